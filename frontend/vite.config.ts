@@ -1,0 +1,21 @@
+import { defineConfig } from "vitest/config";
+import { compressAssets } from "./build/compress.ts";
+import { subsetFonts } from "./build/fonts.ts";
+
+const out = "../target/classes/static";
+
+export default defineConfig({
+  plugins: [subsetFonts(), compressAssets(`${out}/assets`)],
+  publicDir: false,
+  build: {
+    outDir: out,
+    // Maven puts other files beside ours; compressAssets empties only our own folder.
+    emptyOutDir: false,
+    manifest: "manifest.json",
+    modulePreload: false,
+    // A data: URI would need a hole in the content security policy.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: ["src/main.ts", "src/styles/main.css"] },
+  },
+  test: { environment: "happy-dom", include: ["test/**/*.test.ts"] },
+});
