@@ -1,0 +1,95 @@
+package org.lfnkr.zabuton.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/**
+ * A real PostgreSQL that needs no installation. The application signs in with its own weak role.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    static final String OWNER = "postgres";
+    static final String APPLICATION = "zabuton_application";
+
+    private final EmbeddedPostgres postgres;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    /** Starts on any free port with data that goes when the process ends. */
+    public static EmbeddedDatabase temporary() {
+        return start(EmbeddedPostgres.builder().setServerConfig("fsync", "off"));
+    }
+
+    /** Starts with data that stays. */
+    public static EmbeddedDatabase keptIn(Path directory, int port) {
+        return start(
+                EmbeddedPostgres.builder()
+                        .setDataDirectory(directory)
+                        .setCleanDataDirectory(false)
+                        .setPort(port));
+    }
+
+    private static EmbeddedDatabase start(EmbeddedPostgres.Builder builder) {
+        try {
+            return new EmbeddedDatabase(
+                    builder.setServerConfig("max_connections", "300")
+                            .setServerConfig("timezone", "UTC")
+                            .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded PostgreSQL didn't start", e);
+        }
+    }
+
+    /** The settings by which the application finds the database of that name. */
+    public Map<String, String> settings(String database) {
+        return Map.of(
+                "zabuton.database.jdbc-url",
+                postgres.getJdbcUrl(OWNER, database),
+                "zabuton.database.r2dbc-url",
+                r2dbcUrl(database),
+                "zabuton.database.owner.name",
+                OWNER,
+                "zabuton.database.owner.password",
+                "postgres",
+                "zabuton.database.application.name",
+                APPLICATION,
+                "zabuton.database.application.password",
+                "development");
+    }
+
+    private String r2dbcUrl(String database) {
+        return "r2dbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
+    }
+
+    /** A connection of the database's owner, for what tests look at or prepare. */
+    public Connection connect(String database) throws SQLException {
+        return postgres.getDatabase(OWNER, database).getConnection();
+    }
+
+    void execute(String sql) {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public int port() {
+        return postgres.getPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}

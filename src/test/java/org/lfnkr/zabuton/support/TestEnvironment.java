@@ -1,0 +1,21 @@
+package org.lfnkr.zabuton.support;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Gives the application under test a database and services of its own. */
+class TestEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestDatabase database = TestDatabase.fresh();
+        Map<String, String> settings = new HashMap<>(DevelopmentSettings.common());
+        settings.putAll(database.settings());
+        TestPropertyValues.of(settings).applyTo(context);
+        context.getBeanFactory().registerSingleton("testDatabase", database);
+    }
+}
