@@ -1,0 +1,76 @@
+package org.lfnkr.zabuton.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DataKeyTests {
+
+    private static final SubjectId SOMEBODY = SubjectId.random();
+    private static final MasterKeys MASTERS = TestKeys.with(TestKeys.NEW);
+    private static final DataKey KEY = DataKey.generate(SOMEBODY);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "名", "𠮷野 髙﨑", "ｱｲｳ ｶﾞ", "e\u0301", "👩‍👩‍👧"})
+    void givesBackWhatWasSealed(String text) {
+        assertThat(KEY.open("a.place", KEY.seal("a.place", text))).isEqualTo(text);
+    }
+
+    @Test
+    void neverMakesTheSameBoxTwice() {
+        assertThat(KEY.seal("a.place", "text")).isNotEqualTo(KEY.seal("a.place", "text"));
+    }
+
+    @Test
+    void doesNotOpenABoxFromAnotherPlace() {
+        byte[] box = KEY.seal("orders.address/1", "text");
+
+        assertThatThrownBy(() -> KEY.open("orders.address/2", box))
+                .isInstanceOf(BrokenSealException.class)
+                .hasMessageNotContaining("text");
+    }
+
+    @Test
+    void doesNotOpenABoxOfAnotherPersonEvenWithTheSameKey() {
+        byte[] box = KEY.seal("a.place", "text");
+        DataKey another = new DataKey(SubjectId.random(), KEY.keyset());
+
+        assertThatThrownBy(() -> another.open("a.place", box))
+                .isInstanceOf(BrokenSealException.class);
+    }
+
+    @Test
+    void doesNotUnwrapAKeyThatWasGivenToAnotherPerson() {
+        WrappedKey mine = WrappedKey.of(KEY, MASTERS);
+        WrappedKey stolen = new WrappedKey(SubjectId.random(), mine.wrapped(), mine.masterKeyId());
+
+        assertThatThrownBy(() -> stolen.open(MASTERS)).isInstanceOf(BrokenSealException.class);
+    }
+
+    @Test
+    void notOneFlippedBitPasses() {
+        byte[] box = KEY.seal("a.place", "text");
+        for (int i = 0; i < box.length * 8; i++) {
+            byte[] altered = box.clone();
+            altered[i / 8] ^= (byte) (1 << i % 8);
+
+            assertThatThrownBy(() -> KEY.open("a.place", altered))
+                    .isInstanceOf(BrokenSealException.class);
+        }
+    }
+
+    @Test
+    void unwrapsWithAPreviousMasterKeyAndWrapsWithTheNewest() {
+        byte[] box = KEY.seal("a.place", "text");
+        WrappedKey old = WrappedKey.of(KEY, TestKeys.with(TestKeys.OLD));
+        MasterKeys both = TestKeys.with(TestKeys.NEW, TestKeys.OLD);
+
+        WrappedKey rewrapped = WrappedKey.of(old.open(both), both);
+
+        assertThat(rewrapped.open(MASTERS).open("a.place", box)).isEqualTo("text");
+        assertThatThrownBy(() -> old.open(MASTERS)).isInstanceOf(BrokenSealException.class);
+    }
+}

@@ -1,0 +1,173 @@
+package org.lfnkr.zabuton.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.ReactiveTransaction;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+@ModuleTest
+class VaultModuleTests {
+
+    private static final String DEVELOPMENT = "ZGV2ZWxvcG1lbnQtb25seS1rZXktb2YtMzItYnl0ZXM=";
+
+    @Autowired Vault vault;
+    @Autowired VaultStore store;
+    @Autowired DatabaseClient database;
+    @Autowired TransactionalOperator transaction;
+
+    @Test
+    void revealsWhatWasSealed() {
+        SubjectId subject = newSubject();
+
+        Await.done(vault.seal(subject, "test.name", "𠮷野 髙﨑"));
+
+        vault.reveal(subject, "test.name")
+                .as(StepVerifier::create)
+                .expectNext("𠮷野 髙﨑")
+                .verifyComplete();
+        vault.reveal(subject, "test.other").as(StepVerifier::create).verifyComplete();
+    }
+
+    @Test
+    void sealingAgainReplaces() {
+        SubjectId subject = newSubject();
+
+        Await.done(vault.seal(subject, "test.name", "before"));
+        Await.done(vault.sealAll(subject, Map.of("test.name", "after", "test.mail", "new")));
+
+        assertThat(Await.value(vault.revealAll(subject, List.of("test.name", "test.mail", "none"))))
+                .isEqualTo(Map.of("test.name", "after", "test.mail", "new"));
+    }
+
+    @Test
+    void aRowMovedInTheDatabaseDoesNotOpen() {
+        SubjectId subject = newSubject();
+        SubjectId thief = newSubject();
+        Await.done(vault.seal(subject, "test.name", "mine"));
+        Await.done(vault.seal(thief, "test.name", "stolen"));
+
+        database.sql(
+                        """
+                        update vault.box set sealed =
+                            (select sealed from vault.box where subject_id = :from)
+                        where subject_id = :to
+                        """)
+                .bind("from", subject.value())
+                .bind("to", thief.value())
+                .then()
+                .as(StepVerifier::create)
+                .verifyComplete();
+
+        vault.reveal(thief, "test.name")
+                .as(StepVerifier::create)
+                .verifyError(BrokenSealException.class);
+    }
+
+    @Test
+    void theDatabaseHoldsNoPlaintext() {
+        SubjectId subject = newSubject();
+        Await.done(vault.seal(subject, "test.name", "recognisable-plaintext"));
+
+        byte[] sealed =
+                Await.value(
+                        database.sql("select sealed from vault.box where subject_id = :id")
+                                .bind("id", subject.value())
+                                .mapValue(byte[].class)
+                                .one());
+
+        assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("recognisable");
+    }
+
+    @Test
+    void anErasedPersonIsGoneForGood() {
+        SubjectId subject = newSubject();
+        Await.done(vault.seal(subject, "test.name", "text"));
+
+        Await.done(vault.erase(subject));
+        Await.done(vault.erase(subject));
+
+        vault.reveal(subject, "test.name").as(StepVerifier::create).verifyComplete();
+        vault.seal(subject, "test.name", "back")
+                .as(StepVerifier::create)
+                .verifyError(IllegalStateException.class);
+        assertThat(rowsOf(subject)).isZero();
+    }
+
+    @Test
+    void nothingStaysOfATransactionThatFailed() {
+        SubjectId subject = newSubject();
+
+        vault.seal(subject, "test.name", "text")
+                .then(Mono.error(new IllegalStateException("later step failed")))
+                .as(transaction::transactional)
+                .as(StepVerifier::create)
+                .verifyErrorMessage("later step failed");
+
+        assertThat(rowsOf(subject)).isZero();
+    }
+
+    @Test
+    void wrapsKeysOfAPreviousMasterAnewAndLeavesTheBoxes() {
+        MasterKeys current = TestKeys.with(TestKeys.OLD);
+        Vault before = new Vault(store, current, Clock.systemUTC());
+        SubjectId subject = Await.value(before.open());
+        Await.done(before.seal(subject, "test.name", "text"));
+        // One transaction, undone at the end: the other tests' keys have another master.
+        Vault rotated =
+                new Vault(
+                        store,
+                        TestKeys.with(TestKeys.NEW, TestKeys.OLD, DEVELOPMENT),
+                        Clock.systemUTC());
+        Vault after = new Vault(store, TestKeys.with(TestKeys.NEW), Clock.systemUTC());
+
+        rotated.rewrap()
+                .repeat()
+                .takeUntil(count -> count == 0)
+                .then(after.reveal(subject, "test.name"))
+                .as(revealed -> transaction.execute(status -> undo(status, revealed)))
+                .as(StepVerifier::create)
+                .expectNext("text")
+                .verifyComplete();
+    }
+
+    private static <T> Mono<T> undo(ReactiveTransaction status, Mono<T> work) {
+        status.setRollbackOnly();
+        return work;
+    }
+
+    @Test
+    void theBlindIndexIsEqualForEqualTextsOfOnePurposeOnly() {
+        byte[] index = vault.blindIndex("mail", "a@example.org");
+
+        assertThat(index)
+                .hasSize(32)
+                .isEqualTo(vault.blindIndex("mail", "a@example.org"))
+                .isNotEqualTo(vault.blindIndex("mail", "b@example.org"))
+                .isNotEqualTo(vault.blindIndex("phone", "a@example.org"));
+    }
+
+    private SubjectId newSubject() {
+        return Await.value(vault.open());
+    }
+
+    private Long rowsOf(SubjectId subject) {
+        return Await.value(
+                database.sql("select count(*) from vault.box where subject_id = :id")
+                        .bind("id", subject.value())
+                        .mapValue(Long.class)
+                        .one());
+    }
+}
