@@ -1,0 +1,56 @@
+package org.lfnkr.zabuton.web;
+
+import io.r2dbc.spi.R2dbcException;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+
+/** What a person can be told of an error. Each kind has a title, a text and a way on. */
+enum ErrorKind {
+    MISSING(HttpStatus.NOT_FOUND),
+    EXPIRED_FORM(HttpStatus.FORBIDDEN),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    MISUNDERSTOOD(HttpStatus.BAD_REQUEST),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    BROKEN(HttpStatus.INTERNAL_SERVER_ERROR);
+
+    private final HttpStatus status;
+
+    ErrorKind(HttpStatus status) {
+        this.status = status;
+    }
+
+    static ErrorKind of(Throwable error) {
+        return switch (error) {
+            case ErrorResponse response -> of(response.getStatusCode());
+            case DataAccessResourceFailureException down -> UNAVAILABLE;
+            case TransientDataAccessException down -> UNAVAILABLE;
+            case CannotCreateTransactionException down -> UNAVAILABLE;
+            case R2dbcException down -> UNAVAILABLE;
+            default -> BROKEN;
+        };
+    }
+
+    private static ErrorKind of(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 401, 404, 405 -> MISSING;
+            case 403 -> EXPIRED_FORM;
+            case 413 -> TOO_LARGE;
+            case 503 -> UNAVAILABLE;
+            default -> status.is4xxClientError() ? MISUNDERSTOOD : BROKEN;
+        };
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    /** The message key of this kind, {@code web.error.unavailable} for instance. */
+    String key() {
+        return "web.error." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,77 @@
+package org.lfnkr.zabuton.web;
+
+import org.lfnkr.zabuton.kernel.Language;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.view.ViewResolver;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The page for whatever went wrong: in the reader's language, with what happened to their money and
+ * a reference. It asks nothing of the database, so it works while that is down.
+ */
+@Component
+@Order(-2)
+class ErrorPage implements ErrorWebExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
+
+    private final ObjectProvider<ViewResolver> views;
+    private final PageModel model;
+
+    ErrorPage(ObjectProvider<ViewResolver> views, PageModel model) {
+        this.views = views;
+        this.model = model;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        return exchange.getResponse().isCommitted() ? Mono.error(error) : write(exchange, error);
+    }
+
+    Mono<Void> write(ServerWebExchange exchange, Throwable error) {
+        ErrorKind kind = ErrorKind.of(error);
+        String reference = reference();
+        log(kind, reference, error);
+        exchange.getResponse().setStatusCode(kind.status());
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        Map<String, Object> page = new HashMap<>(model.of(exchange.getRequest()));
+        page.put("kind", kind.key());
+        page.put("reference", reference);
+        return render(exchange, page);
+    }
+
+    private Mono<Void> render(ServerWebExchange exchange, Map<String, Object> page) {
+        Language language = LanguageResolver.of(exchange.getRequest());
+        return views.orderedStream()
+                .findFirst()
+                .orElseThrow()
+                .resolveViewName("web/error", language.locale())
+                .flatMap(view -> view.render(page, MediaType.TEXT_HTML, exchange));
+    }
+
+    private static void log(ErrorKind kind, String reference, Throwable error) {
+        switch (kind) {
+            case BROKEN -> LOG.error("Error {}", reference, error);
+            case UNAVAILABLE -> LOG.warn("Error {}: {}", reference, error.getClass().getName());
+            default -> LOG.debug("Error {}: {}", reference, kind);
+        }
+    }
+
+    private static String reference() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    }
+}

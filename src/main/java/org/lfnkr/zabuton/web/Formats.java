@@ -1,0 +1,71 @@
+package org.lfnkr.zabuton.web;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+
+/** How sums and dates are written; {@code @formats} in templates. */
+@Component("formats")
+public class Formats {
+
+    private static final TimeZone TOKYO = TimeZone.getTimeZone(BusinessDate.TOKYO.getId());
+
+    /** A sum as {@code ¥3,200}, the same in both languages; {@code −¥300} below zero. */
+    public String yen(Money money) {
+        String digits =
+                NumberFormat.getIntegerInstance(ULocale.ENGLISH).format(Math.abs(money.yen()));
+        return (money.isNegative() ? "−¥" : "¥") + digits;
+    }
+
+    /** A day in words: {@code 22 November 2026}, {@code 2026年11月22日}. */
+    public String date(LocalDate date, Language language) {
+        return format(pattern(language, ""), language, startOf(date));
+    }
+
+    /** The day in Tokyo on which something happened. */
+    public String date(Instant instant, Language language) {
+        return date(BusinessDate.of(instant), language);
+    }
+
+    /** Day and time in Tokyo, to the minute. */
+    public String time(Instant instant, Language language) {
+        return format(pattern(language, " HH:mm"), language, instant);
+    }
+
+    /** The day by the Japanese era, as papers carry it: {@code 令和8年11月22日}. */
+    public String eraDate(LocalDate date) {
+        return formatter("Gy年M月d日", new ULocale("ja_JP@calendar=japanese"))
+                .format(Date.from(startOf(date)));
+    }
+
+    private static Instant startOf(LocalDate date) {
+        return date.atStartOfDay(BusinessDate.TOKYO).toInstant();
+    }
+
+    private static String pattern(Language language, String time) {
+        return switch (language) {
+            case EN -> "d MMMM yyyy" + (time.isEmpty() ? "" : "," + time);
+            case JA -> "yyyy年M月d日" + time;
+        };
+    }
+
+    private static String format(String pattern, Language language, Instant instant) {
+        return formatter(pattern, ULocale.forLocale(language.locale())).format(Date.from(instant));
+    }
+
+    private static DateFormat formatter(String pattern, ULocale locale) {
+        DateFormat format = new com.ibm.icu.text.SimpleDateFormat(pattern, locale);
+        format.setTimeZone(TOKYO);
+        return format;
+    }
+}

@@ -1,0 +1,107 @@
+package org.lfnkr.zabuton.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+import org.springframework.security.web.server.csrf.CsrfWebFilter;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.web.server.ResponseStatusException;
+
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+
+/** Deny unless a module allowed it; every form carries a token. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Machines call these and sign what they say, so they carry no form token. */
+    private static final String WEBHOOKS = "/webhooks/**";
+
+    @Bean
+    PublicRoutes shellRoutes() {
+        return PublicRoutes.get("/", "/assets/**", "/robots.txt", "/actuator/health/**");
+    }
+
+    @Bean
+    SecurityWebFilterChain security(ServerHttpSecurity http, List<PublicRoutes> routes) {
+        return http.authorizeExchange(exchanges -> allow(exchanges, routes))
+                .csrf(
+                        csrf ->
+                                csrf.csrfTokenRepository(csrfCookie())
+                                        .requireCsrfProtectionMatcher(forms()))
+                .exceptionHandling(
+                        handling ->
+                                handling.authenticationEntryPoint(
+                                                (exchange, denied) ->
+                                                        Mono.error(status(HttpStatus.NOT_FOUND)))
+                                        .accessDeniedHandler(
+                                                (exchange, denied) ->
+                                                        Mono.error(status(HttpStatus.FORBIDDEN))))
+                .headers(HeaderSpec::disable)
+                .httpBasic(HttpBasicSpec::disable)
+                .formLogin(FormLoginSpec::disable)
+                .logout(LogoutSpec::disable)
+                .build();
+    }
+
+    /** Nobody signs in by a password of the framework's making. */
+    @Bean
+    ReactiveUserDetailsService noUsers() {
+        return name -> Mono.empty();
+    }
+
+    /** An address that the firewall refuses gets the same kind of page as any other bad address. */
+    @Bean
+    ServerExchangeRejectedHandler rejectedAddresses(ErrorPage page) {
+        return (exchange, rejected) -> page.write(exchange, status(HttpStatus.BAD_REQUEST));
+    }
+
+    private static void allow(AuthorizeExchangeSpec exchanges, List<PublicRoutes> routes) {
+        routes.forEach(route -> allow(exchanges, route.method(), route.patterns()));
+        exchanges.anyExchange().denyAll();
+    }
+
+    private static void allow(
+            AuthorizeExchangeSpec exchanges, HttpMethod method, List<String> patterns) {
+        String[] all = patterns.toArray(String[]::new);
+        exchanges.pathMatchers(method, all).permitAll();
+        if (method == HttpMethod.GET) {
+            exchanges.pathMatchers(HttpMethod.HEAD, all).permitAll();
+        }
+    }
+
+    /** The token's cookie; its prefix binds it to this host and to a secure connection. */
+    private static CookieServerCsrfTokenRepository csrfCookie() {
+        CookieServerCsrfTokenRepository cookie = new CookieServerCsrfTokenRepository();
+        cookie.setCookieName("__Host-form");
+        cookie.setCookiePath("/");
+        cookie.setCookieCustomizer(builder -> builder.secure(true).httpOnly(true).sameSite("Lax"));
+        return cookie;
+    }
+
+    private static ServerWebExchangeMatcher forms() {
+        return new AndServerWebExchangeMatcher(
+                CsrfWebFilter.DEFAULT_CSRF_MATCHER,
+                new NegatedServerWebExchangeMatcher(
+                        ServerWebExchangeMatchers.pathMatchers(WEBHOOKS)));
+    }
+
+    private static ResponseStatusException status(HttpStatus status) {
+        return new ResponseStatusException(status);
+    }
+}
