@@ -1,0 +1,33 @@
+package org.lfnkr.zabuton.outbox;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Mono;
+
+/** Where a module says what has happened, so that others can act on it. */
+@Service
+public class Outbox {
+
+    private final OutboxStore store;
+    private final Handlers handlers;
+    private final Relay relay;
+
+    Outbox(OutboxStore store, Handlers handlers, Relay relay) {
+        this.store = store;
+        this.handlers = handlers;
+        this.relay = relay;
+    }
+
+    /** Joins the caller's transaction; outside of one it fails, because the event could be lost. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Mono<Void> append(OutboxEvent event) {
+        return store.append(event, handlers.namesFor(event.getClass()));
+    }
+
+    /** Delivers all that is due now, what handlers append meanwhile included; says how many. */
+    public Mono<Long> drain() {
+        return relay.drain();
+    }
+}

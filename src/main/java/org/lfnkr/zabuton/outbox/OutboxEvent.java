@@ -1,0 +1,11 @@
+package org.lfnkr.zabuton.outbox;
+
+/**
+ * Something that has happened: a record of plain fields, told in the past tense. It is stored as
+ * JSON until every handler has had it, so it carries no personal data.
+ */
+public interface OutboxEvent {
+
+    /** The business object it happened to; its events reach each handler in their order. */
+    String stream();
+}

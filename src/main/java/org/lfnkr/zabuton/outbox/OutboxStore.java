@@ -1,0 +1,122 @@
+package org.lfnkr.zabuton.outbox;
+
+import io.r2dbc.spi.Readable;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+import reactor.core.publisher.Mono;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+
+@Repository
+class OutboxStore {
+
+    /**
+     * Numbers are handed out when a row is written, not when it is committed. The lock makes
+     * writers of one stream wait for each other, so that a lower number is always visible first.
+     */
+    private static final String APPEND =
+            """
+            with turn as materialized (
+                select pg_advisory_xact_lock(hashtextextended(:stream, 0))
+            ), event as (
+                insert into outbox.event (stream, type, body, appended_at)
+                select :stream, :type, cast(:body as jsonb), :now from turn
+                returning id
+            ), delivery as (
+                insert into outbox.delivery (event_id, handler, stream, due_at)
+                select event.id, handler, :stream, :now
+                from event, unnest(cast(:handlers as text[])) as handler
+                returning handler
+            )
+            select pg_notify('zabuton', 'outbox') from delivery limit 1
+            """;
+
+    private static final String CLAIM =
+            """
+            select d.event_id, d.handler, d.attempts, cast(e.body as text) as body
+            from outbox.delivery d join outbox.event e on e.id = d.event_id
+            where d.done_at is null and d.due_at <= :now and d.handler = any(:handlers)
+              and not exists (
+                select from outbox.delivery earlier
+                where earlier.handler = d.handler and earlier.stream = d.stream
+                  and earlier.done_at is null and earlier.event_id < d.event_id)
+            order by d.event_id
+            limit 1
+            for update of d skip locked
+            """;
+
+    private final DatabaseClient database;
+    private final Clock clock;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    OutboxStore(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    Mono<Void> append(OutboxEvent event, List<String> handlers) {
+        return database.sql(APPEND)
+                .bind("stream", event.stream())
+                .bind("type", event.getClass().getSimpleName())
+                .bind("body", json.writeValueAsString(event))
+                .bind("now", clock.instant())
+                .bind("handlers", handlers.toArray(String[]::new))
+                .then();
+    }
+
+    /** The first delivery that is due, locked for this transaction; empty when there is none. */
+    Mono<Delivery> claim(List<String> handlers) {
+        return database.sql(CLAIM)
+                .bind("now", clock.instant())
+                .bind("handlers", handlers.toArray(String[]::new))
+                .map(OutboxStore::delivery)
+                .one();
+    }
+
+    private static Delivery delivery(Readable row) {
+        return new Delivery(
+                Objects.requireNonNull(row.get("event_id", Long.class)),
+                Objects.requireNonNull(row.get("handler", String.class)),
+                Objects.requireNonNull(row.get("attempts", Integer.class)),
+                Objects.requireNonNull(row.get("body", String.class)));
+    }
+
+    /**
+     * Also runs the checks that wait for the commit: what one of them finds is this delivery's
+     * failure and must not stop the relay.
+     */
+    Mono<Void> finish(Delivery delivery) {
+        String done =
+                "update outbox.delivery set done_at = :now"
+                        + " where event_id = :event and handler = :handler";
+        return keyed(done, delivery)
+                .bind("now", clock.instant())
+                .then()
+                .then(database.sql("set constraints all immediate").then());
+    }
+
+    Mono<Void> postpone(Delivery delivery) {
+        String postponed =
+                "update outbox.delivery set attempts = attempts + 1, due_at = :due"
+                        + " where event_id = :event and handler = :handler";
+        return keyed(postponed, delivery)
+                .bind("due", clock.instant().plus(delivery.pause()))
+                .then();
+    }
+
+    private DatabaseClient.GenericExecuteSpec keyed(String sql, Delivery delivery) {
+        return database.sql(sql)
+                .bind("event", delivery.eventId())
+                .bind("handler", delivery.handler());
+    }
+
+    <E> E read(Delivery delivery, Class<E> type) {
+        return json.readValue(delivery.body(), type);
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Appends events in the caller's transaction and delivers each to its handlers in order, with their
+ * effects in the database exactly once. It also runs what works in the background.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Outbox",
+        allowedDependencies = {"kernel"})
+package org.lfnkr.zabuton.outbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
