@@ -1,0 +1,45 @@
+package org.lfnkr.zabuton.audit;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+
+/** The book of what was done; the database lets the application add to it and read it only. */
+@Service
+public class AuditTrail {
+
+    private static final String RECORD =
+            "insert into audit.entry (at, actor, action, subject, reason)"
+                    + " values (:at, :actor, :action, :subject, :reason)";
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    AuditTrail(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Joins the caller's transaction, so what is undone leaves no entry.
+     *
+     * @param actor the account or the part of the system that acted, such as {@code payments}
+     * @param action what it did, such as {@code payment.held}
+     * @param subject the id of what it was done to
+     * @param reason why; no personal data
+     */
+    @Transactional
+    public Mono<Void> record(String actor, String action, String subject, String reason) {
+        return database.sql(RECORD)
+                .bind("at", clock.instant())
+                .bind("actor", actor)
+                .bind("action", action)
+                .bind("subject", subject)
+                .bind("reason", reason)
+                .then();
+    }
+}
