@@ -1,0 +1,107 @@
+package org.lfnkr.zabuton.simulator;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * {@code /v1/balance_transactions}: every movement of Stripe's account for us, with the fee that it
+ * cost. Yen.
+ */
+record BalanceTransactions(World world) implements Resource {
+
+    static final String TYPE = "balance_transaction";
+    private static final long KONBINI_LEAST_FEE = 120;
+    private static final long DISPUTE_FEE = 1300;
+
+    @Override
+    public List<Route> routes() {
+        Shape list = Shape.list("currency payout source type", Listing.CREATED);
+        return List.of(
+                Route.of("GET /v1/balance_transactions", list, this::list),
+                Route.of(
+                        "GET /v1/balance_transactions/{id}",
+                        Shape.of(),
+                        call -> world.objects.require(TYPE, call.id(), "id")));
+    }
+
+    /** 3.6 %, rounded half up; at a convenience store at least ¥120. */
+    static long fee(long amount, boolean konbini) {
+        long percentage = (amount * 36 + 500) / 1000;
+        return konbini ? Math.max(KONBINI_LEAST_FEE, percentage) : percentage;
+    }
+
+    ObjectNode bookCharge(ObjectNode charge, boolean konbini) {
+        long amount = Json.number(charge, "amount");
+        return book(charge, konbini ? "payment" : "charge", "charge", amount, fee(amount, konbini));
+    }
+
+    /** Stripe keeps the fee of the charge. */
+    ObjectNode bookRefund(ObjectNode refund, boolean konbini) {
+        return book(
+                refund,
+                konbini ? "payment_refund" : "refund",
+                "refund",
+                -Json.number(refund, "amount"),
+                0);
+    }
+
+    ObjectNode bookRefundFailure(ObjectNode refund) {
+        return book(refund, "refund_failure", "refund_failure", Json.number(refund, "amount"), 0);
+    }
+
+    ObjectNode bookDispute(ObjectNode dispute) {
+        return book(dispute, "adjustment", "dispute", -Json.number(dispute, "amount"), DISPUTE_FEE);
+    }
+
+    /** The disputed amount comes back; the fee does not. */
+    ObjectNode bookDisputeWon(ObjectNode dispute) {
+        return book(dispute, "adjustment", "dispute_reversal", Json.number(dispute, "amount"), 0);
+    }
+
+    private ObjectNode book(
+            ObjectNode source, String type, String category, long amount, long fee) {
+        ObjectNode transaction = Json.template(TYPE);
+        transaction
+                .put("id", Ids.next("txn"))
+                .put("created", world.now())
+                .put("type", type)
+                .put("reporting_category", category);
+        transaction
+                .put("amount", amount)
+                .put("fee", fee)
+                .put("net", amount - fee)
+                .put("source", Json.text(source, "id"));
+        transaction.put("available_on", world.now() + Duration.ofDays(4).toSeconds());
+        if (fee != 0) {
+            feeDetail(
+                    transaction.putArray("fee_details"),
+                    fee,
+                    category.equals("dispute") ? "Dispute fee" : "Stripe processing fees");
+        }
+        return world.objects.add(transaction);
+    }
+
+    private static void feeDetail(ArrayNode details, long fee, String description) {
+        details.addObject()
+                .put("amount", fee)
+                .putNull("application")
+                .put("currency", "jpy")
+                .put("description", description)
+                .put("type", "stripe_fee");
+    }
+
+    private ObjectNode list(Call call) {
+        Params params = call.params();
+        Predicate<ObjectNode> filter =
+                Listing.createdAsIn(params)
+                        .and(Listing.same(params, "currency"))
+                        .and(Listing.same(params, "payout"))
+                        .and(Listing.same(params, "source"))
+                        .and(Listing.same(params, "type"));
+        return Listing.page(call, world.objects.newestFirst(TYPE, filter));
+    }
+}

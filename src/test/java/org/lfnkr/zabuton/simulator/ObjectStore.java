@@ -1,0 +1,67 @@
+package org.lfnkr.zabuton.simulator;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Every object there is, oldest first. A property whose name begins with {@code _} is the
+ * simulator's own note and never leaves it.
+ */
+final class ObjectStore {
+
+    private final Map<String, ObjectNode> objects = new LinkedHashMap<>();
+
+    synchronized ObjectNode add(ObjectNode object) {
+        objects.put(Json.text(object, "id"), object);
+        return object;
+    }
+
+    synchronized void remove(String id) {
+        objects.remove(id);
+    }
+
+    synchronized Optional<ObjectNode> find(String id) {
+        return Optional.ofNullable(objects.get(id));
+    }
+
+    /** The object of this type, or Stripe's 404 that blames {@code param}. */
+    ObjectNode require(String type, String id, String param) {
+        return find(id).filter(found -> isA(found, type))
+                .orElseThrow(() -> StripeError.noSuch(type, id, param));
+    }
+
+    synchronized List<ObjectNode> newestFirst(String type, Predicate<ObjectNode> filter) {
+        List<ObjectNode> found = new ArrayList<>(oldestFirst(type, filter));
+        Collections.reverse(found);
+        return found;
+    }
+
+    synchronized List<ObjectNode> oldestFirst(String type, Predicate<ObjectNode> filter) {
+        return objects.values().stream().filter(o -> isA(o, type)).filter(filter).toList();
+    }
+
+    synchronized Collection<ObjectNode> all() {
+        return List.copyOf(objects.values());
+    }
+
+    static ObjectNode published(ObjectNode object) {
+        ObjectNode copy = object.deepCopy();
+        copy.propertyNames().stream()
+                .filter(name -> name.startsWith("_"))
+                .toList()
+                .forEach(copy::remove);
+        return copy;
+    }
+
+    private static boolean isA(ObjectNode object, String type) {
+        return Json.text(object, "object").equals(type);
+    }
+}

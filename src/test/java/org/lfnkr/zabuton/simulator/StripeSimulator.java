@@ -1,0 +1,265 @@
+package org.lfnkr.zabuton.simulator;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A Stripe on this machine. The shop can't tell it from the real one: it differs by base address
+ * and key. Amounts are yen.
+ *
+ * <p>Everything that a person or a bank would do has a method here; everything that the shop does
+ * goes over HTTP.
+ */
+public final class StripeSimulator implements AutoCloseable {
+
+    private final World world;
+    private final Server server;
+    private final String apiKey;
+    private final String webhookSecret;
+    private final RequestLog log = new RequestLog();
+    private final WebhookEndpoints endpoints;
+    private final HostedCheckout checkout;
+    private final Konbini konbini;
+    private final Charges charges;
+    private final Refunds refunds;
+    private final Disputes disputes;
+
+    private StripeSimulator(Builder builder) {
+        world = new World(builder.clock, Optional.ofNullable(builder.signingClock));
+        apiKey = builder.apiKey;
+        webhookSecret = builder.webhookSecret;
+        BalanceTransactions balance = new BalanceTransactions(world);
+        PaymentIntents intents = new PaymentIntents(world);
+        CheckoutSessions sessions = new CheckoutSessions(world, intents);
+        charges = new Charges(world, balance);
+        refunds = new Refunds(world, charges, balance);
+        disputes = new Disputes(world, charges, balance);
+        endpoints = new WebhookEndpoints(world);
+        konbini = new Konbini(world, sessions, intents, charges);
+        checkout = new HostedCheckout(world, sessions, intents, charges, konbini);
+        Stream.of(sessions, konbini, charges).forEach(world::add);
+        List<Route> routes =
+                Stream.of(
+                                sessions,
+                                intents,
+                                charges,
+                                refunds,
+                                disputes,
+                                balance,
+                                new Events(world),
+                                endpoints)
+                        .flatMap(resource -> ((Resource) resource).routes().stream())
+                        .toList();
+        server = new Server(builder.port);
+        world.livesAt(URI.create("http://localhost:" + server.port()));
+        Site site = new Site(new Api(world, apiKey, routes, log));
+        world.deliveries.start();
+        server.start(site::answer);
+    }
+
+    /** What to start; nothing needs to be set. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Where the API answers, without a trailing slash. */
+    public URI baseUrl() {
+        return world.baseUrl();
+    }
+
+    /** The secret key that the API asks for. */
+    public String apiKey() {
+        return apiKey;
+    }
+
+    /** The secret that signs what goes to {@link #deliverTo}. */
+    public String webhookSecret() {
+        return webhookSecret;
+    }
+
+    /**
+     * Sends every event from now on to this address, signed, again and again until it answers 2xx.
+     */
+    public void deliverTo(URI webhookEndpoint) {
+        world.change(() -> endpoints.register(webhookEndpoint, webhookSecret));
+    }
+
+    /** The time in which the simulator lives. */
+    public SimulatedClock clock() {
+        return world.clock;
+    }
+
+    /** What shall go wrong. */
+    public Faults faults() {
+        return world.faults;
+    }
+
+    /** Somebody at the hosted page of this session, given by id or by the address of the page. */
+    public Shopper shopper(String sessionUrlOrId) {
+        String id =
+                sessionUrlOrId
+                        .substring(sessionUrlOrId.lastIndexOf('/') + 1)
+                        .replaceAll("[?#].*", "");
+        return new Shopper(checkout, id, Buyer.NOBODY_IN_PARTICULAR);
+    }
+
+    /** The buyer pays the code of this session at a convenience store. */
+    public void payKonbiniAtCounter(String sessionId) {
+        act(() -> konbini.pay(sessionId, "familymart"));
+    }
+
+    /** The code of this session lapses. */
+    public void expireKonbini(String sessionId) {
+        act(() -> konbini.expire(sessionId));
+    }
+
+    /** A refund as from Stripe's dashboard, in yen; answers its id. */
+    public String refund(String paymentIntentId, long amount) {
+        return world.change(
+                () ->
+                        Json.text(
+                                refunds.refund(
+                                        chargeOf(paymentIntentId),
+                                        amount,
+                                        Json.object(),
+                                        Optional.empty()),
+                                "id"));
+    }
+
+    /** The buyer of a konbini order has named a bank account, and the refund has arrived there. */
+    public void completeRefund(String refundId) {
+        act(() -> refunds.complete(refunds.require(refundId)));
+    }
+
+    /** The refund comes back to Stripe. */
+    public void failRefund(String refundId) {
+        act(() -> refunds.fail(refunds.require(refundId)));
+    }
+
+    /** The buyer disputes the payment at the bank; answers the dispute's id. */
+    public String dispute(String paymentIntentId) {
+        return world.change(() -> Json.text(disputes.open(chargeOf(paymentIntentId)), "id"));
+    }
+
+    /** The bank decides. */
+    public void closeDispute(String disputeId, boolean won) {
+        act(() -> disputes.close(disputes.require(disputeId), won));
+    }
+
+    /** API calls, oldest first. */
+    public List<RecordedRequest> requests() {
+        return log.all();
+    }
+
+    /** Every event that was made, delivered or not, oldest first. */
+    public List<JsonNode> events() {
+        return world.look(
+                () ->
+                        world.objects.oldestFirst(Events.TYPE, e -> true).stream()
+                                .<JsonNode>map(ObjectStore::published)
+                                .toList());
+    }
+
+    /** Delivers this event once more. */
+    public void resend(String eventId) {
+        world.deliveries.resend(
+                world.look(() -> world.objects.require(Events.TYPE, eventId, "id")));
+    }
+
+    /** Returns when every webhook that is due was attempted. */
+    public void settle() {
+        world.settle();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        world.deliveries.close();
+    }
+
+    private void act(Runnable action) {
+        world.change(
+                () -> {
+                    action.run();
+                    return true;
+                });
+    }
+
+    private ObjectNode chargeOf(String paymentIntentId) {
+        ObjectNode intent = world.objects.require(PaymentIntents.TYPE, paymentIntentId, "intent");
+        return charges.require(Json.text(intent, "latest_charge"), "charge");
+    }
+
+    /** Settings of a simulator. */
+    public static final class Builder {
+
+        private int port;
+        private String apiKey = "sk_test_simulator";
+        private String webhookSecret = "whsec_simulator";
+        private Clock clock = Clock.systemUTC();
+        private @Nullable Clock signingClock;
+        private @Nullable Path stateFile;
+
+        private Builder() {}
+
+        /** The port to listen on; 0, the default, takes any. */
+        public Builder port(int value) {
+            port = value;
+            return this;
+        }
+
+        /** The secret key; a live one is refused. */
+        public Builder apiKey(String value) {
+            apiKey = value;
+            return this;
+        }
+
+        /** The secret that signs webhooks. */
+        public Builder webhookSecret(String value) {
+            webhookSecret = value;
+            return this;
+        }
+
+        /** The clock that the simulator's own begins with. */
+        public Builder clock(Clock start) {
+            clock = start;
+            return this;
+        }
+
+        /**
+         * The clock that stamps signatures, where the shop does not live in the simulator's time.
+         */
+        public Builder signingClock(Clock value) {
+            signingClock = value;
+            return this;
+        }
+
+        /** A file in which the objects survive a restart. */
+        public Builder stateFile(@Nullable Path value) {
+            stateFile = value;
+            return this;
+        }
+
+        /**
+         * Starts to listen.
+         *
+         * @throws IllegalStateException if the key could be a live one
+         */
+        public StripeSimulator start() {
+            if (!apiKey.startsWith("sk_test_") && !apiKey.startsWith("rk_test_")) {
+                throw new IllegalStateException(
+                        "The Stripe simulator takes test keys only (sk_test_…): a live key has no business here");
+            }
+            return new StripeSimulator(this);
+        }
+    }
+}
