@@ -1,11 +1,13 @@
 import { defineConfig } from "vitest/config";
 import { compressAssets } from "./build/compress.ts";
 import { subsetFonts } from "./build/fonts.ts";
+import { emitIcon } from "./build/icon.ts";
 
 const out = "../target/classes/static";
 
 export default defineConfig({
-  plugins: [subsetFonts(), compressAssets(`${out}/assets`)],
+  publicDir: false,
+  plugins: [subsetFonts(), emitIcon("src/images/favicon.svg"), compressAssets(`${out}/assets`)],
   build: {
     outDir: out,
     // Maven puts other files beside ours; compressAssets empties only our own folder.
