@@ -3,9 +3,7 @@
  * key. It is the only place that can read a name, and its master key is never in the database.
  */
 @NullMarked
-@ApplicationModule(
-        displayName = "Vault",
-        allowedDependencies = {})
+@ApplicationModule(displayName = "Vault", allowedDependencies = "kernel")
 package org.lfnkr.zabuton.vault;
 
 import org.jspecify.annotations.NullMarked;

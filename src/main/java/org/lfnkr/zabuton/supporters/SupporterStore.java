@@ -1,0 +1,121 @@
+package org.lfnkr.zabuton.supporters;
+
+import io.r2dbc.spi.Readable;
+
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.vault.SubjectId;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+@Component
+class SupporterStore {
+
+    private final DatabaseClient database;
+
+    SupporterStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Until the transaction ends, others who meet the same address wait here. */
+    Mono<Void> lock(EmailIndex index) {
+        return database.sql("select pg_advisory_xact_lock(:lock)")
+                .bind("lock", index.lock())
+                .then();
+    }
+
+    Mono<Supporter> find(EmailIndex index) {
+        return database.sql(
+                        """
+                        select id, subject_id from supporters.supporter
+                        where email_index = any (
+                            select decode(candidate, 'hex')
+                            from unnest(:candidates::text[]) as candidate)
+                        """)
+                .bind("candidates", index.allAsHex())
+                .map(SupporterStore::toSupporter)
+                .one();
+    }
+
+    Mono<Void> add(Supporter supporter, EmailIndex index, Language language, Instant at) {
+        return database.sql(
+                        """
+                        insert into supporters.supporter
+                            (id, subject_id, email_index, index_key_id, language, met_at)
+                        values (:id, :subject, :index, :key, :language, :at)
+                        """)
+                .bind("id", supporter.id().value())
+                .bind("subject", supporter.subject().value())
+                .bind("index", index.newest())
+                .bind("key", index.keyId())
+                .bind("language", language.tag())
+                .bind("at", at)
+                .then();
+    }
+
+    Flux<Supporter> indexedByAnotherKeyThan(int keyId, int limit) {
+        return database.sql(
+                        """
+                        select id, subject_id from supporters.supporter
+                        where index_key_id <> :key limit :limit for update skip locked
+                        """)
+                .bind("key", keyId)
+                .bind("limit", limit)
+                .map(SupporterStore::toSupporter)
+                .all();
+    }
+
+    Mono<Void> reindex(SupporterId id, EmailIndex index) {
+        return database.sql(
+                        """
+                        update supporters.supporter set email_index = :index, index_key_id = :key
+                        where id = :id
+                        """)
+                .bind("id", id.value())
+                .bind("index", index.newest())
+                .bind("key", index.keyId())
+                .then();
+    }
+
+    Mono<SubjectId> forget(SupporterId id) {
+        return database.sql(
+                        """
+                        update supporters.supporter set email_index = null, index_key_id = null
+                        where id = :id returning subject_id
+                        """)
+                .bind("id", id.value())
+                .map(row -> new SubjectId(uuid(row, "subject_id")))
+                .one();
+    }
+
+    Mono<Void> addConsent(
+            SupporterId supporter, String kind, String version, String wording, Instant at) {
+        return database.sql(
+                        """
+                        insert into supporters.consent
+                            (supporter_id, kind, version, wording, given_at)
+                        values (:supporter, :kind, :version, :wording, :at)
+                        """)
+                .bind("supporter", supporter.value())
+                .bind("kind", kind)
+                .bind("version", version)
+                .bind("wording", wording)
+                .bind("at", at)
+                .then();
+    }
+
+    private static Supporter toSupporter(Readable row) {
+        return new Supporter(
+                new SupporterId(uuid(row, "id")), new SubjectId(uuid(row, "subject_id")));
+    }
+
+    private static UUID uuid(Readable row, String name) {
+        return Objects.requireNonNull(row.get(name, UUID.class), name);
+    }
+}

@@ -1,0 +1,104 @@
+package org.lfnkr.zabuton.supporters;
+
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.vault.SubjectId;
+import org.lfnkr.zabuton.vault.Vault;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Knows who buys or gives. The writing methods join the caller's transaction. */
+@Component
+public class Supporters {
+
+    static final String NAME = "supporters.name";
+    static final String EMAIL = "supporters.email";
+    private static final int BATCH = 200;
+
+    private final SupporterStore store;
+    private final Vault vault;
+    private final Clock clock;
+
+    Supporters(SupporterStore store, Vault vault, Clock clock) {
+        this.store = store;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /**
+     * The supporter with this mail address, met before or now. Two calls at once make one
+     * supporter. Who was met before keeps the name they have: anybody can type an address, and must
+     * not rename its owner by it.
+     */
+    @Transactional
+    public Mono<Supporter> recognise(EmailAddress email, String name, Language language) {
+        EmailIndex index = EmailIndex.of(email, vault);
+        return store.lock(index)
+                .then(store.find(index))
+                .switchIfEmpty(Mono.defer(() -> meet(email, name, language, index)));
+    }
+
+    private Mono<Supporter> meet(
+            EmailAddress email, String name, Language language, EmailIndex index) {
+        return vault.open()
+                .delayUntil(
+                        subject -> vault.sealAll(subject, Map.of(NAME, name, EMAIL, email.value())))
+                .map(subject -> new Supporter(SupporterId.random(), subject))
+                .delayUntil(added -> store.add(added, index, language, clock.instant()));
+    }
+
+    /** Name and mail address as the supporter gave them; empty once they are erased. */
+    public Mono<Recipient> recipient(SubjectId subject) {
+        return vault.revealAll(subject, List.of(NAME, EMAIL))
+                .filter(texts -> texts.size() == 2)
+                .map(
+                        texts ->
+                                new Recipient(
+                                        texts.getOrDefault(NAME, ""),
+                                        new EmailAddress(texts.getOrDefault(EMAIL, ""))));
+    }
+
+    /**
+     * Records what the supporter agreed to, now.
+     *
+     * @param kind what it is about, such as {@code gift-purpose}
+     * @param version of the wording
+     * @param wording the words as they were shown, without anything about the person
+     */
+    @Transactional
+    public Mono<Void> consent(SupporterId supporter, String kind, String version, String wording) {
+        return store.addConsent(supporter, kind, version, wording, clock.instant());
+    }
+
+    /** Destroys what is known of the supporter; the same mail address is a new supporter then. */
+    @Transactional
+    public Mono<Void> erase(SupporterId supporter) {
+        return store.forget(supporter).flatMap(vault::erase);
+    }
+
+    /**
+     * Makes the next fingerprints anew that are still made with a previous master key.
+     *
+     * @return how many were made anew, zero when none is left
+     */
+    @Transactional
+    Mono<Long> reindex() {
+        return store.indexedByAnotherKeyThan(vault.newestKeyId(), BATCH)
+                .collectList()
+                .flatMapIterable(supporters -> supporters)
+                .concatMap(supporter -> reindex(supporter).thenReturn(supporter))
+                .count();
+    }
+
+    private Mono<Void> reindex(Supporter supporter) {
+        return vault.reveal(supporter.subject(), EMAIL)
+                .map(email -> EmailIndex.of(new EmailAddress(email), vault))
+                .flatMap(index -> store.reindex(supporter.id(), index));
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * The people who buy or give: recognised by their mail address, with what they agreed to. Who they
+ * are stands in the vault.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Supporters",
+        allowedDependencies = {"kernel", "vault"})
+package org.lfnkr.zabuton.supporters;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
