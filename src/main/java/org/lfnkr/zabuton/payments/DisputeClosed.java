@@ -1,0 +1,16 @@
+package org.lfnkr.zabuton.payments;
+
+import org.lfnkr.zabuton.outbox.OutboxEvent;
+
+import java.time.Instant;
+
+/** A dispute ended; a part may have been given back also when it was lost. */
+public record DisputeClosed(
+        PaymentId paymentId, String purpose, String disputeId, boolean won, Instant at)
+        implements OutboxEvent {
+
+    @Override
+    public String stream() {
+        return purpose;
+    }
+}

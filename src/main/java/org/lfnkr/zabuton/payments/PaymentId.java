@@ -1,0 +1,16 @@
+package org.lfnkr.zabuton.payments;
+
+import java.util.UUID;
+
+/** One payment, from its request to whatever becomes of it. */
+public record PaymentId(UUID value) {
+
+    static PaymentId random() {
+        return new PaymentId(UUID.randomUUID());
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,29 @@
+package org.lfnkr.zabuton.payments;
+
+import org.lfnkr.zabuton.outbox.OutboxEvent;
+
+import java.time.Instant;
+
+/**
+ * The money arrived: once per payment.
+ *
+ * @param amount yen that the payer paid
+ * @param fee yen that Stripe kept
+ * @param balanceTransaction the line in Stripe's balance, to book it once
+ * @param method Stripe's name of how it was paid
+ */
+public record PaymentSettled(
+        PaymentId paymentId,
+        String purpose,
+        long amount,
+        long fee,
+        String balanceTransaction,
+        String method,
+        Instant at)
+        implements OutboxEvent {
+
+    @Override
+    public String stream() {
+        return purpose;
+    }
+}

@@ -1,0 +1,19 @@
+package org.lfnkr.zabuton.payments;
+
+import org.lfnkr.zabuton.kernel.Money;
+
+/**
+ * Money to give back.
+ *
+ * @param actor the account or the part of the system that decided it
+ * @param reason for the audit trail; no personal data
+ */
+public record RefundRequest(
+        RefundId id, PaymentId payment, Money amount, String actor, String reason) {
+
+    public RefundRequest {
+        if (!amount.isPositive()) {
+            throw new IllegalArgumentException("A refund gives something back");
+        }
+    }
+}
