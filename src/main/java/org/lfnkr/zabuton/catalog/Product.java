@@ -1,0 +1,32 @@
+package org.lfnkr.zabuton.catalog;
+
+import org.lfnkr.zabuton.kernel.Bilingual;
+
+import java.util.List;
+
+/**
+ * What one page of the shop describes.
+ *
+ * @param slug its name in addresses, such as {@code knit-cushion}
+ * @param motif the chart of stitches its picture is drawn from
+ * @param silhouette the outline its picture is drawn in
+ * @param variants at least one, in the order of the shelf
+ */
+public record Product(
+        String slug,
+        Bilingual name,
+        Bilingual story,
+        Bilingual size,
+        Bilingual material,
+        Bilingual care,
+        String motif,
+        String silhouette,
+        List<Variant> variants) {
+
+    public Product {
+        variants = List.copyOf(variants);
+        if (variants.isEmpty()) {
+            throw new IllegalArgumentException("Nothing to sell under " + slug);
+        }
+    }
+}

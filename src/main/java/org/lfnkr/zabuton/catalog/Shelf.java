@@ -1,0 +1,48 @@
+package org.lfnkr.zabuton.catalog;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All that is on sale, and every cost sheet of it, as read at one moment. */
+record Shelf(List<Product> products, Map<VariantId, List<CostSheet>> costSheets) {
+
+    Shelf {
+        products = List.copyOf(products);
+        costSheets = Map.copyOf(costSheets);
+    }
+
+    Optional<Product> product(String slug) {
+        return products.stream().filter(product -> product.slug().equals(slug)).findFirst();
+    }
+
+    Map<VariantId, Offer> offers(LocalDate day) {
+        Map<VariantId, Offer> offers = new LinkedHashMap<>();
+        for (Product product : products) {
+            product.variants().forEach(it -> offers.put(it.id(), offer(product, it, day)));
+        }
+        return offers;
+    }
+
+    Map<VariantId, Offer> offers(Collection<VariantId> ids, LocalDate day) {
+        Map<VariantId, Offer> offers = offers(day);
+        offers.keySet().retainAll(ids);
+        return offers;
+    }
+
+    private Offer offer(Product product, Variant variant, LocalDate day) {
+        return new Offer(product, variant, costSheet(variant.id(), day));
+    }
+
+    private @Nullable CostSheet costSheet(VariantId variant, LocalDate day) {
+        return costSheets.getOrDefault(variant, List.of()).stream()
+                .filter(sheet -> sheet.holdsOn(day))
+                .findFirst()
+                .orElse(null);
+    }
+}
