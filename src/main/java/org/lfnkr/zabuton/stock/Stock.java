@@ -1,0 +1,77 @@
+package org.lfnkr.zabuton.stock;
+
+import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.stock.ReservationResult.OutOfStock;
+import org.lfnkr.zabuton.stock.ReservationResult.Reserved;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The pieces in stock. A holder is whoever has a claim on pieces, such as an order, by its id. What
+ * is made to order has no stock: leave it out.
+ */
+@Service
+public class Stock {
+
+    private final StockStore store;
+
+    Stock(StockStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Holds every line for that holder, or none. Asked again for the same holder, it says what it
+     * said and holds nothing more; after a release the holder may reserve anew.
+     */
+    @Transactional
+    public Mono<ReservationResult> reserve(UUID holder, List<StockLine> lines) {
+        return store.reserve(holder, lines)
+                .filterWhen(shortages -> isRefusal(holder, shortages))
+                .<ReservationResult>map(OutOfStock::new)
+                .defaultIfEmpty(new Reserved());
+    }
+
+    /** Gives up what the holder still holds; what was sold stays sold. */
+    @Transactional
+    public Mono<Void> release(UUID holder) {
+        return store.release(holder);
+    }
+
+    /** The held pieces leave the stock; a second call does nothing. */
+    @Transactional
+    public Mono<Void> sell(UUID holder) {
+        return store.sell(holder);
+    }
+
+    /**
+     * Sold pieces come back and can be sold again. Never more come back than were sold to that
+     * holder and aren't back yet.
+     */
+    @Transactional
+    public Mono<Void> takeBack(UUID holder, List<StockLine> lines) {
+        return store.takeBack(holder, lines);
+    }
+
+    /** New pieces. Each call adds: this one is not idempotent. */
+    @Transactional
+    public Mono<Void> receive(VariantId variant, int quantity, Arrival arrival) {
+        return store.receive(new StockLine(variant, quantity), arrival.reason());
+    }
+
+    /** How many pieces can be promised now, for each of these variants; 0 for an unknown one. */
+    public Mono<Map<VariantId, Integer>> available(Collection<VariantId> variants) {
+        return store.available(variants);
+    }
+
+    // A call of the same holder may have got the last piece while this one waited for the rows.
+    private Mono<Boolean> isRefusal(UUID holder, Map<VariantId, Integer> shortages) {
+        return shortages.isEmpty() ? Mono.just(false) : store.hasClaim(holder).map(it -> !it);
+    }
+}
