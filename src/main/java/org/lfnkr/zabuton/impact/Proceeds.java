@@ -1,0 +1,84 @@
+package org.lfnkr.zabuton.impact;
+
+import org.lfnkr.zabuton.kernel.Money;
+
+/**
+ * Where a payment goes, to the yen: the parts always add up to what was paid. The same function
+ * serves the product page, the cart and the books, so an estimate and its outcome differ only by
+ * what went into them.
+ *
+ * @param saleFee the payment fee's share that the sale bears
+ * @param giftFee the payment fee's share that the gift bears
+ * @param tax consumption tax
+ * @param shipping what goes to the carrier
+ * @param costs materials, making and packaging
+ * @param profit what is left of the sale
+ * @param gift what is left of the gift
+ */
+public record Proceeds(
+        Money saleFee,
+        Money giftFee,
+        Money tax,
+        Money shipping,
+        Money costs,
+        Money profit,
+        Money gift) {
+
+    /**
+     * Serves tax, fee, carrier and costs from the sale in this order, each as far as the money
+     * goes, so the profit is never below zero. A loss on the sale never touches the gift, which
+     * bears nothing but its share of the fee, rounded down.
+     *
+     * @param fee the payment provider's fee on the whole payment, in yen
+     */
+    public static Proceeds of(Takings takings, Money fee) {
+        if (fee.isNegative()) {
+            throw new IllegalArgumentException("A fee is never below zero");
+        }
+        Money giftFee = shareOfGift(takings, fee);
+        Purse sale = new Purse(takings.sale());
+        Money tax = sale.pay(takings.tax());
+        Money saleFee = sale.pay(fee.minus(giftFee));
+        Money shipping = sale.pay(takings.carrierCost());
+        Money costs = sale.pay(takings.costs());
+        return new Proceeds(
+                saleFee, giftFee, tax, shipping, costs, sale.rest(), takings.gift().minus(giftFee));
+    }
+
+    private static Money shareOfGift(Takings takings, Money fee) {
+        if (takings.gift().isZero()) {
+            return Money.ZERO;
+        }
+        long share = Math.multiplyExact(fee.yen(), takings.gift().yen()) / takings.total().yen();
+        return Money.yen(share).min(takings.gift());
+    }
+
+    public Money fee() {
+        return saleFee.plus(giftFee);
+    }
+
+    /** Exactly what was paid. */
+    public Money total() {
+        return fee().plus(tax).plus(shipping).plus(costs).plus(profit).plus(gift);
+    }
+
+    /** What is left while a payment is served out. */
+    private static final class Purse {
+
+        private Money rest;
+
+        Purse(Money money) {
+            this.rest = money;
+        }
+
+        Money pay(Money due) {
+            Money paid = due.min(rest);
+            rest = rest.minus(paid);
+            return paid;
+        }
+
+        Money rest() {
+            return rest;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.lfnkr.zabuton.impact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lfnkr.zabuton.kernel.Money.yen;
+
+import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.ledger.Fund;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Random;
+
+class SharesTests {
+
+    @Test
+    void goToTheLargestRemainder() {
+        Shares shares = new Shares(Map.of(Fund.FOOD, 3_333, Fund.MEDICAL, 6_667));
+
+        assertThat(shares.split(yen(100)))
+                .isEqualTo(Map.of(Fund.FOOD, yen(33), Fund.MEDICAL, yen(67)));
+    }
+
+    @Test
+    void breakATieInTheOrderOfTheFunds() {
+        Shares shares = new Shares(Map.of(Fund.SHELTER, 5_000, Fund.CLOTHING, 5_000));
+
+        assertThat(shares.split(yen(7)))
+                .isEqualTo(Map.of(Fund.CLOTHING, yen(4), Fund.SHELTER, yen(3)));
+    }
+
+    @Test
+    void refuseAnythingButTheWhole() {
+        assertThatThrownBy(() -> new Shares(Map.of(Fund.FOOD, 9_999)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void conserveEveryYen() {
+        Random random = new Random(11);
+        for (int round = 0; round < 20_000; round++) {
+            Money sum = yen(random.nextLong(1L << random.nextInt(1, 27)));
+
+            Collection<Money> split = any(random).split(sum).values();
+
+            assertThat(split.stream().reduce(Money.ZERO, Money::plus)).isEqualTo(sum);
+            assertThat(split).noneMatch(Money::isNegative);
+        }
+    }
+
+    static Shares any(Random random) {
+        Map<Fund, Integer> parts = new EnumMap<>(Fund.class);
+        int left = 10_000;
+        for (Fund fund : Fund.values()) {
+            int part = fund == Fund.OPERATIONS ? left : random.nextInt(Math.min(left, 4_000));
+            left -= part;
+            if (part > 0) {
+                parts.put(fund, part);
+            }
+        }
+        return new Shares(parts);
+    }
+}
