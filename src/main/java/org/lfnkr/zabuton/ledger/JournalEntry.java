@@ -1,0 +1,25 @@
+package org.lfnkr.zabuton.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One thing that happened, in double entry.
+ *
+ * @param source where it comes from, such as {@code stripe:txn_…}; unique in the journal
+ * @param bookedOn the day it counts for, by the Tokyo calendar
+ * @param kind what happened, such as {@code CHARGE}
+ * @param postings at least two, which add up to zero
+ */
+public record JournalEntry(String source, LocalDate bookedOn, String kind, List<Posting> postings) {
+
+    public JournalEntry {
+        postings = List.copyOf(postings);
+        if (postings.size() < 2) {
+            throw new IllegalArgumentException("An entry has two postings or more: " + source);
+        }
+        if (postings.stream().mapToLong(Posting::yen).reduce(0, Math::addExact) != 0) {
+            throw new IllegalArgumentException("The postings don't add up to zero: " + source);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.lfnkr.zabuton.ledger;
+
+import org.lfnkr.zabuton.kernel.Money;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Map;
+
+/** The journal. What is booked stays; what is wrong is put right by another entry. */
+@Service
+public class Ledger {
+
+    private final LedgerStore store;
+
+    Ledger(LedgerStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Joins the caller's transaction. The database checks at its end that the entry adds up to
+     * zero.
+     *
+     * @return false when an entry with this source was there before, and nothing was written
+     */
+    @Transactional
+    public Mono<Boolean> book(JournalEntry entry) {
+        return store.book(entry).map(lines -> lines > 0);
+    }
+
+    /** What an account stands at, in yen: debits above zero. */
+    public Mono<Money> balance(Account account) {
+        return store.balance(account).map(Money::yen);
+    }
+
+    /** What is in each fund, in yen; funds that were never touched are left out. */
+    public Mono<Map<Fund, Money>> funds() {
+        return store.funds()
+                .collectMap(LedgerStore.FundBalance::fund, balance -> Money.yen(balance.yen()));
+    }
+}
