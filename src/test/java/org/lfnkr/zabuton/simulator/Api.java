@@ -21,14 +21,16 @@ final class Api {
     private final Idempotency idempotency;
     private final Expansion expansion;
     private final RequestLog log;
+    private final Violations violations;
 
-    Api(World world, String apiKey, List<Route> routes, RequestLog log) {
+    Api(World world, String apiKey, List<Route> routes, RequestLog log, Violations violations) {
         this.world = world;
         this.apiKey = apiKey;
         this.routes = routes;
         this.idempotency = new Idempotency(world.clock);
         this.expansion = new Expansion(world.objects);
         this.log = log;
+        this.violations = violations;
     }
 
     Reply answer(Request request) {
@@ -59,6 +61,9 @@ final class Api {
             return fault.map(kind -> spoil(reply, kind)).orElse(reply);
         } catch (StripeError error) {
             return Reply.of(error);
+        } catch (RuntimeException bug) {
+            violations.add("bug in the simulator at " + request.methodAndPath() + ": " + bug);
+            return Reply.of(StripeError.serverError());
         }
     }
 
@@ -77,6 +82,7 @@ final class Api {
         checkVersion(request);
         Params params = new Params(decode(request));
         Route route = find(request, params);
+        violations.request(route.endpoint(), params.tree());
         route.shape().check(params.tree());
         Call call = route.match(request.methodAndPath(), params).orElseThrow();
         Supplier<Reply> work = () -> execute(route, call, cause(request, requestId), fault);
@@ -93,18 +99,14 @@ final class Api {
         if (fault.filter(Faults.Kind.SERVER_ERROR::equals).isPresent()) {
             throw StripeError.serverError();
         }
-        Reply reply =
-                world.change(
-                        cause,
-                        () ->
-                                Reply.json(
-                                        200,
-                                        expansion.render(
-                                                route.action().apply(call), call.expand())));
+        Supplier<ObjectNode> work =
+                () -> expansion.render(route.action().apply(call), call.expand());
+        ObjectNode answer = world.change(cause, work);
+        violations.answer(route.endpoint(), answer);
         if (fault.filter(Faults.Kind.SERVER_ERROR_AFTER_EFFECT::equals).isPresent()) {
             throw StripeError.serverError();
         }
-        return reply;
+        return Reply.json(200, answer);
     }
 
     private Route find(Request request, Params params) {

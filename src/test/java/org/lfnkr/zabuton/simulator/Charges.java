@@ -180,6 +180,7 @@ record Charges(World world, BalanceTransactions balance) implements Resource, Si
             details.putObject("three_d_secure")
                     .put("authentication_flow", "challenge")
                     .put("electronic_commerce_indicator", "05")
+                    .putNull("exemption_indicator")
                     .put("result", "authenticated")
                     .putNull("result_reason")
                     .put("transaction_id", Ids.random(24))

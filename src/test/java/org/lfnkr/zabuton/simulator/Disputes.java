@@ -64,14 +64,9 @@ record Disputes(World world, Charges charges, BalanceTransactions balance) imple
                 .put("payment_intent", Json.text(charge, "payment_intent"));
         ((ObjectNode) dispute.path("evidence_details"))
                 .put("due_by", world.now() + Duration.ofDays(9).toSeconds());
-        ObjectNode card =
-                Json.object()
-                        .put(
-                                "brand",
-                                Json.text(
-                                        charge.path("payment_method_details").path("card"),
-                                        "brand"));
-        card.put("case_type", "chargeback").putNull("network").put("network_reason_code", "83");
+        String brand = Json.text(charge.path("payment_method_details").path("card"), "brand");
+        ObjectNode card = Json.object().put("brand", brand).put("network", brand);
+        card.put("case_type", "chargeback").put("network_reason_code", "83");
         dispute.set("payment_method_details", Json.object().put("type", "card").set("card", card));
         return world.objects.add(dispute);
     }

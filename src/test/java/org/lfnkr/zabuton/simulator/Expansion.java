@@ -1,7 +1,6 @@
 package org.lfnkr.zabuton.simulator;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -14,20 +13,9 @@ import java.util.List;
 record Expansion(ObjectStore objects) {
 
     ObjectNode render(ObjectNode answer, List<String> paths) {
-        ObjectNode rendered = publish(answer);
+        ObjectNode rendered = ObjectStore.published(answer);
         paths.forEach(path -> expand(rendered, List.of(path.split("\\.")), path));
         return rendered;
-    }
-
-    private static ObjectNode publish(ObjectNode answer) {
-        ObjectNode copy = ObjectStore.published(answer);
-        if (Json.text(copy, "object").equals("list")) {
-            ArrayNode published = Json.array();
-            answer.path("data")
-                    .forEach(item -> published.add(ObjectStore.published((ObjectNode) item)));
-            copy.set("data", published);
-        }
-        return copy;
     }
 
     private void expand(JsonNode node, List<String> steps, String path) {
@@ -77,10 +65,10 @@ record Expansion(ObjectStore objects) {
                 && !object.has(key)) {
             String url = "/v1/checkout/sessions/" + Json.text(object, "id") + "/line_items";
             List<ObjectNode> items = CheckoutSessions.lineItems(objects, Json.text(object, "id"));
-            object.set(
-                    key,
+            ObjectNode list =
                     Listing.list(
-                            url, items.subList(0, Math.min(10, items.size())), items.size() > 10));
+                            url, items.subList(0, Math.min(10, items.size())), items.size() > 10);
+            object.set(key, ObjectStore.published(list));
         }
     }
 

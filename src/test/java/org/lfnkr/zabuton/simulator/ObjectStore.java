@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.simulator;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
@@ -52,13 +53,19 @@ final class ObjectStore {
         return List.copyOf(objects.values());
     }
 
+    /** A copy as the world may see it, at every depth. */
     static ObjectNode published(ObjectNode object) {
         ObjectNode copy = object.deepCopy();
-        copy.propertyNames().stream()
-                .filter(name -> name.startsWith("_"))
-                .toList()
-                .forEach(copy::remove);
+        hideNotes(copy);
         return copy;
+    }
+
+    private static void hideNotes(JsonNode node) {
+        if (node instanceof ObjectNode object && object.has("object")) {
+            List<String> names = object.propertyNames().stream().toList();
+            names.stream().filter(name -> name.startsWith("_")).forEach(object::remove);
+        }
+        node.forEach(ObjectStore::hideNotes);
     }
 
     private static boolean isA(ObjectNode object, String type) {

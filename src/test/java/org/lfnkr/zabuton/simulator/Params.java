@@ -163,7 +163,7 @@ record Params(ObjectNode tree, String name) {
     private static boolean isWebAddress(String value) {
         try {
             URI uri = URI.create(value.replace("{CHECKOUT_SESSION_ID}", "cs"));
-            return List.of("http", "https").contains(uri.getScheme()) && uri.getHost() != null;
+            return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
         } catch (IllegalArgumentException malformed) {
             return false;
         }

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.simulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 import java.io.IOException;
+import java.util.List;
 
 /** A simulator, Stripe's own client before it, and a webhook endpoint behind it. */
 abstract class SimulatorTest {
@@ -36,10 +39,19 @@ abstract class SimulatorTest {
                         .build();
     }
 
+    /** Every test of the simulator is also a test against what Stripe publishes. */
     @AfterEach
     void stop() {
+        simulator.settle();
+        List<String> violations = simulator.violations();
         simulator.close();
         inbox.close();
+        assertThat(violations).allMatch(this::isMeant);
+    }
+
+    /** A test that does something wrong on purpose says so here. */
+    boolean isMeant(String violation) {
+        return false;
     }
 
     static SessionCreateParams.Builder cushions(long amount) {

@@ -34,7 +34,7 @@ public final class StripeSimulator implements AutoCloseable {
     private final Disputes disputes;
 
     private StripeSimulator(Builder builder) {
-        world = new World(builder.clock, Optional.ofNullable(builder.signingClock));
+        world = new World(builder.clock, Optional.ofNullable(builder.signingClock), builder.oracle);
         apiKey = builder.apiKey;
         webhookSecret = builder.webhookSecret;
         BalanceTransactions balance = new BalanceTransactions(world);
@@ -61,7 +61,7 @@ public final class StripeSimulator implements AutoCloseable {
                         .toList();
         server = new Server(builder.port);
         world.livesAt(URI.create("http://localhost:" + server.port()));
-        Site site = new Site(new Api(world, apiKey, routes, log));
+        Site site = new Site(new Api(world, apiKey, routes, log, world.violations));
         world.deliveries.start();
         server.start(site::answer);
     }
@@ -169,6 +169,28 @@ public final class StripeSimulator implements AutoCloseable {
                                 .toList());
     }
 
+    /**
+     * What the shop asked and the simulator said that is not what Stripe publishes; empty unless
+     * something is wrong.
+     *
+     * @see ContractOracle
+     */
+    public List<String> violations() {
+        return world.violations.all();
+    }
+
+    /**
+     * For the end of a test.
+     *
+     * @throws AssertionError if there are {@link #violations()}
+     */
+    public void assertNoViolations() {
+        if (!violations().isEmpty()) {
+            throw new AssertionError(
+                    "Not what Stripe publishes:\n" + String.join("\n", violations()));
+        }
+    }
+
     /** Delivers this event once more. */
     public void resend(String eventId) {
         world.deliveries.resend(
@@ -184,6 +206,7 @@ public final class StripeSimulator implements AutoCloseable {
     public void close() {
         server.close();
         world.deliveries.close();
+        world.violations.close();
     }
 
     private void act(Runnable action) {
@@ -208,6 +231,7 @@ public final class StripeSimulator implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private @Nullable Clock signingClock;
         private @Nullable Path stateFile;
+        private boolean oracle = true;
 
         private Builder() {}
 
@@ -246,6 +270,15 @@ public final class StripeSimulator implements AutoCloseable {
         /** A file in which the objects survive a restart. */
         public Builder stateFile(@Nullable Path value) {
             stateFile = value;
+            return this;
+        }
+
+        /**
+         * Whether everything is held against what Stripe publishes, as it is unless this says
+         * otherwise.
+         */
+        public Builder oracle(boolean value) {
+            oracle = value;
             return this;
         }
 

@@ -21,6 +21,7 @@ final class World implements SimulatedClock.Alarm {
 
     final ObjectStore objects = new ObjectStore();
     final Faults faults = new Faults();
+    final Violations violations;
     final SimulatedClock clock;
     final EventLog events;
     final Deliveries deliveries;
@@ -29,7 +30,8 @@ final class World implements SimulatedClock.Alarm {
     private Runnable afterChange = () -> {};
     private URI baseUrl = URI.create("http://localhost");
 
-    World(Clock base, Optional<Clock> signingClock) {
+    World(Clock base, Optional<Clock> signingClock, boolean watching) {
+        violations = new Violations(watching);
         clock = new SimulatedClock(base, this, this::settle);
         deliveries = new Deliveries(objects, faults, clock, signingClock.orElse(clock));
         events = new EventLog(objects, clock, faults);
@@ -45,9 +47,11 @@ final class World implements SimulatedClock.Alarm {
             events.causedBy(cause);
             return work.get();
         } finally {
-            deliveries.enqueue(events.takeUnsent());
+            List<ObjectNode> batch = events.takeUnsent();
+            deliveries.enqueue(batch);
             afterChange.run();
             lock.unlock();
+            batch.forEach(event -> violations.event(ObjectStore.published(event)));
         }
     }
 
