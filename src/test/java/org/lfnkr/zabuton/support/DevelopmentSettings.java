@@ -8,12 +8,18 @@ final class DevelopmentSettings {
     private DevelopmentSettings() {}
 
     static Map<String, String> common() {
-        return Map.of(
-                "spring.flyway.locations", "classpath:db/migration,classpath:db/sample",
-                "zabuton.web.origin", "http://localhost:8080",
-                "zabuton.web.payment-origin", "http://localhost:12111",
-                "zabuton.vault.key", "ZGV2ZWxvcG1lbnQtb25seS1rZXktb2YtMzItYnl0ZXM=",
-                "zabuton.stripe.api-key", "sk_test_zabuton",
-                "zabuton.stripe.webhook-secrets", "whsec_zabuton");
+        return Map.ofEntries(
+                Map.entry("spring.flyway.locations", "classpath:db/migration,classpath:db/sample"),
+                Map.entry("zabuton.web.origin", "http://localhost:8080"),
+                Map.entry("zabuton.web.payment-origin", "http://localhost:12111"),
+                Map.entry("zabuton.vault.key", "ZGV2ZWxvcG1lbnQtb25seS1rZXktb2YtMzItYnl0ZXM="),
+                Map.entry("zabuton.stripe.api-key", "sk_test_zabuton"),
+                Map.entry("zabuton.stripe.webhook-secrets", "whsec_zabuton"),
+                Map.entry("zabuton.organisation.name.en", "Life Funds for North Korean Refugees"),
+                Map.entry("zabuton.organisation.name.ja", "北朝鮮難民救援基金"),
+                Map.entry("zabuton.organisation.address.en", "(the organisation's address)"),
+                Map.entry("zabuton.organisation.address.ja", "（団体の住所）"),
+                Map.entry("zabuton.organisation.phone", "(telephone)"),
+                Map.entry("zabuton.organisation.email", "shop@example.org"));
     }
 }
