@@ -1,0 +1,29 @@
+package org.lfnkr.zabuton.mail;
+
+import org.lfnkr.zabuton.outbox.Worker;
+import org.lfnkr.zabuton.outbox.Workers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import java.time.Duration;
+
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+
+    private static final Duration POLL = Duration.ofSeconds(10);
+    private static final int THREADS = 2;
+
+    /** Rendering and SMTP block, so they stay off the event loops. */
+    @Bean(destroyMethod = "dispose")
+    Scheduler mailScheduler() {
+        return Schedulers.newBoundedElastic(THREADS, Integer.MAX_VALUE, "mail");
+    }
+
+    @Bean
+    Worker mailWorker(Workers workers, Mail mail) {
+        return workers.every(POLL, Mail.TOPIC, mail::sendDue);
+    }
+}

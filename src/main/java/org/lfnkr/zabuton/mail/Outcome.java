@@ -1,0 +1,12 @@
+package org.lfnkr.zabuton.mail;
+
+/** How an attempt to send ended. */
+enum Outcome {
+    SENT,
+    /** There was nothing to say any more. */
+    WITHDRAWN,
+    /** It failed for so long that nobody waits for it any more. */
+    UNDELIVERABLE,
+    /** It failed, and will be tried again. */
+    WAITING
+}

@@ -1,0 +1,51 @@
+package org.lfnkr.zabuton.web;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Bilingual;
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.kernel.StartupRefused;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Who runs the shop, as mails and papers name it.
+ *
+ * @param email where answers to mails go
+ * @param registrationNumber of a registered issuer of qualified invoices (適格請求書発行事業者): T and
+ *     thirteen digits; without it papers are plain receipts
+ */
+@ConfigurationProperties("zabuton.organisation")
+public record Organisation(
+        Bilingual name,
+        Bilingual address,
+        String phone,
+        EmailAddress email,
+        @Nullable String registrationNumber) {
+
+    private static final Pattern NUMBER = Pattern.compile("T\\d{13}");
+
+    public Organisation {
+        require(name, "name.en and .ja");
+        require(address, "address.en and .ja");
+        require(phone, "phone");
+        require(email, "email");
+        if (registrationNumber != null && !NUMBER.matcher(registrationNumber).matches()) {
+            throw new StartupRefused(
+                    "zabuton.organisation.registration-number must be T and thirteen digits.");
+        }
+    }
+
+    private static void require(@Nullable Object value, String property) {
+        if (value == null) {
+            throw new StartupRefused(
+                    "zabuton.organisation." + property + " must be set: mails and papers say it.");
+        }
+    }
+
+    /** The number that makes a receipt a qualified invoice, where there is one. */
+    public Optional<String> invoiceNumber() {
+        return Optional.ofNullable(registrationNumber);
+    }
+}
