@@ -1,0 +1,32 @@
+package org.lfnkr.zabuton.shipping;
+
+import com.ibm.icu.text.Collator;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Bilingual;
+import org.lfnkr.zabuton.kernel.Language;
+
+import java.util.Comparator;
+
+/**
+ * A country the organisation has decided about.
+ *
+ * @param code ISO 3166-1 alpha-2
+ * @param open whether parcels go there now
+ * @param reason why not, where it is closed
+ */
+public record Country(String code, Bilingual name, boolean open, @Nullable Bilingual reason) {
+
+    public Country {
+        if (!open && reason == null) {
+            throw new IllegalArgumentException("A closed country says why: " + code);
+        }
+    }
+
+    /** Japan first, then by name as readers of that language sort. */
+    public static Comparator<Country> order(Language language) {
+        Collator collator = Collator.getInstance(language.locale());
+        return Comparator.comparing((Country it) -> !it.code().equals(Destination.JAPAN))
+                .thenComparing(it -> it.name().in(language), collator::compare);
+    }
+}

@@ -1,0 +1,22 @@
+package org.lfnkr.zabuton.shipping;
+
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/** Which towns have a postal code, from data that comes with the application. */
+@Component
+public class PostalCodes {
+
+    private final PostalDirectory directory = PostalDirectoryReader.read();
+
+    /**
+     * The towns with that code; several where it spans towns or even prefectures, none where it is
+     * unknown or no code at all.
+     *
+     * @param sevenDigits in any width, with or without a hyphen
+     */
+    public List<PostalTown> lookup(String sevenDigits) {
+        return PostalCode.parse(sevenDigits).map(directory::towns).orElse(List.of());
+    }
+}
