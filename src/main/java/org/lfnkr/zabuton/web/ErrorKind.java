@@ -9,49 +9,48 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 
-import java.util.Locale;
-
-/** What a person can be told of an error. Each kind has a title, what happened, and a way on. */
+/** What a person can be told of an error. Each kind has a title, a text and a way on. */
 enum ErrorKind {
-    /** No such page. */
-    MISSING,
-    /** A link that was used already or is too old. */
-    GONE,
-    /** Not understood, too large, or a form that is too old. */
-    REFUSED,
-    /** Too many tries. */
-    BUSY,
-    /** Our fault; also while the database is down. */
-    BROKEN;
+    MISSING(HttpStatus.NOT_FOUND),
+    EXPIRED_FORM(HttpStatus.FORBIDDEN),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    MISUNDERSTOOD(HttpStatus.BAD_REQUEST),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    BROKEN(HttpStatus.INTERNAL_SERVER_ERROR);
 
-    /** The status to answer, which is the error's own where it has one. */
-    static HttpStatusCode status(Throwable error) {
+    private final HttpStatus status;
+
+    ErrorKind(HttpStatus status) {
+        this.status = status;
+    }
+
+    static ErrorKind of(Throwable error) {
         return switch (error) {
-            case ErrorResponse response -> shown(response.getStatusCode());
-            case DataAccessResourceFailureException down -> HttpStatus.SERVICE_UNAVAILABLE;
-            case TransientDataAccessException down -> HttpStatus.SERVICE_UNAVAILABLE;
-            case CannotCreateTransactionException down -> HttpStatus.SERVICE_UNAVAILABLE;
-            case R2dbcException down -> HttpStatus.SERVICE_UNAVAILABLE;
-            default -> HttpStatus.INTERNAL_SERVER_ERROR;
+            case ErrorResponse response -> of(response.getStatusCode());
+            case DataAccessResourceFailureException down -> UNAVAILABLE;
+            case TransientDataAccessException down -> UNAVAILABLE;
+            case CannotCreateTransactionException down -> UNAVAILABLE;
+            case R2dbcException down -> UNAVAILABLE;
+            default -> BROKEN;
         };
     }
 
-    static ErrorKind of(HttpStatusCode status) {
+    private static ErrorKind of(HttpStatusCode status) {
         return switch (status.value()) {
-            case 404, 405, 406 -> MISSING;
-            case 410 -> GONE;
-            case 429 -> BUSY;
-            default -> status.is4xxClientError() ? REFUSED : BROKEN;
+            case 401, 404, 405, 406, 410 -> MISSING;
+            case 403 -> EXPIRED_FORM;
+            case 413 -> TOO_LARGE;
+            case 503 -> UNAVAILABLE;
+            default -> status.is4xxClientError() ? MISUNDERSTOOD : BROKEN;
         };
     }
 
-    /** Whether a page exists that one may not see is nobody's business. */
-    private static HttpStatusCode shown(HttpStatusCode status) {
-        return status.value() == HttpStatus.UNAUTHORIZED.value() ? HttpStatus.NOT_FOUND : status;
+    HttpStatus status() {
+        return status;
     }
 
-    /** The word by which templates/web/error.html finds its messages. */
+    /** The message key of this kind, {@code web.error.unavailable} for instance. */
     String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return "web.error." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

@@ -7,7 +7,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.ViewResolver;
@@ -44,13 +43,13 @@ class ErrorPage implements ErrorWebExceptionHandler {
     }
 
     Mono<Void> write(ServerWebExchange exchange, Throwable error) {
-        HttpStatusCode status = ErrorKind.status(error);
+        ErrorKind kind = ErrorKind.of(error);
         String reference = reference();
-        log(status, reference, error);
-        exchange.getResponse().setStatusCode(status);
+        log(kind, reference, error);
+        exchange.getResponse().setStatusCode(kind.status());
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         Map<String, Object> page = new HashMap<>(model.of(exchange.getRequest()));
-        page.put("failure", ErrorKind.of(status).key());
+        page.put("kind", kind.key());
         page.put("reference", reference);
         return render(exchange, page);
     }
@@ -64,11 +63,11 @@ class ErrorPage implements ErrorWebExceptionHandler {
                 .flatMap(view -> view.render(page, MediaType.TEXT_HTML, exchange));
     }
 
-    private static void log(HttpStatusCode status, String reference, Throwable error) {
-        switch (status.value()) {
-            case 500 -> LOG.error("Error {}", reference, error);
-            case 503 -> LOG.warn("Error {}: {}", reference, error.getClass().getName());
-            default -> LOG.debug("Error {}: {}", reference, status);
+    private static void log(ErrorKind kind, String reference, Throwable error) {
+        switch (kind) {
+            case BROKEN -> LOG.error("Error {}", reference, error);
+            case UNAVAILABLE -> LOG.warn("Error {}: {}", reference, error.getClass().getName());
+            default -> LOG.debug("Error {}: {}", reference, kind);
         }
     }
 

@@ -1,0 +1,55 @@
+package org.lfnkr.zabuton.web;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what people type. Codes and numbers are understood in any width. Names keep their very
+ * characters, since a normal form would change some that people insist on; only half-width kana,
+ * which nobody means, become full-width.
+ */
+public final class Typed {
+
+    private static final Pattern HALF_WIDTH_KANA = Pattern.compile("[\\uFF61-\\uFF9F]+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u3000]+");
+    private static final Pattern BREAKS = Pattern.compile("\\R");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}&&[^\\n\\r\\t]]");
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s,，、.・\\-‐‑‒–—―ー−ｰ〒¥￥円]");
+
+    private Typed() {}
+
+    /** One line: a name, an address. Spaces of any kind and number become one. */
+    public static String line(String typed) {
+        return SPACES.matcher(printable(typed)).replaceAll(" ").strip();
+    }
+
+    /** Several lines, without trailing spaces. */
+    public static String lines(String typed) {
+        return BREAKS.matcher(printable(typed).strip()).replaceAll("\n");
+    }
+
+    /** A code in half width: a mail address, a postal code from abroad. */
+    public static String code(String typed) {
+        return Normalizer.normalize(line(typed), Normalizer.Form.NFKC).strip();
+    }
+
+    /** Digits alone, whatever stood between them; empty when there is anything else. */
+    public static String digits(String typed) {
+        String rest = BETWEEN_DIGITS.matcher(code(typed)).replaceAll("");
+        return NO_DIGIT.matcher(rest).find() ? "" : rest;
+    }
+
+    /** How many characters a person would count. */
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static String printable(String typed) {
+        String kana =
+                HALF_WIDTH_KANA
+                        .matcher(typed)
+                        .replaceAll(run -> Normalizer.normalize(run.group(), Normalizer.Form.NFKC));
+        return UNPRINTABLE.matcher(kana).replaceAll("");
+    }
+}
