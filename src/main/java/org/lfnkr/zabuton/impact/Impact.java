@@ -1,10 +1,18 @@
 package org.lfnkr.zabuton.impact;
 
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.ledger.Fund;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** What may be said about what money makes possible. */
 @Service
@@ -12,10 +20,14 @@ public class Impact {
 
     private final PriceBook prices;
     private final AllocationStore allocations;
+    private final StatementStore statements;
+    private final Clock clock;
 
-    Impact(PriceBook prices, AllocationStore allocations) {
+    Impact(PriceBook prices, AllocationStore allocations, StatementStore statements, Clock clock) {
         this.prices = prices;
         this.allocations = allocations;
+        this.statements = statements;
+        this.clock = clock;
     }
 
     /**
@@ -31,5 +43,53 @@ public class Impact {
     /** The allocation policy in force on a day of the Tokyo calendar. */
     public Mono<AllocationPolicy> policy(LocalDate on) {
         return allocations.inForce(on);
+    }
+
+    /**
+     * States at the sale what the subject could fund, and fixes the price version for good. Joins
+     * the caller's transaction; once per subject.
+     *
+     * @param subject the order or gift
+     * @param estimate what may be claimed if it is paid, in yen
+     */
+    @Transactional
+    public Mono<Void> promise(UUID subject, OutcomePrice price, Money estimate) {
+        Money promised = estimate.max(Money.ZERO);
+        return statements.promise(
+                new Statement(subject, price, ImpactState.COULD_FUND, promised), clock.instant());
+    }
+
+    /**
+     * Sets what the subject funds to what its money covers now. When that changes what was said, a
+     * dated correction is kept. Joins the caller's transaction; nothing happens when the subject
+     * has no statement.
+     *
+     * @param covered yen of the subject's lots by fund; only the outcome's own fund counts
+     * @param at when the money moved
+     */
+    @Transactional
+    public Mono<Void> fund(UUID subject, Map<Fund, Money> covered, Instant at) {
+        return statements.lock(subject).flatMap(earlier -> restate(earlier, covered, at));
+    }
+
+    private Mono<Void> restate(Statement earlier, Map<Fund, Money> covered, Instant at) {
+        Money claimable = covered.getOrDefault(earlier.price().fund(), Money.ZERO);
+        Statement now = earlier.funded(claimable);
+        return statements
+                .fund(now, at)
+                .then(Mono.justOrEmpty(now.correctionOf(earlier, at)))
+                .flatMap(correction -> statements.correct(now.subject(), correction));
+    }
+
+    /** What may be said of the subject now; empty when nothing was promised at its sale. */
+    public Mono<ImpactStory> story(UUID subject) {
+        return statements
+                .find(subject)
+                .zipWith(statements.corrections(subject).collectList(), Impact::story);
+    }
+
+    private static ImpactStory story(Statement statement, List<Correction> corrections) {
+        return new ImpactStory(
+                statement.state(), statement.price(), statement.money(), corrections);
     }
 }

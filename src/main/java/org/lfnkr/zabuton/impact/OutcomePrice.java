@@ -42,6 +42,11 @@ public record OutcomePrice(
         }
     }
 
+    /** The price of {@code units} together. */
+    public Money price() {
+        return Money.yen(yen);
+    }
+
     /** Whole units that the money pays for, never more. */
     long unitsFor(Money money) {
         return Math.multiplyExact(Math.max(0, money.yen()), units) / yen;

@@ -42,7 +42,7 @@ class PriceBook {
                 .one();
     }
 
-    private static OutcomePrice price(Readable row) {
+    static OutcomePrice price(Readable row) {
         return new OutcomePrice(
                 requireNonNull(row.get("id", UUID.class)),
                 requireNonNull(row.get("outcome", String.class)),

@@ -2,6 +2,9 @@ package org.lfnkr.zabuton.impact;
 
 import org.lfnkr.zabuton.kernel.Money;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * Where a payment goes, to the yen: the parts always add up to what was paid. The same function
  * serves the product page, the cart and the books, so an estimate and its outcome differ only by
@@ -61,6 +64,22 @@ public record Proceeds(
     public Money total() {
         return fee().plus(tax).plus(shipping).plus(costs).plus(profit).plus(gift);
     }
+
+    /** The parts that are not zero, the one that reaches people first. */
+    public List<Part> parts() {
+        return Stream.of(
+                        new Part("profit", profit),
+                        new Part("gift", gift),
+                        new Part("costs", costs),
+                        new Part("shipping", shipping),
+                        new Part("tax", tax),
+                        new Part("fee", fee()))
+                .filter(part -> !part.money().isZero())
+                .toList();
+    }
+
+    /** A part under the name that messages know it by. */
+    public record Part(String key, Money money) {}
 
     /** What is left while a payment is served out. */
     private static final class Purse {

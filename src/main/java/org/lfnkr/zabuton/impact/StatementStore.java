@@ -1,0 +1,131 @@
+package org.lfnkr.zabuton.impact;
+
+import static java.util.Objects.requireNonNull;
+
+import io.r2dbc.spi.Readable;
+
+import org.lfnkr.zabuton.kernel.Money;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+import java.util.UUID;
+
+@Repository
+class StatementStore {
+
+    private static final String PROMISE =
+            """
+            insert into impact.statement (subject, price_id, outcome, fund, price_yen, price_units,
+                promised_at, promised_yen, promised_units)
+            values (:subject, :price, :outcome, :fund, :priceYen, :priceUnits, :at, :yen, :units)
+            """;
+
+    private static final String FUND =
+            """
+            update impact.statement
+            set state = 'FUNDS', funded_at = coalesce(funded_at, :at), funded_yen = :yen, funded_units = :units
+            where subject = :subject
+            """;
+
+    private static final String CORRECT =
+            """
+            insert into impact.correction (subject, corrected_at, units_before, units_after)
+            values (:subject, :at, :before, :after)
+            """;
+
+    private static final String STATEMENT =
+            """
+            select s.subject, s.state,
+                   case s.state when 'COULD_FUND' then s.promised_yen else s.funded_yen end as money,
+                   p.id, p.outcome, o.name_en, o.name_ja, o.unit_key, o.fund,
+                   p.yen, p.units, p.valid_from, p.valid_to, p.evidence
+            from impact.statement s
+            join impact.price p on p.id = s.price_id
+            join impact.outcome o on o.code = s.outcome
+            where s.subject = :subject
+            """;
+
+    private static final String CORRECTIONS =
+            """
+            select corrected_at, units_before, units_after
+            from impact.correction where subject = :subject order by id
+            """;
+
+    private final DatabaseClient database;
+
+    StatementStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> promise(Statement statement, Instant at) {
+        OutcomePrice price = statement.price();
+        return database.sql(PROMISE)
+                .bind("subject", statement.subject())
+                .bind("price", price.id())
+                .bind("outcome", price.outcome())
+                .bind("fund", price.fund().name())
+                .bind("priceYen", price.yen())
+                .bind("priceUnits", price.units())
+                .bind("at", at)
+                .bind("yen", statement.money().yen())
+                .bind("units", statement.units())
+                .then();
+    }
+
+    Mono<Void> fund(Statement statement, Instant at) {
+        return database.sql(FUND)
+                .bind("subject", statement.subject())
+                .bind("at", at)
+                .bind("yen", statement.money().yen())
+                .bind("units", statement.units())
+                .then();
+    }
+
+    Mono<Void> correct(UUID subject, Correction correction) {
+        return database.sql(CORRECT)
+                .bind("subject", subject)
+                .bind("at", correction.at())
+                .bind("before", correction.before())
+                .bind("after", correction.after())
+                .then();
+    }
+
+    /** The statement, locked until the transaction ends; empty when nothing was ever claimed. */
+    Mono<Statement> lock(UUID subject) {
+        return statement(STATEMENT + " for update of s", subject);
+    }
+
+    Mono<Statement> find(UUID subject) {
+        return statement(STATEMENT, subject);
+    }
+
+    private Mono<Statement> statement(String sql, UUID subject) {
+        return database.sql(sql).bind("subject", subject).map(StatementStore::statement).one();
+    }
+
+    private static Statement statement(Readable row) {
+        return new Statement(
+                requireNonNull(row.get("subject", UUID.class)),
+                PriceBook.price(row),
+                ImpactState.valueOf(requireNonNull(row.get("state", String.class))),
+                Money.yen(requireNonNull(row.get("money", Long.class))));
+    }
+
+    Flux<Correction> corrections(UUID subject) {
+        return database.sql(CORRECTIONS)
+                .bind("subject", subject)
+                .map(StatementStore::correction)
+                .all();
+    }
+
+    private static Correction correction(Readable row) {
+        return new Correction(
+                requireNonNull(row.get("corrected_at", Instant.class)),
+                requireNonNull(row.get("units_before", Long.class)),
+                requireNonNull(row.get("units_after", Long.class)));
+    }
+}
