@@ -1,0 +1,83 @@
+package org.lfnkr.zabuton.papers;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StreamUtils;
+
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
+
+/**
+ * Prints XHTML as PDF. The fonts are BIZ UDPGothic, and a supplement for rarer characters of names;
+ * a character that neither has is shown as 〓, as Japanese printers do.
+ */
+@Component
+class Press {
+
+    private static final String FAMILY = "BIZ UDPGothic";
+    private static final String SUPPLEMENT = "Supplement";
+    private static final Pattern VARIATION_SELECTOR =
+            Pattern.compile("[\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]");
+
+    private final byte[] regular = read("fonts/BIZUDPGothic-Regular.ttf");
+    private final byte[] bold = read("fonts/BIZUDPGothic-Bold.ttf");
+    private final byte[] supplement = read("fonts/NotoSansCJKjp-Supplement.ttf");
+    private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    Press() {
+        XRLog.setLoggingEnabled(false); // what a paper says belongs in no log
+    }
+
+    byte[] print(String xhtml) {
+        try (ByteArrayOutputStream pdf = new ByteArrayOutputStream()) {
+            builder().withHtmlContent(withoutVariants(xhtml), null).toStream(pdf).run();
+            return pdf.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A paper can't be printed", e);
+        }
+    }
+
+    /**
+     * The fonts know no variants of an ideograph (葛 in two shapes): the plain one stands for each.
+     */
+    private static String withoutVariants(String xhtml) {
+        return VARIATION_SELECTOR.matcher(xhtml).replaceAll("");
+    }
+
+    private PdfRendererBuilder builder() {
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.useUriResolver((base, uri) -> null); // a paper fetches nothing
+        builder.useReplacementText("〓");
+        builder.usePdfUaAccessibility(true);
+        builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
+        builder.useColorProfile(colours);
+        font(builder, regular, FAMILY, 400);
+        font(builder, bold, FAMILY, 700);
+        font(builder, supplement, SUPPLEMENT, 400);
+        font(builder, supplement, SUPPLEMENT, 700);
+        return builder;
+    }
+
+    private static void font(PdfRendererBuilder builder, byte[] font, String family, int weight) {
+        builder.useFont(
+                () -> new ByteArrayInputStream(font), family, weight, FontStyle.NORMAL, true);
+    }
+
+    private static byte[] read(String path) {
+        try {
+            return StreamUtils.copyToByteArray(new ClassPathResource(path).getInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " is missing", e);
+        }
+    }
+}

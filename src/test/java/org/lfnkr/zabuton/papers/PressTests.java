@@ -1,0 +1,137 @@
+package org.lfnkr.zabuton.papers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.HtmlUtils;
+
+import java.io.IOException;
+
+class PressTests {
+
+    private static final Press PRESS = new Press();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "𠮷",
+                "𠮷野",
+                "髙橋",
+                "山﨑",
+                "渡邉 渡邊",
+                "ｱｲｳｴｵ ｶﾞｷﾞ ﾊﾟｰ",
+                "ヰヱ ヴ",
+                "斉藤 齋藤 齊藤",
+                "O’Connor-Łódź Ångström Şahin",
+                "Nguyễn Thị Ứng",
+                "김철수",
+                "王梦瑶",
+                "Иванов Ελένη",
+                "A",
+                "名"
+            })
+    void namesSurvive(String name) throws IOException {
+        assertThat(text(print(name))).contains(name).doesNotContain("〓");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"𠮷", "名", "W", "ｶ"})
+    void aNameOfAHundredCharactersSurvivesAndStaysOnThePaper(String character) throws IOException {
+        String name = character.repeat(100);
+
+        byte[] pdf = print(name);
+
+        assertThat(text(pdf).replaceAll("\\s", "")).contains(name);
+        assertThat(rightmost(pdf)).isLessThan(595);
+    }
+
+    @Test
+    void aVariantOfAnIdeographIsShownAsTheIdeograph() throws IOException {
+        assertThat(text(print("葛\uDB40\uDD00城"))).contains("葛城");
+    }
+
+    @Test
+    void aCharacterThatNoFontHasIsShownAsMissing() throws IOException {
+        assertThat(text(print("[ก]"))).contains("[〓]");
+    }
+
+    @Test
+    void isTaggedTitledAndSaysItsLanguage() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(print("text"))) {
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(pdf.getDocumentCatalog().getStructureTreeRoot().getKids()).isNotEmpty();
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("ja");
+            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("領収書");
+            assertThat(new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), "UTF-8"))
+                    .contains("pdfuaid", "pdfaid");
+        }
+    }
+
+    @Test
+    void carriesEachFontWithinItself() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(print("𠮷 A"))) {
+            for (PDPage page : pdf.getPages()) {
+                for (var name : page.getResources().getFontNames()) {
+                    PDFont font = page.getResources().getFont(name);
+                    assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void fetchesNothing() throws IOException {
+        byte[] pdf =
+                PRESS.print(
+                        document("<img alt=\"\" src=\"file:///etc/hostname\"/><p>still here</p>"));
+
+        assertThat(text(pdf)).contains("still here");
+    }
+
+    private static byte[] print(String text) {
+        return PRESS.print(
+                document("<p class=\"long\">" + HtmlUtils.htmlEscape(text, "UTF-8") + "</p>"));
+    }
+
+    private static String document(String body) {
+        return """
+        <html lang="ja"><head><title>領収書</title><meta name="description" content="d"/>
+        <style>body { font-family: "BIZ UDPGothic", "Supplement" }
+        .long { word-wrap: break-word; word-break: break-all }</style></head><body>%s</body></html>
+        """
+                .formatted(body);
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    /** Where the last glyph ends, in points; the paper is 595 wide. */
+    private static double rightmost(byte[] pdf) throws IOException {
+        double[] right = new double[1];
+        PDFTextStripper stripper =
+                new PDFTextStripper() {
+                    @Override
+                    protected void processTextPosition(
+                            org.apache.pdfbox.text.TextPosition position) {
+                        right[0] =
+                                Math.max(
+                                        right[0],
+                                        position.getXDirAdj() + position.getWidthDirAdj());
+                    }
+                };
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            stripper.getText(document);
+        }
+        return right[0];
+    }
+}
