@@ -26,6 +26,7 @@ public final class StripeSimulator implements AutoCloseable {
     private final String apiKey;
     private final String webhookSecret;
     private final RequestLog log = new RequestLog();
+    private final Ticker ticker = new Ticker();
     private final WebhookEndpoints endpoints;
     private final HostedCheckout checkout;
     private final Konbini konbini;
@@ -61,9 +62,23 @@ public final class StripeSimulator implements AutoCloseable {
                         .toList();
         server = new Server(builder.port);
         world.livesAt(URI.create("http://localhost:" + server.port()));
-        Site site = new Site(new Api(world, apiKey, routes, log, world.violations));
+        Api api = new Api(world, apiKey, routes, log, world.violations);
+        Site site = new Site(api, pages(sessions));
         world.deliveries.start();
+        ticker.start(world.clock::ringDue);
         server.start(site::answer);
+    }
+
+    private List<PageRoute> pages(CheckoutSessions sessions) {
+        FaultsForm faults = new FaultsForm(world.faults);
+        return Stream.of(
+                        new PayPage(world, sessions, checkout).routes(),
+                        new VoucherPage(world, sessions, konbini).routes(),
+                        new DashboardPage(world, log, new PaymentRows(world), faults).routes(),
+                        new DashboardActions(world, charges, refunds, disputes, konbini).routes(),
+                        faults.routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** What to start; nothing needs to be set. */
@@ -204,6 +219,7 @@ public final class StripeSimulator implements AutoCloseable {
 
     @Override
     public void close() {
+        ticker.close();
         server.close();
         world.deliveries.close();
         world.violations.close();
