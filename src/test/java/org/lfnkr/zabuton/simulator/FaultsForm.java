@@ -27,8 +27,8 @@ record FaultsForm(Faults faults) {
                         .collect(Collectors.joining());
         return """
                 <form method="post" action="/faults">
-                <fieldset><legend>The next API calls (how many)</legend>%s</fieldset>
-                <fieldset><legend>Webhooks</legend>%s%s%s%s%s</fieldset>
+                <fieldset><legend>The next API calls (how many)</legend><div class="columns">%s</div></fieldset>
+                <fieldset><legend>Webhooks</legend>%s%s%s<div class="columns">%s%s</div></fieldset>
                 <fieldset><legend>Fees</legend>%s</fieldset>
                 <p><button>Set these faults</button></p></form>
                 %s
