@@ -1,0 +1,16 @@
+package org.lfnkr.zabuton.catalog;
+
+/** One stitch of a chart: how it is worked, and in which of the two yarns. */
+enum Stitch {
+    KNIT,
+    PURL,
+    FIGURE;
+
+    boolean isFigure() {
+        return this == FIGURE;
+    }
+
+    boolean isPurl() {
+        return this == PURL;
+    }
+}
