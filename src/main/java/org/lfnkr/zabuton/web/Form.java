@@ -1,8 +1,9 @@
 package org.lfnkr.zabuton.web;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A form as a page shows it: what was typed, as it was typed, and what is wrong with it (see
@@ -26,7 +27,10 @@ public record Form(Map<String, String> values, List<Problem> errors) {
     }
 
     public @Nullable Problem error(String name) {
-        return errors.stream().filter(problem -> problem.field().equals(name)).findFirst().orElse(null);
+        return errors.stream()
+                .filter(problem -> problem.field().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     public boolean failed() {

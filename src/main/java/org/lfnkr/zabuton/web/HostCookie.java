@@ -1,11 +1,12 @@
 package org.lfnkr.zabuton.web;
 
-import java.time.Duration;
-import java.util.Optional;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A cookie of this host alone: the {@code __Host-} prefix makes browsers refuse it from any other

@@ -13,7 +13,8 @@ public final class Typed {
     private static final Pattern HALF_WIDTH_KANA = Pattern.compile("[\\uFF61-\\uFF9F]+");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u3000]+");
     private static final Pattern BREAKS = Pattern.compile("\\R");
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}&&[^\\n\\r\\t]]");
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}&&[^\\n\\r\\t]]");
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s,，、.・\\-‐‑‒–—―ー−ｰ〒¥￥円]");
 
