@@ -34,10 +34,11 @@ function count(lines: readonly string[]): Map<string, number> {
   return used;
 }
 
+/** Quotation marks are left out: this font sets them full width, which tears English words apart. */
 function always(): string[] {
   const ascii = between(0x20, 0x7e);
   const kana = [...between(0x3041, 0x3093), ...between(0x30a1, 0x30f6), "ー", "・"];
-  return [...ascii, ...kana, ..."〒、。「」『』（）？！：／％〜～々〆…—–‘’“”·•×¥￥→←↑↓é−　①②③"];
+  return [...ascii, ...kana, ..."〒、。「」『』（）？！：／％〜～々〆…—–·•×¥￥→←↑↓é−　①②③"];
 }
 
 function between(from: number, to: number): string[] {
