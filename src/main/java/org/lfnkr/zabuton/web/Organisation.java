@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Who runs the shop, as mails and papers name it.
+ * Who runs the shop, as pages, mails and papers name it.
  *
+ * @param responsible the office that answers for the shop (特定商取引法: 運営責任者)
+ * @param hours when the telephone is answered
  * @param email where answers to mails go
  * @param registrationNumber of a registered issuer of qualified invoices (適格請求書発行事業者): T and
  *     thirteen digits; without it papers are plain receipts
@@ -20,6 +22,8 @@ import java.util.regex.Pattern;
 public record Organisation(
         Bilingual name,
         Bilingual address,
+        Bilingual responsible,
+        Bilingual hours,
         String phone,
         EmailAddress email,
         @Nullable String registrationNumber) {
@@ -29,6 +33,8 @@ public record Organisation(
     public Organisation {
         require(name, "name.en and .ja");
         require(address, "address.en and .ja");
+        require(responsible, "responsible.en and .ja");
+        require(hours, "hours.en and .ja");
         require(phone, "phone");
         require(email, "email");
         if (registrationNumber != null && !NUMBER.matcher(registrationNumber).matches()) {
@@ -40,7 +46,9 @@ public record Organisation(
     private static void require(@Nullable Object value, String property) {
         if (value == null) {
             throw new StartupRefused(
-                    "zabuton.organisation." + property + " must be set: mails and papers say it.");
+                    "zabuton.organisation."
+                            + property
+                            + " must be set: pages, mails and papers say it.");
         }
     }
 

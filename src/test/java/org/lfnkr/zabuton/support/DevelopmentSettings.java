@@ -19,6 +19,10 @@ final class DevelopmentSettings {
                 Map.entry("zabuton.organisation.name.ja", "北朝鮮難民救援基金"),
                 Map.entry("zabuton.organisation.address.en", "(the organisation's address)"),
                 Map.entry("zabuton.organisation.address.ja", "（団体の住所）"),
+                Map.entry("zabuton.organisation.responsible.en", "Shop office"),
+                Map.entry("zabuton.organisation.responsible.ja", "販売事業 事務局"),
+                Map.entry("zabuton.organisation.hours.en", "Weekdays, 10:00 to 17:00"),
+                Map.entry("zabuton.organisation.hours.ja", "平日 10:00〜17:00"),
                 Map.entry("zabuton.organisation.phone", "(telephone)"),
                 Map.entry("zabuton.organisation.email", "shop@example.org"));
     }
