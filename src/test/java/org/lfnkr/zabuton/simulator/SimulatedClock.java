@@ -44,15 +44,15 @@ public final class SimulatedClock extends Clock {
         if (step.isNegative()) {
             throw new IllegalArgumentException("Time only goes forward");
         }
-        Duration goal = ahead.plus(step);
-        Optional<Instant> due = nextBefore(base.instant().plus(goal));
+        Instant target = instant().plus(step);
+        Optional<Instant> due = nextBefore(target);
         while (due.isPresent()) {
             moveTo(due.get());
             ringDue();
             settle.run();
-            due = nextBefore(base.instant().plus(goal));
+            due = nextBefore(target);
         }
-        ahead = goal;
+        moveTo(target);
         settle.run();
     }
 

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -28,14 +27,13 @@ final class World implements SimulatedClock.Alarm {
     final Deliveries deliveries;
     private final List<SimulatedClock.Alarm> alarms = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
-    private final AtomicBoolean changed = new AtomicBoolean();
+    private Runnable afterChange = () -> {};
     private URI baseUrl = URI.create("http://localhost");
 
     World(Clock base, Optional<Clock> signingClock, boolean watching) {
         violations = new Violations(watching);
         clock = new SimulatedClock(base, this, this::settle);
-        deliveries =
-                new Deliveries(objects, faults, clock, signingClock.orElse(clock), this::touch);
+        deliveries = new Deliveries(objects, faults, clock, signingClock.orElse(clock));
         events = new EventLog(objects, clock, faults);
     }
 
@@ -51,7 +49,7 @@ final class World implements SimulatedClock.Alarm {
         } finally {
             List<ObjectNode> batch = events.takeUnsent();
             deliveries.enqueue(batch);
-            touch();
+            afterChange.run();
             lock.unlock();
             batch.forEach(event -> violations.event(ObjectStore.published(event)));
         }
@@ -80,13 +78,8 @@ final class World implements SimulatedClock.Alarm {
         alarms.add(alarm);
     }
 
-    void touch() {
-        changed.set(true);
-    }
-
-    /** Whether anything has changed since this was last asked. */
-    boolean takeChanged() {
-        return changed.getAndSet(false);
+    void afterEachChange(Runnable action) {
+        afterChange = action;
     }
 
     void livesAt(URI url) {

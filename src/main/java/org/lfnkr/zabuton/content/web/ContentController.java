@@ -1,0 +1,48 @@
+package org.lfnkr.zabuton.content.web;
+
+import org.lfnkr.zabuton.content.Disclosure;
+import org.lfnkr.zabuton.content.GiftTerms;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.web.Organisation;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Pages whose words stand in the messages; a template each, of the same name as the page. */
+@Controller
+@RequestMapping("/{lang}")
+class ContentController {
+
+    private final Disclosure disclosure;
+    private final Organisation organisation;
+
+    ContentController(Disclosure disclosure, Organisation organisation) {
+        this.disclosure = disclosure;
+        this.organisation = organisation;
+    }
+
+    @GetMapping("/{page:about|faq|privacy|how-we-count|accessibility}")
+    String page(@PathVariable String page) {
+        return "content/" + page;
+    }
+
+    @GetMapping("/contact")
+    String contact(Model model) {
+        model.addAttribute("organisation", organisation);
+        return "content/contact";
+    }
+
+    @GetMapping("/disclosure")
+    String disclosure(Language language, Model model) {
+        model.addAttribute("entries", disclosure.entries(language));
+        return "content/disclosure";
+    }
+
+    @GetMapping("/gift-terms")
+    String giftTerms(Model model) {
+        model.addAttribute("version", GiftTerms.VERSION);
+        return "content/gift-terms";
+    }
+}

@@ -1,0 +1,98 @@
+package org.lfnkr.zabuton.content.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.util.HtmlUtils;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+@ModuleTest
+class ContentPageTests {
+
+    private static final List<String> PAGES =
+            List.of(
+                    "about",
+                    "faq",
+                    "contact",
+                    "disclosure",
+                    "privacy",
+                    "how-we-count",
+                    "gift-terms",
+                    "accessibility");
+
+    @LocalServerPort int port;
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPageIsThereAndLinkedFromTheFooter(Language language) {
+        String footer = page(language, "about").replaceAll("(?s).*<footer", "");
+
+        for (String page : PAGES) {
+            assertThat(page(language, page)).contains("<html lang=\"" + language.tag() + "\"");
+            assertThat(footer).contains("href=\"/" + language.tag() + "/" + page + "\"");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyWordStandsOnAPage(Language language) throws IOException {
+        String words =
+                PAGES.stream().map(it -> page(language, it)).collect(Collectors.joining("\n"));
+
+        for (String line : messages(language)) {
+            String text = line.substring(line.indexOf('=') + 1);
+            assertThat(words).as(line).contains(text.replaceFirst("\\{0}", ""));
+        }
+    }
+
+    @Test
+    void theDisclosureNamesTheSeller() {
+        assertThat(page(Language.JA, "disclosure"))
+                .contains("販売業者", "北朝鮮難民救援基金", "販売事業 事務局", "返品・交換");
+    }
+
+    @Test
+    void theTermsOfGiftsSayTheirVersion() {
+        assertThat(page(Language.EN, "gift-terms")).contains("Version of 22 November 2026");
+        assertThat(page(Language.JA, "gift-terms")).contains("2026年11月22日版");
+    }
+
+    /** Except the sentence beside the gift's box, which the checkout shows. */
+    private static List<String> messages(Language language) throws IOException {
+        String file = "src/main/resources/messages/content_" + language.tag() + ".properties";
+        return Files.readAllLines(Path.of(file)).stream()
+                .filter(line -> line.contains("="))
+                .filter(line -> !line.startsWith("content.gift-terms.agreement="))
+                .toList();
+    }
+
+    private String page(Language language, String name) {
+        byte[] body =
+                WebTestClient.bindToServer()
+                        .baseUrl("http://localhost:" + port)
+                        .build()
+                        .get()
+                        .uri("/{language}/{page}", language.tag(), name)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody();
+        String html = new String(Objects.requireNonNull(body), StandardCharsets.UTF_8);
+        return HtmlUtils.htmlUnescape(html);
+    }
+}
