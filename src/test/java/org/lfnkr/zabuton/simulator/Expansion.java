@@ -1,16 +1,21 @@
 package org.lfnkr.zabuton.simulator;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Replaces ids by the objects that they name, along the paths of {@code expand[]}, at most four
  * levels deep.
  */
 record Expansion(ObjectStore objects) {
+
+    /** Properties that can be expanded and that an object has only in some states. */
+    private static final Set<String> SOMETIMES_THERE = Set.of("refund.failure_balance_transaction");
 
     ObjectNode render(ObjectNode answer, List<String> paths) {
         ObjectNode rendered = ObjectStore.published(answer);
@@ -41,6 +46,10 @@ record Expansion(ObjectStore objects) {
     private JsonNode expanded(ObjectNode object, String key, boolean last, String path) {
         includeLineItems(object, key);
         JsonNode value = object.path(key);
+        if (value.isMissingNode()
+                && SOMETIMES_THERE.contains(Json.text(object, "object") + "." + key)) {
+            return NullNode.getInstance();
+        }
         boolean unknown =
                 value.isMissingNode()
                         || (last

@@ -10,8 +10,11 @@ import com.stripe.model.Dispute;
 import com.stripe.model.Refund;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundListParams;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class RefundTests extends SimulatorTest {
 
@@ -87,6 +90,23 @@ class RefundTests extends SimulatorTest {
                                 .getNet())
                 .isEqualTo(1000);
         assertThat(inbox.types()).contains("refund.failed");
+    }
+
+    @Test
+    void bothMovementsOfARefundCanBeExpanded() throws StripeException {
+        Refund kept = refund(paid().getPaymentIntent(), 1000);
+        Refund failed = refund(paid().getPaymentIntent(), 1000);
+        simulator.failRefund(failed.getId());
+        RefundListParams expanded =
+                RefundListParams.builder()
+                        .addExpand("data.balance_transaction")
+                        .addExpand("data.failure_balance_transaction")
+                        .build();
+        List<Refund> refunds = stripe.v1().refunds().list(expanded).getData();
+
+        assertThat(refunds).extracting(Refund::getId).containsExactly(failed.getId(), kept.getId());
+        assertThat(refunds.getFirst().getFailureBalanceTransactionObject().getNet())
+                .isEqualTo(1000);
     }
 
     @Test
