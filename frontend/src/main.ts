@@ -1,1 +1,12 @@
-document.documentElement.dataset.js = "";
+import { focusErrorSummary } from "./error-summary.ts";
+import { followPage } from "./live.ts";
+import { fillFromPostalCode } from "./postal-code.ts";
+import { sendOnce } from "./send-once.ts";
+
+// Every page works without this script. It writes no markup from text: the pages' Trusted Types
+// policy would refuse that.
+sendOnce(document);
+focusErrorSummary(document);
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-postal-codes]"))
+  fillFromPostalCode(form);
+for (const main of document.querySelectorAll<HTMLElement>("main[data-live]")) followPage(main);

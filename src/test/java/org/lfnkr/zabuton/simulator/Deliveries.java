@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * Brings events to webhook endpoints, one after the other, and again later where the answer is not
@@ -26,7 +27,9 @@ final class Deliveries implements AutoCloseable {
 
     private final ObjectStore objects;
     private final Faults faults;
+    private final Clock clock;
     private final Clock signingClock;
+    private final Runnable changed;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -34,16 +37,17 @@ final class Deliveries implements AutoCloseable {
                     .build();
     private final PriorityQueue<Delivery> queue = new PriorityQueue<>();
     private final Set<String> attempted = new HashSet<>();
-    private Clock clock;
     private int inFlight;
     private long sequence;
     private boolean closed;
 
-    Deliveries(ObjectStore objects, Faults faults, Clock clock, Clock signingClock) {
+    Deliveries(
+            ObjectStore objects, Faults faults, Clock clock, Clock signingClock, Runnable changed) {
         this.objects = objects;
         this.faults = faults;
         this.clock = clock;
         this.signingClock = signingClock;
+        this.changed = changed;
     }
 
     void start() {
@@ -61,6 +65,13 @@ final class Deliveries implements AutoCloseable {
     synchronized void resend(ObjectNode event) {
         endpointsFor(event).forEach(endpoint -> add(event, endpoint, clock.instant()));
         notifyAll();
+    }
+
+    /** Goes on with what an earlier run had not brought home. */
+    synchronized void resume() {
+        Predicate<ObjectNode> open =
+                event -> Json.text(event, "_delivery").matches("waiting|refused .*");
+        objects.oldestFirst(Events.TYPE, open).forEach(this::resend);
     }
 
     /** Returns when every delivery that is due has been attempted. */
@@ -168,6 +179,7 @@ final class Deliveries implements AutoCloseable {
 
     private synchronized void finish(Delivery delivery, ObjectNode event, boolean accepted) {
         attempted.add(delivery.eventId());
+        changed.run();
         if (accepted) {
             event.put("pending_webhooks", Math.max(0, Json.number(event, "pending_webhooks") - 1));
             event.put("_delivery", "delivered");

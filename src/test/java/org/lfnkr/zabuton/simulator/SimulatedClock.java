@@ -44,15 +44,15 @@ public final class SimulatedClock extends Clock {
         if (step.isNegative()) {
             throw new IllegalArgumentException("Time only goes forward");
         }
-        Instant target = instant().plus(step);
-        Optional<Instant> due = nextBefore(target);
+        Duration goal = ahead.plus(step);
+        Optional<Instant> due = nextBefore(base.instant().plus(goal));
         while (due.isPresent()) {
             moveTo(due.get());
             ringDue();
             settle.run();
-            due = nextBefore(target);
+            due = nextBefore(base.instant().plus(goal));
         }
-        moveTo(target);
+        ahead = goal;
         settle.run();
     }
 

@@ -27,6 +27,7 @@ public final class StripeSimulator implements AutoCloseable {
     private final String webhookSecret;
     private final RequestLog log = new RequestLog();
     private final Ticker ticker = new Ticker();
+    private final @Nullable StateFile stateFile;
     private final WebhookEndpoints endpoints;
     private final HostedCheckout checkout;
     private final Konbini konbini;
@@ -36,6 +37,7 @@ public final class StripeSimulator implements AutoCloseable {
 
     private StripeSimulator(Builder builder) {
         world = new World(builder.clock, Optional.ofNullable(builder.signingClock), builder.oracle);
+        stateFile = builder.stateFile == null ? null : new StateFile(builder.stateFile);
         apiKey = builder.apiKey;
         webhookSecret = builder.webhookSecret;
         BalanceTransactions balance = new BalanceTransactions(world);
@@ -64,8 +66,9 @@ public final class StripeSimulator implements AutoCloseable {
         world.livesAt(URI.create("http://localhost:" + server.port()));
         Api api = new Api(world, apiKey, routes, log, world.violations);
         Site site = new Site(api, pages(sessions));
+        Optional.ofNullable(stateFile).ifPresent(file -> file.load(world));
         world.deliveries.start();
-        ticker.start(world.clock::ringDue);
+        ticker.start(this::tick);
         server.start(site::answer);
     }
 
@@ -223,6 +226,18 @@ public final class StripeSimulator implements AutoCloseable {
         server.close();
         world.deliveries.close();
         world.violations.close();
+        save();
+    }
+
+    private void tick() {
+        world.clock.ringDue();
+        save();
+    }
+
+    private void save() {
+        if (stateFile != null && world.takeChanged()) {
+            stateFile.save(world);
+        }
     }
 
     private void act(Runnable action) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -27,13 +28,14 @@ final class World implements SimulatedClock.Alarm {
     final Deliveries deliveries;
     private final List<SimulatedClock.Alarm> alarms = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
-    private Runnable afterChange = () -> {};
+    private final AtomicBoolean changed = new AtomicBoolean();
     private URI baseUrl = URI.create("http://localhost");
 
     World(Clock base, Optional<Clock> signingClock, boolean watching) {
         violations = new Violations(watching);
         clock = new SimulatedClock(base, this, this::settle);
-        deliveries = new Deliveries(objects, faults, clock, signingClock.orElse(clock));
+        deliveries =
+                new Deliveries(objects, faults, clock, signingClock.orElse(clock), this::touch);
         events = new EventLog(objects, clock, faults);
     }
 
@@ -49,7 +51,7 @@ final class World implements SimulatedClock.Alarm {
         } finally {
             List<ObjectNode> batch = events.takeUnsent();
             deliveries.enqueue(batch);
-            afterChange.run();
+            touch();
             lock.unlock();
             batch.forEach(event -> violations.event(ObjectStore.published(event)));
         }
@@ -78,8 +80,13 @@ final class World implements SimulatedClock.Alarm {
         alarms.add(alarm);
     }
 
-    void afterEachChange(Runnable action) {
-        afterChange = action;
+    void touch() {
+        changed.set(true);
+    }
+
+    /** Whether anything has changed since this was last asked. */
+    boolean takeChanged() {
+        return changed.getAndSet(false);
     }
 
     void livesAt(URI url) {

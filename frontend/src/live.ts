@@ -1,0 +1,48 @@
+type Load = (address: string) => Promise<Document>;
+
+/**
+ * Keeps a page up to date: `data-live` on its <main> is an event stream, and each "changed" on it
+ * brings the page's new <main>. Focus stays where it was, and the new heading is spoken.
+ */
+export function followPage(main: HTMLElement, load: Load = loadPage): EventSource {
+  const stream = new EventSource(main.dataset.live ?? "");
+  const spoken = main.ownerDocument.body.appendChild(status(main.ownerDocument));
+  stream.addEventListener("changed", async () => {
+    const next = (await load(location.href)).querySelector("main");
+    if (!next) return;
+    swap(main, next);
+    spoken.textContent = next.querySelector("h1")?.textContent ?? "";
+    if (!next.dataset.live) stream.close();
+  });
+  return stream;
+}
+
+/** Copies nodes, never text: the browser has parsed the page already. */
+export function swap(main: HTMLElement, next: HTMLElement): void {
+  const focused = main.ownerDocument.activeElement;
+  const id = focused && main.contains(focused) ? focused.id : "";
+  main.replaceChildren(
+    ...[...next.childNodes].map((node) => main.ownerDocument.importNode(node, true)),
+  );
+  if (id) main.ownerDocument.getElementById(id)?.focus();
+}
+
+function status(page: Document): HTMLElement {
+  const region = page.createElement("p");
+  region.className = "visually-hidden";
+  region.setAttribute("role", "status");
+  return region;
+}
+
+/** XMLHttpRequest hands out a parsed page; fetch would hand out text, which no sink may take. */
+function loadPage(address: string): Promise<Document> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", address);
+    request.responseType = "document";
+    request.onload = () =>
+      request.responseXML ? resolve(request.responseXML) : reject(new Error("no page"));
+    request.onerror = () => reject(new Error("no answer"));
+    request.send();
+  });
+}

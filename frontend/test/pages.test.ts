@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { focusErrorSummary } from "../src/error-summary.ts";
+import { followPage, swap } from "../src/live.ts";
+import { sendOnce } from "../src/send-once.ts";
+
+class Stream extends EventTarget {
+  closed = false;
+  close(): void {
+    this.closed = true;
+  }
+}
+
+beforeEach(() => {
+  document.body.replaceChildren();
+  globalThis.EventSource = Stream as unknown as typeof EventSource;
+});
+
+function page(markup: string): HTMLElement {
+  document.body.innerHTML = markup;
+  return document.body.firstElementChild as HTMLElement;
+}
+
+describe("error summary", () => {
+  it("takes the focus", () => {
+    const summary = page('<div data-error-summary tabindex="-1">!</div>');
+    focusErrorSummary(document);
+    expect(document.activeElement).toBe(summary);
+  });
+});
+
+describe("a form that was sent", () => {
+  function press(form: HTMLElement): boolean {
+    return form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+  }
+
+  it("isn't sent twice, and lives again when the page comes back", () => {
+    sendOnce(document);
+    const form = page('<form method="post"><button>Order</button></form>');
+    expect(press(form)).toBe(true);
+    expect(press(form)).toBe(false);
+    expect(form.querySelector("button")?.disabled).toBe(false);
+    window.dispatchEvent(new Event("pageshow"));
+    expect(press(form)).toBe(true);
+  });
+
+  it("may be sent as often as one likes when it only asks", () => {
+    sendOnce(document);
+    const form = page('<form method="get"></form>');
+    expect([press(form), press(form)]).toEqual([true, true]);
+  });
+});
+
+describe("a page that follows its order", () => {
+  function answering(markup: string): () => Promise<Document> {
+    return async () => new DOMParser().parseFromString(markup, "text/html");
+  }
+
+  it("shows the new state, speaks it, and stops when there is nothing left to follow", async () => {
+    const main = page('<main data-live="/events"><h1>Waiting</h1></main>');
+    const stream = followPage(main, answering("<main><h1>Paid</h1></main>")) as unknown as Stream;
+    stream.dispatchEvent(new Event("changed"));
+    await new Promise((done) => setTimeout(done));
+    expect(main.textContent).toBe("Paid");
+    expect(document.querySelector("[role=status]")?.textContent).toBe("Paid");
+    expect(stream.closed).toBe(true);
+  });
+
+  it("leaves the focus where it was", () => {
+    const main = page('<main><a id="pdf" href="#">PDF</a></main>');
+    document.getElementById("pdf")?.focus();
+    const next = document.createElement("main");
+    next.innerHTML = '<p>Paid</p><a id="pdf" href="#">PDF</a>';
+    swap(main, next);
+    expect(document.activeElement?.id).toBe("pdf");
+  });
+});

@@ -1,0 +1,104 @@
+package org.lfnkr.zabuton.payments;
+
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionCreateParams.AdaptivePricing;
+import com.stripe.param.checkout.SessionCreateParams.ExcludedPaymentMethodType;
+import com.stripe.param.checkout.SessionCreateParams.LineItem;
+import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
+import com.stripe.param.checkout.SessionCreateParams.Locale;
+import com.stripe.param.checkout.SessionCreateParams.Mode;
+import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
+import com.stripe.param.checkout.SessionCreateParams.PaymentMethodOptions;
+import com.stripe.param.checkout.SessionCreateParams.PaymentMethodOptions.Konbini;
+
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What Stripe gets to open a session. Payment methods are Stripe's dynamic ones: naming them
+ * ({@code payment_method_types}) is refused by its coming releases, excluding one is not.
+ */
+final class CheckoutParameters {
+
+    static final String EXPIRES_AT = "expires_at";
+    static final String PAYMENT = "payment";
+
+    /** Stripe's limits for konbini, docs.stripe.com/payments/konbini. */
+    private static final Money KONBINI_LEAST = Money.yen(120);
+
+    private static final Money KONBINI_MOST = Money.yen(300_000);
+
+    /** Days until 23:59:59 in Tokyo in which the code can be paid. */
+    private static final long KONBINI_DAYS = 3;
+
+    private CheckoutParameters() {}
+
+    static Map<String, Object> of(PaymentId id, PaymentRequest request, Instant expiresAt) {
+        SessionCreateParams.Builder session =
+                SessionCreateParams.builder()
+                        .setMode(Mode.PAYMENT)
+                        .setLocale(locale(request.language()))
+                        .setCustomerEmail(request.email().value())
+                        .setClientReferenceId(id.toString())
+                        .setPaymentIntentData(intent(id))
+                        .setAdaptivePricing(AdaptivePricing.builder().setEnabled(false).build())
+                        .setExpiresAt(expiresAt.getEpochSecond())
+                        .setSuccessUrl(request.successUrl().toString())
+                        .setCancelUrl(request.cancelUrl().toString());
+        request.lines().stream().map(CheckoutParameters::line).forEach(session::addLineItem);
+        konbini(session, takesKonbini(request));
+        return session.build().toMap();
+    }
+
+    /** A session's own metadata does not reach its payment intent, where refunds point to. */
+    private static PaymentIntentData intent(PaymentId id) {
+        return PaymentIntentData.builder().putMetadata(PAYMENT, id.toString()).build();
+    }
+
+    private static Locale locale(Language language) {
+        return switch (language) {
+            case EN -> Locale.EN;
+            case JA -> Locale.JA;
+        };
+    }
+
+    private static LineItem line(PaymentLine line) {
+        PriceData.ProductData.Builder product =
+                PriceData.ProductData.builder().setName(line.label());
+        if (line.imageUrl() != null) {
+            product.addImage(line.imageUrl());
+        }
+        return LineItem.builder()
+                .setQuantity((long) line.quantity())
+                .setPriceData(price(line.unitPrice(), product.build()))
+                .build();
+    }
+
+    /** Yen have no minor unit: Stripe's amount is the number of yen. */
+    private static PriceData price(Money unit, PriceData.ProductData product) {
+        return PriceData.builder()
+                .setCurrency("jpy")
+                .setUnitAmount(unit.yen())
+                .setProductData(product)
+                .build();
+    }
+
+    private static boolean takesKonbini(PaymentRequest request) {
+        return request.allowKonbini()
+                && request.total().compareTo(KONBINI_LEAST) >= 0
+                && request.total().compareTo(KONBINI_MOST) <= 0;
+    }
+
+    private static void konbini(SessionCreateParams.Builder session, boolean taken) {
+        if (taken) {
+            Konbini konbini = Konbini.builder().setExpiresAfterDays(KONBINI_DAYS).build();
+            session.setPaymentMethodOptions(
+                    PaymentMethodOptions.builder().setKonbini(konbini).build());
+        } else {
+            session.addExcludedPaymentMethodType(ExcludedPaymentMethodType.KONBINI);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.lfnkr.zabuton.payments;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/** What Stripe says about one payment at one moment. */
+record Facts(
+        Session session, @Nullable Intent intent, List<Refunded> refunds, List<Disputed> disputes) {
+
+    Facts {
+        refunds = List.copyOf(refunds);
+        disputes = List.copyOf(disputes);
+    }
+
+    /** Only the session, as an answer to its creation or expiry gives it. */
+    static Facts of(Session session) {
+        return new Facts(session, null, List.of(), List.of());
+    }
+
+    enum SessionState {
+        OPEN,
+        COMPLETE,
+        EXPIRED
+    }
+
+    /**
+     * @param reference our payment, if the session is one of ours
+     * @param amount in the smallest unit of the currency
+     */
+    record Session(
+            String id,
+            @Nullable PaymentId reference,
+            boolean live,
+            SessionState state,
+            boolean paid,
+            long amount,
+            String currency,
+            @Nullable URI url) {}
+
+    /**
+     * @param dead no payment can come of it any more
+     * @param voucher the konbini code, while it waits to be paid
+     * @param charge the successful charge
+     */
+    record Intent(
+            String id,
+            boolean dead,
+            long received,
+            String currency,
+            @Nullable Voucher voucher,
+            @Nullable Charge charge) {}
+
+    record Voucher(URI page, Instant payBy) {}
+
+    /**
+     * @param movement null until Stripe has entered the charge in its balance
+     */
+    record Charge(String id, String method, @Nullable Movement movement) {}
+
+    /** A line in Stripe's balance: amount before the fee, both in the smallest unit. */
+    record Movement(String id, long amount, long fee, String currency, Instant at) {}
+
+    /**
+     * @param request our refund row, if the refund was asked for here
+     * @param out the line by which the money left
+     * @param back the line by which it returned after a failure
+     */
+    record Refunded(
+            String id,
+            @Nullable RefundId request,
+            long amount,
+            RefundStatus status,
+            Instant at,
+            @Nullable Movement out,
+            @Nullable Movement back) {}
+
+    record Disputed(
+            String id, long amount, DisputeState state, Instant at, List<Movement> movements) {
+
+        Disputed {
+            movements = List.copyOf(movements);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.lfnkr.zabuton.payments;
+
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Asks Stripe about a payment, outside of any transaction, and has the answer recorded. */
+@Component
+class Inquiry {
+
+    private final PaymentStore payments;
+    private final StripeCalls stripe;
+    private final Progress progress;
+
+    Inquiry(PaymentStore payments, StripeCalls stripe, Progress progress) {
+        this.payments = payments;
+        this.stripe = stripe;
+        this.progress = progress;
+    }
+
+    Mono<Outcome> ask(PaymentId id) {
+        return payments.find(id).flatMap(this::ask).defaultIfEmpty(Outcome.FOREIGN);
+    }
+
+    private Mono<Outcome> ask(Payment payment) {
+        if (payment.session() != null) {
+            return askAbout(payment.session(), progress::apply);
+        }
+        return payment.triedAt() == null ? progress.applyAbsence(payment.id()) : lookFor(payment);
+    }
+
+    /** The answer to its creation never reached us. */
+    private Mono<Outcome> lookFor(Payment payment) {
+        return stripe.sessionFor(payment.id(), payment.requestedAt())
+                .flatMap(answer -> found(payment, answer));
+    }
+
+    private Mono<Outcome> found(Payment payment, Answer<Optional<String>> answer) {
+        return answer instanceof Answer.Known<Optional<String>>(Optional<String> session)
+                ? session.map(id -> askAbout(id, progress::apply))
+                        .orElseGet(() -> progress.applyAbsence(payment.id()))
+                : Mono.just(Outcome.UNREACHABLE);
+    }
+
+    /**
+     * @param record records the facts; a caller may add to the same transaction
+     */
+    Mono<Outcome> askAbout(String session, Function<Facts, Mono<Outcome>> record) {
+        return stripe.facts(session)
+                .flatMap(answer -> recordIfKnown(answer, record))
+                .flatMap(outcome -> afterwards(session, outcome));
+    }
+
+    private static Mono<Outcome> recordIfKnown(
+            Answer<Optional<Facts>> answer, Function<Facts, Mono<Outcome>> record) {
+        return switch (answer) {
+            case Answer.Known<Optional<Facts>>(Optional<Facts> facts) ->
+                    facts.map(record).orElse(Mono.just(Outcome.FOREIGN));
+            case Answer.Refused<Optional<Facts>> gone -> Mono.just(Outcome.FOREIGN);
+            default -> Mono.just(Outcome.UNREACHABLE);
+        };
+    }
+
+    private Mono<Outcome> afterwards(String session, Outcome outcome) {
+        return outcome == Outcome.TO_EXPIRE ? expire(session) : Mono.just(outcome);
+    }
+
+    /**
+     * Ends an open session. One that has completed meanwhile can't be ended: it is paid or being
+     * paid, and is recorded as such.
+     */
+    Mono<Outcome> expire(String session) {
+        return stripe.expire(session).flatMap(answer -> expired(session, answer));
+    }
+
+    private Mono<Outcome> expired(String session, Answer<Facts> answer) {
+        return switch (answer) {
+            case Answer.Known<Facts>(Facts facts) -> progress.apply(facts);
+            case Answer.Refused<Facts> notOpen ->
+                    stripe.facts(session).flatMap(facts -> recordIfKnown(facts, progress::apply));
+            default -> Mono.just(Outcome.UNREACHABLE);
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package org.lfnkr.zabuton.payments;
+
+/** What asking about a payment has led to. */
+enum Outcome {
+    /** All that Stripe says is recorded. */
+    DONE,
+    /** Recorded so far, but Stripe has yet to say something: ask again soon. */
+    INCOMPLETE,
+    /** Recorded; the session is open although the payer has cancelled. */
+    TO_EXPIRE,
+    /** Not of our making. */
+    FOREIGN,
+    /** Stripe knows nothing of it. */
+    ABSENT,
+    /** Stripe did not answer: nothing is known, ask again. */
+    UNREACHABLE;
+
+    boolean isSettledForNow() {
+        return this != INCOMPLETE && this != UNREACHABLE;
+    }
+}

@@ -1,0 +1,90 @@
+package org.lfnkr.zabuton.payments;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.r2dbc.core.Parameter;
+import org.springframework.stereotype.Repository;
+
+import reactor.core.publisher.Mono;
+
+/** What becomes of a payment row, whose lock the caller holds. */
+@Repository
+class PaymentChanges {
+
+    private static final String MOVE =
+            """
+            insert into payments.movement
+                (balance_transaction, payment, kind, object, amount, fee, moved_at)
+            values (:line, :payment, :kind, :object, :amount, :fee, :at)
+            """;
+
+    private final DatabaseClient database;
+
+    PaymentChanges(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> adopt(PaymentId id, String session, @Nullable String intent) {
+        return change("session = :session, intent = :intent", id)
+                .bind("session", session)
+                .bind("intent", Parameter.fromOrEmpty(intent, String.class))
+                .then();
+    }
+
+    Mono<Void> open(PaymentId id) {
+        return change("status = 'OPEN'", id).then();
+    }
+
+    Mono<Void> await(PaymentId id, Facts.Voucher voucher) {
+        return change("status = 'AWAITING', instructions = :page, pay_by = :by", id)
+                .bind("page", voucher.page().toString())
+                .bind("by", voucher.payBy())
+                .then();
+    }
+
+    Mono<Void> settle(PaymentId id, Facts.Charge charge, Facts.Movement movement) {
+        return change(
+                        "status = 'SETTLED', captured = amount, method = :method,"
+                                + " settled_at = :at, instructions = null, pay_by = null,"
+                                + " check_at = null",
+                        id)
+                .bind("method", charge.method())
+                .bind("at", movement.at())
+                .then()
+                .then(move(id, "CHARGE", charge.id(), movement));
+    }
+
+    Mono<Void> end(PaymentId id, PaymentStatus status) {
+        return change("status = :status, instructions = null, pay_by = null, check_at = null", id)
+                .bind("status", status.name())
+                .then();
+    }
+
+    Mono<Void> hold(PaymentId id, HoldReason reason) {
+        return change(
+                        "status = 'HELD', held_for = :reason, instructions = null, pay_by = null,"
+                                + " check_at = null",
+                        id)
+                .bind("reason", reason.name())
+                .then();
+    }
+
+    /** Fails on a line that had its effect before: nothing is booked twice. */
+    Mono<Void> move(PaymentId id, String kind, String object, Facts.Movement movement) {
+        return database.sql(MOVE)
+                .bind("line", movement.id())
+                .bind("payment", id.value())
+                .bind("kind", kind)
+                .bind("object", object)
+                .bind("amount", movement.amount())
+                .bind("fee", movement.fee())
+                .bind("at", movement.at())
+                .then();
+    }
+
+    private GenericExecuteSpec change(String what, PaymentId id) {
+        return database.sql("update payments.payment set " + what + " where id = :id")
+                .bind("id", id.value());
+    }
+}

@@ -1,0 +1,180 @@
+package org.lfnkr.zabuton.payments;
+
+import io.r2dbc.spi.Readable;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.vault.SubjectId;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The payment rows. Changes that follow from facts are made by {@link PaymentChanges}. */
+@Repository
+class PaymentStore {
+
+    private static final Duration CHECK_PAUSE = Duration.ofMinutes(10);
+
+    private static final String INSERT =
+            """
+            insert into payments.payment
+                (id, purpose, payer, status, amount, requested_at, expires_at, check_at)
+            values (:id, :purpose, :payer, 'REQUESTED', :amount, :now, :expires, :check)
+            """;
+
+    private static final String VIEW =
+            """
+            select p.*,
+                (select coalesce(sum(r.amount), 0) from payments.refund r
+                 where r.payment = p.id and r.status not in ('FAILED', 'REFUSED')) as refunded,
+                (select d.state from payments.dispute d
+                 where d.payment = p.id order by d.opened_at desc, d.stripe_id limit 1) as dispute
+            from payments.payment p where p.id = :id
+            """;
+
+    private static final String START_ATTEMPT =
+            """
+            update payments.payment set tried_at = coalesce(tried_at, :now)
+            where id = :id and status = 'REQUESTED' and cancel_asked_at is null
+            returning *
+            """;
+
+    private static final String RENEW =
+            """
+            update payments.payment set attempt = attempt + 1, expires_at = :expires
+            where id = :id and status = 'REQUESTED' and session is null and attempt = :attempt
+            returning *
+            """;
+
+    private static final String ASK_CANCEL =
+            """
+            update payments.payment set cancel_asked_at = coalesce(cancel_asked_at, :now)
+            where id = :id and status in ('REQUESTED', 'OPEN')
+            """;
+
+    private static final String CLAIM_CHECKS =
+            """
+            update payments.payment
+            set check_at = :now + case status when 'AWAITING' then interval '1 hour'
+                                  else interval '10 minutes' end
+            where id in (select id from payments.payment where check_at <= :now
+                         order by check_at limit 50 for update skip locked)
+            returning id
+            """;
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    PaymentStore(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    Mono<Void> add(PaymentId id, PaymentRequest request, Instant expiresAt) {
+        return keyed(INSERT, id)
+                .bind("purpose", request.purpose())
+                .bind("payer", request.payer().value())
+                .bind("amount", request.total().yen())
+                .bind("now", clock.instant())
+                .bind("expires", expiresAt)
+                .bind("check", clock.instant().plus(CHECK_PAUSE))
+                .then();
+    }
+
+    Mono<Payment> find(PaymentId id) {
+        return one(keyed("select * from payments.payment where id = :id", id));
+    }
+
+    Mono<Payment> lock(PaymentId id) {
+        return one(keyed("select * from payments.payment where id = :id for update", id));
+    }
+
+    /** From here on Stripe may know of the payment; empty when it is not to be opened any more. */
+    Mono<Payment> startAttempt(PaymentId id) {
+        return one(keyed(START_ATTEMPT, id).bind("now", clock.instant()));
+    }
+
+    /** A next attempt with another expiry; empty when somebody else was first. */
+    Mono<Payment> renew(Payment payment, Instant expiresAt) {
+        return one(
+                keyed(RENEW, payment.id())
+                        .bind("expires", expiresAt)
+                        .bind("attempt", payment.attempt()));
+    }
+
+    Mono<Payment> askCancel(PaymentId id) {
+        return keyed(ASK_CANCEL, id).bind("now", clock.instant()).then().then(find(id));
+    }
+
+    Flux<PaymentId> claimChecks() {
+        return database.sql(CLAIM_CHECKS)
+                .bind("now", clock.instant())
+                .mapValue(UUID.class)
+                .all()
+                .map(PaymentId::new);
+    }
+
+    Mono<PaymentView> view(PaymentId id) {
+        return keyed(VIEW, id).map(PaymentStore::asView).one();
+    }
+
+    private GenericExecuteSpec keyed(String sql, PaymentId id) {
+        return database.sql(sql).bind("id", id.value());
+    }
+
+    private static Mono<Payment> one(GenericExecuteSpec query) {
+        return query.map(PaymentStore::payment).one();
+    }
+
+    private static Payment payment(Readable row) {
+        return new Payment(
+                new PaymentId(need(row, "id", UUID.class)),
+                need(row, "purpose", String.class),
+                new SubjectId(need(row, "payer", UUID.class)),
+                PaymentStatus.valueOf(need(row, "status", String.class)),
+                need(row, "amount", Long.class),
+                need(row, "attempt", Integer.class),
+                need(row, "requested_at", Instant.class),
+                need(row, "expires_at", Instant.class),
+                row.get("tried_at", Instant.class),
+                row.get("cancel_asked_at", Instant.class) != null,
+                row.get("session", String.class),
+                row.get("intent", String.class));
+    }
+
+    private static PaymentView asView(Readable row) {
+        return new PaymentView(
+                new PaymentId(need(row, "id", UUID.class)),
+                need(row, "purpose", String.class),
+                PaymentStatus.valueOf(need(row, "status", String.class)),
+                Money.yen(need(row, "amount", Long.class)),
+                Money.yen(need(row, "refunded", Long.class)),
+                row.get("method", String.class),
+                uri(row.get("instructions", String.class)),
+                row.get("pay_by", Instant.class),
+                row.get("settled_at", Instant.class),
+                dispute(row.get("dispute", String.class)));
+    }
+
+    private static @Nullable URI uri(@Nullable String text) {
+        return text == null ? null : URI.create(text);
+    }
+
+    private static @Nullable DisputeState dispute(@Nullable String text) {
+        return text == null ? null : DisputeState.valueOf(text);
+    }
+
+    private static <T> T need(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

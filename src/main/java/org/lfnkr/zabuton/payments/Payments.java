@@ -1,0 +1,107 @@
+package org.lfnkr.zabuton.payments;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Payments through Stripe's hosted page. What becomes of one is told by events ({@link
+ * PaymentSettled} and its likes) on the stream of its purpose.
+ */
+@Service
+public class Payments {
+
+    private final PaymentStore payments;
+    private final SealedParameters parameters;
+    private final Checkout checkout;
+    private final Inquiry inquiry;
+    private final Refunds refunds;
+    private final RefundStore refundStore;
+    private final Clock clock;
+
+    Payments(
+            PaymentStore payments,
+            SealedParameters parameters,
+            Checkout checkout,
+            Inquiry inquiry,
+            Refunds refunds,
+            RefundStore refundStore,
+            Clock clock) {
+        this.payments = payments;
+        this.parameters = parameters;
+        this.checkout = checkout;
+        this.inquiry = inquiry;
+        this.refunds = refunds;
+        this.refundStore = refundStore;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a payment and the exact parameters that Stripe will get, in the caller's transaction;
+     * Stripe hears of it by {@link #open}. It can be opened for an hour, and ends as expired by
+     * itself.
+     */
+    @Transactional
+    public Mono<PaymentId> request(PaymentRequest request) {
+        PaymentId id = PaymentId.random();
+        Instant expiresAt = clock.instant().plus(Payment.LIFE);
+        return payments.add(id, request, expiresAt)
+                .then(
+                        parameters.seal(
+                                request.payer(), id, CheckoutParameters.of(id, request, expiresAt)))
+                .thenReturn(id);
+    }
+
+    /**
+     * The page where the payer pays: opened now, or found again. Call it after the commit, as often
+     * as wanted; it never opens two. Empty for an unknown payment.
+     */
+    public Mono<Opening> open(PaymentId id) {
+        return checkout.open(id);
+    }
+
+    /**
+     * The payment as Stripe sees it now, as far as Stripe answers. One that has ended is not asked
+     * about again: what follows, such as a refund, comes by webhook. Empty for an unknown payment.
+     */
+    public Mono<PaymentView> refresh(PaymentId id) {
+        return payments.find(id)
+                .filter(payment -> !payment.status().isFinal())
+                .flatMap(payment -> inquiry.ask(id))
+                .then(view(id));
+    }
+
+    /**
+     * Ends a payment that is not paid. One whose page has been completed meanwhile stays, as the
+     * answer shows; while Stripe can't be asked it stays open and is ended later. Not to be called
+     * in a transaction.
+     */
+    public Mono<PaymentView> cancel(PaymentId id) {
+        return payments.askCancel(id).flatMap(payment -> inquiry.ask(id)).then(view(id));
+    }
+
+    /** As last recorded, without asking Stripe. Empty for an unknown payment. */
+    public Mono<PaymentView> view(PaymentId id) {
+        return payments.view(id);
+    }
+
+    /**
+     * Stores a refund in the caller's transaction; it is sent to Stripe after the commit. Asking
+     * again with the same id changes nothing. {@link PaymentRefunded} tells when money has left,
+     * {@link RefundFailed} when it did not reach the payer. Empty for an unknown payment.
+     */
+    @Transactional
+    public Mono<RefundResult> refund(RefundRequest request) {
+        return refunds.request(request);
+    }
+
+    /** The refunds of a payment, from here and from Stripe's dashboard, oldest first. */
+    public Flux<RefundView> refunds(PaymentId id) {
+        return refundStore.views(id);
+    }
+}

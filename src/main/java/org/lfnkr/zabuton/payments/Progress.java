@@ -1,0 +1,82 @@
+package org.lfnkr.zabuton.payments;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Records what Stripe says. Webhook, landing page and sweep all end here; the row's lock makes them
+ * take turns.
+ */
+@Component
+class Progress {
+
+    private final Records records;
+    private final Recorder recorder;
+    private final Clock clock;
+    private final boolean live;
+
+    Progress(Records records, Recorder recorder, Clock clock, StripeProperties properties) {
+        this.records = records;
+        this.recorder = recorder;
+        this.clock = clock;
+        this.live = properties.live();
+    }
+
+    @Transactional
+    public Mono<Outcome> apply(Facts facts) {
+        return Mono.justOrEmpty(Optional.ofNullable(facts.session().reference()))
+                .flatMap(records::lock)
+                .flatMap(recorded -> apply(recorded, facts))
+                .defaultIfEmpty(Outcome.FOREIGN);
+    }
+
+    private Mono<Outcome> apply(Recorded recorded, Facts facts) {
+        Decision decision = Settlement.decide(recorded, facts, live);
+        return carryOut(recorded, decision).thenReturn(outcome(recorded, facts, decision));
+    }
+
+    private static Outcome outcome(Recorded recorded, Facts facts, Decision decision) {
+        if (!decision.complete()) {
+            return Outcome.INCOMPLETE;
+        }
+        boolean open = facts.session().state() == Facts.SessionState.OPEN;
+        return open && recorded.payment().cancelAsked() ? Outcome.TO_EXPIRE : Outcome.DONE;
+    }
+
+    /** Records that Stripe has nothing of a payment, which ends it once nothing can come. */
+    @Transactional
+    public Mono<Outcome> applyAbsence(PaymentId id) {
+        return records.lock(id)
+                .flatMap(
+                        recorded ->
+                                carryOut(
+                                        recorded,
+                                        Settlement.decideAbsence(recorded, clock.instant())))
+                .thenReturn(Outcome.ABSENT);
+    }
+
+    /** Records that Stripe refused to open a session, for good. */
+    @Transactional
+    public Mono<Void> fail(PaymentId id) {
+        return records.lock(id)
+                .filter(recorded -> recorded.payment().session() == null)
+                .filter(recorded -> !recorded.payment().status().isFinal())
+                .flatMap(recorded -> carryOut(recorded, failed()));
+    }
+
+    private static Decision failed() {
+        return Decision.of(new Step.End(PaymentStatus.FAILED));
+    }
+
+    private Mono<Void> carryOut(Recorded recorded, Decision decision) {
+        return Flux.fromIterable(decision.steps())
+                .concatMap(step -> recorder.carryOut(recorded.payment(), step))
+                .then();
+    }
+}

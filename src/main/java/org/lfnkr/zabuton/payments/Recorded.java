@@ -1,0 +1,37 @@
+package org.lfnkr.zabuton.payments;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that is recorded of a payment.
+ *
+ * @param movements ids of the balance transactions that had their effect
+ */
+record Recorded(
+        Payment payment,
+        List<RecordedRefund> refunds,
+        Map<String, DisputeState> disputes,
+        Set<String> movements) {
+
+    record RecordedRefund(
+            RefundId id, @Nullable String stripeId, long amount, RefundStatus status) {}
+
+    /** A refund is known by Stripe's id, or by ours while Stripe's has not come back yet. */
+    Optional<RecordedRefund> refund(Facts.Refunded fact) {
+        return refunds.stream()
+                .filter(refund -> fact.id().equals(refund.stripeId()))
+                .findFirst()
+                .or(() -> requested(fact));
+    }
+
+    private Optional<RecordedRefund> requested(Facts.Refunded fact) {
+        return refunds.stream()
+                .filter(refund -> refund.stripeId() == null && refund.id().equals(fact.request()))
+                .findFirst();
+    }
+}

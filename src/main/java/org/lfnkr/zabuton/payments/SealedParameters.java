@@ -1,0 +1,42 @@
+package org.lfnkr.zabuton.payments;
+
+import org.lfnkr.zabuton.vault.SubjectId;
+import org.lfnkr.zabuton.vault.Vault;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Map;
+
+/**
+ * Keeps the exact parameters of a session from before the first call, so that every repetition says
+ * the same under the same idempotency key. They hold a mail address, so the vault has them.
+ */
+@Component
+class SealedParameters {
+
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
+    private final Vault vault;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    SealedParameters(Vault vault) {
+        this.vault = vault;
+    }
+
+    Mono<Void> seal(SubjectId payer, PaymentId id, Map<String, Object> parameters) {
+        return vault.seal(payer, place(id), json.writeValueAsString(parameters));
+    }
+
+    /** Empty when the payer was erased. */
+    Mono<Map<String, Object>> reveal(SubjectId payer, PaymentId id) {
+        return vault.reveal(payer, place(id)).map(text -> json.readValue(text, MAP));
+    }
+
+    private static String place(PaymentId id) {
+        return "payment/" + id;
+    }
+}

@@ -1,0 +1,43 @@
+package org.lfnkr.zabuton.payments;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/** One thing to record, and to tell. */
+sealed interface Step {
+
+    /** Remember which of Stripe's objects carry this payment. */
+    record Adopt(String session, @Nullable String intent) implements Step {}
+
+    record Open() implements Step {}
+
+    record Await(Facts.Voucher voucher) implements Step {}
+
+    record Settle(Facts.Charge charge, Facts.Movement movement) implements Step {}
+
+    record End(PaymentStatus status) implements Step {}
+
+    record Hold(HoldReason reason, long actual, String currency) implements Step {}
+
+    /** Money on a page that is not the one on record, of a payment that has already ended. */
+    record Report(HoldReason reason, String session) implements Step {}
+
+    /** A refund that was made elsewhere, such as in Stripe's dashboard. */
+    record AddRefund(RefundId id, Facts.Refunded refund) implements Step {}
+
+    record UpdateRefund(RefundId id, String stripeId, RefundStatus status) implements Step {}
+
+    record SendRefund(RefundId id, String stripeId, long amount, Facts.Movement movement)
+            implements Step {}
+
+    record ReturnRefund(
+            RefundId id, String stripeId, long amount, Facts.@Nullable Movement movement)
+            implements Step {}
+
+    record OpenDispute(String id, long amount, Instant at) implements Step {}
+
+    record MoveDispute(String id, Facts.Movement movement) implements Step {}
+
+    record CloseDispute(String id, DisputeState state) implements Step {}
+}

@@ -1,0 +1,182 @@
+package org.lfnkr.zabuton.payments;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.RateLimitException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.Dispute;
+import com.stripe.model.Refund;
+import com.stripe.model.checkout.Session;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.DisputeListParams;
+import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundListParams;
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionListParams;
+import com.stripe.param.checkout.SessionRetrieveParams;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.util.retry.Retry;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Everything that is asked of Stripe. Its client blocks, so calls run on threads of their own, and
+ * never inside a transaction. A call that is cancelled may still have happened.
+ */
+@Component
+class StripeCalls {
+
+    private static final long PAGE = 100;
+    private static final Retry BUSY =
+            Retry.backoff(2, Duration.ofMillis(400))
+                    .filter(RateLimitException.class::isInstance)
+                    .onRetryExhaustedThrow((retry, signal) -> signal.failure());
+
+    /** A session may be made a little before our clock says that it was asked for. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    private final StripeClient stripe;
+    private final Scheduler scheduler;
+
+    StripeCalls(StripeClient stripe, Scheduler stripeScheduler) {
+        this.stripe = stripe;
+        this.scheduler = stripeScheduler;
+    }
+
+    private <T> Mono<Answer<T>> call(Callable<T> call) {
+        return Mono.fromCallable(call)
+                .subscribeOn(scheduler)
+                .retryWhen(BUSY)
+                .<Answer<T>>map(Answer.Known::new)
+                .onErrorResume(failure -> Mono.just(Answers.of(failure)))
+                .as(OutsideTransaction::only);
+    }
+
+    Mono<Answer<Facts>> create(Map<String, Object> parameters, String idempotencyKey) {
+        SessionCreateParams replayed =
+                SessionCreateParams.builder().putAllExtraParam(parameters).build();
+        return call(
+                () -> {
+                    Session session =
+                            stripe.v1().checkout().sessions().create(replayed, key(idempotencyKey));
+                    return Facts.of(FactsMapping.session(session));
+                });
+    }
+
+    Mono<Answer<Facts>> expire(String session) {
+        return call(
+                () -> {
+                    Session expired = stripe.v1().checkout().sessions().expire(session);
+                    return Facts.of(FactsMapping.session(expired));
+                });
+    }
+
+    /** All about the payment of a session; nothing when the session is not of our making. */
+    Mono<Answer<Optional<Facts>>> facts(String session) {
+        return call(() -> readFacts(session));
+    }
+
+    private Optional<Facts> readFacts(String id) throws StripeException {
+        SessionRetrieveParams expanded =
+                SessionRetrieveParams.builder()
+                        .addExpand("payment_intent.latest_charge.balance_transaction")
+                        .build();
+        Session session = stripe.v1().checkout().sessions().retrieve(id, expanded);
+        if (!"payment".equals(session.getMode()) || FactsMapping.reference(session) == null) {
+            return Optional.empty();
+        }
+        String intent = session.getPaymentIntent();
+        return Optional.of(
+                intent == null
+                        ? Facts.of(FactsMapping.session(session))
+                        : FactsMapping.facts(session, refunds(intent), disputes(intent)));
+    }
+
+    private List<Refund> refunds(String intent) throws StripeException {
+        RefundListParams all =
+                RefundListParams.builder()
+                        .setPaymentIntent(intent)
+                        .setLimit(PAGE)
+                        .addExpand("data.balance_transaction")
+                        .addExpand("data.failure_balance_transaction")
+                        .build();
+        return stream(stripe.v1().refunds().list(all).autoPagingIterable()).toList();
+    }
+
+    private List<Dispute> disputes(String intent) throws StripeException {
+        DisputeListParams all =
+                DisputeListParams.builder().setPaymentIntent(intent).setLimit(PAGE).build();
+        return stream(stripe.v1().disputes().list(all).autoPagingIterable()).toList();
+    }
+
+    /** Looks for a payment's session when its id never reached us; Stripe has no other search. */
+    Mono<Answer<Optional<String>>> sessionFor(PaymentId id, Instant requestedAt) {
+        return call(() -> findSession(id, requestedAt));
+    }
+
+    private Optional<String> findSession(PaymentId id, Instant requestedAt) throws StripeException {
+        long since = requestedAt.minus(CLOCK_SKEW).getEpochSecond();
+        SessionListParams all =
+                SessionListParams.builder()
+                        .setCreated(SessionListParams.Created.builder().setGte(since).build())
+                        .setLimit(PAGE)
+                        .build();
+        return stream(stripe.v1().checkout().sessions().list(all).autoPagingIterable())
+                .filter(session -> id.equals(FactsMapping.reference(session)))
+                .map(Session::getId)
+                .findFirst();
+    }
+
+    /** The session whose payment a refund or a dispute belongs to. */
+    Mono<Answer<Optional<String>>> sessionOfRefund(String refund) {
+        return call(() -> sessionOf(stripe.v1().refunds().retrieve(refund).getPaymentIntent()));
+    }
+
+    Mono<Answer<Optional<String>>> sessionOfDispute(String dispute) {
+        return call(() -> sessionOf(stripe.v1().disputes().retrieve(dispute).getPaymentIntent()));
+    }
+
+    private Optional<String> sessionOf(@Nullable String intent) throws StripeException {
+        if (intent == null) {
+            return Optional.empty();
+        }
+        SessionListParams its = SessionListParams.builder().setPaymentIntent(intent).build();
+        return stripe.v1().checkout().sessions().list(its).getData().stream()
+                .map(Session::getId)
+                .findFirst();
+    }
+
+    /** Says the same under the same key however often it is sent. */
+    Mono<Answer<String>> refund(RefundId id, String intent, long amount) {
+        RefundCreateParams refund =
+                RefundCreateParams.builder()
+                        .setPaymentIntent(intent)
+                        .setAmount(amount)
+                        .putMetadata(FactsMapping.REFUND, id.toString())
+                        .build();
+        return call(() -> stripe.v1().refunds().create(refund, key("refund:" + id)).getId());
+    }
+
+    Mono<Answer<EventPage>> events(Instant since, Optional<String> after) {
+        return call(() -> EventPage.read(stripe, since, after));
+    }
+
+    private static RequestOptions key(String idempotencyKey) {
+        return RequestOptions.builder().setIdempotencyKey(idempotencyKey).build();
+    }
+
+    private static <T> Stream<T> stream(Iterable<T> items) {
+        return StreamSupport.stream(items.spliterator(), false);
+    }
+}

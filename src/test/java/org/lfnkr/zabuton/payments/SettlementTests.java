@@ -1,0 +1,418 @@
+package org.lfnkr.zabuton.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lfnkr.zabuton.payments.Facts.Charge;
+import org.lfnkr.zabuton.payments.Facts.Disputed;
+import org.lfnkr.zabuton.payments.Facts.Intent;
+import org.lfnkr.zabuton.payments.Facts.Movement;
+import org.lfnkr.zabuton.payments.Facts.Refunded;
+import org.lfnkr.zabuton.payments.Facts.Session;
+import org.lfnkr.zabuton.payments.Facts.SessionState;
+import org.lfnkr.zabuton.payments.Facts.Voucher;
+import org.lfnkr.zabuton.payments.Recorded.RecordedRefund;
+import org.lfnkr.zabuton.vault.SubjectId;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+class SettlementTests {
+
+    private static final Instant NOW = Instant.parse("2026-04-01T00:00:00Z");
+    private static final PaymentId ID = PaymentId.random();
+    private static final Voucher VOUCHER = new Voucher(URI.create("https://pay.example/v"), NOW);
+    private static final Movement PAID = new Movement("txn_1", 1500, 54, "jpy", NOW);
+    private static final Charge CHARGE = new Charge("ch_1", "card", PAID);
+
+    private static Payment payment(PaymentStatus status, boolean cancelAsked) {
+        boolean asked = status != PaymentStatus.REQUESTED;
+        return new Payment(
+                ID,
+                "order",
+                new SubjectId(UUID.randomUUID()),
+                status,
+                1500,
+                1,
+                NOW,
+                NOW.plus(Payment.LIFE),
+                asked ? NOW : null,
+                cancelAsked,
+                asked ? "cs_1" : null,
+                asked ? "pi_1" : null);
+    }
+
+    private static Recorded recorded(PaymentStatus status) {
+        return recorded(payment(status, false));
+    }
+
+    private static Recorded recorded(Payment payment) {
+        Set<String> movements =
+                payment.status() == PaymentStatus.SETTLED ? Set.of(PAID.id()) : Set.of();
+        return new Recorded(payment, List.of(), Map.of(), movements);
+    }
+
+    private static Session session(SessionState state, boolean paid) {
+        return new Session("cs_1", ID, false, state, paid, 1500, "jpy", null);
+    }
+
+    private static Intent intent(@Nullable Voucher voucher, @Nullable Charge charge) {
+        return new Intent("pi_1", false, charge == null ? 0 : 1500, "jpy", voucher, charge);
+    }
+
+    private static Facts facts(Session session, @Nullable Intent intent) {
+        return new Facts(session, intent, List.of(), List.of());
+    }
+
+    private static Facts open() {
+        return facts(session(SessionState.OPEN, false), null);
+    }
+
+    private static Facts awaiting() {
+        return facts(session(SessionState.COMPLETE, false), intent(VOUCHER, null));
+    }
+
+    private static Facts dead() {
+        return facts(
+                session(SessionState.COMPLETE, false),
+                new Intent("pi_1", true, 0, "jpy", null, null));
+    }
+
+    private static Facts expired() {
+        return facts(session(SessionState.EXPIRED, false), null);
+    }
+
+    private static Facts paid() {
+        return facts(session(SessionState.COMPLETE, true), intent(null, CHARGE));
+    }
+
+    private static List<Step> steps(Recorded recorded, Facts facts) {
+        return Settlement.decide(recorded, facts, false).steps();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REQUESTED, 'Adopt Open'",
+        "OPEN, ''",
+        "AWAITING, ''",
+        "SETTLED, ''",
+        "EXPIRED, ''",
+        "FAILED, ''",
+        "CANCELLED, ''",
+        "HELD, ''"
+    })
+    void anOpenPageMovesNothingBack(PaymentStatus from, String to) {
+        assertThat(names(recorded(from), open())).isEqualTo(to);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REQUESTED, 'Adopt Await'",
+        "OPEN, 'Await'",
+        "AWAITING, ''",
+        "SETTLED, ''",
+        "EXPIRED, ''",
+        "FAILED, ''",
+        "CANCELLED, ''",
+        "HELD, ''"
+    })
+    void aKonbiniCodeIsAwaitedOnce(PaymentStatus from, String to) {
+        assertThat(names(recorded(from), awaiting())).isEqualTo(to);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REQUESTED, 'Adopt Settle'",
+        "OPEN, 'Settle'",
+        "AWAITING, 'Settle'",
+        "SETTLED, ''",
+        "EXPIRED, 'Settle'",
+        "FAILED, 'Settle'",
+        "CANCELLED, 'Settle'",
+        "HELD, ''"
+    })
+    void moneySettlesOnceAndAlsoLate(PaymentStatus from, String to) {
+        assertThat(names(recorded(from), paid())).isEqualTo(to);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REQUESTED, 'Adopt End'",
+        "OPEN, 'End'",
+        "AWAITING, 'End'",
+        "SETTLED, ''",
+        "EXPIRED, ''",
+        "FAILED, ''",
+        "CANCELLED, ''",
+        "HELD, ''"
+    })
+    void anUnpaidEndEndsOnce(PaymentStatus from, String to) {
+        assertThat(names(recorded(from), dead())).isEqualTo(to);
+        assertThat(names(recorded(from), expired())).isEqualTo(to);
+    }
+
+    private static String names(Recorded recorded, Facts facts) {
+        return String.join(
+                " ",
+                steps(recorded, facts).stream()
+                        .map(step -> step.getClass().getSimpleName())
+                        .toList());
+    }
+
+    @Test
+    void anExpiredPageOfACancelledPaymentIsCancelled() {
+        Recorded cancelled = recorded(payment(PaymentStatus.OPEN, true));
+
+        assertThat(steps(cancelled, expired()))
+                .containsExactly(new Step.End(PaymentStatus.CANCELLED));
+        assertThat(steps(recorded(PaymentStatus.OPEN), expired()))
+                .containsExactly(new Step.End(PaymentStatus.EXPIRED));
+    }
+
+    @Test
+    void aLapsedKonbiniCodeFails() {
+        assertThat(steps(recorded(PaymentStatus.AWAITING), dead()))
+                .containsExactly(new Step.End(PaymentStatus.FAILED));
+    }
+
+    @Test
+    void waitsForTheFee() {
+        Facts feeless =
+                facts(
+                        session(SessionState.COMPLETE, true),
+                        intent(null, new Charge("ch_1", "card", null)));
+
+        Decision decision = Settlement.decide(recorded(PaymentStatus.OPEN), feeless, false);
+
+        assertThat(decision.steps()).isEmpty();
+        assertThat(decision.complete()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "150000, jpy, false, AMOUNT",
+        "15, jpy, false, AMOUNT",
+        "1500, usd, false, CURRENCY",
+        "1500, jpy, true, MODE"
+    })
+    void holdsWhatIsNotWhatWasAskedFor(
+            long amount, String currency, boolean live, HoldReason reason) {
+        Session other =
+                new Session("cs_1", ID, live, SessionState.COMPLETE, true, amount, currency, null);
+
+        assertThat(steps(recorded(PaymentStatus.OPEN), facts(other, intent(null, CHARGE))))
+                .containsExactly(new Step.Hold(reason, amount, currency));
+    }
+
+    @Test
+    void holdsWhenThePageSaysOneSumAndTheMoneyAnother() {
+        Intent short1 = new Intent("pi_1", false, 1499, "jpy", null, CHARGE);
+        Charge other = new Charge("ch_1", "card", new Movement("txn_1", 1400, 50, "jpy", NOW));
+
+        assertThat(names(recorded(PaymentStatus.OPEN), facts(complete(), short1)))
+                .isEqualTo("Hold");
+        assertThat(names(recorded(PaymentStatus.OPEN), facts(complete(), intent(null, other))))
+                .isEqualTo("Hold");
+    }
+
+    private static Session complete() {
+        return session(SessionState.COMPLETE, true);
+    }
+
+    @Test
+    void holdsWhenAnotherPageIsCompletedAndReportsItAfterTheEnd() {
+        Session second =
+                new Session("cs_2", ID, false, SessionState.COMPLETE, true, 1500, "jpy", null);
+
+        assertThat(names(recorded(PaymentStatus.OPEN), facts(second, intent(null, CHARGE))))
+                .isEqualTo("Hold");
+        assertThat(names(recorded(PaymentStatus.SETTLED), facts(second, intent(null, CHARGE))))
+                .isEqualTo("Report");
+    }
+
+    @Test
+    void ignoresAnotherPageThatIsNotCompleted() {
+        Session second =
+                new Session("cs_2", ID, false, SessionState.EXPIRED, false, 1500, "jpy", null);
+
+        assertThat(steps(recorded(PaymentStatus.OPEN), facts(second, null))).isEmpty();
+    }
+
+    private static final Movement OUT = new Movement("txn_out", -500, 0, "jpy", NOW);
+    private static final Movement BACK = new Movement("txn_back", 500, 0, "jpy", NOW);
+    private static final RefundId OURS = RefundId.random();
+
+    private static Facts with(Refunded... refunds) {
+        return new Facts(complete(), intent(null, CHARGE), List.of(refunds), List.of());
+    }
+
+    private static Refunded refund(
+            RefundStatus status, @Nullable Movement out, @Nullable Movement back) {
+        return new Refunded("re_1", OURS, 500, status, NOW, out, back);
+    }
+
+    private static Recorded refunding(RefundStatus status, String... movements) {
+        String stripeId = status == RefundStatus.REQUESTED ? null : "re_1";
+        return new Recorded(
+                payment(PaymentStatus.SETTLED, false),
+                List.of(new RecordedRefund(OURS, stripeId, 500, status)),
+                Map.of(),
+                Set.of(movements));
+    }
+
+    @Test
+    void recordsARefundFromTheDashboardOnceUnderOneId() {
+        Refunded elsewhere =
+                new Refunded("re_9", null, 500, RefundStatus.SUCCEEDED, NOW, OUT, null);
+
+        List<Step> first = steps(recorded(PaymentStatus.SETTLED), with(elsewhere));
+        List<Step> again = steps(recorded(PaymentStatus.SETTLED), with(elsewhere));
+
+        assertThat(first).hasSize(2).isEqualTo(again);
+        assertThat(first.getFirst()).isInstanceOf(Step.AddRefund.class);
+        assertThat(first.getLast()).isInstanceOf(Step.SendRefund.class);
+    }
+
+    @Test
+    void linksOurRefundToStripesAndTellsThatItLeft() {
+        assertThat(
+                        steps(
+                                refunding(RefundStatus.REQUESTED),
+                                with(refund(RefundStatus.SUCCEEDED, OUT, null))))
+                .containsExactly(
+                        new Step.UpdateRefund(OURS, "re_1", RefundStatus.SUCCEEDED),
+                        new Step.SendRefund(OURS, "re_1", 500, OUT));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RefundStatus.class,
+            names = {"PENDING", "SUCCEEDED"})
+    void aFailedRefundNeverSucceedsAgain(RefundStatus stale) {
+        Recorded failed = refunding(RefundStatus.FAILED, "txn_out", "txn_back");
+
+        assertThat(steps(failed, with(refund(stale, OUT, null)))).isEmpty();
+    }
+
+    @Test
+    void aSucceededRefundMayStillFail() {
+        Recorded succeeded = refunding(RefundStatus.SUCCEEDED, "txn_out");
+
+        assertThat(steps(succeeded, with(refund(RefundStatus.FAILED, OUT, BACK))))
+                .containsExactly(
+                        new Step.UpdateRefund(OURS, "re_1", RefundStatus.FAILED),
+                        new Step.ReturnRefund(OURS, "re_1", 500, BACK));
+    }
+
+    @Test
+    void aRefundSeenOnlyAfterItFailedIsToldBothWays() {
+        assertThat(
+                        names(
+                                refunding(RefundStatus.REQUESTED),
+                                with(refund(RefundStatus.FAILED, OUT, BACK))))
+                .isEqualTo("UpdateRefund SendRefund ReturnRefund");
+    }
+
+    @Test
+    void waitsForMoneyThatMustComeBack() {
+        Decision decision =
+                Settlement.decide(
+                        refunding(RefundStatus.SUCCEEDED, "txn_out"),
+                        with(refund(RefundStatus.FAILED, OUT, null)),
+                        false);
+
+        assertThat(decision.complete()).isFalse();
+        assertThat(decision.steps())
+                .containsExactly(new Step.UpdateRefund(OURS, "re_1", RefundStatus.FAILED));
+    }
+
+    @Test
+    void aRefundThatNeverLeftFailsOnceWithoutMovement() {
+        Facts failed = with(refund(RefundStatus.FAILED, null, null));
+
+        assertThat(names(refunding(RefundStatus.PENDING), failed))
+                .isEqualTo("UpdateRefund ReturnRefund");
+        assertThat(names(refunding(RefundStatus.FAILED), failed)).isEmpty();
+    }
+
+    private static Facts with(DisputeState state, Movement... movements) {
+        Disputed dispute = new Disputed("dp_1", 1500, state, NOW, List.of(movements));
+        return new Facts(complete(), intent(null, CHARGE), List.of(), List.of(dispute));
+    }
+
+    private static Recorded disputed(DisputeState state, String... movements) {
+        return new Recorded(
+                payment(PaymentStatus.SETTLED, false),
+                List.of(),
+                Map.of("dp_1", state),
+                Set.of(movements));
+    }
+
+    @Test
+    void booksADisputeByItsMovements() {
+        Movement taken = new Movement("txn_d1", -1500, 1300, "jpy", NOW);
+        Movement given = new Movement("txn_d2", 1500, -1300, "jpy", NOW);
+
+        assertThat(names(recorded(PaymentStatus.SETTLED), with(DisputeState.OPEN, taken)))
+                .isEqualTo("OpenDispute MoveDispute");
+        assertThat(names(disputed(DisputeState.OPEN, "txn_d1"), with(DisputeState.OPEN, taken)))
+                .isEmpty();
+        assertThat(
+                        names(
+                                disputed(DisputeState.OPEN, "txn_d1"),
+                                with(DisputeState.WON, taken, given)))
+                .isEqualTo("MoveDispute CloseDispute");
+        assertThat(names(recorded(PaymentStatus.SETTLED), with(DisputeState.WON, taken, given)))
+                .isEqualTo("OpenDispute MoveDispute MoveDispute CloseDispute");
+    }
+
+    @Test
+    void aClosedDisputeStaysClosed() {
+        Recorded closed = disputed(DisputeState.LOST, "txn_d1");
+        Movement taken = new Movement("txn_d1", -1500, 1300, "jpy", NOW);
+
+        assertThat(steps(closed, with(DisputeState.OPEN, taken))).isEmpty();
+        assertThat(steps(closed, with(DisputeState.LOST, taken))).isEmpty();
+    }
+
+    @Test
+    void theLastEventAloneTellsEverything() {
+        Movement taken = new Movement("txn_d1", -1500, 1300, "jpy", NOW);
+        Facts all =
+                new Facts(
+                        complete(),
+                        intent(null, CHARGE),
+                        List.of(
+                                new Refunded(
+                                        "re_9", null, 500, RefundStatus.SUCCEEDED, NOW, OUT, null)),
+                        List.of(
+                                new Disputed(
+                                        "dp_1", 1500, DisputeState.OPEN, NOW, List.of(taken))));
+
+        assertThat(names(recorded(PaymentStatus.REQUESTED), all))
+                .isEqualTo("Adopt Settle AddRefund SendRefund OpenDispute MoveDispute");
+    }
+
+    @Test
+    void absenceEndsOnlyWhatCanNoLongerCome() {
+        Recorded fresh = recorded(PaymentStatus.REQUESTED);
+        Recorded cancelled = recorded(payment(PaymentStatus.REQUESTED, true));
+        Instant later = NOW.plus(Payment.LIFE).plus(Duration.ofMinutes(3));
+
+        assertThat(Settlement.decideAbsence(fresh, NOW).steps()).isEmpty();
+        assertThat(Settlement.decideAbsence(fresh, later).steps())
+                .containsExactly(new Step.End(PaymentStatus.EXPIRED));
+        assertThat(Settlement.decideAbsence(cancelled, NOW).steps())
+                .containsExactly(new Step.End(PaymentStatus.CANCELLED));
+        assertThat(Settlement.decideAbsence(recorded(PaymentStatus.OPEN), later).steps()).isEmpty();
+    }
+}
