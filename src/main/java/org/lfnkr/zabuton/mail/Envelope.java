@@ -59,7 +59,7 @@ class Envelope {
         Language language = letter.request().language();
         MimeMessageHelper helper =
                 new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-        helper.setFrom(organisation.email().value(), organisation.name().in(language));
+        helper.setFrom(organisation.email().value(), messages.text("web.wordmark", language));
         helper.setTo(content.to().value());
         helper.setSubject(subject(content, language));
         helper.setText(

@@ -1,0 +1,61 @@
+package org.lfnkr.zabuton.orders;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Money;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the mails about an order say, whichever it is.
+ *
+ * @param name of the person it goes to
+ * @param shipping tax included, in yen
+ * @param refunded what went back so far, in yen
+ * @param soldOut it was paid, but the last piece had gone to somebody else
+ * @param impact what may be said of it now, a sentence each; may be empty
+ * @param page of the order, in the reader's language
+ * @param konbini how to pay at a convenience store, while that is awaited
+ * @param minDays until it arrives, from the payment on
+ */
+public record OrderLetterModel(
+        String reference,
+        Instant placedAt,
+        String name,
+        List<PaperLine> lines,
+        Money shipping,
+        Money gift,
+        Money total,
+        Money refunded,
+        boolean soldOut,
+        List<String> impact,
+        URI page,
+        @Nullable Konbini konbini,
+        int minDays,
+        int maxDays) {
+
+    /** Where the store's instructions are, and until when it takes the money. */
+    public record Konbini(URI instructions, Instant payBy) {}
+
+    public OrderLetterModel {
+        lines = List.copyOf(lines);
+        impact = List.copyOf(impact);
+    }
+
+    /** All of the money went back. */
+    public boolean refundedWhole() {
+        return refunded.equals(total);
+    }
+
+    /** For {@link org.lfnkr.zabuton.mail.LetterContent}. */
+    public Map<String, Object> asModel() {
+        return Map.of("order", this);
+    }
+
+    @Override
+    public String toString() {
+        return "OrderLetterModel[" + reference + "]";
+    }
+}
