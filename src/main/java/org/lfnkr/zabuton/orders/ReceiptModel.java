@@ -58,7 +58,9 @@ public record ReceiptModel(
 
     /** The end of a message key for the way it was paid. */
     public String methodKey() {
-        return "card".equals(method) || "konbini".equals(method) ? method : "other";
+        return method != null && (method.equals("card") || method.equals("konbini"))
+                ? method
+                : "other";
     }
 
     /** For {@link org.lfnkr.zabuton.papers.Papers#pdf}. */

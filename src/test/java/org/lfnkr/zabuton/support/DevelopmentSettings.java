@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.support;
 
+import org.lfnkr.zabuton.simulator.StripeSimulator;
+
 import java.util.Map;
 
 /** Settings that a development run and the tests share. None of these keys protects anything. */
@@ -11,10 +13,7 @@ final class DevelopmentSettings {
         return Map.ofEntries(
                 Map.entry("spring.flyway.locations", "classpath:db/migration,classpath:db/sample"),
                 Map.entry("zabuton.web.origin", "http://localhost:8080"),
-                Map.entry("zabuton.web.payment-origin", "http://localhost:12111"),
                 Map.entry("zabuton.vault.key", "ZGV2ZWxvcG1lbnQtb25seS1rZXktb2YtMzItYnl0ZXM="),
-                Map.entry("zabuton.stripe.api-key", "sk_test_zabuton"),
-                Map.entry("zabuton.stripe.webhook-secrets", "whsec_zabuton"),
                 Map.entry("zabuton.organisation.name.en", "Life Funds for North Korean Refugees"),
                 Map.entry("zabuton.organisation.name.ja", "北朝鮮難民救援基金"),
                 Map.entry("zabuton.organisation.address.en", "(the organisation's address)"),
@@ -25,5 +24,13 @@ final class DevelopmentSettings {
                 Map.entry("zabuton.organisation.hours.ja", "平日 10:00〜17:00"),
                 Map.entry("zabuton.organisation.phone", "(telephone)"),
                 Map.entry("zabuton.organisation.email", "shop@example.org"));
+    }
+
+    static Map<String, String> of(StripeSimulator stripe) {
+        return Map.of(
+                "zabuton.web.payment-origin", stripe.baseUrl().toString(),
+                "zabuton.stripe.api-base", stripe.baseUrl().toString(),
+                "zabuton.stripe.api-key", stripe.apiKey(),
+                "zabuton.stripe.webhook-secrets", stripe.webhookSecret());
     }
 }

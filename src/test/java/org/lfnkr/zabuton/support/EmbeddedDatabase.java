@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -29,13 +30,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return start(EmbeddedPostgres.builder().setServerConfig("fsync", "off"));
     }
 
-    /** Starts with data that stays. */
-    public static EmbeddedDatabase keptIn(Path directory, int port) {
+    /** Starts with data that stays, on any free port. */
+    public static EmbeddedDatabase keptIn(Path directory) {
         return start(
                 EmbeddedPostgres.builder()
                         .setDataDirectory(directory)
-                        .setCleanDataDirectory(false)
-                        .setPort(port));
+                        .setCleanDataDirectory(false));
     }
 
     private static EmbeddedDatabase start(EmbeddedPostgres.Builder builder) {
@@ -84,8 +84,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    public int port() {
-        return postgres.getPort();
+    void createIfMissing(String database) {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet found =
+                        statement.executeQuery(
+                                "select from pg_database where datname = '" + database + "'")) {
+            if (!found.next()) {
+                execute("create database " + database);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(database, e);
+        }
     }
 
     @Override

@@ -3,10 +3,12 @@ package org.lfnkr.zabuton.support;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,14 +21,18 @@ class TestEnvironment implements ApplicationContextInitializer<ConfigurableAppli
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestDatabase database = TestDatabase.fresh();
+        MovableClock clock = new MovableClock();
+        StripeSimulator stripe = StripeSimulator.builder().clock(clock).signingClock(clock).start();
+        int port = freePort();
+        stripe.deliverTo(URI.create("http://localhost:" + port + "/webhooks/stripe"));
         Map<String, String> settings = new HashMap<>(DevelopmentSettings.common());
         settings.putAll(database.settings());
+        settings.putAll(DevelopmentSettings.of(stripe));
         settings.putAll(MAILBOX.settings());
+        settings.put("server.port", Integer.toString(port));
+        settings.put("zabuton.web.origin", "http://localhost:" + port);
         // Tests say when the work of the background is done.
         settings.put("zabuton.background", "false");
-        MovableClock clock = new MovableClock();
-        StripeSimulator stripe = simulator(context, clock);
-        settings.put("zabuton.stripe.api-base", stripe.baseUrl().toString());
         settings.put("zabuton.stripe.read-timeout", "4s");
         TestPropertyValues.of(settings).applyTo(context);
         context.getBeanFactory().registerSingleton("testDatabase", database);
@@ -35,23 +41,12 @@ class TestEnvironment implements ApplicationContextInitializer<ConfigurableAppli
         context.getBeanFactory().registerSingleton("mailbox", MAILBOX);
     }
 
-    /** Both live in the application's time; the simulator's clock can be put further ahead. */
-    private static StripeSimulator simulator(
-            ConfigurableApplicationContext context, MovableClock clock) {
-        StripeSimulator stripe =
-                StripeSimulator.builder()
-                        .apiKey("sk_test_zabuton")
-                        .webhookSecret("whsec_zabuton")
-                        .clock(clock)
-                        .signingClock(clock)
-                        .start();
-        context.addApplicationListener(
-                (WebServerInitializedEvent started) -> stripe.deliverTo(webhook(started)));
-        return stripe;
-    }
-
-    private static URI webhook(WebServerInitializedEvent started) {
-        return URI.create(
-                "http://localhost:" + started.getWebServer().getPort() + "/webhooks/stripe");
+    /** Chosen before the start, because the payment page has to lead back to it. */
+    private static int freePort() {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

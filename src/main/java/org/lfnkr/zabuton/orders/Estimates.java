@@ -1,0 +1,52 @@
+package org.lfnkr.zabuton.orders;
+
+import org.lfnkr.zabuton.impact.AllocationPolicy;
+import org.lfnkr.zabuton.impact.FeeEstimate;
+import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.impact.OutcomePrice;
+import org.lfnkr.zabuton.impact.Proceeds;
+import org.lfnkr.zabuton.impact.Takings;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Money;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+/** Works out what a sale could make possible before it is paid. */
+@Component
+public class Estimates {
+
+    private static final String OUTCOME = "rice";
+
+    private final Impact impact;
+    private final FeeEstimate fees;
+    private final Clock clock;
+
+    Estimates(Impact impact, FeeEstimate fees, Clock clock) {
+        this.impact = impact;
+        this.fees = fees;
+        this.clock = clock;
+    }
+
+    /** Where the money would go, with the fee estimated. */
+    public Proceeds proceeds(Takings takings) {
+        return Proceeds.of(takings, fees.of(takings.total()));
+    }
+
+    /** Empty while no price of the outcome is backed by evidence. */
+    public Mono<ImpactEstimate> of(Takings takings) {
+        LocalDate today = BusinessDate.of(clock.instant());
+        return impact.price(OUTCOME, today)
+                .zipWith(impact.policy(today))
+                .map(both -> estimate(takings, both.getT1(), both.getT2()));
+    }
+
+    private ImpactEstimate estimate(Takings takings, OutcomePrice price, AllocationPolicy policy) {
+        Proceeds proceeds = proceeds(takings);
+        Money claimable = policy.claimable(proceeds, price.fund());
+        return new ImpactEstimate(price, proceeds, claimable);
+    }
+}

@@ -1,0 +1,29 @@
+package org.lfnkr.zabuton.orders;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Money;
+
+import java.time.Instant;
+
+/**
+ * Something that happened to an order; never changed or taken back.
+ *
+ * @param amount in yen, where a sum belongs to it
+ */
+public record Happening(Kind kind, @Nullable Money amount, Instant at) {
+
+    /** What can happen. Each kind has a message on the order's page. */
+    public enum Kind {
+        PLACED,
+        AWAITING_KONBINI,
+        PAID,
+        CANCELLED,
+        HELD,
+        SOLD_OUT,
+        REFUNDED,
+        REFUND_FAILED,
+        DISPUTED,
+        DISPUTE_WON,
+        DISPUTE_LOST
+    }
+}

@@ -1,0 +1,219 @@
+package org.lfnkr.zabuton.orders;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.mail.Mail;
+import org.lfnkr.zabuton.mail.MailRequest;
+import org.lfnkr.zabuton.payments.PaymentView;
+import org.lfnkr.zabuton.stock.ReservationResult.Reserved;
+import org.lfnkr.zabuton.stock.Stock;
+import org.lfnkr.zabuton.stock.StockLine;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Moves orders on as their payments move. Each step locks the order, goes forward only and does
+ * nothing the second time, so it may be called from the outbox and from a page at once.
+ */
+@Component
+class Lifecycle {
+
+    private final OrderStore store;
+    private final Stock stock;
+    private final SoldOutRefunds soldOutRefunds;
+    private final Mail mail;
+    private final Clock clock;
+
+    Lifecycle(
+            OrderStore store, Stock stock, SoldOutRefunds soldOutRefunds, Mail mail, Clock clock) {
+        this.store = store;
+        this.stock = stock;
+        this.soldOutRefunds = soldOutRefunds;
+        this.mail = mail;
+        this.clock = clock;
+    }
+
+    /** Brings an order to where its payment stands. */
+    @Transactional
+    public Mono<Order> follow(OrderId id, PaymentView payment) {
+        return store.lock(id)
+                .flatMap(order -> step(order, payment))
+                .then(Mono.defer(() -> store.find(id)));
+    }
+
+    private Mono<Void> step(Order order, PaymentView payment) {
+        return switch (payment.status()) {
+            case REQUESTED, OPEN -> Mono.empty();
+            case AWAITING -> await(order);
+            case SETTLED -> settle(order);
+            case EXPIRED, FAILED, CANCELLED -> end(order);
+            case HELD -> hold(order);
+        };
+    }
+
+    /** The buyer chose to order something else instead; no mail is sent about this order's end. */
+    @Transactional
+    public Mono<Void> supersede(OrderId id) {
+        return store.setSuperseded(id);
+    }
+
+    Mono<Void> await(OrderId id) {
+        return store.lock(id).flatMap(this::await);
+    }
+
+    private Mono<Void> await(Order order) {
+        if (order.status() != OrderStatus.AWAITING_PAYMENT) {
+            return Mono.empty();
+        }
+        return store.setStatus(order.id(), OrderStatus.AWAITING_KONBINI)
+                .then(note(order, Happening.Kind.AWAITING_KONBINI, null))
+                .then(tell(order, OrderLetters.RECEIVED));
+    }
+
+    Mono<Void> settle(OrderId id) {
+        return store.lock(id).flatMap(this::settle);
+    }
+
+    /** Money that comes after the pieces were freed gets them again, or goes back. */
+    private Mono<Void> settle(Order order) {
+        return switch (order.status()) {
+            case AWAITING_PAYMENT, AWAITING_KONBINI -> sell(order);
+            case CANCELLED ->
+                    pieces(order)
+                            .flatMap(pieces -> holdAgain(order, pieces))
+                            .flatMap(held -> held ? sell(order) : turnBack(order));
+            case PAID, HELD, SOLD_OUT, REFUNDED -> Mono.empty();
+        };
+    }
+
+    private Mono<Boolean> holdAgain(Order order, List<StockLine> pieces) {
+        return pieces.isEmpty()
+                ? Mono.just(true)
+                : stock.reserve(order.id().value(), pieces).map(Reserved.class::isInstance);
+    }
+
+    private Mono<Void> sell(Order order) {
+        Instant now = clock.instant();
+        return stock.sell(order.id().value())
+                .then(store.setPaid(order.id(), now))
+                .then(note(order, Happening.Kind.PAID, order.total()))
+                .then(tell(order, OrderLetters.PAID));
+    }
+
+    private Mono<Void> turnBack(Order order) {
+        return store.setStatus(order.id(), OrderStatus.SOLD_OUT)
+                .then(note(order, Happening.Kind.SOLD_OUT, order.total()))
+                .then(soldOutRefunds.request(order));
+    }
+
+    Mono<Void> end(OrderId id) {
+        return store.lock(id).flatMap(this::end);
+    }
+
+    private Mono<Void> end(Order order) {
+        if (!order.status().isOpen()) {
+            return Mono.empty();
+        }
+        return store.setStatus(order.id(), OrderStatus.CANCELLED)
+                .then(stock.release(order.id().value()))
+                .then(note(order, Happening.Kind.CANCELLED, null))
+                .then(order.superseded() ? Mono.empty() : tell(order, OrderLetters.CANCELLED));
+    }
+
+    Mono<Void> hold(OrderId id) {
+        return store.lock(id).flatMap(this::hold);
+    }
+
+    private Mono<Void> hold(Order order) {
+        if (!order.status().isOpen() && order.status() != OrderStatus.CANCELLED) {
+            return Mono.empty();
+        }
+        return store.setStatus(order.id(), OrderStatus.HELD)
+                .then(note(order, Happening.Kind.HELD, null))
+                .then(tell(order, OrderLetters.HELD));
+    }
+
+    /** Once per refund: the outbox delivers each exactly once. */
+    Mono<Void> refund(OrderId id, Money amount, String refund) {
+        return store.lock(id)
+                .delayUntil(order -> giveBack(order, amount))
+                .flatMap(order -> tell(order, OrderLetters.REFUNDED, refund));
+    }
+
+    private Mono<Void> giveBack(Order order, Money amount) {
+        Money refunded = order.refunded().plus(amount).min(order.total());
+        boolean whole = refunded.equals(order.total()) && order.status() == OrderStatus.PAID;
+        return store.setRefunded(order.id(), refunded)
+                .then(note(order, Happening.Kind.REFUNDED, amount))
+                .then(whole ? undoSale(order) : Mono.empty());
+    }
+
+    /** Nothing has been sent yet, so the pieces can be sold again. */
+    private Mono<Void> undoSale(Order order) {
+        return store.setStatus(order.id(), OrderStatus.REFUNDED)
+                .then(pieces(order))
+                .flatMap(pieces -> stock.takeBack(order.id().value(), pieces));
+    }
+
+    /**
+     * The bank sent the money back. The pieces may be sold to others already, so staff decide what
+     * happens to the order.
+     */
+    Mono<Void> refundFailed(OrderId id, Money amount) {
+        return store.lock(id)
+                .flatMap(
+                        order ->
+                                store.setRefunded(
+                                                id, order.refunded().minus(amount).max(Money.ZERO))
+                                        .then(store.setStatus(id, OrderStatus.HELD))
+                                        .then(note(order, Happening.Kind.REFUND_FAILED, amount)));
+    }
+
+    Mono<Void> dispute(OrderId id, Money amount) {
+        return store.lock(id)
+                .flatMap(
+                        order ->
+                                store.setDisputed(id, true)
+                                        .then(note(order, Happening.Kind.DISPUTED, amount)));
+    }
+
+    Mono<Void> closeDispute(OrderId id, boolean won) {
+        return store.lock(id).flatMap(order -> won ? keep(order) : lose(order));
+    }
+
+    private Mono<Void> keep(Order order) {
+        return store.setDisputed(order.id(), false)
+                .then(note(order, Happening.Kind.DISPUTE_WON, null));
+    }
+
+    private Mono<Void> lose(Order order) {
+        return note(order, Happening.Kind.DISPUTE_LOST, null)
+                .then(order.status() == OrderStatus.PAID ? undoSale(order) : Mono.empty());
+    }
+
+    private Mono<List<StockLine>> pieces(Order order) {
+        return store.lines(order.id())
+                .filter(line -> !line.madeToOrder())
+                .map(SoldLine::pieces)
+                .collectList();
+    }
+
+    private Mono<Void> note(Order order, Happening.Kind kind, @Nullable Money amount) {
+        return store.note(order.id(), new Happening(kind, amount, clock.instant()));
+    }
+
+    private Mono<Void> tell(Order order, String letter) {
+        return tell(order, letter, "");
+    }
+
+    private Mono<Void> tell(Order order, String letter, String detail) {
+        String reference = OrderLetters.reference(order.id(), detail);
+        return mail.queue(new MailRequest(letter, reference, order.language()));
+    }
+}

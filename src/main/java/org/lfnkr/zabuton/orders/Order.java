@@ -1,0 +1,53 @@
+package org.lfnkr.zabuton.orders;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.impact.Takings;
+import org.lfnkr.zabuton.kernel.Bilingual;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.vault.SubjectId;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An order: everything about it that is not personal. Sums are fixed at the sale.
+ *
+ * @param reference what people read out, such as {@code 7K3M9-QXT4B}
+ * @param subject in the vault, whose name and address this order's delivery is kept under
+ * @param takings what it brings and costs, in yen
+ * @param outcomePrice version of the price book that the buyer saw; null where nothing was claimed
+ * @param refunded what went back so far, in yen
+ */
+public record Order(
+        OrderId id,
+        String reference,
+        UUID attempt,
+        Language language,
+        OrderStatus status,
+        SubjectId subject,
+        PaymentId payment,
+        String country,
+        Takings takings,
+        UUID shippingRate,
+        Bilingual zone,
+        int minDays,
+        int maxDays,
+        @Nullable UUID outcomePrice,
+        @Nullable String giftTerms,
+        Money refunded,
+        boolean disputed,
+        boolean superseded,
+        Instant placedAt,
+        @Nullable Instant paidAt) {
+
+    public Money total() {
+        return takings.total();
+    }
+
+    /** Where the vault keeps to whom and where this order goes. */
+    String deliveryPlace() {
+        return "orders.delivery/" + id.value();
+    }
+}

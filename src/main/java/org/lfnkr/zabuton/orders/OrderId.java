@@ -1,0 +1,26 @@
+package org.lfnkr.zabuton.orders;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** An order's inner name. */
+public record OrderId(UUID value) {
+
+    private static final String PURPOSE = "order:";
+
+    static OrderId random() {
+        return new OrderId(UUID.randomUUID());
+    }
+
+    /** What the payment of this order is for, in words that mean nothing to the payments module. */
+    public String purpose() {
+        return PURPOSE + value;
+    }
+
+    /** The order that a payment is for; empty when it is for something else. */
+    public static Optional<OrderId> ofPurpose(String purpose) {
+        return purpose.startsWith(PURPOSE)
+                ? Optional.of(new OrderId(UUID.fromString(purpose.substring(PURPOSE.length()))))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,16 @@
+package org.lfnkr.zabuton.orders;
+
+/**
+ * What opens the page of an order: the reference that people read out, and a key that nobody can
+ * guess and that the database does not hold.
+ *
+ * @param reference such as {@code 7K3M-9QXT}
+ * @param key a signature of the reference
+ */
+public record OrderLink(String reference, String key) {
+
+    /** The path behind the language. */
+    public String path() {
+        return "/orders/" + reference + "/" + key;
+    }
+}

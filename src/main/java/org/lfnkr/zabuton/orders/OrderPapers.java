@@ -1,0 +1,207 @@
+package org.lfnkr.zabuton.orders;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.impact.ImpactSentence;
+import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.papers.Papers;
+import org.lfnkr.zabuton.payments.PaymentView;
+import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.supporters.Recipient;
+import org.lfnkr.zabuton.supporters.Supporters;
+import org.lfnkr.zabuton.vault.Vault;
+import org.lfnkr.zabuton.web.Messages;
+import org.lfnkr.zabuton.web.Site;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gathers what letters and receipts say about an order; the only reader of its personal data. */
+@Component
+public class OrderPapers {
+
+    private final OrderStore store;
+    private final OrderLinks links;
+    private final Payments payments;
+    private final Impact impact;
+    private final Supporters supporters;
+    private final Vault vault;
+    private final Papers press;
+    private final Messages messages;
+    private final Site site;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    OrderPapers(
+            OrderStore store,
+            OrderLinks links,
+            Payments payments,
+            Impact impact,
+            Supporters supporters,
+            Vault vault,
+            Papers press,
+            Messages messages,
+            Site site,
+            JsonMapper json,
+            Clock clock) {
+        this.store = store;
+        this.links = links;
+        this.payments = payments;
+        this.impact = impact;
+        this.supporters = supporters;
+        this.vault = vault;
+        this.press = press;
+        this.messages = messages;
+        this.site = site;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Name and mail address; empty once they are erased. */
+    Mono<Recipient> recipient(Order order) {
+        return supporters.recipient(order.subject());
+    }
+
+    private Mono<Delivery> delivery(Order order) {
+        return vault.reveal(order.subject(), order.deliveryPlace())
+                .map(text -> json.readValue(text, Delivery.class));
+    }
+
+    /** What a letter says; empty once the buyer's data are erased. */
+    Mono<OrderLetterModel> letter(Order order) {
+        return Mono.zip(
+                        delivery(order),
+                        store.lines(order.id()).collectList(),
+                        payments.view(order.payment()),
+                        sentences(order))
+                .map(
+                        parts ->
+                                letter(
+                                        order,
+                                        parts.getT1(),
+                                        paperLines(parts.getT2()),
+                                        parts.getT3(),
+                                        parts.getT4()));
+    }
+
+    private OrderLetterModel letter(
+            Order order,
+            Delivery delivery,
+            List<PaperLine> lines,
+            PaymentView payment,
+            List<String> sentences) {
+        return new OrderLetterModel(
+                order.reference(),
+                order.placedAt(),
+                delivery.name(),
+                lines,
+                order.takings().shippingCharged(),
+                order.takings().gift(),
+                order.total(),
+                order.refunded(),
+                order.status() == OrderStatus.SOLD_OUT,
+                sentences,
+                site.address("/" + order.language().tag() + links.of(order.reference()).path()),
+                konbini(payment),
+                order.minDays(),
+                order.maxDays());
+    }
+
+    private static OrderLetterModel.@Nullable Konbini konbini(PaymentView payment) {
+        URI instructions = payment.instructions();
+        Instant payBy = payment.payBy();
+        return instructions == null || payBy == null
+                ? null
+                : new OrderLetterModel.Konbini(instructions, payBy);
+    }
+
+    private Mono<List<String>> sentences(Order order) {
+        return impact.story(order.id().value())
+                .map(story -> List.of(sentence(story, order.language())))
+                .defaultIfEmpty(List.of());
+    }
+
+    private String sentence(ImpactStory story, Language language) {
+        ImpactSentence said = story.sentence();
+        String name = story.price().name().in(language);
+        return messages.text(
+                said.key(),
+                language,
+                messages.text(said.amountKey(), language, story.units(), name),
+                messages.text(said.nextKey(), language, name));
+    }
+
+    /** The receipt as a PDF; empty while nothing is paid, and once the buyer's data are erased. */
+    public Mono<byte[]> receipt(Order order) {
+        return Mono.justOrEmpty(Optional.ofNullable(order.paidAt()))
+                .flatMap(paidAt -> receiptModel(order, paidAt))
+                .flatMap(
+                        model ->
+                                press.pdf(
+                                        ReceiptModel.TEMPLATE, model.asModel(), order.language()));
+    }
+
+    private Mono<ReceiptModel> receiptModel(Order order, Instant paidAt) {
+        return Mono.zip(
+                        delivery(order),
+                        store.lines(order.id()).collectList(),
+                        payments.view(order.payment()))
+                .map(
+                        parts ->
+                                receipt(
+                                        order,
+                                        paidAt,
+                                        parts.getT1(),
+                                        parts.getT2(),
+                                        parts.getT3().method()));
+    }
+
+    private ReceiptModel receipt(
+            Order order,
+            Instant paidAt,
+            Delivery delivery,
+            List<SoldLine> lines,
+            @Nullable String method) {
+        return new ReceiptModel(
+                order.reference(),
+                BusinessDate.of(clock.instant()),
+                BusinessDate.of(paidAt),
+                delivery.name(),
+                paperLines(lines),
+                order.takings().shippingCharged(),
+                rates(order, lines),
+                order.takings().gift(),
+                order.total(),
+                order.refunded(),
+                method);
+    }
+
+    private static List<RateTotal> rates(Order order, List<SoldLine> lines) {
+        ConsumptionTax tax = ConsumptionTax.of(lines.stream(), order.takings().shippingCharged());
+        return tax.totals().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
+                .map(rate -> new RateTotal(rate.getKey(), rate.getValue(), tax.at(rate.getKey())))
+                .toList();
+    }
+
+    private static List<PaperLine> paperLines(List<SoldLine> lines) {
+        return lines.stream().map(OrderPapers::paperLine).toList();
+    }
+
+    private static PaperLine paperLine(SoldLine line) {
+        String name = line.name() + " " + line.colour();
+        return new PaperLine(name, line.quantity(), line.unitPrice(), line.taxPercent());
+    }
+}

@@ -1,0 +1,301 @@
+package org.lfnkr.zabuton.orders;
+
+import io.r2dbc.spi.Readable;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.impact.Takings;
+import org.lfnkr.zabuton.kernel.Bilingual;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.vault.SubjectId;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+import java.util.UUID;
+
+@Repository
+class OrderStore {
+
+    private static final String SELECT =
+            """
+            select id, reference, attempt, language, status, subject, payment, country,
+                   goods, shipping, gift, tax, costs, carrier_cost, shipping_rate, zone_en, zone_ja,
+                   min_days, max_days, outcome_price, gift_terms, refunded, disputed, superseded,
+                   placed_at, paid_at
+              from orders.orders
+            """;
+
+    private final DatabaseClient database;
+
+    OrderStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** One checkout at a time may place an order for this attempt. */
+    Mono<Void> lockAttempt(UUID attempt) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended(:attempt, 0))")
+                .bind("attempt", attempt.toString())
+                .then();
+    }
+
+    Mono<Order> find(UUID attempt, String fingerprint) {
+        return database.sql(SELECT + " where attempt = :attempt and fingerprint = :fingerprint")
+                .bind("attempt", attempt)
+                .bind("fingerprint", fingerprint)
+                .map(OrderStore::order)
+                .one();
+    }
+
+    /** Orders of this attempt with other content that still wait for money. */
+    Flux<Order> earlier(UUID attempt, String fingerprint) {
+        return database.sql(
+                        SELECT
+                                + """
+                                 where attempt = :attempt and fingerprint <> :fingerprint
+                                   and status in ('AWAITING_PAYMENT', 'AWAITING_KONBINI')
+                                """)
+                .bind("attempt", attempt)
+                .bind("fingerprint", fingerprint)
+                .map(OrderStore::order)
+                .all();
+    }
+
+    Mono<Order> latest(UUID attempt) {
+        return database.sql(SELECT + " where attempt = :attempt order by placed_at desc limit 1")
+                .bind("attempt", attempt)
+                .map(OrderStore::order)
+                .one();
+    }
+
+    Mono<Order> find(OrderId id) {
+        return database.sql(SELECT + " where id = :id")
+                .bind("id", id.value())
+                .map(OrderStore::order)
+                .one();
+    }
+
+    Mono<Order> find(String reference) {
+        return database.sql(SELECT + " where reference = :reference")
+                .bind("reference", reference)
+                .map(OrderStore::order)
+                .one();
+    }
+
+    /** The order, which nobody else changes until the transaction ends. */
+    Mono<Order> lock(OrderId id) {
+        return database.sql(SELECT + " where id = :id for update")
+                .bind("id", id.value())
+                .map(OrderStore::order)
+                .one();
+    }
+
+    Mono<Void> add(NewOrder wanted) {
+        return insert(wanted)
+                .thenMany(Flux.range(0, wanted.lines().size()))
+                .concatMap(
+                        position ->
+                                add(wanted.order().id(), position, wanted.lines().get(position)))
+                .then();
+    }
+
+    private Mono<Void> insert(NewOrder wanted) {
+        Order order = wanted.order();
+        Takings takings = order.takings();
+        return bind(
+                        bind(
+                                database.sql(
+                                        """
+                                        insert into orders.orders
+                                            (id, reference, attempt, fingerprint, language, status, subject, payment,
+                                             country, goods, shipping, gift, total, tax, costs, carrier_cost,
+                                             shipping_rate, zone_en, zone_ja, min_days, max_days, outcome_price,
+                                             gift_terms, placed_at)
+                                        values (:id, :reference, :attempt, :fingerprint, :language, :status, :subject,
+                                             :payment, :country, :goods, :shipping, :gift, :total, :tax, :costs,
+                                             :carrierCost, :shippingRate, :zoneEn, :zoneJa, :minDays, :maxDays,
+                                             :outcomePrice, :giftTerms, :placedAt)
+                                        """),
+                                "outcomePrice",
+                                order.outcomePrice(),
+                                UUID.class),
+                        "giftTerms",
+                        order.giftTerms(),
+                        String.class)
+                .bind("id", order.id().value())
+                .bind("reference", order.reference())
+                .bind("attempt", order.attempt())
+                .bind("fingerprint", wanted.fingerprint())
+                .bind("language", order.language().tag())
+                .bind("status", order.status().name())
+                .bind("subject", order.subject().value())
+                .bind("payment", order.payment().value())
+                .bind("country", order.country())
+                .bind("goods", takings.goods().yen())
+                .bind("shipping", takings.shippingCharged().yen())
+                .bind("gift", takings.gift().yen())
+                .bind("total", takings.total().yen())
+                .bind("tax", takings.tax().yen())
+                .bind("costs", takings.costs().yen())
+                .bind("carrierCost", takings.carrierCost().yen())
+                .bind("shippingRate", order.shippingRate())
+                .bind("zoneEn", order.zone().en())
+                .bind("zoneJa", order.zone().ja())
+                .bind("minDays", order.minDays())
+                .bind("maxDays", order.maxDays())
+                .bind("placedAt", order.placedAt())
+                .then();
+    }
+
+    private Mono<Void> add(OrderId order, int position, SoldLine line) {
+        GenericExecuteSpec insert =
+                database.sql(
+                        """
+                        insert into orders.line (order_id, position, variant, sku, name, colour, unit_price,
+                                                 quantity, total, tax_percent, cost_sheet, costs, made_to_order)
+                        values (:order, :position, :variant, :sku, :name, :colour, :unitPrice,
+                                :quantity, :total, :taxPercent, :costSheet, :costs, :madeToOrder)
+                        """);
+        return bind(insert, "costSheet", line.costSheet(), UUID.class)
+                .bind("order", order.value())
+                .bind("position", position)
+                .bind("variant", line.variant().value())
+                .bind("sku", line.sku())
+                .bind("name", line.name())
+                .bind("colour", line.colour())
+                .bind("unitPrice", line.unitPrice().yen())
+                .bind("quantity", line.quantity())
+                .bind("total", line.total().yen())
+                .bind("taxPercent", line.taxPercent())
+                .bind("costs", line.costs().yen())
+                .bind("madeToOrder", line.madeToOrder())
+                .then();
+    }
+
+    Flux<SoldLine> lines(OrderId order) {
+        return database.sql("select * from orders.line where order_id = :order order by position")
+                .bind("order", order.value())
+                .map(OrderStore::line)
+                .all();
+    }
+
+    Mono<Void> note(OrderId order, Happening happening) {
+        GenericExecuteSpec insert =
+                database.sql(
+                        "insert into orders.happening (order_id, kind, amount, at)"
+                                + " values (:order, :kind, :amount, :at)");
+        Money amount = happening.amount();
+        return bind(insert, "amount", amount == null ? null : amount.yen(), Long.class)
+                .bind("order", order.value())
+                .bind("kind", happening.kind().name())
+                .bind("at", happening.at())
+                .then();
+    }
+
+    Flux<Happening> happenings(OrderId order) {
+        return database.sql(
+                        "select kind, amount, at from orders.happening"
+                                + " where order_id = :order order by id")
+                .bind("order", order.value())
+                .map(OrderStore::happening)
+                .all();
+    }
+
+    Mono<Void> setStatus(OrderId order, OrderStatus status) {
+        return database.sql("update orders.orders set status = :status where id = :id")
+                .bind("status", status.name())
+                .bind("id", order.value())
+                .then();
+    }
+
+    Mono<Void> setPaid(OrderId order, Instant at) {
+        return database.sql(
+                        "update orders.orders set status = 'PAID', paid_at = :at where id = :id")
+                .bind("at", at)
+                .bind("id", order.value())
+                .then();
+    }
+
+    Mono<Void> setRefunded(OrderId order, Money refunded) {
+        return database.sql("update orders.orders set refunded = :refunded where id = :id")
+                .bind("refunded", refunded.yen())
+                .bind("id", order.value())
+                .then();
+    }
+
+    Mono<Void> setDisputed(OrderId order, boolean disputed) {
+        return database.sql("update orders.orders set disputed = :disputed where id = :id")
+                .bind("disputed", disputed)
+                .bind("id", order.value())
+                .then();
+    }
+
+    Mono<Void> setSuperseded(OrderId order) {
+        return database.sql("update orders.orders set superseded = true where id = :id")
+                .bind("id", order.value())
+                .then();
+    }
+
+    private static <T> GenericExecuteSpec bind(
+            GenericExecuteSpec spec, String name, @Nullable T value, Class<T> type) {
+        return value == null ? spec.bindNull(name, type) : spec.bind(name, value);
+    }
+
+    private static Order order(Readable row) {
+        return new Order(
+                new OrderId(Row.uuid(row, "id")),
+                Row.text(row, "reference"),
+                Row.uuid(row, "attempt"),
+                Language.of(Row.text(row, "language")).orElseThrow(),
+                OrderStatus.valueOf(Row.text(row, "status")),
+                new SubjectId(Row.uuid(row, "subject")),
+                new PaymentId(Row.uuid(row, "payment")),
+                Row.text(row, "country"),
+                new Takings(
+                        Row.money(row, "goods"),
+                        Row.money(row, "shipping"),
+                        Row.money(row, "gift"),
+                        Row.money(row, "tax"),
+                        Row.money(row, "costs"),
+                        Row.money(row, "carrier_cost")),
+                Row.uuid(row, "shipping_rate"),
+                new Bilingual(Row.text(row, "zone_en"), Row.text(row, "zone_ja")),
+                Row.number(row, "min_days"),
+                Row.number(row, "max_days"),
+                row.get("outcome_price", UUID.class),
+                row.get("gift_terms", String.class),
+                Row.money(row, "refunded"),
+                Row.flag(row, "disputed"),
+                Row.flag(row, "superseded"),
+                Row.instant(row, "placed_at"),
+                row.get("paid_at", Instant.class));
+    }
+
+    private static SoldLine line(Readable row) {
+        return new SoldLine(
+                new VariantId(Row.uuid(row, "variant")),
+                Row.text(row, "sku"),
+                Row.text(row, "name"),
+                Row.text(row, "colour"),
+                Row.money(row, "unit_price"),
+                Row.number(row, "quantity"),
+                Row.number(row, "tax_percent"),
+                row.get("cost_sheet", UUID.class),
+                Row.money(row, "costs"),
+                Row.flag(row, "made_to_order"));
+    }
+
+    private static Happening happening(Readable row) {
+        Long amount = row.get("amount", Long.class);
+        return new Happening(
+                Happening.Kind.valueOf(Row.text(row, "kind")),
+                amount == null ? null : Money.yen(amount),
+                Row.instant(row, "at"));
+    }
+}

@@ -1,0 +1,111 @@
+package org.lfnkr.zabuton.orders;
+
+import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.PaymentView;
+import org.lfnkr.zabuton.payments.Payments;
+import org.springframework.stereotype.Service;
+
+import reactor.core.publisher.Mono;
+
+import java.util.UUID;
+
+/** Orders, from the wish to the parcel. */
+@Service
+public class Orders implements Sales {
+
+    private final Placing placing;
+    private final Lifecycle lifecycle;
+    private final OrderStore store;
+    private final Payments payments;
+    private final OrderLinks links;
+
+    Orders(
+            Placing placing,
+            Lifecycle lifecycle,
+            OrderStore store,
+            Payments payments,
+            OrderLinks links) {
+        this.placing = placing;
+        this.lifecycle = lifecycle;
+        this.store = store;
+        this.payments = payments;
+        this.links = links;
+    }
+
+    /**
+     * Places an order and holds its pieces. The same attempt with the same content is placed once,
+     * however often this is called. An order of the same attempt with other content that still
+     * waits for money is cancelled first, so that nobody pays for both.
+     */
+    public Mono<Placement> place(PlaceOrder wish) {
+        String fingerprint = placing.fingerprint(wish);
+        return store.earlier(wish.attempt(), fingerprint)
+                .concatMap(this::supersede)
+                .then(placing.place(wish, fingerprint));
+    }
+
+    private Mono<Order> supersede(Order earlier) {
+        return lifecycle.supersede(earlier.id()).then(cancel(earlier));
+    }
+
+    /**
+     * Where to pay. Never within a transaction: Stripe is asked.
+     *
+     * @return {@link Opening.Pending} while Stripe's answer is unknown; asking again is safe
+     */
+    public Mono<Opening> pay(Order order) {
+        return payments.open(order.payment());
+    }
+
+    /**
+     * Gives an unpaid order up and frees its pieces. An order that turns out to be paid stays.
+     *
+     * @return the order as it stands now
+     */
+    public Mono<Order> cancel(Order order) {
+        return payments.cancel(order.payment())
+                .flatMap(payment -> lifecycle.follow(order.id(), payment));
+    }
+
+    /** Asks Stripe how the payment stands and brings the order to it. */
+    public Mono<Order> refresh(Order order) {
+        return payments.refresh(order.payment())
+                .flatMap(payment -> lifecycle.follow(order.id(), payment));
+    }
+
+    public Mono<PaymentView> payment(Order order) {
+        return payments.view(order.payment());
+    }
+
+    /** The order that a link opens; empty for any other reference or key. */
+    public Mono<Order> open(OrderLink link) {
+        return links.isGenuine(link) ? store.find(link.reference()) : Mono.empty();
+    }
+
+    public OrderLink link(Order order) {
+        return links.of(order.reference());
+    }
+
+    public Mono<Order> find(OrderId id) {
+        return store.find(id);
+    }
+
+    /** An attempt's latest order, whatever became of it; empty before the first. */
+    public Mono<Order> latest(UUID attempt) {
+        return store.latest(attempt);
+    }
+
+    public Mono<OrderStory> story(Order order) {
+        return Mono.zip(
+                        store.lines(order.id()).collectList(),
+                        store.happenings(order.id()).collectList())
+                .map(parts -> new OrderStory(order, parts.getT1(), parts.getT2()));
+    }
+
+    @Override
+    public Mono<Sale> sale(String purpose) {
+        return Mono.justOrEmpty(OrderId.ofPurpose(purpose))
+                .flatMap(store::find)
+                .map(order -> new Sale(order.id().value(), order.takings(), order.outcomePrice()));
+    }
+}

@@ -1,0 +1,103 @@
+package org.lfnkr.zabuton.orders;
+
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.outbox.OutboxEvent;
+import org.lfnkr.zabuton.outbox.OutboxHandler;
+import org.lfnkr.zabuton.payments.DisputeClosed;
+import org.lfnkr.zabuton.payments.DisputeOpened;
+import org.lfnkr.zabuton.payments.PaymentAwaiting;
+import org.lfnkr.zabuton.payments.PaymentEnded;
+import org.lfnkr.zabuton.payments.PaymentHeld;
+import org.lfnkr.zabuton.payments.PaymentRefunded;
+import org.lfnkr.zabuton.payments.PaymentSettled;
+import org.lfnkr.zabuton.payments.RefundFailed;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import reactor.core.publisher.Mono;
+
+import java.util.function.BiFunction;
+
+/** What an order does when something happens to its payment. */
+@Configuration(proxyBeanMethods = false)
+class PaymentFollowers {
+
+    private final Lifecycle lifecycle;
+
+    PaymentFollowers(Lifecycle lifecycle) {
+        this.lifecycle = lifecycle;
+    }
+
+    @Bean
+    OutboxHandler<PaymentAwaiting> orderAwaits() {
+        return on("orders.await", PaymentAwaiting.class, (id, event) -> lifecycle.await(id));
+    }
+
+    @Bean
+    OutboxHandler<PaymentSettled> orderPaid() {
+        return on("orders.settle", PaymentSettled.class, (id, event) -> lifecycle.settle(id));
+    }
+
+    @Bean
+    OutboxHandler<PaymentEnded> orderEnded() {
+        return on("orders.end", PaymentEnded.class, (id, event) -> lifecycle.end(id));
+    }
+
+    @Bean
+    OutboxHandler<PaymentHeld> orderHeld() {
+        return on("orders.hold", PaymentHeld.class, (id, event) -> lifecycle.hold(id));
+    }
+
+    @Bean
+    OutboxHandler<PaymentRefunded> orderRefunded() {
+        return on(
+                "orders.refund",
+                PaymentRefunded.class,
+                (id, event) ->
+                        lifecycle.refund(
+                                id,
+                                Money.yen(event.amount()),
+                                event.refundId().value().toString()));
+    }
+
+    @Bean
+    OutboxHandler<RefundFailed> orderRefundFailed() {
+        return on(
+                "orders.refund-failed",
+                RefundFailed.class,
+                (id, event) -> lifecycle.refundFailed(id, Money.yen(event.amount())));
+    }
+
+    @Bean
+    OutboxHandler<DisputeOpened> orderDisputed() {
+        return on(
+                "orders.dispute",
+                DisputeOpened.class,
+                (id, event) -> lifecycle.dispute(id, Money.yen(event.amount())));
+    }
+
+    @Bean
+    OutboxHandler<DisputeClosed> orderDisputeClosed() {
+        return on(
+                "orders.dispute-closed",
+                DisputeClosed.class,
+                (id, event) -> lifecycle.closeDispute(id, event.won()));
+    }
+
+    private static <E extends OutboxEvent> OutboxHandler<E> on(
+            String name, Class<E> event, BiFunction<OrderId, E, Mono<Void>> step) {
+        return new Follower<>(name, event, step);
+    }
+
+    /** Payments for other things than orders are none of our business. */
+    private record Follower<E extends OutboxEvent>(
+            String name, Class<E> event, BiFunction<OrderId, E, Mono<Void>> step)
+            implements OutboxHandler<E> {
+
+        @Override
+        public Mono<Void> handle(E happened) {
+            return Mono.justOrEmpty(OrderId.ofPurpose(happened.stream()))
+                    .flatMap(id -> step.apply(id, happened));
+        }
+    }
+}

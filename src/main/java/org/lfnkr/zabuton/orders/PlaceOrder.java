@@ -1,0 +1,23 @@
+package org.lfnkr.zabuton.orders;
+
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+
+import java.util.UUID;
+
+/**
+ * The wish to order exactly what stood on the check-answers page.
+ *
+ * @param attempt of this visitor's checkout; the same attempt with the same content is one order
+ * @param seen the sum that stood on the button, in yen
+ * @param giftAgreed the buyer agreed to the named purpose of the gift, in its present version
+ */
+public record PlaceOrder(
+        UUID attempt,
+        Cart cart,
+        Delivery delivery,
+        EmailAddress email,
+        Language language,
+        Money seen,
+        boolean giftAgreed) {}

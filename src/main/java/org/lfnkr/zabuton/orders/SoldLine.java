@@ -1,0 +1,54 @@
+package org.lfnkr.zabuton.orders;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.stock.StockLine;
+
+import java.util.UUID;
+
+/**
+ * A line of an order, as it was sold.
+ *
+ * @param name in the buyer's language
+ * @param colour in the buyer's language
+ * @param unitPrice tax included
+ * @param costs of all its pieces
+ */
+public record SoldLine(
+        VariantId variant,
+        String sku,
+        String name,
+        String colour,
+        Money unitPrice,
+        int quantity,
+        int taxPercent,
+        @Nullable UUID costSheet,
+        Money costs,
+        boolean madeToOrder)
+        implements ConsumptionTax.Taxable {
+
+    static SoldLine of(PricedLine line, Language language) {
+        return new SoldLine(
+                line.variant().id(),
+                line.variant().sku(),
+                line.offer().product().name().in(language),
+                line.variant().colourName().in(language),
+                line.unitPrice(),
+                line.quantity(),
+                line.taxPercent(),
+                line.costSheet(),
+                line.costs(),
+                line.variant().madeToOrder());
+    }
+
+    @Override
+    public Money total() {
+        return unitPrice.times(quantity);
+    }
+
+    StockLine pieces() {
+        return new StockLine(variant, quantity);
+    }
+}

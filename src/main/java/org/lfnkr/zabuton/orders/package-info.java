@@ -1,0 +1,26 @@
+/**
+ * From the cart to the order and through its life: paid, cancelled, held, refunded. To place an
+ * order, begin at {@link org.lfnkr.zabuton.orders.Orders#place}.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Orders",
+        allowedDependencies = {
+            "web",
+            "outbox",
+            "audit",
+            "vault",
+            "mail",
+            "papers",
+            "catalog",
+            "supporters",
+            "shipping",
+            "payments",
+            "stock",
+            "impact",
+            "ledger"
+        })
+package org.lfnkr.zabuton.orders;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

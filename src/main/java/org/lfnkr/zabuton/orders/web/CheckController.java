@@ -1,0 +1,194 @@
+package org.lfnkr.zabuton.orders.web;
+
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.orders.Cart;
+import org.lfnkr.zabuton.orders.CheckoutQuote;
+import org.lfnkr.zabuton.orders.OrderLink;
+import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.PlaceOrder;
+import org.lfnkr.zabuton.orders.Placement;
+import org.lfnkr.zabuton.orders.Pricing;
+import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Problem;
+import org.lfnkr.zabuton.web.Typed;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Shows all answers once more, and takes the order. */
+@Controller
+@RequestMapping("/{lang:en|ja}")
+class CheckController {
+
+    private final CartCookie carts;
+    private final CheckoutCookie drafts;
+    private final CheckoutPages pages;
+    private final Pricing pricing;
+    private final Orders orders;
+
+    CheckController(
+            CartCookie carts,
+            CheckoutCookie drafts,
+            CheckoutPages pages,
+            Pricing pricing,
+            Orders orders) {
+        this.carts = carts;
+        this.drafts = drafts;
+        this.pages = pages;
+        this.pricing = pricing;
+        this.orders = orders;
+    }
+
+    /** A checkout whose answers are good. */
+    private record Complete(CheckoutDraft draft, Cart cart, CheckoutAnswers.Good answers) {}
+
+    @GetMapping("/checkout/check")
+    Mono<Rendering> show(ServerWebExchange exchange, Language language) {
+        return withComplete(
+                exchange,
+                language,
+                complete -> page(exchange, language, complete, Form.filled(Map.of())));
+    }
+
+    @PostMapping("/orders")
+    Mono<Rendering> order(ServerWebExchange exchange, Language language) {
+        return withComplete(
+                exchange,
+                language,
+                complete ->
+                        exchange.getFormData()
+                                .map(form -> wish(complete, form, language))
+                                .flatMap(orders::place)
+                                .flatMap(done -> answer(exchange, language, complete, done)));
+    }
+
+    private Mono<Rendering> withComplete(
+            ServerWebExchange exchange,
+            Language language,
+            Function<Complete, Mono<Rendering>> next) {
+        Cart cart = carts.read(exchange.getRequest());
+        Optional<CheckoutDraft> draft = drafts.read(exchange.getRequest());
+        if (cart.isEmpty()) {
+            return Mono.just(Redirects.to(language, "/cart"));
+        }
+        if (draft.isEmpty()) {
+            return Mono.just(Redirects.to(language, "/checkout"));
+        }
+        return switch (CheckoutReader.read(draft.get().typed())) {
+            case CheckoutAnswers.Bad bad -> Mono.just(Redirects.to(language, "/checkout"));
+            case CheckoutAnswers.Good good -> next.apply(new Complete(draft.get(), cart, good));
+        };
+    }
+
+    private Mono<Rendering> page(
+            ServerWebExchange exchange, Language language, Complete complete, Form form) {
+        return pricing.price(complete.cart(), complete.answers().delivery().destination())
+                .flatMap(
+                        quote ->
+                                switch (quote) {
+                                    case CheckoutQuote.NotDeliverable refused ->
+                                            notDeliverable(
+                                                    exchange,
+                                                    language,
+                                                    complete,
+                                                    refused.reason().in(language));
+                                    case CheckoutQuote.Ready ready
+                                            when ready.cart().isEmpty() || ready.cart().isShort() ->
+                                            Mono.just(Redirects.to(language, "/cart"));
+                                    case CheckoutQuote.Ready ready ->
+                                            pages.check(exchange, ready, complete.answers(), form);
+                                });
+    }
+
+    private Mono<Rendering> notDeliverable(
+            ServerWebExchange exchange, Language language, Complete complete, String reason) {
+        Map<String, String> typed = complete.draft().typed();
+        String field =
+                CheckoutReader.isJapan(typed) ? CheckoutReader.PREFECTURE : CheckoutReader.COUNTRY;
+        Problem problem = Problem.of(field, "orders.checkout.not-deliverable", reason);
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+        return pages.form(exchange, language, new Form(typed, List.of(problem)), List.of());
+    }
+
+    private static PlaceOrder wish(
+            Complete complete, MultiValueMap<String, String> form, Language language) {
+        return new PlaceOrder(
+                complete.draft().attempt(),
+                complete.cart(),
+                complete.answers().delivery(),
+                complete.answers().email(),
+                language,
+                seen(form),
+                "yes".equals(form.getFirst("giftAgreed")));
+    }
+
+    /** The sum that stood on the button; a form without one can't match any order. */
+    private static Money seen(MultiValueMap<String, String> form) {
+        String total = form.getFirst("total");
+        String digits = Typed.digits(total == null ? "" : total);
+        return Money.yen(digits.isEmpty() || digits.length() > 9 ? -1 : Long.parseLong(digits));
+    }
+
+    private Mono<Rendering> answer(
+            ServerWebExchange exchange, Language language, Complete complete, Placement placement) {
+        return switch (placement) {
+            case Placement.Placed placed -> toPayment(language, placed.link());
+            case Placement.Done done -> Mono.just(Redirects.to(language, done.link().path()));
+            case Placement.SoldOut soldOut -> Mono.just(Redirects.to(language, "/cart"));
+            case Placement.NothingToBuy nothing -> Mono.just(Redirects.to(language, "/cart"));
+            case Placement.NotDeliverable refused ->
+                    notDeliverable(exchange, language, complete, refused.reason().in(language));
+            case Placement.PriceChanged changed ->
+                    again(exchange, language, complete, "total", "orders.check.price-changed");
+            case Placement.GiftNotAgreed missing ->
+                    again(
+                            exchange,
+                            language,
+                            complete,
+                            "giftAgreed",
+                            "orders.gift.agreement.missing");
+        };
+    }
+
+    private Mono<Rendering> again(
+            ServerWebExchange exchange,
+            Language language,
+            Complete complete,
+            String field,
+            String key) {
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+        Form form = new Form(Map.of(), List.of(Problem.of(field, key)));
+        return page(exchange, language, complete, form);
+    }
+
+    /** Where Stripe does not answer in time, the order's page goes on trying. */
+    private Mono<Rendering> toPayment(Language language, OrderLink link) {
+        return orders.open(link)
+                .flatMap(orders::pay)
+                .map(
+                        opening ->
+                                switch (opening) {
+                                    case Opening.Open open -> Redirects.to(open.url().toString());
+                                    case Opening.Pending pending ->
+                                            Redirects.to(language, link.path());
+                                    case Opening.Closed closed ->
+                                            Redirects.to(language, link.path());
+                                    case Opening.Rejected rejected ->
+                                            Redirects.to(language, link.path());
+                                });
+    }
+}

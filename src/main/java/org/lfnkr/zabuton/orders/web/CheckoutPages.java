@@ -1,0 +1,116 @@
+package org.lfnkr.zabuton.orders.web;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.orders.CheckoutQuote;
+import org.lfnkr.zabuton.orders.Delivery;
+import org.lfnkr.zabuton.orders.Estimates;
+import org.lfnkr.zabuton.orders.ImpactEstimate;
+import org.lfnkr.zabuton.orders.PricedCart;
+import org.lfnkr.zabuton.shipping.Country;
+import org.lfnkr.zabuton.shipping.PostalTown;
+import org.lfnkr.zabuton.shipping.Prefecture;
+import org.lfnkr.zabuton.shipping.Shipping;
+import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Page;
+import org.springframework.http.CacheControl;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Composes the pages of the checkout. */
+@Component
+class CheckoutPages {
+
+    private final Shipping shipping;
+    private final Estimates estimates;
+
+    CheckoutPages(Shipping shipping, Estimates estimates) {
+        this.shipping = shipping;
+        this.estimates = estimates;
+    }
+
+    /** A choice of a select or of radio buttons (see templates/web/field.html). */
+    record Option(String value, String label, @Nullable String hint) {}
+
+    /**
+     * @param towns from which the visitor has to choose, or none
+     */
+    Mono<Rendering> form(
+            ServerWebExchange exchange, Language language, Form form, List<PostalTown> towns) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        return countries(language)
+                .map(
+                        countries ->
+                                Page.of("orders/checkout")
+                                        .with("form", form)
+                                        .with("japan", CheckoutReader.isJapan(form.values()))
+                                        .with("prefectures", prefectures(language))
+                                        .with("countries", countries)
+                                        .with("towns", towns(towns))
+                                        .rendering());
+    }
+
+    private Mono<List<Option>> countries(Language language) {
+        return shipping.countries()
+                .filter(country -> !country.code().equals(CheckoutReader.JAPAN))
+                .sort(Country.order(language))
+                .map(country -> new Option(country.code(), country.name().in(language), null))
+                .collectList();
+    }
+
+    private static List<Option> prefectures(Language language) {
+        return Stream.of(Prefecture.values())
+                .map(it -> new Option(it.code(), it.words().in(language), null))
+                .toList();
+    }
+
+    private static List<Option> towns(List<PostalTown> towns) {
+        return IntStream.range(0, towns.size())
+                .mapToObj(
+                        place -> new Option(Integer.toString(place), label(towns.get(place)), null))
+                .toList();
+    }
+
+    private static String label(PostalTown town) {
+        return town.prefecture() + town.city() + town.town();
+    }
+
+    /** The last page before the order; it carries what the law on mail order asks for. */
+    Mono<Rendering> check(
+            ServerWebExchange exchange,
+            CheckoutQuote.Ready quote,
+            CheckoutAnswers.Good answers,
+            Form form) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        PricedCart cart = quote.cart();
+        Delivery delivery = answers.delivery();
+        return estimates
+                .of(cart.takings())
+                .filter(ImpactEstimate::isClaim)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .map(
+                        estimate ->
+                                Page.of("orders/check")
+                                        .with("cart", cart)
+                                        .with("shipping", quote.shipping())
+                                        .with("estimate", estimate.orElse(null))
+                                        .with("email", answers.email().value())
+                                        .with("delivery", delivery)
+                                        .with("prefecture", prefecture(delivery.prefecture()))
+                                        .with("form", form)
+                                        .rendering());
+    }
+
+    private static @Nullable Prefecture prefecture(@Nullable String code) {
+        return code == null ? null : Prefecture.of(code).orElse(null);
+    }
+}

@@ -1,0 +1,35 @@
+package org.lfnkr.zabuton.orders.web;
+
+import org.lfnkr.zabuton.web.PublicRoutes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class OrderRoutes {
+
+    @Bean
+    PublicRoutes checkoutPageRoutes() {
+        return PublicRoutes.get(
+                "/{lang}/cart",
+                "/{lang}/checkout",
+                "/{lang}/checkout/check",
+                "/{lang}/orders/{reference}/{key}/receipt.pdf");
+    }
+
+    @Bean
+    PublicRoutes checkoutFormRoutes() {
+        return PublicRoutes.post(
+                "/{lang}/cart/lines",
+                "/{lang}/cart/lines/{variant}",
+                "/{lang}/cart/gift",
+                "/{lang}/checkout",
+                "/{lang}/orders");
+    }
+
+    @Bean
+    PublicRoutes orderFormRoutes() {
+        return PublicRoutes.post(
+                "/{lang}/orders/{reference}/{key}/payments",
+                "/{lang}/orders/{reference}/{key}/cancellations");
+    }
+}

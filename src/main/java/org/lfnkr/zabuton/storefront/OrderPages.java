@@ -1,0 +1,91 @@
+package org.lfnkr.zabuton.storefront;
+
+import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderLink;
+import org.lfnkr.zabuton.orders.OrderStory;
+import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.payments.PaymentView;
+import org.lfnkr.zabuton.web.Page;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.view.Rendering;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Composes the page of an order from the order, its payment and its impact. */
+@Component
+class OrderPages {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final int LOOKS = 900;
+
+    private final Orders orders;
+    private final Impact impact;
+    private final OrderTimeline timeline;
+
+    OrderPages(Orders orders, Impact impact, OrderTimeline timeline) {
+        this.orders = orders;
+        this.impact = impact;
+        this.timeline = timeline;
+    }
+
+    Mono<Rendering> of(Order order, Language language) {
+        return Mono.zip(orders.story(order), payment(order), impact(order))
+                .map(
+                        parts ->
+                                render(
+                                        parts.getT1(),
+                                        parts.getT2(),
+                                        parts.getT3(),
+                                        orders.link(order),
+                                        language));
+    }
+
+    private Mono<Optional<PaymentView>> payment(Order order) {
+        return orders.payment(order).map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+
+    private Mono<Optional<ImpactStory>> impact(Order order) {
+        return impact.story(order.id().value()).map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+
+    private Rendering render(
+            OrderStory story,
+            Optional<PaymentView> payment,
+            Optional<ImpactStory> told,
+            OrderLink link,
+            Language language) {
+        return Page.of("storefront/order")
+                .with("order", story.order())
+                .with("lines", story.lines())
+                .with("steps", timeline.of(story, language))
+                .with("payment", payment.orElse(null))
+                .with("story", told.orElse(null))
+                .with("here", "/" + language.tag() + link.path())
+                .rendering();
+    }
+
+    /** One signal whenever the page would read differently; for a quarter of an hour. */
+    Flux<String> changes(OrderLink link) {
+        return Flux.interval(Duration.ZERO, BETWEEN_LOOKS)
+                .take(LOOKS)
+                .onBackpressureDrop()
+                .concatMap(look -> version(link))
+                .distinctUntilChanged()
+                .skip(1)
+                .map(version -> "changed");
+    }
+
+    private Mono<List<Object>> version(OrderLink link) {
+        return orders.open(link)
+                .zipWhen(this::impact)
+                .map(both -> List.of(both.getT1(), both.getT2()));
+    }
+}

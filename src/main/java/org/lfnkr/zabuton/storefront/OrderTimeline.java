@@ -1,0 +1,87 @@
+package org.lfnkr.zabuton.storefront;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.orders.Happening;
+import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderStory;
+import org.lfnkr.zabuton.web.Formats;
+import org.lfnkr.zabuton.web.Messages;
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells what happened to an order and what comes next. */
+@Component
+class OrderTimeline {
+
+    private final Messages messages;
+    private final Formats formats;
+
+    OrderTimeline(Messages messages, Formats formats) {
+        this.messages = messages;
+        this.formats = formats;
+    }
+
+    List<TimelineStep> of(OrderStory story, Language language) {
+        List<TimelineStep> steps = new ArrayList<>();
+        story.happenings().forEach(happening -> steps.add(past(happening, language)));
+        next(story.order(), language, steps);
+        return steps;
+    }
+
+    private TimelineStep past(Happening happening, Language language) {
+        String key = "storefront.happened." + word(happening.kind());
+        return new TimelineStep(
+                messages.text(key, language, amount(happening.amount())),
+                "done",
+                formats.time(happening.at(), language),
+                null);
+    }
+
+    private String amount(@Nullable Money amount) {
+        return amount == null ? "" : formats.yen(amount);
+    }
+
+    private void next(Order order, Language language, List<TimelineStep> steps) {
+        switch (order.status()) {
+            case AWAITING_PAYMENT -> steps.add(step("pay", "now", language));
+            case AWAITING_KONBINI -> steps.add(step("pay-konbini", "now", language));
+            case PAID -> {
+                steps.add(step(order.disputed() ? "wait" : "pack", "now", language));
+                steps.add(arrival(order, language));
+            }
+            case HELD -> steps.add(step("review", "now", language));
+            case SOLD_OUT -> steps.add(step("refund", "now", language));
+            case CANCELLED, REFUNDED -> {}
+        }
+    }
+
+    private TimelineStep step(String name, String state, Language language) {
+        String key = "storefront.next." + name;
+        return new TimelineStep(
+                messages.text(key, language),
+                state,
+                null,
+                messages.text(key + ".detail", language));
+    }
+
+    private TimelineStep arrival(Order order, Language language) {
+        return new TimelineStep(
+                messages.text("storefront.next.arrive", language),
+                "later",
+                null,
+                messages.text(
+                        "storefront.next.arrive.detail",
+                        language,
+                        order.minDays(),
+                        order.maxDays()));
+    }
+
+    private static String word(Happening.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

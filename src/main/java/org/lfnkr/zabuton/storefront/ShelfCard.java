@@ -1,0 +1,28 @@
+package org.lfnkr.zabuton.storefront;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.catalog.Product;
+import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.kernel.Money;
+
+/**
+ * A product on the shelf.
+ *
+ * @param colour of the variant whose picture is shown
+ * @param price of the cheapest variant, tax included
+ * @param from whether other variants cost more
+ * @param availability of the best variant
+ * @param impact what one piece of the cheapest variant could fund; null for no claim
+ */
+record ShelfCard(
+        Product product,
+        String colour,
+        Money price,
+        boolean from,
+        Availability availability,
+        @Nullable ImpactStory impact) {
+
+    String picture() {
+        return "/pictures/" + product.slug() + "-" + colour + ".svg";
+    }
+}

@@ -1,0 +1,48 @@
+package org.lfnkr.zabuton.storefront;
+
+import org.lfnkr.zabuton.web.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+
+import reactor.core.publisher.Mono;
+
+/** The pages on which people look around. */
+@Controller
+@RequestMapping("/{lang:en|ja}")
+class ShopController {
+
+    private static final int ON_HOME_PAGE = 4;
+
+    private final Shelves shelves;
+
+    ShopController(Shelves shelves) {
+        this.shelves = shelves;
+    }
+
+    @GetMapping
+    Mono<Rendering> home() {
+        return shelves.shelf()
+                .map(cards -> cards.subList(0, Math.min(ON_HOME_PAGE, cards.size())))
+                .map(cards -> Page.of("storefront/home").with("cards", cards).rendering());
+    }
+
+    @GetMapping("/products")
+    Mono<Rendering> shelf() {
+        return shelves.shelf()
+                .map(cards -> Page.of("storefront/shelf").with("cards", cards).rendering());
+    }
+
+    @GetMapping("/products/{slug}")
+    Mono<Rendering> product(
+            @PathVariable String slug, @RequestParam(defaultValue = "") String colour) {
+        return shelves.product(slug, colour)
+                .map(page -> Page.of("storefront/product").with("page", page).rendering())
+                .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+}

@@ -1,0 +1,20 @@
+package org.lfnkr.zabuton.storefront;
+
+import org.lfnkr.zabuton.web.PublicRoutes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class StorefrontRoutes {
+
+    @Bean
+    PublicRoutes shopPageRoutes() {
+        return PublicRoutes.get("/{lang}", "/{lang}/products", "/{lang}/products/{slug}");
+    }
+
+    @Bean
+    PublicRoutes orderPageRoutes() {
+        return PublicRoutes.get(
+                "/{lang}/orders/{reference}/{key}", "/{lang}/orders/{reference}/{key}/changes");
+    }
+}

@@ -1,0 +1,78 @@
+package org.lfnkr.zabuton.support;
+
+import org.lfnkr.zabuton.mailbox.DevMailbox;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The services of a development run, on ports of their own, with data that stays. */
+public final class DevelopmentServices {
+
+    private static final String DATABASE = "zabuton";
+    private static final int STRIPE_PORT = 12111;
+    private static final int SMTP_PORT = 1026;
+    private static final int MAILBOX_PORT = 8026;
+
+    private final EmbeddedDatabase database;
+    private final StripeSimulator stripe;
+    private final DevMailbox mailbox;
+    private final int port;
+
+    private DevelopmentServices(
+            EmbeddedDatabase database, StripeSimulator stripe, DevMailbox mailbox, int port) {
+        this.database = database;
+        this.stripe = stripe;
+        this.mailbox = mailbox;
+        this.port = port;
+    }
+
+    /**
+     * @param data folder that keeps the database and what Stripe knows; delete it to start afresh
+     * @param port of the shop, to which webhooks are sent
+     */
+    public static DevelopmentServices start(Path data, int port) {
+        EmbeddedDatabase database = EmbeddedDatabase.keptIn(data.resolve("postgres"));
+        database.createIfMissing(DATABASE);
+        StripeSimulator stripe =
+                StripeSimulator.builder()
+                        .port(STRIPE_PORT)
+                        .stateFile(data.resolve("stripe.json"))
+                        .oracle(false)
+                        .start();
+        stripe.deliverTo(URI.create("http://localhost:" + port + "/webhooks/stripe"));
+        return new DevelopmentServices(
+                database, stripe, DevMailbox.on(SMTP_PORT, MAILBOX_PORT), port);
+    }
+
+    public Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(DevelopmentSettings.common());
+        settings.putAll(database.settings(DATABASE));
+        settings.putAll(DevelopmentSettings.of(stripe));
+        settings.putAll(mailbox.settings());
+        settings.put("server.port", Integer.toString(port));
+        return settings;
+    }
+
+    public Clock clock() {
+        return stripe.clock();
+    }
+
+    /** The few addresses that a newcomer wants. */
+    public String welcome() {
+        return """
+
+        Zabuton is running.
+
+          The shop          http://localhost:%d
+          Stripe simulator  %s
+          Mailbox           %s
+
+        Test card: 4242 4242 4242 4242. All data lies in .data/; delete it to start afresh.
+        """
+                .formatted(port, stripe.baseUrl(), mailbox.address());
+    }
+}
