@@ -6,7 +6,13 @@ sealed interface Answer<T> {
     record Known<T>(T value) implements Answer<T> {}
 
     /** Stripe did not do it and will not: a definite 4xx. */
-    record Refused<T>(String code) implements Answer<T> {}
+    record Refused<T>(String code) implements Answer<T> {
+
+        /** Stripe has no such object. */
+        boolean isAbsence() {
+            return code.equals("resource_missing");
+        }
+    }
 
     /**
      * The key was used with other parameters before; never repeated under another key by itself.

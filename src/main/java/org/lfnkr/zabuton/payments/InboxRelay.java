@@ -84,7 +84,7 @@ class InboxRelay {
         return switch (answer) {
             case Answer.Known<Optional<String>>(Optional<String> session) ->
                     session.map(id -> ask(notice, id)).orElseGet(() -> foreign(notice));
-            case Answer.Refused<Optional<String>> gone -> foreign(notice);
+            case Answer.Refused<Optional<String>> gone when gone.isAbsence() -> foreign(notice);
             default -> Mono.just(Outcome.UNREACHABLE);
         };
     }

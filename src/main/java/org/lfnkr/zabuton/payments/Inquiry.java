@@ -59,7 +59,8 @@ class Inquiry {
         return switch (answer) {
             case Answer.Known<Optional<Facts>>(Optional<Facts> facts) ->
                     facts.map(record).orElse(Mono.just(Outcome.FOREIGN));
-            case Answer.Refused<Optional<Facts>> gone -> Mono.just(Outcome.FOREIGN);
+            case Answer.Refused<Optional<Facts>> gone when gone.isAbsence() ->
+                    Mono.just(Outcome.FOREIGN);
             default -> Mono.just(Outcome.UNREACHABLE);
         };
     }

@@ -15,6 +15,9 @@ import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.outbox.Failure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -37,6 +40,7 @@ import java.util.stream.StreamSupport;
 @Component
 class StripeCalls {
 
+    private static final Logger log = LoggerFactory.getLogger(StripeCalls.class);
     private static final long PAGE = 100;
     private static final Retry BUSY =
             Retry.backoff(2, Duration.ofMillis(400))
@@ -59,8 +63,14 @@ class StripeCalls {
                 .subscribeOn(scheduler)
                 .retryWhen(BUSY)
                 .<Answer<T>>map(Answer.Known::new)
-                .onErrorResume(failure -> Mono.just(Answers.of(failure)))
+                .onErrorResume(failure -> Mono.just(failed(failure)))
                 .as(OutsideTransaction::only);
+    }
+
+    private static <T> Answer<T> failed(Throwable failure) {
+        Answer<T> answer = Answers.of(failure);
+        log.warn("Stripe: {} from {}", answer, Failure.of(failure));
+        return answer;
     }
 
     Mono<Answer<Facts>> create(Map<String, Object> parameters, String idempotencyKey) {
