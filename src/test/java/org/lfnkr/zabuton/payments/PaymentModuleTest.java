@@ -11,11 +11,17 @@ import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.MovableClock;
+import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 
+import tools.jackson.databind.JsonNode;
+
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,6 +40,7 @@ abstract class PaymentModuleTest {
     @Autowired Vault vault;
     @Autowired DatabaseClient database;
     @Autowired StripeSimulator stripe;
+    @Autowired TestDatabase testDatabase;
     @Autowired MovableClock clock;
 
     final String purpose = UUID.randomUUID().toString();
@@ -151,11 +158,43 @@ abstract class PaymentModuleTest {
         return creations(id).stream().map(RecordedRequest::idempotencyKey).distinct().count();
     }
 
-    /** Events about this payment's session, oldest first. */
-    List<String> sessionEvents(PaymentId id) {
+    /** Stripe's payment intent of a session that was completed. */
+    String intentOf(String session) {
         return stripe.events().stream()
-                .filter(event -> event.at("/data/object/id").asString("").equals(session(id)))
-                .map(event -> event.path("id").asString())
+                .map(event -> event.at("/data/object"))
+                .filter(object -> object.path("id").asString("").equals(session))
+                .map(object -> object.path("payment_intent").asString(""))
+                .filter(intent -> !intent.isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Everything that Stripe has told, or would have, about this session and its payment. */
+    List<JsonNode> events(String session) {
+        String intent = intentOf(session);
+        return stripe.events().stream().filter(event -> event.toString().contains(intent)).toList();
+    }
+
+    void resendAll(String session) {
+        events(session).forEach(event -> stripe.resend(event.path("id").asString()));
+    }
+
+    /** Those who may do what the application may not. */
+    void asOwner(String sql) {
+        try (Connection connection = testDatabase.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<String> audited(PaymentId id) {
+        return database.sql("select action from audit.entry where subject = :id order by id")
+                .bind("id", id.toString())
+                .mapValue(String.class)
+                .all()
+                .toStream()
                 .toList();
     }
 }
