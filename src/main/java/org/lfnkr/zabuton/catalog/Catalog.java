@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.catalog;
 
+import org.lfnkr.zabuton.outbox.Remembered;
 import org.springframework.stereotype.Service;
 
 import reactor.core.publisher.Flux;
@@ -9,24 +10,24 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 
-/** What is on sale, at what price and cost. */
+/** What is on sale, at what price and cost. It answers from memory, a moment late at most. */
 @Service
 public class Catalog {
 
-    private final CatalogStore store;
+    private final Remembered<Shelf> shelf;
 
-    Catalog(CatalogStore store) {
-        this.store = store;
+    Catalog(Remembered<Shelf> shelf) {
+        this.shelf = shelf;
     }
 
     /** Every product on sale, in the order of the shelf. */
     public Flux<Product> shelf() {
-        return store.shelf().flatMapIterable(Shelf::products);
+        return shelf.get().flatMapIterable(Shelf::products);
     }
 
     /** The product at that address; empty where there is none. */
     public Mono<Product> product(String slug) {
-        return store.shelf().flatMap(shelf -> Mono.justOrEmpty(shelf.product(slug)));
+        return shelf.get().flatMap(it -> Mono.justOrEmpty(it.product(slug)));
     }
 
     /**
@@ -34,11 +35,11 @@ public class Catalog {
      * sale is missing from the answer.
      */
     public Mono<Map<VariantId, Offer>> offers(Collection<VariantId> ids, LocalDate on) {
-        return store.shelf().map(shelf -> shelf.offers(ids, on));
+        return shelf.get().map(it -> it.offers(ids, on));
     }
 
     /** Every offer on a day in Tokyo, in the order of the shelf. */
     public Mono<Map<VariantId, Offer>> allOffers(LocalDate on) {
-        return store.shelf().map(shelf -> shelf.offers(on));
+        return shelf.get().map(it -> it.offers(on));
     }
 }

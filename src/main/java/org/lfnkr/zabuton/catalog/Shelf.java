@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.catalog;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.catalog.Pictures.Subject;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that is on sale, and every cost sheet of it, as read at one moment. */
 record Shelf(List<Product> products, Map<VariantId, List<CostSheet>> costSheets) {
@@ -19,6 +21,17 @@ record Shelf(List<Product> products, Map<VariantId, List<CostSheet>> costSheets)
 
     Optional<Product> product(String slug) {
         return products.stream().filter(product -> product.slug().equals(slug)).findFirst();
+    }
+
+    /** What the picture called {@code <slug>-<colour>} shows. */
+    Optional<Subject> subject(String picture) {
+        return products.stream().flatMap(product -> subjects(product, picture)).findFirst();
+    }
+
+    private static Stream<Subject> subjects(Product product, String picture) {
+        return product.variants().stream()
+                .filter(it -> picture.equals(product.slug() + "-" + it.colour()))
+                .map(it -> new Subject(product.motif(), product.silhouette(), it.colour()));
     }
 
     Map<VariantId, Offer> offers(LocalDate day) {

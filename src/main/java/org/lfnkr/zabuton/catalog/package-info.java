@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Catalog",
-        allowedDependencies = {})
+        allowedDependencies = {"outbox", "web"})
 package org.lfnkr.zabuton.catalog;
 
 import org.jspecify.annotations.NullMarked;

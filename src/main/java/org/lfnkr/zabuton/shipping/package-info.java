@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Shipping",
-        allowedDependencies = {"web"})
+        allowedDependencies = {"outbox", "web"})
 package org.lfnkr.zabuton.shipping;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,8 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.TestDatabase;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.sql.SQLException;
@@ -87,6 +89,20 @@ class CatalogModuleTests {
 
         assertThatThrownBy(() -> executeAsOwner(overlapping))
                 .hasMessageContaining("exclusion constraint");
+    }
+
+    @Test
+    void announcesEveryChange() throws SQLException {
+        String change = "update catalog.variant set price = price where sku = 'HAT-WOOL'";
+
+        try (var listener = testDatabase.connect()) {
+            listener.createStatement().execute("listen zabuton");
+            executeAsOwner(change);
+
+            assertThat(listener.unwrap(PGConnection.class).getNotifications(10_000))
+                    .extracting(PGNotification::getParameter)
+                    .containsExactly("catalog");
+        }
     }
 
     private Offer offer(String sku, LocalDate day) {
