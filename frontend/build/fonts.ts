@@ -6,8 +6,11 @@ import type { Plugin } from "vite";
 import { type Slice, slices } from "./slices.ts";
 
 const target = ".fonts";
-const texts = "../src/main/resources";
-const textual = /\.(?:properties|html|sql|json|ya?ml)$/;
+const folder = "../src/main/resources";
+const textual = /\.(?:properties|html)$/;
+const shell = /^web\.(?!error)/;
+/** Mails and papers are read elsewhere, in other fonts. */
+const elsewhere = /^(?:\w+\.)?(?:mail|papers?)\./;
 const original = createRequire(import.meta.url).resolve(
   "@fontsource/biz-udpgothic/files/biz-udpgothic-japanese-400-normal.woff2",
 );
@@ -22,7 +25,11 @@ export function subsetFonts(): Plugin {
 
 async function writeFonts(): Promise<void> {
   const font = await readFile(original);
-  const parts = slices(await lines());
+  const texts = await lines();
+  const parts = slices(
+    texts.filter((line) => shell.test(line)),
+    texts.filter((line) => !shell.test(line) && !elsewhere.test(line)),
+  );
   const files = await Promise.all(parts.map((part) => cut(font, part)));
   await rm(target, { recursive: true, force: true });
   await mkdir(target);
@@ -31,11 +38,11 @@ async function writeFonts(): Promise<void> {
 }
 
 async function lines(): Promise<string[]> {
-  const names = await readdir(texts, { recursive: true }).catch(() => []);
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
   const contents = names
     .filter((name) => textual.test(name))
     .sort()
-    .map((name) => readFile(join(texts, name), "utf8"));
+    .map((name) => readFile(join(folder, name), "utf8"));
   return (await Promise.all(contents)).flatMap((content) => content.split("\n"));
 }
 

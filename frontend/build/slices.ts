@@ -5,17 +5,19 @@ export interface Slice {
 }
 
 /** Kanji in the part that every page loads (about 150 bytes each), and in each part after it. */
-const coreKanji = 180;
-const sliceKanji = 40;
+const coreKanji = 190;
+const sliceKanji = 28;
 
 /**
- * The first slice holds Latin, kana, punctuation and the kanji that stand in most lines; the others
- * hold the rest in the order in which the texts bring them, so that a page finds its own together.
+ * The first slice holds Latin, kana, punctuation, the kanji of the shell that is on every page, and
+ * those that stand in most other lines. The rest follows in the order in which the texts bring it, so
+ * that a page finds its own kanji together.
  */
-export function slices(lines: readonly string[]): Slice[] {
-  const used = count(lines);
+export function slices(shell: readonly string[], others: readonly string[]): Slice[] {
+  const everywhere = [...count(shell).keys()];
+  const used = count(others);
   const ranked = [...used].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([c]) => c);
-  const core = new Set(ranked.slice(0, coreKanji));
+  const core = new Set([...new Set([...everywhere, ...ranked])].slice(0, coreKanji));
   const rest = [...used.keys()].filter((c) => !core.has(c));
   return [
     { name: "core", characters: [...always(), ...core].join("") },
