@@ -31,6 +31,28 @@ export interface Requests {
   'GET /v1/webhook_endpoints/{id}': Stripe.WebhookEndpointRetrieveParams;
   'POST /v1/webhook_endpoints/{id}': Stripe.WebhookEndpointUpdateParams;
   'DELETE /v1/webhook_endpoints/{id}': Stripe.WebhookEndpointDeleteParams;
+  'POST /v1/customers': Stripe.CustomerCreateParams;
+  'GET /v1/customers': Stripe.CustomerListParams;
+  'GET /v1/customers/{id}': Stripe.CustomerRetrieveParams;
+  'POST /v1/customers/{id}': Stripe.CustomerUpdateParams;
+  'DELETE /v1/customers/{id}': Stripe.CustomerDeleteParams;
+  'GET /v1/customers/{id}/payment_methods': Stripe.CustomerListPaymentMethodsParams;
+  'GET /v1/payment_methods/{id}': Stripe.PaymentMethodRetrieveParams;
+  'POST /v1/products': Stripe.ProductCreateParams;
+  'GET /v1/products/{id}': Stripe.ProductRetrieveParams;
+  'GET /v1/subscriptions': Stripe.SubscriptionListParams;
+  'GET /v1/subscriptions/{id}': Stripe.SubscriptionRetrieveParams;
+  'POST /v1/subscriptions/{id}': Stripe.SubscriptionUpdateParams;
+  'DELETE /v1/subscriptions/{id}': Stripe.SubscriptionCancelParams;
+  'GET /v1/invoices': Stripe.InvoiceListParams;
+  'GET /v1/invoices/{id}': Stripe.InvoiceRetrieveParams;
+  'POST /v1/invoices/{id}/pay': Stripe.InvoicePayParams;
+  'POST /v1/invoices/{id}/void': Stripe.InvoiceVoidInvoiceParams;
+  'GET /v1/invoice_payments': Stripe.InvoicePaymentListParams;
+  'GET /v1/invoice_payments/{id}': Stripe.InvoicePaymentRetrieveParams;
+  'POST /v1/billing_portal/configurations': Stripe.BillingPortal.ConfigurationCreateParams;
+  'GET /v1/billing_portal/configurations': Stripe.BillingPortal.ConfigurationListParams;
+  'POST /v1/billing_portal/sessions': Stripe.BillingPortal.SessionCreateParams;
 }
 
 export interface Answers {
@@ -61,6 +83,28 @@ export interface Answers {
   'GET /v1/webhook_endpoints/{id}': Stripe.WebhookEndpoint;
   'POST /v1/webhook_endpoints/{id}': Stripe.WebhookEndpoint;
   'DELETE /v1/webhook_endpoints/{id}': Stripe.DeletedWebhookEndpoint;
+  'POST /v1/customers': Stripe.Customer;
+  'GET /v1/customers': List<Stripe.Customer>;
+  'GET /v1/customers/{id}': Stripe.Customer | Stripe.DeletedCustomer;
+  'POST /v1/customers/{id}': Stripe.Customer;
+  'DELETE /v1/customers/{id}': Stripe.DeletedCustomer;
+  'GET /v1/customers/{id}/payment_methods': List<Stripe.PaymentMethod>;
+  'GET /v1/payment_methods/{id}': Stripe.PaymentMethod;
+  'POST /v1/products': Stripe.Product;
+  'GET /v1/products/{id}': Stripe.Product;
+  'GET /v1/subscriptions': List<Stripe.Subscription>;
+  'GET /v1/subscriptions/{id}': Stripe.Subscription;
+  'POST /v1/subscriptions/{id}': Stripe.Subscription;
+  'DELETE /v1/subscriptions/{id}': Stripe.Subscription;
+  'GET /v1/invoices': List<Stripe.Invoice>;
+  'GET /v1/invoices/{id}': Stripe.Invoice;
+  'POST /v1/invoices/{id}/pay': Stripe.Invoice;
+  'POST /v1/invoices/{id}/void': Stripe.Invoice;
+  'GET /v1/invoice_payments': List<Stripe.InvoicePayment>;
+  'GET /v1/invoice_payments/{id}': Stripe.InvoicePayment;
+  'POST /v1/billing_portal/configurations': Stripe.BillingPortal.Configuration;
+  'GET /v1/billing_portal/configurations': List<Stripe.BillingPortal.Configuration>;
+  'POST /v1/billing_portal/sessions': Stripe.BillingPortal.Session;
 }
 
 export interface Events {
@@ -85,4 +129,21 @@ export interface Events {
   'refund.created': Stripe.RefundCreatedEvent;
   'refund.failed': Stripe.RefundFailedEvent;
   'refund.updated': Stripe.RefundUpdatedEvent;
+  'billing_portal.session.created': Stripe.BillingPortalSessionCreatedEvent;
+  'customer.created': Stripe.CustomerCreatedEvent;
+  'customer.deleted': Stripe.CustomerDeletedEvent;
+  'customer.subscription.created': Stripe.CustomerSubscriptionCreatedEvent;
+  'customer.subscription.deleted': Stripe.CustomerSubscriptionDeletedEvent;
+  'customer.subscription.updated': Stripe.CustomerSubscriptionUpdatedEvent;
+  'customer.updated': Stripe.CustomerUpdatedEvent;
+  'invoice.created': Stripe.InvoiceCreatedEvent;
+  'invoice.finalized': Stripe.InvoiceFinalizedEvent;
+  'invoice.marked_uncollectible': Stripe.InvoiceMarkedUncollectibleEvent;
+  'invoice.paid': Stripe.InvoicePaidEvent;
+  'invoice.payment_action_required': Stripe.InvoicePaymentActionRequiredEvent;
+  'invoice.payment_failed': Stripe.InvoicePaymentFailedEvent;
+  'invoice.payment_succeeded': Stripe.InvoicePaymentSucceededEvent;
+  'invoice.voided': Stripe.InvoiceVoidedEvent;
+  'invoice_payment.paid': Stripe.InvoicePaymentPaidEvent;
+  'payment_method.attached': Stripe.PaymentMethodAttachedEvent;
 }

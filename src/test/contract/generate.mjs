@@ -79,6 +79,7 @@ function unionOf(members, wire) {
   const values = schemas.filter((s) => 'const' in s).map((s) => s.const);
   const rest = schemas.filter((s) => !('const' in s));
   const all = values.length > 0 ? [{ enum: values }, ...rest] : rest;
+  if (all.length === 0) return { not: {} };
   return all.length === 1 ? all[0] : { anyOf: all };
 }
 

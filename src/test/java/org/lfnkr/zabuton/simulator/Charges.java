@@ -97,7 +97,8 @@ record Charges(World world, BalanceTransactions balance) implements Resource, Si
                 .put("created", world.now())
                 .put("amount", Json.number(intent, "amount"))
                 .put("currency", "jpy");
-        charge.put("payment_intent", Json.text(intent, "id")).put("payment_method", Ids.next("pm"));
+        charge.put("payment_intent", Json.text(intent, "id"))
+                .put("payment_method", methodOf(intent));
         charge.put("calculated_statement_descriptor", "SIMULATOR");
         intent.put("payment_method", Json.text(charge, "payment_method"));
         charge.set("billing_details", buyer.billingDetails());
@@ -112,6 +113,11 @@ record Charges(World world, BalanceTransactions balance) implements Resource, Si
             charge.set(key, intent.path(key).deepCopy());
         }
         return world.objects.add(charge);
+    }
+
+    private static String methodOf(ObjectNode intent) {
+        String saved = Json.text(intent, "payment_method");
+        return saved.isEmpty() ? Ids.next("pm") : saved;
     }
 
     private ObjectNode succeed(ObjectNode charge) {

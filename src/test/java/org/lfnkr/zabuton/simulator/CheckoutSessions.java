@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** {@code /v1/checkout/sessions}: made by the shop, finished on the hosted page, or expired. */
-record CheckoutSessions(World world, PaymentIntents intents)
+record CheckoutSessions(World world, PaymentIntents intents, Prices prices)
         implements Resource, SimulatedClock.Alarm {
 
     static final String TYPE = "checkout.session";
@@ -65,7 +65,10 @@ record CheckoutSessions(World world, PaymentIntents intents)
         ObjectNode session = Json.template(TYPE);
         String id = Ids.session();
         describe(session, params);
-        long total = total(new LineItems(world).create(params.children("line_items"), id));
+        long total =
+                total(
+                        new LineItems(world, prices)
+                                .create(params.children("line_items"), id, isPlan(session)));
         SessionParams.checkTotal(total);
         session.put("id", id)
                 .put("amount_subtotal", total)
@@ -90,6 +93,12 @@ record CheckoutSessions(World world, PaymentIntents intents)
                         "submit_type")) {
             params.text(key).ifPresent(value -> session.put(key, value));
         }
+        params.text("customer")
+                .ifPresent(
+                        id -> {
+                            world.objects.require("customer", id, "customer");
+                            session.put("customer", id);
+                        });
         session.put(
                 "customer_creation", params.choice("customer_creation", "if_required", "always"));
         session.set("metadata", params.metadata());
@@ -97,10 +106,28 @@ record CheckoutSessions(World world, PaymentIntents intents)
         session.putObject("payment_method_configuration_details")
                 .put("id", "pmc_simulator")
                 .putNull("parent");
+        session.set("_subscription_data", params.child("subscription_data").tree().deepCopy());
+        if (params.required("mode").equals("subscription")) {
+            becomePlan(session);
+        }
         params.texts("excluded_payment_method_types")
                 .forEach(excluded -> exclude(session, excluded));
         session.set("_payment_intent_data", params.child("payment_intent_data").tree().deepCopy());
         params.child("payment_intent_data").metadata();
+    }
+
+    /** Plans are paid by card only. */
+    private static void becomePlan(ObjectNode session) {
+        session.put("mode", "subscription")
+                .put("payment_method_collection", "always")
+                .putNull("customer_creation")
+                .putNull("invoice_creation");
+        session.putArray("payment_method_types").add("card");
+        ((ObjectNode) session.path("payment_method_options")).remove("konbini");
+    }
+
+    static boolean isPlan(ObjectNode session) {
+        return Json.text(session, "mode").equals("subscription");
     }
 
     private static void exclude(ObjectNode session, String type) {
@@ -151,7 +178,7 @@ record CheckoutSessions(World world, PaymentIntents intents)
     private void close(ObjectNode session) {
         session.put("status", "expired").putNull("url");
         world.objects
-                .find(Json.text(session, "payment_intent"))
+                .find(intents.idOf(session))
                 .ifPresent(intent -> intents.cancel(intent, "expired"));
         world.events.publish("checkout.session.expired", session);
     }

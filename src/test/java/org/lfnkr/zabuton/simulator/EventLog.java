@@ -47,6 +47,23 @@ final class EventLog {
         return event;
     }
 
+    /**
+     * Makes the change and tells of it with what was there before, or not at all if nothing
+     * changed.
+     */
+    void publishChange(String type, ObjectNode object, Runnable change) {
+        ObjectNode before = ObjectStore.published(object);
+        change.run();
+        ObjectNode after = ObjectStore.published(object);
+        ObjectNode previous = Json.object();
+        before.properties().stream()
+                .filter(entry -> !entry.getValue().equals(after.path(entry.getKey())))
+                .forEach(entry -> previous.set(entry.getKey(), entry.getValue()));
+        if (!previous.isEmpty()) {
+            publish(type, object, previous);
+        }
+    }
+
     List<ObjectNode> takeUnsent() {
         List<ObjectNode> batch = List.copyOf(unsent);
         unsent.clear();

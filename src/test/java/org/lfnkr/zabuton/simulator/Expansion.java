@@ -45,6 +45,7 @@ record Expansion(ObjectStore objects) {
 
     private JsonNode expanded(ObjectNode object, String key, boolean last, String path) {
         includeLineItems(object, key);
+        includePayments(object, key);
         JsonNode value = object.path(key);
         if (value.isMissingNode()
                 && SOMETIMES_THERE.contains(Json.text(object, "object") + "." + key)) {
@@ -65,6 +66,15 @@ record Expansion(ObjectStore objects) {
                             objects.require(typeOf(id.stringValue()), id.stringValue(), "expand")));
         }
         return object.path(key);
+    }
+
+    private void includePayments(ObjectNode object, String key) {
+        if (key.equals("payments") && Json.text(object, "object").equals("invoice")) {
+            String id = Json.text(object, "id");
+            String url = "/v1/invoice_payments?invoice=" + id;
+            List<ObjectNode> payments = Invoices.payments(objects, id);
+            object.set(key, ObjectStore.published(Listing.list(url, payments, false)));
+        }
     }
 
     /** Line items are not an id that is replaced but a list that is there on demand. */

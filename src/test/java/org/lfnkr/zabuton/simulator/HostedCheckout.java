@@ -15,7 +15,8 @@ record HostedCheckout(
         CheckoutSessions sessions,
         PaymentIntents intents,
         Charges charges,
-        Konbini konbini) {
+        Konbini konbini,
+        Enrolment enrolment) {
 
     private static final Duration WAIT_FOR_WEBHOOK = Duration.ofSeconds(10);
 
@@ -143,7 +144,12 @@ record HostedCheckout(
             TestCard card,
             Buyer buyer,
             boolean authenticated) {
-        intents.succeed(intent, charges.succeedByCard(intent, buyer, card, authenticated));
+        if (CheckoutSessions.isPlan(session)) {
+            enrolment.startPlan(session, intent, buyer, card, authenticated);
+        } else {
+            enrolment.keepBuyer(session, intent, buyer);
+            intents.succeed(intent, charges.succeedByCard(intent, buyer, card, authenticated));
+        }
         String completed = complete(session, buyer, "paid");
         charges.settleFees();
         return new Step(Outcome.goes(Outcome.Status.PAID, successUrl(session)), completed);
@@ -155,6 +161,7 @@ record HostedCheckout(
             return stays(Outcome.Status.DECLINED, "Convenience stores take ¥120 to ¥300,000.");
         }
         ObjectNode intent = intents.of(session);
+        enrolment.keepBuyer(session, intent, buyer);
         intents.requireAction(intent, konbini.instructions(intent, Json.text(session, "id")));
         String completed = complete(session, buyer, "unpaid");
         URI voucher = URI.create(world.baseUrl() + "/c/voucher/" + Json.text(session, "id"));

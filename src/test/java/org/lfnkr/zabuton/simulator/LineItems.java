@@ -4,12 +4,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
 
-/**
- * What is bought: a line, its price and its product, as Stripe makes them of {@code price_data}.
- */
-record LineItems(World world) {
+/** The lines of a session: what is bought, each with the price that Stripe makes of it. */
+record LineItems(World world, Prices prices) {
 
-    List<ObjectNode> create(List<Params> lines, String sessionId) {
+    List<ObjectNode> create(List<Params> lines, String sessionId, boolean recurring) {
         if (lines.isEmpty()) {
             throw StripeError.missing("line_items");
         }
@@ -17,21 +15,13 @@ record LineItems(World world) {
             throw StripeError.invalid(
                     "line_items", "A Checkout Session can have at most 100 line items");
         }
-        lines.forEach(LineItems::check);
+        lines.forEach(line -> check(line, recurring));
         return lines.stream().map(line -> create(line, sessionId)).toList();
     }
 
-    private static void check(Params line) {
-        Params price = line.child("price_data");
-        SessionParams.currency(price);
-        price.child("product_data").required("name");
-        long amount = price.requiredNumber("unit_amount");
+    private void check(Params line, boolean recurring) {
+        prices.check(line.child("price_data"), recurring);
         long quantity = line.requiredNumber("quantity");
-        if (amount < 0 || amount > 99_999_999) {
-            throw StripeError.invalid(
-                    price.nameOf("unit_amount"),
-                    "This value must be between 0 and 99999999 (inclusive).");
-        }
         if (quantity < 1 || quantity > 999_999) {
             throw StripeError.invalid(
                     line.nameOf("quantity"),
@@ -40,45 +30,22 @@ record LineItems(World world) {
     }
 
     private ObjectNode create(Params line, String sessionId) {
-        ObjectNode product = product(line.child("price_data").child("product_data"));
-        ObjectNode price = price(line.child("price_data"), Json.text(product, "id"));
+        ObjectNode price = prices.create(line.child("price_data"));
         long total = Json.number(price, "unit_amount") * line.requiredNumber("quantity");
         ObjectNode item = Json.template("item");
         item.put("id", Ids.next("li"))
                 .put("amount_subtotal", total)
                 .put("amount_total", total)
                 .put("currency", "jpy");
-        item.put("description", Json.text(product, "name"))
-                .put("quantity", line.requiredNumber("quantity"));
+        item.put("description", nameOf(price)).put("quantity", line.requiredNumber("quantity"));
         item.set("metadata", line.metadata());
         item.set("price", price);
         item.put("_session", sessionId);
         return world.objects.add(item);
     }
 
-    private ObjectNode product(Params data) {
-        ObjectNode product = Json.template("product");
-        product.put("id", Ids.next("prod"))
-                .put("name", data.required("name"))
-                .put("created", world.now())
-                .put("updated", world.now());
-        data.text("description").ifPresent(text -> product.put("description", text));
-        data.texts("images").forEach(product.withArray("images")::add);
-        product.set("metadata", data.metadata());
-        return world.objects.add(product);
-    }
-
-    private ObjectNode price(Params data, String productId) {
-        long amount = data.requiredNumber("unit_amount");
-        ObjectNode price = Json.template("price");
-        price.put("id", Ids.next("price"))
-                .put("created", world.now())
-                .put("currency", "jpy")
-                .put("product", productId);
-        price.put(
-                "tax_behavior",
-                data.choice("tax_behavior", "unspecified", "inclusive", "exclusive"));
-        price.put("unit_amount", amount).put("unit_amount_decimal", String.valueOf(amount));
-        return world.objects.add(price);
+    private String nameOf(ObjectNode price) {
+        String product = Json.text(price, "product");
+        return Json.text(world.objects.require("product", product, "product"), "name");
     }
 }

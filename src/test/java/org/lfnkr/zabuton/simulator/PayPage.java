@@ -147,22 +147,30 @@ record PayPage(World world, CheckoutSessions sessions, HostedCheckout checkout) 
     private static String means(ObjectNode session, Words words) {
         String cards = LISTED.stream().map(card -> card(card, words)).collect(Collectors.joining());
         String konbini =
-                choice("konbini", words.of("pay.konbini"), words.of("pay.konbini.note"), false);
+                choice(
+                        "means",
+                        "konbini",
+                        words.of("pay.konbini"),
+                        words.of("pay.konbini.note"),
+                        false);
         return (HostedCheckout.offers(session, "card") ? cards : "")
                 + (HostedCheckout.offers(session, "konbini") ? konbini : "");
     }
 
     private static String card(TestCard card, Words words) {
-        String number = card.number.replaceAll("(.{4})(?!$)", "$1 ");
         String what = words.of("pay.card." + card.name().toLowerCase(Locale.ROOT));
-        return choice(card.number, number, what, card == TestCard.VISA);
+        return choice("means", card.number, spaced(card), what, card == TestCard.VISA);
     }
 
-    private static String choice(String value, String label, String note, boolean chosen) {
+    static String spaced(TestCard card) {
+        return card.number.replaceAll("(.{4})(?!$)", "$1 ");
+    }
+
+    static String choice(String name, String value, String label, String note, boolean chosen) {
         return """
-                <label class="choice"><input type="radio" name="means" value="%s" required%s><span>%s <small>%s</small></span></label>
+                <label class="choice"><input type="radio" name="%s" value="%s" required%s><span>%s <small>%s</small></span></label>
                 """
-                .formatted(value, chosen ? " checked" : "", label, note);
+                .formatted(name, value, chosen ? " checked" : "", label, note);
     }
 
     private static Reply closed(ObjectNode session, Words words, String status) {

@@ -37,7 +37,14 @@ record PaymentIntents(World world) implements Resource {
 
     /** The session's intent; made at the first attempt to pay, as Stripe does. */
     ObjectNode of(ObjectNode session) {
-        return world.objects.find(Json.text(session, TYPE)).orElseGet(() -> create(session));
+        return world.objects
+                .find(Json.text(session, keyIn(session)))
+                .orElseGet(() -> create(session));
+    }
+
+    /** The id of the session's intent, empty before the first attempt. */
+    String idOf(ObjectNode session) {
+        return Json.text(session, keyIn(session));
     }
 
     void requireAction(ObjectNode intent, ObjectNode nextAction) {
@@ -71,14 +78,30 @@ record PaymentIntents(World world) implements Resource {
         }
     }
 
-    private ObjectNode create(ObjectNode session) {
+    /** The charge of an invoice to the card on file. */
+    ObjectNode forInvoice(ObjectNode invoice, String customerId, String methodId) {
+        ObjectNode intent = blank(Json.number(invoice, "total"));
+        intent.put("customer", customerId)
+                .put("payment_method", methodId)
+                .put("description", "Subscription update");
+        intent.putArray("payment_method_types").add("card");
+        intent.set("payment_method_options", options(Json.object()));
+        world.events.publish("payment_intent.created", world.objects.add(intent));
+        return intent;
+    }
+
+    private ObjectNode blank(long amount) {
         ObjectNode intent = Json.template(TYPE);
         String id = Ids.next("pi");
-        intent.put("id", id)
+        return intent.put("id", id)
                 .put("created", world.now())
                 .put("client_secret", Ids.secret(id))
-                .put("currency", "jpy");
-        intent.put("amount", Json.number(session, "amount_total"));
+                .put("currency", "jpy")
+                .put("amount", amount);
+    }
+
+    private ObjectNode create(ObjectNode session) {
+        ObjectNode intent = blank(Json.number(session, "amount_total"));
         intent.set("payment_method_types", session.path("payment_method_types").deepCopy());
         intent.set("payment_method_options", options(session));
         intent.set(
@@ -98,9 +121,14 @@ record PaymentIntents(World world) implements Resource {
                         "statement_descriptor_suffix")) {
             intent.set(key, data.has(key) ? data.path(key).deepCopy() : intent.path(key));
         }
-        session.put(TYPE, id);
+        session.put(keyIn(session), Json.text(intent, "id"));
         world.events.publish("payment_intent.created", world.objects.add(intent));
         return intent;
+    }
+
+    /** A session in subscription mode does not show its intent: the invoice has it. */
+    private static String keyIn(ObjectNode session) {
+        return Json.text(session, "mode").equals("subscription") ? "_" + TYPE : TYPE;
     }
 
     private static ObjectNode options(ObjectNode session) {
@@ -113,11 +141,15 @@ record PaymentIntents(World world) implements Resource {
                 .put(
                         "request_three_d_secure",
                         asked.path("card").path("request_three_d_secure").asString("automatic"));
-        ObjectNode konbini = options.putObject("konbini");
-        konbini.putNull("confirmation_number").putNull("expires_at").putNull("product_description");
-        konbini.set(
-                "expires_after_days", asked.path("konbini").path("expires_after_days").deepCopy());
+        if (asked.path("konbini").isObject()) {
+            konbini(options.putObject("konbini"), asked.path("konbini"));
+        }
         return options;
+    }
+
+    private static void konbini(ObjectNode konbini, JsonNode asked) {
+        konbini.putNull("confirmation_number").putNull("expires_at").putNull("product_description");
+        konbini.set("expires_after_days", asked.path("expires_after_days").deepCopy());
     }
 
     private ObjectNode list(Call call) {

@@ -13,7 +13,8 @@ final class SessionParams {
                     "mode ui_mode success_url cancel_url client_reference_id locale submit_type expires_at currency",
                     "customer customer_email customer_creation billing_address_collection metadata.*",
                     "line_items[].{quantity,metadata.*}",
-                    "line_items[].price_data.{currency,unit_amount,tax_behavior}",
+                    Prices.shape("line_items[].price_data"),
+                    "subscription_data.{description,metadata.*} payment_method_collection",
                     "line_items[].price_data.product_data.{name,description,images[],tax_code,unit_label,metadata.*}",
                     "payment_intent_data.{description,receipt_email,statement_descriptor,statement_descriptor_suffix,metadata.*}",
                     "payment_method_options.card.request_three_d_secure payment_method_options.konbini.expires_after_days",
@@ -32,11 +33,10 @@ final class SessionParams {
 
     static void check(Params params, Instant now) {
         String mode = params.required("mode");
-        if (!mode.equals("payment")) {
-            throw StripeError.invalid("mode", "Invalid mode: the simulator knows payment");
-        }
+        params.choice("mode", "payment", "subscription");
         params.choice("ui_mode", "hosted_page");
-        params.choice("submit_type", "auto", "book", "donate", "pay");
+        params.choice("submit_type", "auto", "book", "donate", "pay", "subscribe");
+        checkMode(params, mode);
         params.choice("customer_creation", "if_required", "always");
         params.required("success_url");
         params.url("success_url");
@@ -88,6 +88,23 @@ final class SessionParams {
                         days -> konbini.put("expires_after_days", days),
                         () -> konbini.putNull("expires_after_days"));
         return node;
+    }
+
+    private static void checkMode(Params params, String mode) {
+        String foreign = mode.equals("payment") ? "subscription_data" : "payment_intent_data";
+        if (params.has(foreign)) {
+            throw StripeError.invalid(
+                    foreign, "You can not pass `" + foreign + "` in `" + mode + "` mode.");
+        }
+        if (mode.equals("subscription") && params.has("customer_creation")) {
+            throw StripeError.invalid(
+                    "customer_creation", "`customer_creation` can only be used in `payment` mode.");
+        }
+        if (params.has("customer") && params.has("customer_email")) {
+            throw StripeError.invalid(
+                    "customer_email",
+                    "You may only specify one of these parameters: customer, customer_email.");
+        }
     }
 
     private static void checkLocale(Params params) {

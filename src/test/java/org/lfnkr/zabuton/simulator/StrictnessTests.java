@@ -80,7 +80,7 @@ class StrictnessTests extends SimulatorTest {
                 .isInstanceOfSatisfying(
                         InvalidRequestException.class,
                         e -> assertThat(e.getCode()).isEqualTo("resource_missing"));
-        assertThatThrownBy(() -> stripe.v1().customers().list())
+        assertThatThrownBy(() -> stripe.v1().coupons().list())
                 .hasMessageContaining("Unrecognized request URL");
     }
 

@@ -43,6 +43,10 @@ final class StripeError extends RuntimeException {
         return new StripeError(400, false, "invalid_request_error", code, param, message);
     }
 
+    static StripeError declined(String message) {
+        return new StripeError(402, true, "card_error", "card_declined", null, message);
+    }
+
     /** A request that was well formed and is refused because of the state that its object is in. */
     static StripeError refused(@Nullable String code, @Nullable String param, String message) {
         return new StripeError(400, true, "invalid_request_error", code, param, message);

@@ -8,9 +8,9 @@ import tools.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A Stripe on this machine. The shop can't tell it from the real one: it differs by base address
@@ -28,60 +28,22 @@ public final class StripeSimulator implements AutoCloseable {
     private final RequestLog log = new RequestLog();
     private final Ticker ticker = new Ticker();
     private final @Nullable StateFile stateFile;
-    private final WebhookEndpoints endpoints;
-    private final HostedCheckout checkout;
-    private final Konbini konbini;
-    private final Charges charges;
-    private final Refunds refunds;
-    private final Disputes disputes;
+    private final Parts parts;
 
     private StripeSimulator(Builder builder) {
         world = new World(builder.clock, Optional.ofNullable(builder.signingClock), builder.oracle);
         stateFile = builder.stateFile == null ? null : new StateFile(builder.stateFile);
         apiKey = builder.apiKey;
         webhookSecret = builder.webhookSecret;
-        BalanceTransactions balance = new BalanceTransactions(world);
-        PaymentIntents intents = new PaymentIntents(world);
-        CheckoutSessions sessions = new CheckoutSessions(world, intents);
-        charges = new Charges(world, balance);
-        refunds = new Refunds(world, charges, balance);
-        disputes = new Disputes(world, charges, balance);
-        endpoints = new WebhookEndpoints(world);
-        konbini = new Konbini(world, sessions, intents, charges);
-        checkout = new HostedCheckout(world, sessions, intents, charges, konbini);
-        Stream.of(sessions, konbini, charges).forEach(world::add);
-        List<Route> routes =
-                Stream.of(
-                                sessions,
-                                intents,
-                                charges,
-                                refunds,
-                                disputes,
-                                balance,
-                                new Events(world),
-                                endpoints)
-                        .flatMap(resource -> ((Resource) resource).routes().stream())
-                        .toList();
+        parts = new Parts(world);
         server = new Server(builder.port);
         world.livesAt(URI.create("http://localhost:" + server.port()));
-        Api api = new Api(world, apiKey, routes, log, world.violations);
-        Site site = new Site(api, pages(sessions));
+        Api api = new Api(world, apiKey, parts.routes(), log, world.violations);
+        Site site = new Site(api, parts.pages(log));
         Optional.ofNullable(stateFile).ifPresent(file -> file.load(world));
         world.deliveries.start();
         ticker.start(this::tick);
         server.start(site::answer);
-    }
-
-    private List<PageRoute> pages(CheckoutSessions sessions) {
-        FaultsForm faults = new FaultsForm(world.faults);
-        return Stream.of(
-                        new PayPage(world, sessions, checkout).routes(),
-                        new VoucherPage(world, sessions, konbini).routes(),
-                        new DashboardPage(world, log, new PaymentRows(world), faults).routes(),
-                        new DashboardActions(world, charges, refunds, disputes, konbini).routes(),
-                        faults.routes())
-                .flatMap(List::stream)
-                .toList();
     }
 
     /** What to start; nothing needs to be set. */
@@ -108,7 +70,7 @@ public final class StripeSimulator implements AutoCloseable {
      * Sends every event from now on to this address, signed, again and again until it answers 2xx.
      */
     public void deliverTo(URI webhookEndpoint) {
-        world.change(() -> endpoints.register(webhookEndpoint, webhookSecret));
+        world.change(() -> parts.endpoints.register(webhookEndpoint, webhookSecret));
     }
 
     /** The time in which the simulator lives. */
@@ -127,17 +89,17 @@ public final class StripeSimulator implements AutoCloseable {
                 sessionUrlOrId
                         .substring(sessionUrlOrId.lastIndexOf('/') + 1)
                         .replaceAll("[?#].*", "");
-        return new Shopper(checkout, id, Buyer.NOBODY_IN_PARTICULAR);
+        return new Shopper(parts.checkout, id, Buyer.NOBODY_IN_PARTICULAR);
     }
 
     /** The buyer pays the code of this session at a convenience store. */
     public void payKonbiniAtCounter(String sessionId) {
-        act(() -> konbini.pay(sessionId, "familymart"));
+        act(() -> parts.konbini.pay(sessionId, "familymart"));
     }
 
     /** The code of this session lapses. */
     public void expireKonbini(String sessionId) {
-        act(() -> konbini.expire(sessionId));
+        act(() -> parts.konbini.expire(sessionId));
     }
 
     /** A refund as from Stripe's dashboard, in yen; answers its id. */
@@ -145,7 +107,7 @@ public final class StripeSimulator implements AutoCloseable {
         return world.change(
                 () ->
                         Json.text(
-                                refunds.refund(
+                                parts.refunds.refund(
                                         chargeOf(paymentIntentId),
                                         amount,
                                         Json.object(),
@@ -155,22 +117,43 @@ public final class StripeSimulator implements AutoCloseable {
 
     /** The buyer of a konbini order has named a bank account, and the refund has arrived there. */
     public void completeRefund(String refundId) {
-        act(() -> refunds.complete(refunds.require(refundId)));
+        act(() -> parts.refunds.complete(parts.refunds.require(refundId)));
     }
 
     /** The refund comes back to Stripe. */
     public void failRefund(String refundId) {
-        act(() -> refunds.fail(refunds.require(refundId)));
+        act(() -> parts.refunds.fail(parts.refunds.require(refundId)));
     }
 
     /** The buyer disputes the payment at the bank; answers the dispute's id. */
     public String dispute(String paymentIntentId) {
-        return world.change(() -> Json.text(disputes.open(chargeOf(paymentIntentId)), "id"));
+        return world.change(() -> Json.text(parts.disputes.open(chargeOf(paymentIntentId)), "id"));
     }
 
     /** The bank decides. */
     public void closeDispute(String disputeId, boolean won) {
-        act(() -> disputes.close(disputes.require(disputeId), won));
+        act(() -> parts.disputes.close(parts.disputes.require(disputeId), won));
+    }
+
+    /**
+     * The customer leaves another test card, as on the portal's page; all plans are charged to it
+     * from now on.
+     */
+    public void replaceCard(String customerId, String number, YearMonth expires) {
+        act(
+                () -> {
+                    ObjectNode customer = parts.customers.require(customerId);
+                    TestCard card = TestCard.of(number).orElseThrow();
+                    parts.portal.replaceCard(
+                            customer, parts.methods.attach(customer, card, expires));
+                });
+    }
+
+    /** The customer pays an open invoice on its page, and passes 3-D Secure where it is asked. */
+    public Outcome payInvoice(String invoiceId, String number) {
+        TestCard card = TestCard.of(number).orElseThrow();
+        return world.change(
+                () -> parts.collecting.payOnPage(parts.invoices.require(invoiceId), card));
     }
 
     /** API calls, oldest first. */
@@ -250,7 +233,7 @@ public final class StripeSimulator implements AutoCloseable {
 
     private ObjectNode chargeOf(String paymentIntentId) {
         ObjectNode intent = world.objects.require(PaymentIntents.TYPE, paymentIntentId, "intent");
-        return charges.require(Json.text(intent, "latest_charge"), "charge");
+        return parts.charges.require(Json.text(intent, "latest_charge"), "charge");
     }
 
     /** Settings of a simulator. */

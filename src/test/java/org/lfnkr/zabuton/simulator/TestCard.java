@@ -20,7 +20,8 @@ enum TestCard {
     PROCESSING_ERROR("4000000000000119", "visa", "US", "processing_error", false),
     THREE_D_SECURE("4000002760003184", "visa", "DE", "", true),
     THREE_D_SECURE_THEN_DECLINED("4000008400001629", "visa", "US", "generic_decline", true),
-    DISPUTED("4000000000000259", "visa", "US", "", false);
+    THREE_D_SECURE_ONCE("4000002500003155", "visa", "FR", "", true),
+    FAILS_LATER("4000000000000341", "visa", "US", "generic_decline", false);
 
     final String number;
     final String brand;
@@ -41,6 +42,11 @@ enum TestCard {
                 java.text.Normalizer.normalize(typed, java.text.Normalizer.Form.NFKC)
                         .replaceAll("[^0-9]", "");
         return Arrays.stream(values()).filter(card -> card.number.equals(digits)).findFirst();
+    }
+
+    /** Also when the customer is not there to answer. */
+    boolean challengesAlways() {
+        return this == THREE_D_SECURE;
     }
 
     String last4() {

@@ -1,0 +1,164 @@
+package org.lfnkr.zabuton.simulator;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gets the money of an invoice from the card on file, and tries again on a schedule where the bank
+ * refuses.
+ */
+record Collecting(
+        World world,
+        Subscriptions subscriptions,
+        Invoices invoices,
+        PaymentMethods methods,
+        PaymentIntents intents,
+        Charges charges) {
+
+    /** Days between the tries: eight in two weeks. */
+    private static final List<Integer> PAUSES = List.of(1, 2, 2, 2, 2, 2, 3);
+
+    /** The customer is not there: a card that asks for 3-D Secure can't be charged. */
+    void collect(ObjectNode invoice) {
+        ObjectNode subscription = subscriptions.require(Invoices.subscription(invoice));
+        ObjectNode method = methodOf(subscription);
+        TestCard card = methods.card(method);
+        ObjectNode intent = intentOf(invoice, subscription, method);
+        if (card.challengesAlways()) {
+            refuse(invoice, subscription, intent, Optional.empty());
+        } else if (card.decline.isEmpty()) {
+            accept(invoice, subscription, intent, card, false);
+            charges.settleFees();
+        } else {
+            refuse(invoice, subscription, intent, Optional.of(card));
+        }
+    }
+
+    /**
+     * The customer pays on Stripe's page of the invoice, and passes 3-D Secure where it is asked.
+     */
+    Outcome payOnPage(ObjectNode invoice, TestCard card) {
+        if (!Json.text(invoice, "status").equals("open")) {
+            return Outcome.stays(Outcome.Status.NOT_OPEN, "This invoice is not open.");
+        }
+        ObjectNode subscription = subscriptions.require(Invoices.subscription(invoice));
+        ObjectNode intent = intentOf(invoice, subscription, methodOf(subscription));
+        if (!card.decline.isEmpty()) {
+            intents.fail(intent, decline(intent, subscription, card));
+            return Outcome.stays(Outcome.Status.DECLINED, card.message());
+        }
+        accept(invoice, subscription, intent, card, card.challenges);
+        charges.settleFees();
+        return Outcome.stays(Outcome.Status.PAID, "");
+    }
+
+    /** The first payment, made on the page of Checkout. */
+    void settle(
+            ObjectNode invoice,
+            ObjectNode subscription,
+            ObjectNode intent,
+            TestCard card,
+            boolean authenticated) {
+        invoices.bind(invoice, intent);
+        accept(invoice, subscription, intent, card, authenticated);
+    }
+
+    private void accept(
+            ObjectNode invoice,
+            ObjectNode subscription,
+            ObjectNode intent,
+            TestCard card,
+            boolean authenticated) {
+        countAttempt(invoice);
+        intents.succeed(intent, charges.succeedByCard(intent, buyer(invoice), card, authenticated));
+        invoices.paymentPaid(invoice);
+        invoices.paid(invoice);
+        if (List.of("incomplete", "past_due").contains(Json.text(subscription, "status"))) {
+            subscriptions.setStatus(subscription, "active");
+        }
+    }
+
+    private void refuse(
+            ObjectNode invoice,
+            ObjectNode subscription,
+            ObjectNode intent,
+            Optional<TestCard> declined) {
+        countAttempt(invoice);
+        declined.ifPresentOrElse(
+                card -> intents.fail(intent, decline(intent, subscription, card)),
+                () -> askForAction(intent, invoice));
+        long attempt = Json.number(invoice, "attempt_count");
+        boolean last = attempt > PAUSES.size();
+        if (last) {
+            invoice.putNull("next_payment_attempt").put("auto_advance", false);
+        } else {
+            invoice.put(
+                    "next_payment_attempt",
+                    world.now() + Duration.ofDays(PAUSES.get((int) attempt - 1)).toSeconds());
+        }
+        world.events.publish("invoice.payment_failed", invoice);
+        if (last) {
+            subscriptions.end(subscription, "payment_failed");
+        } else if (Json.text(subscription, "status").equals("active")) {
+            subscriptions.setStatus(subscription, "past_due");
+        }
+    }
+
+    private void askForAction(ObjectNode intent, ObjectNode invoice) {
+        intents.requireAction(
+                intent,
+                Json.object().put("type", "use_stripe_sdk").set("use_stripe_sdk", Json.object()));
+        world.events.publish("invoice.payment_action_required", invoice);
+    }
+
+    private ObjectNode decline(ObjectNode intent, ObjectNode subscription, TestCard card) {
+        ObjectNode customer =
+                world.objects.require("customer", Json.text(subscription, "customer"), "customer");
+        Buyer buyer = new Buyer(Json.text(customer, "email"), Json.text(customer, "name"));
+        ObjectNode charge = charges.decline(intent, buyer, card, false);
+        return Json.object()
+                .put("charge", Json.text(charge, "id"))
+                .put("code", card.errorCode())
+                .put("decline_code", card.decline)
+                .put("message", card.message())
+                .put("type", "card_error");
+    }
+
+    private ObjectNode intentOf(ObjectNode invoice, ObjectNode subscription, ObjectNode method) {
+        List<ObjectNode> payments = Invoices.payments(world.objects, Json.text(invoice, "id"));
+        if (!payments.isEmpty()) {
+            ObjectNode intent =
+                    intents.require(
+                            Json.text(payments.getFirst().path("payment"), "payment_intent"));
+            return intent.put("payment_method", Json.text(method, "id"));
+        }
+        ObjectNode intent =
+                intents.forInvoice(
+                        invoice, Json.text(subscription, "customer"), Json.text(method, "id"));
+        invoices.bind(invoice, intent);
+        return intent;
+    }
+
+    /** Stripe takes the subscription's own card before the customer's. */
+    private ObjectNode methodOf(ObjectNode subscription) {
+        String own = Json.text(subscription, "default_payment_method");
+        ObjectNode customer =
+                world.objects.require("customer", Json.text(subscription, "customer"), "customer");
+        return methods.require(
+                own.isEmpty()
+                        ? Json.text(customer.path("invoice_settings"), "default_payment_method")
+                        : own);
+    }
+
+    private static void countAttempt(ObjectNode invoice) {
+        invoice.put("attempted", true)
+                .put("attempt_count", Json.number(invoice, "attempt_count") + 1);
+    }
+
+    private static Buyer buyer(ObjectNode invoice) {
+        return new Buyer(Json.text(invoice, "customer_email"), Json.text(invoice, "customer_name"));
+    }
+}
