@@ -5,6 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.EventListener;
 
 import java.io.IOException;
@@ -28,9 +29,14 @@ public class DevelopmentApplication {
     public static void main(String[] args) throws IOException {
         refuseIfTaken();
         Files.createDirectories(DATA);
-        SpringApplication.from(ZabutonApplication::main)
-                .with(Services.class)
-                .run(Stream.concat(settings(), Arrays.stream(args)).toArray(String[]::new));
+        try {
+            SpringApplication.from(ZabutonApplication::main)
+                    .with(Services.class)
+                    .run(Stream.concat(settings(), Arrays.stream(args)).toArray(String[]::new));
+        } catch (RuntimeException alreadyReported) {
+            // The services beside it would keep the process alive.
+            System.exit(1);
+        }
     }
 
     private static Stream<String> settings() {
@@ -60,7 +66,8 @@ public class DevelopmentApplication {
 
         /** The shop lives in the simulator's time, which its dashboard can move. */
         @Bean
-        Clock clock() {
+        @Primary
+        Clock developmentClock() {
             return RUNNING.clock();
         }
 

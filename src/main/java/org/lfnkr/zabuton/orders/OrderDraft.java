@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.orders;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.content.GiftTerms;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.payments.PaymentId;
@@ -68,7 +69,7 @@ record OrderDraft(
                 shipping.minDays() + cart.leadDays(),
                 shipping.maxDays() + cart.leadDays(),
                 outcomePrice(),
-                hasGift() ? GiftTerms.VERSION : null,
+                hasGift() ? GiftTerms.VERSION.toString() : null,
                 Money.ZERO,
                 false,
                 false,

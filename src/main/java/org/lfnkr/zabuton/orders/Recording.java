@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
+import org.lfnkr.zabuton.content.GiftTerms;
 
 /** Writes an accepted order with all that belongs to it, in the caller's transaction. */
 @Component
@@ -63,9 +64,9 @@ class Recording {
         return draft.hasGift()
                 ? supporters.consent(
                         supporter.id(),
-                        GiftTerms.CONSENT,
-                        GiftTerms.VERSION,
-                        giftTerms.wording(draft.wish().language()))
+                        GiftTerms.PURPOSE,
+                        GiftTerms.VERSION.toString(),
+                        giftTerms.agreement(draft.wish().language()))
                 : Mono.empty();
     }
 

@@ -13,6 +13,7 @@
             "mail",
             "papers",
             "catalog",
+            "content",
             "supporters",
             "shipping",
             "payments",
