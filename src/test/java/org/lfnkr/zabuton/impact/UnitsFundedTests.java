@@ -7,6 +7,7 @@ import static org.lfnkr.zabuton.kernel.Money.yen;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.kernel.Money;
 
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
@@ -50,6 +51,23 @@ class UnitsFundedTests {
                     .isGreaterThan(funded.units());
             assertThat(UnitsFunded.of(money.plus(funded.toNext()).minus(yen(1)), price).units())
                     .isEqualTo(funded.units());
+        }
+    }
+
+    @Test
+    void neverAddUpToMoreThanAllTheMoneyCovers() {
+        Random random = new Random(9);
+        for (int round = 0; round < 1_000; round++) {
+            OutcomePrice price =
+                    Samples.price(
+                            UUID.randomUUID(), random.nextLong(1, 90_000), random.nextLong(1, 200));
+            List<Money> orders = random.longs(20, 0, 50_000).mapToObj(Money::yen).toList();
+
+            long stated =
+                    orders.stream().mapToLong(order -> UnitsFunded.of(order, price).units()).sum();
+
+            Money all = orders.stream().reduce(Money.ZERO, Money::plus);
+            assertThat(stated).isLessThanOrEqualTo(UnitsFunded.of(all, price).units());
         }
     }
 }
