@@ -34,8 +34,8 @@ class LedgerModuleTests {
                 LocalDate.of(2026, 11, 22),
                 "TEST",
                 List.of(
-                        new Posting(Account.STRIPE_BALANCE, null, yen),
-                        new Posting(Account.DONATIONS, Fund.SHELTER, -yen)));
+                        new Posting(Account.CONSUMPTION_TAX, null, yen),
+                        new Posting(Account.DONATIONS, Fund.OPERATIONS, -yen)));
     }
 
     @Test
@@ -43,7 +43,7 @@ class LedgerModuleTests {
         assertThat(ledger.book(entry(700)).block()).isTrue();
         assertThat(ledger.book(entry(900)).block()).isFalse();
 
-        assertThat(sumOf(Account.STRIPE_BALANCE)).isEqualTo(700);
+        assertThat(sumOf(Account.CONSUMPTION_TAX)).isEqualTo(700);
         assertThat(sumOf(Account.DONATIONS)).isEqualTo(-700);
     }
 
@@ -51,7 +51,7 @@ class LedgerModuleTests {
     void knowsWhatIsInAFund() {
         Await.done(ledger.book(entry(700)));
 
-        assertThat(Await.value(ledger.funds())).containsKey(Fund.SHELTER);
+        assertThat(Await.value(ledger.funds())).containsKey(Fund.OPERATIONS);
     }
 
     @Test
@@ -132,7 +132,7 @@ class LedgerModuleTests {
     private String line(int line, long yen) {
         return "insert into ledger.posting (entry_id, line, account, yen) select id, %d,"
                         .formatted(line)
-                + " 'STRIPE_BALANCE', %d from ledger.entry where source = '%s'"
+                + " 'CONSUMPTION_TAX', %d from ledger.entry where source = '%s'"
                         .formatted(yen, source);
     }
 

@@ -1,0 +1,95 @@
+package org.lfnkr.zabuton.bookkeeping;
+
+import org.lfnkr.zabuton.outbox.OutboxHandler;
+import org.lfnkr.zabuton.payments.DisputeMoved;
+import org.lfnkr.zabuton.payments.PaymentRefunded;
+import org.lfnkr.zabuton.payments.PaymentSettled;
+import org.lfnkr.zabuton.payments.RefundFailed;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * The facts that move money. The end of a dispute is none of them: what it moves comes as a line of
+ * Stripe's balance, and a dispute that is lost may still give back a part.
+ */
+@Configuration(proxyBeanMethods = false)
+class BookingHandlers {
+
+    private final Booking booking;
+
+    BookingHandlers(Booking booking) {
+        this.booking = booking;
+    }
+
+    @Bean
+    OutboxHandler<PaymentSettled> bookCharges() {
+        return new BookingHandler<>("bookkeeping.charge", PaymentSettled.class, this::charge);
+    }
+
+    private Mono<Void> charge(PaymentSettled settled) {
+        Transaction transaction =
+                new Transaction(
+                        settled.balanceTransaction(),
+                        settled.paymentId(),
+                        MovementKind.CHARGE,
+                        settled.amount(),
+                        settled.fee(),
+                        settled.at());
+        return booking.charge(transaction, settled.purpose());
+    }
+
+    @Bean
+    OutboxHandler<PaymentRefunded> bookRefunds() {
+        return new BookingHandler<>("bookkeeping.refund", PaymentRefunded.class, this::refund);
+    }
+
+    private Mono<Void> refund(PaymentRefunded refunded) {
+        return booking.move(
+                new Transaction(
+                        refunded.balanceTransaction(),
+                        refunded.paymentId(),
+                        MovementKind.REFUND,
+                        -refunded.amount(),
+                        0,
+                        refunded.at()));
+    }
+
+    @Bean
+    OutboxHandler<RefundFailed> bookFailedRefunds() {
+        return new BookingHandler<>(
+                "bookkeeping.refund-failed", RefundFailed.class, this::refundFailed);
+    }
+
+    /** A refund that failed before any money left moves none. */
+    private Mono<Void> refundFailed(RefundFailed failed) {
+        return Mono.justOrEmpty(failed.balanceTransaction())
+                .map(
+                        line ->
+                                new Transaction(
+                                        line,
+                                        failed.paymentId(),
+                                        MovementKind.REFUND_FAILED,
+                                        failed.amount(),
+                                        0,
+                                        failed.at()))
+                .flatMap(booking::move);
+    }
+
+    @Bean
+    OutboxHandler<DisputeMoved> bookDisputes() {
+        return new BookingHandler<>("bookkeeping.dispute", DisputeMoved.class, this::dispute);
+    }
+
+    private Mono<Void> dispute(DisputeMoved moved) {
+        return booking.move(
+                new Transaction(
+                        moved.balanceTransaction(),
+                        moved.paymentId(),
+                        MovementKind.DISPUTE,
+                        moved.amount(),
+                        moved.fee(),
+                        moved.at()));
+    }
+}

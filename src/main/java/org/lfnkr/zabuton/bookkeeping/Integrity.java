@@ -1,0 +1,54 @@
+package org.lfnkr.zabuton.bookkeeping;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+
+/** Asks the database whether the books agree with each other and with Stripe's balance. */
+@Component
+public class Integrity {
+
+    private static final String VIOLATIONS =
+            """
+            select 'entry ' || source || ' is out of balance' as violation
+            from ledger.entry join ledger.posting on entry_id = id
+            group by source having sum(yen) <> 0
+            union all
+            select 'the journal has ' || journal || ' yen at Stripe, Stripe has ' || stripe
+            from (select coalesce(sum(yen), 0) as journal from ledger.posting where account = 'STRIPE_BALANCE'),
+                 (select coalesce(sum(yen - fee), 0) as stripe from bookkeeping.movement)
+            where journal <> stripe
+            union all
+            select 'payment ' || payment || ' and its lots differ'
+            from bookkeeping.movement m
+            group by payment
+            having sum(yen - excess) <> (
+                select coalesce(sum(l.yen), 0) from bookkeeping.lot l where l.payment = m.payment)
+            union all
+            select 'fund ' || code || ' and its lots differ'
+            from ledger.fund
+            where code <> 'OPERATIONS'
+              and (select coalesce(-sum(yen), 0) from ledger.posting where fund = code)
+                  <> (select coalesce(sum(yen), 0) from bookkeeping.lot where fund = code)
+            union all
+            select 'the statements about ' || outcome || ' claim more than its fund has'
+            from impact.statement
+            group by outcome, fund
+            having sum(funded_yen) > (
+                select coalesce(sum(l.yen), 0) from bookkeeping.lot l where l.fund = statement.fund)
+            """;
+
+    private final DatabaseClient database;
+
+    Integrity(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** What is wrong, in words for staff; nothing when all is well. */
+    public Mono<List<String>> violations() {
+        return database.sql(VIOLATIONS).mapValue(String.class).all().collectList();
+    }
+}

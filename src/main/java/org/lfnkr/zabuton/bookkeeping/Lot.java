@@ -1,0 +1,23 @@
+package org.lfnkr.zabuton.bookkeeping;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.ledger.Posting;
+
+/**
+ * A part of a charge, or a change of it.
+ *
+ * @param fund what it is set aside for; null for tax, which is not ours
+ * @param yen what is in it; in a change, what was added or taken
+ */
+public record Lot(LotKind kind, @Nullable Fund fund, long yen) {
+
+    Lot with(long otherYen) {
+        return new Lot(kind, fund, otherYen);
+    }
+
+    /** More in a lot is a credit: income of its fund, or a debt. */
+    Posting posting() {
+        return new Posting(kind.account(), fund, -yen);
+    }
+}

@@ -1,0 +1,60 @@
+package org.lfnkr.zabuton.bookkeeping;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.ledger.Account;
+import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.ledger.JournalEntry;
+import org.lfnkr.zabuton.ledger.Posting;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * What a line of Stripe's balance does to the books.
+ *
+ * @param subject the order or gift whose money it is
+ * @param no 0 for the charge, then counting
+ * @param changes of the lots
+ * @param policy the version by which a charge was split; null for what comes later
+ */
+record Movement(
+        Transaction transaction,
+        UUID subject,
+        int no,
+        List<Lot> changes,
+        @Nullable Integer policy) {
+
+    Movement {
+        changes = List.copyOf(changes);
+    }
+
+    /** Yen that no lot can give or take: a dispute may be about more than was paid. */
+    long excess() {
+        return transaction.yen() - changes.stream().mapToLong(Lot::yen).sum();
+    }
+
+    JournalEntry entry() {
+        Stream<Line> stripe =
+                Stream.of(
+                        new Line(Account.STRIPE_BALANCE, null, transaction.net()),
+                        new Line(Account.PAYMENT_FEES, Fund.OPERATIONS, transaction.fee()),
+                        new Line(Account.PAYMENT_LOSSES, Fund.OPERATIONS, -excess()));
+        return new JournalEntry(
+                transaction.source(),
+                transaction.day(),
+                transaction.kind().name(),
+                Stream.concat(
+                                stripe.filter(line -> line.yen() != 0).map(Line::posting),
+                                changes.stream().map(Lot::posting))
+                        .toList());
+    }
+
+    /** A posting that may turn out to be of nothing. */
+    private record Line(Account account, @Nullable Fund fund, long yen) {
+
+        Posting posting() {
+            return new Posting(account, fund, yen);
+        }
+    }
+}

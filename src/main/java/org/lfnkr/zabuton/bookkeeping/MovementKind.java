@@ -1,0 +1,9 @@
+package org.lfnkr.zabuton.bookkeeping;
+
+/** Why money moved between a payer and us. */
+enum MovementKind {
+    CHARGE,
+    REFUND,
+    REFUND_FAILED,
+    DISPUTE
+}

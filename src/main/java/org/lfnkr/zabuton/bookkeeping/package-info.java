@@ -1,0 +1,13 @@
+/**
+ * Turns facts about money into journal entries and lots: what was paid, kept, given back and
+ * disputed. Each line of Stripe's balance is booked once, and impact is funded by the lots that are
+ * there.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Bookkeeping",
+        allowedDependencies = {"kernel", "outbox", "ledger", "payments", "impact", "orders"})
+package org.lfnkr.zabuton.bookkeeping;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,362 @@
+package org.lfnkr.zabuton.bookkeeping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lfnkr.zabuton.impact.Samples.takings;
+import static org.lfnkr.zabuton.kernel.Money.yen;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lfnkr.zabuton.impact.Correction;
+import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.impact.ImpactState;
+import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.impact.Samples;
+import org.lfnkr.zabuton.impact.Takings;
+import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.ledger.Ledger;
+import org.lfnkr.zabuton.orders.Sale;
+import org.lfnkr.zabuton.payments.DisputeMoved;
+import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.payments.PaymentRefunded;
+import org.lfnkr.zabuton.payments.PaymentSettled;
+import org.lfnkr.zabuton.payments.RefundFailed;
+import org.lfnkr.zabuton.payments.RefundId;
+import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+
+@ModuleTest
+class BookkeepingModuleTests {
+
+    private static final Instant AT = Instant.parse("2026-11-22T03:00:00Z");
+    private static final Takings TWO_CUSHIONS = takings(6_400, 0, 0, 580, 1_652, 0);
+
+    @Autowired Impact impact;
+    @Autowired Ledger ledger;
+    @Autowired BookkeepingStore store;
+    @Autowired Bookkeeping bookkeeping;
+    @Autowired Integrity integrity;
+    @Autowired DatabaseClient database;
+    @Autowired TransactionalOperator transaction;
+
+    private final UUID order = UUID.randomUUID();
+    private final PaymentId payment = new PaymentId(UUID.randomUUID());
+    private final String purpose = "order:" + order;
+
+    private BookingHandlers handlers;
+
+    @BeforeEach
+    void sell() {
+        handlers = handlers(TWO_CUSHIONS);
+        Await.done(impact.promise(order, Samples.RICE, yen(3_936)));
+    }
+
+    @AfterEach
+    void agreeWithStripe() {
+        assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
+    private BookingHandlers handlers(Takings takings) {
+        return new BookingHandlers(
+                new Booking(
+                        any -> Mono.just(new Sale(order, takings, Samples.RICE.id())),
+                        impact,
+                        ledger,
+                        store));
+    }
+
+    @Test
+    void fundsImpactByTheLotsOfTheCharge() {
+        settle(6_400, 232, "txn");
+
+        assertThat(story().state()).isEqualTo(ImpactState.FUNDS);
+        assertThat(story().money()).isEqualTo(yen(3_936));
+        assertThat(story().units()).isEqualTo(21);
+        assertThat(story().corrections()).isEmpty();
+        assertThat(lots())
+                .containsExactly(
+                        new Lot(LotKind.SALE_FEE, Fund.OPERATIONS, 232),
+                        new Lot(LotKind.TAX, null, 580),
+                        new Lot(LotKind.COSTS, Fund.OPERATIONS, 1_652),
+                        new Lot(LotKind.PROFIT, Fund.FOOD, 3_936));
+    }
+
+    @Test
+    void correctsThePromiseWhenTheRealFeeIsHigher() {
+        settle(6_400, 400, "txn");
+
+        assertThat(story().corrections()).containsExactly(new Correction(AT, 21, 20));
+    }
+
+    @Test
+    void booksALineOfStripesBalanceOnce() {
+        settle(6_400, 232, "txn");
+        settle(6_400, 232, "txn");
+        refund(1_000, "refund");
+        refund(1_000, "refund");
+
+        assertThat(total(lots())).isEqualTo(5_400);
+    }
+
+    @Test
+    void takesBackWhatIsRefunded() {
+        settle(6_400, 232, "txn");
+        refund(3_200, "refund");
+
+        assertThat(story().money()).isEqualTo(yen(1_968));
+        assertThat(story().corrections()).containsExactly(new Correction(AT, 21, 10));
+    }
+
+    @Test
+    void fundsNothingOnceAllIsRefunded() {
+        settle(6_400, 232, "txn");
+        refund(3_200, "first");
+        refund(3_200, "second");
+
+        assertThat(story().units()).isZero();
+        assertThat(lots()).isEmpty();
+        assertThat(operations()).isEqualTo(-232);
+    }
+
+    @Test
+    void restoresWhatAFailedRefundHadTaken() {
+        settle(6_400, 232, "txn");
+        refund(3_200, "refund");
+        failRefund(3_200, "failure");
+
+        assertThat(story().money()).isEqualTo(yen(3_936));
+        assertThat(story().corrections())
+                .containsExactly(new Correction(AT, 21, 10), new Correction(AT, 10, 21));
+    }
+
+    @Test
+    void booksNothingForARefundThatNeverLeft() {
+        settle(6_400, 232, "txn");
+        run(
+                handlers.bookFailedRefunds()
+                        .handle(new RefundFailed(payment, purpose, refundId(), 3_200, null, AT)));
+
+        assertThat(total(lots())).isEqualTo(6_400);
+    }
+
+    @Test
+    void followsADisputeThereAndBack() {
+        settle(6_400, 232, "txn");
+        dispute(-6_400, 1_500, "withdrawn");
+
+        assertThat(story().units()).isZero();
+        assertThat(operations()).isEqualTo(-1_732);
+
+        dispute(6_400, -1_500, "reinstated");
+
+        assertThat(story().units()).isEqualTo(21);
+        assertThat(operations()).isEqualTo(1_652);
+    }
+
+    @Test
+    void followsADisputeOfTheWholeAfterARefundOfAPart() {
+        settle(6_400, 232, "txn");
+        refund(3_200, "refund");
+        dispute(-6_400, 1_500, "withdrawn");
+        dispute(6_400, 0, "reinstated");
+
+        assertThat(total(lots())).isEqualTo(3_200);
+        assertThat(story().money()).isEqualTo(yen(1_968));
+    }
+
+    @Test
+    void waitsWithARefundUntilItsChargeIsBooked() {
+        assertThatThrownBy(() -> refund(100, "refund")).hasMessageContaining("before its charge");
+
+        settle(6_400, 232, "txn");
+        refund(100, "refund");
+
+        assertThat(total(lots())).isEqualTo(6_300);
+    }
+
+    @Test
+    void refusesAChargeThatIsNotWhatTheOrderSays() {
+        assertThatThrownBy(() -> settle(6_401, 232, "txn"))
+                .hasMessageContaining("not what the order says");
+    }
+
+    @Test
+    void losesNoneOfManyRefundsAtOnce() {
+        settle(6_400, 232, "txn");
+
+        List<String> lines = List.of("a", "b", "c", "d", "e");
+        Await.done(
+                reactor.core.publisher.Flux.fromIterable(lines)
+                        .flatMap(line -> transacted(refunding(100, line)).retry(20))
+                        .then());
+
+        assertThat(total(lots())).isEqualTo(5_900);
+    }
+
+    @Test
+    void endsAlikeHoweverARefundIsCut() {
+        settle(6_400, 232, "txn");
+        Random random = new Random(5);
+        long gone = 0;
+        for (int part = 0; part < 8; part++) {
+            long yen = random.nextLong(1, 700);
+            refund(yen, "part-" + part);
+            gone += yen;
+        }
+        List<Lot> inParts = lots();
+
+        PaymentBook book = Await.value(store.book(payment));
+
+        assertThat(inParts).isEqualTo(rest(book.charged(), gone));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update bookkeeping.movement set yen = 1",
+                "delete from bookkeeping.movement",
+                "update bookkeeping.lot_change set yen = 1",
+                "delete from bookkeeping.lot_change",
+                "truncate bookkeeping.lot_change"
+            })
+    void isNeverChanged(String change) {
+        assertThatThrownBy(() -> run(database.sql(change).then()))
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void refusesAStatementThatItsLotsDoNotCover() {
+        settle(6_400, 232, "txn");
+
+        assertThatThrownBy(
+                        () -> run(impact.fund(order, java.util.Map.of(Fund.FOOD, yen(3_937)), AT)))
+                .hasStackTraceContaining("claims more than its lots cover");
+    }
+
+    @Test
+    void refusesLotsThatAreNotTheCharge() {
+        Transaction charge =
+                new Transaction(unique("txn"), payment, MovementKind.CHARGE, 6_400, 232, AT);
+        Movement whole =
+                new Movement(
+                        charge, order, 0, List.of(new Lot(LotKind.PROFIT, Fund.FOOD, 6_400)), 1);
+
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        ledger.book(whole.entry())
+                                                .then(store.add(whole))
+                                                .then(loseAYen(charge.source()))))
+                .hasStackTraceContaining("change by 6399 yen, not by 6400");
+    }
+
+    private Mono<Void> loseAYen(String source) {
+        return database.sql("insert into bookkeeping.lot_change values (:source, 'TAX', null, -1)")
+                .bind("source", source)
+                .then();
+    }
+
+    private void settle(long yen, long fee, String line) {
+        run(
+                handlers.bookCharges()
+                        .handle(
+                                new PaymentSettled(
+                                        payment, purpose, yen, fee, unique(line), "card", AT)));
+    }
+
+    private void refund(long yen, String line) {
+        run(refunding(yen, line));
+    }
+
+    private Mono<Void> refunding(long yen, String line) {
+        return handlers.bookRefunds()
+                .handle(new PaymentRefunded(payment, purpose, refundId(), yen, unique(line), AT));
+    }
+
+    private void failRefund(long yen, String line) {
+        run(
+                handlers.bookFailedRefunds()
+                        .handle(
+                                new RefundFailed(
+                                        payment, purpose, refundId(), yen, unique(line), AT)));
+    }
+
+    private void dispute(long yen, long fee, String line) {
+        run(
+                handlers.bookDisputes()
+                        .handle(
+                                new DisputeMoved(
+                                        payment, purpose, "du_1", yen, fee, unique(line), AT)));
+    }
+
+    private static RefundId refundId() {
+        return new RefundId(UUID.randomUUID());
+    }
+
+    private String unique(String line) {
+        return line + "_" + payment;
+    }
+
+    private void run(Mono<Void> work) {
+        Await.done(transacted(work));
+    }
+
+    private Mono<Void> transacted(Mono<Void> work) {
+        return work.as(transaction::transactional);
+    }
+
+    private ImpactStory story() {
+        return Await.value(impact.story(order));
+    }
+
+    private List<Lot> lots() {
+        return Await.value(bookkeeping.lots(payment));
+    }
+
+    private static long total(List<Lot> lots) {
+        return lots.stream().mapToLong(Lot::yen).sum();
+    }
+
+    private static List<Lot> rest(Lots charged, long gone) {
+        List<Lot> changes = charged.change(0, gone);
+        return charged.all().stream()
+                .map(lot -> lot.with(lot.yen() + changeOf(lot, changes)))
+                .filter(lot -> lot.yen() > 0)
+                .toList();
+    }
+
+    private static long changeOf(Lot lot, List<Lot> changes) {
+        return changes.stream()
+                .filter(c -> c.kind() == lot.kind() && Objects.equals(c.fund(), lot.fund()))
+                .mapToLong(Lot::yen)
+                .sum();
+    }
+
+    /** What this payment has left in the fund that bears fees and costs. */
+    private long operations() {
+        return Await.value(
+                database.sql(
+                                """
+                                select cast(-coalesce(sum(p.yen), 0) as bigint)
+                                from ledger.posting p join ledger.entry e on e.id = p.entry_id
+                                where p.fund = 'OPERATIONS' and e.source like :payment
+                                """)
+                        .bind("payment", "%" + payment)
+                        .mapValue(Long.class)
+                        .one());
+    }
+}

@@ -1,0 +1,98 @@
+package org.lfnkr.zabuton.bookkeeping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.ledger.Account;
+import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.ledger.Posting;
+import org.lfnkr.zabuton.payments.PaymentId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+class MovementTests {
+
+    private static final Instant AT = Instant.parse("2026-11-22T15:30:00Z");
+
+    private final Lots lots =
+            new Lots(
+                    List.of(
+                            new Lot(LotKind.SALE_FEE, Fund.OPERATIONS, 232),
+                            new Lot(LotKind.TAX, null, 580),
+                            new Lot(LotKind.COSTS, Fund.OPERATIONS, 1_652),
+                            new Lot(LotKind.PROFIT, Fund.FOOD, 3_936)));
+
+    private PaymentBook book(long gone) {
+        return new PaymentBook(UUID.randomUUID(), lots, gone, 0);
+    }
+
+    private static Transaction transaction(MovementKind kind, long yen, long fee) {
+        return new Transaction("txn_1", new PaymentId(UUID.randomUUID()), kind, yen, fee, AT);
+    }
+
+    private static Posting posting(Account account, @Nullable Fund fund, long yen) {
+        return new Posting(account, fund, yen);
+    }
+
+    @Test
+    void booksAChargeByItsLots() {
+        Transaction charge = transaction(MovementKind.CHARGE, 6_400, 232);
+
+        assertThat(new Movement(charge, UUID.randomUUID(), 0, lots.all(), 1).entry().postings())
+                .containsExactly(
+                        posting(Account.STRIPE_BALANCE, null, 6_168),
+                        posting(Account.PAYMENT_FEES, Fund.OPERATIONS, 232),
+                        posting(Account.SALES, Fund.OPERATIONS, -232),
+                        posting(Account.CONSUMPTION_TAX, null, -580),
+                        posting(Account.SALES, Fund.OPERATIONS, -1_652),
+                        posting(Account.SALES, Fund.FOOD, -3_936));
+    }
+
+    @Test
+    void leavesStripesFeeAsALossOfOperations() {
+        Movement refund = book(0).move(transaction(MovementKind.REFUND, -6_400, 0));
+
+        assertThat(refund.entry().postings())
+                .containsExactly(
+                        posting(Account.STRIPE_BALANCE, null, -6_400),
+                        posting(Account.SALES, Fund.OPERATIONS, 232),
+                        posting(Account.CONSUMPTION_TAX, null, 580),
+                        posting(Account.SALES, Fund.OPERATIONS, 1_652),
+                        posting(Account.SALES, Fund.FOOD, 3_936));
+    }
+
+    @Test
+    void chargesADisputesFeeToOperations() {
+        Movement dispute = book(0).move(transaction(MovementKind.DISPUTE, -6_400, 1_500));
+
+        assertThat(dispute.entry().postings())
+                .contains(
+                        posting(Account.STRIPE_BALANCE, null, -7_900),
+                        posting(Account.PAYMENT_FEES, Fund.OPERATIONS, 1_500));
+    }
+
+    @Test
+    void losesWhatIsTakenBeyondTheCharge() {
+        Movement dispute = book(3_200).move(transaction(MovementKind.DISPUTE, -6_400, 0));
+
+        assertThat(dispute.excess()).isEqualTo(-3_200);
+        assertThat(dispute.entry().postings())
+                .contains(posting(Account.PAYMENT_LOSSES, Fund.OPERATIONS, 3_200));
+    }
+
+    @Test
+    void makesUpForTheLossFirstWhenMoneyComesBack() {
+        Movement back = book(9_600).move(transaction(MovementKind.DISPUTE, 6_400, 0));
+
+        assertThat(back.excess()).isEqualTo(3_200);
+        assertThat(back.changes().stream().mapToLong(Lot::yen).sum()).isEqualTo(3_200);
+    }
+
+    @Test
+    void countsOnTheDayInTokyo() {
+        assertThat(transaction(MovementKind.REFUND, -1, 0).day()).hasToString("2026-11-23");
+    }
+}
