@@ -92,13 +92,18 @@ public class Supporters {
         return store.indexedByAnotherKeyThan(vault.newestKeyId(), BATCH)
                 .collectList()
                 .flatMapIterable(supporters -> supporters)
-                .concatMap(supporter -> reindex(supporter).thenReturn(supporter))
+                .concatMap(this::reindex)
                 .count();
     }
 
-    private Mono<Void> reindex(Supporter supporter) {
+    /** A supporter who was erased behind our back is forgotten instead. */
+    private Mono<SubjectId> reindex(Supporter supporter) {
         return vault.reveal(supporter.subject(), EMAIL)
                 .map(email -> EmailIndex.of(new EmailAddress(email), vault))
-                .flatMap(index -> store.reindex(supporter.id(), index));
+                .flatMap(
+                        index ->
+                                store.reindex(supporter.id(), index)
+                                        .thenReturn(supporter.subject()))
+                .switchIfEmpty(Mono.defer(() -> store.forget(supporter.id())));
     }
 }

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Supporters",
-        allowedDependencies = {"kernel", "vault"})
+        allowedDependencies = {"kernel", "outbox", "vault"})
 package org.lfnkr.zabuton.supporters;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.PermissionDeniedDataAccessException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -23,6 +24,8 @@ import java.util.UUID;
 class SupportersModuleTests {
 
     @Autowired Supporters supporters;
+    @Autowired KeyRotation rotation;
+    @Autowired Vault vault;
     @Autowired DatabaseClient database;
     @Autowired TransactionalOperator transaction;
 
@@ -136,10 +139,22 @@ class SupportersModuleTests {
         Supporter supporter = met(email, "名");
         makeIndexForeign(supporter, 7);
 
-        Long renewed = Await.value(supporters.reindex());
+        Long renewed = Await.value(rotation.renew());
 
         assertThat(renewed).isPositive();
         assertThat(met(email, "名")).isEqualTo(supporter);
+        assertThat(Await.value(rotation.renew())).isZero();
+    }
+
+    @Test
+    void aRotationForgetsWhoWasErasedBehindItsBack() {
+        Supporter supporter = met(newAddress(), "名");
+        makeIndexForeign(supporter, 7);
+        Await.done(vault.erase(supporter.subject()));
+
+        Await.done(rotation.renew());
+
+        assertThat(Await.value(rotation.renew())).isZero();
     }
 
     private void makeIndexForeign(Supporter supporter, int keyId) {
