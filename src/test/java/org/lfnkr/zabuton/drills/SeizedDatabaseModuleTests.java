@@ -1,0 +1,125 @@
+package org.lfnkr.zabuton.drills;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.TestDatabase;
+import org.lfnkr.zabuton.supporters.Supporters;
+import org.lfnkr.zabuton.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Somebody carries the machine away. A thousand people have told us who they are; nothing on the
+ * disk may tell it on: not the tables, not the write-ahead log, no log and no temporary file.
+ */
+@ModuleTest
+@ExtendWith(OutputCaptureExtension.class)
+class SeizedDatabaseModuleTests {
+
+    private static final Logger log = LoggerFactory.getLogger(SeizedDatabaseModuleTests.class);
+    private static final int PEOPLE = 1000;
+    private static final int AT_ONCE = 8;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @Autowired Supporters supporters;
+    @Autowired Vault vault;
+    @Autowired TestDatabase database;
+
+    @Test
+    void aSeizedMachineNamesNobody(CapturedOutput output) throws Exception {
+        Instant start = Instant.now();
+        List<MarkedPerson> people = MarkedPerson.many(PEOPLE);
+        MarkedPerson control = MarkedPerson.many(1).getFirst();
+
+        Flux.fromIterable(people)
+                .flatMap(this::live, AT_ONCE)
+                .as(StepVerifier::create)
+                .expectComplete()
+                .verify(PATIENCE);
+        Path left = plant(control);
+        Haystack haystack = new Haystack(new Needles(marks(people, control)));
+        search(haystack, start, output);
+        Files.delete(left);
+
+        log.info("Searched {} MB", haystack.bytes() >> 20);
+        assertThat(haystack.found().keySet()).isEqualTo(Set.copyOf(control.marks()));
+        assertThat(haystack.found().get(control.kana()))
+                .anyMatch(place -> place.contains("/base/"))
+                .anyMatch(place -> place.contains("/pg_wal/"))
+                .anyMatch(place -> place.equals("output"))
+                .anyMatch(place -> place.equals(left.toString()));
+    }
+
+    private Mono<Void> live(MarkedPerson person) {
+        return supporters
+                .recognise(person.email(), person.name(), Language.JA)
+                .flatMap(
+                        supporter ->
+                                vault.sealAll(
+                                        supporter.subject(),
+                                        Map.of("drill.phone", person.digits())));
+    }
+
+    /** Proves that the search can find: one person whom every place gives away. */
+    private Path plant(MarkedPerson control) throws IOException, SQLException {
+        log.info("Order of {}, {}", control.name(), control.digits());
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table public.careless as select '%s' as name, decode('%s', 'hex') as mail"
+                    .formatted(control.name(), HexFormat.of().formatHex(control.email().value().getBytes(StandardCharsets.UTF_8))));
+        }
+        return Files.writeString(Files.createTempFile("careless", ".csv"), control.name());
+    }
+
+    private static List<String> marks(List<MarkedPerson> people, MarkedPerson control) {
+        return Stream.concat(people.stream(), Stream.of(control))
+                .flatMap(person -> person.marks().stream())
+                .toList();
+    }
+
+    private void search(Haystack haystack, Instant start, CapturedOutput output)
+            throws IOException, SQLException {
+        haystack.searchFiles(dataDirectory(), Instant.EPOCH)
+                .searchFiles(Path.of(System.getProperty("java.io.tmpdir")), start)
+                .search("output", output.getAll().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What is still in memory is on the disk after a checkpoint. */
+    private Path dataDirectory() throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+            try (ResultSet shown = statement.executeQuery("show data_directory")) {
+                shown.next();
+                return Path.of(shown.getString(1));
+            }
+        }
+    }
+}
