@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.orders;
 
+import org.lfnkr.zabuton.content.GiftTerms;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.Payments;
@@ -13,7 +14,6 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
-import org.lfnkr.zabuton.content.GiftTerms;
 
 /** Writes an accepted order with all that belongs to it, in the caller's transaction. */
 @Component

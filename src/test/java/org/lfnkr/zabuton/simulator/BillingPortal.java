@@ -36,6 +36,9 @@ record BillingPortal(World world, Customers customers) implements Resource {
 
     private ObjectNode configure(Call call) {
         Params params = call.params();
+        if (!params.has("features")) {
+            throw StripeError.missing("features");
+        }
         ObjectNode configuration = Json.template(CONFIGURATION);
         boolean first = world.objects.oldestFirst(CONFIGURATION, c -> true).isEmpty();
         configuration

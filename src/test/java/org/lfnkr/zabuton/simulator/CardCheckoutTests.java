@@ -50,6 +50,13 @@ class CardCheckoutTests extends SimulatorTest {
     }
 
     @Test
+    void theBuyerComesBackOnlyWhenTheShopHasHeard() throws StripeException {
+        simulator.shopper(session().getUrl()).payByCard("4242424242424242");
+
+        assertThat(inbox.types()).contains("checkout.session.completed");
+    }
+
+    @Test
     void theFeeIsInTheBalanceTransaction() throws StripeException {
         Session session = paid();
         PaymentIntentRetrieveParams expand =

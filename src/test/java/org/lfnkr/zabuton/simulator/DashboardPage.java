@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 record DashboardPage(World world, RequestLog log, PaymentRows payments, FaultsForm faults) {
 
-    private static final int MOST = 60;
+    private static final int MOST = 25;
 
     List<PageRoute> routes() {
         return List.of(

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** The dashboard's list of sessions, each with what can still happen to its payment. */
 record PaymentRows(World world) {
 
-    private static final int MOST = 40;
+    private static final int MOST = 25;
 
     String html() {
         List<ObjectNode> sessions = world.objects.newestFirst(CheckoutSessions.TYPE, s -> true);
@@ -43,10 +43,49 @@ record PaymentRows(World world) {
         if (Json.text(session, "status").equals("open")) {
             return "<div class=\"line\">" + Html.link("/c/pay/" + id, "Payment page") + "</div>";
         }
+        if (CheckoutSessions.isPlan(session)) {
+            return invoices(Json.text(session, "subscription"));
+        }
         return world.objects
                 .find(Json.text(session, "payment_intent"))
                 .map(intent -> ofIntent(intent, id))
                 .orElse("");
+    }
+
+    private String invoices(String subscriptionId) {
+        return world
+                .objects
+                .newestFirst(
+                        Invoices.TYPE,
+                        invoice -> Invoices.subscription(invoice).equals(subscriptionId))
+                .stream()
+                .map(this::invoice)
+                .collect(Collectors.joining());
+    }
+
+    private String invoice(ObjectNode invoice) {
+        String id = Json.text(invoice, "id");
+        String charge =
+                Invoices.payments(world.objects, id).stream()
+                        .map(payment -> Json.text(payment.path("payment"), "payment_intent"))
+                        .flatMap(intent -> world.objects.find(intent).stream())
+                        .filter(intent -> Json.text(intent, "status").equals("succeeded"))
+                        .flatMap(
+                                intent ->
+                                        world
+                                                .objects
+                                                .find(Json.text(intent, "latest_charge"))
+                                                .stream())
+                        .map(this::ofCharge)
+                        .collect(Collectors.joining());
+        return "<div class=\"line\"><span class=\"amount\">"
+                + Html.time(Json.number(invoice, "created"))
+                + "</span>"
+                + Html.link("/i/" + id, "Invoice of " + Html.yen(Json.number(invoice, "total")))
+                + "<span>"
+                + Html.text(Json.text(invoice, "status"))
+                + "</span></div>"
+                + charge;
     }
 
     private String ofIntent(ObjectNode intent, String sessionId) {
