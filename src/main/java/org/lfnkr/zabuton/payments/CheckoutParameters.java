@@ -53,7 +53,7 @@ final class CheckoutParameters {
         return session.build().toMap();
     }
 
-    /** A session's own metadata does not reach its payment intent, where refunds point to. */
+    /** For people in Stripe's dashboard, where payments are listed without their sessions. */
     private static PaymentIntentData intent(PaymentId id) {
         return PaymentIntentData.builder().putMetadata(PAYMENT, id.toString()).build();
     }

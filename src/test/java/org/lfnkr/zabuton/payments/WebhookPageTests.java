@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.net.Webhook;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,7 @@ class WebhookPageTests {
 
     @Autowired DatabaseClient database;
     @Autowired MovableClock clock;
+    @Autowired MeterRegistry meters;
     @LocalServerPort int port;
 
     private final String event = "evt_" + UUID.randomUUID().toString().replace("-", "");
@@ -176,15 +179,27 @@ class WebhookPageTests {
     }
 
     @Test
-    void answersUnknownKindsAndIgnoresThem() {
+    void answersUnknownKindsIgnoresAndCountsThem() {
+        double before = ignored("type");
+
         assertThat(post(body("customer.created", false))).isEqualTo(200);
+
         assertThat(stored()).isZero();
+        assertThat(ignored("type")).isEqualTo(before + 1);
+    }
+
+    private double ignored(String reason) {
+        return meters.counter("zabuton.payments.webhook.ignored", "reason", reason).count();
     }
 
     @Test
     void ignoresLiveEventsWhereTestOnesAreTaken() {
+        double before = ignored("mode");
+
         assertThat(post(body("checkout.session.completed", true))).isEqualTo(200);
+
         assertThat(stored()).isZero();
+        assertThat(ignored("mode")).isEqualTo(before + 1);
     }
 
     @Test
