@@ -6,6 +6,6 @@ package org.lfnkr.zabuton.outbox;
  */
 public interface OutboxEvent {
 
-    /** The business object it happened to; its events reach each handler in their order. */
+    /** The business object it happened to; its events reach each module in their order. */
     String stream();
 }

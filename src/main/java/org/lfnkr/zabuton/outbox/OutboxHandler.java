@@ -8,7 +8,10 @@ import reactor.core.publisher.Mono;
  */
 public interface OutboxHandler<E extends OutboxEvent> {
 
-    /** Unique and lasting: it is stored with each delivery. */
+    /**
+     * Unique and lasting, because it is stored with each delivery: {@code module.step}. All
+     * handlers of a module together get the events of a stream in their order, one after the other.
+     */
     String name();
 
     Class<E> event();

@@ -44,9 +44,10 @@ class OutboxStore {
             where d.done_at is null and d.due_at <= :now and d.handler = any(:handlers)
               and not exists (
                 select from outbox.delivery earlier
-                where earlier.handler = d.handler and earlier.stream = d.stream
-                  and earlier.done_at is null and earlier.event_id < d.event_id)
-            order by d.event_id
+                where earlier.module = d.module and earlier.stream = d.stream
+                  and earlier.done_at is null
+                  and (earlier.event_id, earlier.handler) < (d.event_id, d.handler))
+            order by d.event_id, d.handler
             limit 1
             for update of d skip locked
             """;

@@ -45,7 +45,9 @@ public final class Worker implements SmartLifecycle {
                 .takeUntilOther(stop.asMono())
                 .concatMap(occasion -> round(), 0)
                 .doFinally(signal -> ended())
-                .subscribe(done -> {}, failure -> log.error("{} ended: {}", name, Failure.of(failure)));
+                .subscribe(
+                        done -> {},
+                        failure -> log.error("{} ended: {}", name, Failure.of(failure)));
     }
 
     private Mono<Void> round() {

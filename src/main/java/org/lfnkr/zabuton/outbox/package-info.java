@@ -1,5 +1,5 @@
 /**
- * Appends events in the caller's transaction and delivers each to its handlers in order, with their
+ * Appends events in the caller's transaction and delivers them to each module in order, with their
  * effects in the database exactly once. It also runs what works in the background.
  */
 @NullMarked

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -26,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 @ModuleTest
@@ -34,13 +36,16 @@ class RelayModuleTests {
 
     record Knocked(String stream, int number) implements OutboxEvent {}
 
+    record Entered(String stream) implements OutboxEvent {}
+
     @Autowired DatabaseClient database;
     @Autowired ReactiveTransactionManager transactions;
     @Autowired TransactionalOperator transaction;
     @Autowired Outbox outbox;
 
     private final String stream = UUID.randomUUID().toString();
-    private final String handler = "test-" + stream;
+    private final String module = "test-" + stream;
+    private final String handler = module + ".knock";
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ConcurrentLinkedQueue<Integer> seen = new ConcurrentLinkedQueue<>();
     private Instant now = Instant.now();
@@ -54,24 +59,17 @@ class RelayModuleTests {
     }
 
     private Handlers handlers(Function<Knocked, Mono<Void>> effect) {
-        return new Handlers(
-                List.of(
-                        new OutboxHandler<Knocked>() {
-                            @Override
-                            public String name() {
-                                return handler;
-                            }
+        return new Handlers(List.of(new Step<>(handler, Knocked.class, effect)));
+    }
 
-                            @Override
-                            public Class<Knocked> event() {
-                                return Knocked.class;
-                            }
+    private record Step<E extends OutboxEvent>(
+            String name, Class<E> event, Function<E, Mono<Void>> effect)
+            implements OutboxHandler<E> {
 
-                            @Override
-                            public Mono<Void> handle(Knocked event) {
-                                return effect.apply(event);
-                            }
-                        }));
+        @Override
+        public Mono<Void> handle(E event) {
+            return effect.apply(event);
+        }
     }
 
     private void append(String to, int number) {
@@ -198,6 +196,32 @@ class RelayModuleTests {
 
         assertThat(marks()).containsExactly(3);
         assertThat(failures()).isEqualTo(1);
+    }
+
+    @Test
+    void aModuleMeetsWhatCameFirstFirstAlsoInAnotherHandler() {
+        String enter = module + ".enter";
+        append(stream, 1);
+        Await.done(
+                store().append(new Entered(stream), List.of(enter)).as(transaction::transactional));
+        List<String> met = new CopyOnWriteArrayList<>();
+        Step<Entered> entering = new Step<>(enter, Entered.class, event -> note(met, "entered"));
+
+        relay(entering, event -> Mono.error(new Poison())).drain().block();
+        assertThat(met).isEmpty();
+
+        now = now.plusSeconds(2);
+        relay(entering, event -> note(met, "knocked")).drain().block();
+        assertThat(met).containsExactly("knocked", "entered");
+    }
+
+    private static Mono<Void> note(List<String> met, String what) {
+        return Mono.fromRunnable(() -> met.add(what));
+    }
+
+    private Relay relay(Step<Entered> entering, Function<Knocked, Mono<Void>> knocking) {
+        Step<Knocked> knock = new Step<>(handler, Knocked.class, knocking);
+        return new Relay(store(), new Handlers(List.of(knock, entering)), transactions, meters);
     }
 
     @Test
