@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.MovableClock;
@@ -33,10 +34,9 @@ import java.util.UUID;
 @ModuleTest
 class WebhookPageTests {
 
-    private static final String SECRET = "whsec_zabuton";
-
     @Autowired DatabaseClient database;
     @Autowired MovableClock clock;
+    @Autowired StripeSimulator stripe;
     @Autowired MeterRegistry meters;
     @LocalServerPort int port;
 
@@ -65,7 +65,7 @@ class WebhookPageTests {
     private String signature(String body) {
         try {
             return Webhook.Signature.generateSignatureHeader(
-                    body, SECRET, clock.instant().getEpochSecond());
+                    body, stripe.webhookSecret(), clock.instant().getEpochSecond());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
