@@ -1,15 +1,15 @@
 insert into shipping.zone (id, name_en, name_ja, free_from, min_days, max_days)
 select md5('zone:' || name_en)::uuid, sample.*
 from (values
-    ('Hokkaido', '北海道', 12000, 3, 5),
-    ('Honshu', '本州', 10000, 2, 4),
-    ('Shikoku and Kyushu', '四国・九州', 10000, 2, 5),
-    ('Okinawa', '沖縄', 15000, 4, 8),
-    ('East Asia', '東アジア', null, 5, 10),
-    ('Asia', 'アジア', null, 6, 14),
-    ('Europe', 'ヨーロッパ', null, 8, 18),
-    ('North America and Oceania', '北米・オセアニア', null, 8, 18),
-    ('Latin America and Africa', '中南米・アフリカ', null, 12, 28)
+    ('Hokkaido', '北海道', 12000, 4, 8),
+    ('Honshu', '本州', 10000, 3, 7),
+    ('Shikoku and Kyushu', '四国・九州', 10000, 4, 8),
+    ('Okinawa', '沖縄', 15000, 6, 12),
+    ('East Asia', '東アジア', null, 7, 14),
+    ('Asia', 'アジア', null, 8, 18),
+    ('Europe', 'ヨーロッパ', null, 10, 21),
+    ('North America and Oceania', '北米・オセアニア', null, 10, 21),
+    ('Latin America and Africa', '中南米・アフリカ', null, 14, 35)
 ) as sample (name_en, name_ja, free_from, min_days, max_days)
 on conflict (id) do update set name_ja = excluded.name_ja, free_from = excluded.free_from,
     min_days = excluded.min_days, max_days = excluded.max_days;

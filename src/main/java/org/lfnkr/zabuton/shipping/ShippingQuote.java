@@ -14,8 +14,8 @@ public sealed interface ShippingQuote {
      * @param rateId the rate it was priced by
      * @param charge what the buyer pays, tax included; zero above the zone's threshold
      * @param carrierCost what the organisation pays the carrier
-     * @param minDays days from leaving to arriving, at best
-     * @param maxDays days from leaving to arriving, at worst
+     * @param minDays days from the payment to the arrival at best, for goods that are in stock
+     * @param maxDays days from the payment to the arrival at worst, for goods that are in stock
      */
     record Quoted(
             UUID rateId, Bilingual zone, Money charge, Money carrierCost, int minDays, int maxDays)
