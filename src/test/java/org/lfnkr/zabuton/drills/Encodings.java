@@ -20,7 +20,12 @@ import java.util.stream.Stream;
 final class Encodings {
 
     private static final List<Charset> CHARSETS =
-            List.of(UTF_8, UTF_16LE, UTF_16BE, Charset.forName("Shift_JIS"), Charset.forName("EUC-JP"));
+            List.of(
+                    UTF_8,
+                    UTF_16LE,
+                    UTF_16BE,
+                    Charset.forName("Shift_JIS"),
+                    Charset.forName("EUC-JP"));
 
     private Encodings() {}
 

@@ -39,7 +39,9 @@ final class Needles {
             beginning = shift(beginning, form[i]);
         }
         filter.set(slot(beginning));
-        byBeginning.computeIfAbsent(beginning, any -> new ArrayList<>()).add(new Needle(mark, form));
+        byBeginning
+                .computeIfAbsent(beginning, any -> new ArrayList<>())
+                .add(new Needle(mark, form));
     }
 
     /** The marks that are in there. */

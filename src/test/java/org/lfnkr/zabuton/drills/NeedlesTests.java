@@ -44,7 +44,10 @@ class NeedlesTests {
                 text -> bytes(URLEncoder.encode(text, StandardCharsets.UTF_8)),
                 text -> bytes(ascii.writeValueAsString(text)),
                 text -> bytes(HtmlEscape.escapeHtml(text, HtmlEscapeType.DECIMAL_REFERENCES, ALL)),
-                text -> bytes(HtmlEscape.escapeHtml(text, HtmlEscapeType.HEXADECIMAL_REFERENCES, ALL)));
+                text ->
+                        bytes(
+                                HtmlEscape.escapeHtml(
+                                        text, HtmlEscapeType.HEXADECIMAL_REFERENCES, ALL)));
     }
 
     private static byte[] bytes(String ascii) {

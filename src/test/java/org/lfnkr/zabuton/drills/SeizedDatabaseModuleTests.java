@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.catalog.Catalog;
+import org.lfnkr.zabuton.mailbox.DevMailbox;
+import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.Pricing;
+import org.lfnkr.zabuton.outbox.Worker;
+import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.TestDatabase;
-import org.lfnkr.zabuton.supporters.Supporters;
-import org.lfnkr.zabuton.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,7 +20,6 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import java.io.IOException;
@@ -27,11 +30,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -45,11 +48,19 @@ class SeizedDatabaseModuleTests {
 
     private static final Logger log = LoggerFactory.getLogger(SeizedDatabaseModuleTests.class);
     private static final int PEOPLE = 1000;
+    private static final int PAYING = 30;
+    private static final int REFUNDED = 10;
     private static final int AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    @Autowired Supporters supporters;
-    @Autowired Vault vault;
+    @Autowired Orders orders;
+    @Autowired Pricing pricing;
+    @Autowired Payments payments;
+    @Autowired Catalog catalog;
+    @Autowired Clock clock;
+    @Autowired StripeSimulator stripe;
+    @Autowired DevMailbox mailbox;
+    @Autowired List<Worker> workers;
     @Autowired TestDatabase database;
 
     @Test
@@ -58,11 +69,7 @@ class SeizedDatabaseModuleTests {
         List<MarkedPerson> people = MarkedPerson.many(PEOPLE);
         MarkedPerson control = MarkedPerson.many(1).getFirst();
 
-        Flux.fromIterable(people)
-                .flatMap(this::live, AT_ONCE)
-                .as(StepVerifier::create)
-                .expectComplete()
-                .verify(PATIENCE);
+        live(people);
         Path left = plant(control);
         Haystack haystack = new Haystack(new Needles(marks(people, control)));
         search(haystack, start, output);
@@ -77,14 +84,24 @@ class SeizedDatabaseModuleTests {
                 .anyMatch(place -> place.equals(left.toString()));
     }
 
-    private Mono<Void> live(MarkedPerson person) {
-        return supporters
-                .recognise(person.email(), person.name(), Language.JA)
-                .flatMap(
-                        supporter ->
-                                vault.sealAll(
-                                        supporter.subject(),
-                                        Map.of("drill.phone", person.digits())));
+    /** All order, some pay, and some of those get money back; everybody who pays gets mail. */
+    private void live(List<MarkedPerson> people) {
+        Shopping shopping =
+                new Shopping(orders, pricing, payments, catalog, clock, stripe, mailbox);
+        workers.forEach(Worker::start);
+        try {
+            Flux.fromIterable(people.subList(PAYING, PEOPLE))
+                    .flatMap(shopping::order, AT_ONCE)
+                    .as(StepVerifier::create)
+                    .expectNextCount(PEOPLE - PAYING)
+                    .expectComplete()
+                    .verify(PATIENCE);
+            people.subList(0, PAYING).forEach(shopping::orderAndPay);
+            people.subList(0, REFUNDED).forEach(shopping::awaitReceiptAndReturn);
+            people.subList(0, REFUNDED).forEach(shopping::awaitRefund);
+        } finally {
+            workers.forEach(Worker::stop);
+        }
     }
 
     /** Proves that the search can find: one person whom every place gives away. */
@@ -92,8 +109,15 @@ class SeizedDatabaseModuleTests {
         log.info("Order of {}, {}", control.name(), control.digits());
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create table public.careless as select '%s' as name, decode('%s', 'hex') as mail"
-                    .formatted(control.name(), HexFormat.of().formatHex(control.email().value().getBytes(StandardCharsets.UTF_8))));
+            statement.execute(
+                    "create table public.careless as select '%s' as name, decode('%s', 'hex') as mail"
+                            .formatted(
+                                    control.name(),
+                                    HexFormat.of()
+                                            .formatHex(
+                                                    control.email()
+                                                            .value()
+                                                            .getBytes(StandardCharsets.UTF_8))));
         }
         return Files.writeString(Files.createTempFile("careless", ".csv"), control.name());
     }
