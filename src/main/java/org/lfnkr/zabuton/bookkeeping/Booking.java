@@ -33,7 +33,8 @@ class Booking {
      * Splits the charge into lots, by the order as sold, the real fee and the policy of the day.
      */
     Mono<Void> charge(Transaction transaction, String purpose) {
-        return sales.sale(purpose)
+        return store.lock(transaction.payment())
+                .then(sales.sale(purpose))
                 .switchIfEmpty(Mono.error(() -> unknown(purpose)))
                 .zipWith(
                         impact.policy(transaction.day()),
@@ -52,7 +53,8 @@ class Booking {
 
     /** Takes back or restores; comes again later when the charge itself is not booked yet. */
     Mono<Void> move(Transaction transaction) {
-        return store.book(transaction.payment())
+        return store.lock(transaction.payment())
+                .then(store.book(transaction.payment()))
                 .switchIfEmpty(Mono.error(() -> early(transaction)))
                 .map(book -> book.move(transaction))
                 .flatMap(this::book);

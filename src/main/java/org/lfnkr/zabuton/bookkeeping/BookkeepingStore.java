@@ -73,6 +73,13 @@ class BookkeepingStore {
         this.database = database;
     }
 
+    /** Makes movements of one payment wait for each other until the transaction ends. */
+    Mono<Void> lock(PaymentId payment) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended(:payment, 0))")
+                .bind("payment", "bookkeeping:" + payment)
+                .then();
+    }
+
     /** Fails when another movement of the same payment took this number in the meantime. */
     Mono<Void> add(Movement movement) {
         Transaction transaction = movement.transaction();

@@ -1,0 +1,198 @@
+package org.lfnkr.zabuton.bookkeeping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.catalog.Catalog;
+import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.impact.ImpactState;
+import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.ledger.Account;
+import org.lfnkr.zabuton.ledger.Ledger;
+import org.lfnkr.zabuton.orders.Cart;
+import org.lfnkr.zabuton.orders.CartGift;
+import org.lfnkr.zabuton.orders.CheckoutQuote;
+import org.lfnkr.zabuton.orders.Delivery;
+import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.PlaceOrder;
+import org.lfnkr.zabuton.orders.Placement;
+import org.lfnkr.zabuton.orders.Pricing;
+import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.StripeNews;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.UUID;
+
+/** A real order, paid at the simulator, whose money then goes back and comes again. */
+@ModuleTest
+class BooksFollowStripeModuleTests {
+
+    @Autowired ApplicationContext application;
+    @Autowired Catalog catalog;
+    @Autowired Pricing pricing;
+    @Autowired Orders orders;
+    @Autowired Impact impact;
+    @Autowired Ledger ledger;
+    @Autowired Bookkeeping bookkeeping;
+    @Autowired Integrity integrity;
+    @Autowired StripeSimulator stripe;
+
+    private long stripeBefore;
+    private long journalBefore;
+
+    @BeforeEach
+    void lookAtBothBalances() {
+        stripeBefore = stripeBalance();
+        journalBefore = journalBalance();
+    }
+
+    @AfterEach
+    void agreeOnEveryYen() {
+        assertThat(journalBalance() - journalBefore).isEqualTo(stripeBalance() - stripeBefore);
+        assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
+    @Test
+    void fundImpactOnceAnOrderIsPaid() {
+        Order order = placed();
+        ImpactStory promised = story(order);
+
+        pay(order);
+
+        assertThat(promised.state()).isEqualTo(ImpactState.COULD_FUND);
+        assertThat(story(order).state()).isEqualTo(ImpactState.FUNDS);
+        assertThat(story(order).units()).isEqualTo(promised.units());
+        assertThat(inLots(order)).isEqualTo(order.total().yen());
+    }
+
+    @Test
+    void followARefundFromTheDashboardAndItsFailure() {
+        Order order = placed();
+        pay(order);
+        long units = story(order).units();
+
+        String refund = stripe.refund(intent(order), 4_000);
+        StripeNews.hear(application);
+
+        assertThat(inLots(order)).isEqualTo(order.total().yen() - 4_000);
+        assertThat(story(order).units()).isLessThan(units);
+
+        stripe.failRefund(refund);
+        StripeNews.hear(application);
+
+        assertThat(inLots(order)).isEqualTo(order.total().yen());
+        assertThat(story(order).units()).isEqualTo(units);
+    }
+
+    @Test
+    void followADisputeOfTheWholeAfterARefundOfAPart() {
+        Order order = placed();
+        pay(order);
+        stripe.refund(intent(order), 1_000);
+        String dispute = stripe.dispute(intent(order));
+        StripeNews.hear(application);
+
+        assertThat(story(order).units()).isZero();
+
+        stripe.closeDispute(dispute, true);
+        StripeNews.hear(application);
+
+        assertThat(inLots(order)).isEqualTo(order.total().yen() - 1_000);
+        assertThat(story(order).corrections()).hasSizeGreaterThan(1);
+    }
+
+    /** A blanket is made to order, so no other test can have bought the last one. */
+    private Order placed() {
+        VariantId blanket = Await.value(catalog.product("lap-blanket")).variants().getFirst().id();
+        Cart cart = Cart.EMPTY.add(blanket, 1).with(new CartGift.Fixed(Money.yen(500)));
+        Delivery delivery = new Delivery("Test Person", "JP", "1000001", "13", "Test 1-1", "", "");
+        CheckoutQuote.Ready quote =
+                (CheckoutQuote.Ready) Await.value(pricing.price(cart, delivery.destination()));
+        PlaceOrder wish =
+                new PlaceOrder(
+                        UUID.randomUUID(),
+                        cart,
+                        delivery,
+                        new EmailAddress("buyer@example.org"),
+                        Language.EN,
+                        quote.cart().total(),
+                        true);
+        Placement.Placed placed = (Placement.Placed) Await.value(orders.place(wish));
+        return Await.value(orders.open(placed.link()));
+    }
+
+    private void pay(Order order) {
+        Opening.Open page = (Opening.Open) Await.value(orders.pay(order));
+        stripe.shopper(page.url().toString()).payByCard("4242424242424242");
+        StripeNews.hear(application);
+    }
+
+    private ImpactStory story(Order order) {
+        return Await.value(impact.story(order.id().value()));
+    }
+
+    private long inLots(Order order) {
+        return Await.value(bookkeeping.lots(order.payment())).stream().mapToLong(Lot::yen).sum();
+    }
+
+    private String intent(Order order) {
+        return stripe.events().stream()
+                .map(event -> event.at("/data/object"))
+                .filter(session -> isOf(session, order))
+                .map(session -> session.path("payment_intent").asString(""))
+                .filter(intent -> !intent.isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isOf(JsonNode session, Order order) {
+        String reference = session.path("client_reference_id").asString("");
+        return reference.equals(order.payment().toString());
+    }
+
+    private long journalBalance() {
+        return Await.value(ledger.balance(Account.STRIPE_BALANCE)).yen();
+    }
+
+    /** The net of all balance transactions that Stripe lists, page by page. */
+    private long stripeBalance() {
+        long balance = 0;
+        JsonNode page = transactions("");
+        while (true) {
+            JsonNode data = page.path("data");
+            for (JsonNode transaction : data) {
+                balance += transaction.path("net").asLong();
+            }
+            if (!page.path("has_more").asBoolean()) {
+                return balance;
+            }
+            page =
+                    transactions(
+                            "&starting_after=" + data.get(data.size() - 1).path("id").asString());
+        }
+    }
+
+    private JsonNode transactions(String from) {
+        return Await.value(
+                WebClient.create()
+                        .get()
+                        .uri(stripe.baseUrl() + "/v1/balance_transactions?limit=100" + from)
+                        .headers(headers -> headers.setBearerAuth(stripe.apiKey()))
+                        .retrieve()
+                        .bodyToMono(JsonNode.class));
+    }
+}
