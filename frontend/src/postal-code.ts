@@ -16,9 +16,11 @@ export function sevenDigits(typed: string): string {
 /**
  * Fills prefecture, city and town from the postal code. Where the code has several towns, or where
  * somebody has typed an address already, it offers the towns as a choice and changes nothing itself.
+ * The button that does the same without a script goes away.
  */
 export function fillFromPostalCode(form: HTMLFormElement, lookUp: LookUp = fetchTowns): void {
   const code = field(form, "postalCode");
+  form.querySelector("[data-postal-code-button]")?.remove();
   let known = sevenDigits(code.value);
   code.addEventListener("input", async () => {
     const digits = sevenDigits(code.value);

@@ -81,11 +81,19 @@ class Shelves {
                         estimate ->
                                 new ShelfCard(
                                         product,
-                                        product.variants().getFirst().colour(),
+                                        colourShown(product),
                                         cheapest.price(),
                                         from,
                                         best,
                                         estimate.map(ImpactEstimate::story).orElse(null)));
+    }
+
+    /**
+     * Always the same for a product, but not the same for all, so that a shelf has many colours.
+     */
+    private static String colourShown(Product product) {
+        List<Variant> all = product.variants();
+        return all.get(Math.floorMod(product.slug().hashCode(), all.size())).colour();
     }
 
     /**
