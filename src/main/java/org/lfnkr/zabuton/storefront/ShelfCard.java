@@ -22,7 +22,7 @@ record ShelfCard(
         Availability availability,
         @Nullable ImpactStory impact) {
 
-    String picture() {
+    public String picture() {
         return "/pictures/" + product.slug() + "-" + colour + ".svg";
     }
 }

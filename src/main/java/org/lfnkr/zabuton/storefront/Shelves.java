@@ -61,10 +61,11 @@ class Shelves {
     }
 
     private Flux<ShelfCard> cards(List<Product> products, Map<VariantId, Integer> pieces) {
-        return Flux.fromIterable(products).concatMap(product -> card(product, pieces));
+        return Flux.range(0, products.size())
+                .concatMap(place -> card(products.get(place), place, pieces));
     }
 
-    private Mono<ShelfCard> card(Product product, Map<VariantId, Integer> pieces) {
+    private Mono<ShelfCard> card(Product product, int place, Map<VariantId, Integer> pieces) {
         Variant cheapest =
                 product.variants().stream().min(Comparator.comparing(Variant::price)).orElseThrow();
         boolean from =
@@ -81,19 +82,16 @@ class Shelves {
                         estimate ->
                                 new ShelfCard(
                                         product,
-                                        colourShown(product),
+                                        colourShown(product, place),
                                         cheapest.price(),
                                         from,
                                         best,
                                         estimate.map(ImpactEstimate::story).orElse(null)));
     }
 
-    /**
-     * Always the same for a product, but not the same for all, so that a shelf has many colours.
-     */
-    private static String colourShown(Product product) {
-        List<Variant> all = product.variants();
-        return all.get(Math.floorMod(product.slug().hashCode(), all.size())).colour();
+    /** By its place on the shelf, so that neighbours differ in colour. */
+    private static String colourShown(Product product, int place) {
+        return product.variants().get(place % product.variants().size()).colour();
     }
 
     /**
