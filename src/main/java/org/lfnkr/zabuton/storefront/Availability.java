@@ -25,7 +25,7 @@ record Availability(String mark, String key, int number) {
                 : new Availability("in", "storefront.in-stock", pieces);
     }
 
-    boolean canBeHad() {
+    public boolean canBeHad() {
         return !mark.equals("out");
     }
 }

@@ -49,8 +49,7 @@ class OrderPageController {
         return found(new OrderLink(reference, key))
                 .flatMap(
                         order -> order.status().isOpen() ? orders.refresh(order) : Mono.just(order))
-                .doOnNext(order -> finished.clear(exchange, order))
-                .flatMap(order -> pages.of(order, language));
+                .flatMap(order -> pages.of(order, language, finished.clear(exchange, order)));
     }
 
     @GetMapping(value = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -36,7 +36,10 @@ class OrderPages {
         this.timeline = timeline;
     }
 
-    Mono<Rendering> of(Order order, Language language) {
+    /**
+     * @param cartEmptied whether this answer empties the cart, which the header then shows
+     */
+    Mono<Rendering> of(Order order, Language language, boolean cartEmptied) {
         return Mono.zip(orders.story(order), payment(order), impact(order))
                 .map(
                         parts ->
@@ -45,7 +48,9 @@ class OrderPages {
                                         parts.getT2(),
                                         parts.getT3(),
                                         orders.link(order),
-                                        language));
+                                        language))
+                .map(page -> cartEmptied ? page.with("cartCount", 0) : page)
+                .map(Page::rendering);
     }
 
     private Mono<Optional<PaymentView>> payment(Order order) {
@@ -56,7 +61,7 @@ class OrderPages {
         return impact.story(order.id().value()).map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
-    private Rendering render(
+    private Page render(
             OrderStory story,
             Optional<PaymentView> payment,
             Optional<ImpactStory> told,
@@ -68,8 +73,7 @@ class OrderPages {
                 .with("steps", timeline.of(story, language))
                 .with("payment", payment.orElse(null))
                 .with("story", told.orElse(null))
-                .with("here", "/" + language.tag() + link.path())
-                .rendering();
+                .with("here", "/" + language.tag() + link.path());
     }
 
     /** One signal whenever the page would read differently; for a quarter of an hour. */

@@ -51,6 +51,8 @@ class ErrorPage implements ErrorWebExceptionHandler {
         Map<String, Object> page = new HashMap<>(model.of(exchange.getRequest()));
         page.put("kind", kind.key());
         page.put("reference", reference);
+        // A page that failed half-way leaves its variables in the exchange's attributes.
+        exchange.getAttributes().remove("form");
         return render(exchange, page);
     }
 

@@ -31,8 +31,9 @@ class TestEnvironment implements ApplicationContextInitializer<ConfigurableAppli
         settings.putAll(MAILBOX.settings());
         settings.put("server.port", Integer.toString(port));
         settings.put("zabuton.web.origin", "http://localhost:" + port);
-        // Tests say when the work of the background is done.
-        settings.put("zabuton.background", "false");
+        // Tests say when the work of the background is done; journeys let it run.
+        String background = context.getEnvironment().getProperty("journey", "false");
+        settings.put("zabuton.background", background);
         settings.put("zabuton.stripe.read-timeout", "4s");
         TestPropertyValues.of(settings).applyTo(context);
         context.getBeanFactory().registerSingleton("testDatabase", database);

@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes an address as its country writes it; {@code @addresses} in templates. */
-@Component("addresses")
-public class Addresses {
+/** Writes an address as its country writes it. */
+@Component
+class Addresses {
 
-    public String lines(Delivery delivery, Language language) {
+    String lines(Delivery delivery, Language language) {
         String prefecture = delivery.prefecture();
         return prefecture == null
                 ? join(delivery.address(), delivery.postalCode(), country(delivery, language))

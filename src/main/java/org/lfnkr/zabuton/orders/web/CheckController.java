@@ -110,7 +110,12 @@ class CheckController {
                                             when ready.cart().isEmpty() || ready.cart().isShort() ->
                                             Mono.just(Redirects.to(language, "/cart"));
                                     case CheckoutQuote.Ready ready ->
-                                            pages.check(exchange, ready, complete.answers(), form);
+                                            pages.check(
+                                                    exchange,
+                                                    language,
+                                                    ready,
+                                                    complete.answers(),
+                                                    form);
                                 });
     }
 

@@ -30,10 +30,12 @@ import java.util.stream.Stream;
 class CheckoutPages {
 
     private final Shipping shipping;
+    private final Addresses addresses;
     private final Estimates estimates;
 
-    CheckoutPages(Shipping shipping, Estimates estimates) {
+    CheckoutPages(Shipping shipping, Addresses addresses, Estimates estimates) {
         this.shipping = shipping;
+        this.addresses = addresses;
         this.estimates = estimates;
     }
 
@@ -86,6 +88,7 @@ class CheckoutPages {
     /** The last page before the order; it carries what the law on mail order asks for. */
     Mono<Rendering> check(
             ServerWebExchange exchange,
+            Language language,
             CheckoutQuote.Ready quote,
             CheckoutAnswers.Good answers,
             Form form) {
@@ -105,6 +108,7 @@ class CheckoutPages {
                                         .with("estimate", estimate.orElse(null))
                                         .with("email", answers.email().value())
                                         .with("delivery", delivery)
+                                        .with("address", addresses.lines(delivery, language))
                                         .with("prefecture", prefecture(delivery.prefecture()))
                                         .with("form", form)
                                         .rendering());

@@ -19,15 +19,21 @@ public class FinishedCheckout {
         this.drafts = drafts;
     }
 
-    /** Only for the browser in which the order was placed. */
-    public void clear(ServerWebExchange exchange, Order order) {
+    /**
+     * Only for the browser in which the order was placed.
+     *
+     * @return whether the cart was emptied
+     */
+    public boolean clear(ServerWebExchange exchange, Order order) {
         boolean mine =
                 drafts.read(exchange.getRequest())
                         .filter(draft -> draft.attempt().equals(order.attempt()))
                         .isPresent();
-        if (mine && order.status().needsNothingOfTheBuyer()) {
+        boolean clears = mine && order.status().needsNothingOfTheBuyer();
+        if (clears) {
             carts.clear(exchange.getResponse());
             drafts.clear(exchange.getResponse());
         }
+        return clears;
     }
 }

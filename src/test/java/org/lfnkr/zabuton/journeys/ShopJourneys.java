@@ -1,0 +1,182 @@
+package org.lfnkr.zabuton.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lfnkr.zabuton.journeys.Visitor.Setup;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.web.Messages;
+import org.lfnkr.zabuton.web.Site;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.context.TestPropertySource;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+@ModuleTest
+@TestPropertySource(properties = "journey=true")
+class ShopJourneys {
+
+    private static final String GOOD_CARD = "4242424242424242";
+    private static final String CARD_WITH_3DS = "4000002760003184";
+    private static final String DECLINED_CARD = "4000000000000002";
+    private static final Setup ENGLISH = new Setup(Language.EN, true, 1280);
+    private static final Setup JAPANESE = new Setup(Language.JA, true, 320);
+
+    private static Browser browser;
+
+    @Autowired Site site;
+    @Autowired Messages messages;
+    @Autowired StripeSimulator stripe;
+    @Autowired DatabaseClient database;
+
+    @BeforeAll
+    static void launch() {
+        browser = Chromium.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    static Stream<Setup> setups() {
+        return Stream.of(
+                ENGLISH,
+                JAPANESE,
+                new Setup(Language.EN, false, 320),
+                new Setup(Language.JA, false, 1280));
+    }
+
+    @ParameterizedTest
+    @MethodSource("setups")
+    void buysTwoCushionsWithAGiftByCard(Setup setup) {
+        try (Visitor visitor = visitor(setup)) {
+            visitor.goes("").goes("/products").puts(2, "knit-cushion", "indigo").adds("５００");
+            visitor.answers().orders().paysBy(GOOD_CARD).isBack();
+
+            visitor.reads("h1", text("storefront.order.paid", setup));
+            visitor.reads(".impact", funds(23, setup));
+            assertThat(visitor.page().locator(".count").count()).isZero();
+        }
+        stripe.assertNoViolations();
+    }
+
+    @Test
+    void paysWithACardThatWantsToBeConfirmed() {
+        try (Visitor visitor = visitor(JAPANESE)) {
+            visitor.puts(1, "coaster-set", "indigo").answers().orders().paysBy(CARD_WITH_3DS);
+            visitor.page().click("button");
+
+            visitor.isBack().reads("h1", text("storefront.order.paid", JAPANESE));
+        }
+    }
+
+    @Test
+    void triesAgainAfterADeclinedCard() {
+        try (Visitor visitor = visitor(ENGLISH)) {
+            visitor.puts(1, "coaster-set", "indigo").answers().orders().paysBy(DECLINED_CARD);
+            visitor.page().locator("[role=alert]").waitFor();
+            visitor.paysBy(GOOD_CARD).isBack();
+
+            visitor.reads("h1", text("storefront.order.paid", ENGLISH));
+        }
+    }
+
+    @Test
+    void paysAtAConvenienceStoreLater() {
+        try (Visitor visitor = visitor(JAPANESE)) {
+            String session = atTheStore(visitor);
+
+            stripe.payKonbiniAtCounter(session);
+
+            visitor.reads("h1", text("storefront.order.paid", JAPANESE));
+        }
+    }
+
+    @Test
+    void losesTheOrderWhenTheCodeIsNotPaidInTime() {
+        try (Visitor visitor = visitor(JAPANESE)) {
+            String session = atTheStore(visitor);
+
+            stripe.expireKonbini(session);
+
+            visitor.reads("h1", text("storefront.order.cancelled", JAPANESE));
+        }
+    }
+
+    @Test
+    void findsTheCartAgainAfterLeavingThePayment() {
+        try (Visitor visitor = visitor(ENGLISH)) {
+            visitor.puts(1, "coaster-set", "persimmon").answers().orders();
+            visitor.goes("/cart");
+
+            visitor.reads(".notice", text("orders.waiting.heading", ENGLISH));
+            assertThat(visitor.page().locator(".line").count()).isOne();
+        }
+    }
+
+    @Test
+    void seesARefundAndADispute() {
+        try (Visitor visitor = visitor(ENGLISH)) {
+            visitor.puts(1, "knit-cushion", "wool").answers().orders().paysBy(GOOD_CARD).isBack();
+            visitor.reads(".impact", funds(10, ENGLISH));
+            String intent = intent(visitor.page());
+
+            String dispute = stripe.dispute(intent);
+            visitor.reads(".notice", text("storefront.order.disputed", ENGLISH));
+            stripe.closeDispute(dispute, true);
+            stripe.refund(intent, 3800);
+
+            visitor.reads("h1", text("storefront.order.refunded", ENGLISH));
+            visitor.reads(".impact", text("impact.sentence.funds.none", ENGLISH));
+        }
+    }
+
+    private Visitor visitor(Setup setup) {
+        return new Visitor(browser, site.origin(), setup);
+    }
+
+    private String atTheStore(Visitor visitor) {
+        visitor.puts(1, "coaster-set", "indigo").answers().orders();
+        Matcher session = Pattern.compile("cs_test_\\w+").matcher(visitor.page().url());
+        assertThat(session.find()).isTrue();
+        visitor.paysBy("konbini").page().click("a[href*='/orders/']");
+        visitor.reads("h1", text("storefront.order.awaiting-konbini", JAPANESE));
+        return session.group();
+    }
+
+    private String intent(Page orderPage) {
+        Matcher reference = Pattern.compile("/orders/([^/]+)/").matcher(orderPage.url());
+        assertThat(reference.find()).isTrue();
+        return Await.value(
+                database.sql(
+                                "select intent from payments.payment p join orders.orders o on"
+                                        + " o.payment = p.id where o.reference = :reference")
+                        .bind("reference", reference.group(1))
+                        .mapValue(String.class)
+                        .one());
+    }
+
+    private String funds(int kilograms, Setup setup) {
+        String rice = setup.language() == Language.EN ? "rice" : "お米";
+        String amount = messages.text("impact.amount.kilogram", setup.language(), kilograms, rice);
+        return messages.text("impact.sentence.funds", setup.language(), amount, "");
+    }
+
+    private String text(String key, Setup setup) {
+        return messages.text(key, setup.language(), "", "");
+    }
+}

@@ -1,0 +1,256 @@
+package org.lfnkr.zabuton.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.bookkeeping.Integrity;
+import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.impact.ImpactState;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.mail.Mail;
+import org.lfnkr.zabuton.mailbox.DevMailbox;
+import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.StripeNews;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.stock.Arrival;
+import org.lfnkr.zabuton.stock.Stock;
+import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.Snapshot;
+import org.lfnkr.zabuton.support.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+@ModuleTest
+@Import(OrderSamples.class)
+class OrdersModuleTests {
+
+    private static final String CARD = "4242424242424242";
+
+    @Autowired Orders orders;
+    @Autowired OrderSamples samples;
+    @Autowired Stock stock;
+    @Autowired ApplicationContext application;
+    @Autowired DatabaseClient database;
+    @Autowired Impact impact;
+    @Autowired Integrity integrity;
+    @Autowired Mail mail;
+    @Autowired DevMailbox mailbox;
+    @Autowired StripeSimulator stripe;
+    @Autowired TestDatabase testDatabase;
+
+    @Test
+    void fiftyBuyersOfTheLastPieceMakeOneOrder() {
+        VariantId last = samples.variant("CUSHION-MOSS");
+        Await.done(stock.receive(last, 1, Arrival.MADE));
+        List<PlaceOrder> wishes =
+                Stream.generate(() -> samples.wish(Cart.EMPTY.add(last, 1))).limit(50).toList();
+
+        List<Placement> placements =
+                Await.value(
+                        Flux.fromIterable(wishes)
+                                .flatMap(
+                                        wish ->
+                                                orders.place(wish)
+                                                        .subscribeOn(Schedulers.parallel()),
+                                        50)
+                                .collectList());
+
+        assertThat(placements).filteredOn(Placement.Placed.class::isInstance).hasSize(1);
+        assertThat(placements).filteredOn(Placement.SoldOut.class::isInstance).hasSize(49);
+        assertThat(available(last)).isZero();
+    }
+
+    @Test
+    void theSameWishTwiceIsOneOrder() {
+        PlaceOrder wish = samples.wish(Cart.EMPTY.add(samples.variant("HAT-WOOL"), 1));
+
+        List<Placement> both =
+                Await.value(
+                        Flux.merge(
+                                        orders.place(wish).subscribeOn(Schedulers.parallel()),
+                                        orders.place(wish).subscribeOn(Schedulers.parallel()))
+                                .collectList());
+
+        assertThat(both).hasSize(2).allMatch(both.getFirst()::equals);
+    }
+
+    @Test
+    void orderingSomethingElseEndsTheOrderBefore() {
+        VariantId scarf = samples.variant("SCARF-INDIGO");
+        UUID attempt = UUID.randomUUID();
+        int before = available(scarf);
+        Order first = placed(samples.wish(attempt, Cart.EMPTY.add(scarf, 2)));
+        Await.value(orders.pay(first));
+
+        Order second = placed(samples.wish(attempt, Cart.EMPTY.add(scarf, 3)));
+
+        assertThat(found(first).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(second.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        assertThat(available(scarf)).isEqualTo(before - 3);
+    }
+
+    @Test
+    void refusesASumThatIsNoLongerTheOneSeen() {
+        PlaceOrder wish = samples.wish(Cart.EMPTY.add(samples.variant("HAT-INDIGO"), 1));
+        PlaceOrder stale =
+                new PlaceOrder(
+                        wish.attempt(),
+                        wish.cart(),
+                        wish.delivery(),
+                        wish.email(),
+                        wish.language(),
+                        wish.seen().minus(Money.yen(1)),
+                        true);
+
+        assertThat(Await.value(orders.place(stale))).isInstanceOf(Placement.PriceChanged.class);
+    }
+
+    @Test
+    void refusesAGiftWhosePurposeWasNotAgreedTo() {
+        Cart cart =
+                Cart.EMPTY
+                        .add(samples.variant("HAT-INDIGO"), 1)
+                        .with(new CartGift.Fixed(Money.yen(500)));
+        PlaceOrder wish = samples.wish(cart);
+        PlaceOrder silent =
+                new PlaceOrder(
+                        wish.attempt(),
+                        wish.cart(),
+                        wish.delivery(),
+                        wish.email(),
+                        wish.language(),
+                        wish.seen(),
+                        false);
+
+        assertThat(Await.value(orders.place(silent))).isInstanceOf(Placement.GiftNotAgreed.class);
+    }
+
+    @Test
+    void aPaidOrderIsSoldBookedFundedAndToldOnce() {
+        VariantId cushion = samples.variant("CUSHION-INDIGO");
+        int before = available(cushion);
+        PlaceOrder wish = samples.wish(Cart.EMPTY.add(cushion, 2));
+
+        Order order = paid(wish);
+
+        assertThat(order.status()).isEqualTo(OrderStatus.PAID);
+        assertThat(available(cushion)).isEqualTo(before - 2);
+        assertThat(Await.value(integrity.violations())).isEmpty();
+        assertThat(Await.value(impact.story(order.id().value())))
+                .matches(story -> story.state() == ImpactState.FUNDS && story.units() == 20);
+        assertThat(letters(wish)).hasSize(1);
+    }
+
+    @Test
+    void aRefundFromTheDashboardTakesBackStockImpactAndBooks() {
+        VariantId cushion = samples.variant("CUSHION-WOOL");
+        int before = available(cushion);
+        PlaceOrder wish = samples.wish(Cart.EMPTY.add(cushion, 1));
+        Order order = paid(wish);
+
+        stripe.refund(intent(order), order.total().yen());
+        hear();
+
+        assertThat(found(order).status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(available(cushion)).isEqualTo(before);
+        assertThat(Await.value(impact.story(order.id().value())).units()).isZero();
+        assertThat(Await.value(integrity.violations())).isEmpty();
+        assertThat(letters(wish)).hasSize(2);
+    }
+
+    @Test
+    void aLostDisputeIsFollowedToTheBooks() {
+        Order order = paid(samples.wish(Cart.EMPTY.add(samples.variant("PAIR-WOOL"), 1)));
+
+        String dispute = stripe.dispute(intent(order));
+        hear();
+        assertThat(found(order).disputed()).isTrue();
+        stripe.closeDispute(dispute, false);
+        hear();
+
+        assertThat(found(order).status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(Await.value(impact.story(order.id().value())).units()).isZero();
+        assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
+    @Test
+    void everyEventAgainAndTheLastBeforeTheFirstChangesNothing() throws SQLException {
+        Order order = paid(samples.wish(Cart.EMPTY.add(samples.variant("MITTENS-WOOL"), 1)));
+        stripe.refund(intent(order), 100);
+        hear();
+        List<String> before = Snapshot.of(testDatabase);
+
+        stripe.events().reversed().forEach(event -> stripe.resend(event.path("id").asString()));
+        hear();
+        stripe.events().forEach(event -> stripe.resend(event.path("id").asString()));
+        hear();
+
+        assertThat(Snapshot.of(testDatabase)).isEqualTo(before);
+    }
+
+    @Test
+    void anotherOrdersKeyOpensNothing() {
+        Order mine = placed(samples.wish(Cart.EMPTY.add(samples.variant("POUCH-MOSS"), 1)));
+        Order other = placed(samples.wish(Cart.EMPTY.add(samples.variant("POUCH-MOSS"), 1)));
+
+        OrderLink mixed = new OrderLink(mine.reference(), orders.link(other).key());
+
+        assertThat(orders.open(mixed).blockOptional()).isEmpty();
+        assertThat(orders.open(orders.link(mine)).blockOptional()).contains(mine);
+    }
+
+    private Order placed(PlaceOrder wish) {
+        Placement placement = Await.value(orders.place(wish));
+        assertThat(placement).isInstanceOf(Placement.Placed.class);
+        return Await.value(orders.open(((Placement.Placed) placement).link()));
+    }
+
+    private Order paid(PlaceOrder wish) {
+        Order order = placed(wish);
+        Opening opening = Await.value(orders.pay(order));
+        stripe.shopper(((Opening.Open) opening).url().toString()).payByCard(CARD);
+        Await.value(orders.refresh(order));
+        hear();
+        return found(order);
+    }
+
+    /** Webhooks have arrived, been worked off, and what follows from them is done. */
+    private void hear() {
+        StripeNews.hear(application);
+        Await.done(mail.sendDue());
+    }
+
+    private List<?> letters(PlaceOrder wish) {
+        return mailbox.to(wish.email().value());
+    }
+
+    private Order found(Order order) {
+        return Await.value(orders.find(order.id()));
+    }
+
+    private String intent(Order order) {
+        return Await.value(
+                database.sql("select intent from payments.payment where id = :id")
+                        .bind("id", order.payment().value())
+                        .mapValue(String.class)
+                        .one());
+    }
+
+    private int available(VariantId variant) {
+        Map<VariantId, Integer> available = Await.value(stock.available(List.of(variant)));
+        return available.getOrDefault(variant, 0);
+    }
+}
