@@ -20,6 +20,7 @@ class PatternPageTests {
     @ValueSource(strings = {"en", "ja"})
     void showsEveryPartWithoutInlineScriptOrStyle(String language) {
         assertThat(page(language))
+                .startsWith("<!doctype html>")
                 .contains("<html lang=\"%s\"".formatted(language))
                 .contains("class=\"field\"", "class=\"card\"", "class=\"breakdown\"")
                 .contains("class=\"timeline\"", "class=\"stitches\"", "class=\"error-summary\"")
