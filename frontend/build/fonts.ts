@@ -11,6 +11,8 @@ const textual = /\.(?:properties|html)$/;
 const shell = /^web\.(?!error)/;
 /** Mails and papers are read elsewhere, in other fonts. */
 const elsewhere = /^(?:\w+\.)?(?:mail|papers?)\./;
+/** The pages at which most visits begin and end: their kanji weigh five times. */
+const busy = /^(?:storefront|impact)\./;
 const original = createRequire(import.meta.url).resolve(
   "@fontsource/biz-udpgothic/files/biz-udpgothic-japanese-400-normal.woff2",
 );
@@ -28,7 +30,7 @@ async function writeFonts(): Promise<void> {
   const texts = await lines();
   const parts = slices(
     texts.filter((line) => shell.test(line)),
-    texts.filter((line) => !shell.test(line) && !elsewhere.test(line)),
+    texts.filter((line) => !shell.test(line) && !elsewhere.test(line)).flatMap(weighed),
   );
   const files = await Promise.all(parts.map((part) => cut(font, part)));
   await rm(target, { recursive: true, force: true });
@@ -44,6 +46,10 @@ async function lines(): Promise<string[]> {
     .sort()
     .map((name) => readFile(join(folder, name), "utf8"));
   return (await Promise.all(contents)).flatMap((content) => content.split("\n"));
+}
+
+function weighed(line: string): string[] {
+  return busy.test(line) ? Array<string>(5).fill(line) : [line];
 }
 
 /** Hinting and layout features are left out: they are a third of the bytes and show nothing here. */
