@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
@@ -55,10 +56,12 @@ class OrderPageController {
     @GetMapping(value = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ResponseBody
     Flux<ServerSentEvent<String>> changes(
-            @PathVariable String reference, @PathVariable String key) {
+            @PathVariable String reference,
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String seen) {
         OrderLink link = new OrderLink(reference, key);
         return found(link)
-                .thenMany(pages.changes(link))
+                .thenMany(pages.changes(link, seen))
                 .map(change -> ServerSentEvent.builder(change).event(change).build());
     }
 

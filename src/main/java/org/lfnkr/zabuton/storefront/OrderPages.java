@@ -16,7 +16,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Composes the page of an order from the order, its payment and its impact. */
@@ -73,23 +72,34 @@ class OrderPages {
                 .with("steps", timeline.of(story, language))
                 .with("payment", payment.orElse(null))
                 .with("story", told.orElse(null))
-                .with("here", "/" + language.tag() + link.path());
+                .with("here", "/" + language.tag() + link.path())
+                .with("version", version(story.order(), told));
     }
 
-    /** One signal whenever the page would read differently; for a quarter of an hour. */
-    Flux<String> changes(OrderLink link) {
+    /**
+     * One signal whenever the page would read differently; for a quarter of an hour.
+     *
+     * @param seen the version of the page that the reader has
+     */
+    Flux<String> changes(OrderLink link, String seen) {
         return Flux.interval(Duration.ZERO, BETWEEN_LOOKS)
                 .take(LOOKS)
                 .onBackpressureDrop()
                 .concatMap(look -> version(link))
+                .startWith(seen)
                 .distinctUntilChanged()
                 .skip(1)
                 .map(version -> "changed");
     }
 
-    private Mono<List<Object>> version(OrderLink link) {
+    private Mono<String> version(OrderLink link) {
         return orders.open(link)
                 .zipWhen(this::impact)
-                .map(both -> List.of(both.getT1(), both.getT2()));
+                .map(both -> version(both.getT1(), both.getT2()));
+    }
+
+    /** The same on every node, as long as order and impact are the same. */
+    private static String version(Order order, Optional<ImpactStory> told) {
+        return Integer.toHexString((order + " " + told).hashCode());
     }
 }

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.web;
 
+import org.lfnkr.zabuton.kernel.StartupRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 import java.net.URI;
@@ -12,6 +13,13 @@ import java.net.URI;
  */
 @ConfigurationProperties("zabuton.web")
 public record Site(URI origin, URI paymentOrigin) {
+
+    public Site {
+        if (origin == null || paymentOrigin == null) {
+            throw new StartupRefused(
+                    "zabuton.web.origin and zabuton.web.payment-origin must be set: links lead there.");
+        }
+    }
 
     /** The full address of a path that begins with a slash. */
     public URI address(String path) {
