@@ -1,15 +1,8 @@
 package org.lfnkr.zabuton.orders;
 
-import io.r2dbc.spi.Readable;
-
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.impact.Takings;
-import org.lfnkr.zabuton.kernel.Bilingual;
-import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.payments.PaymentId;
-import org.lfnkr.zabuton.vault.SubjectId;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -49,7 +42,7 @@ class OrderStore {
         return database.sql(SELECT + " where attempt = :attempt and fingerprint = :fingerprint")
                 .bind("attempt", attempt)
                 .bind("fingerprint", fingerprint)
-                .map(OrderStore::order)
+                .map(OrderRows::order)
                 .one();
     }
 
@@ -63,37 +56,29 @@ class OrderStore {
                                 """)
                 .bind("attempt", attempt)
                 .bind("fingerprint", fingerprint)
-                .map(OrderStore::order)
+                .map(OrderRows::order)
                 .all();
     }
 
     Mono<Order> latest(UUID attempt) {
-        return database.sql(SELECT + " where attempt = :attempt order by placed_at desc limit 1")
-                .bind("attempt", attempt)
-                .map(OrderStore::order)
-                .one();
+        return one(" where attempt = :value order by placed_at desc limit 1", attempt);
     }
 
     Mono<Order> find(OrderId id) {
-        return database.sql(SELECT + " where id = :id")
-                .bind("id", id.value())
-                .map(OrderStore::order)
-                .one();
+        return one(" where id = :value", id.value());
     }
 
     Mono<Order> find(String reference) {
-        return database.sql(SELECT + " where reference = :reference")
-                .bind("reference", reference)
-                .map(OrderStore::order)
-                .one();
+        return one(" where reference = :value", reference);
     }
 
     /** The order, which nobody else changes until the transaction ends. */
     Mono<Order> lock(OrderId id) {
-        return database.sql(SELECT + " where id = :id for update")
-                .bind("id", id.value())
-                .map(OrderStore::order)
-                .one();
+        return one(" where id = :value for update", id.value());
+    }
+
+    private Mono<Order> one(String where, Object value) {
+        return database.sql(SELECT + where).bind("value", value).map(OrderRows::order).one();
     }
 
     Mono<Void> add(NewOrder wanted) {
@@ -181,7 +166,7 @@ class OrderStore {
     Flux<SoldLine> lines(OrderId order) {
         return database.sql("select * from orders.line where order_id = :order order by position")
                 .bind("order", order.value())
-                .map(OrderStore::line)
+                .map(OrderRows::line)
                 .all();
     }
 
@@ -203,7 +188,7 @@ class OrderStore {
                         "select kind, amount, at from orders.happening"
                                 + " where order_id = :order order by id")
                 .bind("order", order.value())
-                .map(OrderStore::happening)
+                .map(OrderRows::happening)
                 .all();
     }
 
@@ -245,57 +230,5 @@ class OrderStore {
     private static <T> GenericExecuteSpec bind(
             GenericExecuteSpec spec, String name, @Nullable T value, Class<T> type) {
         return value == null ? spec.bindNull(name, type) : spec.bind(name, value);
-    }
-
-    private static Order order(Readable row) {
-        return new Order(
-                new OrderId(Row.uuid(row, "id")),
-                Row.text(row, "reference"),
-                Row.uuid(row, "attempt"),
-                Language.of(Row.text(row, "language")).orElseThrow(),
-                OrderStatus.valueOf(Row.text(row, "status")),
-                new SubjectId(Row.uuid(row, "subject")),
-                new PaymentId(Row.uuid(row, "payment")),
-                Row.text(row, "country"),
-                new Takings(
-                        Row.money(row, "goods"),
-                        Row.money(row, "shipping"),
-                        Row.money(row, "gift"),
-                        Row.money(row, "tax"),
-                        Row.money(row, "costs"),
-                        Row.money(row, "carrier_cost")),
-                Row.uuid(row, "shipping_rate"),
-                new Bilingual(Row.text(row, "zone_en"), Row.text(row, "zone_ja")),
-                Row.number(row, "min_days"),
-                Row.number(row, "max_days"),
-                row.get("outcome_price", UUID.class),
-                row.get("gift_terms", String.class),
-                Row.money(row, "refunded"),
-                Row.flag(row, "disputed"),
-                Row.flag(row, "superseded"),
-                Row.instant(row, "placed_at"),
-                row.get("paid_at", Instant.class));
-    }
-
-    private static SoldLine line(Readable row) {
-        return new SoldLine(
-                new VariantId(Row.uuid(row, "variant")),
-                Row.text(row, "sku"),
-                Row.text(row, "name"),
-                Row.text(row, "colour"),
-                Row.money(row, "unit_price"),
-                Row.number(row, "quantity"),
-                Row.number(row, "tax_percent"),
-                row.get("cost_sheet", UUID.class),
-                Row.money(row, "costs"),
-                Row.flag(row, "made_to_order"));
-    }
-
-    private static Happening happening(Readable row) {
-        Long amount = row.get("amount", Long.class);
-        return new Happening(
-                Happening.Kind.valueOf(Row.text(row, "kind")),
-                amount == null ? null : Money.yen(amount),
-                Row.instant(row, "at"));
     }
 }

@@ -1,0 +1,72 @@
+package org.lfnkr.zabuton.orders;
+
+import io.r2dbc.spi.Readable;
+
+import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.impact.Takings;
+import org.lfnkr.zabuton.kernel.Bilingual;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.vault.SubjectId;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Reads what {@link OrderStore} finds. */
+final class OrderRows {
+
+    private OrderRows() {}
+
+    static Order order(Readable row) {
+        return new Order(
+                new OrderId(Row.uuid(row, "id")),
+                Row.text(row, "reference"),
+                Row.uuid(row, "attempt"),
+                Language.of(Row.text(row, "language")).orElseThrow(),
+                OrderStatus.valueOf(Row.text(row, "status")),
+                new SubjectId(Row.uuid(row, "subject")),
+                new PaymentId(Row.uuid(row, "payment")),
+                Row.text(row, "country"),
+                new Takings(
+                        Row.money(row, "goods"),
+                        Row.money(row, "shipping"),
+                        Row.money(row, "gift"),
+                        Row.money(row, "tax"),
+                        Row.money(row, "costs"),
+                        Row.money(row, "carrier_cost")),
+                Row.uuid(row, "shipping_rate"),
+                new Bilingual(Row.text(row, "zone_en"), Row.text(row, "zone_ja")),
+                Row.number(row, "min_days"),
+                Row.number(row, "max_days"),
+                row.get("outcome_price", UUID.class),
+                row.get("gift_terms", String.class),
+                Row.money(row, "refunded"),
+                Row.flag(row, "disputed"),
+                Row.flag(row, "superseded"),
+                Row.instant(row, "placed_at"),
+                row.get("paid_at", Instant.class));
+    }
+
+    static SoldLine line(Readable row) {
+        return new SoldLine(
+                new VariantId(Row.uuid(row, "variant")),
+                Row.text(row, "sku"),
+                Row.text(row, "name"),
+                Row.text(row, "colour"),
+                Row.money(row, "unit_price"),
+                Row.number(row, "quantity"),
+                Row.number(row, "tax_percent"),
+                row.get("cost_sheet", UUID.class),
+                Row.money(row, "costs"),
+                Row.flag(row, "made_to_order"));
+    }
+
+    static Happening happening(Readable row) {
+        Long amount = row.get("amount", Long.class);
+        return new Happening(
+                Happening.Kind.valueOf(Row.text(row, "kind")),
+                amount == null ? null : Money.yen(amount),
+                Row.instant(row, "at"));
+    }
+}
