@@ -16,13 +16,22 @@ public record FeeEstimate(@DefaultValue("360") int partsOfTenThousand) {
     private static final int WHOLE = 10_000;
 
     public FeeEstimate {
-        if (partsOfTenThousand < 0 || partsOfTenThousand > WHOLE) {
-            throw new IllegalArgumentException("A fee's rate lies between 0 and 10,000");
+        if (partsOfTenThousand < 0 || partsOfTenThousand >= WHOLE) {
+            throw new IllegalArgumentException("A fee's rate lies between 0 and 9,999");
         }
     }
 
     /** The fee on a payment, in yen. */
     public Money of(Money payment) {
         return Money.yen(Math.ceilDiv(payment.times(partsOfTenThousand).yen(), WHOLE));
+    }
+
+    /**
+     * The least sum, in yen, that pays for the fee on itself and a gift together, so that all of
+     * the gift arrives.
+     */
+    public Money toCover(Money gift) {
+        long share = gift.times(partsOfTenThousand).yen();
+        return Money.yen(Math.ceilDiv(share, WHOLE - partsOfTenThousand));
     }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.content.GiftTerms;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.kernel.Reference;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.shipping.ShippingQuote.Quoted;
 import org.lfnkr.zabuton.stock.StockLine;
@@ -30,7 +31,7 @@ record OrderDraft(
 
     static OrderDraft of(PlaceOrder wish, PricedCart cart, Quoted shipping, String fingerprint) {
         return new OrderDraft(
-                OrderId.random(), OrderReference.random(), fingerprint, wish, cart, shipping, null);
+                OrderId.random(), Reference.random(), fingerprint, wish, cart, shipping, null);
     }
 
     OrderDraft with(ImpactEstimate found) {

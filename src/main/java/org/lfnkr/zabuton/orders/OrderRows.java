@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.impact.Takings;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.vault.SubjectId;
 

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.orders.web;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Cart;
 import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Redirects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;

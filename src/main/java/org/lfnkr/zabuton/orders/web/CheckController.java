@@ -12,6 +12,7 @@ import org.lfnkr.zabuton.orders.Pricing;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
+import org.lfnkr.zabuton.web.Redirects;
 import org.lfnkr.zabuton.web.Typed;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

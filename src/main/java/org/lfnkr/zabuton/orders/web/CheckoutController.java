@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.shipping.PostalCodes;
 import org.lfnkr.zabuton.shipping.PostalTown;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
+import org.lfnkr.zabuton.web.Redirects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;

@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.orders.OrderLink;
 import org.lfnkr.zabuton.orders.OrderStatus;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.web.Redirects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;

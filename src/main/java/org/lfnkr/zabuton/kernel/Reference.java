@@ -1,18 +1,18 @@
-package org.lfnkr.zabuton.orders;
+package org.lfnkr.zabuton.kernel;
 
 import java.security.SecureRandom;
 
 /** Makes references that can be read out: Crockford's base 32, which has no I, L, O and U. */
-final class OrderReference {
+public final class Reference {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int HALF = 5;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private OrderReference() {}
+    private Reference() {}
 
     /** Such as {@code 7K3M9-QXT4B}: 50 bits. */
-    static String random() {
+    public static String random() {
         return half() + "-" + half();
     }
 
