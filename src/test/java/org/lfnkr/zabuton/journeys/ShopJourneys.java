@@ -33,7 +33,6 @@ class ShopJourneys {
     private static final String CARD_WITH_3DS = "4000002760003184";
     private static final String DECLINED_CARD = "4000000000000002";
     private static final Setup ENGLISH = new Setup(Language.EN, true, 1280);
-    private static final Setup JAPANESE = new Setup(Language.JA, true, 320);
 
     private static Browser browser;
 
@@ -55,7 +54,7 @@ class ShopJourneys {
     static Stream<Setup> setups() {
         return Stream.of(
                 ENGLISH,
-                JAPANESE,
+                new Setup(Language.JA, true, 320),
                 new Setup(Language.EN, false, 320),
                 new Setup(Language.JA, false, 1280));
     }
@@ -74,46 +73,50 @@ class ShopJourneys {
         stripe.assertNoViolations();
     }
 
-    @Test
-    void paysWithACardThatWantsToBeConfirmed() {
-        try (Visitor visitor = visitor(JAPANESE)) {
+    @ParameterizedTest
+    @MethodSource("setups")
+    void paysWithACardThatWantsToBeConfirmed(Setup setup) {
+        try (Visitor visitor = visitor(setup)) {
             visitor.puts(1, "coaster-set", "indigo").answers().orders().paysBy(CARD_WITH_3DS);
             visitor.page().click("button");
 
-            visitor.isBack().reads("h1", text("storefront.order.paid", JAPANESE));
+            visitor.isBack().reads("h1", text("storefront.order.paid", setup));
         }
     }
 
-    @Test
-    void triesAgainAfterADeclinedCard() {
-        try (Visitor visitor = visitor(ENGLISH)) {
+    @ParameterizedTest
+    @MethodSource("setups")
+    void triesAgainAfterADeclinedCard(Setup setup) {
+        try (Visitor visitor = visitor(setup)) {
             visitor.puts(1, "coaster-set", "indigo").answers().orders().paysBy(DECLINED_CARD);
             visitor.page().locator("[role=alert]").waitFor();
             visitor.paysBy(GOOD_CARD).isBack();
 
-            visitor.reads("h1", text("storefront.order.paid", ENGLISH));
+            visitor.reads("h1", text("storefront.order.paid", setup));
         }
     }
 
-    @Test
-    void paysAtAConvenienceStoreLater() {
-        try (Visitor visitor = visitor(JAPANESE)) {
-            String session = atTheStore(visitor);
+    @ParameterizedTest
+    @MethodSource("setups")
+    void paysAtAConvenienceStoreLater(Setup setup) {
+        try (Visitor visitor = visitor(setup)) {
+            String session = atTheStore(visitor, setup);
 
             stripe.payKonbiniAtCounter(session);
 
-            visitor.reads("h1", text("storefront.order.paid", JAPANESE));
+            visitor.reads("h1", text("storefront.order.paid", setup));
         }
     }
 
-    @Test
-    void losesTheOrderWhenTheCodeIsNotPaidInTime() {
-        try (Visitor visitor = visitor(JAPANESE)) {
-            String session = atTheStore(visitor);
+    @ParameterizedTest
+    @MethodSource("setups")
+    void losesTheOrderWhenTheCodeIsNotPaidInTime(Setup setup) {
+        try (Visitor visitor = visitor(setup)) {
+            String session = atTheStore(visitor, setup);
 
             stripe.expireKonbini(session);
 
-            visitor.reads("h1", text("storefront.order.cancelled", JAPANESE));
+            visitor.reads("h1", text("storefront.order.cancelled", setup));
         }
     }
 
@@ -163,12 +166,12 @@ class ShopJourneys {
         return new Visitor(browser, site.origin(), setup);
     }
 
-    private String atTheStore(Visitor visitor) {
+    private String atTheStore(Visitor visitor, Setup setup) {
         visitor.puts(1, "coaster-set", "indigo").answers().orders();
         Matcher session = Pattern.compile("cs_test_\\w+").matcher(visitor.page().url());
         assertThat(session.find()).isTrue();
         visitor.paysBy("konbini").page().click("a[href*='/orders/']");
-        visitor.reads("h1", text("storefront.order.awaiting-konbini", JAPANESE));
+        visitor.reads("h1", text("storefront.order.awaiting-konbini", setup));
         return session.group();
     }
 
