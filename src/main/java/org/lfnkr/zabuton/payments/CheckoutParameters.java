@@ -58,7 +58,7 @@ final class CheckoutParameters {
         return PaymentIntentData.builder().putMetadata(PAYMENT, id.toString()).build();
     }
 
-    private static Locale locale(Language language) {
+    static Locale locale(Language language) {
         return switch (language) {
             case EN -> Locale.EN;
             case JA -> Locale.JA;

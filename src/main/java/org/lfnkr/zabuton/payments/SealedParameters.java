@@ -28,12 +28,33 @@ class SealedParameters {
     }
 
     Mono<Void> seal(SubjectId payer, PaymentId id, Map<String, Object> parameters) {
-        return vault.seal(payer, place(id), json.writeValueAsString(parameters));
+        return seal(payer, place(id), parameters);
+    }
+
+    Mono<Void> seal(SubjectId payer, PlanId id, Map<String, Object> parameters) {
+        return seal(payer, place(id), parameters);
+    }
+
+    private Mono<Void> seal(SubjectId payer, String place, Map<String, Object> parameters) {
+        return vault.seal(payer, place, json.writeValueAsString(parameters));
     }
 
     /** Empty when the payer was erased. */
     Mono<Map<String, Object>> reveal(SubjectId payer, PaymentId id) {
-        return vault.reveal(payer, place(id)).map(text -> json.readValue(text, MAP));
+        return reveal(payer, place(id));
+    }
+
+    /** Empty when the payer was erased. */
+    Mono<Map<String, Object>> reveal(SubjectId payer, PlanId id) {
+        return reveal(payer, place(id));
+    }
+
+    private Mono<Map<String, Object>> reveal(SubjectId payer, String place) {
+        return vault.reveal(payer, place).map(text -> json.readValue(text, MAP));
+    }
+
+    private static String place(PlanId id) {
+        return "plan/" + id;
     }
 
     private static String place(PaymentId id) {

@@ -1,0 +1,20 @@
+package org.lfnkr.zabuton.payments;
+
+import org.lfnkr.zabuton.outbox.OutboxEvent;
+
+import java.time.Instant;
+import java.time.YearMonth;
+
+/**
+ * The card of a running plan can't be charged any more in a month: once per card.
+ *
+ * @param expires the last month in which it can be charged
+ */
+public record PlanCardExpiring(PlanId planId, String purpose, YearMonth expires, Instant at)
+        implements OutboxEvent {
+
+    @Override
+    public String stream() {
+        return purpose;
+    }
+}

@@ -1,0 +1,36 @@
+package org.lfnkr.zabuton.payments;
+
+import org.lfnkr.zabuton.outbox.OutboxEvent;
+
+import java.time.Instant;
+
+/**
+ * Stripe has changed a plan, because it was asked for here or elsewhere. {@link Plans#view} tells
+ * how it is now.
+ */
+public record PlanChanged(PlanId planId, String purpose, What what, Instant at)
+        implements OutboxEvent {
+
+    /** What is different. */
+    public enum What {
+        /** Amount, rhythm or purpose of the coming charges. */
+        TERMS,
+        /** The day of the coming charges. */
+        DAY,
+        /** Paused, or paused for another time. */
+        PAUSED,
+        /** The pause is over, by itself or by wish. */
+        RESUMED,
+        /** To end with the period that is paid. */
+        STOPPING,
+        /** Not to end after all. */
+        STOP_UNDONE,
+        /** Another card is charged. */
+        CARD
+    }
+
+    @Override
+    public String stream() {
+        return purpose;
+    }
+}

@@ -1,0 +1,15 @@
+package org.lfnkr.zabuton.payments;
+
+import org.lfnkr.zabuton.outbox.OutboxEvent;
+
+import java.time.Instant;
+
+/** A charge that had failed is given up: it will not be tried again. */
+public record PlanChargeDropped(PlanId planId, String purpose, String invoice, Instant at)
+        implements OutboxEvent {
+
+    @Override
+    public String stream() {
+        return purpose;
+    }
+}

@@ -1,0 +1,15 @@
+package org.lfnkr.zabuton.payments;
+
+import org.lfnkr.zabuton.outbox.OutboxEvent;
+
+import java.time.Instant;
+
+/** A charge that had failed is paid after all. */
+public record PlanChargeRecovered(PlanId planId, String purpose, String invoice, Instant at)
+        implements OutboxEvent {
+
+    @Override
+    public String stream() {
+        return purpose;
+    }
+}

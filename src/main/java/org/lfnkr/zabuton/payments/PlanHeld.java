@@ -1,0 +1,15 @@
+package org.lfnkr.zabuton.payments;
+
+import org.lfnkr.zabuton.outbox.OutboxEvent;
+
+import java.time.Instant;
+
+/** A plan does not start, because Stripe says something else than was asked for. */
+public record PlanHeld(PlanId planId, String purpose, HoldReason reason, Instant at)
+        implements OutboxEvent {
+
+    @Override
+    public String stream() {
+        return purpose;
+    }
+}

@@ -1,0 +1,14 @@
+package org.lfnkr.zabuton.payments;
+
+import org.lfnkr.zabuton.outbox.OutboxEvent;
+
+import java.time.Instant;
+
+/** The first charge of a plan is paid: once per plan. */
+public record PlanStarted(PlanId planId, String purpose, Instant at) implements OutboxEvent {
+
+    @Override
+    public String stream() {
+        return purpose;
+    }
+}

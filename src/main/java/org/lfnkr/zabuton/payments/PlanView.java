@@ -1,0 +1,30 @@
+package org.lfnkr.zabuton.payments;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/**
+ * A plan as a page shows it.
+ *
+ * @param terms of the next charge, as far as Stripe has confirmed them
+ * @param nextChargeAt when money is taken next, with a pause counted in; null when it never is
+ * @param paused whether no charge is made although Stripe calls it active
+ * @param pausedUntil when the pause ends by itself; null when it does not
+ * @param stopsAt when it ends, if it is to end
+ * @param wishPending whether a change that was asked for has yet to reach Stripe
+ * @param card what is charged; null while none is known, or when the payer was erased
+ * @param overdue the oldest charge that was tried in vain and is not given up
+ */
+public record PlanView(
+        PlanId id,
+        String purpose,
+        PlanTerms terms,
+        PlanStatus status,
+        @Nullable Instant nextChargeAt,
+        boolean paused,
+        @Nullable Instant pausedUntil,
+        @Nullable Instant stopsAt,
+        boolean wishPending,
+        @Nullable Card card,
+        @Nullable OverdueCharge overdue) {}

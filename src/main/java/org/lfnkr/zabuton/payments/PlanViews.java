@@ -1,0 +1,119 @@
+package org.lfnkr.zabuton.payments;
+
+import io.r2dbc.spi.Readable;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.vault.SubjectId;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Plans as pages show them. */
+@Repository
+class PlanViews {
+
+    private static final String VIEW =
+            """
+            select p.*, t.purpose as terms_purpose, t.amount, t.rhythm,
+                exists (select from payments.wish w
+                        where w.plan = p.id and w.status = 'REQUESTED') as wishing,
+                o.invoice as overdue, o.amount as overdue_amount, o.attempts, o.needs_action,
+                o.next_attempt_at
+            from payments.plan p
+            join payments.plan_terms t on t.id = p.terms
+            left join lateral (select * from payments.overdue o where o.plan = p.id
+                               order by o.billed_at, o.invoice limit 1) o on true
+            where p.id = :id
+            """;
+
+    private final DatabaseClient database;
+    private final PlanSecrets secrets;
+    private final Clock clock;
+
+    PlanViews(DatabaseClient database, PlanSecrets secrets, Clock clock) {
+        this.database = database;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    private record Seen(PlanView view, SubjectId payer) {}
+
+    Mono<PlanView> view(PlanId id) {
+        return database.sql(VIEW).bind("id", id.value()).map(this::seen).one().flatMap(this::fill);
+    }
+
+    private Mono<PlanView> fill(Seen seen) {
+        return secrets.reveal(seen.payer(), seen.view().id())
+                .map(secret -> secret.addTo(seen.view()))
+                .defaultIfEmpty(seen.view());
+    }
+
+    private Seen seen(Readable row) {
+        Instant until = row.get("paused_until", Instant.class);
+        boolean over = until != null && !until.isAfter(clock.instant());
+        boolean paused = need(row, "paused", Boolean.class) && !over;
+        return new Seen(
+                view(row, paused, paused ? until : null),
+                new SubjectId(need(row, "payer", UUID.class)));
+    }
+
+    private PlanView view(Readable row, boolean paused, @Nullable Instant until) {
+        PlanStatus status = PlanStatus.valueOf(need(row, "status", String.class));
+        Rhythm rhythm = Rhythm.valueOf(need(row, "rhythm", String.class));
+        Instant stopsAt = row.get("stops_at", Instant.class);
+        return new PlanView(
+                new PlanId(need(row, "id", UUID.class)),
+                need(row, "purpose", String.class),
+                new PlanTerms(
+                        need(row, "terms_purpose", String.class),
+                        Money.yen(need(row, "amount", Long.class)),
+                        rhythm),
+                status,
+                status.isRunning() ? nextCharge(row, rhythm, paused, until, stopsAt) : null,
+                paused,
+                until,
+                stopsAt,
+                need(row, "wishing", Boolean.class),
+                null,
+                overdue(row));
+    }
+
+    private static @Nullable Instant nextCharge(
+            Readable row,
+            Rhythm rhythm,
+            boolean paused,
+            @Nullable Instant until,
+            @Nullable Instant stopsAt) {
+        Instant due = need(row, "charge_at", Instant.class);
+        Cycle cycle = new Cycle(need(row, "anchor", Instant.class), rhythm);
+        if (paused && until == null) {
+            return null;
+        }
+        Instant next = until == null || until.isBefore(due) ? due : cycle.next(until);
+        return stopsAt == null || next.isBefore(stopsAt) ? next : null;
+    }
+
+    private static @Nullable OverdueCharge overdue(Readable row) {
+        String invoice = row.get("overdue", String.class);
+        return invoice == null
+                ? null
+                : new OverdueCharge(
+                        invoice,
+                        Money.yen(need(row, "overdue_amount", Long.class)),
+                        null,
+                        row.get("next_attempt_at", Instant.class),
+                        need(row, "attempts", Integer.class),
+                        need(row, "needs_action", Boolean.class));
+    }
+
+    private static <T> T need(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

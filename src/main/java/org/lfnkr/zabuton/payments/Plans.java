@@ -1,0 +1,139 @@
+package org.lfnkr.zabuton.payments;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Mono;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * Payments that repeat: Stripe's subscriptions. Each charge that is paid makes a settled payment,
+ * so that {@link PaymentSettled} and what may follow it are told on the stream of the purpose of
+ * its terms, and {@link Payments} refunds it. What becomes of the plan itself is told by {@link
+ * PlanStarted} and its likes on the stream of the plan's purpose.
+ */
+@Service
+public class Plans {
+
+    private final PlanStore plans;
+    private final PlanViews views;
+    private final SealedParameters parameters;
+    private final Clock clock;
+
+    Plans(PlanStore plans, PlanViews views, SealedParameters parameters, Clock clock) {
+        this.plans = plans;
+        this.views = views;
+        this.parameters = parameters;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a plan and the exact parameters that Stripe will get, in the caller's transaction;
+     * Stripe hears of it by {@link #open}. It can be opened for an hour, and ends as expired by
+     * itself.
+     */
+    @Transactional
+    public Mono<PlanId> request(PlanRequest request) {
+        PlanId id = PlanId.random();
+        UUID terms = UUID.randomUUID();
+        Instant expiresAt = clock.instant().plus(Payment.LIFE);
+        return plans.add(id, request, terms, expiresAt)
+                .then(
+                        parameters.seal(
+                                request.payer(),
+                                id,
+                                PlanParameters.of(id, request, terms, expiresAt)))
+                .thenReturn(id);
+    }
+
+    /**
+     * The page where the payer begins the plan: opened now, or found again. Call it after the
+     * commit, as often as wanted; it never opens two. Empty for an unknown plan.
+     */
+    public Mono<Opening> open(PlanId id) {
+        return Mono.error(new UnsupportedOperationException());
+    }
+
+    /** As last recorded, without asking Stripe. Empty for an unknown plan. */
+    public Mono<PlanView> view(PlanId id) {
+        return views.view(id);
+    }
+
+    /** The plan as Stripe sees it now, as far as Stripe answers. Empty for an unknown plan. */
+    public Mono<PlanView> refresh(PlanId id) {
+        return view(id);
+    }
+
+    /**
+     * Gives up a page that is not finished. One that has been finished meanwhile stays, as the
+     * answer shows. Not to be called in a transaction.
+     */
+    public Mono<PlanView> abandon(PlanId id) {
+        return Mono.error(new UnsupportedOperationException());
+    }
+
+    /**
+     * Charges other terms from the next charge on. Another rhythm begins when the period that is
+     * paid ends; nothing is charged at once, and nothing in proportion. What is overdue stays as it
+     * was. Like all wishes: stored in the caller's transaction, sent to Stripe after the commit,
+     * and wishing the same again while it waits changes nothing. Empty for an unknown plan.
+     */
+    public Mono<WishResult> changeTerms(PlanId id, PlanTerms terms) {
+        return Mono.error(new UnsupportedOperationException());
+    }
+
+    /**
+     * Makes the next charge on this day in Japan, and the following ones on the same day of the
+     * month. It may be a whole period later than the next charge, not more.
+     */
+    public Mono<WishResult> moveDay(PlanId id, LocalDate nextCharge) {
+        return Mono.error(new UnsupportedOperationException());
+    }
+
+    /**
+     * Leaves out the next charges, and goes on by itself after them. A charge that is overdue is
+     * dropped as well: who pauses is charged nothing. Pausing again counts anew from now.
+     *
+     * @param charges at least 1, which skips one
+     */
+    public Mono<WishResult> pause(PlanId id, int charges) {
+        return Mono.error(new UnsupportedOperationException());
+    }
+
+    /** Ends a pause: the next charge of the calendar is made. */
+    public Mono<WishResult> resume(PlanId id) {
+        return Mono.error(new UnsupportedOperationException());
+    }
+
+    /** Ends the plan with the period that is paid. A charge that is overdue is dropped. */
+    public Mono<WishResult> stop(PlanId id) {
+        return Mono.error(new UnsupportedOperationException());
+    }
+
+    /** Takes {@link #stop} back, until the plan has ended. */
+    public Mono<WishResult> undoStop(PlanId id) {
+        return Mono.error(new UnsupportedOperationException());
+    }
+
+    /**
+     * Ends the plan at once, or gives up its page if it has not started. A charge that is overdue
+     * is dropped.
+     */
+    public Mono<WishResult> stopNow(PlanId id) {
+        return Mono.error(new UnsupportedOperationException());
+    }
+
+    /**
+     * Stripe's page on which the payer leaves another card, made anew for each click because
+     * whoever has its address may use it. Not to be called in a transaction. Empty for an unknown
+     * plan.
+     */
+    public Mono<Opening> cardPage(PlanId id, URI returnUrl) {
+        return Mono.error(new UnsupportedOperationException());
+    }
+}
