@@ -72,6 +72,14 @@ class OrderStore {
         return one(" where reference = :value", reference);
     }
 
+    /** The orders of these people alone, latest first. */
+    Flux<Order> of(UUID[] subjects) {
+        return database.sql(SELECT + " where subject = any(:subjects) order by placed_at desc, id")
+                .bind("subjects", subjects)
+                .map(OrderRows::order)
+                .all();
+    }
+
     /** The order, which nobody else changes until the transaction ends. */
     Mono<Order> lock(OrderId id) {
         return one(" where id = :value for update", id.value());

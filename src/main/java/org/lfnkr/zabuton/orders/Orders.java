@@ -3,8 +3,10 @@ package org.lfnkr.zabuton.orders;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.supporters.Member;
 import org.springframework.stereotype.Service;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.UUID;
@@ -88,6 +90,11 @@ public class Orders implements Sales {
 
     public Mono<Order> find(OrderId id) {
         return store.find(id);
+    }
+
+    /** A member's own orders, latest first; those they placed as a guest too. */
+    public Flux<Order> of(Member member) {
+        return store.of(member.subjects());
     }
 
     /** An attempt's latest order, whatever became of it; empty before the first. */

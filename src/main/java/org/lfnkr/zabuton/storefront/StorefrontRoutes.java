@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.storefront;
 
+import org.lfnkr.zabuton.web.MemberRoutes;
 import org.lfnkr.zabuton.web.PublicRoutes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,11 @@ class StorefrontRoutes {
     @Bean
     PublicRoutes shopPageRoutes() {
         return PublicRoutes.get("/{lang}", "/{lang}/products", "/{lang}/products/{slug}");
+    }
+
+    @Bean
+    MemberRoutes myPageRoutes() {
+        return MemberRoutes.get("/{lang}/me");
     }
 
     @Bean

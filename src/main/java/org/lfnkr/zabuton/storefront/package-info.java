@@ -1,6 +1,6 @@
 /**
- * Composes pages from several modules: home, shelf, product, and the page of an order. It owns no
- * data and decides nothing.
+ * Composes pages from several modules: home, shelf, product, the page of an order and my page. It
+ * owns no data and decides nothing.
  */
 @NullMarked
 @ApplicationModule(
@@ -13,6 +13,7 @@
             "impact",
             "orders",
             "orders::web",
+            "supporters",
             "payments"
         })
 package org.lfnkr.zabuton.storefront;

@@ -43,6 +43,14 @@ class SupporterStore {
                 .one();
     }
 
+    Mono<Supporter> find(byte[] index) {
+        return database.sql(
+                        "select id, subject_id from supporters.supporter where email_index = :index")
+                .bind("index", index)
+                .map(SupporterStore::toSupporter)
+                .one();
+    }
+
     Mono<Void> add(Supporter supporter, EmailIndex index, Language language, Instant at) {
         return database.sql(
                         """

@@ -1,11 +1,11 @@
 /**
- * The people who buy or give: recognised by their mail address, with what they agreed to. Who they
- * are stands in the vault.
+ * The people who buy or give: recognised by their mail address, with what they agreed to, signed in
+ * by a mailed link. Who they are stands in the vault.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Supporters",
-        allowedDependencies = {"kernel", "outbox", "vault"})
+        allowedDependencies = {"kernel", "outbox", "vault", "web", "mail"})
 package org.lfnkr.zabuton.supporters;
 
 import org.jspecify.annotations.NullMarked;

@@ -31,6 +31,10 @@ class FrontDoor {
         Disallow: /ja/checkout
         Disallow: /en/orders
         Disallow: /ja/orders
+        Disallow: /en/me
+        Disallow: /ja/me
+        Disallow: /en/sign-in
+        Disallow: /ja/sign-in
         """;
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec.Access;
 import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
@@ -15,6 +16,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfWebFilter;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
@@ -24,6 +26,7 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Deny unless a module allowed it; every form carries a token. */
 @Configuration(proxyBeanMethods = false)
@@ -38,20 +41,23 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityWebFilterChain security(ServerHttpSecurity http, List<PublicRoutes> routes) {
-        return http.authorizeExchange(exchanges -> allow(exchanges, routes))
+    SecurityWebFilterChain security(
+            ServerHttpSecurity http,
+            List<PublicRoutes> open,
+            List<MemberRoutes> members,
+            MemberContexts contexts,
+            Entrance entrance) {
+        return http.authorizeExchange(exchanges -> allow(exchanges, open, members))
+                .securityContextRepository(contexts)
+                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .csrf(
                         csrf ->
                                 csrf.csrfTokenRepository(csrfCookie())
                                         .requireCsrfProtectionMatcher(forms()))
                 .exceptionHandling(
                         handling ->
-                                handling.authenticationEntryPoint(
-                                                (exchange, denied) ->
-                                                        Mono.error(status(HttpStatus.NOT_FOUND)))
-                                        .accessDeniedHandler(
-                                                (exchange, denied) ->
-                                                        Mono.error(status(HttpStatus.FORBIDDEN))))
+                                handling.authenticationEntryPoint(entrance)
+                                        .accessDeniedHandler(entrance))
                 .headers(HeaderSpec::disable)
                 .httpBasic(HttpBasicSpec::disable)
                 .formLogin(FormLoginSpec::disable)
@@ -71,18 +77,28 @@ class SecurityConfiguration {
         return (exchange, rejected) -> page.write(exchange, status(HttpStatus.BAD_REQUEST));
     }
 
-    private static void allow(AuthorizeExchangeSpec exchanges, List<PublicRoutes> routes) {
-        routes.forEach(route -> allow(exchanges, route.method(), route.patterns()));
+    /** Members' routes first: no pattern that is too wide opens one of them to everybody. */
+    private static void allow(
+            AuthorizeExchangeSpec exchanges, List<PublicRoutes> open, List<MemberRoutes> members) {
+        members.forEach(
+                route ->
+                        matching(exchanges, route.method(), route.patterns())
+                                .forEach(Access::authenticated));
+        open.forEach(
+                route ->
+                        matching(exchanges, route.method(), route.patterns())
+                                .forEach(Access::permitAll));
         exchanges.anyExchange().denyAll();
     }
 
-    private static void allow(
+    private static Stream<Access> matching(
             AuthorizeExchangeSpec exchanges, HttpMethod method, List<String> patterns) {
         String[] all = patterns.toArray(String[]::new);
-        exchanges.pathMatchers(method, all).permitAll();
-        if (method == HttpMethod.GET) {
-            exchanges.pathMatchers(HttpMethod.HEAD, all).permitAll();
-        }
+        Stream<HttpMethod> methods =
+                method == HttpMethod.GET
+                        ? Stream.of(HttpMethod.GET, HttpMethod.HEAD)
+                        : Stream.of(method);
+        return methods.map(each -> exchanges.pathMatchers(each, all));
     }
 
     /** The token's cookie; its prefix binds it to this host and to a secure connection. */

@@ -1,0 +1,52 @@
+package org.lfnkr.zabuton.storefront;
+
+import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.supporters.Member;
+import org.lfnkr.zabuton.supporters.Recipient;
+import org.lfnkr.zabuton.supporters.Supporters;
+import org.lfnkr.zabuton.web.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+
+/** A member's own page: what is theirs, and where to look after it. */
+@Controller
+class MyPageController {
+
+    private final Orders orders;
+    private final Supporters supporters;
+
+    MyPageController(Orders orders, Supporters supporters) {
+        this.orders = orders;
+        this.supporters = supporters;
+    }
+
+    /** An order, and where its page is behind the language. */
+    record OrderEntry(Order order, String path) {}
+
+    @GetMapping("/{lang:en|ja}/me")
+    Mono<Rendering> show(Member member) {
+        return Mono.zip(entries(member), name(member))
+                .map(
+                        parts ->
+                                Page.of("storefront/me")
+                                        .with("orders", parts.getT1())
+                                        .with("name", parts.getT2())
+                                        .rendering());
+    }
+
+    private Mono<List<OrderEntry>> entries(Member member) {
+        return orders.of(member)
+                .map(order -> new OrderEntry(order, orders.link(order).path()))
+                .collectList();
+    }
+
+    private Mono<String> name(Member member) {
+        return supporters.recipient(member.subject()).map(Recipient::name).defaultIfEmpty("");
+    }
+}

@@ -1,0 +1,37 @@
+package org.lfnkr.zabuton.supporters.web;
+
+import org.lfnkr.zabuton.web.MemberRoutes;
+import org.lfnkr.zabuton.web.PublicRoutes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SupporterRoutes {
+
+    @Bean
+    PublicRoutes signInPages() {
+        return PublicRoutes.get(
+                "/{lang}/sign-in",
+                "/{lang}/sign-in/code",
+                "/{lang}/sign-in/link",
+                "/{lang}/sign-in/links/{token}");
+    }
+
+    @Bean
+    PublicRoutes signInForms() {
+        return PublicRoutes.post("/{lang}/sign-in", "/{lang}/sign-in/code", "/{lang}/sign-in/link");
+    }
+
+    @Bean
+    MemberRoutes sessionPages() {
+        return MemberRoutes.get("/{lang}/me/sessions");
+    }
+
+    @Bean
+    MemberRoutes sessionForms() {
+        return MemberRoutes.post(
+                "/{lang}/me/sign-outs",
+                "/{lang}/me/sessions/endings",
+                "/{lang}/me/sessions/{ended}/endings");
+    }
+}

@@ -1,0 +1,133 @@
+package org.lfnkr.zabuton.support;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.RequestBodySpec;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.HtmlUtils;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody at a browser without scripts: keeps cookies, and sends forms with their token. */
+public final class Guest {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final WebTestClient client;
+    private final Map<String, String> cookies = new HashMap<>();
+    private String userAgent = "Firefox on Linux";
+
+    public Guest(int port) {
+        this.client = WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+    }
+
+    /**
+     * What came back.
+     *
+     * @param page as text, its HTML unescaped
+     */
+    public record Answer(EntityExchangeResult<byte[]> result) {
+
+        public int status() {
+            return result.getStatus().value();
+        }
+
+        public String page() {
+            byte[] body = result.getResponseBody();
+            return body == null
+                    ? ""
+                    : HtmlUtils.htmlUnescape(new String(body, StandardCharsets.UTF_8));
+        }
+
+        /** Where it leads to, or empty. */
+        public String location() {
+            return Objects.toString(result.getResponseHeaders().getLocation(), "");
+        }
+
+        public String header(String name) {
+            return Objects.requireNonNullElse(result.getResponseHeaders().getFirst(name), "");
+        }
+    }
+
+    public Guest calling(String agent) {
+        userAgent = agent;
+        return this;
+    }
+
+    public Answer get(String path) {
+        return answer(client.method(HttpMethod.GET).uri(path));
+    }
+
+    /** Sends a form, its token included, with the answers in pairs of name and value. */
+    public Answer post(String path, String... answers) {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        form.add("_csrf", token());
+        for (int i = 0; i < answers.length; i += 2) {
+            form.add(answers[i], answers[i + 1]);
+        }
+        RequestBodySpec request = client.method(HttpMethod.POST).uri(path);
+        request.contentType(MediaType.APPLICATION_FORM_URLENCODED).bodyValue(query(form));
+        return answer(request);
+    }
+
+    private static String query(MultiValueMap<String, String> form) {
+        StringBuilder query = new StringBuilder();
+        form.forEach((name, values) -> values.forEach(value -> append(query, name, value)));
+        return query.toString();
+    }
+
+    private static void append(StringBuilder query, String name, String value) {
+        query.append(query.isEmpty() ? "" : "&")
+                .append(name)
+                .append('=')
+                .append(java.net.URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
+    /** Any page with a form gives one. */
+    private String token() {
+        Matcher found = TOKEN.matcher(get("/en/sign-in").page());
+        if (!found.find()) {
+            throw new AssertionError("The form has no token");
+        }
+        return found.group(1);
+    }
+
+    private Answer answer(RequestBodySpec request) {
+        cookies.forEach(request::cookie);
+        request.header("User-Agent", userAgent);
+        Answer answer = new Answer(request.exchange().expectBody().returnResult());
+        answer.result().getResponseCookies().values().forEach(set -> keep(set.getLast()));
+        return answer;
+    }
+
+    private void keep(ResponseCookie cookie) {
+        if (cookie.getMaxAge().isZero()) {
+            cookies.remove(cookie.getName());
+        } else {
+            cookies.put(cookie.getName(), cookie.getValue());
+        }
+    }
+
+    /** A cookie's value, or empty. */
+    public String cookie(String name) {
+        return cookies.getOrDefault(name, "");
+    }
+
+    public void plant(String name, String value) {
+        cookies.put(name, value);
+    }
+
+    public List<String> cookieNames() {
+        return List.copyOf(cookies.keySet());
+    }
+}
