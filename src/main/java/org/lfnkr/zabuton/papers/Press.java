@@ -15,6 +15,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +30,12 @@ class Press {
     private static final String SUPPLEMENT = "Supplement";
     private static final Pattern VARIATION_SELECTOR =
             Pattern.compile("[\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]");
+
+    /** Where an OpenType font keeps the directory of its tables, and how long an entry is. */
+    private static final int TABLE_COUNT = 4;
+
+    private static final int TABLE_DIRECTORY = 12;
+    private static final int TABLE_RECORD = 16;
 
     private final byte[] regular = read("fonts/BIZUDPGothic-Regular.ttf");
     private final byte[] bold = read("fonts/BIZUDPGothic-Bold.ttf");
@@ -75,9 +83,25 @@ class Press {
 
     private static byte[] read(String path) {
         try {
-            return StreamUtils.copyToByteArray(new ClassPathResource(path).getInputStream());
+            return withoutLigatures(
+                    StreamUtils.copyToByteArray(new ClassPathResource(path).getInputStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(path + " is missing", e);
         }
+    }
+
+    /**
+     * Hides the font's table of substitutions. From it the PDF would get ligatures whose letters it
+     * can't tell: nobody who searches for "qualified" would find the word.
+     */
+    private static byte[] withoutLigatures(byte[] font) {
+        int tables = ByteBuffer.wrap(font).getShort(TABLE_COUNT);
+        for (int i = 0; i < tables; i++) {
+            int tag = TABLE_DIRECTORY + i * TABLE_RECORD;
+            if (new String(font, tag, 4, StandardCharsets.US_ASCII).equals("GSUB")) {
+                font[tag] = '-';
+            }
+        }
+        return font;
     }
 }

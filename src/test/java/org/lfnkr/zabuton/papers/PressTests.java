@@ -34,6 +34,7 @@ class PressTests {
                 "김철수",
                 "王梦瑶",
                 "Иванов Ελένη",
+                "qualified office, fluffy affluent fjord",
                 "A",
                 "名"
             })
