@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.supporters;
 import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.lfnkr.zabuton.web.WayBack;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -158,17 +159,13 @@ class ProofStore {
     private static Proof toProof(Readable row) {
         UUID askedBy = row.get("asked_by", UUID.class);
         return new Proof(
-                column(row, "id", UUID.class),
-                ProofPurpose.valueOf(column(row, "purpose", String.class)),
-                new SubjectId(column(row, "subject_id", UUID.class)),
-                column(row, "address_index", byte[].class),
-                new WayBack(column(row, "way_back", String.class)),
+                Row.uuid(row, "id"),
+                ProofPurpose.valueOf(Row.text(row, "purpose")),
+                new SubjectId(Row.uuid(row, "subject_id")),
+                Objects.requireNonNull(row.get("address_index", byte[].class)),
+                new WayBack(Row.text(row, "way_back")),
                 askedBy == null ? null : new SupporterId(askedBy),
-                column(row, "begun_at", Instant.class),
-                column(row, "ends_at", Instant.class));
-    }
-
-    private static <T> T column(Readable row, String name, Class<T> type) {
-        return Objects.requireNonNull(row.get(name, type), name);
+                Row.instant(row, "begun_at"),
+                Row.instant(row, "ends_at"));
     }
 }

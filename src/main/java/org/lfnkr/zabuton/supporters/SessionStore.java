@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.supporters;
 
 import io.r2dbc.spi.Readable;
 
+import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -116,15 +117,10 @@ class SessionStore {
     private static Session toSession(Readable row) {
         Member member =
                 new Member(
-                        new SupporterId(column(row, "id", UUID.class)),
-                        new SubjectId(column(row, "subject_id", UUID.class)),
-                        merged(
-                                column(row, "merged_ids", UUID[].class),
-                                column(row, "merged_subjects", UUID[].class)));
-        return new Session(
-                column(row, "session_id", UUID.class),
-                member,
-                column(row, "begun_at", Instant.class));
+                        new SupporterId(Row.uuid(row, "id")),
+                        new SubjectId(Row.uuid(row, "subject_id")),
+                        merged(ids(row, "merged_ids"), ids(row, "merged_subjects")));
+        return new Session(Row.uuid(row, "session_id"), member, Row.instant(row, "begun_at"));
     }
 
     private static List<Supporter> merged(UUID[] ids, UUID[] subjects) {
@@ -135,15 +131,15 @@ class SessionStore {
 
     private static SessionLine toLine(Readable row) {
         return new SessionLine(
-                column(row, "id", UUID.class),
+                Row.uuid(row, "id"),
                 new Device(
-                        Device.Browser.valueOf(column(row, "browser", String.class)),
-                        Device.System.valueOf(column(row, "system", String.class))),
-                column(row, "begun_at", Instant.class),
-                column(row, "seen_at", Instant.class));
+                        Device.Browser.valueOf(Row.text(row, "browser")),
+                        Device.System.valueOf(Row.text(row, "system"))),
+                Row.instant(row, "begun_at"),
+                Row.instant(row, "seen_at"));
     }
 
-    private static <T> T column(Readable row, String name, Class<T> type) {
-        return Objects.requireNonNull(row.get(name, type), name);
+    private static UUID[] ids(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, UUID[].class), column);
     }
 }
