@@ -1,0 +1,152 @@
+package org.lfnkr.zabuton.guard;
+
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+@Repository
+class GuardStore {
+
+    private static final String UNFINISHED =
+            """
+            select count(*) filter (where proof is null and sender = :sender) as by_sender,
+                   count(*) filter (where proof is null) as unproved,
+                   count(*) filter (where proof = :proof) as by_proof
+            from guard.passage
+            where gate = :gate and passed_at > :since and finished_at is null
+            """;
+
+    private static final String GATES =
+            """
+            select g.name, g.mode, g.changed_at,
+                   (select count(*) from guard.passage p
+                    where p.gate = g.name and p.passed_at > :since) as passed,
+                   (select count(*) from guard.passage p
+                    where p.gate = g.name and p.passed_at > :since
+                      and p.finished_at is not null) as finished,
+                   (select coalesce(sum(s.times), 0)::bigint from guard.stopped s
+                    where s.gate = g.name and s.hour > :since) as stopped
+            from guard.gate g order by g.name
+            """;
+
+    private final DatabaseClient database;
+
+    GuardStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Those at one gate pass one after the other, or many at once would all be the first. */
+    Mono<GateMode> lock(Gate gate) {
+        return database.sql("select mode from guard.gate where name = :gate for update")
+                .bind("gate", gate.name())
+                .map(row -> GateMode.valueOf(text(row, "mode")))
+                .one();
+    }
+
+    Mono<Boolean> hasPassed(UUID attempt) {
+        return database.sql("select exists (select 1 from guard.passage where attempt = :attempt)")
+                .bind("attempt", attempt)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    Mono<Unfinished> unfinished(Knock knock, Instant since) {
+        return database.sql(UNFINISHED)
+                .bind("gate", knock.gate().name())
+                .bind("sender", knock.sender())
+                .bind("proof", Parameters.in(R2dbcType.VARBINARY, knock.proof()))
+                .bind("since", since)
+                .map(
+                        row ->
+                                new Unfinished(
+                                        count(row, "by_sender"),
+                                        count(row, "unproved"),
+                                        count(row, "by_proof")))
+                .one();
+    }
+
+    Mono<Void> pass(Knock knock, Instant at) {
+        return database.sql(
+                        """
+                        insert into guard.passage (attempt, gate, sender, proof, passed_at)
+                        values (:attempt, :gate, :sender, :proof, :at)
+                        """)
+                .bind("attempt", knock.attempt())
+                .bind("gate", knock.gate().name())
+                .bind("sender", knock.sender())
+                .bind("proof", Parameters.in(R2dbcType.VARBINARY, knock.proof()))
+                .bind("at", at)
+                .then();
+    }
+
+    Mono<Void> stop(Gate gate, Instant at) {
+        return database.sql(
+                        """
+                        insert into guard.stopped (gate, hour, times)
+                        values (:gate, date_trunc('hour', :at::timestamptz), 1)
+                        on conflict (gate, hour) do update set times = guard.stopped.times + 1
+                        """)
+                .bind("gate", gate.name())
+                .bind("at", at)
+                .then();
+    }
+
+    Mono<Void> finish(UUID attempt, Instant at) {
+        return database.sql(
+                        """
+                        update guard.passage set finished_at = :at
+                        where attempt = :attempt and finished_at is null
+                        """)
+                .bind("attempt", attempt)
+                .bind("at", at)
+                .then();
+    }
+
+    Mono<Void> set(Gate gate, GateMode mode, Instant at) {
+        return database.sql(
+                        "update guard.gate set mode = :mode, changed_at = :at where name = :gate for update")
+                .bind("mode", mode.name())
+                .bind("at", at)
+                .bind("gate", gate.name())
+                .then();
+    }
+
+    Flux<GateView> gates(Instant since) {
+        return database.sql(GATES).bind("since", since).map(GuardStore::gate).all();
+    }
+
+    Mono<Long> forget(Instant before) {
+        return database.sql("delete from guard.passage where passed_at < :before")
+                .bind("before", before)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private static GateView gate(Readable row) {
+        return new GateView(
+                Gate.valueOf(text(row, "name")),
+                GateMode.valueOf(text(row, "mode")),
+                row.get("changed_at", Instant.class),
+                count(row, "passed"),
+                count(row, "finished"),
+                count(row, "stopped"));
+    }
+
+    private static String text(Readable row, String name) {
+        return Objects.requireNonNull(row.get(name, String.class));
+    }
+
+    private static long count(Readable row, String name) {
+        return Objects.requireNonNull(row.get(name, Long.class));
+    }
+}
