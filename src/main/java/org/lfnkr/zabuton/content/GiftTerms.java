@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 import java.time.LocalDate;
 
 /**
- * What giver and organisation agree on when a gift is added to an order. Stripe takes donations in
- * Japan only under such an agreement, so its acceptance is recorded with each gift: purpose,
- * version, and the words that were accepted.
+ * What giver and organisation agree on when money is given, with an order or alone. Stripe takes
+ * donations in Japan only under such an agreement, so its acceptance is recorded with each gift:
+ * purpose, version, and the words that were accepted.
  */
 @Component
 public class GiftTerms {
@@ -29,5 +29,10 @@ public class GiftTerms {
     /** The sentence beside the box that is ticked. */
     public String agreement(Language language) {
         return messages.text("content.gift-terms.agreement", language);
+    }
+
+    /** The sentence beside the box where money is given for a purpose of its own. */
+    public String agreement(GiftPurpose purpose, Language language) {
+        return messages.text("content.gift-terms.agreement." + purpose.code(), language);
     }
 }

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Impact",
-        allowedDependencies = {"kernel", "ledger"})
+        allowedDependencies = {"kernel", "web", "ledger"})
 package org.lfnkr.zabuton.impact;
 
 import org.jspecify.annotations.NullMarked;

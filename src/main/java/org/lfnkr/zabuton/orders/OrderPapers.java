@@ -2,17 +2,14 @@ package org.lfnkr.zabuton.orders;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.impact.Impact;
-import org.lfnkr.zabuton.impact.ImpactSentence;
-import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.kernel.BusinessDate;
-import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.papers.Papers;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.Payments;
 import org.lfnkr.zabuton.supporters.Recipient;
 import org.lfnkr.zabuton.supporters.Supporters;
 import org.lfnkr.zabuton.vault.Vault;
-import org.lfnkr.zabuton.web.Messages;
 import org.lfnkr.zabuton.web.Site;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +36,7 @@ public class OrderPapers {
     private final Supporters supporters;
     private final Vault vault;
     private final Papers press;
-    private final Messages messages;
+    private final ImpactWords words;
     private final Site site;
     private final JsonMapper json;
     private final Clock clock;
@@ -52,7 +49,7 @@ public class OrderPapers {
             Supporters supporters,
             Vault vault,
             Papers press,
-            Messages messages,
+            ImpactWords words,
             Site site,
             JsonMapper json,
             Clock clock) {
@@ -63,7 +60,7 @@ public class OrderPapers {
         this.supporters = supporters;
         this.vault = vault;
         this.press = press;
-        this.messages = messages;
+        this.words = words;
         this.site = site;
         this.json = json;
         this.clock = clock;
@@ -129,18 +126,8 @@ public class OrderPapers {
 
     private Mono<List<String>> sentences(Order order) {
         return impact.story(order.id().value())
-                .map(story -> List.of(sentence(story, order.language())))
+                .map(story -> List.of(words.sentence(story, order.language())))
                 .defaultIfEmpty(List.of());
-    }
-
-    private String sentence(ImpactStory story, Language language) {
-        ImpactSentence said = story.sentence();
-        String name = story.price().name().in(language);
-        return messages.text(
-                said.key(),
-                language,
-                messages.text(said.amountKey(), language, story.units(), name),
-                messages.text(said.nextKey(), language, name));
     }
 
     /** The receipt as a PDF; empty while nothing is paid, and once the buyer's data are erased. */

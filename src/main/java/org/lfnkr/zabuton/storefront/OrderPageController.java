@@ -60,9 +60,7 @@ class OrderPageController {
             @PathVariable String key,
             @RequestParam(defaultValue = "") String seen) {
         OrderLink link = new OrderLink(reference, key);
-        return found(link)
-                .thenMany(pages.changes(link, seen))
-                .map(change -> ServerSentEvent.builder(change).event(change).build());
+        return found(link).thenMany(pages.changes(link, seen));
     }
 
     private Mono<Order> found(OrderLink link) {

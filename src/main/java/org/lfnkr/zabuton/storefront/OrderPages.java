@@ -8,22 +8,20 @@ import org.lfnkr.zabuton.orders.OrderLink;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.payments.PaymentView;
+import org.lfnkr.zabuton.web.LiveChanges;
 import org.lfnkr.zabuton.web.Page;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.Optional;
 
 /** Composes the page of an order from the order, its payment and its impact. */
 @Component
 class OrderPages {
-
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    private static final int LOOKS = 900;
 
     private final Orders orders;
     private final Impact impact;
@@ -77,19 +75,10 @@ class OrderPages {
     }
 
     /**
-     * One signal whenever the page would read differently; for a quarter of an hour.
-     *
      * @param seen the version of the page that the reader has
      */
-    Flux<String> changes(OrderLink link, String seen) {
-        return Flux.interval(Duration.ZERO, BETWEEN_LOOKS)
-                .take(LOOKS)
-                .onBackpressureDrop()
-                .concatMap(look -> version(link))
-                .startWith(seen)
-                .distinctUntilChanged()
-                .skip(1)
-                .map(version -> "changed");
+    Flux<ServerSentEvent<String>> changes(OrderLink link, String seen) {
+        return LiveChanges.of(seen, version(link));
     }
 
     private Mono<String> version(OrderLink link) {

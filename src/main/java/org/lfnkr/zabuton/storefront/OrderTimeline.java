@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.web.Formats;
 import org.lfnkr.zabuton.web.Messages;
+import org.lfnkr.zabuton.web.TimelineStep;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;

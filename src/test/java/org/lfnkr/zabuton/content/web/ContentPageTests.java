@@ -70,12 +70,12 @@ class ContentPageTests {
         assertThat(page(Language.JA, "gift-terms")).contains("2026年11月22日版");
     }
 
-    /** Except the sentence beside the gift's box, which the checkout shows. */
+    /** Except the sentences beside a gift's box, which the pages show on which it is given. */
     private static List<String> messages(Language language) throws IOException {
         String file = "src/main/resources/messages/content_" + language.tag() + ".properties";
         return Files.readAllLines(Path.of(file)).stream()
                 .filter(line -> line.contains("="))
-                .filter(line -> !line.startsWith("content.gift-terms.agreement="))
+                .filter(line -> !line.startsWith("content.gift-terms.agreement"))
                 .toList();
     }
 

@@ -1,0 +1,142 @@
+package org.lfnkr.zabuton.giving;
+
+import io.r2dbc.spi.Readable;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.payments.PaymentId;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.util.UUID;
+
+/** Charges, and what happened to pledges and plans. */
+@Repository
+class ChargeStore {
+
+    private static final String SELECT =
+            """
+            select payment, pledge, gift, cover, fee, method, refunded, disputed, lost, charged_at
+              from giving.charge
+            """;
+
+    private final DatabaseClient database;
+
+    ChargeStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> add(Charge charge) {
+        return database.sql(
+                        """
+                        insert into giving.charge (payment, pledge, gift, cover, fee, method, charged_at)
+                        values (:payment, :pledge, :gift, :cover, :fee, :method, :at)
+                        """)
+                .bind("payment", charge.payment().value())
+                .bind("pledge", charge.pledge().value())
+                .bind("gift", charge.parts().gift().yen())
+                .bind("cover", charge.parts().cover().yen())
+                .bind("fee", charge.fee().yen())
+                .bind("method", charge.method())
+                .bind("at", charge.chargedAt())
+                .then();
+    }
+
+    Mono<Charge> find(PaymentId payment) {
+        return database.sql(SELECT + " where payment = :payment")
+                .bind("payment", payment.value())
+                .map(ChargeStore::charge)
+                .one();
+    }
+
+    /** The charge, which nobody else changes until the transaction ends. */
+    Mono<Charge> lock(PaymentId payment) {
+        return database.sql(SELECT + " where payment = :payment for update")
+                .bind("payment", payment.value())
+                .map(ChargeStore::charge)
+                .one();
+    }
+
+    /** Newest first. */
+    Flux<Charge> of(PledgeId pledge) {
+        return database.sql(SELECT + " where pledge = :pledge order by charged_at desc")
+                .bind("pledge", pledge.value())
+                .map(ChargeStore::charge)
+                .all();
+    }
+
+    Mono<Void> setRefunded(PaymentId payment, Money refunded) {
+        return database.sql(
+                        "update giving.charge set refunded = :refunded where payment = :payment")
+                .bind("refunded", refunded.yen())
+                .bind("payment", payment.value())
+                .then();
+    }
+
+    Mono<Void> setDisputed(PaymentId payment, boolean disputed, boolean lost) {
+        return database.sql(
+                        "update giving.charge set disputed = :disputed, lost = :lost"
+                                + " where payment = :payment")
+                .bind("disputed", disputed)
+                .bind("lost", lost)
+                .bind("payment", payment.value())
+                .then();
+    }
+
+    /**
+     * @param about a pledge, or the plan that it belongs to
+     */
+    Mono<Void> note(UUID about, Happening happening) {
+        GenericExecuteSpec insert =
+                database.sql(
+                        "insert into giving.happening (about, kind, amount, at)"
+                                + " values (:about, :kind, :amount, :at)");
+        return amount(insert, happening.amount())
+                .bind("about", about)
+                .bind("kind", happening.kind().name())
+                .bind("at", happening.at())
+                .then();
+    }
+
+    private static GenericExecuteSpec amount(GenericExecuteSpec insert, @Nullable Money amount) {
+        return amount == null
+                ? insert.bindNull("amount", Long.class)
+                : insert.bind("amount", amount.yen());
+    }
+
+    /** Oldest first. */
+    Flux<Happening> happenings(UUID about) {
+        return database.sql(
+                        "select kind, amount, at from giving.happening"
+                                + " where about = :about order by id")
+                .bind("about", about)
+                .map(ChargeStore::happening)
+                .all();
+    }
+
+    static Charge charge(Readable row) {
+        return new Charge(
+                new PaymentId(Row.uuid(row, "payment")),
+                new PledgeId(Row.uuid(row, "pledge")),
+                new GiftParts(Row.money(row, "gift"), Row.money(row, "cover")),
+                Row.money(row, "fee"),
+                Row.text(row, "method"),
+                Row.money(row, "refunded"),
+                Row.flag(row, "disputed"),
+                Row.flag(row, "lost"),
+                Row.instant(row, "charged_at"));
+    }
+
+    private static Happening happening(Readable row) {
+        Long amount = row.get("amount", Long.class);
+        return new Happening(
+                Happening.Kind.valueOf(Row.text(row, "kind")),
+                amount == null ? null : Money.yen(amount),
+                Row.instant(row, "at"));
+    }
+}

@@ -1,0 +1,150 @@
+package org.lfnkr.zabuton.giving;
+
+import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.mail.Mail;
+import org.lfnkr.zabuton.mail.MailRequest;
+import org.lfnkr.zabuton.outbox.Outbox;
+import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.payments.PaymentRefunded;
+import org.lfnkr.zabuton.payments.PaymentSettled;
+import org.lfnkr.zabuton.payments.RefundFailed;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Keeps each payment under a pledge as a charge, with what it could fund, and what went back. */
+@Component
+class Charging {
+
+    private final PledgeStore pledges;
+    private final ChargeStore charges;
+    private final PledgeLifecycle lifecycle;
+    private final GiftEstimates estimates;
+    private final Impact impact;
+    private final Outbox outbox;
+    private final Mail mail;
+
+    Charging(
+            PledgeStore pledges,
+            ChargeStore charges,
+            PledgeLifecycle lifecycle,
+            GiftEstimates estimates,
+            Impact impact,
+            Outbox outbox,
+            Mail mail) {
+        this.pledges = pledges;
+        this.charges = charges;
+        this.lifecycle = lifecycle;
+        this.estimates = estimates;
+        this.impact = impact;
+        this.outbox = outbox;
+        this.mail = mail;
+    }
+
+    Mono<Void> charge(PledgeId id, PaymentSettled settled) {
+        return lifecycle
+                .give(id)
+                .then(pledges.find(id))
+                .flatMap(pledge -> keep(pledge, charge(pledge, settled)));
+    }
+
+    private static Charge charge(Pledge pledge, PaymentSettled settled) {
+        if (pledge.parts().total().yen() != settled.amount()) {
+            throw new IllegalStateException(
+                    "Payment " + settled.paymentId() + " is not what its pledge says");
+        }
+        return new Charge(
+                settled.paymentId(),
+                pledge.id(),
+                pledge.parts(),
+                Money.yen(settled.fee()),
+                settled.method(),
+                Money.ZERO,
+                false,
+                false,
+                settled.at());
+    }
+
+    private Mono<Void> keep(Pledge pledge, Charge charge) {
+        GiftCharged charged =
+                new GiftCharged(charge.payment(), pledge.id().purpose(), charge.chargedAt());
+        return charges.add(charge)
+                .then(promise(pledge, charge))
+                .then(outbox.append(charged))
+                .then(tell(pledge, GiftLetters.THANKS, GiftLetters.reference(charge.payment())));
+    }
+
+    /** What is given once was promised with its pledge; each charge of a plan is promised here. */
+    private Mono<Void> promise(Pledge pledge, Charge charge) {
+        return pledge.plan() == null
+                ? Mono.empty()
+                : estimates
+                        .price(Cause.of(pledge.fund()))
+                        .flatMap(
+                                price ->
+                                        impact.promise(
+                                                charge.payment().value(),
+                                                price,
+                                                charge.parts().arriving(charge.fee())));
+    }
+
+    /** Once per refund: the outbox delivers each exactly once. */
+    Mono<Void> refund(PledgeId id, PaymentRefunded refunded) {
+        Money amount = Money.yen(refunded.amount());
+        String reference = GiftLetters.reference(refunded.paymentId(), refunded.refundId().value());
+        return charges.lock(refunded.paymentId())
+                .switchIfEmpty(Mono.error(() -> early(refunded.paymentId())))
+                .flatMap(charge -> setRefunded(charge, charge.refunded().plus(amount)))
+                .then(pledges.find(id))
+                .delayUntil(it -> note(it, Happening.Kind.REFUNDED, amount, refunded.at()))
+                .flatMap(pledge -> tell(pledge, GiftLetters.REFUNDED, reference));
+    }
+
+    Mono<Void> refundFailed(PledgeId id, RefundFailed failed) {
+        Money amount = Money.yen(failed.amount());
+        return charges.lock(failed.paymentId())
+                .switchIfEmpty(Mono.error(() -> early(failed.paymentId())))
+                .flatMap(charge -> setRefunded(charge, charge.refunded().minus(amount)))
+                .then(pledges.find(id))
+                .flatMap(it -> note(it, Happening.Kind.REFUND_FAILED, amount, failed.at()));
+    }
+
+    private Mono<Void> setRefunded(Charge charge, Money refunded) {
+        Money within = refunded.max(Money.ZERO).min(charge.parts().total());
+        return charges.setRefunded(charge.payment(), within);
+    }
+
+    Mono<Void> dispute(PledgeId id, PaymentId payment, Money amount, Instant at) {
+        return charges.setDisputed(payment, true, false)
+                .then(pledges.find(id))
+                .flatMap(pledge -> note(pledge, Happening.Kind.DISPUTED, amount, at));
+    }
+
+    Mono<Void> closeDispute(PledgeId id, PaymentId payment, boolean won, Instant at) {
+        Happening.Kind kind = won ? Happening.Kind.DISPUTE_WON : Happening.Kind.DISPUTE_LOST;
+        return charges.setDisputed(payment, false, !won)
+                .then(pledges.find(id))
+                .flatMap(pledge -> charges.note(about(pledge), new Happening(kind, null, at)));
+    }
+
+    private Mono<Void> note(Pledge pledge, Happening.Kind kind, Money amount, Instant at) {
+        return charges.note(about(pledge), new Happening(kind, amount, at));
+    }
+
+    private static UUID about(Pledge pledge) {
+        UUID plan = pledge.plan();
+        return plan == null ? pledge.id().value() : plan;
+    }
+
+    private Mono<Void> tell(Pledge pledge, String letter, String reference) {
+        return mail.queue(new MailRequest(letter, reference, pledge.language()));
+    }
+
+    private static IllegalStateException early(PaymentId payment) {
+        return new IllegalStateException("Something came before the charge of " + payment);
+    }
+}

@@ -1,0 +1,27 @@
+package org.lfnkr.zabuton.giving;
+
+/**
+ * Words that belong to a pledge, each empty where there is none. They are kept in the vault only.
+ *
+ * @param honouree in whose honour it is given
+ * @param message for the card
+ * @param organisation or class or group in whose name it is given
+ * @param alias the name to say thanks to in public; without one the gift is anonymous
+ */
+public record Dedication(String honouree, String message, String organisation, String alias) {
+
+    public static final Dedication NONE = new Dedication("", "", "", "");
+
+    public boolean isEmpty() {
+        return equals(NONE);
+    }
+
+    public boolean hasCard() {
+        return !honouree.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return "Dedication[…]";
+    }
+}

@@ -1,0 +1,19 @@
+package org.lfnkr.zabuton.giving;
+
+import org.lfnkr.zabuton.outbox.OutboxEvent;
+import org.lfnkr.zabuton.payments.PaymentId;
+
+import java.time.Instant;
+
+/**
+ * A payment under a pledge is kept as a gift, and what it could fund has been stated, under the
+ * payment's id as impact's subject. Modules hear of a payment in no fixed order: whoever funds
+ * statements does it again now, in case the money was booked before there was a statement.
+ */
+public record GiftCharged(PaymentId paymentId, String purpose, Instant at) implements OutboxEvent {
+
+    @Override
+    public String stream() {
+        return purpose;
+    }
+}

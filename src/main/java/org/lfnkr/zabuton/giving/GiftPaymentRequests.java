@@ -1,0 +1,52 @@
+package org.lfnkr.zabuton.giving;
+
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.PaymentLine;
+import org.lfnkr.zabuton.payments.PaymentRequest;
+import org.lfnkr.zabuton.vault.SubjectId;
+import org.lfnkr.zabuton.web.Messages;
+import org.springframework.stereotype.Component;
+
+import java.net.URI;
+import java.util.List;
+
+/** Turns a pledge into what its payment asks for. */
+@Component
+class GiftPaymentRequests {
+
+    private final PledgeLinks links;
+    private final Messages messages;
+
+    GiftPaymentRequests(PledgeLinks links, Messages messages) {
+        this.links = links;
+        this.messages = messages;
+    }
+
+    PaymentRequest of(PledgeDraft draft, SubjectId payer) {
+        Language language = draft.wish().language();
+        URI page = links.address(draft.reference(), language);
+        return new PaymentRequest(
+                draft.id().purpose(),
+                lines(draft, language),
+                draft.parts().total(),
+                payer,
+                draft.wish().email(),
+                language,
+                page,
+                page,
+                true);
+    }
+
+    private List<PaymentLine> lines(PledgeDraft draft, Language language) {
+        PaymentLine gift =
+                line("giving.line." + draft.wish().cause().code(), language, draft.parts().gift());
+        return draft.parts().isCovered()
+                ? List.of(gift, line("giving.line.cover", language, draft.parts().cover()))
+                : List.of(gift);
+    }
+
+    private PaymentLine line(String key, Language language, Money sum) {
+        return new PaymentLine(messages.text(key, language), sum, 1, null);
+    }
+}

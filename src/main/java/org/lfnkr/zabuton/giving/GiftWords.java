@@ -1,0 +1,122 @@
+package org.lfnkr.zabuton.giving;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.impact.ImpactWords;
+import org.lfnkr.zabuton.payments.PaymentView;
+import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.supporters.Recipient;
+import org.lfnkr.zabuton.supporters.Supporters;
+import org.lfnkr.zabuton.vault.Vault;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/** Gathers what letters and papers say about gifts; the only reader of their personal data. */
+@Component
+class GiftWords {
+
+    private final PledgeLinks links;
+    private final Payments payments;
+    private final Impact impact;
+    private final ImpactWords words;
+    private final Supporters supporters;
+    private final Vault vault;
+    private final JsonMapper json;
+
+    GiftWords(
+            PledgeLinks links,
+            Payments payments,
+            Impact impact,
+            ImpactWords words,
+            Supporters supporters,
+            Vault vault,
+            JsonMapper json) {
+        this.links = links;
+        this.payments = payments;
+        this.impact = impact;
+        this.words = words;
+        this.supporters = supporters;
+        this.vault = vault;
+        this.json = json;
+    }
+
+    /** Name and mail address; empty once they are erased. */
+    Mono<Recipient> recipient(Pledge pledge) {
+        return supporters.recipient(pledge.subject());
+    }
+
+    /** {@link Dedication#NONE} where there are no words, or no longer any. */
+    Mono<Dedication> dedication(Pledge pledge) {
+        return Mono.just(pledge)
+                .filter(Pledge::withWords)
+                .flatMap(it -> vault.reveal(it.subject(), it.wordsPlace()))
+                .map(text -> json.readValue(text, Dedication.class))
+                .defaultIfEmpty(Dedication.NONE);
+    }
+
+    /** About a pledge whose money is awaited. */
+    Mono<GiftLetterModel> awaited(Pledge pledge, String name) {
+        return Mono.justOrEmpty(pledge.payment())
+                .flatMap(payments::view)
+                .map(
+                        view ->
+                                letter(
+                                        pledge,
+                                        name,
+                                        pledge.madeAt(),
+                                        GiftParts.NONE,
+                                        List.of(),
+                                        konbini(view)));
+    }
+
+    /** About a charge. */
+    Mono<GiftLetterModel> charged(Pledge pledge, Charge charge, String name) {
+        return impact.story(charge.payment().value())
+                .map(story -> List.of(words.sentence(story, pledge.language())))
+                .defaultIfEmpty(List.of())
+                .map(
+                        sentences ->
+                                letter(
+                                        pledge,
+                                        name,
+                                        charge.chargedAt(),
+                                        charge.parts().back(charge.refunded()),
+                                        sentences,
+                                        null));
+    }
+
+    private GiftLetterModel letter(
+            Pledge pledge,
+            String name,
+            Instant on,
+            GiftParts refunded,
+            List<String> sentences,
+            GiftLetterModel.@Nullable Konbini konbini) {
+        return new GiftLetterModel(
+                pledge.reference(),
+                name,
+                Cause.of(pledge.fund()).code(),
+                pledge.frequency().code(),
+                on,
+                pledge.parts(),
+                refunded,
+                sentences,
+                links.address(pledge.reference(), pledge.language()),
+                konbini);
+    }
+
+    private static GiftLetterModel.@Nullable Konbini konbini(PaymentView payment) {
+        URI instructions = payment.instructions();
+        Instant payBy = payment.payBy();
+        return instructions == null || payBy == null
+                ? null
+                : new GiftLetterModel.Konbini(instructions, payBy);
+    }
+}

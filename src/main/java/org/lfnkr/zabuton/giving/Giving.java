@@ -1,0 +1,128 @@
+package org.lfnkr.zabuton.giving;
+
+import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.PaymentView;
+import org.lfnkr.zabuton.payments.Payments;
+import org.springframework.stereotype.Service;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.util.UUID;
+
+/** Gifts, from the wish to what became of them. */
+@Service
+public class Giving implements Gifts {
+
+    private final Pledging pledging;
+    private final PledgeLifecycle lifecycle;
+    private final PledgeStore store;
+    private final ChargeStore charges;
+    private final Payments payments;
+    private final PledgeLinks links;
+
+    Giving(
+            Pledging pledging,
+            PledgeLifecycle lifecycle,
+            PledgeStore store,
+            ChargeStore charges,
+            Payments payments,
+            PledgeLinks links) {
+        this.pledging = pledging;
+        this.lifecycle = lifecycle;
+        this.store = store;
+        this.charges = charges;
+        this.payments = payments;
+        this.links = links;
+    }
+
+    /**
+     * Makes a pledge. The same attempt with the same content is made once, however often this is
+     * called. A pledge of the same attempt with other content that still waits for money is given
+     * up first, so that nobody pays for both.
+     */
+    public Mono<GiveResult> give(GiveWish wish) {
+        String fingerprint = pledging.fingerprint(wish);
+        return store.earlier(wish.attempt(), fingerprint)
+                .concatMap(this::supersede)
+                .then(pledging.give(wish, fingerprint));
+    }
+
+    private Mono<Pledge> supersede(Pledge earlier) {
+        return lifecycle.supersede(earlier.id()).then(cancel(earlier));
+    }
+
+    /**
+     * Where to pay. Never within a transaction: Stripe is asked.
+     *
+     * @return {@link Opening.Pending} while Stripe's answer is unknown; asking again is safe
+     */
+    public Mono<Opening> pay(Pledge pledge) {
+        return Mono.justOrEmpty(pledge.payment()).flatMap(payments::open);
+    }
+
+    /**
+     * Gives an unpaid pledge up. One that turns out to be paid stays.
+     *
+     * @return the pledge as it stands now
+     */
+    public Mono<Pledge> cancel(Pledge pledge) {
+        return Mono.justOrEmpty(pledge.payment())
+                .flatMap(payments::cancel)
+                .flatMap(payment -> lifecycle.follow(pledge.id(), payment));
+    }
+
+    /** Asks Stripe how the payment stands and brings the pledge to it. */
+    public Mono<Pledge> refresh(Pledge pledge) {
+        return Mono.justOrEmpty(pledge.payment())
+                .flatMap(payments::refresh)
+                .flatMap(payment -> lifecycle.follow(pledge.id(), payment));
+    }
+
+    /** The giver has said whether it shall be every month; the page does not ask again. */
+    public Mono<Void> answered(Pledge pledge) {
+        return lifecycle.answered(pledge.id());
+    }
+
+    public Mono<PaymentView> payment(Pledge pledge) {
+        return Mono.justOrEmpty(pledge.payment()).flatMap(payments::view);
+    }
+
+    /** The pledge that a link opens; empty for any other reference or key. */
+    public Mono<Pledge> open(PledgeLink link) {
+        return links.isGenuine(link) ? store.find(link.reference()) : Mono.empty();
+    }
+
+    public PledgeLink link(Pledge pledge) {
+        return links.of(pledge.reference());
+    }
+
+    public Mono<Pledge> find(PledgeId id) {
+        return store.find(id);
+    }
+
+    /** What has arrived under a pledge, newest first. */
+    public Flux<Charge> charges(Pledge pledge) {
+        return charges.of(pledge.id());
+    }
+
+    /** All that happened to a pledge or its plan, oldest first. */
+    public Flux<Happening> happenings(Pledge pledge) {
+        UUID plan = pledge.plan();
+        return charges.happenings(plan == null ? pledge.id().value() : plan);
+    }
+
+    @Override
+    public Mono<Gift> gift(String purpose) {
+        return Mono.justOrEmpty(PledgeId.ofPurpose(purpose)).flatMap(store::find).map(Giving::gift);
+    }
+
+    private static Gift gift(Pledge pledge) {
+        return new Gift(
+                pledge.id().value(),
+                pledge.parts().gift(),
+                pledge.parts().cover(),
+                pledge.fund(),
+                pledge.outcomePrice());
+    }
+}

@@ -1,0 +1,34 @@
+package org.lfnkr.zabuton.giving;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Money;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * Something that happened to a pledge or a plan; never changed or taken back.
+ *
+ * @param amount in yen, where a sum belongs to it
+ */
+public record Happening(Kind kind, @Nullable Money amount, Instant at) {
+
+    /** What can happen. Each kind has a message. */
+    public enum Kind {
+        PLEDGED,
+        AWAITING_KONBINI,
+        GIVEN,
+        ENDED,
+        HELD,
+        REFUNDED,
+        REFUND_FAILED,
+        DISPUTED,
+        DISPUTE_WON,
+        DISPUTE_LOST;
+
+        /** Such as {@code refund-failed}; names a message. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

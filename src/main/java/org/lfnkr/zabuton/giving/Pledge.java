@@ -1,0 +1,49 @@
+package org.lfnkr.zabuton.giving;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.supporters.SupporterId;
+import org.lfnkr.zabuton.vault.SubjectId;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What somebody has agreed to give, once or at each charge of a plan: everything that is not
+ * personal. Other terms are another pledge.
+ *
+ * @param reference what people read out, such as {@code 7K3M9-QXT4B}
+ * @param terms version of the agreement to the fund's purpose
+ * @param outcomePrice version of the price book that the giver saw; null where nothing was claimed
+ * @param withWords whether the vault keeps a {@link Dedication} for it
+ * @param payment of a gift that is made once
+ * @param plan of a gift that is made again and again
+ * @param asked whether the giver has answered if it shall be every month
+ */
+public record Pledge(
+        PledgeId id,
+        String reference,
+        UUID attempt,
+        Language language,
+        SupporterId supporter,
+        SubjectId subject,
+        Frequency frequency,
+        Fund fund,
+        GiftParts parts,
+        String terms,
+        @Nullable UUID outcomePrice,
+        boolean withWords,
+        PledgeStatus status,
+        @Nullable PaymentId payment,
+        @Nullable UUID plan,
+        boolean superseded,
+        boolean asked,
+        Instant madeAt) {
+
+    /** Where the vault keeps the words that belong to it. */
+    String wordsPlace() {
+        return "giving.words/" + id.value();
+    }
+}

@@ -1,0 +1,54 @@
+package org.lfnkr.zabuton.giving;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.content.GiftTerms;
+import org.lfnkr.zabuton.impact.OutcomePrice;
+import org.lfnkr.zabuton.kernel.Reference;
+import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.supporters.Supporter;
+
+import java.time.Instant;
+
+/**
+ * A pledge that can be made, before it is written.
+ *
+ * @param price null where nothing can be claimed
+ */
+record PledgeDraft(
+        PledgeId id,
+        String reference,
+        GiveWish wish,
+        GiftParts parts,
+        String fingerprint,
+        @Nullable OutcomePrice price) {
+
+    PledgeDraft(GiveWish wish, GiftParts parts, String fingerprint) {
+        this(PledgeId.random(), Reference.random(), wish, parts, fingerprint, null);
+    }
+
+    PledgeDraft at(@Nullable OutcomePrice found) {
+        return new PledgeDraft(id, reference, wish, parts, fingerprint, found);
+    }
+
+    Pledge once(Supporter supporter, PaymentId payment, Instant now) {
+        return new Pledge(
+                id,
+                reference,
+                wish.attempt(),
+                wish.language(),
+                supporter.id(),
+                supporter.subject(),
+                wish.frequency(),
+                wish.cause().fund(),
+                parts,
+                GiftTerms.VERSION.toString(),
+                price == null ? null : price.id(),
+                !wish.dedication().isEmpty(),
+                PledgeStatus.AWAITING_PAYMENT,
+                payment,
+                null,
+                false,
+                false,
+                now);
+    }
+}

@@ -1,0 +1,120 @@
+package org.lfnkr.zabuton.giving;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.mail.Mail;
+import org.lfnkr.zabuton.mail.MailRequest;
+import org.lfnkr.zabuton.payments.PaymentView;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+
+/**
+ * Moves what is pledged once on as its payment moves. Each step locks the pledge, goes forward only
+ * and does nothing the second time, so it may be called from the outbox and from a page at once.
+ */
+@Component
+class PledgeLifecycle {
+
+    private final PledgeStore store;
+    private final ChargeStore charges;
+    private final Mail mail;
+    private final Clock clock;
+
+    PledgeLifecycle(PledgeStore store, ChargeStore charges, Mail mail, Clock clock) {
+        this.store = store;
+        this.charges = charges;
+        this.mail = mail;
+        this.clock = clock;
+    }
+
+    /** Brings a pledge to where its payment stands. */
+    @Transactional
+    public Mono<Pledge> follow(PledgeId id, PaymentView payment) {
+        return store.lock(id)
+                .flatMap(pledge -> step(pledge, payment))
+                .then(Mono.defer(() -> store.find(id)));
+    }
+
+    private Mono<Void> step(Pledge pledge, PaymentView payment) {
+        return switch (payment.status()) {
+            case REQUESTED, OPEN -> Mono.empty();
+            case AWAITING -> await(pledge);
+            case SETTLED -> give(pledge);
+            case EXPIRED, FAILED, CANCELLED -> end(pledge);
+            case HELD -> hold(pledge);
+        };
+    }
+
+    /** The giver chose something else instead. */
+    @Transactional
+    public Mono<Void> supersede(PledgeId id) {
+        return store.setSuperseded(id);
+    }
+
+    /** The giver has said whether it shall be every month, and isn't asked again. */
+    @Transactional
+    public Mono<Void> answered(PledgeId id) {
+        return store.setAsked(id);
+    }
+
+    Mono<Void> await(PledgeId id) {
+        return store.lock(id).flatMap(this::await);
+    }
+
+    private Mono<Void> await(Pledge pledge) {
+        if (pledge.status() != PledgeStatus.AWAITING_PAYMENT) {
+            return Mono.empty();
+        }
+        String reference = GiftLetters.reference(pledge.id());
+        return store.setStatus(pledge.id(), PledgeStatus.AWAITING_KONBINI)
+                .then(note(pledge, Happening.Kind.AWAITING_KONBINI, null))
+                .then(
+                        mail.queue(
+                                new MailRequest(
+                                        GiftLetters.WAITING, reference, pledge.language())));
+    }
+
+    /** Late money gives as well; what comes with it is kept by {@link Charging}. */
+    private Mono<Void> give(Pledge pledge) {
+        return switch (pledge.status()) {
+            case AWAITING_PAYMENT, AWAITING_KONBINI, ENDED ->
+                    store.setStatus(pledge.id(), PledgeStatus.GIVEN)
+                            .then(note(pledge, Happening.Kind.GIVEN, pledge.parts().total()));
+            case GIVEN, HELD, OF_PLAN -> Mono.empty();
+        };
+    }
+
+    Mono<Void> give(PledgeId id) {
+        return store.lock(id).flatMap(this::give);
+    }
+
+    Mono<Void> end(PledgeId id) {
+        return store.lock(id).flatMap(this::end);
+    }
+
+    private Mono<Void> end(Pledge pledge) {
+        return pledge.status().isOpen()
+                ? store.setStatus(pledge.id(), PledgeStatus.ENDED)
+                        .then(note(pledge, Happening.Kind.ENDED, null))
+                : Mono.empty();
+    }
+
+    Mono<Void> hold(PledgeId id) {
+        return store.lock(id).flatMap(this::hold);
+    }
+
+    private Mono<Void> hold(Pledge pledge) {
+        return pledge.status().isOpen() || pledge.status() == PledgeStatus.ENDED
+                ? store.setStatus(pledge.id(), PledgeStatus.HELD)
+                        .then(note(pledge, Happening.Kind.HELD, null))
+                : Mono.empty();
+    }
+
+    private Mono<Void> note(Pledge pledge, Happening.Kind kind, @Nullable Money amount) {
+        return charges.note(pledge.id().value(), new Happening(kind, amount, clock.instant()));
+    }
+}

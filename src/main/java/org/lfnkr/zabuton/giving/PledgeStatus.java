@@ -1,0 +1,19 @@
+package org.lfnkr.zabuton.giving;
+
+/** How far a pledge has come. */
+public enum PledgeStatus {
+    AWAITING_PAYMENT,
+    /** The giver holds a code for a convenience store. */
+    AWAITING_KONBINI,
+    GIVEN,
+    /** Ended without money; money that arrives late all the same makes it given. */
+    ENDED,
+    /** Stripe says something else than was pledged: staff decide. */
+    HELD,
+    /** The plan says how it stands. */
+    OF_PLAN;
+
+    public boolean isOpen() {
+        return this == AWAITING_PAYMENT || this == AWAITING_KONBINI;
+    }
+}

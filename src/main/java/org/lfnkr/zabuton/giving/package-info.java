@@ -1,0 +1,25 @@
+/**
+ * Gifts of money, once or by a plan, for all foster children together or another fund: from the
+ * wish to each charge and what follows it. To give, begin at {@link
+ * org.lfnkr.zabuton.giving.Giving#give}.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Giving",
+        allowedDependencies = {
+            "web",
+            "outbox",
+            "audit",
+            "vault",
+            "mail",
+            "papers",
+            "supporters",
+            "content",
+            "impact",
+            "ledger",
+            "payments"
+        })
+package org.lfnkr.zabuton.giving;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,121 @@
+package org.lfnkr.zabuton.giving.web;
+
+import org.lfnkr.zabuton.giving.Cause;
+import org.lfnkr.zabuton.giving.Charge;
+import org.lfnkr.zabuton.giving.GiftParts;
+import org.lfnkr.zabuton.giving.Giving;
+import org.lfnkr.zabuton.giving.Happening;
+import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.PledgeLink;
+import org.lfnkr.zabuton.giving.PledgeStatus;
+import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.payments.PaymentView;
+import org.lfnkr.zabuton.web.LiveChanges;
+import org.lfnkr.zabuton.web.Page;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.view.Rendering;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Composes the page of a gift from the pledge, its payment and its impact. */
+@Component
+class GiftPages {
+
+    private final Giving giving;
+    private final Impact impact;
+    private final GiftTimeline timeline;
+
+    GiftPages(Giving giving, Impact impact, GiftTimeline timeline) {
+        this.giving = giving;
+        this.impact = impact;
+        this.timeline = timeline;
+    }
+
+    Mono<Rendering> of(Pledge pledge, Language language) {
+        return Mono.zip(
+                        giving.charges(pledge).collectList(),
+                        giving.happenings(pledge).collectList(),
+                        payment(pledge),
+                        impact(pledge))
+                .map(
+                        parts ->
+                                render(
+                                        pledge,
+                                        parts.getT1(),
+                                        parts.getT2(),
+                                        parts.getT3(),
+                                        parts.getT4(),
+                                        language))
+                .map(Page::rendering);
+    }
+
+    private Mono<Optional<PaymentView>> payment(Pledge pledge) {
+        return giving.payment(pledge).map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+
+    private Mono<Optional<ImpactStory>> impact(Pledge pledge) {
+        return Mono.justOrEmpty(pledge.payment())
+                .flatMap(payment -> impact.story(payment.value()))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    private Page render(
+            Pledge pledge,
+            List<Charge> charges,
+            List<Happening> happenings,
+            Optional<PaymentView> payment,
+            Optional<ImpactStory> told,
+            Language language) {
+        GiftParts back =
+                charges.isEmpty()
+                        ? GiftParts.NONE
+                        : pledge.parts().minus(charges.getFirst().kept());
+        return Page.of("giving/gift")
+                .with("pledge", pledge)
+                .with("state", state(pledge, charges))
+                .with("cause", Cause.of(pledge.fund()).code())
+                .with("back", back)
+                .with("steps", timeline.of(pledge, happenings, language))
+                .with("payment", payment.orElse(null))
+                .with("story", told.orElse(null))
+                .with("here", "/" + language.tag() + giving.link(pledge).path())
+                .with("version", version(pledge, charges, told));
+    }
+
+    /** What the page says of the gift as a whole; names messages. */
+    private static String state(Pledge pledge, List<Charge> charges) {
+        boolean gone =
+                pledge.status() == PledgeStatus.GIVEN
+                        && !charges.isEmpty()
+                        && charges.getFirst().kept().total().isZero();
+        return gone
+                ? "refunded"
+                : pledge.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * @param seen the version of the page that the reader has
+     */
+    Flux<ServerSentEvent<String>> changes(PledgeLink link, String seen) {
+        return LiveChanges.of(seen, giving.open(link).flatMap(this::version));
+    }
+
+    private Mono<String> version(Pledge pledge) {
+        return Mono.zip(giving.charges(pledge).collectList(), impact(pledge))
+                .map(both -> version(pledge, both.getT1(), both.getT2()));
+    }
+
+    /** The same on every node, as long as the gift and its impact are the same. */
+    private static String version(Pledge pledge, List<Charge> charges, Optional<ImpactStory> told) {
+        return Integer.toHexString((pledge + " " + charges + " " + told).hashCode());
+    }
+}

@@ -1,0 +1,62 @@
+package org.lfnkr.zabuton.giving.web;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.giving.Happening;
+import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.web.Formats;
+import org.lfnkr.zabuton.web.Messages;
+import org.lfnkr.zabuton.web.TimelineStep;
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells what happened to a gift and what comes next. */
+@Component
+class GiftTimeline {
+
+    private final Messages messages;
+    private final Formats formats;
+
+    GiftTimeline(Messages messages, Formats formats) {
+        this.messages = messages;
+        this.formats = formats;
+    }
+
+    List<TimelineStep> of(Pledge pledge, List<Happening> happenings, Language language) {
+        List<TimelineStep> steps = new ArrayList<>();
+        happenings.forEach(happening -> steps.add(past(happening, language)));
+        switch (pledge.status()) {
+            case AWAITING_PAYMENT -> steps.add(step("pay", "now", language));
+            case AWAITING_KONBINI -> steps.add(step("pay-konbini", "now", language));
+            case GIVEN -> steps.add(step("use", "later", language));
+            case HELD -> steps.add(step("review", "now", language));
+            case ENDED, OF_PLAN -> {}
+        }
+        return steps;
+    }
+
+    TimelineStep past(Happening happening, Language language) {
+        String key = "giving.happened." + happening.kind().code();
+        return new TimelineStep(
+                messages.text(key, language, amount(happening.amount())),
+                "done",
+                formats.time(happening.at(), language),
+                null);
+    }
+
+    private String amount(@Nullable Money amount) {
+        return amount == null ? "" : formats.yen(amount);
+    }
+
+    private TimelineStep step(String name, String state, Language language) {
+        String key = "giving.next." + name;
+        return new TimelineStep(
+                messages.text(key, language),
+                state,
+                null,
+                messages.text(key + ".detail", language));
+    }
+}

@@ -1,0 +1,143 @@
+package org.lfnkr.zabuton.giving.web;
+
+import org.lfnkr.zabuton.giving.GiveResult;
+import org.lfnkr.zabuton.giving.GiveWish;
+import org.lfnkr.zabuton.giving.Giving;
+import org.lfnkr.zabuton.giving.OpenCauses;
+import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Problem;
+import org.lfnkr.zabuton.web.Redirects;
+import org.lfnkr.zabuton.web.Typed;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Shows all answers once more, and takes the gift. */
+@Controller
+@RequestMapping("/{lang:en|ja}")
+class GiveCheckController {
+
+    private final GiveCookie drafts;
+    private final GivePages pages;
+    private final OpenCauses open;
+    private final Giving giving;
+
+    GiveCheckController(GiveCookie drafts, GivePages pages, OpenCauses open, Giving giving) {
+        this.drafts = drafts;
+        this.pages = pages;
+        this.open = open;
+        this.giving = giving;
+    }
+
+    /** A form whose answers are good. */
+    private record Complete(GiveDraft draft, GiveAnswers.Good answers) {}
+
+    @GetMapping("/give/check")
+    Mono<Rendering> show(ServerWebExchange exchange, Language language) {
+        return withComplete(
+                exchange,
+                language,
+                complete ->
+                        pages.check(exchange, language, complete.answers(), Form.filled(Map.of())));
+    }
+
+    @PostMapping("/gifts")
+    Mono<Rendering> give(ServerWebExchange exchange, Language language) {
+        return withComplete(
+                exchange,
+                language,
+                complete ->
+                        exchange.getFormData()
+                                .map(form -> wish(complete, form, language))
+                                .flatMap(giving::give)
+                                .flatMap(done -> answer(exchange, language, complete, done)));
+    }
+
+    private Mono<Rendering> withComplete(
+            ServerWebExchange exchange,
+            Language language,
+            Function<Complete, Mono<Rendering>> next) {
+        GiveDraft draft = drafts.readOrStart(exchange.getRequest());
+        return switch (GiveReader.read(draft.typed(), open.first())) {
+            case GiveAnswers.Bad bad -> Mono.just(Redirects.to(language, "/give"));
+            case GiveAnswers.Good good -> next.apply(new Complete(draft, good));
+        };
+    }
+
+    private static GiveWish wish(
+            Complete complete, MultiValueMap<String, String> form, Language language) {
+        GiveAnswers.Good answers = complete.answers();
+        return new GiveWish(
+                complete.draft().attempt(),
+                answers.frequency(),
+                answers.cause(),
+                answers.gift(),
+                answers.coversFee(),
+                answers.name(),
+                answers.email(),
+                answers.dedication(),
+                language,
+                seen(form),
+                "yes".equals(form.getFirst("agreed")));
+    }
+
+    /** The sum that stood on the button; a form without one can't match any gift. */
+    private static Money seen(MultiValueMap<String, String> form) {
+        String total = form.getFirst("total");
+        String digits = Typed.digits(total == null ? "" : total);
+        return Money.yen(digits.isEmpty() || digits.length() > 9 ? -1 : Long.parseLong(digits));
+    }
+
+    private Mono<Rendering> answer(
+            ServerWebExchange exchange, Language language, Complete complete, GiveResult result) {
+        return switch (result) {
+            case GiveResult.Pledged pledged -> toPayment(language, pledged.pledge());
+            case GiveResult.Done done -> Mono.just(toPage(language, done.pledge()));
+            case GiveResult.CauseClosed closed -> Mono.just(Redirects.to(language, "/give"));
+            case GiveResult.SumChanged changed ->
+                    again(exchange, language, complete, "total", "giving.check.sum-changed");
+            case GiveResult.NotAgreed missing ->
+                    again(exchange, language, complete, "agreed", "giving.agreement.missing");
+        };
+    }
+
+    private Mono<Rendering> again(
+            ServerWebExchange exchange,
+            Language language,
+            Complete complete,
+            String field,
+            String key) {
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+        Form form = new Form(Map.of(), List.of(Problem.of(field, key)));
+        return pages.check(exchange, language, complete.answers(), form);
+    }
+
+    /** Where Stripe does not answer in time, the gift's page goes on trying. */
+    private Mono<Rendering> toPayment(Language language, Pledge pledge) {
+        return giving.pay(pledge)
+                .map(
+                        opening ->
+                                opening instanceof Opening.Open page
+                                        ? Redirects.to(page.url().toString())
+                                        : toPage(language, pledge));
+    }
+
+    private Rendering toPage(Language language, Pledge pledge) {
+        return Redirects.to(language, giving.link(pledge).path());
+    }
+}

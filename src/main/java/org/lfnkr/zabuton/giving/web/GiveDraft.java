@@ -1,0 +1,25 @@
+package org.lfnkr.zabuton.giving.web;
+
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A gift under way: what was typed so far.
+ *
+ * @param attempt makes one pledge of however many submissions
+ * @param typed answers by field, as they were typed
+ */
+record GiveDraft(UUID attempt, Map<String, String> typed) {
+
+    GiveDraft {
+        typed = Map.copyOf(typed);
+    }
+
+    static GiveDraft fresh() {
+        return new GiveDraft(UUID.randomUUID(), Map.of());
+    }
+
+    GiveDraft with(Map<String, String> answers) {
+        return new GiveDraft(attempt, answers);
+    }
+}

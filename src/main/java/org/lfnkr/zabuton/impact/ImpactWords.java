@@ -1,0 +1,33 @@
+package org.lfnkr.zabuton.impact;
+
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.web.Messages;
+import org.springframework.stereotype.Component;
+
+/** Says an impact in words, where a template can't: in mails, papers and hints. */
+@Component
+public class ImpactWords {
+
+    private final Messages messages;
+
+    ImpactWords(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** The sentence, in the grammar of its state. */
+    public String sentence(ImpactStory story, Language language) {
+        return messages.text(
+                story.sentence().key(), language, amount(story, language), next(story, language));
+    }
+
+    /** Only what and how much, such as {@code 10 kg of rice}. */
+    public String amount(ImpactStory story, Language language) {
+        String name = story.price().name().in(language);
+        return messages.text(story.sentence().amountKey(), language, story.units(), name);
+    }
+
+    private String next(ImpactStory story, Language language) {
+        String name = story.price().name().in(language);
+        return messages.text(story.sentence().nextKey(), language, name);
+    }
+}

@@ -1,0 +1,35 @@
+package org.lfnkr.zabuton.giving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+class ChargeDatesTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-22, MONTHLY, 2026-12-22, 2027-01-22",
+        "2027-01-31, MONTHLY, 2027-02-28, 2027-03-31",
+        "2028-01-30, MONTHLY, 2028-02-29, 2028-03-30",
+        "2028-02-29, YEARLY, 2029-02-28, 2030-02-28",
+        "2026-12-31, YEARLY, 2027-12-31, 2028-12-31"
+    })
+    void chargesOnTheSameDayOrTheLastOfTheMonth(
+            LocalDate first, Frequency frequency, LocalDate second, LocalDate third) {
+        assertThat(ChargeDates.from(first, frequency))
+                .isEqualTo(new ChargeDates(first, second, third));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-30T14:59:59Z, 2026-12-30", "2026-11-30T15:00:00Z, 2027-01-01"})
+    void countsByTheDayInTokyo(Instant now, LocalDate second) {
+        ChargeDates dates = ChargeDates.from(BusinessDate.of(now), Frequency.MONTHLY);
+
+        assertThat(dates.second()).isEqualTo(second);
+    }
+}

@@ -1,0 +1,220 @@
+package org.lfnkr.zabuton.giving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.mail.Mail;
+import org.lfnkr.zabuton.mailbox.DevMailbox;
+import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.StripeNews;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.Snapshot;
+import org.lfnkr.zabuton.support.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+@ModuleTest
+class GivingModuleTests {
+
+    private static final String CARD = "4242424242424242";
+    private static final Dedication WORDS = new Dedication("Honouree", "Words", "Group", "Alias");
+
+    @Autowired Giving giving;
+    @Autowired GiftEstimates estimates;
+    @Autowired GiftWords words;
+    @Autowired Impact impact;
+    @Autowired ApplicationContext application;
+    @Autowired DatabaseClient database;
+    @Autowired Mail mail;
+    @Autowired DevMailbox mailbox;
+    @Autowired StripeSimulator stripe;
+    @Autowired TestDatabase testDatabase;
+
+    @Test
+    void aPaidGiftIsChargedToldAndKnownToTheBooks() {
+        GiveWish wish = wish(UUID.randomUUID(), 3000, true);
+
+        Pledge pledge = paid(wish);
+
+        assertThat(pledge.status()).isEqualTo(PledgeStatus.GIVEN);
+        Charge charge = Await.value(giving.charges(pledge).next());
+        assertThat(charge.parts()).isEqualTo(new GiftParts(Money.yen(3000), Money.yen(113)));
+        assertThat(mailbox.to(wish.email().value())).hasSize(1);
+        assertThat(Await.value(giving.gift(pledge.id().purpose())))
+                .isEqualTo(
+                        new Gift(
+                                pledge.id().value(),
+                                Money.yen(3000),
+                                Money.yen(113),
+                                Fund.FOSTER_CHILDREN,
+                                pledge.outcomePrice()));
+        stripe.assertNoViolations();
+    }
+
+    @Test
+    void saysWhatAGiftCouldDoBeforeItIsPaid() {
+        Pledge pledge = pledged(wish(UUID.randomUUID(), 3000, false));
+
+        assertThat(Await.value(impact.story(Objects.requireNonNull(pledge.payment()).value())))
+                .matches(story -> story.units() == 7 && story.money().equals(Money.yen(2892)));
+    }
+
+    @Test
+    void keepsTheAgreementToThePurposeWithItsVersion() {
+        Pledge pledge = pledged(wish(UUID.randomUUID(), 1000, false));
+
+        String agreed =
+                "select kind || ' ' || version || ' ' || wording from supporters.consent where"
+                        + " supporter_id = :supporter";
+        assertThat(
+                        Await.value(
+                                database.sql(agreed)
+                                        .bind("supporter", pledge.supporter().value())
+                                        .mapValue(String.class)
+                                        .one()))
+                .isEqualTo(
+                        "foster-children 2026-11-22 I give this for all foster children together,"
+                                + " and agree to the terms of gifts.");
+    }
+
+    @Test
+    void refusesWithoutAgreementOrWithAnotherSum() {
+        GiveWish wish = wish(UUID.randomUUID(), 1000, false);
+
+        assertThat(Await.value(giving.give(with(wish, wish.seen(), false))))
+                .isInstanceOf(GiveResult.NotAgreed.class);
+        assertThat(Await.value(giving.give(with(wish, Money.yen(999), true))))
+                .isInstanceOf(GiveResult.SumChanged.class);
+    }
+
+    @Test
+    void theSameWishTwiceIsOnePledgeAndAnotherEndsTheFirst() {
+        UUID attempt = UUID.randomUUID();
+        Pledge first = pledged(wish(attempt, 1000, false));
+        assertThat(pledged(wish(attempt, 1000, false)).id()).isEqualTo(first.id());
+
+        Pledge second = pledged(wish(attempt, 2000, false));
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(Await.value(giving.find(first.id())).status()).isEqualTo(PledgeStatus.ENDED);
+    }
+
+    @Test
+    void keepsWordsInTheVaultOnly() {
+        Pledge pledge = pledged(wish(UUID.randomUUID(), 1000, false));
+
+        assertThat(pledge.withWords()).isTrue();
+        assertThat(Await.value(words.dedication(pledge))).isEqualTo(WORDS);
+    }
+
+    @Test
+    void aRefundIsSplitAndToldOnceHoweverOftenItIsHeard() throws SQLException {
+        GiveWish wish = wish(UUID.randomUUID(), 3000, true);
+        Pledge pledge = paid(wish);
+
+        stripe.refund(intent(pledge), 1000);
+        hear();
+        List<String> before = Snapshot.of(testDatabase);
+        stripe.events().reversed().forEach(event -> stripe.resend(event.path("id").asString()));
+        hear();
+
+        Charge charge = Await.value(giving.charges(pledge).next());
+        assertThat(charge.refunded()).isEqualTo(Money.yen(1000));
+        assertThat(charge.kept()).isEqualTo(new GiftParts(Money.yen(2036), Money.yen(77)));
+        assertThat(mailbox.to(wish.email().value())).hasSize(2);
+        assertThat(Snapshot.of(testDatabase)).isEqualTo(before);
+    }
+
+    @Test
+    void aLostDisputeLeavesNothingOfTheGift() {
+        Pledge pledge = paid(wish(UUID.randomUUID(), 3000, false));
+
+        stripe.closeDispute(stripe.dispute(intent(pledge)), false);
+        hear();
+
+        assertThat(Await.value(giving.charges(pledge).next()).kept()).isEqualTo(GiftParts.NONE);
+    }
+
+    @Test
+    void anotherPledgesKeyOpensNothing() {
+        Pledge mine = pledged(wish(UUID.randomUUID(), 1000, false));
+        Pledge other = pledged(wish(UUID.randomUUID(), 1000, false));
+
+        PledgeLink mixed = new PledgeLink(mine.reference(), giving.link(other).key());
+
+        assertThat(giving.open(mixed).blockOptional()).isEmpty();
+    }
+
+    private GiveWish wish(UUID attempt, long yen, boolean covers) {
+        Money gift = Money.yen(yen);
+        return new GiveWish(
+                attempt,
+                Frequency.ONCE,
+                Cause.FOSTER_CHILDREN,
+                gift,
+                covers,
+                "Name",
+                new EmailAddress("giver-" + attempt + "@example.org"),
+                WORDS,
+                Language.EN,
+                estimates.parts(gift, covers).total(),
+                true);
+    }
+
+    private static GiveWish with(GiveWish wish, Money seen, boolean agreed) {
+        return new GiveWish(
+                wish.attempt(),
+                wish.frequency(),
+                wish.cause(),
+                wish.gift(),
+                wish.coversFee(),
+                wish.name(),
+                wish.email(),
+                wish.dedication(),
+                wish.language(),
+                seen,
+                agreed);
+    }
+
+    private Pledge pledged(GiveWish wish) {
+        GiveResult result = Await.value(giving.give(wish));
+        assertThat(result).isInstanceOf(GiveResult.Pledged.class);
+        return ((GiveResult.Pledged) result).pledge();
+    }
+
+    private Pledge paid(GiveWish wish) {
+        Pledge pledge = pledged(wish);
+        Opening opening = Await.value(giving.pay(pledge));
+        stripe.shopper(((Opening.Open) opening).url().toString()).payByCard(CARD);
+        Await.value(giving.refresh(pledge));
+        hear();
+        return Await.value(giving.find(pledge.id()));
+    }
+
+    /** Webhooks have arrived, been worked off, and what follows from them is done. */
+    private void hear() {
+        StripeNews.hear(application);
+        Await.done(mail.sendDue());
+    }
+
+    private String intent(Pledge pledge) {
+        return Await.value(
+                database.sql("select intent from payments.payment where id = :id")
+                        .bind("id", Objects.requireNonNull(pledge.payment()).value())
+                        .mapValue(String.class)
+                        .one());
+    }
+}

@@ -1,0 +1,104 @@
+package org.lfnkr.zabuton.giving.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lfnkr.zabuton.giving.Cause;
+import org.lfnkr.zabuton.giving.Dedication;
+import org.lfnkr.zabuton.giving.Frequency;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.web.Problem;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+class GiveReaderTests {
+
+    private static final Map<String, String> ENOUGH =
+            Map.of(
+                    "frequency",
+                    "monthly",
+                    "amount",
+                    "3000",
+                    "name",
+                    "Name",
+                    "email",
+                    "name@example.org");
+
+    @Test
+    void givesToTheFosterChildrenAnonymouslyWithoutCoverUnlessAskedOtherwise() {
+        GiveAnswers.Good good = good(ENOUGH);
+
+        assertThat(good.frequency()).isEqualTo(Frequency.MONTHLY);
+        assertThat(good.cause()).isEqualTo(Cause.FOSTER_CHILDREN);
+        assertThat(good.gift()).isEqualTo(Money.yen(3000));
+        assertThat(good.coversFee()).isFalse();
+        assertThat(good.dedication()).isEqualTo(Dedication.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2500", "２５００", "¥2,500", "２，５００円", " 2 500 "})
+    void understandsAnotherAmountInAnyWidth(String typed) {
+        assertThat(good(with("amount", "other", "other", typed)).gift()).isEqualTo(Money.yen(2500));
+        assertThat(good(with("amount", "", "other", typed)).gift()).isEqualTo(Money.yen(2500));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "499, giving.other.limits",
+        "1000001, giving.other.limits",
+        "99999999999999, giving.other.limits",
+        "many, giving.other.malformed",
+        "'', giving.other.malformed",
+        "-500a, giving.other.malformed"
+    })
+    void refusesAmountsOutsideOfTheLimits(String typed, String key) {
+        assertThat(problems(with("amount", "other", "other", typed)))
+                .extracting(Problem::key)
+                .containsExactly(key);
+    }
+
+    @Test
+    void asksWhichOfTwoAmountsIsMeant() {
+        assertThat(problems(with("amount", "3000", "other", "5000")))
+                .containsExactly(Problem.of("amount", "giving.amount.two", 3000L, 5000L));
+    }
+
+    @Test
+    void namesEverythingThatIsMissingInTheOrderOfThePage() {
+        assertThat(problems(Map.of()))
+                .extracting(Problem::field)
+                .containsExactly("frequency", "amount", "name", "email");
+    }
+
+    @Test
+    void wantsToKnowWhomTheCardIsFor() {
+        assertThat(problems(with("message", "Words")))
+                .extracting(Problem::key)
+                .containsExactly("giving.honouree.missing");
+    }
+
+    private static Map<String, String> with(String... more) {
+        Map<String, String> typed = new HashMap<>(ENOUGH);
+        for (int i = 0; i < more.length; i += 2) {
+            typed.put(more[i], more[i + 1]);
+        }
+        return typed;
+    }
+
+    private static GiveAnswers.Good good(Map<String, String> typed) {
+        GiveAnswers answers = GiveReader.read(typed, Cause.FOSTER_CHILDREN);
+        assertThat(answers).isInstanceOf(GiveAnswers.Good.class);
+        return (GiveAnswers.Good) answers;
+    }
+
+    private static List<Problem> problems(Map<String, String> typed) {
+        GiveAnswers answers = GiveReader.read(typed, Cause.FOSTER_CHILDREN);
+        assertThat(answers).isInstanceOf(GiveAnswers.Bad.class);
+        return ((GiveAnswers.Bad) answers).problems();
+    }
+}
