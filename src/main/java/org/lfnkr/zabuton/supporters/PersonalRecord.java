@@ -12,8 +12,8 @@ import java.util.Map;
 /**
  * One thing that is kept about somebody: an order, a gift, a consent.
  *
- * @param fields by name, in the order to be read; texts, numbers, {@link Money}, {@link LocalDate}
- *     and {@link Instant}
+ * @param fields by name, in the order to be read; texts, {@link Word}s, numbers, {@link Money},
+ *     {@link LocalDate} and {@link Instant}
  */
 public record PersonalRecord(Map<String, Object> fields) {
 
@@ -22,9 +22,18 @@ public record PersonalRecord(Map<String, Object> fields) {
         fields.values().forEach(PersonalRecord::check);
     }
 
+    /**
+     * One of a few fixed words.
+     *
+     * @param code in the file to take away
+     * @param key of the message on the page
+     */
+    public record Word(String code, String key) {}
+
     private static void check(Object value) {
         switch (value) {
             case String text -> {}
+            case Word word -> {}
             case Integer number -> {}
             case Long number -> {}
             case Boolean flag -> {}

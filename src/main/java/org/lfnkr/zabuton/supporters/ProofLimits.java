@@ -45,4 +45,9 @@ class ProofLimits {
     Mono<Boolean> allowStranger(byte[] address) {
         return tries.allow("stranger", address, MAILS_TO_A_STRANGER, DAY);
     }
+
+    /** Nothing is counted of this address any more. */
+    Mono<Void> forget(EmailIndex address) {
+        return tries.forget(address.all());
+    }
 }

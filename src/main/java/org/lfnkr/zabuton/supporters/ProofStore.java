@@ -152,6 +152,19 @@ class ProofStore {
                 .all();
     }
 
+    Flux<Proof> of(EmailIndex address) {
+        return database.sql(
+                        "select"
+                                + COLUMNS
+                                + """
+                                from supporters.proof
+                                where encode(address_index, 'hex') = any(:addresses)
+                                """)
+                .bind("addresses", address.allAsHex())
+                .map(ProofStore::toProof)
+                .all();
+    }
+
     Mono<Void> delete(UUID id) {
         return database.sql("delete from supporters.proof where id = :id").bind("id", id).then();
     }

@@ -183,15 +183,24 @@ class Proofs {
         return browser;
     }
 
-    /** Forgets what is over, with the addresses in it. */
-    Mono<Long> sweep() {
-        return Mono.defer(() -> expired(clock.instant())).as(transaction::transactional);
+    /** Forgets that somebody proved or wanted to prove an address; in the caller's transaction. */
+    Mono<Void> forget(EmailAddress email) {
+        EmailIndex index = EmailIndex.of(email, vault);
+        return drop(store.of(index)).then(limits.forget(index));
     }
 
-    private Mono<Long> expired(Instant now) {
-        return store.over(now, now.minus(BELIEVED), BATCH)
-                .collectList()
-                .flatMapMany(Flux::fromIterable)
+    /** Forgets what is over, with the addresses in it. */
+    Mono<Long> sweep() {
+        return Mono.defer(() -> over(clock.instant())).as(transaction::transactional);
+    }
+
+    private Mono<Long> over(Instant now) {
+        return drop(store.over(now, now.minus(BELIEVED), BATCH));
+    }
+
+    private Mono<Long> drop(Flux<Proof> proofs) {
+        return proofs.collectList()
+                .flatMapIterable(all -> all)
                 .concatMap(
                         proof ->
                                 vault.erase(proof.subject())

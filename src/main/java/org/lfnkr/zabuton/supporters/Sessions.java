@@ -24,6 +24,8 @@ public class Sessions implements MemberSource {
     /** Who stays away for longer signs in again. */
     public static final Duration LONGEST_IDLE = Duration.ofDays(14);
 
+    private static final Duration FRESH = Duration.ofMinutes(30);
+
     static final Duration BETWEEN_NOTES = Duration.ofMinutes(5);
 
     static final HostCookie COOKIE = new HostCookie("member", LONGEST);
@@ -62,6 +64,11 @@ public class Sessions implements MemberSource {
 
     private static Optional<Secret> token(ServerWebExchange exchange) {
         return COOKIE.read(exchange.getRequest()).flatMap(Secret::parse);
+    }
+
+    /** Whether somebody signed in so lately that nobody else is likely to sit there now. */
+    public boolean isFresh(Session session) {
+        return session.begunAt().plus(FRESH).isAfter(clock.instant());
     }
 
     /** Everywhere where this member is signed in, lately used first. */

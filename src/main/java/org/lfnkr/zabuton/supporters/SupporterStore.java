@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.supporters;
 import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -11,8 +12,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
-import java.util.Objects;
-import java.util.UUID;
 
 @Component
 class SupporterStore {
@@ -48,6 +47,20 @@ class SupporterStore {
                         "select id, subject_id from supporters.supporter where email_index = :index")
                 .bind("index", index)
                 .map(SupporterStore::toSupporter)
+                .one();
+    }
+
+    /** Under whose key a person stands whom we know under several; their own otherwise. */
+    Mono<SubjectId> main(SubjectId subject) {
+        return database.sql(
+                        """
+                        select coalesce(main.subject_id, own.subject_id) as subject_id
+                        from supporters.supporter own
+                        left join supporters.supporter main on main.id = own.merged_into
+                        where own.subject_id = :subject
+                        """)
+                .bind("subject", subject.value())
+                .map(row -> new SubjectId(Row.uuid(row, "subject_id")))
                 .one();
     }
 
@@ -98,7 +111,7 @@ class SupporterStore {
                         where id = :id returning subject_id
                         """)
                 .bind("id", id.value())
-                .map(row -> new SubjectId(uuid(row, "subject_id")))
+                .map(row -> new SubjectId(Row.uuid(row, "subject_id")))
                 .one();
     }
 
@@ -118,12 +131,41 @@ class SupporterStore {
                 .then();
     }
 
-    private static Supporter toSupporter(Readable row) {
-        return new Supporter(
-                new SupporterId(uuid(row, "id")), new SubjectId(uuid(row, "subject_id")));
+    /** When and in which language the member was met under each address. */
+    Flux<Acquaintance> acquaintances(Member member) {
+        return database.sql(
+                        """
+                        select id, subject_id, language, met_at from supporters.supporter
+                        where id = any(:ids) order by met_at
+                        """)
+                .bind("ids", member.ids())
+                .map(
+                        row ->
+                                new Acquaintance(
+                                        toSupporter(row),
+                                        Row.text(row, "language"),
+                                        Row.instant(row, "met_at")))
+                .all();
     }
 
-    private static UUID uuid(Readable row, String name) {
-        return Objects.requireNonNull(row.get(name, UUID.class), name);
+    Flux<Consent> consents(Member member) {
+        return database.sql(
+                        """
+                        select version, wording, given_at from supporters.consent
+                        where supporter_id = any(:ids) order by given_at, id
+                        """)
+                .bind("ids", member.ids())
+                .map(
+                        row ->
+                                new Consent(
+                                        Row.text(row, "version"),
+                                        Row.text(row, "wording"),
+                                        Row.instant(row, "given_at")))
+                .all();
+    }
+
+    private static Supporter toSupporter(Readable row) {
+        return new Supporter(
+                new SupporterId(Row.uuid(row, "id")), new SubjectId(Row.uuid(row, "subject_id")));
     }
 }

@@ -53,8 +53,16 @@ public class Supporters {
                 .delayUntil(added -> store.add(added, index, language, clock.instant()));
     }
 
-    /** Name and mail address as the supporter gave them; empty once they are erased. */
+    /**
+     * Where a supporter is reached: name and mail address as they gave them, and where they brought
+     * several addresses together those of the one they use; empty once they are erased.
+     */
     public Mono<Recipient> recipient(SubjectId subject) {
+        return store.main(subject).flatMap(this::own);
+    }
+
+    /** Name and mail address under this very key. */
+    Mono<Recipient> own(SubjectId subject) {
         return vault.revealAll(subject, List.of(NAME, EMAIL))
                 .filter(texts -> texts.size() == 2)
                 .map(

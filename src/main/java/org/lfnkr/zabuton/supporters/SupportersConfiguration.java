@@ -22,12 +22,18 @@ class SupportersConfiguration {
         return workers.every(PAUSE, "key-rotation", rotation::renew);
     }
 
-    /** Forgets what is over: sessions, proofs, counted tries. */
+    /** Forgets what is over: sessions, proofs, counted tries, what the law wanted kept. */
     @Bean
-    Worker supportersSweepWorker(Workers workers, Sessions sessions, Proofs proofs, Tries tries) {
+    Worker supportersSweepWorker(
+            Workers workers, Sessions sessions, Proofs proofs, Tries tries, Retention retention) {
         return workers.every(
                 BETWEEN_SWEEPS,
                 "supporters-sweep",
-                () -> Mono.when(sessions.sweep(), proofs.sweep(), tries.sweep()));
+                () ->
+                        Mono.when(
+                                sessions.sweep(),
+                                proofs.sweep(),
+                                tries.sweep(),
+                                retention.sweep()));
     }
 }

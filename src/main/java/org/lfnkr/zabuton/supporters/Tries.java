@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -83,6 +84,12 @@ public class Tries {
         byte[] network =
                 address instanceof Inet6Address ? Arrays.copyOf(bytes, IPV6_NETWORK_BYTES) : bytes;
         return HexFormat.of().formatHex(Objects.requireNonNull(network));
+    }
+
+    Mono<Void> forget(List<byte[]> who) {
+        return database.sql("delete from supporters.tries where encode(who, 'hex') = any(:who)")
+                .bind("who", who.stream().map(HexFormat.of()::formatHex).toArray(String[]::new))
+                .then();
     }
 
     Mono<Long> sweep() {

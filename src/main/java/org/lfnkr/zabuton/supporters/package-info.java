@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Supporters",
-        allowedDependencies = {"kernel", "outbox", "vault", "web", "mail"})
+        allowedDependencies = {"kernel", "outbox", "audit", "vault", "web", "mail", "papers"})
 package org.lfnkr.zabuton.supporters;
 
 import org.jspecify.annotations.NullMarked;

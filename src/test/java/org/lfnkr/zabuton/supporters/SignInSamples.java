@@ -26,13 +26,28 @@ public class SignInSamples {
     private final Mail mail;
     private final DevMailbox mailbox;
     private final Environment environment;
+    private final Sessions sessions;
+    private final Proofs proofs;
+    private final Tries tries;
+    private final Retention retention;
 
     public SignInSamples(
-            Supporters supporters, Mail mail, DevMailbox mailbox, Environment environment) {
+            Supporters supporters,
+            Mail mail,
+            DevMailbox mailbox,
+            Environment environment,
+            Sessions sessions,
+            Proofs proofs,
+            Tries tries,
+            Retention retention) {
         this.supporters = supporters;
         this.mail = mail;
         this.mailbox = mailbox;
         this.environment = environment;
+        this.sessions = sessions;
+        this.proofs = proofs;
+        this.tries = tries;
+        this.retention = retention;
     }
 
     public static EmailAddress newAddress() {
@@ -62,6 +77,14 @@ public class SignInSamples {
             throw new AssertionError("Not signed in: " + in.status());
         }
         return guest;
+    }
+
+    /** Forgets all that is over by now. */
+    public void sweep() {
+        Await.done(sessions.sweep());
+        Await.done(proofs.sweep());
+        Await.done(tries.sweep());
+        Await.done(retention.sweep());
     }
 
     /** The latest mail to an address, after all that is due was sent. */

@@ -49,8 +49,11 @@ class SignInController {
     }
 
     @GetMapping
-    Rendering show(@RequestParam(defaultValue = "") String next) {
-        return form(WayBack.of(next), Form.filled(Map.of()));
+    Rendering show(
+            @RequestParam(defaultValue = "") String next, @RequestParam Optional<String> again) {
+        return form(WayBack.of(next), Form.filled(Map.of()))
+                .with("again", again.isPresent())
+                .rendering();
     }
 
     @PostMapping
@@ -93,14 +96,12 @@ class SignInController {
             String typed,
             String key) {
         exchange.getResponse().setStatusCode(status);
-        return form(wayBack, new Form(Map.of(EMAIL, typed), List.of(Problem.of(EMAIL, key))));
+        return form(wayBack, new Form(Map.of(EMAIL, typed), List.of(Problem.of(EMAIL, key))))
+                .rendering();
     }
 
-    private static Rendering form(WayBack wayBack, Form form) {
-        return Page.of("supporters/sign-in")
-                .with("next", wayBack.path())
-                .with("form", form)
-                .rendering();
+    private static Page form(WayBack wayBack, Form form) {
+        return Page.of("supporters/sign-in").with("next", wayBack.path()).with("form", form);
     }
 
     @GetMapping("/code")

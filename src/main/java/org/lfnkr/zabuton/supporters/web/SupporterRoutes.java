@@ -14,7 +14,8 @@ class SupporterRoutes {
                 "/{lang}/sign-in",
                 "/{lang}/sign-in/code",
                 "/{lang}/sign-in/link",
-                "/{lang}/sign-in/links/{token}");
+                "/{lang}/sign-in/links/{token}",
+                "/{lang}/farewell");
     }
 
     @Bean
@@ -33,5 +34,20 @@ class SupporterRoutes {
                 "/{lang}/me/sign-outs",
                 "/{lang}/me/sessions/endings",
                 "/{lang}/me/sessions/{ended}/endings");
+    }
+
+    @Bean
+    MemberRoutes dataPages() {
+        return MemberRoutes.get(
+                "/{lang}/me/data",
+                "/{lang}/me/data/copy.json",
+                "/{lang}/me/data/copy.pdf",
+                "/{lang}/me/data/name",
+                "/{lang}/me/data/erasure");
+    }
+
+    @Bean
+    MemberRoutes dataForms() {
+        return MemberRoutes.post("/{lang}/me/data/name", "/{lang}/me/data/erasures");
     }
 }

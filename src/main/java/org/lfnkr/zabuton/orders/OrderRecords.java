@@ -1,0 +1,165 @@
+package org.lfnkr.zabuton.orders;
+
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.shipping.Prefecture;
+import org.lfnkr.zabuton.supporters.KeptRecord;
+import org.lfnkr.zabuton.supporters.Member;
+import org.lfnkr.zabuton.supporters.Obstacle;
+import org.lfnkr.zabuton.supporters.PersonalRecord;
+import org.lfnkr.zabuton.supporters.PersonalRecord.Word;
+import org.lfnkr.zabuton.supporters.PersonalRecords;
+import org.lfnkr.zabuton.vault.Vault;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What orders tell of the people who placed them. */
+@Component
+@org.springframework.core.annotation.Order(10)
+class OrderRecords implements PersonalRecords {
+
+    /** The books of a business (会社法432条に準じる). Nobody's name stands in them. */
+    private static final int YEARS_OF_BOOKS = 10;
+
+    /** The list of givers (寄附者名簿). */
+    private static final int YEARS_OF_GIVERS = 5;
+
+    private final OrderStore store;
+    private final Vault vault;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    OrderRecords(OrderStore store, Vault vault, JsonMapper json, Clock clock) {
+        this.store = store;
+        this.vault = vault;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public String section() {
+        return "orders";
+    }
+
+    @Override
+    public Flux<PersonalRecord> of(Member member) {
+        return store.of(member.subjects()).concatMap(this::record);
+    }
+
+    private Mono<PersonalRecord> record(Order order) {
+        return delivery(order)
+                .map(
+                        delivery ->
+                                facts(order)
+                                        .and("sentTo", address(delivery))
+                                        .and("phone", delivery.phone())
+                                        .and("message", delivery.message())
+                                        .build())
+                .defaultIfEmpty(facts(order).build());
+    }
+
+    private static PersonalRecord.Builder facts(Order order) {
+        return PersonalRecord.with("reference", order.reference())
+                .and("placedAt", order.placedAt())
+                .and("status", status(order.status()))
+                .and("total", order.total())
+                .and("gift", order.takings().gift().isPositive() ? order.takings().gift() : null)
+                .and("refunded", order.refunded().isPositive() ? order.refunded() : null);
+    }
+
+    private static Word status(OrderStatus status) {
+        String word = status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Word(word, "orders.status." + word);
+    }
+
+    private Mono<Delivery> delivery(Order order) {
+        return vault.reveal(order.subject(), order.deliveryPlace())
+                .map(text -> json.readValue(text, Delivery.class));
+    }
+
+    private static String address(Delivery delivery) {
+        String code = delivery.prefecture();
+        String prefecture =
+                code == null ? "" : Prefecture.of(code).map(known -> known.words().ja()).orElse("");
+        return Stream.of(
+                        delivery.name(),
+                        delivery.postalCode(),
+                        prefecture,
+                        delivery.address(),
+                        delivery.country())
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Somebody has to be reachable until the parcel is there and the money settled. */
+    @Override
+    public Flux<Obstacle> obstacles(Member member) {
+        return store.of(member.subjects())
+                .filter(this::needsItsBuyer)
+                .map(order -> new Obstacle("orders.data.obstacle", order.reference()));
+    }
+
+    private boolean needsItsBuyer(Order order) {
+        return switch (order.status()) {
+            case AWAITING_PAYMENT, AWAITING_KONBINI, HELD, SOLD_OUT -> true;
+            case PAID -> order.disputed() || isOnItsWay(order);
+            case CANCELLED, REFUNDED -> false;
+        };
+    }
+
+    private boolean isOnItsWay(Order order) {
+        Instant paidAt = Objects.requireNonNull(order.paidAt());
+        return paidAt.plus(Duration.ofDays(order.maxDays())).isAfter(clock.instant());
+    }
+
+    @Override
+    public Flux<KeptRecord> kept(Member member) {
+        return Flux.concat(books(member), givers(member));
+    }
+
+    private Flux<KeptRecord> books(Member member) {
+        return paid(member)
+                .map(OrderRecords::paidOn)
+                .collectList()
+                .flatMapMany(days -> Mono.justOrEmpty(days.stream().max(Comparator.naturalOrder())))
+                .map(last -> new KeptRecord("books", last.plusYears(YEARS_OF_BOOKS), ""));
+    }
+
+    private Flux<KeptRecord> givers(Member member) {
+        return paid(member)
+                .filter(order -> order.takings().gift().isPositive())
+                .concatMap(order -> delivery(order).map(delivery -> giver(order, delivery)));
+    }
+
+    private KeptRecord giver(Order order, Delivery delivery) {
+        Map<String, Object> text =
+                Map.of(
+                        "giver", address(delivery),
+                        "gift", order.takings().gift().yen(),
+                        "paidOn", paidOn(order).toString());
+        return new KeptRecord(
+                "givers", paidOn(order).plusYears(YEARS_OF_GIVERS), json.writeValueAsString(text));
+    }
+
+    private Flux<Order> paid(Member member) {
+        return store.of(member.subjects()).filter(order -> order.paidAt() != null);
+    }
+
+    private static LocalDate paidOn(Order order) {
+        return BusinessDate.of(Objects.requireNonNull(order.paidAt()));
+    }
+}

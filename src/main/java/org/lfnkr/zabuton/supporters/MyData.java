@@ -1,0 +1,48 @@
+package org.lfnkr.zabuton.supporters;
+
+import org.lfnkr.zabuton.vault.Vault;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+import java.util.Map;
+
+/** All that the shop keeps about one person, gathered from the modules that keep it. */
+@Component
+public class MyData {
+
+    private final List<PersonalRecords> sections;
+    private final Vault vault;
+
+    MyData(List<PersonalRecords> sections, Vault vault) {
+        this.sections = sections;
+        this.vault = vault;
+    }
+
+    /** What one module keeps. */
+    public record Part(String section, List<PersonalRecord> records) {
+
+        public Part {
+            records = List.copyOf(records);
+        }
+    }
+
+    public Mono<List<Part>> of(Member member) {
+        return Flux.fromIterable(sections)
+                .concatMap(
+                        section ->
+                                section.of(member)
+                                        .collectList()
+                                        .map(records -> new Part(section.section(), records)))
+                .collectList();
+    }
+
+    /** Corrects the name, under every address of the member. */
+    public Mono<Void> rename(Member member, String name) {
+        return Flux.fromIterable(member.selves())
+                .concatMap(self -> vault.sealAll(self.subject(), Map.of(Supporters.NAME, name)))
+                .then();
+    }
+}

@@ -1,0 +1,184 @@
+package org.lfnkr.zabuton.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lfnkr.zabuton.supporters.SignInSamples.newAddress;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.bookkeeping.Integrity;
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.orders.Cart;
+import org.lfnkr.zabuton.orders.CartGift;
+import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderSamples;
+import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.PlaceOrder;
+import org.lfnkr.zabuton.orders.Placement;
+import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.StripeNews;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.Guest;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.MovableClock;
+import org.lfnkr.zabuton.support.Snapshot;
+import org.lfnkr.zabuton.support.TestDatabase;
+import org.lfnkr.zabuton.supporters.SignInSamples;
+import org.lfnkr.zabuton.supporters.Supporters;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+@ModuleTest
+@Import({SignInSamples.class, OrderSamples.class})
+class MyDataPageTests {
+
+    private static final String CARD = "4242424242424242";
+
+    @Autowired SignInSamples samples;
+    @Autowired OrderSamples orderSamples;
+    @Autowired Orders orders;
+    @Autowired Supporters supporters;
+    @Autowired Integrity integrity;
+    @Autowired StripeSimulator stripe;
+    @Autowired MovableClock clock;
+    @Autowired ApplicationContext application;
+    @Autowired DatabaseClient database;
+    @Autowired TestDatabase testDatabase;
+
+    @AfterEach
+    void putTheClockRight() {
+        clock.reset();
+    }
+
+    @Test
+    void aGuestFindsTheOrderOnMyPage() {
+        EmailAddress email = newAddress();
+        Order order = paid(email);
+        Order other = paid(newAddress());
+
+        Guest buyer = samples.signedIn(email);
+
+        assertThat(buyer.get("/en/me").page())
+                .contains(order.reference(), orders.link(order).path())
+                .doesNotContain(other.reference());
+        assertThat(buyer.get("/ja/me/data").page())
+                .contains(email.value(), order.reference(), "1-2-3", "同意いただいた内容")
+                .doesNotContain(other.reference());
+    }
+
+    @Test
+    void takesEverythingAwayAsAFileAndAsAPaper() {
+        EmailAddress email = newAddress();
+        Order order = paid(email);
+        Guest buyer = samples.signedIn(email);
+
+        assertThat(buyer.get("/en/me/data/copy.json").page())
+                .contains("\"reference\" : \"" + order.reference() + "\"", "\"total\" : ");
+        assertThat(buyer.get("/ja/me/data/copy.pdf").page()).startsWith("%PDF");
+    }
+
+    @Test
+    void anOrderOnItsWayKeepsItsBuyer() {
+        EmailAddress email = newAddress();
+        Order order = paid(email);
+        Guest buyer = samples.signedIn(email);
+
+        assertThat(buyer.get("/en/me/data/erasure").page())
+                .contains("Not yet possible", order.reference())
+                .doesNotContain("name=\"sure\"");
+        buyer.post("/en/me/data/erasures", "sure", "yes");
+
+        assertThat(buyer.get("/en/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoIsErasedIsGoneAndTheBooksBalance() throws SQLException {
+        EmailAddress email = newAddress();
+        Order order = paid(email);
+        clock.advance(Duration.ofDays(60));
+        Guest buyer = samples.signedIn(email);
+        byte[] index = index(order);
+        long before = retained();
+
+        String preview = buyer.get("/en/me/data/erasure").page();
+        assertThat(preview).contains("10 years", "list of givers", "Until ");
+        assertThat(buyer.post("/en/me/data/erasures").status()).isEqualTo(422);
+        assertThat(buyer.post("/en/me/data/erasures", "sure", "yes").location())
+                .isEqualTo("/en/farewell");
+
+        assertThat(samples.letter(email).subject()).isEqualTo("It is done");
+        assertThat(buyer.get("/en/me").status()).isEqualTo(303);
+        assertThat(Await.value(integrity.violations())).isEmpty();
+        assertThat(supporters.recipient(order.subject()).blockOptional()).isEmpty();
+        assertThat(everything()).noneMatch(row -> row.contains(hex(index)));
+        assertThat(Await.value(orders.find(order.id())).total()).isEqualTo(order.total());
+        assertThat(retained() - before).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheLawWantedGoesAfterItsLastDay() {
+        EmailAddress email = newAddress();
+        paid(email);
+        clock.advance(Duration.ofDays(60));
+        samples.signedIn(email).post("/en/me/data/erasures", "sure", "yes");
+
+        clock.advance(Duration.ofDays(365 * 5));
+        samples.sweep();
+
+        assertThat(retained()).isZero();
+    }
+
+    private Order paid(EmailAddress email) {
+        Cart cart =
+                Cart.EMPTY
+                        .add(orderSamples.variant("CUSHION-INDIGO"), 1)
+                        .with(new CartGift.Fixed(Money.yen(500)));
+        PlaceOrder wish = orderSamples.wish(cart);
+        PlaceOrder of =
+                new PlaceOrder(
+                        wish.attempt(),
+                        wish.cart(),
+                        wish.delivery(),
+                        email,
+                        wish.language(),
+                        wish.seen(),
+                        true);
+        Placement.Placed placed = (Placement.Placed) Await.value(orders.place(of));
+        Order order = Await.value(orders.open(placed.link()));
+        Opening.Open page = (Opening.Open) Await.value(orders.pay(order));
+        stripe.shopper(page.url().toString()).payByCard(CARD);
+        Await.value(orders.refresh(order));
+        StripeNews.hear(application);
+        return Await.value(orders.find(order.id()));
+    }
+
+    private byte[] index(Order order) {
+        return Await.value(
+                database.sql("select email_index from supporters.supporter where subject_id = :id")
+                        .bind("id", order.subject().value())
+                        .mapValue(byte[].class)
+                        .one());
+    }
+
+    private List<String> everything() throws SQLException {
+        return Snapshot.of(testDatabase);
+    }
+
+    private static String hex(byte[] bytes) {
+        return java.util.HexFormat.of().formatHex(bytes);
+    }
+
+    private long retained() {
+        return Await.value(
+                database.sql("select count(*) from supporters.retained")
+                        .mapValue(Long.class)
+                        .one());
+    }
+}
