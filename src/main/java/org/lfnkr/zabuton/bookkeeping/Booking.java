@@ -5,50 +5,48 @@ import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.Proceeds;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Ledger;
-import org.lfnkr.zabuton.orders.Sale;
-import org.lfnkr.zabuton.orders.Sales;
+import org.lfnkr.zabuton.payments.PaymentId;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /** Books what moved, each line of Stripe's balance once, and lets impact follow the lots. */
 @Component
 class Booking {
 
-    private final Sales sales;
+    private final Earnings earnings;
     private final Impact impact;
     private final Ledger ledger;
     private final BookkeepingStore store;
 
-    Booking(Sales sales, Impact impact, Ledger ledger, BookkeepingStore store) {
-        this.sales = sales;
+    Booking(Earnings earnings, Impact impact, Ledger ledger, BookkeepingStore store) {
+        this.earnings = earnings;
         this.impact = impact;
         this.ledger = ledger;
         this.store = store;
     }
 
-    /**
-     * Splits the charge into lots, by the order as sold, the real fee and the policy of the day.
-     */
+    /** Splits the charge into lots, by what it was for, the real fee and the policy of the day. */
     Mono<Void> charge(Transaction transaction, String purpose) {
         return store.lock(transaction.payment())
-                .then(sales.sale(purpose))
+                .then(earnings.of(purpose, transaction.payment()))
                 .switchIfEmpty(Mono.error(() -> unknown(purpose)))
                 .zipWith(
                         impact.policy(transaction.day()),
-                        (sale, policy) -> charge(transaction, sale, policy))
+                        (earning, policy) -> charge(transaction, earning, policy))
                 .flatMap(this::book);
     }
 
-    private static Movement charge(Transaction charge, Sale sale, AllocationPolicy policy) {
-        if (sale.takings().total().yen() != charge.yen()) {
-            throw new IllegalStateException(charge.id() + " is not what the order says");
+    private static Movement charge(Transaction charge, Earning earning, AllocationPolicy policy) {
+        if (earning.total().yen() != charge.yen()) {
+            throw new IllegalStateException(charge.id() + " is not what was agreed");
         }
-        Proceeds proceeds = Proceeds.of(sale.takings(), Money.yen(charge.fee()));
-        Lots lots = Lots.of(proceeds, policy);
-        return new Movement(charge, sale.orderId(), 0, lots.all(), policy.version());
+        Proceeds proceeds = Proceeds.of(earning.takings(), Money.yen(charge.fee()));
+        Lots lots = Lots.of(proceeds, earning.under(policy));
+        return new Movement(charge, earning.subject(), 0, lots.all(), policy.version());
     }
 
     /** Takes back or restores; comes again later when the charge itself is not booked yet. */
@@ -67,13 +65,20 @@ class Booking {
     }
 
     private Mono<Void> fund(Movement movement) {
-        UUID subject = movement.subject();
-        return store.cover(subject)
-                .flatMap(cover -> impact.fund(subject, cover, movement.transaction().at()));
+        return fund(movement.subject(), movement.transaction().at());
+    }
+
+    private Mono<Void> fund(UUID subject, Instant at) {
+        return store.cover(subject).flatMap(cover -> impact.fund(subject, cover, at));
+    }
+
+    /** Lets the statement about a gift follow its lots, should it have come after them. */
+    Mono<Void> fund(PaymentId gift, Instant at) {
+        return store.lock(gift).then(store.book(gift)).flatMap(book -> fund(book.subject(), at));
     }
 
     private static IllegalStateException unknown(String purpose) {
-        return new IllegalStateException("No sale is known for the payment of " + purpose);
+        return new IllegalStateException("Nobody knows a payment's purpose: " + purpose);
     }
 
     private static IllegalStateException early(Transaction transaction) {

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.bookkeeping;
 
+import org.lfnkr.zabuton.giving.GiftCharged;
 import org.lfnkr.zabuton.outbox.OutboxHandler;
 import org.lfnkr.zabuton.payments.DisputeMoved;
 import org.lfnkr.zabuton.payments.PaymentRefunded;
@@ -91,5 +92,13 @@ class BookingHandlers {
                         moved.amount(),
                         moved.fee(),
                         moved.at()));
+    }
+
+    @Bean
+    OutboxHandler<GiftCharged> fundGifts() {
+        return new BookingHandler<>(
+                "bookkeeping.gift",
+                GiftCharged.class,
+                charged -> booking.fund(charged.paymentId(), charged.at()));
     }
 }

@@ -6,7 +6,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Bookkeeping",
-        allowedDependencies = {"kernel", "outbox", "ledger", "payments", "impact", "orders"})
+        allowedDependencies = {
+            "kernel",
+            "outbox",
+            "ledger",
+            "payments",
+            "impact",
+            "giving",
+            "orders"
+        })
 package org.lfnkr.zabuton.bookkeeping;
 
 import org.jspecify.annotations.NullMarked;

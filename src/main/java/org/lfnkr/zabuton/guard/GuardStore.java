@@ -114,7 +114,7 @@ class GuardStore {
 
     Mono<Void> set(Gate gate, GateMode mode, Instant at) {
         return database.sql(
-                        "update guard.gate set mode = :mode, changed_at = :at where name = :gate for update")
+                        "update guard.gate set mode = :mode, changed_at = :at where name = :gate")
                 .bind("mode", mode.name())
                 .bind("at", at)
                 .bind("gate", gate.name())

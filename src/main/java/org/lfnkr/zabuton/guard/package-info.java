@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Guard",
-        allowedDependencies = {"kernel", "outbox", "audit"})
+        allowedDependencies = {"outbox", "audit", "web"})
 package org.lfnkr.zabuton.guard;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,4 +19,9 @@ public record AllocationPolicy(
         Money profit = ofProfit.split(proceeds.profit()).getOrDefault(fund, Money.ZERO);
         return profit.plus(ofGift.split(proceeds.gift()).getOrDefault(fund, Money.ZERO));
     }
+
+    /** The same policy for a payer who names the fund of the gift. */
+    public AllocationPolicy withGiftsTo(Fund fund) {
+        return new AllocationPolicy(version, effectiveFrom, ofProfit, Shares.allTo(fund));
+    }
 }

@@ -25,6 +25,10 @@ public record Shares(Map<Fund, Integer> parts) {
         }
     }
 
+    public static Shares allTo(Fund fund) {
+        return new Shares(Map.of(fund, WHOLE));
+    }
+
     /**
      * Splits in whole yen by the largest remainder; ties go in the order of the funds. The parts
      * add up to the sum.

@@ -24,6 +24,11 @@ public record Takings(
         }
     }
 
+    /** Of somebody who only gives. */
+    public static Takings ofGift(Money gift) {
+        return new Takings(Money.ZERO, Money.ZERO, gift, Money.ZERO, Money.ZERO, Money.ZERO);
+    }
+
     /** What the buyer pays for things bought, tax included. */
     public Money sale() {
         return goods.plus(shippingCharged);

@@ -2,7 +2,6 @@ package org.lfnkr.zabuton.web;
 
 import org.lfnkr.zabuton.kernel.Language;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.reactive.result.view.RedirectView;
 import org.springframework.web.reactive.result.view.Rendering;
 
 /** Answers a form by leading on to a page (303), so that a reload repeats nothing. */
@@ -21,8 +20,6 @@ public final class Redirects {
      * @param address from the root, or of another site
      */
     public static Rendering to(String address) {
-        RedirectView view = new RedirectView(address, HttpStatus.SEE_OTHER);
-        view.setContextRelative(false);
         return Rendering.redirectTo(address).status(HttpStatus.SEE_OTHER).build();
     }
 }

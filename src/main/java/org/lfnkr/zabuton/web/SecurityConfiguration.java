@@ -13,7 +13,6 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBas
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfWebFilter;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
@@ -52,7 +51,7 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .csrf(
                         csrf ->
-                                csrf.csrfTokenRepository(csrfCookie())
+                                csrf.csrfTokenRepository(FormTokens.cookie())
                                         .requireCsrfProtectionMatcher(forms()))
                 .exceptionHandling(
                         handling ->
@@ -99,15 +98,6 @@ class SecurityConfiguration {
                         ? Stream.of(HttpMethod.GET, HttpMethod.HEAD)
                         : Stream.of(method);
         return methods.map(each -> exchanges.pathMatchers(each, all));
-    }
-
-    /** The token's cookie; its prefix binds it to this host and to a secure connection. */
-    private static CookieServerCsrfTokenRepository csrfCookie() {
-        CookieServerCsrfTokenRepository cookie = new CookieServerCsrfTokenRepository();
-        cookie.setCookieName("__Host-form");
-        cookie.setCookiePath("/");
-        cookie.setCookieCustomizer(builder -> builder.secure(true).httpOnly(true).sameSite("Lax"));
-        return cookie;
     }
 
     private static ServerWebExchangeMatcher forms() {

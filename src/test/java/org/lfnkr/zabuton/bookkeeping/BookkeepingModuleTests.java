@@ -73,7 +73,9 @@ class BookkeepingModuleTests {
     private BookingHandlers handlers(Takings takings) {
         return new BookingHandlers(
                 new Booking(
-                        any -> Mono.just(new Sale(order, takings, Samples.RICE.id())),
+                        new Earnings(
+                                any -> Mono.just(new Sale(order, takings, Samples.RICE.id())),
+                                any -> Mono.empty()),
                         impact,
                         ledger,
                         store));
@@ -191,7 +193,7 @@ class BookkeepingModuleTests {
     @Test
     void refusesAChargeThatIsNotWhatTheOrderSays() {
         assertThatThrownBy(() -> settle(6_401, 232, "txn"))
-                .hasMessageContaining("not what the order says");
+                .hasMessageContaining("not what was agreed");
     }
 
     @Test

@@ -70,9 +70,10 @@ public final class DevelopmentServices {
           The shop          http://localhost:%d
           Stripe simulator  %s
           Mailbox           %s
+          Staff's desk      http://localhost:%d/en/desk/gates (desk, development)
 
         Test card: 4242 4242 4242 4242. All data lies in .data/; delete it to start afresh.
         """
-                .formatted(port, stripe.baseUrl(), mailbox.address());
+                .formatted(port, stripe.baseUrl(), mailbox.address(), port);
     }
 }

@@ -1,0 +1,5 @@
+/** The desk page of the gates. */
+@NullMarked
+package org.lfnkr.zabuton.guard.web;
+
+import org.jspecify.annotations.NullMarked;

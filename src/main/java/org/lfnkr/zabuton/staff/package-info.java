@@ -1,0 +1,10 @@
+/**
+ * Lets members of staff in to the desk, the part of the shop below /{lang}/desk, whose pages live
+ * with their features. Accounts are configured, and there is no desk without one.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Staff", allowedDependencies = "web")
+package org.lfnkr.zabuton.staff;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
