@@ -7,17 +7,22 @@ import java.time.Instant;
 import java.util.List;
 
 /** What Stripe says about one payment at one moment. */
-record Facts(
-        Session session, @Nullable Intent intent, List<Refunded> refunds, List<Disputed> disputes) {
-
-    Facts {
-        refunds = List.copyOf(refunds);
-        disputes = List.copyOf(disputes);
-    }
+record Facts(Session session, @Nullable Intent intent, Later later) {
 
     /** Only the session, as an answer to its creation or expiry gives it. */
     static Facts of(Session session) {
-        return new Facts(session, null, List.of(), List.of());
+        return new Facts(session, null, Later.NOTHING);
+    }
+
+    /** What became of money that had arrived. */
+    record Later(List<Refunded> refunds, List<Disputed> disputes) {
+
+        static final Later NOTHING = new Later(List.of(), List.of());
+
+        Later {
+            refunds = List.copyOf(refunds);
+            disputes = List.copyOf(disputes);
+        }
     }
 
     enum SessionState {

@@ -29,6 +29,11 @@ final class FactsMapping {
                 Optional.ofNullable(session.getPaymentIntentObject())
                         .map(FactsMapping::intent)
                         .orElse(null),
+                later(refunds, disputes));
+    }
+
+    static Facts.Later later(List<Refund> refunds, List<Dispute> disputes) {
+        return new Facts.Later(
                 refunds.stream().map(FactsMapping::refund).toList(),
                 disputes.stream().map(FactsMapping::dispute).toList());
     }
@@ -49,7 +54,7 @@ final class FactsMapping {
         return uuid(session.getClientReferenceId()).map(PaymentId::new).orElse(null);
     }
 
-    private static Facts.SessionState state(String status) {
+    static Facts.SessionState state(String status) {
         return switch (status) {
             case "open" -> Facts.SessionState.OPEN;
             case "complete" -> Facts.SessionState.COMPLETE;
@@ -58,7 +63,7 @@ final class FactsMapping {
         };
     }
 
-    private static Facts.Intent intent(PaymentIntent intent) {
+    static Facts.Intent intent(PaymentIntent intent) {
         String status = required(intent.getStatus(), "payment_intent.status");
         return new Facts.Intent(
                 required(intent.getId(), "payment_intent.id"),
@@ -152,16 +157,16 @@ final class FactsMapping {
         };
     }
 
-    private static Instant time(long seconds) {
+    static Instant time(long seconds) {
         return Instant.ofEpochSecond(seconds);
     }
 
-    private static @Nullable URI uri(@Nullable String text) {
+    static @Nullable URI uri(@Nullable String text) {
         return text == null ? null : URI.create(text);
     }
 
     /** Other systems on the same account may put anything there. */
-    private static Optional<UUID> uuid(@Nullable String text) {
+    static Optional<UUID> uuid(@Nullable String text) {
         try {
             return Optional.ofNullable(text).map(UUID::fromString);
         } catch (IllegalArgumentException e) {
@@ -169,7 +174,7 @@ final class FactsMapping {
         }
     }
 
-    private static <T> T required(@Nullable T value, String field) {
+    static <T> T required(@Nullable T value, String field) {
         if (value == null) {
             throw new IllegalStateException("Stripe left out " + field);
         }

@@ -13,7 +13,6 @@ import reactor.core.publisher.Mono;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 
 /**
  * Takes what the webhook has noted, asks Stripe what is true now, and records it; the note is done
@@ -26,23 +25,32 @@ class InboxRelay {
     private static final int AT_ONCE = 4;
 
     private final InboxStore inbox;
-    private final StripeCalls stripe;
+    private final Trails trails;
+    private final PaymentStore payments;
     private final Inquiry inquiry;
     private final Progress progress;
+    private final PlanInquiry planInquiry;
+    private final PlanProgress planProgress;
     private final TransactionalOperator transaction;
     private final AtomicLong depth;
 
     InboxRelay(
             InboxStore inbox,
-            StripeCalls stripe,
+            Trails trails,
+            PaymentStore payments,
             Inquiry inquiry,
             Progress progress,
+            PlanInquiry planInquiry,
+            PlanProgress planProgress,
             TransactionalOperator transaction,
             MeterRegistry meters) {
         this.inbox = inbox;
-        this.stripe = stripe;
+        this.trails = trails;
+        this.payments = payments;
         this.inquiry = inquiry;
         this.progress = progress;
+        this.planInquiry = planInquiry;
+        this.planProgress = planProgress;
         this.transaction = transaction;
         this.depth =
                 Optional.ofNullable(meters.gauge("zabuton.payments.inbox.depth", new AtomicLong()))
@@ -66,41 +74,73 @@ class InboxRelay {
     }
 
     Mono<Outcome> follow(Notice notice) {
-        return session(notice)
-                .flatMap(session -> follow(notice, session))
+        return trails.of(notice)
+                .flatMap(answer -> follow(notice, answer))
                 .onErrorResume(failure -> report(notice, failure));
     }
 
-    private Mono<Answer<Optional<String>>> session(Notice notice) {
-        if (notice.isAboutSession()) {
-            return Mono.just(new Answer.Known<>(Optional.of(notice.objectId())));
-        }
-        return notice.isAboutRefund()
-                ? stripe.sessionOfRefund(notice.objectId())
-                : stripe.sessionOfDispute(notice.objectId());
-    }
-
-    private Mono<Outcome> follow(Notice notice, Answer<Optional<String>> answer) {
+    private Mono<Outcome> follow(Notice notice, Answer<Optional<Trail>> answer) {
         return switch (answer) {
-            case Answer.Known<Optional<String>>(Optional<String> session) ->
-                    session.map(id -> ask(notice, id)).orElseGet(() -> foreign(notice));
-            case Answer.Refused<Optional<String>> gone when gone.isAbsence() -> foreign(notice);
+            case Answer.Known<Optional<Trail>>(Optional<Trail> trail) ->
+                    trail.map(found -> follow(notice, found)).orElseGet(() -> foreign(notice));
+            case Answer.Refused<Optional<Trail>> gone when gone.isAbsence() -> foreign(notice);
             default -> Mono.just(Outcome.UNREACHABLE);
         };
     }
 
-    private Mono<Outcome> ask(Notice notice, String session) {
-        return inquiry.askAbout(session, recordAndFinish(notice))
+    private Mono<Outcome> follow(Notice notice, Trail trail) {
+        return switch (trail) {
+            case Trail.OfSession page -> askAboutSession(notice, page.session());
+            case Trail.OfPayment payment -> askLater(notice, payment);
+            case Trail.OfPlan plan -> askAboutPlan(notice, plan.plan());
+            case Trail.OfComing coming -> askAboutComing(notice, coming);
+        };
+    }
+
+    private Mono<Outcome> askAboutSession(Notice notice, String session) {
+        return inquiry.askAbout(session, facts -> finishing(notice, progress.apply(facts)))
+                .flatMap(
+                        outcome ->
+                                outcome == Outcome.FOREIGN
+                                        ? trails.ofForeign(session)
+                                                .flatMap(answer -> follow(notice, answer))
+                                        : Mono.just(outcome));
+    }
+
+    private Mono<Outcome> askLater(Notice notice, Trail.OfPayment trail) {
+        return inquiry.askLater(
+                trail.intent(),
+                later -> finishing(notice, progress.applyLater(trail.payment(), later)));
+    }
+
+    private Mono<Outcome> askAboutPlan(Notice notice, PlanId plan) {
+        return planInquiry
+                .ask(plan, answer -> finishing(notice, planProgress.apply(answer)))
                 .flatMap(
                         outcome ->
                                 outcome == Outcome.FOREIGN ? foreign(notice) : Mono.just(outcome));
     }
 
-    private Function<Facts, Mono<Outcome>> recordAndFinish(Notice notice) {
-        return facts ->
-                progress.apply(facts)
-                        .flatMap(outcome -> finish(notice, outcome))
-                        .as(transaction::transactional);
+    /** First the payment, then what became of it. */
+    private Mono<Outcome> askAboutComing(Notice notice, Trail.OfComing coming) {
+        return planInquiry
+                .ask(coming.plan())
+                .flatMap(
+                        outcome ->
+                                outcome == Outcome.FOREIGN
+                                        ? foreign(notice)
+                                        : askAboutMade(notice, coming.intent()));
+    }
+
+    private Mono<Outcome> askAboutMade(Notice notice, String intent) {
+        return payments.findByIntent(intent)
+                .map(payment -> new Trail.OfPayment(payment.id(), intent))
+                .flatMap(trail -> askLater(notice, trail))
+                .defaultIfEmpty(Outcome.INCOMPLETE);
+    }
+
+    private Mono<Outcome> finishing(Notice notice, Mono<Outcome> recording) {
+        return recording.flatMap(outcome -> finish(notice, outcome)).as(transaction::transactional);
     }
 
     private Mono<Outcome> foreign(Notice notice) {

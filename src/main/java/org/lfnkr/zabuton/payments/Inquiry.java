@@ -29,7 +29,24 @@ class Inquiry {
         if (payment.session() != null) {
             return askAbout(payment.session(), progress::apply);
         }
+        if (payment.isMadeByInvoice() && payment.intent() != null) {
+            return askLater(payment.intent(), later -> progress.applyLater(payment.id(), later));
+        }
         return payment.triedAt() == null ? progress.applyAbsence(payment.id()) : lookFor(payment);
+    }
+
+    /**
+     * Asks what became of the money of a payment that an invoice made.
+     *
+     * @param record records the facts; a caller may add to the same transaction
+     */
+    Mono<Outcome> askLater(String intent, Function<Facts.Later, Mono<Outcome>> record) {
+        return stripe.later(intent)
+                .flatMap(
+                        answer ->
+                                answer instanceof Answer.Known<Facts.Later>(Facts.Later later)
+                                        ? record.apply(later)
+                                        : Mono.just(Outcome.UNREACHABLE));
     }
 
     /** The answer to its creation never reached us. */

@@ -12,6 +12,9 @@ record Notice(String eventId, String type, String objectId, Instant createdAt, b
 
     private static final String SESSION = "checkout.session.";
     private static final String REFUND = "refund.";
+    private static final String DISPUTE = "charge.dispute.";
+    private static final String INVOICE = "invoice.";
+    private static final String SUBSCRIPTION = "customer.subscription.";
 
     /** What the webhook endpoint subscribes to, and the sweep reads. */
     static final Set<String> TYPES =
@@ -23,21 +26,45 @@ record Notice(String eventId, String type, String objectId, Instant createdAt, b
                     REFUND + "created",
                     REFUND + "updated",
                     REFUND + "failed",
-                    "charge.dispute.created",
-                    "charge.dispute.updated",
-                    "charge.dispute.closed",
-                    "charge.dispute.funds_withdrawn",
-                    "charge.dispute.funds_reinstated");
+                    DISPUTE + "created",
+                    DISPUTE + "updated",
+                    DISPUTE + "closed",
+                    DISPUTE + "funds_withdrawn",
+                    DISPUTE + "funds_reinstated",
+                    // Not invoice.created: Stripe waits for its answer before it charges.
+                    INVOICE + "paid",
+                    INVOICE + "payment_failed",
+                    INVOICE + "payment_action_required",
+                    INVOICE + "finalization_failed",
+                    INVOICE + "voided",
+                    INVOICE + "marked_uncollectible",
+                    SUBSCRIPTION + "created",
+                    SUBSCRIPTION + "updated",
+                    SUBSCRIPTION + "deleted");
 
     boolean isKnown() {
         return TYPES.contains(type);
     }
 
-    boolean isAboutSession() {
-        return type.startsWith(SESSION);
+    About about() {
+        if (type.startsWith(SESSION)) {
+            return About.SESSION;
+        }
+        if (type.startsWith(REFUND)) {
+            return About.REFUND;
+        }
+        if (type.startsWith(DISPUTE)) {
+            return About.DISPUTE;
+        }
+        return type.startsWith(INVOICE) ? About.INVOICE : About.SUBSCRIPTION;
     }
 
-    boolean isAboutRefund() {
-        return type.startsWith(REFUND);
+    /** What kind of object has changed. */
+    enum About {
+        SESSION,
+        REFUND,
+        DISPUTE,
+        INVOICE,
+        SUBSCRIPTION
     }
 }

@@ -12,10 +12,15 @@ enum Outcome {
     FOREIGN,
     /** Stripe knows nothing of it. */
     ABSENT,
+    /** Something was recorded after the question that may be newer than the answer: ask again. */
+    OVERTAKEN,
     /** Stripe did not answer: nothing is known, ask again. */
     UNREACHABLE;
 
     boolean isSettledForNow() {
-        return this != INCOMPLETE && this != UNREACHABLE;
+        return switch (this) {
+            case DONE, TO_EXPIRE, FOREIGN, ABSENT -> true;
+            case INCOMPLETE, OVERTAKEN, UNREACHABLE -> false;
+        };
     }
 }

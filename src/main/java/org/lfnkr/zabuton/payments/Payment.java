@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param attempt part of the idempotency key; raised only when the one before is known to have come
  *     to nothing
  * @param triedAt when Stripe was first asked for a session
+ * @param plan the plan whose invoice made this payment
  */
 record Payment(
         PaymentId id,
@@ -25,7 +26,8 @@ record Payment(
         @Nullable Instant triedAt,
         boolean cancelAsked,
         @Nullable String session,
-        @Nullable String intent) {
+        @Nullable String intent,
+        @Nullable PlanId plan) {
 
     /** Stripe allows 30 minutes to 24 hours; an hour leaves half of it for the first try. */
     static final Duration LIFE = Duration.ofMinutes(60);
@@ -34,6 +36,11 @@ record Payment(
 
     /** What Stripe says about a session that has just expired may lag behind. */
     private static final Duration GRACE = Duration.ofMinutes(2);
+
+    /** There never was a page for it. */
+    boolean isMadeByInvoice() {
+        return plan != null;
+    }
 
     String idempotencyKey() {
         return "checkout:" + id + ":" + attempt;

@@ -95,6 +95,12 @@ class PaymentStore {
         return one(keyed("select * from payments.payment where id = :id", id));
     }
 
+    Mono<Payment> findByIntent(String intent) {
+        return one(
+                database.sql("select * from payments.payment where intent = :intent")
+                        .bind("intent", intent));
+    }
+
     Mono<Payment> lock(PaymentId id) {
         return one(keyed("select * from payments.payment where id = :id for update", id));
     }
@@ -149,7 +155,12 @@ class PaymentStore {
                 row.get("tried_at", Instant.class),
                 row.get("cancel_asked_at", Instant.class) != null,
                 row.get("session", String.class),
-                row.get("intent", String.class));
+                row.get("intent", String.class),
+                plan(row.get("plan", UUID.class)));
+    }
+
+    private static @Nullable PlanId plan(@Nullable UUID id) {
+        return id == null ? null : new PlanId(id);
     }
 
     private static PaymentView asView(Readable row) {

@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.vault.SubjectId;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -40,7 +41,10 @@ record Plan(
         boolean paused,
         @Nullable Instant pausedUntil,
         @Nullable Instant stopsAt,
+        boolean stopsByTime,
         @Nullable String method,
+        @Nullable LocalDate cardExpires,
+        @Nullable HoldReason heldFor,
         boolean started,
         long asked,
         long recorded) {

@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -202,7 +203,10 @@ class PlanStore {
                 need(row, "paused", Boolean.class),
                 row.get("paused_until", Instant.class),
                 row.get("stops_at", Instant.class),
+                need(row, "stops_by_time", Boolean.class),
                 row.get("method", String.class),
+                row.get("card_expires", LocalDate.class),
+                held(row.get("held_for", String.class)),
                 row.get("started_at", Instant.class) != null,
                 need(row, "asked", Long.class),
                 need(row, "recorded", Long.class));
@@ -215,6 +219,10 @@ class PlanStore {
                         need(row, "anchor", Instant.class),
                         need(row, "period_end", Instant.class),
                         need(row, "charge_at", Instant.class));
+    }
+
+    private static @Nullable HoldReason held(@Nullable String text) {
+        return text == null ? null : HoldReason.valueOf(text);
     }
 
     private static Terms oneTerms(Readable row) {

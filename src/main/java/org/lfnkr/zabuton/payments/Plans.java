@@ -23,12 +23,28 @@ public class Plans {
     private final PlanStore plans;
     private final PlanViews views;
     private final SealedParameters parameters;
+    private final PlanCheckout checkout;
+    private final PlanInquiry inquiry;
+    private final Wishes wishes;
+    private final CardPage cards;
     private final Clock clock;
 
-    Plans(PlanStore plans, PlanViews views, SealedParameters parameters, Clock clock) {
+    Plans(
+            PlanStore plans,
+            PlanViews views,
+            SealedParameters parameters,
+            PlanCheckout checkout,
+            PlanInquiry inquiry,
+            Wishes wishes,
+            CardPage cards,
+            Clock clock) {
         this.plans = plans;
         this.views = views;
         this.parameters = parameters;
+        this.checkout = checkout;
+        this.inquiry = inquiry;
+        this.wishes = wishes;
+        this.cards = cards;
         this.clock = clock;
     }
 
@@ -56,7 +72,7 @@ public class Plans {
      * commit, as often as wanted; it never opens two. Empty for an unknown plan.
      */
     public Mono<Opening> open(PlanId id) {
-        return Mono.error(new UnsupportedOperationException());
+        return checkout.open(id);
     }
 
     /** As last recorded, without asking Stripe. Empty for an unknown plan. */
@@ -66,7 +82,10 @@ public class Plans {
 
     /** The plan as Stripe sees it now, as far as Stripe answers. Empty for an unknown plan. */
     public Mono<PlanView> refresh(PlanId id) {
-        return view(id);
+        return plans.find(id)
+                .filter(plan -> !plan.status().isOver())
+                .flatMap(plan -> inquiry.ask(id))
+                .then(view(id));
     }
 
     /**
@@ -74,7 +93,7 @@ public class Plans {
      * answer shows. Not to be called in a transaction.
      */
     public Mono<PlanView> abandon(PlanId id) {
-        return Mono.error(new UnsupportedOperationException());
+        return plans.askCancel(id).flatMap(plan -> inquiry.ask(id)).then(view(id));
     }
 
     /**
@@ -83,16 +102,18 @@ public class Plans {
      * was. Like all wishes: stored in the caller's transaction, sent to Stripe after the commit,
      * and wishing the same again while it waits changes nothing. Empty for an unknown plan.
      */
+    @Transactional
     public Mono<WishResult> changeTerms(PlanId id, PlanTerms terms) {
-        return Mono.error(new UnsupportedOperationException());
+        return wishes.changeTerms(id, terms);
     }
 
     /**
      * Makes the next charge on this day in Japan, and the following ones on the same day of the
      * month. It may be a whole period later than the next charge, not more.
      */
+    @Transactional
     public Mono<WishResult> moveDay(PlanId id, LocalDate nextCharge) {
-        return Mono.error(new UnsupportedOperationException());
+        return wishes.moveDay(id, nextCharge);
     }
 
     /**
@@ -101,31 +122,36 @@ public class Plans {
      *
      * @param charges at least 1, which skips one
      */
+    @Transactional
     public Mono<WishResult> pause(PlanId id, int charges) {
-        return Mono.error(new UnsupportedOperationException());
+        return wishes.pause(id, charges);
     }
 
     /** Ends a pause: the next charge of the calendar is made. */
+    @Transactional
     public Mono<WishResult> resume(PlanId id) {
-        return Mono.error(new UnsupportedOperationException());
+        return wishes.resume(id);
     }
 
     /** Ends the plan with the period that is paid. A charge that is overdue is dropped. */
+    @Transactional
     public Mono<WishResult> stop(PlanId id) {
-        return Mono.error(new UnsupportedOperationException());
+        return wishes.stop(id);
     }
 
     /** Takes {@link #stop} back, until the plan has ended. */
+    @Transactional
     public Mono<WishResult> undoStop(PlanId id) {
-        return Mono.error(new UnsupportedOperationException());
+        return wishes.undoStop(id);
     }
 
     /**
      * Ends the plan at once, or gives up its page if it has not started. A charge that is overdue
      * is dropped.
      */
+    @Transactional
     public Mono<WishResult> stopNow(PlanId id) {
-        return Mono.error(new UnsupportedOperationException());
+        return wishes.stopNow(id);
     }
 
     /**
@@ -134,6 +160,6 @@ public class Plans {
      * plan.
      */
     public Mono<Opening> cardPage(PlanId id, URI returnUrl) {
-        return Mono.error(new UnsupportedOperationException());
+        return cards.open(id, returnUrl);
     }
 }

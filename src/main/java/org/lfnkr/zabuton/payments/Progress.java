@@ -49,6 +49,20 @@ class Progress {
         return open && recorded.payment().cancelAsked() ? Outcome.TO_EXPIRE : Outcome.DONE;
     }
 
+    /** Records what became of the money of a payment that an invoice made. */
+    @Transactional
+    public Mono<Outcome> applyLater(PaymentId id, Facts.Later later) {
+        return records.lock(id)
+                .flatMap(recorded -> applyLater(recorded, later))
+                .defaultIfEmpty(Outcome.FOREIGN);
+    }
+
+    private Mono<Outcome> applyLater(Recorded recorded, Facts.Later later) {
+        Decision decision = Settlement.decideLater(recorded, later);
+        return carryOut(recorded, decision)
+                .thenReturn(decision.complete() ? Outcome.DONE : Outcome.INCOMPLETE);
+    }
+
     /** Records that Stripe has nothing of a payment, which ends it once nothing can come. */
     @Transactional
     public Mono<Outcome> applyAbsence(PaymentId id) {

@@ -31,10 +31,17 @@ final class Settlement {
             return secondSession(payment, facts);
         }
         if (payment.status() == PaymentStatus.SETTLED) {
-            return afterwards(recorded, facts, List.of());
+            return afterwards(recorded, facts.later(), List.of());
         }
         Step hold = mismatch(payment, facts, live);
         return hold != null ? Decision.of(hold) : advance(recorded, facts);
+    }
+
+    /** What follows for a payment of which only this is told, because an invoice made it. */
+    static Decision decideLater(Recorded recorded, Facts.Later later) {
+        return recorded.payment().status() == PaymentStatus.SETTLED
+                ? afterwards(recorded, later, List.of())
+                : Decision.nothing();
     }
 
     /** What follows when Stripe is known to have nothing of this payment. */
@@ -123,7 +130,8 @@ final class Settlement {
         if (charge == null || movement == null) {
             return new Decision(adopted, false);
         }
-        return afterwards(recorded, facts, plus(adopted, new Step.Settle(charge, movement)));
+        return afterwards(
+                recorded, facts.later(), plus(adopted, new Step.Settle(charge, movement)));
     }
 
     private static @Nullable Step unpaid(Payment payment, Facts facts) {
@@ -149,10 +157,10 @@ final class Settlement {
     }
 
     /** Refunds and disputes follow from a payment that is settled, now or before. */
-    private static Decision afterwards(Recorded recorded, Facts facts, List<Step> before) {
+    private static Decision afterwards(Recorded recorded, Facts.Later later, List<Step> before) {
         Aftermath aftermath = new Aftermath(recorded);
-        facts.refunds().forEach(aftermath::refund);
-        facts.disputes().forEach(aftermath::dispute);
+        later.refunds().forEach(aftermath::refund);
+        later.disputes().forEach(aftermath::dispute);
         return new Decision(
                 Stream.concat(before.stream(), aftermath.steps().stream()).toList(),
                 aftermath.isComplete());

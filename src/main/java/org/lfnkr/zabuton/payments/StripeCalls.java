@@ -1,7 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
 import com.stripe.StripeClient;
-import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Dispute;
 import com.stripe.model.Refund;
@@ -14,15 +13,9 @@ import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 
-import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.outbox.Failure;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.util.retry.Retry;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -33,44 +26,25 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/**
- * Everything that is asked of Stripe. Its client blocks, so calls run on threads of their own, and
- * never inside a transaction. A call that is cancelled may still have happened.
- */
+/** What is asked of Stripe about payments. */
 @Component
 class StripeCalls {
 
-    private static final Logger log = LoggerFactory.getLogger(StripeCalls.class);
     private static final long PAGE = 100;
-    private static final Retry BUSY =
-            Retry.backoff(2, Duration.ofMillis(400))
-                    .filter(RateLimitException.class::isInstance)
-                    .onRetryExhaustedThrow((retry, signal) -> signal.failure());
 
     /** A session may be made a little before our clock says that it was asked for. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private final StripeClient stripe;
-    private final Scheduler scheduler;
+    private final StripeCaller caller;
 
-    StripeCalls(StripeClient stripe, Scheduler stripeScheduler) {
+    StripeCalls(StripeClient stripe, StripeCaller caller) {
         this.stripe = stripe;
-        this.scheduler = stripeScheduler;
+        this.caller = caller;
     }
 
     private <T> Mono<Answer<T>> call(Callable<T> call) {
-        return Mono.fromCallable(call)
-                .subscribeOn(scheduler)
-                .retryWhen(BUSY)
-                .<Answer<T>>map(Answer.Known::new)
-                .onErrorResume(failure -> Mono.just(failed(failure)))
-                .as(OutsideTransaction::only);
-    }
-
-    private static <T> Answer<T> failed(Throwable failure) {
-        Answer<T> answer = Answers.of(failure);
-        log.warn("Stripe: {} from {}", answer, Failure.of(failure));
-        return answer;
+        return caller.call(call);
     }
 
     Mono<Answer<Facts>> create(Map<String, Object> parameters, String idempotencyKey) {
@@ -148,23 +122,36 @@ class StripeCalls {
                 .findFirst();
     }
 
-    /** The session whose payment a refund or a dispute belongs to. */
-    Mono<Answer<Optional<String>>> sessionOfRefund(String refund) {
-        return call(() -> sessionOf(stripe.v1().refunds().retrieve(refund).getPaymentIntent()));
+    /** The payment intent that a refund or a dispute belongs to. */
+    Mono<Answer<Optional<String>>> intentOfRefund(String refund) {
+        return call(
+                () ->
+                        Optional.ofNullable(
+                                stripe.v1().refunds().retrieve(refund).getPaymentIntent()));
     }
 
-    Mono<Answer<Optional<String>>> sessionOfDispute(String dispute) {
-        return call(() -> sessionOf(stripe.v1().disputes().retrieve(dispute).getPaymentIntent()));
+    Mono<Answer<Optional<String>>> intentOfDispute(String dispute) {
+        return call(
+                () ->
+                        Optional.ofNullable(
+                                stripe.v1().disputes().retrieve(dispute).getPaymentIntent()));
     }
 
-    private Optional<String> sessionOf(@Nullable String intent) throws StripeException {
-        if (intent == null) {
-            return Optional.empty();
-        }
-        SessionListParams its = SessionListParams.builder().setPaymentIntent(intent).build();
-        return stripe.v1().checkout().sessions().list(its).getData().stream()
-                .map(Session::getId)
-                .findFirst();
+    /** The session by which an intent was paid. */
+    Mono<Answer<Optional<String>>> sessionOf(String intent) {
+        return call(
+                () -> {
+                    SessionListParams its =
+                            SessionListParams.builder().setPaymentIntent(intent).build();
+                    return stripe.v1().checkout().sessions().list(its).getData().stream()
+                            .map(Session::getId)
+                            .findFirst();
+                });
+    }
+
+    /** What became of the money of a payment that is known to be settled. */
+    Mono<Answer<Facts.Later>> later(String intent) {
+        return call(() -> FactsMapping.later(refunds(intent), disputes(intent)));
     }
 
     /** Says the same under the same key however often it is sent. */

@@ -78,6 +78,21 @@ class StripeConfiguration {
     }
 
     @Bean
+    Worker wishWorker(Workers workers, WishSender sender) {
+        return workers.every(Duration.ofSeconds(30), WishStore.TOPIC, sender::sendDue);
+    }
+
+    @Bean
+    Worker planChecks(Workers workers, PlanSweep sweep) {
+        return workers.every(Duration.ofMinutes(1), "payments.plans", sweep::checkDue);
+    }
+
+    @Bean
+    Worker cardChecks(Workers workers, PlanSweep sweep) {
+        return workers.every(Duration.ofHours(1), "payments.cards", sweep::tellExpiring);
+    }
+
+    @Bean
     Worker eventSweep(Workers workers, Sweep sweep) {
         return workers.every(Duration.ofMinutes(15), "payments.events", sweep::readEvents);
     }

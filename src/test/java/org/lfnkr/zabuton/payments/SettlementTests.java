@@ -48,7 +48,8 @@ class SettlementTests {
                 asked ? NOW : null,
                 cancelAsked,
                 asked ? "cs_1" : null,
-                asked ? "pi_1" : null);
+                asked ? "pi_1" : null,
+                null);
     }
 
     private static Recorded recorded(PaymentStatus status) {
@@ -70,7 +71,7 @@ class SettlementTests {
     }
 
     private static Facts facts(Session session, @Nullable Intent intent) {
-        return new Facts(session, intent, List.of(), List.of());
+        return new Facts(session, intent, Facts.Later.NOTHING);
     }
 
     private static Facts open() {
@@ -252,7 +253,8 @@ class SettlementTests {
     private static final RefundId OURS = RefundId.random();
 
     private static Facts with(Refunded... refunds) {
-        return new Facts(complete(), intent(null, CHARGE), List.of(refunds), List.of());
+        return new Facts(
+                complete(), intent(null, CHARGE), new Facts.Later(List.of(refunds), List.of()));
     }
 
     private static Refunded refund(
@@ -346,7 +348,8 @@ class SettlementTests {
 
     private static Facts with(DisputeState state, Movement... movements) {
         Disputed dispute = new Disputed("dp_1", 1500, state, NOW, List.of(movements));
-        return new Facts(complete(), intent(null, CHARGE), List.of(), List.of(dispute));
+        return new Facts(
+                complete(), intent(null, CHARGE), new Facts.Later(List.of(), List.of(dispute)));
     }
 
     private static Recorded disputed(DisputeState state, String... movements) {
@@ -391,12 +394,23 @@ class SettlementTests {
                 new Facts(
                         complete(),
                         intent(null, CHARGE),
-                        List.of(
-                                new Refunded(
-                                        "re_9", null, 500, RefundStatus.SUCCEEDED, NOW, OUT, null)),
-                        List.of(
-                                new Disputed(
-                                        "dp_1", 1500, DisputeState.OPEN, NOW, List.of(taken))));
+                        new Facts.Later(
+                                List.of(
+                                        new Refunded(
+                                                "re_9",
+                                                null,
+                                                500,
+                                                RefundStatus.SUCCEEDED,
+                                                NOW,
+                                                OUT,
+                                                null)),
+                                List.of(
+                                        new Disputed(
+                                                "dp_1",
+                                                1500,
+                                                DisputeState.OPEN,
+                                                NOW,
+                                                List.of(taken)))));
 
         assertThat(names(recorded(PaymentStatus.REQUESTED), all))
                 .isEqualTo("Adopt Settle AddRefund SendRefund OpenDispute MoveDispute");

@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * Runs against the whole application on a real PostgreSQL, Stripe's simulator and a mailbox. The
  * application is shared by all such tests, so each brings data of its own and depends on no other.
  */
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = TestEnvironment.class)

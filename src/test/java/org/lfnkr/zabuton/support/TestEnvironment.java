@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,8 +22,10 @@ class TestEnvironment implements ApplicationContextInitializer<ConfigurableAppli
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestDatabase database = TestDatabase.fresh();
-        MovableClock clock = new MovableClock();
-        StripeSimulator stripe = StripeSimulator.builder().clock(clock).signingClock(clock).start();
+        MovableClock movable = new MovableClock();
+        boolean together = flag(context, "simulated-time");
+        StripeSimulator stripe = start(movable, together);
+        Clock clock = together ? stripe.clock() : movable;
         int port = freePort();
         stripe.deliverTo(URI.create("http://localhost:" + port + "/webhooks/stripe"));
         Map<String, String> settings = new HashMap<>(DevelopmentSettings.common());
@@ -32,14 +35,25 @@ class TestEnvironment implements ApplicationContextInitializer<ConfigurableAppli
         settings.put("server.port", Integer.toString(port));
         settings.put("zabuton.web.origin", "http://localhost:" + port);
         // Tests say when the work of the background is done; journeys let it run.
-        String background = context.getEnvironment().getProperty("journey", "false");
-        settings.put("zabuton.background", background);
+        settings.put("zabuton.background", String.valueOf(flag(context, "journey")));
         settings.put("zabuton.stripe.read-timeout", "4s");
         TestPropertyValues.of(settings).applyTo(context);
         context.getBeanFactory().registerSingleton("testDatabase", database);
         context.getBeanFactory().registerSingleton("clock", clock);
         context.getBeanFactory().registerSingleton("stripeSimulator", stripe);
         context.getBeanFactory().registerSingleton("mailbox", MAILBOX);
+    }
+
+    private static boolean flag(ConfigurableApplicationContext context, String name) {
+        return Boolean.parseBoolean(context.getEnvironment().getProperty(name, "false"));
+    }
+
+    /**
+     * @param together whether the application lives in the simulator's time
+     */
+    private static StripeSimulator start(MovableClock clock, boolean together) {
+        StripeSimulator.Builder builder = StripeSimulator.builder().clock(clock);
+        return (together ? builder : builder.signingClock(clock)).start();
     }
 
     /** Chosen before the start, because the payment page has to lead back to it. */

@@ -1,0 +1,249 @@
+package org.lfnkr.zabuton.payments;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.Invoice;
+import com.stripe.model.InvoicePayment;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.Subscription;
+import com.stripe.model.checkout.Session;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.InvoiceListParams;
+import com.stripe.param.InvoicePaymentListParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
+import com.stripe.param.ProductCreateParams;
+import com.stripe.param.SubscriptionRetrieveParams;
+import com.stripe.param.SubscriptionUpdateParams;
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionListParams;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** What is asked of Stripe about plans. */
+@Component
+class PlanCalls {
+
+    private static final long PAGE = 100;
+
+    /** A session may be made a little before our clock says that it was asked for. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    private final StripeClient stripe;
+    private final StripeCaller caller;
+
+    PlanCalls(StripeClient stripe, StripeCaller caller) {
+        this.stripe = stripe;
+        this.caller = caller;
+    }
+
+    /** Refused as {@code resource_already_exists} where it is known already. */
+    Mono<Answer<String>> createProduct(String id, String name) {
+        ProductCreateParams product = ProductCreateParams.builder().setId(id).setName(name).build();
+        return caller.call(
+                () -> stripe.v1().products().create(product, key("product:" + id)).getId());
+    }
+
+    Mono<Answer<PlanFacts.Page>> createPage(Map<String, Object> parameters, String key) {
+        SessionCreateParams replayed =
+                SessionCreateParams.builder().putAllExtraParam(parameters).build();
+        return caller.call(
+                () ->
+                        PlanMapping.page(
+                                stripe.v1().checkout().sessions().create(replayed, key(key))));
+    }
+
+    Mono<Answer<PlanFacts.Page>> page(String session) {
+        return caller.call(
+                () -> PlanMapping.page(stripe.v1().checkout().sessions().retrieve(session)));
+    }
+
+    Mono<Answer<PlanFacts.Page>> expirePage(String session) {
+        return caller.call(
+                () -> PlanMapping.page(stripe.v1().checkout().sessions().expire(session)));
+    }
+
+    /** Looks for a plan's page when its id never reached us; Stripe has no other search. */
+    Mono<Answer<Optional<String>>> pageFor(PlanId id, Instant requestedAt) {
+        return caller.call(() -> findPage(id, requestedAt));
+    }
+
+    private Optional<String> findPage(PlanId id, Instant requestedAt) throws StripeException {
+        long since = requestedAt.minus(CLOCK_SKEW).getEpochSecond();
+        SessionListParams all =
+                SessionListParams.builder()
+                        .setCreated(SessionListParams.Created.builder().setGte(since).build())
+                        .setLimit(PAGE)
+                        .build();
+        return stream(stripe.v1().checkout().sessions().list(all).autoPagingIterable())
+                .filter(session -> id.toString().equals(session.getClientReferenceId()))
+                .map(Session::getId)
+                .findFirst();
+    }
+
+    /**
+     * All about a plan whose page is known, or already what came of it.
+     *
+     * @param recorded invoices of which nothing more needs to be known once they are paid
+     */
+    Mono<Answer<PlanFacts>> facts(
+            @Nullable String session, @Nullable String subscription, Set<String> recorded) {
+        return caller.call(() -> readFacts(session, subscription, recorded));
+    }
+
+    private PlanFacts readFacts(
+            @Nullable String session, @Nullable String subscription, Set<String> recorded)
+            throws StripeException {
+        if (subscription != null) {
+            return read(null, subscription, recorded);
+        }
+        PlanFacts.Page page = PlanMapping.page(stripe.v1().checkout().sessions().retrieve(session));
+        return page.subscription() == null
+                ? PlanFacts.of(page)
+                : read(page, page.subscription(), recorded);
+    }
+
+    private PlanFacts read(PlanFacts.@Nullable Page page, String id, Set<String> recorded)
+            throws StripeException {
+        SubscriptionRetrieveParams expanded =
+                SubscriptionRetrieveParams.builder()
+                        .addExpand("default_payment_method")
+                        .addExpand("customer.invoice_settings.default_payment_method")
+                        .build();
+        Subscription subscription = stripe.v1().subscriptions().retrieve(id, expanded);
+        return new PlanFacts(page, PlanMapping.subscription(subscription), invoices(id, recorded));
+    }
+
+    private List<PlanFacts.Billed> invoices(String subscription, Set<String> recorded)
+            throws StripeException {
+        InvoiceListParams all =
+                InvoiceListParams.builder()
+                        .setSubscription(subscription)
+                        .setLimit(PAGE)
+                        .addExpand("data.payments")
+                        .build();
+        List<PlanFacts.Billed> billed = new ArrayList<>();
+        for (Invoice invoice : stripe.v1().invoices().list(all).autoPagingIterable()) {
+            billed.add(PlanMapping.invoice(invoice, intent(invoice, recorded)));
+        }
+        return billed.reversed();
+    }
+
+    /** Of a charge that is to be recorded, or was tried in vain. */
+    private @Nullable PaymentIntent intent(Invoice invoice, Set<String> recorded)
+            throws StripeException {
+        PlanFacts.Billed bare = PlanMapping.invoice(invoice, null);
+        boolean isNews =
+                bare.state() == PlanFacts.Bill.PAID
+                        && bare.amount() > 0
+                        && !recorded.contains(bare.id());
+        String id = isNews || bare.isOverdue() ? intentOf(invoice) : null;
+        return id == null ? null : retrieveIntent(id);
+    }
+
+    private static @Nullable String intentOf(Invoice invoice) {
+        String status = "paid".equals(invoice.getStatus()) ? "paid" : "open";
+        return FactsMapping.required(invoice.getPayments(), "invoice.payments").getData().stream()
+                .filter(payment -> status.equals(payment.getStatus()))
+                .map(payment -> payment.getPayment().getPaymentIntent())
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private PaymentIntent retrieveIntent(String id) throws StripeException {
+        PaymentIntentRetrieveParams expanded =
+                PaymentIntentRetrieveParams.builder()
+                        .addExpand("latest_charge.balance_transaction")
+                        .build();
+        return stripe.v1().paymentIntents().retrieve(id, expanded);
+    }
+
+    /** The plan that a session of ours begins. */
+    Mono<Answer<Optional<PlanId>>> planOfSession(String id) {
+        return caller.call(
+                () -> {
+                    Session session = stripe.v1().checkout().sessions().retrieve(id);
+                    return "subscription".equals(session.getMode())
+                            ? FactsMapping.uuid(session.getClientReferenceId()).map(PlanId::new)
+                            : Optional.empty();
+                });
+    }
+
+    Mono<Answer<Optional<PlanId>>> planOfSubscription(String id) {
+        return caller.call(
+                () -> PlanMapping.planOf(stripe.v1().subscriptions().retrieve(id).getMetadata()));
+    }
+
+    Mono<Answer<Optional<PlanId>>> planOfInvoice(String id) {
+        return caller.call(() -> planOf(stripe.v1().invoices().retrieve(id)));
+    }
+
+    private static Optional<PlanId> planOf(Invoice invoice) {
+        return PlanMapping.parent(invoice)
+                .map(Invoice.Parent.SubscriptionDetails::getMetadata)
+                .flatMap(PlanMapping::planOf);
+    }
+
+    /** Intents do not name their invoices; the payments of invoices name both. */
+    Mono<Answer<Optional<PlanId>>> planOfIntent(String intent) {
+        return caller.call(() -> findPlan(intent));
+    }
+
+    private Optional<PlanId> findPlan(String intent) throws StripeException {
+        InvoicePaymentListParams its =
+                InvoicePaymentListParams.builder()
+                        .setPayment(
+                                InvoicePaymentListParams.Payment.builder()
+                                        .setType(
+                                                InvoicePaymentListParams.Payment.Type
+                                                        .PAYMENT_INTENT)
+                                        .setPaymentIntent(intent)
+                                        .build())
+                        .build();
+        Optional<String> invoice =
+                stripe.v1().invoicePayments().list(its).getData().stream()
+                        .map(InvoicePayment::getInvoice)
+                        .findFirst();
+        return invoice.isEmpty()
+                ? Optional.empty()
+                : planOf(stripe.v1().invoices().retrieve(invoice.get()));
+    }
+
+    /** Says the same under the same key however often it is sent. */
+    Mono<Answer<String>> update(String subscription, Map<String, Object> exact, String key) {
+        SubscriptionUpdateParams replayed =
+                SubscriptionUpdateParams.builder().putAllExtraParam(exact).build();
+        return caller.call(
+                () -> stripe.v1().subscriptions().update(subscription, replayed, key(key)).getId());
+    }
+
+    Mono<Answer<String>> cancel(String subscription) {
+        return caller.call(() -> stripe.v1().subscriptions().cancel(subscription).getId());
+    }
+
+    /** Refused where the invoice is not open any more. */
+    Mono<Answer<String>> voidInvoice(String invoice, String key) {
+        return caller.call(() -> stripe.v1().invoices().voidInvoice(invoice, key(key)).getId());
+    }
+
+    private static RequestOptions key(String idempotencyKey) {
+        return RequestOptions.builder().setIdempotencyKey(idempotencyKey).build();
+    }
+
+    private static <T> Stream<T> stream(Iterable<T> items) {
+        return StreamSupport.stream(items.spliterator(), false);
+    }
+}

@@ -1,0 +1,300 @@
+package org.lfnkr.zabuton.payments;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.payments.PlanFacts.Page;
+import org.lfnkr.zabuton.payments.PlanFacts.Subscribed;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Decides what follows from what Stripe says about a plan. What is paid is counted by invoice and
+ * only ever added; everything else is what Stripe says now, so an older answer must not get here.
+ */
+final class PlanSettlement {
+
+    private static final String YEN = "jpy";
+
+    private final RecordedPlan recorded;
+    private final PlanFacts facts;
+    private final List<PlanStep> steps = new ArrayList<>();
+    private final Bills bills;
+
+    private PlanSettlement(RecordedPlan recorded, PlanFacts facts, boolean live) {
+        this.recorded = recorded;
+        this.facts = facts;
+        this.bills = new Bills(recorded, live);
+    }
+
+    /**
+     * @param live whether real money is taken here
+     */
+    static PlanDecision decide(RecordedPlan recorded, PlanFacts facts, boolean live) {
+        return new PlanSettlement(recorded, facts, live).decide(live);
+    }
+
+    /** What follows when Stripe is known to have nothing of this plan. */
+    static PlanDecision decideAbsence(Plan plan, Instant now) {
+        boolean nothingElseCanCome =
+                plan.isPastItsPage(now) || (plan.cancelAsked() && plan.triedAt() == null);
+        return plan.status() == PlanStatus.REQUESTED && plan.session() == null && nothingElseCanCome
+                ? PlanDecision.of(neverPaid())
+                : PlanDecision.of();
+    }
+
+    static PlanStep neverPaid() {
+        return new PlanStep.End(PlanStatus.EXPIRED, PlanEnded.Reason.NEVER_PAID);
+    }
+
+    private Plan plan() {
+        return recorded.plan();
+    }
+
+    private PlanDecision decide(boolean live) {
+        HoldReason mismatch = plan().started() ? null : mismatch(live);
+        if (mismatch != null && !plan().status().isOver()) {
+            hold(mismatch);
+        }
+        Page page = facts.page();
+        if (page != null && plan().session() == null) {
+            steps.add(new PlanStep.Adopt(page.id()));
+        }
+        Subscribed subscription = facts.subscription();
+        if (subscription != null) {
+            follow(subscription);
+        } else if (page != null && plan().status() != PlanStatus.HELD && mismatch == null) {
+            steps.addAll(unfinished(page));
+        }
+        boolean awaited = page != null && page.state() == Facts.SessionState.COMPLETE;
+        return new PlanDecision(steps, bills.isComplete() && (subscription != null || !awaited));
+    }
+
+    private void hold(HoldReason reason) {
+        if (plan().status() != PlanStatus.HELD) {
+            steps.add(new PlanStep.Hold(reason));
+        }
+    }
+
+    /** Only before it starts: later, each charge is checked by itself. */
+    private @Nullable HoldReason mismatch(boolean live) {
+        Page page = facts.page();
+        Subscribed subscription = facts.subscription();
+        if (page != null) {
+            if (plan().session() != null && !plan().session().equals(page.id())) {
+                return HoldReason.SECOND_SESSION;
+            }
+            if (!page.currency().equals(YEN)) {
+                return HoldReason.CURRENCY;
+            }
+            if (page.amount() != recorded.current().amount()) {
+                return HoldReason.AMOUNT;
+            }
+        }
+        boolean wrongMode =
+                (page != null && page.live() != live)
+                        || (subscription != null && subscription.live() != live);
+        return wrongMode ? HoldReason.MODE : null;
+    }
+
+    private List<PlanStep> unfinished(Page page) {
+        return switch (page.state()) {
+            case OPEN ->
+                    plan().status() == PlanStatus.REQUESTED
+                            ? List.of(new PlanStep.Open())
+                            : List.of();
+            case EXPIRED -> plan().status().isOver() ? List.of() : List.of(neverPaid());
+            case COMPLETE -> List.of();
+        };
+    }
+
+    private void follow(Subscribed now) {
+        if (plan().subscription() == null) {
+            steps.add(new PlanStep.Subscribe(now.id(), now.customer(), now.item()));
+        }
+        learnPrice(now);
+        boolean holding = plan().status() == PlanStatus.HELD || has(PlanStep.Hold.class);
+        facts.invoices().forEach(invoice -> bills.add(invoice, holding));
+        steps.addAll(bills.steps());
+        if (holding || plan().status().isOver()) {
+            return;
+        }
+        bills.firstHold().ifPresent(this::holdUnlessStarted);
+        if (!has(PlanStep.Hold.class)) {
+            advance(now);
+        }
+    }
+
+    private void holdUnlessStarted(HoldReason reason) {
+        if (!isStarted()) {
+            hold(reason);
+        }
+    }
+
+    private void learnPrice(Subscribed now) {
+        recorded.named(now.terms())
+                .filter(terms -> terms.price() == null)
+                .ifPresent(terms -> steps.add(new PlanStep.Price(terms.id(), now.price())));
+    }
+
+    private boolean isStarted() {
+        return plan().started() || has(PlanStep.Start.class);
+    }
+
+    private void advance(Subscribed now) {
+        if (!now.state().isOver()) {
+            run(now);
+        } else if (bills.isComplete()) {
+            end(now);
+        }
+    }
+
+    private void run(Subscribed now) {
+        PlanStep.State before = before();
+        PlanStep.State after = after(now);
+        if (!after.equals(before)) {
+            steps.add(new PlanStep.Keep(after));
+        }
+        if (before != null && isStarted()) {
+            tell(before, after);
+        }
+        if (before == null || isOtherCard(before, after) || bills.changesOverdue()) {
+            steps.add(new PlanStep.Seal(secret(now)));
+        }
+        fulfil(now);
+        if (now.methodLeft() != null) {
+            steps.add(new PlanStep.Charge(now.methodLeft()));
+        }
+    }
+
+    private static boolean isOtherCard(PlanStep.State before, PlanStep.State after) {
+        return !Objects.equals(before.method(), after.method())
+                || !Objects.equals(before.cardExpires(), after.cardExpires());
+    }
+
+    private PlanStep.@Nullable State before() {
+        Plan.Calendar calendar = plan().calendar();
+        return calendar == null ? null : before(calendar);
+    }
+
+    private PlanStep.State before(Plan.Calendar calendar) {
+        return new PlanStep.State(
+                plan().status(),
+                plan().terms(),
+                calendar,
+                plan().paused(),
+                plan().pausedUntil(),
+                plan().stopsAt(),
+                plan().stopsByTime(),
+                plan().method(),
+                plan().cardExpires());
+    }
+
+    private PlanStep.State after(Subscribed now) {
+        return new PlanStep.State(
+                status(now),
+                recorded.named(now.terms()).orElseGet(recorded::current).id(),
+                calendar(now),
+                now.paused(),
+                now.resumesAt(),
+                now.endsAt(),
+                now.endsByTime(),
+                now.method() == null ? null : now.method().id(),
+                expires(now));
+    }
+
+    /** While a charge lies as a draft for an hour, the calendar is in the next period already. */
+    private Plan.Calendar calendar(Subscribed now) {
+        boolean drafted =
+                facts.invoices().stream()
+                        .anyMatch(
+                                bill -> bill.state() == PlanFacts.Bill.DRAFT && bill.amount() > 0);
+        return new Plan.Calendar(
+                now.anchor(), now.periodEnd(), drafted ? now.periodStart() : now.periodEnd());
+    }
+
+    /** Active is not paid; and what is tried in vain shows, whatever the subscription says. */
+    private PlanStatus status(Subscribed now) {
+        if (!isStarted()) {
+            return PlanStatus.INCOMPLETE;
+        }
+        boolean late =
+                now.state() == PlanFacts.State.PAST_DUE || now.state() == PlanFacts.State.UNPAID;
+        return late || facts.invoices().stream().anyMatch(PlanFacts.Billed::isOverdue)
+                ? PlanStatus.PAST_DUE
+                : PlanStatus.ACTIVE;
+    }
+
+    private static @Nullable LocalDate expires(Subscribed now) {
+        Card card = now.method() == null ? null : now.method().card();
+        return card == null ? null : card.expires().atEndOfMonth();
+    }
+
+    private void tell(PlanStep.State before, PlanStep.State after) {
+        if (!before.terms().equals(after.terms())) {
+            steps.add(new PlanStep.Tell(PlanChanged.What.TERMS));
+        } else if (!before.calendar().anchor().equals(after.calendar().anchor())) {
+            steps.add(new PlanStep.Tell(PlanChanged.What.DAY));
+        }
+        if (after.paused()
+                && !(before.paused()
+                        && Objects.equals(before.pausedUntil(), after.pausedUntil()))) {
+            steps.add(new PlanStep.Tell(PlanChanged.What.PAUSED));
+        } else if (before.paused() && !after.paused()) {
+            steps.add(new PlanStep.Tell(PlanChanged.What.RESUMED));
+        }
+        if ((before.stopsAt() == null) != (after.stopsAt() == null)) {
+            steps.add(
+                    new PlanStep.Tell(
+                            after.stopsAt() == null
+                                    ? PlanChanged.What.STOP_UNDONE
+                                    : PlanChanged.What.STOPPING));
+        }
+        if (before.method() != null && !before.method().equals(after.method())) {
+            steps.add(new PlanStep.Tell(PlanChanged.What.CARD));
+        }
+    }
+
+    private PlanSecrets.Secret secret(Subscribed now) {
+        Map<String, String> pages = new HashMap<>();
+        facts.invoices().stream()
+                .filter(PlanFacts.Billed::isOverdue)
+                .filter(invoice -> invoice.page() != null)
+                .forEach(invoice -> pages.put(invoice.id(), String.valueOf(invoice.page())));
+        return PlanSecrets.Secret.of(now.method() == null ? null : now.method().card(), pages);
+    }
+
+    private void fulfil(Subscribed now) {
+        recorded.wishes().stream()
+                .filter(wish -> wish.id().equals(now.wish()))
+                .forEach(wish -> steps.add(new PlanStep.Fulfil(wish.id())));
+    }
+
+    private void end(Subscribed now) {
+        recorded.wishes().stream()
+                .map(
+                        wish ->
+                                wish.kind().isStop()
+                                        ? new PlanStep.Fulfil(wish.id())
+                                        : new PlanStep.Refuse(wish))
+                .forEach(steps::add);
+        steps.add(isStarted() ? new PlanStep.End(PlanStatus.ENDED, reason(now)) : neverPaid());
+    }
+
+    private PlanEnded.Reason reason(Subscribed now) {
+        if (now.unpaid()) {
+            return PlanEnded.Reason.UNPAID;
+        }
+        return now.endsAt() != null || recorded.stopAsked()
+                ? PlanEnded.Reason.STOPPED
+                : PlanEnded.Reason.ELSEWHERE;
+    }
+
+    private boolean has(Class<? extends PlanStep> kind) {
+        return steps.stream().anyMatch(kind::isInstance);
+    }
+}

@@ -1,0 +1,76 @@
+package org.lfnkr.zabuton.payments;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** One thing to record of a plan, and to tell. */
+sealed interface PlanStep {
+
+    /** Remember which of Stripe's pages begins this plan. */
+    record Adopt(String session) implements PlanStep {}
+
+    /** Remember what came of it. */
+    record Subscribe(String subscription, String customer, String item) implements PlanStep {}
+
+    record Open() implements PlanStep {}
+
+    record Hold(HoldReason reason) implements PlanStep {}
+
+    record Price(UUID terms, String price) implements PlanStep {}
+
+    /** A paid invoice becomes a settled payment. */
+    record Settle(
+            Terms terms,
+            PlanFacts.Billed invoice,
+            String intent,
+            Facts.Charge charge,
+            Facts.Movement movement)
+            implements PlanStep {}
+
+    /** A paid invoice becomes a payment that is held. */
+    record HoldPayment(
+            Terms terms, PlanFacts.Billed invoice, HoldReason reason, long actual, String currency)
+            implements PlanStep {}
+
+    record Start(Instant at) implements PlanStep {}
+
+    /**
+     * @param isNews whether this try was not told before
+     */
+    record Fail(PlanFacts.Billed invoice, boolean isNews) implements PlanStep {}
+
+    record Recover(String invoice) implements PlanStep {}
+
+    record Drop(String invoice) implements PlanStep {}
+
+    record Keep(State state) implements PlanStep {}
+
+    /** What is true of a running plan until Stripe says otherwise. */
+    record State(
+            PlanStatus status,
+            UUID terms,
+            Plan.Calendar calendar,
+            boolean paused,
+            @Nullable Instant pausedUntil,
+            @Nullable Instant stopsAt,
+            boolean stopsByTime,
+            @Nullable String method,
+            @Nullable LocalDate cardExpires) {}
+
+    record Seal(PlanSecrets.Secret secret) implements PlanStep {}
+
+    /** The customer has left another card, which is to be charged from now on. */
+    record Charge(String method) implements PlanStep {}
+
+    record Tell(PlanChanged.What what) implements PlanStep {}
+
+    record Fulfil(UUID wish) implements PlanStep {}
+
+    /** A wish that has lost its object. */
+    record Refuse(Wish wish) implements PlanStep {}
+
+    record End(PlanStatus status, PlanEnded.Reason reason) implements PlanStep {}
+}

@@ -1,0 +1,86 @@
+package org.lfnkr.zabuton.payments;
+
+import io.r2dbc.spi.Readable;
+
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.outbox.Outbox;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Finds by itself what nobody tells about plans. */
+@Component
+class PlanSweep {
+
+    /** A card is named by what Stripe calls it and its last day: a renewed one is another. */
+    private static final String EXPIRING =
+            """
+            update payments.plan set card_told = method || ' ' || card_expires
+            where status in ('ACTIVE', 'PAST_DUE') and stops_at is null
+              and card_expires < :day
+              and card_told is distinct from method || ' ' || card_expires
+            returning id, purpose, card_expires
+            """;
+
+    private final PlanStore plans;
+    private final PlanInquiry inquiry;
+    private final DatabaseClient database;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    PlanSweep(
+            PlanStore plans,
+            PlanInquiry inquiry,
+            DatabaseClient database,
+            Outbox outbox,
+            Clock clock) {
+        this.plans = plans;
+        this.inquiry = inquiry;
+        this.database = database;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Asks Stripe about every plan that is not over, one after the other; says about how many. */
+    Mono<Long> checkDue() {
+        return plans.claimChecks()
+                .collectList()
+                .flatMapIterable(due -> due)
+                .concatMap(inquiry::ask)
+                .count();
+    }
+
+    /** Tells of cards that expire within a month, once of each; says of how many. */
+    @Transactional
+    public Mono<Long> tellExpiring() {
+        LocalDate day = BusinessDate.of(clock.instant()).plusMonths(1);
+        return database.sql(EXPIRING)
+                .bind("day", day)
+                .map(this::expiring)
+                .all()
+                .collectList()
+                .flatMapIterable(cards -> cards)
+                .concatMap(card -> outbox.append(card).thenReturn(card))
+                .count();
+    }
+
+    private PlanCardExpiring expiring(Readable row) {
+        return new PlanCardExpiring(
+                new PlanId(need(row, "id", UUID.class)),
+                need(row, "purpose", String.class),
+                YearMonth.from(need(row, "card_expires", LocalDate.class)),
+                clock.instant());
+    }
+
+    private static <T> T need(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

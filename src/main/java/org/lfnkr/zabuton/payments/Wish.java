@@ -1,0 +1,57 @@
+package org.lfnkr.zabuton.payments;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A change of a plan that was asked for and has not been answered yet.
+ *
+ * @param terms those that are to be charged
+ * @param parameters exactly what Stripe is told
+ * @param attempts to tell it
+ */
+record Wish(
+        UUID id,
+        PlanId plan,
+        Kind kind,
+        @Nullable UUID terms,
+        Map<String, Object> parameters,
+        int attempts) {
+
+    enum Kind {
+        TERMS(PlanChanged.What.TERMS),
+        DAY(PlanChanged.What.DAY),
+        PAUSE(PlanChanged.What.PAUSED),
+        RESUME(PlanChanged.What.RESUMED),
+        STOP(PlanChanged.What.STOPPING),
+        UNDO_STOP(PlanChanged.What.STOP_UNDONE),
+        STOP_NOW(PlanChanged.What.STOPPING),
+        /** The plan is to be charged to the card that its customer has left. */
+        CARD(PlanChanged.What.CARD);
+
+        private final PlanChanged.What what;
+
+        Kind(PlanChanged.What what) {
+            this.what = what;
+        }
+
+        PlanChanged.What what() {
+            return what;
+        }
+
+        /** Who pauses or stops is not charged for what could not be charged before. */
+        boolean dropsOverdue() {
+            return this == PAUSE || this == STOP || this == STOP_NOW;
+        }
+
+        boolean isStop() {
+            return this == STOP || this == STOP_NOW;
+        }
+    }
+
+    String idempotencyKey() {
+        return "wish:" + id;
+    }
+}

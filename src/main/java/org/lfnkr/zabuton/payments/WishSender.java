@@ -1,0 +1,134 @@
+package org.lfnkr.zabuton.payments;
+
+import org.lfnkr.zabuton.audit.AuditTrail;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Sends wishes to Stripe until it is known what became of them. That a wish was carried out is seen
+ * in the subscription's metadata, by whoever asks.
+ */
+@Component
+class WishSender {
+
+    private final WishStore store;
+    private final Wishes wishes;
+    private final PlanStore plans;
+    private final PlanRecords records;
+    private final PlanCalls stripe;
+    private final PlanInquiry inquiry;
+    private final AuditTrail audit;
+    private final TransactionalOperator transaction;
+
+    WishSender(
+            WishStore store,
+            Wishes wishes,
+            PlanStore plans,
+            PlanRecords records,
+            PlanCalls stripe,
+            PlanInquiry inquiry,
+            AuditTrail audit,
+            TransactionalOperator transaction) {
+        this.store = store;
+        this.wishes = wishes;
+        this.plans = plans;
+        this.records = records;
+        this.stripe = stripe;
+        this.inquiry = inquiry;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /** Sends all that are due; a plan's next wish is due when the one before is answered. */
+    Mono<Long> sendDue() {
+        return batch().repeat().takeUntil(sent -> sent == 0).reduce(0L, Long::sum);
+    }
+
+    private Mono<Long> batch() {
+        return store.claim()
+                .collectList()
+                .flatMapIterable(due -> due)
+                .concatMap(this::send)
+                .count();
+    }
+
+    /**
+     * Stripe is asked first: what is overdue now is to be known, and whether the wish was carried
+     * out before, because after a day Stripe forgets the key.
+     */
+    private Mono<Outcome> send(Wish wish) {
+        return inquiry.ask(wish.plan())
+                .filter(Outcome::isSettledForNow)
+                .flatMap(outcome -> store.isWaiting(wish.id()))
+                .filter(waiting -> waiting)
+                .flatMap(waiting -> plans.find(wish.plan()))
+                .flatMap(plan -> carryOut(plan, wish))
+                .defaultIfEmpty(Outcome.DONE);
+    }
+
+    private Mono<Outcome> carryOut(Plan plan, Wish wish) {
+        return dropOverdue(plan, wish)
+                .flatMap(
+                        dropped ->
+                                dropped
+                                        ? tell(plan, wish)
+                                                .flatMap(answer -> answered(plan, wish, answer))
+                                        : Mono.just(Outcome.UNREACHABLE));
+    }
+
+    /** Says whether nothing stays that may be charged still. */
+    private Mono<Boolean> dropOverdue(Plan plan, Wish wish) {
+        return wish.kind().dropsOverdue()
+                ? records.gather(plan)
+                        .flatMapIterable(recorded -> recorded.overdue().keySet())
+                        .concatMap(invoice -> drop(wish, invoice))
+                        .all(dropped -> dropped)
+                : Mono.just(true);
+    }
+
+    /** One that is paid or dropped meanwhile is not open any more, which Stripe refuses to void. */
+    private Mono<Boolean> drop(Wish wish, String invoice) {
+        return stripe.voidInvoice(invoice, wish.idempotencyKey() + ":" + invoice)
+                .map(answer -> answer instanceof Answer.Known || answer instanceof Answer.Refused);
+    }
+
+    private Mono<Answer<String>> tell(Plan plan, Wish wish) {
+        String subscription = String.valueOf(plan.subscription());
+        return wish.kind() == Wish.Kind.STOP_NOW
+                ? stripe.cancel(subscription)
+                : stripe.update(subscription, wish.parameters(), wish.idempotencyKey());
+    }
+
+    private Mono<Outcome> answered(Plan plan, Wish wish, Answer<String> answer) {
+        return switch (answer) {
+            case Answer.Known<String> done -> inquiry.ask(plan.id());
+            case Answer.Refused<String>(String code) -> refuse(plan, wish, code);
+            case Answer.Mismatched<String> mismatch -> report(plan, wish);
+            default -> Mono.just(Outcome.UNREACHABLE);
+        };
+    }
+
+    /** It may have ended meanwhile, which answers the wish in its own way. */
+    private Mono<Outcome> refuse(Plan plan, Wish wish, String code) {
+        return inquiry.ask(plan.id())
+                .filter(Outcome::isSettledForNow)
+                .flatMap(
+                        outcome ->
+                                wishes.refuse(plan, wish, code)
+                                        .as(transaction::transactional)
+                                        .thenReturn(outcome))
+                .defaultIfEmpty(Outcome.UNREACHABLE);
+    }
+
+    /** Somebody changed what must not change. It is not tried under another key by itself. */
+    private Mono<Outcome> report(Plan plan, Wish wish) {
+        return audit.record(
+                        "payments",
+                        "plan.key-mismatch",
+                        plan.id().toString(),
+                        wish.idempotencyKey())
+                .thenReturn(Outcome.UNREACHABLE);
+    }
+}

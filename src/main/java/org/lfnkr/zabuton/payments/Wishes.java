@@ -1,0 +1,216 @@
+package org.lfnkr.zabuton.payments;
+
+import org.lfnkr.zabuton.outbox.Notifications;
+import org.lfnkr.zabuton.outbox.Outbox;
+import org.lfnkr.zabuton.payments.Wish.Kind;
+import org.lfnkr.zabuton.payments.WishResult.Reason;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** Takes wishes, in the caller's transaction; they go to Stripe after its commit. */
+@Component
+class Wishes {
+
+    private final PlanStore plans;
+    private final PlanRecords records;
+    private final WishStore store;
+    private final Outbox outbox;
+    private final Notifications notifications;
+    private final Clock clock;
+
+    Wishes(
+            PlanStore plans,
+            PlanRecords records,
+            WishStore store,
+            Outbox outbox,
+            Notifications notifications,
+            Clock clock) {
+        this.plans = plans;
+        this.records = records;
+        this.store = store;
+        this.outbox = outbox;
+        this.notifications = notifications;
+        this.clock = clock;
+    }
+
+    Mono<WishResult> pause(PlanId id, int charges) {
+        return want(
+                id,
+                Kind.PAUSE,
+                (wish, standing) -> WishParameters.pause(wish, standing.pausedUntil(charges)));
+    }
+
+    Mono<WishResult> resume(PlanId id) {
+        return want(id, Kind.RESUME, (wish, standing) -> WishParameters.resume(wish));
+    }
+
+    Mono<WishResult> stop(PlanId id) {
+        return want(id, Kind.STOP, (wish, standing) -> WishParameters.stop(wish));
+    }
+
+    Mono<WishResult> undoStop(PlanId id) {
+        return want(
+                id,
+                Kind.UNDO_STOP,
+                (wish, standing) -> WishParameters.undoStop(wish, standing.recorded().plan()));
+    }
+
+    private Mono<WishResult> want(
+            PlanId id, Kind kind, BiFunction<UUID, Standing, Map<String, Object>> parameters) {
+        UUID wish = UUID.randomUUID();
+        return standing(id)
+                .flatMap(
+                        standing ->
+                                allowed(
+                                        standing,
+                                        kind,
+                                        Mono.defer(
+                                                () ->
+                                                        note(
+                                                                standing,
+                                                                new Wish(
+                                                                        wish,
+                                                                        id,
+                                                                        kind,
+                                                                        null,
+                                                                        parameters.apply(
+                                                                                wish, standing),
+                                                                        0)))));
+    }
+
+    Mono<WishResult> stopNow(PlanId id) {
+        return standing(id)
+                .flatMap(
+                        standing ->
+                                allowed(
+                                        standing,
+                                        Kind.STOP_NOW,
+                                        Mono.defer(() -> stopNow(standing))));
+    }
+
+    private Mono<WishResult> stopNow(Standing standing) {
+        Plan plan = standing.recorded().plan();
+        return plan.subscription() == null
+                ? plans.askCancel(plan.id()).then(noted())
+                : note(
+                        standing,
+                        new Wish(UUID.randomUUID(), plan.id(), Kind.STOP_NOW, null, Map.of(), 0));
+    }
+
+    Mono<WishResult> moveDay(PlanId id, LocalDate nextCharge) {
+        return standing(id)
+                .flatMap(
+                        standing ->
+                                allowed(
+                                        standing,
+                                        Kind.DAY,
+                                        Mono.defer(() -> moveDay(standing, nextCharge))));
+    }
+
+    private Mono<WishResult> moveDay(Standing standing, LocalDate nextCharge) {
+        UUID wish = UUID.randomUUID();
+        return standing.isPossible(nextCharge, clock.instant())
+                ? note(
+                        standing,
+                        new Wish(
+                                wish,
+                                standing.recorded().plan().id(),
+                                Kind.DAY,
+                                null,
+                                WishParameters.day(wish, Standing.chargeOn(nextCharge)),
+                                0))
+                : refused(Reason.DAY);
+    }
+
+    Mono<WishResult> changeTerms(PlanId id, PlanTerms wanted) {
+        return standing(id)
+                .flatMap(
+                        standing ->
+                                allowed(
+                                        standing,
+                                        Kind.TERMS,
+                                        Mono.defer(() -> changeTerms(standing, wanted))));
+    }
+
+    private Mono<WishResult> changeTerms(Standing standing, PlanTerms wanted) {
+        if (standing.isUsed(wanted.purpose())) {
+            return standing.terms().asWished().equals(wanted)
+                    ? noted()
+                    : refused(Reason.USED_TERMS);
+        }
+        boolean otherRhythm = standing.changesRhythm(wanted);
+        if (otherRhythm && standing.isPaused()) {
+            return refused(Reason.PAUSED);
+        }
+        Plan plan = standing.recorded().plan();
+        UUID terms = UUID.randomUUID();
+        UUID wish = UUID.randomUUID();
+        Map<String, Object> exact = WishParameters.terms(wish, plan, terms, wanted, otherRhythm);
+        return plans.addTerms(plan.id(), terms, wanted)
+                .then(note(standing, new Wish(wish, plan.id(), Kind.TERMS, terms, exact, 0)));
+    }
+
+    private Mono<Standing> standing(PlanId id) {
+        return plans.lock(id).flatMap(records::gather).map(Standing::new);
+    }
+
+    private static Mono<WishResult> allowed(
+            Standing standing, Kind kind, Mono<WishResult> otherwise) {
+        Reason reason = standing.refusal(kind);
+        return reason == null ? otherwise : refused(reason);
+    }
+
+    private Mono<WishResult> note(Standing standing, Wish wish) {
+        return standing.isWaiting(wish)
+                ? noted()
+                : store.add(wish).then(notifications.publish(WishStore.TOPIC)).then(noted());
+    }
+
+    private static Mono<WishResult> noted() {
+        return Mono.just(new WishResult.Noted());
+    }
+
+    private static Mono<WishResult> refused(Reason reason) {
+        return Mono.just(new WishResult.Refused(reason));
+    }
+
+    /** The card that the customer has left is charged from now on. */
+    Mono<Void> charge(Plan plan, String method) {
+        return records.gather(plan)
+                .map(Standing::new)
+                .flatMap(standing -> note(standing, charging(plan, method)))
+                .then();
+    }
+
+    private static Wish charging(Plan plan, String method) {
+        UUID wish = UUID.randomUUID();
+        return new Wish(wish, plan.id(), Kind.CARD, null, WishParameters.charge(wish, method), 0);
+    }
+
+    Mono<Void> fulfil(UUID wish) {
+        return store.close(wish, "DONE").then();
+    }
+
+    /** Says whether it was still waiting. */
+    Mono<Boolean> refuse(Plan plan, Wish wish, String reason) {
+        return store.close(wish.id(), "REFUSED")
+                .flatMap(
+                        waiting ->
+                                waiting
+                                        ? tell(plan, wish, reason).thenReturn(true)
+                                        : Mono.just(false));
+    }
+
+    private Mono<Void> tell(Plan plan, Wish wish, String reason) {
+        return outbox.append(
+                new PlanChangeRefused(
+                        plan.id(), plan.purpose(), wish.kind().what(), reason, clock.instant()));
+    }
+}
