@@ -22,7 +22,7 @@ record EventPage(List<Notice> notices, boolean hasMore) {
                                 EventListParams.Created.builder()
                                         .setGte(since.getEpochSecond())
                                         .build())
-                        .addAllType(List.copyOf(Notice.TYPES))
+                        .addAllType(List.copyOf(Notice.SWEPT))
                         .setLimit(100L);
         after.ifPresent(wanted::setStartingAfter);
         StripeCollection<Event> events = stripe.v1().events().list(wanted.build());

@@ -92,7 +92,7 @@ class InboxRelay {
         return switch (trail) {
             case Trail.OfSession page -> askAboutSession(notice, page.session());
             case Trail.OfPayment payment -> askLater(notice, payment);
-            case Trail.OfPlan plan -> askAboutPlan(notice, plan.plan());
+            case Trail.OfPlan plan -> askAboutPlan(notice, plan);
             case Trail.OfComing coming -> askAboutComing(notice, coming);
         };
     }
@@ -113,7 +113,7 @@ class InboxRelay {
                 later -> finishing(notice, progress.applyLater(trail.payment(), later)));
     }
 
-    private Mono<Outcome> askAboutPlan(Notice notice, PlanId plan) {
+    private Mono<Outcome> askAboutPlan(Notice notice, Trail.OfPlan plan) {
         return planInquiry
                 .ask(plan, answer -> finishing(notice, planProgress.apply(answer)))
                 .flatMap(

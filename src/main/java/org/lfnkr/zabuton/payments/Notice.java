@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.payments;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Stripe's word that an object has changed, and nothing more: what has become of it is asked.
@@ -16,7 +17,7 @@ record Notice(String eventId, String type, String objectId, Instant createdAt, b
     private static final String INVOICE = "invoice.";
     private static final String SUBSCRIPTION = "customer.subscription.";
 
-    /** What the webhook endpoint subscribes to, and the sweep reads. */
+    /** What the webhook endpoint subscribes to. */
     static final Set<String> TYPES =
             Set.of(
                     SESSION + "completed",
@@ -41,6 +42,15 @@ record Notice(String eventId, String type, String objectId, Instant createdAt, b
                     SUBSCRIPTION + "created",
                     SUBSCRIPTION + "updated",
                     SUBSCRIPTION + "deleted");
+
+    /**
+     * What the sweep reads: Stripe lists at most 20 types at once. The one that is left out tells
+     * nothing that is not seen when the plan is asked about next.
+     */
+    static final Set<String> SWEPT =
+            TYPES.stream()
+                    .filter(type -> !type.equals(INVOICE + "finalization_failed"))
+                    .collect(Collectors.toUnmodifiableSet());
 
     boolean isKnown() {
         return TYPES.contains(type);

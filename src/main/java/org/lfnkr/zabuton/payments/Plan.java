@@ -65,6 +65,11 @@ record Plan(
         return "plan:" + id + ":" + attempt;
     }
 
+    /** Its page may still be open, also after a first try to pay. */
+    boolean isUnfinished() {
+        return status == PlanStatus.OPEN || status == PlanStatus.INCOMPLETE;
+    }
+
     /** Stripe would refuse a session that ends so soon. */
     boolean isTooLateToOpen(Instant now) {
         return triedAt == null && now.plus(SHORTEST_SESSION).isAfter(expiresAt);

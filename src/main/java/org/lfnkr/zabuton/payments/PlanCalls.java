@@ -172,37 +172,44 @@ class PlanCalls {
     }
 
     /** The plan that a session of ours begins. */
-    Mono<Answer<Optional<PlanId>>> planOfSession(String id) {
+    Mono<Answer<Optional<Trail.OfPlan>>> planOfSession(String id) {
         return caller.call(
                 () -> {
                     Session session = stripe.v1().checkout().sessions().retrieve(id);
                     return "subscription".equals(session.getMode())
-                            ? FactsMapping.uuid(session.getClientReferenceId()).map(PlanId::new)
+                            ? FactsMapping.uuid(session.getClientReferenceId())
+                                    .map(PlanId::new)
+                                    .map(plan -> new Trail.OfPlan(plan, session.getSubscription()))
                             : Optional.empty();
                 });
     }
 
-    Mono<Answer<Optional<PlanId>>> planOfSubscription(String id) {
+    Mono<Answer<Optional<Trail.OfPlan>>> planOfSubscription(String id) {
         return caller.call(
-                () -> PlanMapping.planOf(stripe.v1().subscriptions().retrieve(id).getMetadata()));
+                () ->
+                        PlanMapping.planOf(stripe.v1().subscriptions().retrieve(id).getMetadata())
+                                .map(plan -> new Trail.OfPlan(plan, id)));
     }
 
-    Mono<Answer<Optional<PlanId>>> planOfInvoice(String id) {
+    Mono<Answer<Optional<Trail.OfPlan>>> planOfInvoice(String id) {
         return caller.call(() -> planOf(stripe.v1().invoices().retrieve(id)));
     }
 
-    private static Optional<PlanId> planOf(Invoice invoice) {
-        return PlanMapping.parent(invoice)
-                .map(Invoice.Parent.SubscriptionDetails::getMetadata)
-                .flatMap(PlanMapping::planOf);
+    private static Optional<Trail.OfPlan> planOf(Invoice invoice) {
+        return PlanMapping.parent(invoice).flatMap(PlanCalls::planOf);
+    }
+
+    private static Optional<Trail.OfPlan> planOf(Invoice.Parent.SubscriptionDetails parent) {
+        return PlanMapping.planOf(parent.getMetadata())
+                .map(plan -> new Trail.OfPlan(plan, parent.getSubscription()));
     }
 
     /** Intents do not name their invoices; the payments of invoices name both. */
-    Mono<Answer<Optional<PlanId>>> planOfIntent(String intent) {
+    Mono<Answer<Optional<Trail.OfPlan>>> planOfIntent(String intent) {
         return caller.call(() -> findPlan(intent));
     }
 
-    private Optional<PlanId> findPlan(String intent) throws StripeException {
+    private Optional<Trail.OfPlan> findPlan(String intent) throws StripeException {
         InvoicePaymentListParams its =
                 InvoicePaymentListParams.builder()
                         .setPayment(

@@ -58,9 +58,7 @@ class PlanCheckout {
 
     private Mono<Opening> open(Plan plan) {
         if (plan.session() != null) {
-            return plan.status() == PlanStatus.OPEN
-                    ? resume(plan.id(), plan.session())
-                    : closed(plan.id());
+            return plan.isUnfinished() ? resume(plan.id(), plan.session()) : closed(plan.id());
         }
         return plan.isTooLateToOpen(clock.instant()) ? renewAndCreate(plan) : create(plan);
     }

@@ -29,37 +29,48 @@ class PlanInquiry {
     }
 
     Mono<Outcome> ask(PlanId id) {
-        return ask(id, progress::apply);
+        return ask(new Trail.OfPlan(id, null), progress::apply);
+    }
+
+    Mono<Outcome> ask(Trail.OfPlan trail) {
+        return ask(trail, progress::apply);
     }
 
     /**
      * @param record records the answer; a caller may add to the same transaction
      */
-    Mono<Outcome> ask(PlanId id, Function<Answered, Mono<Outcome>> record) {
-        return plans.ticket(id)
-                .flatMap(ticket -> new Question(ticket.number(), record).ask(ticket, 1))
+    Mono<Outcome> ask(Trail.OfPlan trail, Function<Answered, Mono<Outcome>> record) {
+        return plans.ticket(trail.plan())
+                .flatMap(ticket -> new Question(trail, ticket.number(), record).ask(ticket, 1))
                 .defaultIfEmpty(Outcome.FOREIGN);
     }
 
     /** Asked again for as long as somebody else has recorded an answer meanwhile. */
     private final class Question {
 
+        private final Trail.OfPlan trail;
         private final long since;
         private final Function<Answered, Mono<Outcome>> record;
 
-        Question(long since, Function<Answered, Mono<Outcome>> record) {
+        Question(Trail.OfPlan trail, long since, Function<Answered, Mono<Outcome>> record) {
+            this.trail = trail;
             this.since = since;
             this.record = record;
         }
 
         private Mono<Outcome> ask(PlanStore.Ticket ticket, int time) {
             Plan plan = ticket.plan();
-            if (plan.subscription() != null || plan.session() != null) {
+            if (subscription(plan) != null || plan.session() != null) {
                 return facts(ticket, plan.session(), time);
             }
             return plan.triedAt() == null
                     ? progress.applyAbsence(plan.id())
                     : lookFor(ticket, time);
+        }
+
+        /** A notice may tell of the subscription before its page does. */
+        private @Nullable String subscription(Plan plan) {
+            return plan.subscription() == null ? trail.subscription() : plan.subscription();
         }
 
         /** The answer to its creation never reached us. */
@@ -79,7 +90,7 @@ class PlanInquiry {
         private Mono<Outcome> facts(PlanStore.Ticket ticket, @Nullable String session, int time) {
             Plan plan = ticket.plan();
             return payments.of(plan.id())
-                    .flatMap(known -> stripe.facts(session, plan.subscription(), known))
+                    .flatMap(known -> stripe.facts(session, subscription(plan), known))
                     .flatMap(answer -> answered(ticket, answer))
                     .flatMap(outcome -> afterwards(ticket, session, outcome, time));
         }

@@ -37,25 +37,23 @@ class Trails {
 
     private Mono<Answer<Optional<Trail>>> ofSession(String session) {
         return plans.findBy(session)
-                .<Trail>map(Trail.OfPlan::new)
+                .<Trail>map(plan -> new Trail.OfPlan(plan, null))
                 .defaultIfEmpty(new Trail.OfSession(session))
                 .map(Trails::found);
     }
 
     /** Where a page is not of a payment, it may be of a plan that does not know it yet. */
     Mono<Answer<Optional<Trail>>> ofForeign(String session) {
-        return planCalls.planOfSession(session).map(Trails::toPlan);
+        return planCalls.planOfSession(session).map(answer -> mapped(answer, plan -> plan));
     }
 
     private Mono<Answer<Optional<Trail>>> ofPlan(
-            String id, Function<String, Mono<Answer<Optional<PlanId>>>> ask) {
+            String id, Function<String, Mono<Answer<Optional<Trail.OfPlan>>>> ask) {
         return plans.findBy(id)
-                .<Answer<Optional<Trail>>>map(plan -> found(new Trail.OfPlan(plan)))
-                .switchIfEmpty(Mono.defer(() -> ask.apply(id).map(Trails::toPlan)));
-    }
-
-    private static Answer<Optional<Trail>> toPlan(Answer<Optional<PlanId>> answer) {
-        return mapped(answer, plan -> plan.map(Trail.OfPlan::new));
+                .map(plan -> found(new Trail.OfPlan(plan, null)))
+                .switchIfEmpty(
+                        Mono.defer(
+                                () -> ask.apply(id).map(answer -> mapped(answer, plan -> plan))));
     }
 
     private Mono<Answer<Optional<Trail>>> ofIntent(Answer<Optional<String>> answer) {
@@ -93,10 +91,10 @@ class Trails {
     private Mono<Answer<Optional<Trail>>> ofInvoice(String intent) {
         return planCalls
                 .planOfIntent(intent)
-                .map(answer -> mapped(answer, plan -> plan.map(id -> coming(id, intent))));
+                .map(answer -> mapped(answer, plan -> plan.map(its -> coming(its, intent))));
     }
 
-    private static Trail coming(PlanId plan, String intent) {
+    private static Trail coming(Trail.OfPlan plan, String intent) {
         return new Trail.OfComing(plan, intent);
     }
 

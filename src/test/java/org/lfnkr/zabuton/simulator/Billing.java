@@ -16,6 +16,7 @@ record Billing(World world, Subscriptions subscriptions, Invoices invoices, Coll
         implements SimulatedClock.Alarm {
 
     private static final Duration DRAFT = Duration.ofHours(1);
+    private static final Duration FIRST_PAYMENT = Duration.ofHours(23);
     private static final long NEVER = Long.MAX_VALUE;
 
     @Override
@@ -35,7 +36,13 @@ record Billing(World world, Subscriptions subscriptions, Invoices invoices, Coll
         long now = world.now();
         List<ObjectNode> running = subscriptions.running();
         running.stream().filter(s -> resumesAt(s) <= now).forEach(this::resume);
-        running.stream().filter(s -> Subscriptions.periodEnd(s) <= now).forEach(this::renew);
+        running.stream().filter(s -> givenUpAt(s) <= now).forEach(this::giveUp);
+        subscriptions.running().stream()
+                .filter(s -> endsAt(s) <= now)
+                .forEach(s -> subscriptions.end(s, "cancellation_requested"));
+        subscriptions.running().stream()
+                .filter(s -> Subscriptions.periodEnd(s) <= now)
+                .forEach(this::renew);
         invoices.in("draft").stream().filter(i -> finalizesAt(i) <= now).forEach(this::finish);
         invoices.in("open").stream().filter(i -> retriesAt(i) <= now).forEach(collecting::collect);
     }
@@ -69,11 +76,25 @@ record Billing(World world, Subscriptions subscriptions, Invoices invoices, Coll
                                         .putNull("automatically_finalizes_at"));
     }
 
+    private static long givenUpAt(ObjectNode subscription) {
+        return Json.text(subscription, "status").equals("incomplete")
+                ? Json.number(subscription, "created") + FIRST_PAYMENT.toSeconds()
+                : NEVER;
+    }
+
+    /** A first invoice that stays unpaid is void, and the subscription will never be active. */
+    private void giveUp(ObjectNode subscription) {
+        subscriptions.setStatus(subscription, "incomplete_expired");
+        invoices.end(invoices.require(Json.text(subscription, "latest_invoice")), "void");
+    }
+
+    private static long endsAt(ObjectNode subscription) {
+        return subscription.path("cancel_at").isNull()
+                ? NEVER
+                : Json.number(subscription, "cancel_at");
+    }
+
     private void renew(ObjectNode subscription) {
-        if (subscription.path("cancel_at_period_end").asBoolean(false)) {
-            subscriptions.end(subscription, "cancellation_requested");
-            return;
-        }
         Period before =
                 new Period(
                         Subscriptions.periodStart(subscription),
@@ -120,7 +141,13 @@ record Billing(World world, Subscriptions subscriptions, Invoices invoices, Coll
     }
 
     private static long nextOf(ObjectNode subscription) {
-        return Math.min(Subscriptions.periodEnd(subscription), resumesAt(subscription));
+        return Stream.of(
+                        Subscriptions.periodEnd(subscription),
+                        resumesAt(subscription),
+                        givenUpAt(subscription),
+                        endsAt(subscription))
+                .min(Long::compare)
+                .orElse(NEVER);
     }
 
     private static long resumesAt(ObjectNode subscription) {

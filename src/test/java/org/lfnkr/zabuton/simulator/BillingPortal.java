@@ -18,7 +18,10 @@ record BillingPortal(World world, Customers customers) implements Resource {
                         "features.payment_method_update.enabled features.invoice_history.enabled",
                         "features.customer_update.{enabled,allowed_updates[]}",
                         "features.subscription_cancel.{enabled,mode}");
-        Shape session = Shape.of("customer return_url configuration locale flow_data.type");
+        Shape session =
+                Shape.of(
+                        "customer return_url configuration locale flow_data.type",
+                        "flow_data.after_completion.{type,redirect.return_url}");
         return List.of(
                 Route.of("POST /v1/billing_portal/configurations", configuration, this::configure),
                 Route.of(
@@ -26,7 +29,10 @@ record BillingPortal(World world, Customers customers) implements Resource {
                         Shape.list("active is_default"),
                         call ->
                                 Listing.page(
-                                        call, world.objects.newestFirst(CONFIGURATION, c -> true))),
+                                        call,
+                                        world.objects.newestFirst(
+                                                CONFIGURATION,
+                                                each -> isAsked(each, call.params())))),
                 Route.of("POST /v1/billing_portal/sessions", session, this::open));
     }
 
@@ -99,14 +105,28 @@ record BillingPortal(World world, Customers customers) implements Resource {
                 .ifPresent(
                         type -> {
                             ObjectNode flow = session.putObject("flow").put("type", type);
-                            flow.putObject("after_completion")
-                                    .put("type", "portal_homepage")
-                                    .putNull("hosted_confirmation")
-                                    .putNull("redirect");
+                            afterwards(
+                                    flow.putObject("after_completion"),
+                                    data.child("after_completion"));
                             flow.putNull("subscription_cancel")
                                     .putNull("subscription_update")
                                     .putNull("subscription_update_confirm");
                         });
+    }
+
+    private static boolean isAsked(ObjectNode configuration, Params params) {
+        return !params.has("active")
+                || configuration.path("active").asBoolean(false) == params.flag("active");
+    }
+
+    private static void afterwards(ObjectNode completion, Params asked) {
+        completion
+                .put("type", asked.choice("type", "portal_homepage", "redirect"))
+                .putNull("hosted_confirmation")
+                .putNull("redirect");
+        asked.child("redirect")
+                .url("return_url")
+                .ifPresent(url -> completion.putObject("redirect").put("return_url", url));
     }
 
     private String usual() {

@@ -177,8 +177,10 @@ record CheckoutSessions(World world, PaymentIntents intents, Prices prices)
 
     private void close(ObjectNode session) {
         session.put("status", "expired").putNull("url");
+        // What pays the first invoice of a subscription stays with that invoice.
         world.objects
                 .find(intents.idOf(session))
+                .filter(intent -> !session.has("_subscription"))
                 .ifPresent(intent -> intents.cancel(intent, "expired"));
         world.events.publish("checkout.session.expired", session);
     }

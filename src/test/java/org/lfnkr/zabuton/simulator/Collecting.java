@@ -30,6 +30,7 @@ record Collecting(
         if (card.challengesAlways()) {
             refuse(invoice, subscription, intent, Optional.empty());
         } else if (card.decline.isEmpty()) {
+            countAttempt(invoice);
             accept(invoice, subscription, intent, card, false);
             charges.settleFees();
         } else {
@@ -50,6 +51,7 @@ record Collecting(
             intents.fail(intent, decline(intent, subscription, card));
             return Outcome.stays(Outcome.Status.DECLINED, card.message());
         }
+        countManualAttempt(invoice);
         accept(invoice, subscription, intent, card, card.challenges);
         charges.settleFees();
         return Outcome.stays(Outcome.Status.PAID, "");
@@ -62,7 +64,7 @@ record Collecting(
             ObjectNode intent,
             TestCard card,
             boolean authenticated) {
-        invoices.bind(invoice, intent);
+        countAttempt(invoice);
         accept(invoice, subscription, intent, card, authenticated);
     }
 
@@ -72,11 +74,19 @@ record Collecting(
             ObjectNode intent,
             TestCard card,
             boolean authenticated) {
-        countAttempt(invoice);
         intents.succeed(intent, charges.succeedByCard(intent, buyer(invoice), card, authenticated));
         invoices.paymentPaid(invoice);
         invoices.paid(invoice);
         if (List.of("incomplete", "past_due").contains(Json.text(subscription, "status"))) {
+            subscriptions.setStatus(subscription, "active");
+        }
+    }
+
+    /** A subscription is past due for its latest invoice only. */
+    void forgive(ObjectNode invoice) {
+        ObjectNode subscription = subscriptions.require(Invoices.subscription(invoice));
+        boolean latest = Json.text(subscription, "latest_invoice").equals(Json.text(invoice, "id"));
+        if (latest && Json.text(subscription, "status").equals("past_due")) {
             subscriptions.setStatus(subscription, "active");
         }
     }
@@ -151,6 +161,12 @@ record Collecting(
                 own.isEmpty()
                         ? Json.text(customer.path("invoice_settings"), "default_payment_method")
                         : own);
+    }
+
+    /** The first counts, and whatever Stripe tries by itself; what the customer does later, not. */
+    private static void countManualAttempt(ObjectNode invoice) {
+        invoice.put("attempted", true)
+                .put("attempt_count", Math.max(1, Json.number(invoice, "attempt_count")));
     }
 
     private static void countAttempt(ObjectNode invoice) {

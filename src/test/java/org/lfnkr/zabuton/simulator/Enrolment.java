@@ -20,19 +20,37 @@ record Enrolment(
             Buyer buyer,
             TestCard card,
             boolean authenticated) {
+        beginPlan(session, intent, buyer, card);
+        ObjectNode subscription = subscriptions.require(Json.text(session, "_subscription"));
+        ObjectNode invoice = invoices.require(Json.text(subscription, "latest_invoice"));
+        collecting.settle(invoice, subscription, intent, card, authenticated);
+        session.put("subscription", Json.text(subscription, "id"))
+                .put("invoice", Json.text(invoice, "id"));
+    }
+
+    /**
+     * Pressing the button makes the subscription, which shows on the session only when that is
+     * complete. Whoever leaves at the bank's question leaves it incomplete.
+     */
+    void beginPlan(ObjectNode session, ObjectNode intent, Buyer buyer, TestCard card) {
         ObjectNode customer = customerOf(session, buyer);
         ObjectNode method = methods.attach(customer, card, PaymentMethods.FAR);
-        ObjectNode subscription = subscriptions.create(session, customer, method);
-        Period now = new Period(world.now(), world.now());
-        ObjectNode invoice = invoices.draft(subscription, "subscription_create", now, false);
-        invoices.open(invoice);
         intent.put("customer", Json.text(customer, "id"))
                 .put("payment_method", Json.text(method, "id"))
                 .put("setup_future_usage", "off_session")
                 .put("description", "Subscription creation");
-        collecting.settle(invoice, subscription, intent, card, authenticated);
-        session.put("subscription", Json.text(subscription, "id"))
-                .put("invoice", Json.text(invoice, "id"));
+        if (session.has("_subscription")) {
+            subscriptions
+                    .require(Json.text(session, "_subscription"))
+                    .put("default_payment_method", Json.text(method, "id"));
+            return;
+        }
+        ObjectNode subscription = subscriptions.create(session, customer, method);
+        Period now = new Period(world.now(), world.now());
+        ObjectNode invoice = invoices.draft(subscription, "subscription_create", now, false);
+        invoices.open(invoice);
+        invoices.bind(invoice, intent);
+        session.put("_subscription", Json.text(subscription, "id"));
     }
 
     /** Only a session that asks for it makes a customer of a buyer. */

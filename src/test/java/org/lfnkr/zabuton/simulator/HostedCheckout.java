@@ -84,6 +84,9 @@ record HostedCheckout(
                 .put("card", card.name())
                 .put("email", buyer.email())
                 .put("name", buyer.name());
+        if (CheckoutSessions.isPlan(session)) {
+            enrolment.beginPlan(session, intent, buyer, card);
+        }
         intents.requireAction(
                 intent,
                 Json.object()

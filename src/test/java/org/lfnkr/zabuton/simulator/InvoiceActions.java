@@ -39,6 +39,7 @@ record InvoiceActions(World world, Invoices invoices, Collecting collecting) imp
     private ObjectNode voidIt(Call call) {
         ObjectNode invoice = open(call.id(), "voided");
         invoices.end(invoice, "void");
+        collecting.forgive(invoice);
         return invoice;
     }
 

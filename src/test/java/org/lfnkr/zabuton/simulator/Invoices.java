@@ -61,6 +61,8 @@ record Invoices(World world) {
                 .put("hosted_invoice_url", world.baseUrl() + "/i/" + id)
                 .put("invoice_pdf", world.baseUrl() + "/i/" + id)
                 .putNull("automatically_finalizes_at");
+        ((ObjectNode) invoice.path("parent").path("subscription_details"))
+                .set("metadata", metadataOf(subscription(invoice)));
         transition(invoice, "finalized_at");
         world.events.publish("invoice.finalized", invoice);
     }
@@ -144,6 +146,15 @@ record Invoices(World world) {
                                                                 "payment_intent")
                                                         .equals(intent));
         return Listing.page(call, world.objects.newestFirst(PAYMENT, filter));
+    }
+
+    /** Follows the subscription while the invoice is a draft, and is a snapshot from then on. */
+    private ObjectNode metadataOf(String subscription) {
+        return (ObjectNode)
+                world.objects
+                        .require("subscription", subscription, "id")
+                        .path("metadata")
+                        .deepCopy();
     }
 
     private static ObjectNode parent(ObjectNode subscription) {

@@ -58,7 +58,11 @@ record PortalPage(
         ObjectNode customer = customers.require(Json.text(session, "customer"));
         TestCard card = TestCard.of(visit.form().required("card")).orElse(TestCard.VISA);
         replaceCard(customer, methods.attach(customer, card, PaymentMethods.FAR));
-        return backTo(session);
+        String back =
+                Json.text(
+                        session.path("flow").path("after_completion").path("redirect"),
+                        "return_url");
+        return back.isEmpty() ? backTo(session) : Reply.seeOther(URI.create(back));
     }
 
     private Reply setCancel(Visit visit) {

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.simulator;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What the API may do to a subscription: look, change, pause, cancel. */
 record SubscriptionChanges(
@@ -15,7 +16,7 @@ record SubscriptionChanges(
 
     private static final Shape UPDATE =
             Shape.of(
-                    "cancel_at_period_end default_payment_method description trial_end",
+                    "cancel_at_period_end cancel_at default_payment_method description trial_end",
                     "proration_behavior payment_behavior metadata.* off_session",
                     "pause_collection.{behavior,resumes_at} pause_collection.*",
                     "cancellation_details.{comment,feedback}",
@@ -49,10 +50,10 @@ record SubscriptionChanges(
         boolean newRhythm = changesRhythm(subscription, params);
         world.events.publishChange(
                 Subscriptions.UPDATED, subscription, () -> apply(subscription, params, newRhythm));
-        if (newRhythm) {
-            billing.billNow(subscription);
-        } else if (params.has("trial_end")) {
+        if (params.has("trial_end")) {
             billing.billTrial(subscription);
+        } else if (newRhythm && !isTrialing(subscription)) {
+            billing.billNow(subscription);
         }
         return subscription;
     }
@@ -71,6 +72,11 @@ record SubscriptionChanges(
                 .filter(item -> item.has("price_data"))
                 .forEach(item -> prices.check(item.child("price_data"), true));
         params.number("trial_end").ifPresent(this::checkFuture);
+        if (params.has("cancel_at") && params.has("cancel_at_period_end")) {
+            throw StripeError.invalid(
+                    "cancel_at",
+                    "You may only specify one of these parameters: cancel_at, cancel_at_period_end.");
+        }
         params.text("default_payment_method").ifPresent(methods::require);
     }
 
@@ -82,11 +88,16 @@ record SubscriptionChanges(
 
     private void apply(ObjectNode subscription, Params params, boolean newRhythm) {
         params.children("items").forEach(item -> applyItem(subscription, item));
-        if (newRhythm) {
+        if (newRhythm && !isTrialing(subscription) && !params.has("trial_end")) {
             subscriptions.startCycle(subscription, world.now());
         }
         if (params.has("cancel_at_period_end")) {
             subscriptions.cancelAtPeriodEnd(subscription, params.flag("cancel_at_period_end"));
+        }
+        if (params.has("cancel_at")) {
+            boolean none = Json.text(params.tree(), "cancel_at").isEmpty();
+            subscriptions.cancelAt(
+                    subscription, none ? OptionalLong.empty() : params.number("cancel_at"));
         }
         if (params.has("pause_collection")) {
             pause(subscription, params);
@@ -134,6 +145,11 @@ record SubscriptionChanges(
                 .findFirst()
                 .orElseThrow(
                         () -> StripeError.noSuch("subscription_item", id, change.nameOf("id")));
+    }
+
+    /** What is free until a day stays so, whatever is charged from then on. */
+    private static boolean isTrialing(ObjectNode subscription) {
+        return Json.text(subscription, "status").equals("trialing");
     }
 
     private static boolean changesRhythm(ObjectNode subscription, Params params) {

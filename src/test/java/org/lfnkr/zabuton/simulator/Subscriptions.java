@@ -5,6 +5,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -132,6 +133,13 @@ record Subscriptions(World world) {
             subscription.putNull("cancel_at").putNull("canceled_at");
             ((ObjectNode) subscription.path("cancellation_details")).putNull("reason");
         }
+    }
+
+    /** A time instead of the flag, as the portal may set it; nothing takes it back. */
+    void cancelAt(ObjectNode subscription, OptionalLong time) {
+        cancelAtPeriodEnd(subscription, time.isPresent());
+        subscription.put("cancel_at_period_end", false);
+        time.ifPresent(at -> subscription.put("cancel_at", at));
     }
 
     void end(ObjectNode subscription, String reason) {

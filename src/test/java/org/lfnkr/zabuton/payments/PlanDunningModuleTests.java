@@ -1,0 +1,182 @@
+package org.lfnkr.zabuton.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.stripe.exception.StripeException;
+
+import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.simulator.Outcome.Status;
+import org.lfnkr.zabuton.support.Await;
+
+import java.time.Duration;
+import java.time.YearMonth;
+
+class PlanDunningModuleTests extends PlanModuleTest {
+
+    /** A plan whose renewal was declined just now. */
+    private PlanId declined() {
+        PlanId id = started();
+        leaveCard(id, FAILS_LATER);
+        advancePastCharge(id);
+        return id;
+    }
+
+    private OverdueCharge overdue(PlanId id) {
+        OverdueCharge overdue = view(id).overdue();
+        if (overdue == null) {
+            throw new AssertionError("Nothing is overdue");
+        }
+        return overdue;
+    }
+
+    @Test
+    void aDeclinedRenewalIsOverdueWithItsPageAndItsNextTry() {
+        PlanId id = declined();
+
+        assertThat(status(id)).isEqualTo(PlanStatus.PAST_DUE);
+        assertThat(overdue(id).amount()).isEqualTo(GIFT);
+        assertThat(overdue(id).attempts()).isEqualTo(1);
+        assertThat(overdue(id).needsAction()).isFalse();
+        assertThat(overdue(id).nextAttemptAt()).isAfter(now());
+        assertThat(overdue(id).actionUrl()).asString().startsWith(stripe.baseUrl().toString());
+        assertThat(told()).containsExactly("PlanStarted", "PlanChanged CARD", "PlanChargeFailed 1");
+    }
+
+    @Test
+    void aRenewalDeclinedAndThenRecoveredIsOnePaymentForItsPeriod() {
+        PlanId id = declined();
+        leaveCard(id, CARD);
+
+        advance(Duration.ofDays(2));
+
+        assertThat(settled(firstTerms)).containsExactly("3000", "3000");
+        assertThat(status(id)).isEqualTo(PlanStatus.ACTIVE);
+        assertThat(view(id).overdue()).isNull();
+        assertThat(told())
+                .containsExactly(
+                        "PlanStarted",
+                        "PlanChanged CARD",
+                        "PlanChargeFailed 1",
+                        "PlanChanged CARD",
+                        "PlanChargeRecovered");
+    }
+
+    @Test
+    void eachTryIsToldOnceAndTheLastOneEndsThePlan() {
+        PlanId id = declined();
+
+        advance(Duration.ofDays(16));
+
+        assertThat(status(id)).isEqualTo(PlanStatus.ENDED);
+        assertThat(settled(firstTerms)).hasSize(1);
+        assertThat(told())
+                .containsSequence("PlanChargeFailed 1", "PlanChargeFailed 2", "PlanChargeFailed 3")
+                .endsWith("PlanEnded UNPAID");
+        assertThat(view(id).overdue()).isNull();
+    }
+
+    @Test
+    void aRenewalThatNeeds3DSecureIsPaidOnItsPage() {
+        PlanId id = started();
+        leaveCard(id, THREE_D_SECURE);
+        advancePastCharge(id);
+        assertThat(overdue(id).needsAction()).isTrue();
+
+        assertThat(stripe.payInvoice(overdue(id).invoice(), THREE_D_SECURE).status())
+                .isEqualTo(Status.PAID);
+        hear();
+
+        assertThat(settled(firstTerms)).hasSize(2);
+        assertThat(status(id)).isEqualTo(PlanStatus.ACTIVE);
+        assertThat(told()).endsWith("PlanChargeFailed 1", "PlanChargeRecovered");
+    }
+
+    @Test
+    void anAmountChangedWhilePastDueLeavesWhatIsOverdueAsItWas() {
+        PlanId id = declined();
+        PlanTerms less = newTerms(1000, Rhythm.MONTHLY);
+
+        wish(plans.changeTerms(id, less));
+        assertThat(overdue(id).amount()).isEqualTo(GIFT);
+        leaveCard(id, CARD);
+        advance(Duration.ofDays(2));
+
+        assertThat(settled(firstTerms)).containsExactly("3000", "3000");
+        advancePastCharge(id);
+        assertThat(settled(less.purpose())).containsExactly("1000");
+    }
+
+    @Test
+    void aPauseWhilePastDueDropsWhatIsOverdue() {
+        PlanId id = declined();
+
+        wish(plans.pause(id, 1));
+
+        assertThat(view(id).overdue()).isNull();
+        assertThat(view(id).paused()).isTrue();
+        assertThat(status(id)).isEqualTo(PlanStatus.ACTIVE);
+        assertThat(told()).contains("PlanChargeDropped", "PlanChanged PAUSED");
+        advance(Duration.ofDays(10));
+        assertThat(told()).doesNotContain("PlanChargeFailed 2");
+    }
+
+    @Test
+    void aStopWhilePastDueDropsWhatIsOverdue() {
+        PlanId id = declined();
+
+        wish(plans.stop(id));
+        advance(Duration.ofDays(40));
+
+        assertThat(status(id)).isEqualTo(PlanStatus.ENDED);
+        assertThat(settled(firstTerms)).hasSize(1);
+        assertThat(told()).endsWith("PlanEnded STOPPED");
+    }
+
+    @Test
+    void aNewCardThatWentToTheCustomerOnlyIsChargedAllTheSame() throws StripeException {
+        PlanId id = started();
+        leaveCard(id, FAILS_LATER);
+        hear();
+        String failing = String.valueOf(plan(id).method());
+        advance(Duration.ofMinutes(5));
+        leaveCard(id, OTHER_CARD);
+        client.v1()
+                .subscriptions()
+                .update(
+                        plan(id).subscription(),
+                        com.stripe.param.SubscriptionUpdateParams.builder()
+                                .setDefaultPaymentMethod(failing)
+                                .build());
+        hear();
+
+        sendWishes();
+
+        assertThat(view(id).card()).isEqualTo(new Card("mastercard", "4444", FAR));
+        advancePastCharge(id);
+        assertThat(settled(firstTerms)).hasSize(2);
+    }
+
+    @Test
+    void aCardThatExpiresWithinAMonthIsToldOncePerCard() {
+        PlanId id = started();
+        YearMonth soon = YearMonth.from(now().atOffset(java.time.ZoneOffset.UTC)).plusMonths(1);
+        stripe.replaceCard(String.valueOf(plan(id).customer()), CARD, soon);
+        hear();
+        Await.done(planSweep.tellExpiring());
+        assertThat(told()).doesNotContain("PlanCardExpiring");
+
+        advanceTo(
+                soon.atEndOfMonth()
+                        .minusDays(20)
+                        .atStartOfDay()
+                        .toInstant(java.time.ZoneOffset.UTC));
+        Await.done(planSweep.tellExpiring());
+        Await.done(planSweep.tellExpiring());
+        assertThat(told()).containsOnlyOnce("PlanCardExpiring");
+
+        stripe.replaceCard(String.valueOf(plan(id).customer()), OTHER_CARD, soon);
+        hear();
+        Await.done(planSweep.tellExpiring());
+        assertThat(told().stream().filter(type -> type.equals("PlanCardExpiring"))).hasSize(2);
+    }
+}
