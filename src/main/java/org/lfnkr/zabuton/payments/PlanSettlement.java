@@ -159,7 +159,7 @@ final class PlanSettlement {
         if (!after.equals(before)) {
             steps.add(new PlanStep.Keep(after));
         }
-        if (before != null && isStarted()) {
+        if (before != null && plan().started()) {
             tell(before, after);
         }
         if (before == null || isOtherCard(before, after) || bills.changesOverdue()) {

@@ -46,6 +46,7 @@ class PlanDunningModuleTests extends PlanModuleTest {
     void aRenewalDeclinedAndThenRecoveredIsOnePaymentForItsPeriod() {
         PlanId id = declined();
         leaveCard(id, CARD);
+        hear();
 
         advance(Duration.ofDays(2));
 

@@ -81,14 +81,6 @@ class PlanLifeModuleTests extends PlanModuleTest {
         advancePastCharge(id);
         advancePastCharge(id);
 
-        assertThat(
-                        strings(
-                                "select to_char(requested_at at time zone 'UTC', 'MM-DD')"
-                                        + " from payments.payment where plan = '"
-                                        + id
-                                        + "' order by requested_at"))
-                .first()
-                .isEqualTo("01-31");
         assertThat(charged(id)).startsWith("01-31").endsWith("03-31");
         assertThat(charged(id).get(1)).isIn("02-28", "02-29");
     }
@@ -213,7 +205,7 @@ class PlanLifeModuleTests extends PlanModuleTest {
         Outcome later =
                 Await.value(
                         progress.apply(
-                                new PlanProgress.Answered(id, plan(id).asked() + 0, early, facts)));
+                                new PlanProgress.Answered(id, plan(id).asked(), early, facts)));
 
         assertThat(later).isEqualTo(Outcome.OVERTAKEN);
     }

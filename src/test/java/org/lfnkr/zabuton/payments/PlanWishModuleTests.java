@@ -155,7 +155,7 @@ class PlanWishModuleTests extends PlanModuleTest {
         Instant first = next(id);
 
         wish(plans.pause(id, 3));
-        advanceTo(first.plus(Duration.ofDays(64)));
+        advanceTo(first.plus(Duration.ofDays(58)));
         assertThat(settled(firstTerms)).hasSize(1);
         assertThat(view(id).paused()).isTrue();
 
