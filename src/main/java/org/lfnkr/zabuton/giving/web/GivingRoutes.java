@@ -25,4 +25,14 @@ class GivingRoutes {
                 "/{lang}/gifts/{reference}/{key}/cancellations",
                 "/{lang}/gifts/{reference}/{key}/answers");
     }
+
+    @Bean
+    PublicRoutes giveProofPages() {
+        return PublicRoutes.get("/{lang}/give/proof");
+    }
+
+    @Bean
+    PublicRoutes giveProofForms() {
+        return PublicRoutes.post("/{lang}/give/proof", "/{lang}/give/proof/mails");
+    }
 }
