@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.supporters.Member;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -68,6 +69,34 @@ class ChargeStore {
                 .bind("pledge", pledge.value())
                 .map(ChargeStore::charge)
                 .all();
+    }
+
+    /** Of all pledges of a plan, newest first. */
+    Flux<Charge> of(GiftPlanId plan) {
+        return database.sql(
+                        SELECT
+                                + " where pledge in (select id from giving.pledge where plan = :plan)"
+                                + " order by charged_at desc")
+                .bind("plan", plan.value())
+                .map(ChargeStore::charge)
+                .all();
+    }
+
+    /** Of all pledges of a member, newest first. */
+    Flux<Charge> of(Member member) {
+        return database.sql(
+                        SELECT
+                                + " where pledge in"
+                                + " (select id from giving.pledge where supporter = any(:owners))"
+                                + " order by charged_at desc")
+                .bind("owners", member.ids())
+                .map(ChargeStore::charge)
+                .all();
+    }
+
+    /** Whether anything of a plan has been charged. */
+    Mono<Boolean> exist(GiftPlanId plan) {
+        return of(plan).hasElements();
     }
 
     Mono<Void> setRefunded(PaymentId payment, Money refunded) {

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
-import java.util.UUID;
 
 /** Keeps each payment under a pledge as a charge, with what it could fund, and what went back. */
 @Component
@@ -72,10 +71,27 @@ class Charging {
     private Mono<Void> keep(Pledge pledge, Charge charge) {
         GiftCharged charged =
                 new GiftCharged(charge.payment(), pledge.id().purpose(), charge.chargedAt());
-        return charges.add(charge)
+        return thank(pledge, charge)
+                .then(charges.add(charge))
                 .then(promise(pledge, charge))
-                .then(outbox.append(charged))
-                .then(tell(pledge, GiftLetters.THANKS, GiftLetters.reference(charge.payment())));
+                .then(outbox.append(charged));
+    }
+
+    /** The first charge of a plan is thanked for by the welcome, see {@link PlanCourse}. */
+    private Mono<Void> thank(Pledge pledge, Charge charge) {
+        GiftPlanId plan = pledge.plan();
+        String reference = GiftLetters.reference(charge.payment());
+        return plan == null
+                ? tell(pledge, GiftLetters.THANKS, reference)
+                : charges.exist(plan)
+                        .filter(exist -> exist)
+                        .flatMap(exist -> tell(pledge, GiftLetters.THANKS, reference))
+                        .then(
+                                note(
+                                        pledge,
+                                        Happening.Kind.CHARGED,
+                                        charge.parts().total(),
+                                        charge.chargedAt()));
     }
 
     /** What is given once was promised with its pledge; each charge of a plan is promised here. */
@@ -128,16 +144,11 @@ class Charging {
         Happening.Kind kind = won ? Happening.Kind.DISPUTE_WON : Happening.Kind.DISPUTE_LOST;
         return charges.setDisputed(payment, false, !won)
                 .then(pledges.find(id))
-                .flatMap(pledge -> charges.note(about(pledge), new Happening(kind, null, at)));
+                .flatMap(pledge -> charges.note(pledge.story(), new Happening(kind, null, at)));
     }
 
     private Mono<Void> note(Pledge pledge, Happening.Kind kind, Money amount, Instant at) {
-        return charges.note(about(pledge), new Happening(kind, amount, at));
-    }
-
-    private static UUID about(Pledge pledge) {
-        UUID plan = pledge.plan();
-        return plan == null ? pledge.id().value() : plan;
+        return charges.note(pledge.story(), new Happening(kind, amount, at));
     }
 
     private Mono<Void> tell(Pledge pledge, String letter, String reference) {

@@ -4,6 +4,9 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.payments.PaymentLine;
 import org.lfnkr.zabuton.payments.PaymentRequest;
+import org.lfnkr.zabuton.payments.PlanRequest;
+import org.lfnkr.zabuton.payments.PlanTerms;
+import org.lfnkr.zabuton.payments.Rhythm;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.stereotype.Component;
@@ -11,7 +14,7 @@ import org.springframework.stereotype.Component;
 import java.net.URI;
 import java.util.List;
 
-/** Turns a pledge into what its payment asks for. */
+/** Turns a pledge into what its payment or its plan asks for. */
 @Component
 class GiftPaymentRequests {
 
@@ -23,7 +26,7 @@ class GiftPaymentRequests {
         this.messages = messages;
     }
 
-    PaymentRequest of(PledgeDraft draft, SubjectId payer) {
+    PaymentRequest once(PledgeDraft draft, SubjectId payer) {
         Language language = draft.wish().language();
         URI page = links.address(draft.reference(), language);
         return new PaymentRequest(
@@ -36,6 +39,33 @@ class GiftPaymentRequests {
                 page,
                 page,
                 true);
+    }
+
+    PlanRequest plan(GiftPlanId id, PledgeDraft draft, SubjectId payer) {
+        Language language = draft.wish().language();
+        URI page = links.address(draft.reference(), language);
+        return new PlanRequest(
+                id.purpose(),
+                terms(draft.id(), draft.parts(), draft.wish().frequency()),
+                messages.text("giving.line." + draft.wish().cause().code(), language),
+                payer,
+                draft.wish().email(),
+                language,
+                page,
+                page);
+    }
+
+    /** What is charged under a pledge of a plan. */
+    static PlanTerms terms(PledgeId pledge, GiftParts parts, Frequency frequency) {
+        return new PlanTerms(pledge.purpose(), parts.total(), rhythm(frequency));
+    }
+
+    private static Rhythm rhythm(Frequency frequency) {
+        return switch (frequency) {
+            case MONTHLY -> Rhythm.MONTHLY;
+            case YEARLY -> Rhythm.YEARLY;
+            case ONCE -> throw new IllegalArgumentException("Nothing repeats that is given once");
+        };
     }
 
     private List<PaymentLine> lines(PledgeDraft draft, Language language) {

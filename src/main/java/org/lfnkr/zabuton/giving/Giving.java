@@ -3,12 +3,12 @@ package org.lfnkr.zabuton.giving;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.payments.Plans;
+import org.lfnkr.zabuton.supporters.Member;
 import org.springframework.stereotype.Service;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-
-import java.util.UUID;
 
 /** Gifts, from the wish to what became of them. */
 @Service
@@ -18,7 +18,9 @@ public class Giving implements Gifts {
     private final PledgeLifecycle lifecycle;
     private final PledgeStore store;
     private final ChargeStore charges;
+    private final GiftPlanStore planStore;
     private final Payments payments;
+    private final Plans plans;
     private final PledgeLinks links;
 
     Giving(
@@ -26,13 +28,17 @@ public class Giving implements Gifts {
             PledgeLifecycle lifecycle,
             PledgeStore store,
             ChargeStore charges,
+            GiftPlanStore planStore,
             Payments payments,
+            Plans plans,
             PledgeLinks links) {
         this.pledging = pledging;
         this.lifecycle = lifecycle;
         this.store = store;
         this.charges = charges;
+        this.planStore = planStore;
         this.payments = payments;
+        this.plans = plans;
         this.links = links;
     }
 
@@ -58,7 +64,9 @@ public class Giving implements Gifts {
      * @return {@link Opening.Pending} while Stripe's answer is unknown; asking again is safe
      */
     public Mono<Opening> pay(Pledge pledge) {
-        return Mono.justOrEmpty(pledge.payment()).flatMap(payments::open);
+        return plan(pledge)
+                .flatMap(plan -> plans.open(plan.payments()))
+                .switchIfEmpty(Mono.justOrEmpty(pledge.payment()).flatMap(payments::open));
     }
 
     /**
@@ -67,16 +75,26 @@ public class Giving implements Gifts {
      * @return the pledge as it stands now
      */
     public Mono<Pledge> cancel(Pledge pledge) {
-        return Mono.justOrEmpty(pledge.payment())
+        return plan(pledge)
+                .flatMap(plan -> plans.abandon(plan.payments()))
+                .then(Mono.justOrEmpty(pledge.payment()))
                 .flatMap(payments::cancel)
-                .flatMap(payment -> lifecycle.follow(pledge.id(), payment));
+                .flatMap(payment -> lifecycle.follow(pledge.id(), payment))
+                .defaultIfEmpty(pledge);
     }
 
     /** Asks Stripe how the payment stands and brings the pledge to it. */
     public Mono<Pledge> refresh(Pledge pledge) {
-        return Mono.justOrEmpty(pledge.payment())
+        return plan(pledge)
+                .flatMap(plan -> plans.refresh(plan.payments()))
+                .then(Mono.justOrEmpty(pledge.payment()))
                 .flatMap(payments::refresh)
-                .flatMap(payment -> lifecycle.follow(pledge.id(), payment));
+                .flatMap(payment -> lifecycle.follow(pledge.id(), payment))
+                .defaultIfEmpty(pledge);
+    }
+
+    private Mono<GiftPlan> plan(Pledge pledge) {
+        return Mono.justOrEmpty(pledge.plan()).flatMap(planStore::find);
     }
 
     /** The giver has said whether it shall be every month; the page does not ask again. */
@@ -101,15 +119,20 @@ public class Giving implements Gifts {
         return store.find(id);
     }
 
-    /** What has arrived under a pledge, newest first. */
+    /** What has arrived under a pledge, or under all of its plan, newest first. */
     public Flux<Charge> charges(Pledge pledge) {
-        return charges.of(pledge.id());
+        GiftPlanId plan = pledge.plan();
+        return plan == null ? charges.of(pledge.id()) : charges.of(plan);
+    }
+
+    /** All that has arrived from a member, newest first. */
+    public Flux<Charge> charges(Member member) {
+        return charges.of(member);
     }
 
     /** All that happened to a pledge or its plan, oldest first. */
     public Flux<Happening> happenings(Pledge pledge) {
-        UUID plan = pledge.plan();
-        return charges.happenings(plan == null ? pledge.id().value() : plan);
+        return charges.happenings(pledge.story());
     }
 
     @Override

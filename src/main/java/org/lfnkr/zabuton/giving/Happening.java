@@ -24,7 +24,22 @@ public record Happening(Kind kind, @Nullable Money amount, Instant at) {
         REFUND_FAILED,
         DISPUTED,
         DISPUTE_WON,
-        DISPUTE_LOST;
+        DISPUTE_LOST,
+        STARTED,
+        CHARGED,
+        TERMS_CHANGED,
+        DAY_CHANGED,
+        PAUSED,
+        RESUMED,
+        STOPPING,
+        STOP_UNDONE,
+        CARD_CHANGED,
+        CHARGE_FAILED,
+        RECOVERED,
+        DROPPED,
+        CHANGE_REFUSED,
+        STOPPED,
+        UNPAID;
 
         /** Such as {@code refund-failed}; names a message. */
         public String code() {

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.giving;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Reference;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.supporters.SupporterId;
@@ -37,10 +38,38 @@ public record Pledge(
         boolean withWords,
         PledgeStatus status,
         @Nullable PaymentId payment,
-        @Nullable UUID plan,
+        @Nullable GiftPlanId plan,
         boolean superseded,
         boolean asked,
         Instant madeAt) {
+
+    /** Under what its happenings are kept: the plan, where there is one. */
+    UUID story() {
+        return plan == null ? id.value() : plan.value();
+    }
+
+    /** Other terms for the same plan, from the same giver under the same agreement. */
+    Pledge changed(Frequency every, GiftParts other, Instant now) {
+        return new Pledge(
+                PledgeId.random(),
+                Reference.random(),
+                UUID.randomUUID(),
+                language,
+                supporter,
+                subject,
+                every,
+                fund,
+                other,
+                terms,
+                outcomePrice,
+                false,
+                status,
+                null,
+                plan,
+                false,
+                true,
+                now);
+    }
 
     /** Where the vault keeps the words that belong to it. */
     String wordsPlace() {

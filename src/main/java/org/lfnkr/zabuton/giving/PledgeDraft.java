@@ -31,6 +31,19 @@ record PledgeDraft(
     }
 
     Pledge once(Supporter supporter, PaymentId payment, Instant now) {
+        return pledge(supporter, PledgeStatus.AWAITING_PAYMENT, payment, null, now);
+    }
+
+    Pledge planned(Supporter supporter, GiftPlanId plan, Instant now) {
+        return pledge(supporter, PledgeStatus.OF_PLAN, null, plan, now);
+    }
+
+    private Pledge pledge(
+            Supporter supporter,
+            PledgeStatus status,
+            @Nullable PaymentId payment,
+            @Nullable GiftPlanId plan,
+            Instant now) {
         return new Pledge(
                 id,
                 reference,
@@ -44,9 +57,9 @@ record PledgeDraft(
                 GiftTerms.VERSION.toString(),
                 price == null ? null : price.id(),
                 !wish.dedication().isEmpty(),
-                PledgeStatus.AWAITING_PAYMENT,
+                status,
                 payment,
-                null,
+                plan,
                 false,
                 false,
                 now);

@@ -115,6 +115,6 @@ class PledgeLifecycle {
     }
 
     private Mono<Void> note(Pledge pledge, Happening.Kind kind, @Nullable Money amount) {
-        return charges.note(pledge.id().value(), new Happening(kind, amount, clock.instant()));
+        return charges.note(pledge.story(), new Happening(kind, amount, clock.instant()));
     }
 }

@@ -91,6 +91,7 @@ class PledgeStore {
 
     Mono<Void> add(Pledge pledge, String fingerprint) {
         PaymentId payment = pledge.payment();
+        GiftPlanId plan = pledge.plan();
         return database.sql(ADD)
                 .bind("id", pledge.id().value())
                 .bind("reference", pledge.reference())
@@ -108,7 +109,7 @@ class PledgeStore {
                 .bind("withWords", pledge.withWords())
                 .bind("status", pledge.status().name())
                 .bind("payment", uuid(payment == null ? null : payment.value()))
-                .bind("plan", uuid(pledge.plan()))
+                .bind("plan", uuid(plan == null ? null : plan.value()))
                 .bind("madeAt", pledge.madeAt())
                 .then();
     }
@@ -138,6 +139,7 @@ class PledgeStore {
 
     private static Pledge pledge(Readable row) {
         UUID payment = row.get("payment", UUID.class);
+        UUID plan = row.get("plan", UUID.class);
         return new Pledge(
                 new PledgeId(Row.uuid(row, "id")),
                 Row.text(row, "reference"),
@@ -153,7 +155,7 @@ class PledgeStore {
                 Row.flag(row, "with_words"),
                 PledgeStatus.valueOf(Row.text(row, "status")),
                 payment == null ? null : new PaymentId(payment),
-                row.get("plan", UUID.class),
+                plan == null ? null : new GiftPlanId(plan),
                 Row.flag(row, "superseded"),
                 Row.flag(row, "asked"),
                 Row.instant(row, "made_at"));

@@ -49,7 +49,7 @@ class GiftPageController {
         return found(new PledgeLink(reference, key))
                 .flatMap(
                         pledge ->
-                                pledge.status().isOpen()
+                                pledge.status().isOpen() || pledge.plan() != null
                                         ? giving.refresh(pledge)
                                         : Mono.just(pledge))
                 .doOnNext(pledge -> forget(exchange, pledge))

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.giving.web;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.GiftParts;
+import org.lfnkr.zabuton.giving.GiftPlans;
 import org.lfnkr.zabuton.giving.Giving;
 import org.lfnkr.zabuton.giving.Happening;
 import org.lfnkr.zabuton.giving.Pledge;
@@ -30,16 +31,35 @@ import java.util.Optional;
 class GiftPages {
 
     private final Giving giving;
+    private final GiftPlans plans;
+    private final PlanPages planPages;
     private final Impact impact;
     private final GiftTimeline timeline;
 
-    GiftPages(Giving giving, Impact impact, GiftTimeline timeline) {
+    GiftPages(
+            Giving giving,
+            GiftPlans plans,
+            PlanPages planPages,
+            Impact impact,
+            GiftTimeline timeline) {
         this.giving = giving;
+        this.plans = plans;
+        this.planPages = planPages;
         this.impact = impact;
         this.timeline = timeline;
     }
 
     Mono<Rendering> of(Pledge pledge, Language language) {
+        return plans.of(pledge)
+                .flatMap(plan -> planPages.open(plan, language, here(pledge, language)))
+                .switchIfEmpty(Mono.defer(() -> once(pledge, language)));
+    }
+
+    private String here(Pledge pledge, Language language) {
+        return "/" + language.tag() + giving.link(pledge).path();
+    }
+
+    private Mono<Rendering> once(Pledge pledge, Language language) {
         return Mono.zip(
                         giving.charges(pledge).collectList(),
                         giving.happenings(pledge).collectList(),
@@ -87,7 +107,7 @@ class GiftPages {
                 .with("steps", timeline.of(pledge, happenings, language))
                 .with("payment", payment.orElse(null))
                 .with("story", told.orElse(null))
-                .with("here", "/" + language.tag() + giving.link(pledge).path())
+                .with("here", here(pledge, language))
                 .with("version", version(pledge, charges, told));
     }
 
@@ -110,6 +130,12 @@ class GiftPages {
     }
 
     private Mono<String> version(Pledge pledge) {
+        return plans.of(pledge)
+                .map(PlanPages::version)
+                .switchIfEmpty(Mono.defer(() -> versionOnce(pledge)));
+    }
+
+    private Mono<String> versionOnce(Pledge pledge) {
         return Mono.zip(giving.charges(pledge).collectList(), impact(pledge))
                 .map(both -> version(pledge, both.getT1(), both.getT2()));
     }

@@ -25,9 +25,13 @@ class GiftTimeline {
         this.formats = formats;
     }
 
+    /** What happened, without what comes next. */
+    List<TimelineStep> of(List<Happening> happenings, Language language) {
+        return happenings.stream().map(happening -> past(happening, language)).toList();
+    }
+
     List<TimelineStep> of(Pledge pledge, List<Happening> happenings, Language language) {
-        List<TimelineStep> steps = new ArrayList<>();
-        happenings.forEach(happening -> steps.add(past(happening, language)));
+        List<TimelineStep> steps = new ArrayList<>(of(happenings, language));
         switch (pledge.status()) {
             case AWAITING_PAYMENT -> steps.add(step("pay", "now", language));
             case AWAITING_KONBINI -> steps.add(step("pay-konbini", "now", language));
@@ -38,7 +42,7 @@ class GiftTimeline {
         return steps;
     }
 
-    TimelineStep past(Happening happening, Language language) {
+    private TimelineStep past(Happening happening, Language language) {
         String key = "giving.happened." + happening.kind().code();
         return new TimelineStep(
                 messages.text(key, language, amount(happening.amount())),

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.giving.web;
 
+import org.lfnkr.zabuton.web.MemberRoutes;
 import org.lfnkr.zabuton.web.PublicRoutes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,8 @@ class GivingRoutes {
                 "/{lang}/give",
                 "/{lang}/give/check",
                 "/{lang}/gifts/{reference}/{key}",
-                "/{lang}/gifts/{reference}/{key}/changes");
+                "/{lang}/gifts/{reference}/{key}/changes",
+                "/{lang}/gifts/{reference}/{key}/stop");
     }
 
     @Bean
@@ -23,7 +25,31 @@ class GivingRoutes {
                 "/{lang}/gifts",
                 "/{lang}/gifts/{reference}/{key}/payments",
                 "/{lang}/gifts/{reference}/{key}/cancellations",
-                "/{lang}/gifts/{reference}/{key}/answers");
+                "/{lang}/gifts/{reference}/{key}/answers",
+                "/{lang}/gifts/{reference}/{key}/repairs",
+                "/{lang}/gifts/{reference}/{key}/stops",
+                "/{lang}/gifts/{reference}/{key}/undoings");
+    }
+
+    @Bean
+    MemberRoutes myGivingPageRoutes() {
+        return MemberRoutes.get(
+                "/{lang}/me/giving",
+                "/{lang}/me/giving/{reference}",
+                "/{lang}/me/giving/{reference}/stop");
+    }
+
+    @Bean
+    MemberRoutes myGivingFormRoutes() {
+        return MemberRoutes.post(
+                "/{lang}/me/giving/{reference}/terms",
+                "/{lang}/me/giving/{reference}/days",
+                "/{lang}/me/giving/{reference}/pauses",
+                "/{lang}/me/giving/{reference}/resumptions",
+                "/{lang}/me/giving/{reference}/cards",
+                "/{lang}/me/giving/{reference}/repairs",
+                "/{lang}/me/giving/{reference}/stops",
+                "/{lang}/me/giving/{reference}/undoings");
     }
 
     @Bean

@@ -1,0 +1,27 @@
+package org.lfnkr.zabuton.giving;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.payments.PlanId;
+import org.lfnkr.zabuton.supporters.SupporterId;
+import org.lfnkr.zabuton.vault.SubjectId;
+
+import java.time.Instant;
+
+/**
+ * What somebody gives again and again.
+ *
+ * @param payments the same plan, as payments know it
+ * @param reference of its first pledge, by which its page is opened
+ * @param startedAt when its first charge was paid; null before that: it is no gift yet
+ */
+public record GiftPlan(
+        GiftPlanId id,
+        PlanId payments,
+        String reference,
+        SupporterId supporter,
+        SubjectId subject,
+        Language language,
+        Instant begunAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt) {}

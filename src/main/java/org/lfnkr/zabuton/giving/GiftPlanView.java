@@ -1,0 +1,78 @@
+package org.lfnkr.zabuton.giving;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.payments.PlanView;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/**
+ * A plan as a page shows it.
+ *
+ * @param pledge what the next charge is made under
+ * @param payments how it stands with Stripe
+ */
+public record GiftPlanView(GiftPlan plan, Pledge pledge, PlanView payments) {
+
+    /** How it stands. What Stripe calls active while nothing is collected is paused here. */
+    public enum State {
+        WAITING,
+        INCOMPLETE,
+        ACTIVE,
+        PAUSED,
+        STOPPING,
+        PAST_DUE,
+        ENDED,
+        EXPIRED,
+        HELD;
+
+        /** Such as {@code past-due}; names messages. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Whether it can be changed. */
+        public boolean isRunning() {
+            return this == ACTIVE || this == PAUSED || this == STOPPING || this == PAST_DUE;
+        }
+    }
+
+    public State state() {
+        return switch (payments.status()) {
+            case REQUESTED, OPEN -> State.WAITING;
+            case INCOMPLETE -> State.INCOMPLETE;
+            case PAST_DUE -> State.PAST_DUE;
+            case ACTIVE -> active();
+            case ENDED -> State.ENDED;
+            case EXPIRED -> State.EXPIRED;
+            case HELD -> State.HELD;
+        };
+    }
+
+    private State active() {
+        if (payments.stopsAt() != null) {
+            return State.STOPPING;
+        }
+        return payments.paused() ? State.PAUSED : State.ACTIVE;
+    }
+
+    /** The day in Japan on which money is taken next; null when it never is. */
+    public @Nullable LocalDate nextCharge() {
+        return day(payments.nextChargeAt());
+    }
+
+    /** The last day on which it runs, where it is to end. */
+    public @Nullable LocalDate stopsOn() {
+        return day(payments.stopsAt());
+    }
+
+    public @Nullable LocalDate pausedUntil() {
+        return day(payments.pausedUntil());
+    }
+
+    private static @Nullable LocalDate day(@Nullable Instant instant) {
+        return instant == null ? null : BusinessDate.of(instant);
+    }
+}

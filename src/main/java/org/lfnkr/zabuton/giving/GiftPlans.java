@@ -1,0 +1,160 @@
+package org.lfnkr.zabuton.giving;
+
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.OverdueCharge;
+import org.lfnkr.zabuton.payments.PlanTerms;
+import org.lfnkr.zabuton.payments.PlanView;
+import org.lfnkr.zabuton.payments.Plans;
+import org.lfnkr.zabuton.payments.WishResult;
+import org.lfnkr.zabuton.supporters.Member;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is given again and again, and what its giver can do with it. Changes are wishes: they are
+ * stored now and made at Stripe soon after; the view tells when they are.
+ */
+@Service
+public class GiftPlans {
+
+    /** Why somebody may stop, where they say so. */
+    public static final Set<String> REASONS = Set.of("money", "once", "trust", "other");
+
+    private final GiftPlanStore store;
+    private final PledgeStore pledges;
+    private final GiftEstimates estimates;
+    private final Plans plans;
+    private final PledgeLinks links;
+    private final Clock clock;
+
+    GiftPlans(
+            GiftPlanStore store,
+            PledgeStore pledges,
+            GiftEstimates estimates,
+            Plans plans,
+            PledgeLinks links,
+            Clock clock) {
+        this.store = store;
+        this.pledges = pledges;
+        this.estimates = estimates;
+        this.plans = plans;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** The plan that a pledge belongs to; empty for what is given once. */
+    public Mono<GiftPlanView> of(Pledge pledge) {
+        return Mono.justOrEmpty(pledge.plan()).flatMap(store::find).flatMap(this::view);
+    }
+
+    /** A member's plans, the newest first. */
+    public Flux<GiftPlanView> of(Member member) {
+        return store.of(member).concatMap(this::view);
+    }
+
+    /** A member's own plan; empty also where it is somebody else's. */
+    public Mono<GiftPlanView> find(Member member, String reference) {
+        return store.find(member, reference).flatMap(this::view);
+    }
+
+    /** The plan as last heard of. */
+    Mono<GiftPlanView> view(GiftPlan plan) {
+        return plans.view(plan.payments())
+                .zipWhen(this::inForce)
+                .map(both -> new GiftPlanView(plan, both.getT2(), both.getT1()));
+    }
+
+    private Mono<Pledge> inForce(PlanView view) {
+        return Mono.justOrEmpty(PledgeId.ofPurpose(view.terms().purpose())).flatMap(pledges::find);
+    }
+
+    /**
+     * Gives other sums from the next charge on. Whoever covers the fee goes on to do so.
+     *
+     * @param gift in yen, within {@link GiftLimits}
+     */
+    @Transactional
+    public Mono<WishResult> change(GiftPlanView plan, Frequency frequency, Money gift) {
+        GiftParts parts = estimates.parts(gift, plan.pledge().parts().isCovered());
+        Pledge other = plan.pledge().changed(frequency, parts, clock.instant());
+        PlanTerms terms = GiftPaymentRequests.terms(other.id(), parts, frequency);
+        return plans.changeTerms(plan.plan().payments(), terms)
+                .delayUntil(
+                        result ->
+                                result instanceof WishResult.Noted
+                                        ? pledges.add(other, other.id().value().toString())
+                                        : Mono.empty());
+    }
+
+    /**
+     * @param day of the month, as {@link ChargeDay} offers them
+     */
+    @Transactional
+    public Mono<WishResult> moveDay(GiftPlanView plan, int day, LocalDate today) {
+        return Mono.justOrEmpty(Optional.ofNullable(plan.nextCharge()))
+                .map(next -> ChargeDay.first(day, today, next))
+                .flatMap(first -> plans.moveDay(plan.plan().payments(), first))
+                .defaultIfEmpty(new WishResult.Refused(WishResult.Reason.DAY));
+    }
+
+    /**
+     * @param charges to leave out, 1 to 12; the plan goes on by itself after them
+     */
+    @Transactional
+    public Mono<WishResult> pause(GiftPlanView plan, int charges) {
+        return plans.pause(plan.plan().payments(), charges);
+    }
+
+    @Transactional
+    public Mono<WishResult> resume(GiftPlanView plan) {
+        return plans.resume(plan.plan().payments());
+    }
+
+    /**
+     * Ends the plan before its next charge.
+     *
+     * @param reason one of {@link #REASONS}, or empty: it is never asked for twice
+     */
+    @Transactional
+    public Mono<WishResult> stop(GiftPlanView plan, String reason) {
+        return plans.stop(plan.plan().payments())
+                .delayUntil(result -> farewell(plan.plan().id(), reason));
+    }
+
+    private Mono<Void> farewell(GiftPlanId plan, String reason) {
+        return REASONS.contains(reason)
+                ? store.addFarewell(plan, reason, clock.instant())
+                : Mono.empty();
+    }
+
+    @Transactional
+    public Mono<WishResult> undoStop(GiftPlanView plan) {
+        return plans.undoStop(plan.plan().payments());
+    }
+
+    /**
+     * Where the giver pays what failed, or leaves another card where nothing is overdue. Never
+     * within a transaction: Stripe is asked.
+     */
+    public Mono<Opening> repair(GiftPlanView plan) {
+        OverdueCharge overdue = plan.payments().overdue();
+        URI page = overdue == null ? null : overdue.actionUrl();
+        return page == null ? card(plan) : Mono.just(new Opening.Open(page));
+    }
+
+    /** Where the giver leaves another card. Never within a transaction: Stripe is asked. */
+    public Mono<Opening> card(GiftPlanView plan) {
+        URI back = links.address(plan.plan().reference(), plan.plan().language());
+        return plans.cardPage(plan.plan().payments(), back);
+    }
+}

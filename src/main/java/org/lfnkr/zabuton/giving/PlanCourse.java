@@ -1,0 +1,140 @@
+package org.lfnkr.zabuton.giving;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.mail.Mail;
+import org.lfnkr.zabuton.mail.MailRequest;
+import org.lfnkr.zabuton.payments.PlanCardExpiring;
+import org.lfnkr.zabuton.payments.PlanChanged;
+import org.lfnkr.zabuton.payments.PlanChargeFailed;
+import org.lfnkr.zabuton.payments.PlanEnded;
+import org.lfnkr.zabuton.payments.PlanView;
+import org.lfnkr.zabuton.payments.Plans;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+
+/** Follows a plan through its life: what is noted, what is told, and which days are kept. */
+@Component
+class PlanCourse {
+
+    /** Who does not react to the first mail gets one more, and a last one before it ends. */
+    private static final int SECOND_MAIL = 3;
+
+    private final GiftPlanStore store;
+    private final ChargeStore charges;
+    private final Plans plans;
+    private final Mail mail;
+
+    PlanCourse(GiftPlanStore store, ChargeStore charges, Plans plans, Mail mail) {
+        this.store = store;
+        this.charges = charges;
+        this.plans = plans;
+        this.mail = mail;
+    }
+
+    /** Only now it is a gift, and its giver a foster parent. */
+    Mono<Void> start(GiftPlan plan, Instant at) {
+        return store.setStarted(plan.id(), at)
+                .then(note(plan, Happening.Kind.STARTED, null, at))
+                .then(tell(plan, PlanLetters.WELCOME, ""))
+                .then(keepDays(plan));
+    }
+
+    Mono<Void> change(GiftPlan plan, PlanChanged changed) {
+        Mono<Void> told =
+                changed.what() == PlanChanged.What.STOPPING
+                        ? tell(plan, PlanLetters.STOPPING, "/" + changed.at().toEpochMilli())
+                        : Mono.empty();
+        return note(plan, kind(changed.what()), null, changed.at()).then(told).then(keepDays(plan));
+    }
+
+    private static Happening.Kind kind(PlanChanged.What what) {
+        return switch (what) {
+            case TERMS -> Happening.Kind.TERMS_CHANGED;
+            case DAY -> Happening.Kind.DAY_CHANGED;
+            case PAUSED -> Happening.Kind.PAUSED;
+            case RESUMED -> Happening.Kind.RESUMED;
+            case STOPPING -> Happening.Kind.STOPPING;
+            case STOP_UNDONE -> Happening.Kind.STOP_UNDONE;
+            case CARD -> Happening.Kind.CARD_CHANGED;
+        };
+    }
+
+    /** A mail at the first, the third and the last try; nobody is written to each time. */
+    Mono<Void> fail(GiftPlan plan, PlanChargeFailed failed) {
+        boolean mails =
+                failed.attempt() == 1
+                        || failed.attempt() == SECOND_MAIL
+                        || failed.nextAttemptAt() == null;
+        String detail = "/" + failed.invoice() + "/" + failed.attempt();
+        Mono<Void> told =
+                failed.needsAction()
+                        ? tell(plan, PlanLetters.ACTION, "/" + failed.invoice())
+                        : tell(plan, PlanLetters.FAILED, detail);
+        Money amount = Money.yen(failed.amount());
+        return note(plan, Happening.Kind.CHARGE_FAILED, amount, failed.at())
+                .then(mails ? told : Mono.empty())
+                .then(keepDays(plan));
+    }
+
+    Mono<Void> recover(GiftPlan plan, String invoice, Instant at) {
+        return note(plan, Happening.Kind.RECOVERED, null, at)
+                .then(tell(plan, PlanLetters.RECOVERED, "/" + invoice))
+                .then(keepDays(plan));
+    }
+
+    Mono<Void> drop(GiftPlan plan, Instant at) {
+        return note(plan, Happening.Kind.DROPPED, null, at).then(keepDays(plan));
+    }
+
+    Mono<Void> refuse(GiftPlan plan, Instant at) {
+        return note(plan, Happening.Kind.CHANGE_REFUSED, null, at);
+    }
+
+    Mono<Void> hold(GiftPlan plan, Instant at) {
+        return note(plan, Happening.Kind.HELD, null, at);
+    }
+
+    Mono<Void> cardExpires(GiftPlan plan, PlanCardExpiring expiring) {
+        return tell(plan, PlanLetters.CARD, "/" + expiring.expires());
+    }
+
+    /** Who never paid was no foster parent, and gets no farewell either. */
+    Mono<Void> end(GiftPlan plan, PlanEnded ended) {
+        return switch (ended.reason()) {
+            case NEVER_PAID -> finish(plan, Happening.Kind.ENDED, ended.at());
+            case UNPAID ->
+                    finish(plan, Happening.Kind.UNPAID, ended.at())
+                            .then(tell(plan, PlanLetters.UNPAID, ""));
+            case STOPPED, ELSEWHERE ->
+                    finish(plan, Happening.Kind.STOPPED, ended.at())
+                            .then(tell(plan, PlanLetters.STOPPED, ""));
+        };
+    }
+
+    private Mono<Void> finish(GiftPlan plan, Happening.Kind kind, Instant at) {
+        return store.setEnded(plan.id(), at).then(note(plan, kind, null, at));
+    }
+
+    /** Keeps what payments say of the days to come, for what is told ahead. */
+    Mono<Void> keepDays(GiftPlan plan) {
+        return plans.view(plan.payments()).flatMap(view -> keepDays(plan, view));
+    }
+
+    private Mono<Void> keepDays(GiftPlan plan, PlanView view) {
+        return store.setDays(plan.id(), view.nextChargeAt(), view.pausedUntil());
+    }
+
+    private Mono<Void> note(
+            GiftPlan plan, Happening.Kind kind, @Nullable Money amount, Instant at) {
+        return charges.note(plan.id().value(), new Happening(kind, amount, at));
+    }
+
+    Mono<Void> tell(GiftPlan plan, String letter, String detail) {
+        String reference = plan.id().value() + detail;
+        return mail.queue(new MailRequest(letter, reference, plan.language()));
+    }
+}

@@ -1,0 +1,202 @@
+package org.lfnkr.zabuton.giving;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.impact.ImpactWords;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.mail.Letter;
+import org.lfnkr.zabuton.mail.LetterContent;
+import org.lfnkr.zabuton.mail.MailRequest;
+import org.lfnkr.zabuton.payments.Card;
+import org.lfnkr.zabuton.payments.OverdueCharge;
+import org.lfnkr.zabuton.supporters.Recipient;
+import org.lfnkr.zabuton.web.Formats;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import reactor.core.publisher.Mono;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The mails about plans, all of one form. Their reference begins with the plan's id. */
+@Configuration(proxyBeanMethods = false)
+class PlanLetters {
+
+    static final String WELCOME = "gift-plan-welcome";
+    static final String FAILED = "gift-plan-failed";
+    static final String ACTION = "gift-plan-action";
+    static final String RECOVERED = "gift-plan-recovered";
+    static final String CARD = "gift-plan-card";
+    static final String RESUMING = "gift-plan-resuming";
+    static final String YEARLY = "gift-plan-yearly";
+    static final String STOPPING = "gift-plan-stopping";
+    static final String STOPPED = "gift-plan-stopped";
+    static final String UNPAID = "gift-plan-unpaid";
+
+    /** Not sent any more once what they ask for has been done. */
+    private static final Set<String> WHILE_OVERDUE = Set.of(FAILED, ACTION);
+
+    private final GiftPlanStore store;
+    private final GiftPlans plans;
+    private final GiftWords words;
+    private final ChargeStore charges;
+    private final Impact impact;
+    private final ImpactWords impactWords;
+    private final PledgeLinks links;
+    private final Formats formats;
+
+    PlanLetters(
+            GiftPlanStore store,
+            GiftPlans plans,
+            GiftWords words,
+            ChargeStore charges,
+            Impact impact,
+            ImpactWords impactWords,
+            PledgeLinks links,
+            Formats formats) {
+        this.store = store;
+        this.plans = plans;
+        this.words = words;
+        this.charges = charges;
+        this.impact = impact;
+        this.impactWords = impactWords;
+        this.links = links;
+        this.formats = formats;
+    }
+
+    @Bean
+    Letter giftPlanWelcomeLetter() {
+        return new PlanLetter(WELCOME);
+    }
+
+    @Bean
+    Letter giftPlanFailedLetter() {
+        return new PlanLetter(FAILED);
+    }
+
+    @Bean
+    Letter giftPlanActionLetter() {
+        return new PlanLetter(ACTION);
+    }
+
+    @Bean
+    Letter giftPlanRecoveredLetter() {
+        return new PlanLetter(RECOVERED);
+    }
+
+    @Bean
+    Letter giftPlanCardLetter() {
+        return new PlanLetter(CARD);
+    }
+
+    @Bean
+    Letter giftPlanResumingLetter() {
+        return new PlanLetter(RESUMING);
+    }
+
+    @Bean
+    Letter giftPlanYearlyLetter() {
+        return new PlanLetter(YEARLY);
+    }
+
+    @Bean
+    Letter giftPlanStoppingLetter() {
+        return new PlanLetter(STOPPING);
+    }
+
+    @Bean
+    Letter giftPlanStoppedLetter() {
+        return new PlanLetter(STOPPED);
+    }
+
+    @Bean
+    Letter giftPlanUnpaidLetter() {
+        return new PlanLetter(UNPAID);
+    }
+
+    private final class PlanLetter implements Letter {
+
+        private final String kind;
+
+        PlanLetter(String kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public String kind() {
+            return kind;
+        }
+
+        @Override
+        public Mono<LetterContent> compose(MailRequest request) {
+            String id = request.reference().split("/", 2)[0];
+            return store.find(new GiftPlanId(UUID.fromString(id)))
+                    .flatMap(plans::view)
+                    .filter(this::isStillSo)
+                    .flatMap(this::write);
+        }
+
+        private boolean isStillSo(GiftPlanView plan) {
+            return plan.payments().overdue() != null || !WHILE_OVERDUE.contains(kind);
+        }
+
+        private Mono<LetterContent> write(GiftPlanView plan) {
+            return Mono.zip(words.recipient(plan.pledge()), sentences(plan))
+                    .map(both -> content(plan, both.getT1(), both.getT2()));
+        }
+
+        private Mono<List<String>> sentences(GiftPlanView plan) {
+            Language language = plan.plan().language();
+            return charges.of(plan.plan().id())
+                    .next()
+                    .filter(charge -> kind.equals(WELCOME) || kind.equals(RECOVERED))
+                    .flatMap(charge -> impact.story(charge.payment().value()))
+                    .map(story -> List.of(impactWords.sentence(story, language)))
+                    .defaultIfEmpty(List.of());
+        }
+
+        private LetterContent content(
+                GiftPlanView plan, Recipient recipient, List<String> sentences) {
+            Language language = plan.plan().language();
+            String word = kind.substring("gift-plan-".length());
+            PlanLetterModel model =
+                    new PlanLetterModel(
+                            word,
+                            plan.plan().reference(),
+                            recipient.name(),
+                            Cause.of(plan.pledge().fund()).code(),
+                            plan.pledge().frequency().code(),
+                            plan.pledge().parts(),
+                            arguments(plan, language),
+                            sentences,
+                            links.address(plan.plan().reference(), language));
+            return new LetterContent(
+                    recipient.email(),
+                    "giving.mail.plan." + word + ".subject",
+                    List.of(plan.plan().reference()),
+                    "giving/mail/gift-plan",
+                    model.asModel(),
+                    List.of());
+        }
+    }
+
+    private List<Object> arguments(GiftPlanView plan, Language language) {
+        OverdueCharge overdue = plan.payments().overdue();
+        Card card = plan.payments().card();
+        return List.of(
+                formats.yen(overdue == null ? plan.pledge().parts().total() : overdue.amount()),
+                day(plan.nextCharge(), language),
+                day(plan.stopsOn(), language),
+                card == null ? "" : card.last4(),
+                overdue == null || overdue.nextAttemptAt() == null
+                        ? ""
+                        : formats.date(overdue.nextAttemptAt(), language));
+    }
+
+    private String day(@Nullable LocalDate date, Language language) {
+        return date == null ? "" : formats.date(date, language);
+    }
+}

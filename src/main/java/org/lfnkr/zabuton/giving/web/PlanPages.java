@@ -1,0 +1,141 @@
+package org.lfnkr.zabuton.giving.web;
+
+import org.lfnkr.zabuton.giving.Cause;
+import org.lfnkr.zabuton.giving.ChargeDay;
+import org.lfnkr.zabuton.giving.Frequency;
+import org.lfnkr.zabuton.giving.GiftEstimates;
+import org.lfnkr.zabuton.giving.GiftPlanView;
+import org.lfnkr.zabuton.giving.GiftPlans;
+import org.lfnkr.zabuton.giving.Giving;
+import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Page;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.view.Rendering;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Composes the pages of a plan. */
+@Component
+class PlanPages {
+
+    private static final int LONGEST_PAUSE = 12;
+
+    private final Giving giving;
+    private final GiftHistory history;
+    private final GiftTimeline timeline;
+    private final GiftEstimates estimates;
+    private final Clock clock;
+
+    PlanPages(
+            Giving giving,
+            GiftHistory history,
+            GiftTimeline timeline,
+            GiftEstimates estimates,
+            Clock clock) {
+        this.giving = giving;
+        this.history = history;
+        this.timeline = timeline;
+        this.estimates = estimates;
+        this.clock = clock;
+    }
+
+    /** A number of months to leave out, and the day on which the plan then goes on. */
+    record PauseChoice(int charges, LocalDate resumes) {}
+
+    /**
+     * The page that a link opens.
+     *
+     * @param here its path, with the language
+     */
+    Mono<Rendering> open(GiftPlanView plan, Language language, String here) {
+        return page("giving/plan", plan, language, here)
+                .map(page -> page.with("version", version(plan)).rendering());
+    }
+
+    /**
+     * The giver's own page.
+     *
+     * @param form of the amount
+     * @param notice message key of what became of the latest wish; empty for none
+     */
+    Mono<Rendering> own(
+            GiftPlanView plan, Language language, String here, Form form, String notice) {
+        return page("giving/mine", plan, language, here)
+                .map(
+                        page ->
+                                page.with("form", form)
+                                        .with("notice", notice.isEmpty() ? null : notice)
+                                        .with("frequencies", regular())
+                                        .with("days", ChargeDay.offered())
+                                        .with("pauses", pauses(plan))
+                                        .rendering());
+    }
+
+    private Mono<Page> page(String template, GiftPlanView plan, Language language, String here) {
+        return Mono.zip(
+                        history.of(giving.charges(plan.pledge()), language),
+                        giving.happenings(plan.pledge()).collectList(),
+                        story(plan))
+                .map(
+                        parts ->
+                                Page.of(template)
+                                        .with("plan", plan)
+                                        .with("state", plan.state().code())
+                                        .with("cause", Cause.of(plan.pledge().fund()).code())
+                                        .with("every", plan.pledge().frequency().code())
+                                        .with("history", parts.getT1())
+                                        .with("steps", timeline.of(parts.getT2(), language))
+                                        .with("story", parts.getT3().orElse(null))
+                                        .with("here", here));
+    }
+
+    /** What each charge could do; once charges are made, the history says what they do. */
+    private Mono<Optional<ImpactStory>> story(GiftPlanView plan) {
+        return estimates
+                .price(Cause.of(plan.pledge().fund()))
+                .map(price -> Optional.of(estimates.story(price, plan.pledge().parts())))
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    /** Asks once more, and offers the alternatives this one time. */
+    Rendering stop(GiftPlanView plan, String here) {
+        return Page.of("giving/stop")
+                .with("plan", plan)
+                .with("every", plan.pledge().frequency().code())
+                .with("reasons", GiftPlans.REASONS.stream().sorted().toList())
+                .with("here", here)
+                .rendering();
+    }
+
+    private static List<Frequency> regular() {
+        return List.of(Frequency.MONTHLY, Frequency.YEARLY);
+    }
+
+    private static List<PauseChoice> pauses(GiftPlanView plan) {
+        LocalDate next = plan.nextCharge();
+        if (next == null || plan.pledge().frequency() != Frequency.MONTHLY) {
+            return List.of();
+        }
+        return IntStream.rangeClosed(1, LONGEST_PAUSE)
+                .mapToObj(months -> new PauseChoice(months, next.plusMonths(months)))
+                .toList();
+    }
+
+    LocalDate today() {
+        return BusinessDate.of(clock.instant());
+    }
+
+    /** The same on every node, as long as the plan is the same. */
+    static String version(GiftPlanView plan) {
+        return Integer.toHexString(plan.toString().hashCode());
+    }
+}
