@@ -1,0 +1,33 @@
+package org.lfnkr.zabuton.giving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.LocalDate;
+
+class ChargeDayTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "5, 2026-11-22, 2026-12-22, 2026-12-05",
+        "28, 2026-11-22, 2026-12-22, 2026-12-28",
+        "5, 2026-12-10, 2026-12-22, 2027-01-05",
+        "10, 2026-12-10, 2026-12-22, 2027-01-10",
+        "28, 2028-02-10, 2028-02-29, 2028-02-28",
+        "1, 2027-01-31, 2027-02-28, 2027-02-01"
+    })
+    void chargesInTheMonthThatWasDueOrTheNext(
+            int day, LocalDate today, LocalDate due, LocalDate first) {
+        assertThat(ChargeDay.first(day, today, due)).isEqualTo(first);
+    }
+
+    @Test
+    void offersOnlyDaysThatEveryMonthHas() {
+        assertThat(ChargeDay.offered()).hasSize(28).allMatch(ChargeDay::isOffered);
+        assertThat(ChargeDay.isOffered(0)).isFalse();
+        assertThat(ChargeDay.isOffered(29)).isFalse();
+    }
+}
