@@ -16,4 +16,23 @@ public final class StripeNews {
         Await.done(application.getBean(InboxRelay.class).drain());
         Await.done(application.getBean(Outbox.class).drain());
     }
+
+    /** What was wished of plans has reached Stripe, and what it says about that was heard. */
+    public static void sendWishes(ApplicationContext application) {
+        Await.done(application.getBean(WishSender.class).sendDue());
+        hear(application);
+    }
+
+    /** Refunds that were asked for have reached Stripe, and what it says about them was heard. */
+    public static void sendRefunds(ApplicationContext application) {
+        Await.done(application.getBean(RefundSender.class).sendDue());
+        hear(application);
+    }
+
+    /** The sweeps have asked about every plan that is due, and told of cards that expire. */
+    public static void sweepPlans(ApplicationContext application) {
+        PlanSweep sweep = application.getBean(PlanSweep.class);
+        Await.done(sweep.checkDue().then(sweep.tellExpiring()));
+        Await.done(application.getBean(Outbox.class).drain());
+    }
 }
