@@ -59,7 +59,14 @@ record Plan(
      * @param periodEnd when the present period ends
      * @param chargeAt when the next charge is due, whether or not it is made
      */
-    record Calendar(Instant anchor, Instant periodEnd, Instant chargeAt) {}
+    record Calendar(Instant anchor, Instant periodEnd, Instant chargeAt) {
+
+        /** As it must be now, although nothing was heard since a period ended. */
+        Calendar at(Instant now, Rhythm rhythm) {
+            Instant next = new Cycle(anchor, rhythm).next(now);
+            return periodEnd.isAfter(now) ? this : new Calendar(anchor, next, next);
+        }
+    }
 
     String idempotencyKey() {
         return "plan:" + id + ":" + attempt;

@@ -85,19 +85,29 @@ class PlanViews {
                 overdue(row));
     }
 
-    private static @Nullable Instant nextCharge(
+    private @Nullable Instant nextCharge(
             Readable row,
             Rhythm rhythm,
             boolean paused,
             @Nullable Instant until,
             @Nullable Instant stopsAt) {
-        Instant due = need(row, "charge_at", Instant.class);
-        Cycle cycle = new Cycle(need(row, "anchor", Instant.class), rhythm);
         if (paused && until == null) {
             return null;
         }
-        Instant next = until == null || until.isBefore(due) ? due : cycle.next(until);
+        Plan.Calendar calendar = calendar(row).at(clock.instant(), rhythm);
+        Instant due = calendar.chargeAt();
+        Instant next =
+                until == null || until.isBefore(due)
+                        ? due
+                        : new Cycle(calendar.anchor(), rhythm).next(until);
         return stopsAt == null || next.isBefore(stopsAt) ? next : null;
+    }
+
+    private static Plan.Calendar calendar(Readable row) {
+        return new Plan.Calendar(
+                need(row, "anchor", Instant.class),
+                need(row, "period_end", Instant.class),
+                need(row, "charge_at", Instant.class));
     }
 
     private static @Nullable OverdueCharge overdue(Readable row) {

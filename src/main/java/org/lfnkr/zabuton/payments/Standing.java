@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** How a plan stands once everything that was asked for is done, and what may be asked next. */
-record Standing(RecordedPlan recorded) {
+record Standing(RecordedPlan recorded, Instant now) {
 
     /**
      * A charge is made at this time of the day in Tokyo, when it is the same day in UTC, where
@@ -111,7 +111,12 @@ record Standing(RecordedPlan recorded) {
     }
 
     private Plan.Calendar calendar() {
-        return WishParameters.calendar(plan());
+        return WishParameters.calendar(plan()).at(now, recorded.current().rhythm());
+    }
+
+    /** When the period ends that is paid, or is being paid. */
+    Instant periodEnd() {
+        return calendar().periodEnd();
     }
 
     /** A day after the last charge that is left out. */
@@ -119,7 +124,7 @@ record Standing(RecordedPlan recorded) {
         return cycle().after(calendar().chargeAt(), charges - 1).plus(AFTER_A_CHARGE);
     }
 
-    boolean isPossible(LocalDate nextCharge, Instant now) {
+    boolean isPossible(LocalDate nextCharge) {
         Instant last = cycle().after(calendar().chargeAt(), 1);
         return nextCharge.isAfter(BusinessDate.of(now))
                 && !nextCharge.isAfter(BusinessDate.of(last));

@@ -7,6 +7,8 @@ import com.stripe.param.SubscriptionUpdateParams.PauseCollection;
 import com.stripe.param.SubscriptionUpdateParams.ProrationBehavior;
 import com.stripe.param.common.EmptyParam;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -22,17 +24,16 @@ final class WishParameters {
     /**
      * Without the item's id Stripe would add a second item.
      *
-     * @param plan whose calendar is known
-     * @param atPeriodEnd keeps Stripe from beginning, and billing, a new period at once, as it does
+     * @param notBefore keeps Stripe from beginning, and billing, a new period at once, as it does
      *     when the rhythm changes
      */
     static Map<String, Object> terms(
-            UUID wish, Plan plan, UUID id, PlanTerms terms, boolean atPeriodEnd) {
+            UUID wish, Plan plan, UUID id, PlanTerms terms, @Nullable Instant notBefore) {
         SubscriptionUpdateParams.Builder update =
                 of(wish).putMetadata(PlanParameters.TERMS, id.toString())
                         .addItem(item(plan, terms));
-        if (atPeriodEnd) {
-            update.setTrialEnd(calendar(plan).periodEnd().getEpochSecond());
+        if (notBefore != null) {
+            update.setTrialEnd(notBefore.getEpochSecond());
         }
         return update.build().toMap();
     }

@@ -116,7 +116,7 @@ class Wishes {
 
     private Mono<WishResult> moveDay(Standing standing, LocalDate nextCharge) {
         UUID wish = UUID.randomUUID();
-        return standing.isPossible(nextCharge, clock.instant())
+        return standing.isPossible(nextCharge)
                 ? note(
                         standing,
                         new Wish(
@@ -152,13 +152,19 @@ class Wishes {
         Plan plan = standing.recorded().plan();
         UUID terms = UUID.randomUUID();
         UUID wish = UUID.randomUUID();
-        Map<String, Object> exact = WishParameters.terms(wish, plan, terms, wanted, otherRhythm);
+        Map<String, Object> exact =
+                WishParameters.terms(
+                        wish, plan, terms, wanted, otherRhythm ? standing.periodEnd() : null);
         return plans.addTerms(plan.id(), terms, wanted)
                 .then(note(standing, new Wish(wish, plan.id(), Kind.TERMS, terms, exact, 0)));
     }
 
     private Mono<Standing> standing(PlanId id) {
-        return plans.lock(id).flatMap(records::gather).map(Standing::new);
+        return plans.lock(id).flatMap(records::gather).map(this::standing);
+    }
+
+    private Standing standing(RecordedPlan recorded) {
+        return new Standing(recorded, clock.instant());
     }
 
     private static Mono<WishResult> allowed(
@@ -184,7 +190,7 @@ class Wishes {
     /** The card that the customer has left is charged from now on. */
     Mono<Void> charge(Plan plan, String method) {
         return records.gather(plan)
-                .map(Standing::new)
+                .map(this::standing)
                 .flatMap(standing -> note(standing, charging(plan, method)))
                 .then();
     }

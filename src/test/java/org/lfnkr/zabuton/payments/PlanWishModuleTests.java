@@ -167,6 +167,21 @@ class PlanWishModuleTests extends PlanModuleTest {
     }
 
     @Test
+    void skippingLeavesOutTheNextChargeAlthoughNothingWasHeardOfTheLast() {
+        PlanId id = started();
+        stripe.faults().loseEvents(1000);
+        Instant unheard = next(id);
+        stripe.clock().advance(Duration.between(now(), unheard.plus(Duration.ofDays(3))));
+
+        wish(plans.pause(id, 1));
+        assertThat(settled(firstTerms)).hasSize(2);
+        advanceTo(unheard.plus(Duration.ofDays(35)));
+        Await.done(inquiry.ask(id));
+
+        assertThat(settled(firstTerms)).hasSize(2);
+    }
+
+    @Test
     void resumingMakesTheNextChargeOfTheCalendar() {
         PlanId id = started();
         Instant first = next(id);
