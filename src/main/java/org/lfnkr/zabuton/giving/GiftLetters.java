@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.giving;
 
 import org.lfnkr.zabuton.mail.Letter;
 import org.lfnkr.zabuton.mail.LetterContent;
+import org.lfnkr.zabuton.mail.LetterContent.Attachment;
 import org.lfnkr.zabuton.mail.MailRequest;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.supporters.Recipient;
@@ -25,8 +26,10 @@ class GiftLetters {
     private final PledgeStore pledges;
     private final ChargeStore charges;
     private final GiftWords words;
+    private final GiftPapers papers;
 
-    GiftLetters(PledgeStore pledges, ChargeStore charges, GiftWords words) {
+    GiftLetters(PledgeStore pledges, ChargeStore charges, GiftWords words, GiftPapers papers) {
+        this.papers = papers;
         this.pledges = pledges;
         this.charges = charges;
         this.words = words;
@@ -65,7 +68,13 @@ class GiftLetters {
                 .flatMap(
                         both ->
                                 words.awaited(both.getT1(), both.getT2().name())
-                                        .map(model -> content(request, both.getT2(), model)));
+                                        .map(
+                                                model ->
+                                                        content(
+                                                                request,
+                                                                both.getT2(),
+                                                                model,
+                                                                List.of())));
     }
 
     private Mono<LetterContent> charged(MailRequest request) {
@@ -75,9 +84,26 @@ class GiftLetters {
     }
 
     private Mono<LetterContent> charged(MailRequest request, Charge charge, Pledge pledge) {
-        return words.recipient(pledge)
-                .zipWhen(recipient -> words.charged(pledge, charge, recipient.name()))
-                .map(both -> content(request, both.getT1(), both.getT2()));
+        return Mono.zip(words.recipient(pledge), cards(request, pledge))
+                .flatMap(
+                        both ->
+                                words.charged(pledge, charge, both.getT1().name())
+                                        .map(
+                                                model ->
+                                                        content(
+                                                                request,
+                                                                both.getT1(),
+                                                                model,
+                                                                both.getT2())));
+    }
+
+    /** The card goes with the thanks for what is given once. */
+    private Mono<List<Attachment>> cards(MailRequest request, Pledge pledge) {
+        return Mono.just(pledge)
+                .filter(it -> request.kind().equals(THANKS) && it.plan() == null)
+                .flatMap(papers::card)
+                .map(pdf -> List.of(GiftPapers.attachment(pdf)))
+                .defaultIfEmpty(List.of());
     }
 
     private static PaymentId payment(MailRequest request) {
@@ -85,14 +111,17 @@ class GiftLetters {
     }
 
     private static LetterContent content(
-            MailRequest request, Recipient recipient, GiftLetterModel model) {
+            MailRequest request,
+            Recipient recipient,
+            GiftLetterModel model,
+            List<Attachment> attachments) {
         return new LetterContent(
                 recipient.email(),
                 "giving.mail." + request.kind().substring("gift-".length()) + ".subject",
                 List.of(model.reference()),
                 "giving/mail/" + request.kind(),
                 model.asModel(),
-                List.of());
+                attachments);
     }
 
     private record GiftLetter(String kind, Function<MailRequest, Mono<LetterContent>> writing)

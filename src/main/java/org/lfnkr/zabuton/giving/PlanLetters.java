@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.mail.Letter;
 import org.lfnkr.zabuton.mail.LetterContent;
+import org.lfnkr.zabuton.mail.LetterContent.Attachment;
 import org.lfnkr.zabuton.mail.MailRequest;
 import org.lfnkr.zabuton.payments.Card;
 import org.lfnkr.zabuton.payments.OverdueCharge;
@@ -42,6 +43,7 @@ class PlanLetters {
     private final GiftPlanStore store;
     private final GiftPlans plans;
     private final GiftWords words;
+    private final GiftPapers papers;
     private final ChargeStore charges;
     private final Impact impact;
     private final ImpactWords impactWords;
@@ -52,6 +54,7 @@ class PlanLetters {
             GiftPlanStore store,
             GiftPlans plans,
             GiftWords words,
+            GiftPapers papers,
             ChargeStore charges,
             Impact impact,
             ImpactWords impactWords,
@@ -60,6 +63,7 @@ class PlanLetters {
         this.store = store;
         this.plans = plans;
         this.words = words;
+        this.papers = papers;
         this.charges = charges;
         this.impact = impact;
         this.impactWords = impactWords;
@@ -144,8 +148,16 @@ class PlanLetters {
         }
 
         private Mono<LetterContent> write(GiftPlanView plan) {
-            return Mono.zip(words.recipient(plan.pledge()), sentences(plan))
-                    .map(both -> content(plan, both.getT1(), both.getT2()));
+            return Mono.zip(words.recipient(plan.pledge()), sentences(plan), cards(plan))
+                    .map(parts -> content(plan, parts.getT1(), parts.getT2(), parts.getT3()));
+        }
+
+        private Mono<List<Attachment>> cards(GiftPlanView plan) {
+            return Mono.just(plan.pledge())
+                    .filter(pledge -> kind.equals(WELCOME))
+                    .flatMap(papers::card)
+                    .map(pdf -> List.of(GiftPapers.attachment(pdf)))
+                    .defaultIfEmpty(List.of());
         }
 
         private Mono<List<String>> sentences(GiftPlanView plan) {
@@ -159,7 +171,10 @@ class PlanLetters {
         }
 
         private LetterContent content(
-                GiftPlanView plan, Recipient recipient, List<String> sentences) {
+                GiftPlanView plan,
+                Recipient recipient,
+                List<String> sentences,
+                List<Attachment> attachments) {
             Language language = plan.plan().language();
             String word = kind.substring("gift-plan-".length());
             PlanLetterModel model =
@@ -179,7 +194,7 @@ class PlanLetters {
                     List.of(plan.plan().reference()),
                     "giving/mail/gift-plan",
                     model.asModel(),
-                    List.of());
+                    attachments);
         }
     }
 

@@ -31,6 +31,8 @@ class FrontDoor {
         Disallow: /ja/checkout
         Disallow: /en/orders
         Disallow: /ja/orders
+        Disallow: /en/gifts
+        Disallow: /ja/gifts
         Disallow: /en/me
         Disallow: /ja/me
         Disallow: /en/sign-in

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.giving.web;
 
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Charge;
+import org.lfnkr.zabuton.giving.GiftPapers;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.GiftPlans;
 import org.lfnkr.zabuton.giving.Giving;
@@ -33,6 +34,7 @@ class GiftPages {
     private final Giving giving;
     private final GiftPlans plans;
     private final PlanPages planPages;
+    private final GiftPapers papers;
     private final Impact impact;
     private final GiftTimeline timeline;
 
@@ -40,18 +42,27 @@ class GiftPages {
             Giving giving,
             GiftPlans plans,
             PlanPages planPages,
+            GiftPapers papers,
             Impact impact,
             GiftTimeline timeline) {
         this.giving = giving;
         this.plans = plans;
         this.planPages = planPages;
+        this.papers = papers;
         this.impact = impact;
         this.timeline = timeline;
     }
 
     Mono<Rendering> of(Pledge pledge, Language language) {
         return plans.of(pledge)
-                .flatMap(plan -> planPages.open(plan, language, here(pledge, language)))
+                .zipWith(papers.hasCard(pledge))
+                .flatMap(
+                        both ->
+                                planPages.open(
+                                        both.getT1(),
+                                        language,
+                                        here(pledge, language),
+                                        both.getT2()))
                 .switchIfEmpty(Mono.defer(() -> once(pledge, language)));
     }
 
@@ -64,16 +75,18 @@ class GiftPages {
                         giving.charges(pledge).collectList(),
                         giving.happenings(pledge).collectList(),
                         payment(pledge),
-                        impact(pledge))
+                        impact(pledge),
+                        papers.hasCard(pledge))
                 .map(
                         parts ->
                                 render(
-                                        pledge,
-                                        parts.getT1(),
-                                        parts.getT2(),
-                                        parts.getT3(),
-                                        parts.getT4(),
-                                        language))
+                                                pledge,
+                                                parts.getT1(),
+                                                parts.getT2(),
+                                                parts.getT3(),
+                                                parts.getT4(),
+                                                language)
+                                        .with("card", parts.getT5()))
                 .map(Page::rendering);
     }
 

@@ -15,7 +15,8 @@ class GivingRoutes {
                 "/{lang}/give/check",
                 "/{lang}/gifts/{reference}/{key}",
                 "/{lang}/gifts/{reference}/{key}/changes",
-                "/{lang}/gifts/{reference}/{key}/stop");
+                "/{lang}/gifts/{reference}/{key}/stop",
+                "/{lang}/gifts/{reference}/{key}/card.pdf");
     }
 
     @Bean

@@ -55,10 +55,11 @@ class PlanPages {
      * The page that a link opens.
      *
      * @param here its path, with the language
+     * @param card whether a card in somebody's honour is ready
      */
-    Mono<Rendering> open(GiftPlanView plan, Language language, String here) {
+    Mono<Rendering> open(GiftPlanView plan, Language language, String here, boolean card) {
         return page("giving/plan", plan, language, here)
-                .map(page -> page.with("version", version(plan)).rendering());
+                .map(page -> page.with("version", version(plan)).with("card", card).rendering());
     }
 
     /**
