@@ -50,6 +50,10 @@ public record GiftParts(Money gift, Money cover) {
         return new GiftParts(refunded.minus(Money.yen(share)), Money.yen(share));
     }
 
+    public GiftParts plus(GiftParts other) {
+        return new GiftParts(gift.plus(other.gift), cover.plus(other.cover));
+    }
+
     public GiftParts minus(GiftParts other) {
         return new GiftParts(gift.minus(other.gift), cover.minus(other.cover));
     }

@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.StartupRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  * @param email where answers to mails go
  * @param registrationNumber of a registered issuer of qualified invoices (適格請求書発行事業者): T and
  *     thirteen digits; without it papers are plain receipts
+ * @param certification without it receipts of gifts say that they serve no tax deduction
  */
 @ConfigurationProperties("zabuton.organisation")
 public record Organisation(
@@ -26,7 +28,22 @@ public record Organisation(
         Bilingual hours,
         String phone,
         EmailAddress email,
-        @Nullable String registrationNumber) {
+        @Nullable String registrationNumber,
+        @Nullable Certification certification) {
+
+    /**
+     * Of an organisation whose givers may deduct their gifts (認定NPO法人).
+     *
+     * @param number of the certificate, as the authority writes it
+     * @param on its date
+     */
+    public record Certification(String number, LocalDate on) {
+
+        public Certification {
+            require(number, "certification.number");
+            require(on, "certification.on");
+        }
+    }
 
     private static final Pattern NUMBER = Pattern.compile("T\\d{13}");
 

@@ -1,0 +1,41 @@
+package org.lfnkr.zabuton.giving;
+
+import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.supporters.Member;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+import reactor.core.publisher.Flux;
+
+/** What arrived from a member, for papers about it. */
+@Repository
+public class MemberGifts {
+
+    private static final String GIFTS =
+            """
+            select c.payment, c.pledge, c.gift, c.cover, c.fee, c.method, c.refunded, c.disputed, c.lost,
+                   c.charged_at, p.fund
+              from giving.charge c join giving.pledge p on p.id = c.pledge
+             where p.supporter = any(:supporters)
+             order by c.charged_at, c.payment
+            """;
+
+    private final DatabaseClient database;
+
+    MemberGifts(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Every payment that arrived, also those that went back, oldest first. */
+    public Flux<MemberGift> of(Member member) {
+        return database.sql(GIFTS)
+                .bind("supporters", member.ids())
+                .map(
+                        row ->
+                                new MemberGift(
+                                        ChargeStore.charge(row),
+                                        Fund.valueOf(Row.text(row, "fund"))))
+                .all();
+    }
+}

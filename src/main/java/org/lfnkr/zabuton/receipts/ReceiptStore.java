@@ -1,0 +1,204 @@
+package org.lfnkr.zabuton.receipts;
+
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.giving.GiftParts;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.supporters.Member;
+import org.lfnkr.zabuton.vault.SubjectId;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.UUID;
+
+@Repository
+class ReceiptStore {
+
+    private static final String SELECT =
+            """
+            select id, number, supporter, year, gift, cover, language, issued_at, subject, kept_until,
+                   void_for, replaces
+              from receipts.receipt
+            """;
+
+    private static final String ADD =
+            """
+            with receipt as (
+                insert into receipts.receipt (id, number, supporter, year, gift, cover, language,
+                       issued_at, subject, sha256, kept_until, replaces)
+                values (:id, :number, :supporter, :year, :gift, :cover, :language,
+                       :issuedAt, :subject, :sha256, :keptUntil, :replaces)
+                returning id
+            )
+            insert into receipts.payment (receipt, payment)
+            select receipt.id, payment from receipt, unnest(:payments) as payment
+            """;
+
+    private static final String VOID =
+            """
+            with voided as (
+                update receipts.receipt set voided_at = :at, void_for = :reason
+                where id = :id and voided_at is null
+                returning id
+            )
+            update receipts.payment set holds = false where receipt in (select id from voided)
+            """;
+
+    private final DatabaseClient database;
+
+    ReceiptStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Receipts of one member are issued one after the other. */
+    Mono<Void> lock(Member member) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended(:member, 0))")
+                .bind("member", "receipts:" + member.id().value())
+                .then();
+    }
+
+    /** The next number of the year; others who want one wait until the transaction ends. */
+    Mono<Integer> nextNumber(int year) {
+        return database.sql(
+                        """
+                        insert into receipts.counter (year, last) values (:year, 1)
+                        on conflict (year) do update set last = receipts.counter.last + 1
+                        returning last
+                        """)
+                .bind("year", year)
+                .mapValue(Integer.class)
+                .one();
+    }
+
+    Mono<Void> add(Receipt receipt, byte[] sha256, Collection<PaymentId> payments) {
+        ReceiptId replaces = receipt.replaces();
+        return database.sql(ADD)
+                .bind("id", receipt.id().value())
+                .bind("number", receipt.number())
+                .bind("supporter", receipt.supporter())
+                .bind("year", Parameters.in(R2dbcType.INTEGER, receipt.year()))
+                .bind("gift", receipt.parts().gift().yen())
+                .bind("cover", receipt.parts().cover().yen())
+                .bind("language", receipt.language().tag())
+                .bind("issuedAt", receipt.issuedAt())
+                .bind("subject", receipt.subject().value())
+                .bind("sha256", sha256)
+                .bind("keptUntil", receipt.keptUntil())
+                .bind("replaces", uuid(replaces == null ? null : replaces.value()))
+                .bind("payments", payments.stream().map(PaymentId::value).toArray(UUID[]::new))
+                .then();
+    }
+
+    private static Parameter uuid(@Nullable UUID value) {
+        return value == null ? Parameters.in(UUID.class) : Parameters.in(value);
+    }
+
+    /** Newest first. */
+    Flux<Receipt> of(Member member) {
+        return database.sql(SELECT + " where supporter = any(:ids) order by issued_at desc, number")
+                .bind("ids", member.ids())
+                .map(ReceiptStore::receipt)
+                .all();
+    }
+
+    /** The member's own receipt; empty for anybody else's. */
+    Mono<Receipt> find(Member member, ReceiptId id) {
+        return database.sql(SELECT + " where id = :id and supporter = any(:ids)")
+                .bind("id", id.value())
+                .bind("ids", member.ids())
+                .map(ReceiptStore::receipt)
+                .one();
+    }
+
+    /** The receipt, which nobody else voids until the transaction ends. */
+    Mono<Receipt> lock(Member member, ReceiptId id) {
+        return database.sql(SELECT + " where id = :id and supporter = any(:ids) for update")
+                .bind("id", id.value())
+                .bind("ids", member.ids())
+                .map(ReceiptStore::receipt)
+                .one();
+    }
+
+    /** The payments of all receipts of the member that hold. */
+    Flux<PaymentId> confirmed(Member member) {
+        return payments(
+                "select p.payment from receipts.payment p join receipts.receipt r on r.id = p.receipt"
+                        + " where p.holds and r.supporter = any(:key)",
+                member.ids());
+    }
+
+    Flux<PaymentId> payments(ReceiptId id) {
+        return payments(
+                "select payment from receipts.payment where receipt = :key order by payment",
+                id.value());
+    }
+
+    private Flux<PaymentId> payments(String sql, Object key) {
+        return database.sql(sql)
+                .bind("key", key)
+                .map(row -> new PaymentId(Row.uuid(row, "payment")))
+                .all();
+    }
+
+    Mono<Void> voidOne(ReceiptId id, VoidReason reason, Instant at) {
+        return database.sql(VOID)
+                .bind("id", id.value())
+                .bind("reason", reason.name())
+                .bind("at", at)
+                .then();
+    }
+
+    /** The receipt that holds for a payment, if there is one. */
+    Mono<ReceiptId> holding(PaymentId payment) {
+        return database.sql(
+                        "select receipt from receipts.payment where payment = :payment and holds")
+                .bind("payment", payment.value())
+                .map(row -> new ReceiptId(Row.uuid(row, "receipt")))
+                .one();
+    }
+
+    Flux<SubjectId> destroyOver(LocalDate today, int limit) {
+        return database.sql(
+                        """
+                        update receipts.receipt set destroyed = true
+                        where id in (select id from receipts.receipt
+                                     where kept_until < :today and not destroyed
+                                     limit :limit for update skip locked)
+                        returning subject
+                        """)
+                .bind("today", today)
+                .bind("limit", limit)
+                .map(row -> new SubjectId(Row.uuid(row, "subject")))
+                .all();
+    }
+
+    private static Receipt receipt(Readable row) {
+        String voidFor = row.get("void_for", String.class);
+        UUID replaces = row.get("replaces", UUID.class);
+        return new Receipt(
+                new ReceiptId(Row.uuid(row, "id")),
+                Row.text(row, "number"),
+                Row.uuid(row, "supporter"),
+                row.get("year", Integer.class),
+                new GiftParts(Row.money(row, "gift"), Row.money(row, "cover")),
+                Language.of(Row.text(row, "language")).orElseThrow(),
+                Row.instant(row, "issued_at"),
+                new SubjectId(Row.uuid(row, "subject")),
+                Objects.requireNonNull(row.get("kept_until", LocalDate.class)),
+                voidFor == null ? null : VoidReason.valueOf(voidFor),
+                replaces == null ? null : new ReceiptId(replaces));
+    }
+}

@@ -1,0 +1,136 @@
+package org.lfnkr.zabuton.receipts;
+
+import org.lfnkr.zabuton.giving.MemberGift;
+import org.lfnkr.zabuton.giving.MemberGifts;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.supporters.Member;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Receipts of gifts. No gift ever stands on two that hold. */
+@Service
+public class Receipts {
+
+    private final MemberGifts gifts;
+    private final ReceiptStore store;
+    private final Issuing issuing;
+    private final Clock clock;
+
+    Receipts(MemberGifts gifts, ReceiptStore store, Issuing issuing, Clock clock) {
+        this.gifts = gifts;
+        this.store = store;
+        this.issuing = issuing;
+        this.clock = clock;
+    }
+
+    /** All receipts of the member, also those that no longer hold, newest first. */
+    public Flux<Receipt> of(Member member) {
+        return store.of(member);
+    }
+
+    /** What of the member's gifts no receipt is held for, oldest first. */
+    public Flux<MemberGift> unconfirmed(Member member) {
+        return store.confirmed(member)
+                .collect(Collectors.toSet())
+                .flatMapMany(confirmed -> unconfirmed(member, confirmed));
+    }
+
+    private Flux<MemberGift> unconfirmed(Member member, Set<PaymentId> confirmed) {
+        return gifts.of(member)
+                .filter(gift -> isThere(gift) && !confirmed.contains(gift.charge().payment()));
+    }
+
+    /** What a bank still argues about is not confirmed. */
+    private static boolean isThere(MemberGift gift) {
+        return gift.charge().kept().gift().isPositive() && !gift.charge().disputed();
+    }
+
+    /**
+     * Issues a receipt for what of the scope has none yet. Two calls at once issue one; the other
+     * finds nothing left.
+     */
+    @Transactional
+    public Mono<IssueResult> issue(
+            Member member, ReceiptScope scope, Addressee addressee, Language language) {
+        return store.lock(member)
+                .thenMany(Flux.defer(() -> unconfirmed(member)))
+                .filter(scope::covers)
+                .collectList()
+                .filter(covered -> !covered.isEmpty())
+                .flatMap(
+                        covered ->
+                                issuing.issue(
+                                        new Issuing.Draft(
+                                                member, scope, covered, addressee, language, null)))
+                .<IssueResult>map(IssueResult.Issued::new)
+                .defaultIfEmpty(new IssueResult.NothingToConfirm());
+    }
+
+    /**
+     * Voids a receipt and issues another for the same gifts, as they stand now. Empty for a receipt
+     * that is not the member's or no longer holds.
+     */
+    @Transactional
+    public Mono<IssueResult> reissue(
+            Member member, ReceiptId id, Addressee addressee, Language language) {
+        return store.lock(member, id)
+                .filter(Receipt::holds)
+                .delayUntil(old -> store.voidOne(old.id(), VoidReason.REISSUED, clock.instant()))
+                .flatMap(old -> again(member, old, addressee, language));
+    }
+
+    private Mono<IssueResult> again(
+            Member member, Receipt old, Addressee addressee, Language language) {
+        return store.payments(old.id())
+                .collectList()
+                .flatMap(payments -> still(member, payments))
+                .flatMap(
+                        covered ->
+                                issuing.issue(
+                                        new Issuing.Draft(
+                                                member,
+                                                old.year() == null
+                                                        ? new ReceiptScope.Single(
+                                                                covered.getFirst()
+                                                                        .charge()
+                                                                        .payment())
+                                                        : new ReceiptScope.Year(old.year()),
+                                                covered,
+                                                addressee,
+                                                language,
+                                                old)))
+                .<IssueResult>map(IssueResult.Issued::new)
+                .defaultIfEmpty(new IssueResult.NothingToConfirm());
+    }
+
+    private Mono<List<MemberGift>> still(Member member, List<PaymentId> payments) {
+        return gifts.of(member)
+                .filter(gift -> isThere(gift) && payments.contains(gift.charge().payment()))
+                .collectList()
+                .filter(gifts -> !gifts.isEmpty());
+    }
+
+    /** The document as it was issued; empty for anybody else's, and once it is destroyed. */
+    public Mono<byte[]> document(Member member, ReceiptId id) {
+        return store.find(member, id).flatMap(issuing::document);
+    }
+
+    public Mono<Receipt> find(Member member, ReceiptId id) {
+        return store.find(member, id);
+    }
+
+    /** Voids the receipt of a payment whose money goes back; in the caller's transaction. */
+    Mono<Void> moneyWentBack(PaymentId payment) {
+        return store.holding(payment)
+                .flatMap(id -> store.voidOne(id, VoidReason.MONEY_WENT_BACK, clock.instant()));
+    }
+}

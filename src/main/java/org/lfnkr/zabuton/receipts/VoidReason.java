@@ -1,0 +1,9 @@
+package org.lfnkr.zabuton.receipts;
+
+/** Why a receipt no longer holds. */
+public enum VoidReason {
+    /** Another one took its place. */
+    REISSUED,
+    /** A refund or a dispute took money of it. */
+    MONEY_WENT_BACK
+}

@@ -1,0 +1,24 @@
+/**
+ * Gives members numbered receipts of their gifts, single or yearly, and a statement of each year. A
+ * receipt is kept as it was issued, with its hash; it is voided when it is issued anew or when its
+ * money goes back.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Receipts",
+        allowedDependencies = {
+            "kernel",
+            "outbox",
+            "vault",
+            "papers",
+            "supporters",
+            "payments",
+            "impact",
+            "ledger",
+            "giving",
+            "web"
+        })
+package org.lfnkr.zabuton.receipts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

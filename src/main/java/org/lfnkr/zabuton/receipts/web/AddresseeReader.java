@@ -1,0 +1,39 @@
+package org.lfnkr.zabuton.receipts.web;
+
+import org.lfnkr.zabuton.receipts.Addressee;
+import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Problem;
+import org.lfnkr.zabuton.web.Typed;
+import org.springframework.util.MultiValueMap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads who a receipt shall be made out to. */
+record AddresseeReader(Addressee addressee, Form form) {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_ADDRESS = 200;
+
+    static AddresseeReader read(MultiValueMap<String, String> typed) {
+        Map<String, String> values = typed.toSingleValueMap();
+        String name = Typed.line(values.getOrDefault("name", ""));
+        String address = Typed.line(values.getOrDefault("address", ""));
+        return new AddresseeReader(
+                new Addressee(name, address), new Form(values, problems(name, address)));
+    }
+
+    private static List<Problem> problems(String name, String address) {
+        List<Problem> problems = new ArrayList<>();
+        if (name.isEmpty()) {
+            problems.add(Problem.of("name", "receipts.name.missing"));
+        } else if (Typed.length(name) > LONGEST_NAME) {
+            problems.add(Problem.of("name", "receipts.too-long", LONGEST_NAME));
+        }
+        if (Typed.length(address) > LONGEST_ADDRESS) {
+            problems.add(Problem.of("address", "receipts.too-long", LONGEST_ADDRESS));
+        }
+        return problems;
+    }
+}

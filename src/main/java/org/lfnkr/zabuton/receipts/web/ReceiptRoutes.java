@@ -1,0 +1,24 @@
+package org.lfnkr.zabuton.receipts.web;
+
+import org.lfnkr.zabuton.web.MemberRoutes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ReceiptRoutes {
+
+    @Bean
+    MemberRoutes receiptPageRoutes() {
+        return MemberRoutes.get(
+                "/{lang}/me/receipts",
+                "/{lang}/me/receipts/new",
+                "/{lang}/me/receipts/{receipt}/document.pdf",
+                "/{lang}/me/receipts/{receipt}/new",
+                "/{lang}/me/statements/{year}.pdf");
+    }
+
+    @Bean
+    MemberRoutes receiptFormRoutes() {
+        return MemberRoutes.post("/{lang}/me/receipts", "/{lang}/me/receipts/{receipt}/successors");
+    }
+}

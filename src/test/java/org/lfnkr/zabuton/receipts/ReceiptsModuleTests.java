@@ -1,0 +1,237 @@
+package org.lfnkr.zabuton.receipts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.supporters.Member;
+import org.lfnkr.zabuton.supporters.Supporters;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+import reactor.core.publisher.Flux;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+@ModuleTest
+class ReceiptsModuleTests {
+
+    private static final Addressee SOMEBODY = new Addressee("受取 花子", "東京都 1-2-3");
+
+    /** The last moment of 2025 in Tokyo, and the first of 2026. */
+    private static final Instant LAST_OF_2025 = Instant.parse("2025-12-31T14:59:59Z");
+
+    private static final Instant FIRST_OF_2026 = Instant.parse("2025-12-31T15:00:00Z");
+
+    @Autowired Receipts receipts;
+    @Autowired Statements statements;
+    @Autowired ReceiptStore store;
+    @Autowired Supporters supporters;
+    @Autowired DatabaseClient database;
+    @Autowired TransactionalOperator transaction;
+
+    private Member member;
+
+    @BeforeEach
+    void meet() {
+        member = somebody();
+    }
+
+    private Member somebody() {
+        EmailAddress email = new EmailAddress("giver-" + UUID.randomUUID() + "@example.org");
+        var supporter = Await.value(supporters.recognise(email, "Giver", Language.EN));
+        return new Member(supporter.id(), supporter.subject());
+    }
+
+    @Test
+    void numbersHaveNoGap() {
+        int first = number(single(gift(3_000, FIRST_OF_2026)));
+        int second = number(single(gift(3_000, FIRST_OF_2026)));
+
+        assertThat(second).isEqualTo(first + 1);
+    }
+
+    @Test
+    void aGiftStandsOnOneReceiptOnly() {
+        PaymentId alone = gift(1_000, LAST_OF_2025);
+        gift(2_000, LAST_OF_2025);
+        gift(4_000, FIRST_OF_2026);
+        single(alone);
+
+        Receipt yearly = find(issue(new ReceiptScope.Year(2025)));
+
+        assertThat(yearly.parts().gift().yen()).isEqualTo(2_000);
+        assertThat(issue(new ReceiptScope.Year(2025)))
+                .isEqualTo(new IssueResult.NothingToConfirm());
+        assertThat(issue(new ReceiptScope.Single(alone)))
+                .isEqualTo(new IssueResult.NothingToConfirm());
+    }
+
+    @Test
+    void twoWishesAtOnceMakeOneReceipt() {
+        ReceiptScope scope = new ReceiptScope.Single(gift(3_000, FIRST_OF_2026));
+
+        List<IssueResult> results =
+                Await.value(
+                        Flux.range(0, 5)
+                                .flatMap(i -> receipts.issue(member, scope, SOMEBODY, Language.JA))
+                                .collectList());
+
+        assertThat(results).hasSize(5);
+        assertThat(results.stream().filter(IssueResult.Issued.class::isInstance)).hasSize(1);
+    }
+
+    @Test
+    void theDocumentIsKeptAsItWasIssued() throws IOException, NoSuchAlgorithmException {
+        Receipt receipt = single(gift(3_000, FIRST_OF_2026));
+        byte[] document = Await.value(receipts.document(member, receipt.id()));
+
+        byte[] kept =
+                Await.value(
+                        database.sql("select sha256 from receipts.receipt where id = :id")
+                                .bind("id", receipt.id().value())
+                                .mapValue(byte[].class)
+                                .one());
+        assertThat(MessageDigest.getInstance("SHA-256").digest(document)).isEqualTo(kept);
+        assertThat(text(document))
+                .contains("受取 花子 様", "¥3,112", "¥3,000", "¥112", receipt.number(), "令和8年1月1日")
+                .contains("寄附金控除にはお使いになれません");
+    }
+
+    @Test
+    void issuingAnewVoidsTheOldOne() throws IOException {
+        Receipt old = single(gift(3_000, FIRST_OF_2026));
+
+        Receipt anew =
+                find(
+                        Await.value(
+                                receipts.reissue(
+                                        member,
+                                        old.id(),
+                                        new Addressee("別名 次郎", ""),
+                                        Language.JA)));
+
+        assertThat(Await.value(receipts.find(member, old.id())).voidFor())
+                .isEqualTo(VoidReason.REISSUED);
+        assertThat(anew.replaces()).isEqualTo(old.id());
+        assertThat(text(Await.value(receipts.document(member, anew.id()))))
+                .contains("別名 次郎 様", old.number());
+        assertThat(receipts.reissue(member, old.id(), SOMEBODY, Language.JA).blockOptional())
+                .isEmpty();
+    }
+
+    @Test
+    void aReceiptWhoseMoneyGoesBackIsVoidAndTheRestMayBeConfirmed() {
+        PaymentId payment = gift(3_000, FIRST_OF_2026);
+        Receipt receipt = single(payment);
+        Await.done(
+                database.sql("update giving.charge set refunded = 1112 where payment = :payment")
+                        .bind("payment", payment.value())
+                        .then());
+
+        Await.done(receipts.moneyWentBack(payment).as(transaction::transactional));
+
+        assertThat(Await.value(receipts.find(member, receipt.id())).voidFor())
+                .isEqualTo(VoidReason.MONEY_WENT_BACK);
+        assertThat(single(payment).parts().total().yen()).isEqualTo(2_000);
+    }
+
+    @Test
+    void nobodyElseSeesIt() {
+        Receipt receipt = single(gift(3_000, FIRST_OF_2026));
+        Member other = somebody();
+
+        assertThat(receipts.find(other, receipt.id()).blockOptional()).isEmpty();
+        assertThat(receipts.document(other, receipt.id()).blockOptional()).isEmpty();
+        assertThat(receipts.reissue(other, receipt.id(), SOMEBODY, Language.JA).blockOptional())
+                .isEmpty();
+    }
+
+    @Test
+    void itIsKeptForFiveYearsAndNoLonger() {
+        Receipt receipt = single(gift(3_000, FIRST_OF_2026));
+        LocalDate last = receipt.keptUntil();
+
+        assertThat(destroyedOn(last)).doesNotContain(receipt.subject().value());
+        assertThat(destroyedOn(last.plusDays(1))).contains(receipt.subject().value());
+    }
+
+    @Test
+    void aStatementTellsTheYearInTheReadersCalendar() throws IOException {
+        gift(3_000, LAST_OF_2025);
+
+        assertThat(text(Await.value(statements.of(member, 2025, Language.JA))))
+                .contains("令和7年のご寄付", "¥3,000", "領収書ではありません");
+        assertThat(statements.of(member, 2026, Language.JA).blockOptional()).isEmpty();
+    }
+
+    private List<UUID> destroyedOn(LocalDate today) {
+        return Await.value(
+                store.destroyOver(today, 1_000).map(subject -> subject.value()).collectList());
+    }
+
+    private Receipt single(PaymentId payment) {
+        return find(issue(new ReceiptScope.Single(payment)));
+    }
+
+    private IssueResult issue(ReceiptScope scope) {
+        return Await.value(receipts.issue(member, scope, SOMEBODY, Language.JA));
+    }
+
+    private Receipt find(IssueResult result) {
+        assertThat(result).isInstanceOf(IssueResult.Issued.class);
+        return Await.value(receipts.find(member, ((IssueResult.Issued) result).id()));
+    }
+
+    private static int number(Receipt receipt) {
+        return Integer.parseInt(receipt.number().substring("R2026-".length()));
+    }
+
+    /** A gift that arrived, with ¥112 on top for the fee. */
+    private PaymentId gift(long yen, Instant at) {
+        UUID payment = UUID.randomUUID();
+        Await.done(
+                database.sql(
+                                """
+                                with pledge as (
+                                    insert into giving.pledge (id, reference, attempt, fingerprint, language,
+                                        supporter, subject, frequency, fund, gift, cover, terms, with_words,
+                                        status, payment, made_at)
+                                    values (:payment, cast(:payment as text), :payment, 'test', 'en', :supporter,
+                                        :subject, 'ONCE', 'FOSTER_CHILDREN', :yen, 112, 'test', false, 'GIVEN',
+                                        :payment, :at)
+                                    returning id)
+                                insert into giving.charge (payment, pledge, gift, cover, fee, method, charged_at)
+                                select :payment, id, :yen, 112, 112, 'card', :at from pledge
+                                """)
+                        .bind("payment", payment)
+                        .bind("supporter", member.id().value())
+                        .bind("subject", member.subject().value())
+                        .bind("yen", yen)
+                        .bind("at", at)
+                        .then());
+        return new PaymentId(payment);
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(Objects.requireNonNull(pdf))) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+}
