@@ -51,24 +51,40 @@ final class Bills {
                                         || step instanceof PlanStep.Drop);
     }
 
-    /**
-     * @param holding whether nothing of this plan is settled by itself
-     */
-    void add(PlanFacts.Billed invoice, boolean holding) {
+    void add(PlanFacts.Billed invoice) {
         switch (invoice.state()) {
-            case PAID -> paid(invoice, holding);
+            case PAID -> paid(invoice);
             case OPEN -> open(invoice);
             case DROPPED -> close(invoice, new PlanStep.Drop(invoice.id()));
             case DRAFT -> {}
         }
     }
 
-    private void paid(PlanFacts.Billed invoice, boolean holding) {
-        if (invoice.amount() == 0 || recorded.invoices().contains(invoice.id())) {
-            return;
+    /** Of a plan that is held nothing is settled by itself. */
+    void hold(PlanFacts.Billed invoice) {
+        HoldReason reason = recorded.plan().heldFor();
+        holdIfPaid(invoice, reason == null ? HoldReason.MODE : reason);
+    }
+
+    void addOther(PlanFacts.Billed invoice) {
+        holdIfPaid(invoice, HoldReason.SECOND_SESSION);
+    }
+
+    private void holdIfPaid(PlanFacts.Billed invoice, HoldReason reason) {
+        if (isNews(invoice)) {
+            steps.add(hold(recorded.of(invoice), invoice, reason));
         }
+    }
+
+    private boolean isNews(PlanFacts.Billed invoice) {
+        return invoice.state() == PlanFacts.Bill.PAID
+                && invoice.amount() != 0
+                && !recorded.invoices().contains(invoice.id());
+    }
+
+    private void paid(PlanFacts.Billed invoice) {
         Facts.Intent intent = invoice.intent();
-        if (intent != null && !record(invoice, intent, holding)) {
+        if (isNews(invoice) && intent != null && !record(invoice, intent)) {
             complete = false;
         } else {
             close(invoice, new PlanStep.Recover(invoice.id()));
@@ -76,33 +92,21 @@ final class Bills {
     }
 
     /** Whether Stripe has entered the charge in its balance already. */
-    private boolean record(PlanFacts.Billed invoice, Facts.Intent intent, boolean holding) {
+    private boolean record(PlanFacts.Billed invoice, Facts.Intent intent) {
         Facts.Charge charge = intent.charge();
         Facts.Movement movement = charge == null ? null : charge.movement();
         if (charge == null || movement == null) {
             return false;
         }
-        record(invoice, intent, charge, movement, holding);
-        return true;
-    }
-
-    private void record(
-            PlanFacts.Billed invoice,
-            Facts.Intent intent,
-            Facts.Charge charge,
-            Facts.Movement movement,
-            boolean holding) {
         Terms terms = recorded.of(invoice);
         PlanStep.HoldPayment hold = mismatch(terms, invoice, intent, movement);
-        if (hold != null) {
-            steps.add(hold);
-        } else if (holding) {
-            HoldReason reason = recorded.plan().heldFor();
-            steps.add(hold(terms, invoice, reason == null ? HoldReason.MODE : reason));
-        } else {
+        if (hold == null) {
             steps.add(new PlanStep.Settle(terms, invoice, intent.id(), charge, movement));
             start(movement.at());
+        } else {
+            steps.add(hold);
         }
+        return true;
     }
 
     private void start(Instant at) {

@@ -24,6 +24,13 @@ record PlanFacts(@Nullable Page page, @Nullable Subscribed subscription, List<Bi
         return new PlanFacts(page, null, List.of());
     }
 
+    /** Whether they are about a second subscription, which should not be there. */
+    boolean isOfAnotherThan(Plan plan) {
+        return subscription != null
+                && plan.subscription() != null
+                && !plan.subscription().equals(subscription.id());
+    }
+
     /**
      * @param amount of the first charge, in the smallest unit of the currency
      * @param subscription what came of it, once it is complete

@@ -68,9 +68,9 @@ class PlanInquiry {
                     : lookFor(ticket, time);
         }
 
-        /** A notice may tell of the subscription before its page does. */
+        /** A notice may tell of a subscription before its page does, or of another one. */
         private @Nullable String subscription(Plan plan) {
-            return plan.subscription() == null ? trail.subscription() : plan.subscription();
+            return trail.subscription() == null ? plan.subscription() : trail.subscription();
         }
 
         /** The answer to its creation never reached us. */

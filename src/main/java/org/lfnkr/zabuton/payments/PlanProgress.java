@@ -58,6 +58,9 @@ class PlanProgress {
      * our occasion, it has all that we wanted to know.
      */
     private Mono<Outcome> apply(Plan plan, Answered answer) {
+        if (answer.facts().isOfAnotherThan(plan)) {
+            return recordOther(plan, answer.facts());
+        }
         if (answer.asked() > plan.recorded()) {
             return records.gather(plan).flatMap(recorded -> record(recorded, answer));
         }
@@ -69,6 +72,14 @@ class PlanProgress {
         return carryOut(recorded.plan(), decision)
                 .then(changes.answered(answer.plan(), answer.asked()))
                 .thenReturn(outcome(recorded.plan(), answer.facts(), decision));
+    }
+
+    /** Its numbers say nothing about the subscription that is on record. */
+    private Mono<Outcome> recordOther(Plan plan, PlanFacts facts) {
+        return records.gather(plan)
+                .map(recorded -> PlanSettlement.decideOther(recorded, facts, live))
+                .flatMap(decision -> carryOut(plan, decision))
+                .thenReturn(Outcome.DONE);
     }
 
     private static Outcome outcome(Plan plan, PlanFacts facts, PlanDecision decision) {

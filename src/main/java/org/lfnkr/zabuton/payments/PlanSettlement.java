@@ -38,6 +38,13 @@ final class PlanSettlement {
         return new PlanSettlement(recorded, facts, live).decide(live);
     }
 
+    /** What a second subscription takes is held, and changes nothing of the plan. */
+    static PlanDecision decideOther(RecordedPlan recorded, PlanFacts facts, boolean live) {
+        Bills bills = new Bills(recorded, live);
+        facts.invoices().forEach(bills::addOther);
+        return new PlanDecision(bills.steps(), bills.isComplete());
+    }
+
     /** What follows when Stripe is known to have nothing of this plan. */
     static PlanDecision decideAbsence(Plan plan, Instant now) {
         boolean nothingElseCanCome =
@@ -118,7 +125,7 @@ final class PlanSettlement {
         }
         learnPrice(now);
         boolean holding = plan().status() == PlanStatus.HELD || has(PlanStep.Hold.class);
-        facts.invoices().forEach(invoice -> bills.add(invoice, holding));
+        facts.invoices().forEach(holding ? bills::hold : bills::add);
         steps.addAll(bills.steps());
         if (holding || plan().status().isOver()) {
             return;

@@ -1,7 +1,7 @@
 /**
- * Takes payments through Stripe and follows each until its end: session, settlement, refund,
- * dispute. It knows no business: a payment carries an opaque purpose, and events tell what became
- * of it.
+ * Takes payments through Stripe, once or again and again, and follows each until its end: session,
+ * subscription, settlement, refund, dispute. It knows no business: payments and plans carry opaque
+ * purposes, and events tell what became of them.
  */
 @NullMarked
 @ApplicationModule(

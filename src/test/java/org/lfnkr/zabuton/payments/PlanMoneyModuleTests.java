@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.exception.StripeException;
 import com.stripe.param.SubscriptionUpdateParams;
 import com.stripe.param.SubscriptionUpdateParams.Item;
+import com.stripe.param.checkout.SessionCreateParams;
 
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.kernel.Money;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** What becomes of the money of plans: held, late, given back, disputed. */
 class PlanMoneyModuleTests extends PlanModuleTest {
@@ -81,6 +83,28 @@ class PlanMoneyModuleTests extends PlanModuleTest {
         assertThat(last(id).status()).isEqualTo(PaymentStatus.HELD);
         assertThat(told()).containsExactly("PlanHeld AMOUNT");
         assertThat(settled(firstTerms)).isEmpty();
+    }
+
+    @Test
+    void whatASecondSubscriptionTakesIsHeld() throws StripeException {
+        PlanId id = started();
+        Map<String, Object> again =
+                PlanParameters.of(id, asked(), plan(id).terms(), now().plus(Payment.LIFE));
+        String page =
+                client.v1()
+                        .checkout()
+                        .sessions()
+                        .create(SessionCreateParams.builder().putAllExtraParam(again).build())
+                        .getId();
+
+        stripe.shopper(page).payByCard(CARD);
+        hear();
+
+        assertThat(told(firstTerms))
+                .containsExactly("PaymentSettled", "PaymentHeld SECOND_SESSION");
+        assertThat(told()).containsExactly("PlanStarted");
+        assertThat(last(id).status()).isEqualTo(PaymentStatus.HELD);
+        assertThat(plan(id).session()).isNotEqualTo(page);
     }
 
     private void asOwner(String sql) {

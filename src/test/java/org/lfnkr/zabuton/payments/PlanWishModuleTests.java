@@ -286,6 +286,26 @@ class PlanWishModuleTests extends PlanModuleTest {
         assertThat(updates(id).stream().map(RecordedRequest::idempotencyKey).distinct()).hasSize(1);
     }
 
+    @Test
+    void aWishOfUnknownFateIsRepeatedUnderItsKey() {
+        PlanId id = started();
+        Await.value(plans.pause(id, 1));
+        stripe.faults().onlyOn("POST /v1/subscriptions/" + plan(id).subscription());
+        stripe.faults().badGateway(4);
+        Await.done(sender.sendDue());
+        advance(Duration.ofMinutes(3));
+        sendWishes();
+        stripe.faults().clear();
+        assertThat(view(id).wishPending()).isTrue();
+
+        advance(Duration.ofMinutes(5));
+        sendWishes();
+
+        assertThat(view(id).paused()).isTrue();
+        assertThat(updates(id)).hasSizeGreaterThan(3);
+        assertThat(updates(id).stream().map(RecordedRequest::idempotencyKey).distinct()).hasSize(1);
+    }
+
     private List<RecordedRequest> updates(PlanId id) {
         return calls("POST", "/v1/subscriptions/" + plan(id).subscription());
     }
