@@ -8,6 +8,8 @@ import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
 
+import java.util.Set;
+
 /**
  * Whether somebody at this browser reads the mails of an address: for forms that must not take any
  * address while they are under attack. Begin, show a form for the six digits, confirm.
@@ -37,7 +39,7 @@ public class EmailProof {
      * @return false where it is wrong, older than 15 minutes, or was tried five times
      */
     public Mono<Boolean> confirm(ServerWebExchange exchange, String code) {
-        return proofs.takeByCode(exchange, ProofPurpose.ADDRESS, code).hasElement();
+        return proofs.takeByCode(exchange, Set.of(ProofPurpose.ADDRESS), code).hasElement();
     }
 
     /** True for a day after {@link #confirm}, at the same browser and for the same address. */

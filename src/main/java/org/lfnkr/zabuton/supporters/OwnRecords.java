@@ -15,11 +15,17 @@ class OwnRecords {
     private final SupporterStore store;
     private final Supporters supporters;
     private final Sessions sessions;
+    private final AddressChanges changes;
 
-    OwnRecords(SupporterStore store, Supporters supporters, Sessions sessions) {
+    OwnRecords(
+            SupporterStore store,
+            Supporters supporters,
+            Sessions sessions,
+            AddressChanges changes) {
         this.store = store;
         this.supporters = supporters;
         this.sessions = sessions;
+        this.changes = changes;
     }
 
     @Bean
@@ -29,6 +35,11 @@ class OwnRecords {
             @Override
             public Flux<PersonalRecord> of(Member member) {
                 return store.acquaintances(member).concatMap(OwnRecords.this::person);
+            }
+
+            @Override
+            public Mono<Void> erase(Member member) {
+                return changes.forget(member);
             }
         };
     }

@@ -48,6 +48,16 @@ class ProofLetters {
         return new ProofLetter(ProofPurpose.ADDRESS);
     }
 
+    @Bean
+    Letter newAddressLetter() {
+        return new ProofLetter(ProofPurpose.NEW_ADDRESS);
+    }
+
+    @Bean
+    Letter otherAddressLetter() {
+        return new ProofLetter(ProofPurpose.OTHER_ADDRESS);
+    }
+
     private final class ProofLetter implements Letter {
 
         private final ProofPurpose purpose;
@@ -74,10 +84,10 @@ class ProofLetters {
 
         /** Which of the letters it is; empty where a stranger was told often enough. */
         private Mono<String> word(Proof proof) {
-            return purpose == ProofPurpose.SIGN_IN
+            return purpose == ProofPurpose.SIGN_IN || purpose == ProofPurpose.OTHER_ADDRESS
                     ? supporters
                             .find(proof.addressIndex())
-                            .map(known -> "sign-in")
+                            .map(known -> purpose.word())
                             .switchIfEmpty(stranger(proof))
                     : Mono.just(purpose.word());
         }
@@ -100,6 +110,7 @@ class ProofLetters {
     }
 
     private URI link(String word, Mailed mailed, Language language) {
-        return site.address("/" + language.tag() + "/" + word + "/links/" + mailed.token().text());
+        String room = word.equals("sign-in") ? "/sign-in" : "/addresses";
+        return site.address("/" + language.tag() + room + "/links/" + mailed.token().text());
     }
 }

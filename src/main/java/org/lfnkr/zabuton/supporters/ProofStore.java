@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 @Component
@@ -66,17 +67,17 @@ class ProofStore {
     }
 
     /** Takes a link's proof, which can be taken once. */
-    Mono<Proof> takeByLink(ProofPurpose purpose, Secret token, Instant now) {
+    Mono<Proof> takeByLink(Set<ProofPurpose> purposes, Secret token, Instant now) {
         return database.sql(
                         """
                         update supporters.proof set proved_at = :now
-                        where token_hash = :token and purpose = :purpose
+                        where token_hash = :token and purpose = any(:purposes)
                           and proved_at is null and ends_at > :now
                         returning
                         """
                                 + COLUMNS)
                 .bind("token", token.hash())
-                .bind("purpose", purpose.name())
+                .bind("purposes", names(purposes))
                 .bind("now", now)
                 .map(ProofStore::toProof)
                 .one();
@@ -86,19 +87,19 @@ class ProofStore {
      * Counts a try at the code of the proof that this browser asked for last, before anybody knows
      * whether it is right.
      */
-    Mono<UUID> countTry(Secret browser, ProofPurpose purpose, Instant now) {
+    Mono<UUID> countTry(Secret browser, Set<ProofPurpose> purposes, Instant now) {
         return database.sql(
                         """
                         update supporters.proof set tries = tries + 1
                         where tries < 5 and id = (
                             select id from supporters.proof
-                            where browser_hash = :browser and purpose = :purpose
+                            where browser_hash = :browser and purpose = any(:purposes)
                               and proved_at is null and ends_at > :now
                             order by begun_at desc limit 1 for update)
                         returning id
                         """)
                 .bind("browser", browser.hash())
-                .bind("purpose", purpose.name())
+                .bind("purposes", names(purposes))
                 .bind("now", now)
                 .mapValue(UUID.class)
                 .one();
@@ -167,6 +168,10 @@ class ProofStore {
 
     Mono<Void> delete(UUID id) {
         return database.sql("delete from supporters.proof where id = :id").bind("id", id).then();
+    }
+
+    private static String[] names(Set<ProofPurpose> purposes) {
+        return purposes.stream().map(Enum::name).toArray(String[]::new);
     }
 
     private static Proof toProof(Readable row) {

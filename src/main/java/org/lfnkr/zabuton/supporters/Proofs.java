@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -128,9 +129,9 @@ class Proofs {
     }
 
     /** The proof that a link gives, once. */
-    Mono<Proof> takeByLink(ProofPurpose purpose, Secret token) {
-        return store.takeByLink(purpose, token, clock.instant())
-                .delayUntil(proof -> vault.erase(proof.subject()))
+    Mono<Proven> takeByLink(Set<ProofPurpose> purposes, Secret token) {
+        return store.takeByLink(purposes, token, clock.instant())
+                .flatMap(this::close)
                 .as(transaction::transactional);
     }
 
@@ -138,17 +139,23 @@ class Proofs {
      * The proof that a code gives, at the browser that asked for it; empty where the code is wrong,
      * too late, or tried too often.
      */
-    Mono<Proof> takeByCode(ServerWebExchange exchange, ProofPurpose purpose, String code) {
+    Mono<Proven> takeByCode(ServerWebExchange exchange, Set<ProofPurpose> purposes, String code) {
         return limits.allowCode(exchange.getRequest())
                 .filter(allowed -> allowed)
-                .flatMap(allowed -> take(browser(exchange), purpose, code));
+                .flatMap(allowed -> take(browser(exchange), purposes, code));
     }
 
-    private Mono<Proof> take(Secret browser, ProofPurpose purpose, String code) {
-        return store.countTry(browser, purpose, clock.instant())
+    private Mono<Proven> take(Secret browser, Set<ProofPurpose> purposes, String code) {
+        return store.countTry(browser, purposes, clock.instant())
                 .flatMap(id -> store.takeByCode(id, codeHash(id, code), clock.instant()))
-                .delayUntil(proof -> vault.erase(proof.subject()))
+                .flatMap(this::close)
                 .as(transaction::transactional);
+    }
+
+    private Mono<Proven> close(Proof proof) {
+        return vault.reveal(proof.subject(), Proof.PLACE)
+                .map(text -> new Proven(proof, Mailed.parse(text).email()))
+                .delayUntil(proven -> vault.erase(proof.subject()));
     }
 
     /** Whether this browser proved the address not long ago. */

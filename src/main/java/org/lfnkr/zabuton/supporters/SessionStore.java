@@ -105,6 +105,20 @@ class SessionStore {
                 .rowsUpdated();
     }
 
+    Mono<Long> endAllAround(SupporterId supporter) {
+        return database.sql(
+                        """
+                        delete from supporters.session where supporter_id in (
+                            select other.id from supporters.supporter own
+                            join supporters.supporter other
+                                on coalesce(other.merged_into, other.id) = coalesce(own.merged_into, own.id)
+                            where own.id = :id)
+                        """)
+                .bind("id", supporter.value())
+                .fetch()
+                .rowsUpdated();
+    }
+
     Mono<Long> sweep(Instant now) {
         return database.sql(
                         "delete from supporters.session where ends_at <= :now or seen_at < :idle")

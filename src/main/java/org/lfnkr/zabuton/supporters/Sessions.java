@@ -99,6 +99,11 @@ public class Sessions implements MemberSource {
         return store.endAll(member.ids()).then();
     }
 
+    /** Everywhere where one signed in as this supporter, or as one who is the same person. */
+    Mono<Void> endAll(SupporterId supporter) {
+        return store.endAllAround(supporter).then();
+    }
+
     Mono<Long> sweep() {
         return Mono.defer(() -> store.sweep(clock.instant()));
     }

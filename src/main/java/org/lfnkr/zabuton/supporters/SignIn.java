@@ -9,12 +9,16 @@ import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
 
+import java.util.Set;
+
 /** The way to one's own page: by a mailed link, or by its code. */
 @Component
 public class SignIn {
 
     /** The link's token between opening the link and pressing the button. */
     private static final HostCookie LINK = new HostCookie("link", Proofs.VALID);
+
+    private static final Set<ProofPurpose> PURPOSE = Set.of(ProofPurpose.SIGN_IN);
 
     private final Proofs proofs;
     private final SupporterStore supporters;
@@ -49,8 +53,8 @@ public class SignIn {
      */
     public Mono<WayBack> byLink(ServerWebExchange exchange) {
         return Mono.justOrEmpty(LINK.read(exchange.getRequest()).flatMap(Secret::parse))
-                .flatMap(token -> proofs.takeByLink(ProofPurpose.SIGN_IN, token))
-                .flatMap(proof -> enter(exchange, proof))
+                .flatMap(token -> proofs.takeByLink(PURPOSE, token))
+                .flatMap(proven -> enter(exchange, proven.proof()))
                 .doOnSubscribe(begun -> LINK.clear(exchange.getResponse()));
     }
 
@@ -60,8 +64,8 @@ public class SignIn {
      * @return the way back; empty where the code is wrong or worn out
      */
     public Mono<WayBack> byCode(ServerWebExchange exchange, String code) {
-        return proofs.takeByCode(exchange, ProofPurpose.SIGN_IN, code)
-                .flatMap(proof -> enter(exchange, proof));
+        return proofs.takeByCode(exchange, PURPOSE, code)
+                .flatMap(proven -> enter(exchange, proven.proof()));
     }
 
     private Mono<WayBack> enter(ServerWebExchange exchange, Proof proof) {

@@ -50,6 +50,20 @@ class SupporterStore {
                 .one();
     }
 
+    /** The supporter as whom they are known, merged or not; empty once they are erased. */
+    Mono<Supporter> main(SupporterId id) {
+        return database.sql(
+                        """
+                        select main.id, main.subject_id
+                        from supporters.supporter own
+                        join supporters.supporter main on main.id = coalesce(own.merged_into, own.id)
+                        where own.id = :id and main.email_index is not null
+                        """)
+                .bind("id", id.value())
+                .map(SupporterStore::toSupporter)
+                .one();
+    }
+
     /** Under whose key a person stands whom we know under several; their own otherwise. */
     Mono<SubjectId> main(SubjectId subject) {
         return database.sql(

@@ -5,8 +5,6 @@ import org.lfnkr.zabuton.outbox.Workers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import reactor.core.publisher.Mono;
-
 import java.time.Duration;
 
 @Configuration(proxyBeanMethods = false)
@@ -22,18 +20,12 @@ class SupportersConfiguration {
         return workers.every(PAUSE, "key-rotation", rotation::renew);
     }
 
-    /** Forgets what is over: sessions, proofs, counted tries, what the law wanted kept. */
+    /**
+     * Forgets what is over: sessions, proofs, counted tries, revocable changes, what the law
+     * wanted.
+     */
     @Bean
-    Worker supportersSweepWorker(
-            Workers workers, Sessions sessions, Proofs proofs, Tries tries, Retention retention) {
-        return workers.every(
-                BETWEEN_SWEEPS,
-                "supporters-sweep",
-                () ->
-                        Mono.when(
-                                sessions.sweep(),
-                                proofs.sweep(),
-                                tries.sweep(),
-                                retention.sweep()));
+    Worker supportersSweepWorker(Workers workers, Forgetting forgetting) {
+        return workers.every(BETWEEN_SWEEPS, "supporters-sweep", forgetting::sweep);
     }
 }

@@ -80,6 +80,13 @@ public final class Guest {
         return answer(request);
     }
 
+    /** Sends a form without its token, as another site would make this browser do. */
+    public Answer forge(String path) {
+        RequestBodySpec request = client.method(HttpMethod.POST).uri(path);
+        request.contentType(MediaType.APPLICATION_FORM_URLENCODED).bodyValue("sure=yes");
+        return answer(request);
+    }
+
     private static String query(MultiValueMap<String, String> form) {
         StringBuilder query = new StringBuilder();
         form.forEach((name, values) -> values.forEach(value -> append(query, name, value)));

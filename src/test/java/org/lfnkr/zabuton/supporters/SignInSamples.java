@@ -7,10 +7,12 @@ import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.mailbox.ReceivedMail;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
-import org.lfnkr.zabuton.support.Guest.Answer;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
 
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,14 +24,16 @@ public class SignInSamples {
     private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/\\S+/links/\\S+)");
     private static final Pattern CODE = Pattern.compile("(?m)^(\\d{6})\\s*$");
 
+    /** The cookie that holds a session. */
+    public static final String SESSION = "__Host-member";
+
     private final Supporters supporters;
     private final Mail mail;
     private final DevMailbox mailbox;
     private final Environment environment;
     private final Sessions sessions;
-    private final Proofs proofs;
-    private final Tries tries;
-    private final Retention retention;
+    private final Mergers mergers;
+    private final Forgetting forgetting;
 
     public SignInSamples(
             Supporters supporters,
@@ -37,17 +41,15 @@ public class SignInSamples {
             DevMailbox mailbox,
             Environment environment,
             Sessions sessions,
-            Proofs proofs,
-            Tries tries,
-            Retention retention) {
+            Mergers mergers,
+            Forgetting forgetting) {
         this.supporters = supporters;
         this.mail = mail;
         this.mailbox = mailbox;
         this.environment = environment;
         this.sessions = sessions;
-        this.proofs = proofs;
-        this.tries = tries;
-        this.retention = retention;
+        this.mergers = mergers;
+        this.forgetting = forgetting;
     }
 
     public static EmailAddress newAddress() {
@@ -63,33 +65,45 @@ public class SignInSamples {
         return new Guest(environment.getRequiredProperty("server.port", Integer.class));
     }
 
-    /** Signs in by the mailed link, all the way a person goes. */
+    /** Somebody who signed in just now. */
     public Guest signedIn(EmailAddress email) {
-        met(email);
+        Supporter supporter = met(email);
+        MockServerWebExchange exchange =
+                MockServerWebExchange.from(
+                        MockServerHttpRequest.get("/").header("User-Agent", "Firefox on Linux"));
+        Await.done(sessions.begin(exchange, supporter.id()));
         Guest guest = guest();
-        Answer begun = guest.post("/en/sign-in", "email", email.value());
-        if (!begun.location().endsWith("/sign-in/code")) {
-            throw new AssertionError("No sign-in: " + begun.status());
-        }
-        guest.get(link(email));
-        Answer in = guest.post("/en/sign-in/link");
-        if (in.status() != 303) {
-            throw new AssertionError("Not signed in: " + in.status());
-        }
+        guest.plant(
+                SESSION,
+                Objects.requireNonNull(exchange.getResponse().getCookies().getFirst(SESSION))
+                        .getValue());
         return guest;
+    }
+
+    /** Ends every session of a supporter. */
+    public void revoke(EmailAddress email) {
+        Await.done(sessions.endAll(met(email).id()));
+    }
+
+    /** Brings another address together with a supporter's; the path by which to undo that. */
+    public String joinedWithAnother(EmailAddress email) {
+        UUID merger = Await.value(mergers.merge(met(newAddress()).id(), met(email).id()));
+        return "/en/me/data/addresses/" + merger + "/separations";
     }
 
     /** Forgets all that is over by now. */
     public void sweep() {
-        Await.done(sessions.sweep());
-        Await.done(proofs.sweep());
-        Await.done(tries.sweep());
-        Await.done(retention.sweep());
+        Await.done(forgetting.sweep());
+    }
+
+    /** Sends what is due. */
+    public void letters() {
+        Await.done(mail.sendDue());
     }
 
     /** The latest mail to an address, after all that is due was sent. */
     public ReceivedMail letter(EmailAddress email) {
-        Await.done(mail.sendDue());
+        letters();
         return mailbox.to(email.value()).getLast();
     }
 

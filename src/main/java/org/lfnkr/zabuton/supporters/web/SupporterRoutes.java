@@ -15,12 +15,21 @@ class SupporterRoutes {
                 "/{lang}/sign-in/code",
                 "/{lang}/sign-in/link",
                 "/{lang}/sign-in/links/{token}",
-                "/{lang}/farewell");
+                "/{lang}/farewell",
+                "/{lang}/addresses/links/{token}",
+                "/{lang}/addresses/link",
+                "/{lang}/address-changes/links/{token}",
+                "/{lang}/address-changes/link");
     }
 
     @Bean
     PublicRoutes signInForms() {
-        return PublicRoutes.post("/{lang}/sign-in", "/{lang}/sign-in/code", "/{lang}/sign-in/link");
+        return PublicRoutes.post(
+                "/{lang}/sign-in",
+                "/{lang}/sign-in/code",
+                "/{lang}/sign-in/link",
+                "/{lang}/addresses/link",
+                "/{lang}/address-changes/link");
     }
 
     @Bean
@@ -43,11 +52,18 @@ class SupporterRoutes {
                 "/{lang}/me/data/copy.json",
                 "/{lang}/me/data/copy.pdf",
                 "/{lang}/me/data/name",
-                "/{lang}/me/data/erasure");
+                "/{lang}/me/data/erasure",
+                "/{lang}/me/data/addresses",
+                "/{lang}/me/data/addresses/code");
     }
 
     @Bean
     MemberRoutes dataForms() {
-        return MemberRoutes.post("/{lang}/me/data/name", "/{lang}/me/data/erasures");
+        return MemberRoutes.post(
+                "/{lang}/me/data/name",
+                "/{lang}/me/data/erasures",
+                "/{lang}/me/data/addresses",
+                "/{lang}/me/data/addresses/code",
+                "/{lang}/me/data/addresses/{joined}/separations");
     }
 }

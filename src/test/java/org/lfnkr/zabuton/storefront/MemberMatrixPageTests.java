@@ -1,0 +1,297 @@
+package org.lfnkr.zabuton.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.lfnkr.zabuton.supporters.SignInSamples.newAddress;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.support.Guest;
+import org.lfnkr.zabuton.support.Guest.Answer;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.MovableClock;
+import org.lfnkr.zabuton.supporters.SignInSamples;
+import org.lfnkr.zabuton.web.MemberRoutes;
+import org.lfnkr.zabuton.web.PublicRoutes;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Every address and every action of my page, tried by everybody. The routes come from the running
+ * application: a new one fails here until {@link #SAMPLES} says how to call it.
+ */
+@ModuleTest
+@Import(SignInSamples.class)
+class MemberMatrixPageTests {
+
+    /** The routes of my page; one that names a thing of its owner has a way to make one. */
+    private static final List<Sample> SAMPLES =
+            List.of(
+                    new Sample("GET /{lang}/me"),
+                    new Sample("GET /{lang}/me/data"),
+                    new Sample("GET /{lang}/me/data/addresses"),
+                    new Sample("GET /{lang}/me/data/addresses/code"),
+                    new Sample("GET /{lang}/me/data/copy.json"),
+                    new Sample("GET /{lang}/me/data/copy.pdf"),
+                    new Sample("GET /{lang}/me/data/erasure"),
+                    new Sample("GET /{lang}/me/data/name"),
+                    new Sample("GET /{lang}/me/sessions"),
+                    new Sample("POST /{lang}/me/data/addresses"),
+                    new Sample("POST /{lang}/me/data/addresses/code"),
+                    new Sample(
+                            "POST /{lang}/me/data/addresses/{joined}/separations",
+                            MemberMatrixPageTests::joined),
+                    new Sample("POST /{lang}/me/data/erasures"),
+                    new Sample("POST /{lang}/me/data/name"),
+                    new Sample("POST /{lang}/me/sessions/endings"),
+                    new Sample(
+                            "POST /{lang}/me/sessions/{ended}/endings",
+                            MemberMatrixPageTests::ended),
+                    new Sample("POST /{lang}/me/sign-outs"));
+
+    @Autowired SignInSamples samples;
+    @Autowired MovableClock clock;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired List<MemberRoutes> memberRoutes;
+    @Autowired List<PublicRoutes> publicRoutes;
+
+    /** Somebody with a session of their own. */
+    record Owner(EmailAddress email, Guest guest, SignInSamples samples) {}
+
+    /** Makes a thing of the owner's and says the path that names it. */
+    interface Path {
+        String of(Owner owner);
+    }
+
+    record Sample(String route, Path path) {
+
+        Sample(String route) {
+            this(route, owner -> route.substring(route.indexOf(' ') + 1).replace("{lang}", "en"));
+        }
+
+        boolean names() {
+            return route.replace("{lang}", "").contains("{");
+        }
+
+        boolean reads() {
+            return route.startsWith("GET");
+        }
+    }
+
+    @AfterEach
+    void putTheClockRight() {
+        clock.reset();
+    }
+
+    @Test
+    void everyRouteOfMyPageIsForMembersOnly() {
+        assertThat(handled().filter(route -> route.contains(" /{lang}/me")))
+                .allMatch(member()::contains);
+        assertThat(open()).doesNotContainAnyElementsOf(member());
+    }
+
+    @Test
+    void everyRouteOfTheApplicationIsListed() {
+        assertThat(handled())
+                .filteredOn(route -> !route.contains(" /error"))
+                .allMatch(route -> member().contains(route) || open().contains(route));
+    }
+
+    @Test
+    void everyRouteOfMyPageIsTriedHere() {
+        Set<String> tried =
+                SAMPLES.stream().map(Sample::route).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(tried).isEqualTo(new TreeSet<>(member()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> strangersAreLedToTheSignIn() {
+        return SAMPLES.stream()
+                .map(
+                        sample ->
+                                dynamicTest(
+                                        sample.route(),
+                                        () -> isShut(sample, owner(), samples.guest())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anExpiredSessionOpensNothing() {
+        return SAMPLES.stream()
+                .map(
+                        sample ->
+                                dynamicTest(
+                                        sample.route(),
+                                        () -> {
+                                            Owner owner = owner();
+                                            String path = sample.path().of(owner);
+                                            clock.advance(Duration.ofDays(61));
+                                            isShut(sample, path, owner.guest());
+                                            clock.reset();
+                                        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRevokedSessionOpensNothing() {
+        return SAMPLES.stream()
+                .map(
+                        sample ->
+                                dynamicTest(
+                                        sample.route(),
+                                        () -> {
+                                            Owner owner = owner();
+                                            String path = sample.path().of(owner);
+                                            samples.revoke(owner.email());
+                                            isShut(sample, path, owner.guest());
+                                        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theOwnerGoesIn() {
+        return SAMPLES.stream()
+                .map(
+                        sample ->
+                                dynamicTest(
+                                        sample.route(),
+                                        () -> {
+                                            Owner owner = owner();
+                                            Answer answer =
+                                                    call(
+                                                            sample,
+                                                            sample.path().of(owner),
+                                                            owner.guest());
+                                            assertThat(answer.status()).isIn(200, 303, 422);
+                                            assertThat(answer.location()).doesNotContain("next=");
+                                            isKeptNowhere(answer);
+                                        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anotherSeesNothingOfTheOwners() {
+        return SAMPLES.stream()
+                .map(
+                        sample ->
+                                dynamicTest(
+                                        sample.route(),
+                                        () -> {
+                                            Owner owner = owner();
+                                            String path = sample.path().of(owner);
+                                            Answer answer = call(sample, path, owner().guest());
+                                            assertThat(answer.page())
+                                                    .doesNotContain(owner.email().value());
+                                            if (sample.names()) {
+                                                assertThat(answer.status()).isEqualTo(404);
+                                            }
+                                        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFormWithoutItsTokenDoesNothing() {
+        return SAMPLES.stream()
+                .filter(sample -> !sample.reads())
+                .map(
+                        sample ->
+                                dynamicTest(
+                                        sample.route(),
+                                        () -> {
+                                            Owner owner = owner();
+                                            String path = sample.path().of(owner);
+                                            assertThat(owner.guest().forge(path).status())
+                                                    .isEqualTo(403);
+                                        }));
+    }
+
+    private Owner owner() {
+        EmailAddress email = newAddress();
+        return new Owner(email, samples.signedIn(email), samples);
+    }
+
+    private static void isShut(Sample sample, Owner owner, Guest guest) {
+        isShut(sample, sample.path().of(owner), guest);
+    }
+
+    private static void isShut(Sample sample, String path, Guest guest) {
+        Answer answer = call(sample, path, guest);
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.location())
+                .isEqualTo("/en/sign-in?next=" + (sample.reads() ? path : "/en/me"));
+        assertThat(answer.page()).isEmpty();
+        isKeptNowhere(answer);
+    }
+
+    private static void isKeptNowhere(Answer answer) {
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(answer.header("X-Robots-Tag")).isEqualTo("noindex");
+    }
+
+    private static Answer call(Sample sample, String path, Guest guest) {
+        return sample.reads() ? guest.get(path) : guest.post(path);
+    }
+
+    private Stream<String> handled() {
+        return mappings.getHandlerMethods().keySet().stream().flatMap(this::routes);
+    }
+
+    private Stream<String> routes(RequestMappingInfo mapping) {
+        return mapping.getMethodsCondition().getMethods().stream()
+                .flatMap(
+                        method ->
+                                mapping.getPatternsCondition().getPatterns().stream()
+                                        .map(
+                                                pattern ->
+                                                        method
+                                                                + " "
+                                                                + plain(
+                                                                        pattern
+                                                                                .getPatternString())));
+    }
+
+    /** Without the expressions of its variables: {@code {lang:en|ja}} is {@code {lang}}. */
+    private static String plain(String pattern) {
+        return pattern.replaceAll("\\{(\\w+):[^}]*}", "{$1}");
+    }
+
+    private Set<String> member() {
+        return memberRoutes.stream()
+                .flatMap(routes -> all(routes.method(), routes.patterns()))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> open() {
+        return publicRoutes.stream()
+                .flatMap(routes -> all(routes.method(), routes.patterns()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> all(HttpMethod method, List<String> patterns) {
+        return patterns.stream().map(pattern -> method + " " + pattern);
+    }
+
+    private static String joined(Owner owner) {
+        return owner.samples().joinedWithAnother(owner.email());
+    }
+
+    private static String ended(Owner owner) {
+        owner.samples().signedIn(owner.email());
+        String page = owner.guest().get("/en/me/sessions").page();
+        return page.replaceAll("(?s).*?action=\"(/en/me/sessions/[^\"/]+/endings)\".*", "$1");
+    }
+}
