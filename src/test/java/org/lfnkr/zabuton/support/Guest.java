@@ -11,6 +11,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.HtmlUtils;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,11 @@ public final class Guest {
     private String userAgent = "Firefox on Linux";
 
     public Guest(int port) {
-        this.client = WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        this.client =
+                WebTestClient.bindToServer()
+                        .baseUrl("http://localhost:" + port)
+                        .responseTimeout(Duration.ofSeconds(30))
+                        .build();
     }
 
     /**
