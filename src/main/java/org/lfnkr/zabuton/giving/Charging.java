@@ -22,6 +22,7 @@ class Charging {
     private final PledgeStore pledges;
     private final ChargeStore charges;
     private final PledgeLifecycle lifecycle;
+    private final PlanCourse course;
     private final GiftEstimates estimates;
     private final Impact impact;
     private final Outbox outbox;
@@ -31,6 +32,7 @@ class Charging {
             PledgeStore pledges,
             ChargeStore charges,
             PledgeLifecycle lifecycle,
+            PlanCourse course,
             GiftEstimates estimates,
             Impact impact,
             Outbox outbox,
@@ -38,6 +40,7 @@ class Charging {
         this.pledges = pledges;
         this.charges = charges;
         this.lifecycle = lifecycle;
+        this.course = course;
         this.estimates = estimates;
         this.impact = impact;
         this.outbox = outbox;
@@ -91,7 +94,8 @@ class Charging {
                                         pledge,
                                         Happening.Kind.CHARGED,
                                         charge.parts().total(),
-                                        charge.chargedAt()));
+                                        charge.chargedAt()))
+                        .then(course.charged(plan));
     }
 
     /** What is given once was promised with its pledge; each charge of a plan is promised here. */

@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param payments the same plan, as payments know it
  * @param reference of its first pledge, by which its page is opened
  * @param startedAt when its first charge was paid; null before that: it is no gift yet
+ * @param nextChargeAt as payments said when something last happened; pages ask payments themselves
  */
 public record GiftPlan(
         GiftPlanId id,
@@ -24,4 +25,5 @@ public record GiftPlan(
         Language language,
         Instant begunAt,
         @Nullable Instant startedAt,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt,
+        @Nullable Instant nextChargeAt) {}

@@ -24,7 +24,8 @@ class GiftPlanStore {
 
     private static final String SELECT =
             """
-            select id, payments_plan, reference, supporter, subject, language, begun_at, started_at, ended_at
+            select id, payments_plan, reference, supporter, subject, language, begun_at, started_at, ended_at,
+                   next_charge_at
               from giving.plan
             """;
 
@@ -93,7 +94,7 @@ class GiftPlanStore {
     Mono<Void> setEnded(GiftPlanId id, Instant at) {
         return database.sql(
                         """
-                        update giving.plan set ended_at = :at, next_charge_at = null, paused_until = null
+                        update giving.plan set ended_at = :at, next_charge_at = null
                         where id = :id
                         """)
                 .bind("at", at)
@@ -101,14 +102,19 @@ class GiftPlanStore {
                 .then();
     }
 
-    Mono<Void> setDays(GiftPlanId id, @Nullable Instant nextCharge, @Nullable Instant paused) {
+    Mono<Void> setNextCharge(GiftPlanId id, @Nullable Instant nextCharge) {
         return database.sql(
                         """
-                        update giving.plan set next_charge_at = :next, paused_until = :paused
-                        where id = :id and ended_at is null
+                        update giving.plan set next_charge_at = :next where id = :id and ended_at is null
                         """)
                 .bind("next", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, nextCharge))
-                .bind("paused", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, paused))
+                .bind("id", id.value())
+                .then();
+    }
+
+    Mono<Void> setAfterPause(GiftPlanId id, boolean afterPause) {
+        return database.sql("update giving.plan set after_pause = :after where id = :id")
+                .bind("after", afterPause)
                 .bind("id", id.value())
                 .then();
     }
@@ -117,7 +123,7 @@ class GiftPlanStore {
     Flux<Coming> chargedBefore(Instant moment) {
         return database.sql(
                         """
-                        select id, language, next_charge_at, paused_until from giving.plan
+                        select id, language, next_charge_at, after_pause from giving.plan
                         where ended_at is null and started_at is not null and next_charge_at < :moment
                         """)
                 .bind("moment", moment)
@@ -125,16 +131,19 @@ class GiftPlanStore {
                 .all();
     }
 
-    /** A charge to come. */
-    record Coming(
-            GiftPlanId plan, Language language, Instant chargeAt, @Nullable Instant pausedUntil) {
+    /**
+     * A charge to come.
+     *
+     * @param afterPause whether it is the first after a pause
+     */
+    record Coming(GiftPlanId plan, Language language, Instant chargeAt, boolean afterPause) {
 
         static Coming of(Readable row) {
             return new Coming(
                     new GiftPlanId(Row.uuid(row, "id")),
                     Language.of(Row.text(row, "language")).orElseThrow(),
                     Row.instant(row, "next_charge_at"),
-                    row.get("paused_until", Instant.class));
+                    Row.flag(row, "after_pause"));
         }
     }
 
@@ -157,6 +166,7 @@ class GiftPlanStore {
                 Language.of(Row.text(row, "language")).orElseThrow(),
                 Row.instant(row, "begun_at"),
                 row.get("started_at", Instant.class),
-                row.get("ended_at", Instant.class));
+                row.get("ended_at", Instant.class),
+                row.get("next_charge_at", Instant.class));
     }
 }

@@ -8,13 +8,13 @@ import org.lfnkr.zabuton.payments.PlanCardExpiring;
 import org.lfnkr.zabuton.payments.PlanChanged;
 import org.lfnkr.zabuton.payments.PlanChargeFailed;
 import org.lfnkr.zabuton.payments.PlanEnded;
-import org.lfnkr.zabuton.payments.PlanView;
 import org.lfnkr.zabuton.payments.Plans;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /** Follows a plan through its life: what is noted, what is told, and which days are kept. */
 @Component
@@ -48,7 +48,30 @@ class PlanCourse {
                 changed.what() == PlanChanged.What.STOPPING
                         ? tell(plan, PlanLetters.STOPPING, "/" + changed.at().toEpochMilli())
                         : Mono.empty();
-        return note(plan, kind(changed.what()), null, changed.at()).then(told).then(keepDays(plan));
+        return note(plan, kind(changed.what()), null, changed.at())
+                .then(told)
+                .then(pauses(plan, changed.what()))
+                .then(keepDays(plan));
+    }
+
+    /** Who takes a pause back is charged earlier, and needs no mail about its end. */
+    private Mono<Void> pauses(GiftPlan plan, PlanChanged.What what) {
+        return switch (what) {
+            case PAUSED -> store.setAfterPause(plan.id(), true);
+            case RESUMED ->
+                    plans.view(plan.payments())
+                            .filter(
+                                    view ->
+                                            !Objects.equals(
+                                                    view.nextChargeAt(), plan.nextChargeAt()))
+                            .flatMap(view -> store.setAfterPause(plan.id(), false));
+            case TERMS, DAY, STOPPING, STOP_UNDONE, CARD -> Mono.empty();
+        };
+    }
+
+    /** A charge of it was paid. */
+    Mono<Void> charged(GiftPlanId id) {
+        return store.lock(id).flatMap(plan -> store.setAfterPause(id, false).then(keepDays(plan)));
     }
 
     private static Happening.Kind kind(PlanChanged.What what) {
@@ -120,12 +143,9 @@ class PlanCourse {
     }
 
     /** Keeps what payments say of the days to come, for what is told ahead. */
-    Mono<Void> keepDays(GiftPlan plan) {
-        return plans.view(plan.payments()).flatMap(view -> keepDays(plan, view));
-    }
-
-    private Mono<Void> keepDays(GiftPlan plan, PlanView view) {
-        return store.setDays(plan.id(), view.nextChargeAt(), view.pausedUntil());
+    private Mono<Void> keepDays(GiftPlan plan) {
+        return plans.view(plan.payments())
+                .flatMap(view -> store.setNextCharge(plan.id(), view.nextChargeAt()));
     }
 
     private Mono<Void> note(

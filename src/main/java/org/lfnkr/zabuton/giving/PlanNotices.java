@@ -51,8 +51,7 @@ class PlanNotices {
 
     private Mono<Void> tell(Coming coming, Instant now) {
         boolean resumes =
-                coming.pausedUntil() != null
-                        && coming.chargeAt().isBefore(now.plus(BEFORE_RESUMING));
+                coming.afterPause() && coming.chargeAt().isBefore(now.plus(BEFORE_RESUMING));
         return Flux.concat(
                         resumes ? queue(coming, PlanLetters.RESUMING) : Mono.empty(),
                         isYearly(coming).flatMap(yes -> queue(coming, PlanLetters.YEARLY)))

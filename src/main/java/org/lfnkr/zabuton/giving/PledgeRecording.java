@@ -114,6 +114,7 @@ class PledgeRecording {
                                         draft.wish().language(),
                                         clock.instant(),
                                         null,
+                                        null,
                                         null))
                 .flatMap(planStore::add)
                 .then(Mono.fromSupplier(() -> draft.planned(supporter, id, clock.instant())));

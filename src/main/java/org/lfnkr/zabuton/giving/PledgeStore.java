@@ -9,6 +9,7 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.SupporterId;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -78,6 +79,14 @@ class PledgeStore {
 
     Mono<Pledge> find(String reference) {
         return one(" where reference = :value", reference);
+    }
+
+    /** A member's pledges, oldest first. */
+    Flux<Pledge> of(Member member) {
+        return database.sql(SELECT + " where supporter = any(:owners) order by made_at")
+                .bind("owners", member.ids())
+                .map(PledgeStore::pledge)
+                .all();
     }
 
     /** The pledge, which nobody else changes until the transaction ends. */

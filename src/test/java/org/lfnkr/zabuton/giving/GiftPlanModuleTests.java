@@ -1,0 +1,279 @@
+package org.lfnkr.zabuton.giving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.Subscription;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.bookkeeping.Integrity;
+import org.lfnkr.zabuton.giving.GiftPlanView.State;
+import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.impact.ImpactState;
+import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.mail.Mail;
+import org.lfnkr.zabuton.mailbox.DevMailbox;
+import org.lfnkr.zabuton.mailbox.ReceivedMail;
+import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.StripeNews;
+import org.lfnkr.zabuton.payments.WishResult;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.SimulatedTimeTest;
+import org.lfnkr.zabuton.supporters.Member;
+import org.lfnkr.zabuton.supporters.SupporterId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** A plan of gifts, in one time with Stripe's simulator. */
+@SimulatedTimeTest
+class GiftPlanModuleTests {
+
+    private static final String CARD = "4242424242424242";
+    private static final String FAILS_LATER = "4000000000000341";
+
+    @Autowired Giving giving;
+    @Autowired GiftPlans plans;
+    @Autowired GiftEstimates estimates;
+    @Autowired PlanNotices notices;
+    @Autowired GivingRecords records;
+    @Autowired Impact impact;
+    @Autowired Integrity integrity;
+    @Autowired Mail mail;
+    @Autowired DevMailbox mailbox;
+    @Autowired StripeSimulator stripe;
+    @Autowired StripeClient client;
+    @Autowired ApplicationContext application;
+
+    private final EmailAddress giver =
+            new EmailAddress("giver-" + UUID.randomUUID() + "@example.org");
+
+    /** What stays would be charged in the next test's time. */
+    @AfterEach
+    void endPlans() throws StripeException {
+        for (Subscription each : client.v1().subscriptions().list().getData()) {
+            if (!each.getStatus().equals("incomplete_expired")) {
+                client.v1().subscriptions().cancel(each.getId());
+            }
+        }
+        hear();
+    }
+
+    @Test
+    void isNoGiftBeforeItsFirstChargeAndWelcomedOnceAfterIt() {
+        Pledge pledge = pledged(Frequency.MONTHLY, 3000);
+        assertThat(view(pledge).state()).isEqualTo(State.WAITING);
+        assertThat(giving.charges(pledge).hasElements().block()).isFalse();
+
+        pay(pledge, CARD);
+
+        assertThat(view(pledge).state()).isEqualTo(State.ACTIVE);
+        assertThat(subjects()).singleElement().asString().endsWith("it has begun");
+        Charge charge = charges(pledge).getFirst();
+        assertThat(charge.parts()).isEqualTo(new GiftParts(Money.yen(3000), Money.yen(113)));
+        assertThat(Await.value(impact.story(charge.payment().value())))
+                .extracting(ImpactStory::state, ImpactStory::units)
+                .containsExactly(ImpactState.FUNDS, 7L);
+        assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
+    @Test
+    void chargesAndThanksEachMonthAnew() {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+
+        advance(Duration.ofDays(32));
+
+        assertThat(charges(pledge)).hasSize(2);
+        assertThat(subjects()).hasSize(2).last().asString().endsWith("thank you");
+        assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
+    @Test
+    void givesAnotherAmountFromTheNextChargeOnAndGoesOnToCoverTheFee() {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+
+        wish(plans.change(view(pledge), Frequency.MONTHLY, Money.yen(5000)));
+
+        assertThat(charges(pledge)).hasSize(1);
+        assertThat(view(pledge).pledge().parts())
+                .isEqualTo(new GiftParts(Money.yen(5000), Money.yen(187)));
+        advance(Duration.ofDays(32));
+        assertThat(charges(pledge).getFirst().parts().total()).isEqualTo(Money.yen(5187));
+    }
+
+    @Test
+    void leavesOutWhatIsPausedAndTellsBeforeItGoesOn() {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+        LocalDate next = Objects.requireNonNull(view(pledge).nextCharge());
+
+        wish(plans.pause(view(pledge), 2));
+
+        assertThat(view(pledge).state()).isEqualTo(State.PAUSED);
+        assertThat(view(pledge).nextCharge()).isEqualTo(next.plusMonths(2));
+        advance(Duration.ofDays(87));
+        assertThat(charges(pledge)).hasSize(1);
+        assertThat(subjects()).last().asString().endsWith("the pause ends soon");
+        advance(Duration.ofDays(8));
+        assertThat(charges(pledge)).hasSize(2);
+    }
+
+    @Test
+    void stopsBeforeTheNextChargeAndCanBeTakenBack() {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+
+        wish(plans.stop(view(pledge), "once"));
+        assertThat(view(pledge).state()).isEqualTo(State.STOPPING);
+        wish(plans.undoStop(view(pledge)));
+        assertThat(view(pledge).state()).isEqualTo(State.ACTIVE);
+        wish(plans.stop(view(pledge), ""));
+        advance(Duration.ofDays(32));
+
+        assertThat(view(pledge).state()).isEqualTo(State.ENDED);
+        assertThat(charges(pledge)).hasSize(1);
+        assertThat(subjects()).last().asString().endsWith("it has ended");
+    }
+
+    @Test
+    void writesKindlyWhenAChargeFailsAndRecordsThePeriodOnceWhenItIsPutRight()
+            throws StripeException {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+        leaveCard(FAILS_LATER);
+
+        advance(Duration.ofDays(32));
+        assertThat(view(pledge).state()).isEqualTo(State.PAST_DUE);
+        assertThat(subjects()).last().asString().endsWith("a charge did not go through");
+        assertThat(charges(pledge)).hasSize(1);
+
+        leaveCard(CARD);
+        advance(Duration.ofDays(10));
+
+        assertThat(view(pledge).state()).isEqualTo(State.ACTIVE);
+        assertThat(charges(pledge)).hasSize(2);
+        assertThat(subjects()).filteredOn(subject -> subject.endsWith("well again")).hasSize(1);
+        assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
+    @Test
+    void tellsOfAYearlyChargeAMonthAhead() {
+        Pledge pledge = started(Frequency.YEARLY, 10_000);
+
+        advance(Duration.ofDays(330));
+        Await.done(notices.tell());
+        Await.done(mail.sendDue());
+        assertThat(subjects()).hasSize(1);
+        advance(Duration.ofDays(10));
+
+        assertThat(subjects()).last().asString().endsWith("due next month");
+        assertThat(charges(pledge)).hasSize(1);
+    }
+
+    @Test
+    void nobodyFindsAnothersPlan() {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+        Member other = new Member(new SupporterId(UUID.randomUUID()), pledge.subject());
+
+        assertThat(plans.find(other, pledge.reference()).blockOptional()).isEmpty();
+        assertThat(plans.of(other).hasElements().block()).isFalse();
+        assertThat(giving.charges(other).hasElements().block()).isFalse();
+        assertThat(plans.find(member(pledge), pledge.reference()).blockOptional()).isPresent();
+    }
+
+    @Test
+    void chargesNobodyWhoIsErased() {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+
+        Await.done(records.erase(member(pledge)));
+        StripeNews.sendWishes(application);
+        advance(Duration.ofDays(32));
+
+        assertThat(view(pledge).state()).isEqualTo(State.ENDED);
+        assertThat(charges(pledge)).hasSize(1);
+    }
+
+    private static Member member(Pledge pledge) {
+        return new Member(pledge.supporter(), pledge.subject());
+    }
+
+    private Pledge started(Frequency frequency, long yen) {
+        Pledge pledge = pledged(frequency, yen);
+        pay(pledge, CARD);
+        return pledge;
+    }
+
+    private Pledge pledged(Frequency frequency, long yen) {
+        Money gift = Money.yen(yen);
+        GiveWish wish =
+                new GiveWish(
+                        UUID.randomUUID(),
+                        frequency,
+                        Cause.FOSTER_CHILDREN,
+                        gift,
+                        true,
+                        "Name",
+                        giver,
+                        Dedication.NONE,
+                        Language.EN,
+                        estimates.parts(gift, true).total(),
+                        true);
+        return ((GiveResult.Pledged) Await.value(giving.give(wish))).pledge();
+    }
+
+    private void pay(Pledge pledge, String card) {
+        Opening opening = Await.value(giving.pay(pledge));
+        stripe.shopper(((Opening.Open) opening).url().toString()).payByCard(card);
+        Await.value(giving.refresh(pledge));
+        hear();
+    }
+
+    private void leaveCard(String number) throws StripeException {
+        Subscription only = client.v1().subscriptions().list().getData().getFirst();
+        stripe.replaceCard(only.getCustomer(), number, YearMonth.of(2044, 12));
+        hear();
+    }
+
+    private void wish(Mono<WishResult> wish) {
+        assertThat(Await.value(wish)).isEqualTo(new WishResult.Noted());
+        StripeNews.sendWishes(application);
+        hear();
+    }
+
+    private void advance(Duration duration) {
+        for (long day = 0; day < duration.toDays(); day++) {
+            stripe.clock().advance(Duration.ofDays(1));
+            hear();
+        }
+    }
+
+    private void hear() {
+        StripeNews.hear(application);
+        Await.done(notices.tell());
+        Await.done(mail.sendDue());
+    }
+
+    private GiftPlanView view(Pledge pledge) {
+        return Await.value(plans.of(pledge));
+    }
+
+    private List<Charge> charges(Pledge pledge) {
+        return Await.value(giving.charges(pledge).collectList());
+    }
+
+    /** Oldest first. */
+    private List<String> subjects() {
+        return mailbox.to(giver.value()).stream().map(ReceivedMail::subject).toList();
+    }
+}
