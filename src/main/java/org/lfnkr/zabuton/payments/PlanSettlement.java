@@ -128,6 +128,7 @@ final class PlanSettlement {
         facts.invoices().forEach(holding ? bills::hold : bills::add);
         steps.addAll(bills.steps());
         if (holding || plan().status().isOver()) {
+            fulfilStops(now);
             return;
         }
         bills.firstHold().ifPresent(this::holdUnlessStarted);
@@ -281,14 +282,17 @@ final class PlanSettlement {
                 .forEach(wish -> steps.add(new PlanStep.Fulfil(wish.id())));
     }
 
-    private void end(Subscribed now) {
+    private void fulfilStops(Subscribed now) {
         recorded.wishes().stream()
-                .map(
-                        wish ->
-                                wish.kind().isStop()
-                                        ? new PlanStep.Fulfil(wish.id())
-                                        : new PlanStep.Refuse(wish))
-                .forEach(steps::add);
+                .filter(wish -> now.state().isOver() && wish.kind().isStop())
+                .forEach(wish -> steps.add(new PlanStep.Fulfil(wish.id())));
+    }
+
+    private void end(Subscribed now) {
+        fulfilStops(now);
+        recorded.wishes().stream()
+                .filter(wish -> !wish.kind().isStop())
+                .forEach(wish -> steps.add(new PlanStep.Refuse(wish)));
         steps.add(isStarted() ? new PlanStep.End(PlanStatus.ENDED, reason(now)) : neverPaid());
     }
 

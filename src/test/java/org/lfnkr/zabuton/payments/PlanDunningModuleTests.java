@@ -10,6 +10,8 @@ import org.lfnkr.zabuton.support.Await;
 
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Stream;
 
 class PlanDunningModuleTests extends PlanModuleTest {
 
@@ -40,6 +42,25 @@ class PlanDunningModuleTests extends PlanModuleTest {
         assertThat(overdue(id).nextAttemptAt()).isAfter(now());
         assertThat(overdue(id).actionUrl()).asString().startsWith(stripe.baseUrl().toString());
         assertThat(told()).containsExactly("PlanStarted", "PlanChanged CARD", "PlanChargeFailed 1");
+    }
+
+    @Test
+    void neitherCardNorPageNorAddressCanBeReadInTheDatabase() {
+        PlanId id = declined();
+
+        List<String> rows =
+                Stream.of("plan", "overdue", "payment", "wish", "plan_terms", "inbox")
+                        .flatMap(table -> rows(table).stream())
+                        .toList();
+
+        assertThat(rows).isNotEmpty();
+        assertThat(rows.toString())
+                .doesNotContain("\"0341\"", "visa", "giver@example.org", "/i/in_");
+        assertThat(rows("plan").toString()).contains(id.toString());
+    }
+
+    private List<String> rows(String table) {
+        return strings("select cast(to_jsonb(t) as text) from payments." + table + " t");
     }
 
     @Test

@@ -86,6 +86,20 @@ class PlanMoneyModuleTests extends PlanModuleTest {
     }
 
     @Test
+    void aPlanThatIsHeldCanBeStopped() {
+        PlanId id = opened();
+        asOwner("update payments.plan_terms set amount = 2000 where plan = '" + id + "'");
+        pay(id);
+        hear();
+
+        wish(plans.stopNow(id));
+
+        assertThat(view(id).wishPending()).isFalse();
+        assertThat(status(id)).isEqualTo(PlanStatus.HELD);
+        assertThat(told()).containsExactly("PlanHeld AMOUNT");
+    }
+
+    @Test
     void whatASecondSubscriptionTakesIsHeld() throws StripeException {
         PlanId id = started();
         Map<String, Object> again =

@@ -34,7 +34,7 @@ record Enrolment(
      */
     void beginPlan(ObjectNode session, ObjectNode intent, Buyer buyer, TestCard card) {
         ObjectNode customer = customerOf(session, buyer);
-        ObjectNode method = methods.attach(customer, card, PaymentMethods.FAR);
+        ObjectNode method = methods.attach(customer, card, methods.far());
         intent.put("customer", Json.text(customer, "id"))
                 .put("payment_method", Json.text(method, "id"))
                 .put("setup_future_usage", "off_session")

@@ -10,7 +10,9 @@ import java.util.List;
 record PaymentMethods(World world) implements Resource {
 
     static final String TYPE = "payment_method";
-    static final YearMonth FAR = YearMonth.of(2034, 12);
+
+    /** Years from whenever it is. */
+    private static final int FAR = 8;
 
     @Override
     public List<Route> routes() {
@@ -50,6 +52,11 @@ record PaymentMethods(World world) implements Resource {
         return now.isAfter(expires)
                 ? TestCard.EXPIRED
                 : TestCard.valueOf(Json.text(method, "_card"));
+    }
+
+    /** The expiry of a card about which nothing is said. */
+    YearMonth far() {
+        return YearMonth.from(world.clock.instant().atOffset(ZoneOffset.UTC)).plusYears(FAR);
     }
 
     private static ObjectNode details(TestCard card, YearMonth expires) {

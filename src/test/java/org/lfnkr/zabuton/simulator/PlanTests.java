@@ -110,6 +110,17 @@ class PlanTests extends SimulatorTest {
     }
 
     @Test
+    void aLeapDayComesBackInLeapYears() {
+        long anchor = Instant.parse("2028-02-29T10:00:00Z").getEpochSecond();
+        Period.Recurrence yearly = new Period.Recurrence("year", 1);
+
+        assertThat(Instant.ofEpochSecond(Period.of(anchor, yearly, 0).end()))
+                .hasToString("2029-02-28T10:00:00Z");
+        assertThat(Instant.ofEpochSecond(Period.of(anchor, yearly, 3).end()))
+                .hasToString("2032-02-29T10:00:00Z");
+    }
+
+    @Test
     void aRefusedRenewalIsTriedAgainAndRecovers() throws StripeException {
         Subscription plan = started();
         simulator.replaceCard(plan.getCustomer(), FAILS_LATER, FAR);

@@ -57,7 +57,7 @@ record PortalPage(
         ObjectNode session = portal.require(visit.id());
         ObjectNode customer = customers.require(Json.text(session, "customer"));
         TestCard card = TestCard.of(visit.form().required("card")).orElse(TestCard.VISA);
-        replaceCard(customer, methods.attach(customer, card, PaymentMethods.FAR));
+        replaceCard(customer, methods.attach(customer, card, methods.far()));
         String back =
                 Json.text(
                         session.path("flow").path("after_completion").path("redirect"),
