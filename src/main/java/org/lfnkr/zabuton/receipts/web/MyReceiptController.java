@@ -58,7 +58,7 @@ class MyReceiptController {
     /**
      * @param scope a payment's id or a year
      */
-    @GetMapping("/receipts/new")
+    @GetMapping("/receipts/form")
     Mono<Rendering> form(Member member, @RequestParam(defaultValue = "") String scope) {
         return Mono.justOrEmpty(scope(scope))
                 .flatMap(known -> pages.form(member, scope))
@@ -123,7 +123,7 @@ class MyReceiptController {
                 .switchIfEmpty(missing());
     }
 
-    @GetMapping("/receipts/{receipt}/new")
+    @GetMapping("/receipts/{receipt}/form")
     Mono<Rendering> formAgain(Member member, @PathVariable UUID receipt) {
         return receipts.find(member, new ReceiptId(receipt))
                 .filter(Receipt::holds)

@@ -11,9 +11,9 @@ class ReceiptRoutes {
     MemberRoutes receiptPageRoutes() {
         return MemberRoutes.get(
                 "/{lang}/me/receipts",
-                "/{lang}/me/receipts/new",
+                "/{lang}/me/receipts/form",
                 "/{lang}/me/receipts/{receipt}/document.pdf",
-                "/{lang}/me/receipts/{receipt}/new",
+                "/{lang}/me/receipts/{receipt}/form",
                 "/{lang}/me/statements/{year}.pdf");
     }
 
