@@ -96,6 +96,19 @@ class MemberMatrixPageTests {
                     new Sample(
                             "POST /{lang}/me/giving/{reference}/undoings",
                             MemberMatrixPageTests::plan),
+                    new Sample("GET /{lang}/me/receipts"),
+                    new Sample("GET /{lang}/me/receipts/form"),
+                    new Sample("POST /{lang}/me/receipts"),
+                    new Sample(
+                            "GET /{lang}/me/receipts/{receipt}/document.pdf",
+                            MemberMatrixPageTests::receipt),
+                    new Sample(
+                            "GET /{lang}/me/receipts/{receipt}/form",
+                            MemberMatrixPageTests::receipt),
+                    new Sample(
+                            "POST /{lang}/me/receipts/{receipt}/successors",
+                            MemberMatrixPageTests::receipt),
+                    new Sample("GET /{lang}/me/statements/{year}.pdf", MemberMatrixPageTests::year),
                     new Sample("GET /{lang}/me/sessions"),
                     new Sample("POST /{lang}/me/data/addresses"),
                     new Sample("POST /{lang}/me/data/addresses/code"),
@@ -109,6 +122,8 @@ class MemberMatrixPageTests {
                             "POST /{lang}/me/sessions/{ended}/endings",
                             MemberMatrixPageTests::ended),
                     new Sample("POST /{lang}/me/sign-outs"));
+
+    private static final List<String> OF_GIVER = List.of("{reference}", "{receipt}", "{year}");
 
     private static final EmailAddress giver = newAddress();
     private static String plan = "";
@@ -280,7 +295,7 @@ class MemberMatrixPageTests {
 
     /** Whoever has a plan has it for all of these tests: making one takes a while. */
     private Owner owner(Sample sample) {
-        return sample.route().contains("{reference}") ? giver() : newOwner();
+        return OF_GIVER.stream().anyMatch(sample.route()::contains) ? giver() : newOwner();
     }
 
     private Owner newOwner() {
@@ -388,6 +403,22 @@ class MemberMatrixPageTests {
 
     private static String plan(Owner giver, String route) {
         return route.replace("{reference}", plan);
+    }
+
+    private static String receipt(Owner giver, String route) {
+        String page = giver.guest().get("/en/me/receipts").page();
+        if (page.contains("scope=")) {
+            String scope = page.replaceAll("(?s).*?scope=([^\"]+)\".*", "$1");
+            giver.guest().post("/en/me/receipts", "scope", scope, "name", "Name");
+            page = giver.guest().get("/en/me/receipts").page();
+        }
+        String receipt = page.replaceAll("(?s).*?/receipts/([^/]+)/document.*", "$1");
+        return route.replace("{receipt}", receipt);
+    }
+
+    private static String year(Owner giver, String route) {
+        String page = giver.guest().get("/en/me/receipts").page();
+        return route.replace("{year}", page.replaceAll("(?s).*?/statements/(\\d+).*", "$1"));
     }
 
     private static String joined(Owner owner, String route) {

@@ -59,10 +59,11 @@ class MyReceiptController {
      * @param scope a payment's id or a year
      */
     @GetMapping("/receipts/form")
-    Mono<Rendering> form(Member member, @RequestParam(defaultValue = "") String scope) {
+    Mono<Rendering> form(
+            Language language, Member member, @RequestParam(defaultValue = "") String scope) {
         return Mono.justOrEmpty(scope(scope))
                 .flatMap(known -> pages.form(member, scope))
-                .switchIfEmpty(missing());
+                .defaultIfEmpty(Redirects.to(language, "/me/receipts"));
     }
 
     @PostMapping("/receipts")
@@ -84,7 +85,7 @@ class MyReceiptController {
         return Mono.justOrEmpty(scope(scope))
                 .flatMap(known -> receipts.issue(member, known, read.addressee(), language))
                 .map(result -> toList(language, result))
-                .switchIfEmpty(missing());
+                .defaultIfEmpty(Redirects.to(language, "/me/receipts"));
     }
 
     private static Rendering toList(Language language, IssueResult result) {
@@ -159,7 +160,7 @@ class MyReceiptController {
                 .defaultIfEmpty(Redirects.to(language, "/me/receipts"));
     }
 
-    @GetMapping("/statements/{year:\\d{4}}.pdf")
+    @GetMapping("/statements/{year}.pdf")
     Mono<ResponseEntity<byte[]>> statement(
             Language language, Member member, @PathVariable int year) {
         return statements
