@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.giving;
 
+import org.lfnkr.zabuton.guard.Guard;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;
@@ -23,6 +24,7 @@ class Charging {
     private final ChargeStore charges;
     private final PledgeLifecycle lifecycle;
     private final PlanCourse course;
+    private final Guard guard;
     private final GiftEstimates estimates;
     private final Impact impact;
     private final Outbox outbox;
@@ -33,6 +35,7 @@ class Charging {
             ChargeStore charges,
             PledgeLifecycle lifecycle,
             PlanCourse course,
+            Guard guard,
             GiftEstimates estimates,
             Impact impact,
             Outbox outbox,
@@ -41,6 +44,7 @@ class Charging {
         this.charges = charges;
         this.lifecycle = lifecycle;
         this.course = course;
+        this.guard = guard;
         this.estimates = estimates;
         this.impact = impact;
         this.outbox = outbox;
@@ -76,8 +80,16 @@ class Charging {
                 new GiftCharged(charge.payment(), pledge.id().purpose(), charge.chargedAt());
         return thank(pledge, charge)
                 .then(charges.add(charge))
+                .then(pass(pledge))
                 .then(promise(pledge, charge))
                 .then(outbox.append(charged));
+    }
+
+    /** What has been paid is no attempt at a stolen card. */
+    private Mono<Void> pass(Pledge pledge) {
+        return pledges.fingerprint(pledge.id())
+                .map(fingerprint -> Passage.of(pledge.attempt(), fingerprint))
+                .flatMap(guard::finished);
     }
 
     /** The first charge of a plan is thanked for by the welcome, see {@link PlanCourse}. */

@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is given again and again, and what its giver can do with it. Changes are wishes: they are
@@ -28,7 +28,7 @@ import java.util.Set;
 public class GiftPlans {
 
     /** Why somebody may stop, where they say so. */
-    public static final Set<String> REASONS = Set.of("money", "once", "trust", "other");
+    public static final List<String> REASONS = List.of("money", "once", "trust", "other");
 
     private final GiftPlanStore store;
     private final PledgeStore pledges;

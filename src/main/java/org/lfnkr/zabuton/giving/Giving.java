@@ -10,6 +10,8 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.util.UUID;
+
 /** Gifts, from the wish to what became of them. */
 @Service
 public class Giving implements Gifts {
@@ -52,6 +54,11 @@ public class Giving implements Gifts {
         return store.earlier(wish.attempt(), fingerprint)
                 .concatMap(this::supersede)
                 .then(pledging.give(wish, fingerprint));
+    }
+
+    /** By what the guard knows this wish; the same for the same attempt with the same content. */
+    public UUID passage(GiveWish wish) {
+        return Passage.of(wish.attempt(), pledging.fingerprint(wish));
     }
 
     private Mono<Pledge> supersede(Pledge earlier) {

@@ -81,6 +81,13 @@ class PledgeStore {
         return one(" where reference = :value", reference);
     }
 
+    Mono<String> fingerprint(PledgeId id) {
+        return database.sql("select fingerprint from giving.pledge where id = :id")
+                .bind("id", id.value())
+                .mapValue(String.class)
+                .one();
+    }
+
     /** A member's pledges, oldest first. */
     Flux<Pledge> of(Member member) {
         return database.sql(SELECT + " where supporter = any(:owners) order by made_at")

@@ -10,6 +10,7 @@
             "web",
             "outbox",
             "audit",
+            "guard",
             "vault",
             "mail",
             "papers",

@@ -32,12 +32,20 @@ import java.util.function.Function;
 @RequestMapping("/{lang:en|ja}")
 class GiveCheckController {
 
+    private static final Problem SUM_CHANGED = Problem.of("total", "giving.check.sum-changed");
+    private static final Problem NOT_AGREED = Problem.of("agreed", "giving.agreement.missing");
+    private static final Problem WAIT = Problem.of("total", "giving.check.wait");
+    private static final Problem CLOSED = Problem.of("total", "giving.check.closed");
+
     private final GiveCookie drafts;
     private final GivePages pages;
     private final OpenCauses open;
+    private final GiveGate gate;
     private final Giving giving;
 
-    GiveCheckController(GiveCookie drafts, GivePages pages, OpenCauses open, Giving giving) {
+    GiveCheckController(
+            GiveCookie drafts, GivePages pages, OpenCauses open, GiveGate gate, Giving giving) {
+        this.gate = gate;
         this.drafts = drafts;
         this.pages = pages;
         this.open = open;
@@ -64,8 +72,25 @@ class GiveCheckController {
                 complete ->
                         exchange.getFormData()
                                 .map(form -> wish(complete, form, language))
-                                .flatMap(giving::give)
-                                .flatMap(done -> answer(exchange, language, complete, done)));
+                                .flatMap(wish -> pass(exchange, language, complete, wish)));
+    }
+
+    private Mono<Rendering> pass(
+            ServerWebExchange exchange, Language language, Complete complete, GiveWish wish) {
+        return gate.knock(exchange, wish)
+                .flatMap(
+                        verdict ->
+                                switch (verdict) {
+                                    case PASS -> take(exchange, language, complete, wish);
+                                    case PROVE -> Mono.just(Redirects.to(language, "/give/proof"));
+                                    case WAIT -> again(exchange, language, complete, WAIT);
+                                    case CLOSED -> again(exchange, language, complete, CLOSED);
+                                });
+    }
+
+    private Mono<Rendering> take(
+            ServerWebExchange exchange, Language language, Complete complete, GiveWish wish) {
+        return giving.give(wish).flatMap(done -> answer(exchange, language, complete, done));
     }
 
     private Mono<Rendering> withComplete(
@@ -109,21 +134,15 @@ class GiveCheckController {
             case GiveResult.Pledged pledged -> toPayment(language, pledged.pledge());
             case GiveResult.Done done -> Mono.just(toPage(language, done.pledge()));
             case GiveResult.CauseClosed closed -> Mono.just(Redirects.to(language, "/give"));
-            case GiveResult.SumChanged changed ->
-                    again(exchange, language, complete, "total", "giving.check.sum-changed");
-            case GiveResult.NotAgreed missing ->
-                    again(exchange, language, complete, "agreed", "giving.agreement.missing");
+            case GiveResult.SumChanged changed -> again(exchange, language, complete, SUM_CHANGED);
+            case GiveResult.NotAgreed missing -> again(exchange, language, complete, NOT_AGREED);
         };
     }
 
     private Mono<Rendering> again(
-            ServerWebExchange exchange,
-            Language language,
-            Complete complete,
-            String field,
-            String key) {
+            ServerWebExchange exchange, Language language, Complete complete, Problem problem) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-        Form form = new Form(Map.of(), List.of(Problem.of(field, key)));
+        Form form = new Form(Map.of(), List.of(problem));
         return pages.check(exchange, language, complete.answers(), form);
     }
 

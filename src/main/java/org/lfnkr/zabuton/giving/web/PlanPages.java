@@ -112,7 +112,7 @@ class PlanPages {
         return Page.of("giving/stop")
                 .with("plan", plan)
                 .with("every", plan.pledge().frequency().code())
-                .with("reasons", GiftPlans.REASONS.stream().sorted().toList())
+                .with("reasons", GiftPlans.REASONS)
                 .with("here", here)
                 .rendering();
     }
