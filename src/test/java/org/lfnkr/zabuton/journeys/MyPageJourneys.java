@@ -81,8 +81,7 @@ class MyPageJourneys {
             types(page, "#email", "nobody");
             assertThat(page.locator(".error-summary").textContent())
                     .contains(
-                            messages.text(
-                                    "supporters.sign-in.email.malformed", setup.language()));
+                            messages.text("supporters.sign-in.email.malformed", setup.language()));
             visitor.looks();
             page.fill("#email", "");
             types(page, "#email", email.value());

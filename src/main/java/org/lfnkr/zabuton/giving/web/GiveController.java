@@ -1,7 +1,11 @@
 package org.lfnkr.zabuton.giving.web;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.OpenCauses;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.supporters.Member;
+import org.lfnkr.zabuton.supporters.Recipient;
+import org.lfnkr.zabuton.supporters.Supporters;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
@@ -29,14 +33,17 @@ class GiveController {
     private final GiveCookie drafts;
     private final GivePages pages;
     private final OpenCauses open;
+    private final Supporters supporters;
 
-    GiveController(GiveCookie drafts, GivePages pages, OpenCauses open) {
+    GiveController(GiveCookie drafts, GivePages pages, OpenCauses open, Supporters supporters) {
+        this.supporters = supporters;
         this.drafts = drafts;
         this.pages = pages;
         this.open = open;
     }
 
     /**
+     * @param member where one is signed in
      * @param every {@code once}, {@code monthly} or {@code yearly}, where a link leads to one
      * @param to the code of a cause, where a link leads to one
      * @param amount in yen, where a link leads to one
@@ -45,6 +52,7 @@ class GiveController {
     Mono<Rendering> show(
             ServerWebExchange exchange,
             Language language,
+            @Nullable Member member,
             @RequestParam(defaultValue = "") String every,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String amount) {
@@ -53,7 +61,15 @@ class GiveController {
         put(typed, GiveReader.FREQUENCY, every);
         put(typed, GiveReader.CAUSE, to);
         typed.putAll(AmountReader.typed(amount));
-        return pages.form(exchange, language, Form.filled(typed));
+        return known(member)
+                .doOnNext(giver -> typed.putIfAbsent(GiveReader.NAME, giver.name()))
+                .doOnNext(giver -> typed.putIfAbsent(GiveReader.EMAIL, giver.email().value()))
+                .then(Mono.defer(() -> pages.form(exchange, language, Form.filled(typed))));
+    }
+
+    /** Who is signed in need not type what we know. */
+    private Mono<Recipient> known(@Nullable Member member) {
+        return member == null ? Mono.empty() : supporters.recipient(member.subject());
     }
 
     private static void put(Map<String, String> typed, String field, String chosen) {
