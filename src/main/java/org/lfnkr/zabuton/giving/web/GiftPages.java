@@ -144,7 +144,7 @@ class GiftPages {
 
     private Mono<String> version(Pledge pledge) {
         return plans.of(pledge)
-                .map(PlanPages::version)
+                .flatMap(planPages::version)
                 .switchIfEmpty(Mono.defer(() -> versionOnce(pledge)));
     }
 

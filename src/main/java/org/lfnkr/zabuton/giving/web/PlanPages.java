@@ -59,7 +59,13 @@ class PlanPages {
      */
     Mono<Rendering> open(GiftPlanView plan, Language language, String here, boolean card) {
         return page("giving/plan", plan, language, here)
-                .map(page -> page.with("version", version(plan)).with("card", card).rendering());
+                .zipWith(version(plan))
+                .map(
+                        both ->
+                                both.getT1()
+                                        .with("version", both.getT2())
+                                        .with("card", card)
+                                        .rendering());
     }
 
     /**
@@ -135,8 +141,9 @@ class PlanPages {
         return BusinessDate.of(clock.instant());
     }
 
-    /** The same on every node, as long as the plan is the same. */
-    static String version(GiftPlanView plan) {
-        return Integer.toHexString(plan.toString().hashCode());
+    /** The same on every node, as long as the plan, its charges and what they do are the same. */
+    Mono<String> version(GiftPlanView plan) {
+        return history.of(giving.charges(plan.pledge()), Language.EN)
+                .map(lines -> Integer.toHexString((plan + " " + lines).hashCode()));
     }
 }
