@@ -10,6 +10,8 @@ import org.springframework.web.server.WebFilterChain;
 
 import reactor.core.publisher.Mono;
 
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -53,10 +55,14 @@ class SecurityHeadersFilter implements WebFilter {
                 "img-src 'self'",
                 "font-src 'self'",
                 "connect-src 'self'",
-                "form-action 'self' " + site.paymentOrigin(),
+                "form-action 'self' " + String.join(" ", origins(site)),
                 "base-uri 'none'",
                 "frame-ancestors 'none'",
                 "require-trusted-types-for 'script'",
                 "trusted-types 'none'");
+    }
+
+    private static List<String> origins(Site site) {
+        return site.paymentOrigins().stream().map(URI::toString).toList();
     }
 }

@@ -33,7 +33,7 @@ final class DevelopmentSettings {
 
     static Map<String, String> of(StripeSimulator stripe) {
         return Map.of(
-                "zabuton.web.payment-origin", stripe.baseUrl().toString(),
+                "zabuton.web.payment-origins", stripe.baseUrl().toString(),
                 "zabuton.stripe.api-base", stripe.baseUrl().toString(),
                 "zabuton.stripe.api-key", stripe.apiKey(),
                 "zabuton.stripe.webhook-secrets", stripe.webhookSecret());
