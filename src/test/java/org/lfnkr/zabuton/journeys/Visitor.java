@@ -138,6 +138,14 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Agrees on the check page of a gift, and stands before Stripe's page. */
+    Visitor gives() {
+        page.check("#agreed");
+        page.click("form[action$='/gifts'] button.button");
+        page.waitForURL(Pattern.compile("/c/pay/"));
+        return this;
+    }
+
     Visitor paysBy(String means) {
         page.check("input[name=means][value='" + means + "']");
         page.click("main form button[type=submit], form button");

@@ -1,0 +1,129 @@
+package org.lfnkr.zabuton.drills;
+
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.support.Await;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.reactive.function.BodyInserters;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Fills in the give form as fast as it can, from whatever address it pretends to have. */
+final class Bot {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final String TOKEN_COOKIE = "__Host-form";
+
+    private final WebClient client;
+    private final String cookie;
+    private final String token;
+
+    Bot(int port) {
+        this.client =
+                WebClient.builder()
+                        .baseUrl("http://localhost:" + port)
+                        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(1 << 20))
+                        .build();
+        var page = Await.value(client.get().uri("/en/give").retrieve().toEntity(String.class));
+        this.cookie =
+                Objects.requireNonNull(page.getHeaders().get("Set-Cookie")).stream()
+                        .filter(set -> set.startsWith(TOKEN_COOKIE + "="))
+                        .map(set -> set.substring(TOKEN_COOKIE.length() + 1, set.indexOf(';')))
+                        .findFirst()
+                        .orElseThrow();
+        Matcher found = TOKEN.matcher(Objects.requireNonNull(page.getBody()));
+        if (!found.find()) {
+            throw new AssertionError("The form has no token");
+        }
+        this.token = found.group(1);
+    }
+
+    /** Where a new visitor's attempt leads to. */
+    Mono<String> tries(String address, int yen) {
+        Person somebody =
+                new Person(address, new EmailAddress("bot-" + yen + "@example.org"));
+        return somebody.tries(yen);
+    }
+
+    Person person(String address, EmailAddress email) {
+        return new Person(address, email);
+    }
+
+    /** One visitor, with cookies of their own. */
+    final class Person {
+
+        private final String address;
+        private final EmailAddress email;
+        private final Map<String, String> cookies = new ConcurrentHashMap<>();
+
+        private Person(String address, EmailAddress email) {
+            this.address = address;
+            this.email = email;
+            cookies.put(TOKEN_COOKIE, cookie);
+        }
+
+        String gives(int yen) {
+            return Await.value(tries(yen));
+        }
+
+        String presses(int yen) {
+            return Await.value(sends(yen));
+        }
+
+        String post(String path, String... answers) {
+            return Await.value(posts(path, answers));
+        }
+
+        private Mono<String> tries(int yen) {
+            return posts(
+                            "/en/give",
+                            "frequency", "once",
+                            "amount", "other",
+                            "other", Integer.toString(yen),
+                            "name", "Name",
+                            "email", email.value(),
+                            "action", "check")
+                    .then(Mono.defer(() -> sends(yen)));
+        }
+
+        private Mono<String> sends(int yen) {
+            return posts("/en/gifts", "total", Integer.toString(yen), "agreed", "yes");
+        }
+
+        private Mono<String> posts(String path, String... answers) {
+            MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+            form.add("_csrf", token);
+            for (int i = 0; i < answers.length; i += 2) {
+                form.add(answers[i], answers[i + 1]);
+            }
+            return client.post()
+                    .uri(path)
+                    .header("X-Forwarded-For", address)
+                    .cookies(all -> cookies.forEach(all::add))
+                    .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                    .body(BodyInserters.fromFormData(form))
+                    .exchangeToMono(this::location);
+        }
+
+        private Mono<String> location(ClientResponse response) {
+            response.cookies().values().forEach(set -> keep(set.getLast()));
+            String location =
+                    Objects.toString(response.headers().asHttpHeaders().getLocation(), "");
+            return response.releaseBody().thenReturn(location);
+        }
+
+        private void keep(ResponseCookie set) {
+            cookies.put(set.getName(), set.getValue());
+        }
+    }
+}

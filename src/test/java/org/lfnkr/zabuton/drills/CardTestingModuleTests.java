@@ -1,0 +1,124 @@
+package org.lfnkr.zabuton.drills;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.guard.Gate;
+import org.lfnkr.zabuton.guard.GateMode;
+import org.lfnkr.zabuton.guard.GateView;
+import org.lfnkr.zabuton.guard.Guard;
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.mail.Mail;
+import org.lfnkr.zabuton.payments.StripeNews;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.Snapshot;
+import org.lfnkr.zabuton.support.TestDatabase;
+import org.lfnkr.zabuton.supporters.SignInSamples;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+import reactor.core.publisher.Flux;
+
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** 5,000 attempts from 200 addresses to find out which of 1,000 stolen cards are good. */
+@ModuleTest
+@Import(SignInSamples.class)
+@TestPropertySource(properties = "server.forward-headers-strategy=native")
+class CardTestingModuleTests {
+
+    private static final int ATTEMPTS = 5_000;
+    private static final int ADDRESSES = 200;
+    private static final int AT_ONCE = 16;
+    private static final String DECLINED = "4000000000000002";
+    private static final String GOOD = "4242424242424242";
+    private static final String NETWORK = "203.0.113.";
+
+    @Autowired Guard guard;
+    @Autowired Mail mail;
+    @Autowired SignInSamples samples;
+    @Autowired StripeSimulator stripe;
+    @Autowired TestDatabase database;
+    @Autowired ApplicationContext application;
+    @LocalServerPort int port;
+
+    @Test
+    void fewReachStripeAndAnHonestGiverBehindTheSameAddressStillGives() throws SQLException {
+        Bot bot = new Bot(port);
+
+        List<String> reached =
+                Await.value(
+                        Flux.range(0, ATTEMPTS)
+                                .flatMap(i -> bot.tries(NETWORK + i % ADDRESSES, 500 + i), AT_ONCE)
+                                .filter(way -> way.contains("/c/pay/"))
+                                .collectList());
+        reached.forEach(page -> stripe.shopper(page).payByCard(DECLINED));
+
+        assertThat(reached).isNotEmpty().hasSizeLessThanOrEqualTo(20);
+        assertThat(sessions()).isLessThanOrEqualTo(20);
+        GateView seen = gate();
+        assertThat(seen.stopped()).isGreaterThanOrEqualTo(ATTEMPTS - 20);
+        assertThat(seen.passed()).isEqualTo(reached.size());
+        honestGives(bot);
+        assertThat(gate().finished()).isEqualTo(seen.finished() + 1);
+        assertNoAddressIsStored();
+        staffStopIt(bot);
+    }
+
+    private void honestGives(Bot bot) {
+        EmailAddress email = new EmailAddress("honest-" + UUID.randomUUID() + "@example.org");
+        Bot.Person honest = bot.person(NETWORK + 7, email);
+        assertThat(honest.gives(3000)).isEqualTo("/en/give/proof");
+
+        honest.post("/en/give/proof/mails");
+        Await.done(mail.sendDue());
+        honest.post("/en/give/proof", "code", samples.code(email));
+        String page = honest.presses(3000);
+
+        assertThat(page).contains("/c/pay/");
+        stripe.shopper(page).payByCard(GOOD);
+        StripeNews.hear(application);
+    }
+
+    private void staffStopIt(Bot bot) {
+        Await.done(guard.set(Gate.GIVE, GateMode.CLOSED, "test"));
+        int before = sessions();
+        String way = Await.value(bot.tries("198.51.100.1", 9_999));
+        Await.done(guard.set(Gate.GIVE, GateMode.WATCHFUL, "test"));
+
+        assertThat(way).doesNotContain("/c/pay/");
+        assertThat(sessions()).isEqualTo(before);
+    }
+
+    private void assertNoAddressIsStored() throws SQLException {
+        String rows = String.join("\n", Snapshot.of(database));
+
+        assertThat(rows).doesNotContain(NETWORK);
+        for (int last = 0; last < ADDRESSES; last++) {
+            byte[] address = {(byte) 203, 0, 113, (byte) last};
+            assertThat(rows).doesNotContain(HexFormat.of().formatHex(address));
+        }
+    }
+
+    private GateView gate() {
+        Optional<GateView> gate = guard.gates().next().blockOptional();
+        return gate.orElseThrow();
+    }
+
+    private int sessions() {
+        return (int)
+                stripe.requests().stream()
+                        .filter(it -> it.method().equals("POST"))
+                        .filter(it -> it.path().equals("/v1/checkout/sessions"))
+                        .count();
+    }
+}

@@ -1,0 +1,212 @@
+package org.lfnkr.zabuton.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lfnkr.zabuton.journeys.Visitor.Setup;
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.supporters.SignInSamples;
+import org.lfnkr.zabuton.web.Messages;
+import org.lfnkr.zabuton.web.Site;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+@ModuleTest
+@Import(SignInSamples.class)
+@TestPropertySource(properties = "journey=true")
+class GiveJourneys {
+
+    private static final String GOOD_CARD = "4242424242424242";
+    private static final Setup NARROW = new Setup(Language.JA, true, 320);
+
+    private static Browser browser;
+
+    @Autowired Site site;
+    @Autowired Messages messages;
+    @Autowired SignInSamples samples;
+    @Autowired StripeSimulator stripe;
+
+    private final EmailAddress email =
+            new EmailAddress("giver-" + UUID.randomUUID() + "@example.org");
+
+    @BeforeAll
+    static void launch() {
+        browser = Chromium.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    static Stream<Setup> setups() {
+        return Stream.of(
+                new Setup(Language.EN, true, 1280),
+                NARROW,
+                new Setup(Language.EN, false, 320),
+                new Setup(Language.JA, false, 1280));
+    }
+
+    @ParameterizedTest
+    @MethodSource("setups")
+    void becomesAFosterParentAndStaysInCharge(Setup setup) {
+        try (Visitor visitor = visitor(setup)) {
+            choose(visitor, "monthly");
+            visitor.gives().paysBy(GOOD_CARD);
+            visitor.page().waitForURL(Pattern.compile("/gifts/"));
+            visitor.reads("h1", text("giving.plan.active", setup));
+
+            Page page = toMyPlan(visitor);
+            open(visitor, "#amount");
+            page.fill("#other", "５０００");
+            press(visitor, "form[action$='/terms'] button");
+            eventually(visitor, "main", "5,000");
+
+            open(visitor, "#pause");
+            press(visitor, "form[action$='/pauses'] button >> nth=0");
+            eventually(visitor, "main .lead", text("giving.plan.paused.text", setup));
+            press(visitor, "form[action$='/resumptions'] button");
+            eventually(visitor, "main .lead", text("giving.plan.active.text", setup));
+
+            page.click("main a[href$='/stop']");
+            visitor.looks();
+            press(visitor, "form[action$='/stops'] button");
+            eventually(visitor, "main .lead", text("giving.plan.stopping.text", setup));
+            press(visitor, "form[action$='/undoings'] button");
+            eventually(visitor, "main .lead", text("giving.plan.active.text", setup));
+        }
+        stripe.assertNoViolations();
+    }
+
+    @Test
+    void givesByTheKeyboardAlone() {
+        try (Visitor visitor = visitor(NARROW)) {
+            Page page = visitor.goes("/give").page();
+            page.focus("input[name=frequency][value=once]");
+            page.keyboard().press("Space");
+            page.keyboard().press("Tab");
+            page.keyboard().press("Space");
+            reach(page, "name");
+            page.keyboard().type("名");
+            reach(page, "email");
+            page.keyboard().type(email.value());
+            page.keyboard().press("Enter");
+            page.waitForURL(Pattern.compile("/give/check$"));
+            visitor.looks();
+            reach(page, "agreed");
+            page.keyboard().press("Space");
+            page.keyboard().press("Enter");
+            page.waitForURL(Pattern.compile("/c/pay/"));
+
+            visitor.paysBy(GOOD_CARD).page().waitForURL(Pattern.compile("/gifts/"));
+            visitor.reads("h1", text("giving.gift.given", NARROW));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("setups")
+    void givesOnceAtAConvenienceStoreAndIsAskedOnce(Setup setup) {
+        try (Visitor visitor = visitor(setup)) {
+            choose(visitor, "once");
+            visitor.gives();
+            Matcher session = Pattern.compile("cs_test_\\w+").matcher(visitor.page().url());
+            assertThat(session.find()).isTrue();
+            visitor.paysBy("konbini").page().click("a[href*='/gifts/']");
+            visitor.reads("h1", text("giving.gift.awaiting-konbini", setup));
+
+            stripe.payKonbiniAtCounter(session.group());
+
+            visitor.reads("h1", text("giving.gift.given", setup));
+            press(visitor, "button[name=monthly][value=no]");
+            assertThat(visitor.page().locator("button[name=monthly]").count()).isZero();
+        }
+    }
+
+    /** Goes from field to field as the keyboard does, until it is there. */
+    private static void reach(Page page, String field) {
+        for (int steps = 0; steps < 30; steps++) {
+            page.keyboard().press("Tab");
+            Object name = page.evaluate("document.activeElement.name");
+            if (field.equals(name)) {
+                return;
+            }
+        }
+        throw new AssertionError("The keyboard does not reach " + field);
+    }
+
+    private Visitor visitor(Setup setup) {
+        return new Visitor(browser, site.origin(), setup);
+    }
+
+    private void choose(Visitor visitor, String frequency) {
+        Page page = visitor.goes("/give").page();
+        page.check("input[name=frequency][value=" + frequency + "]");
+        page.check("input[name=amount][value='3000']");
+        page.fill("#name", "𠮷野 髙﨑");
+        page.fill("#email", email.value());
+        page.click("main form p.actions button.button");
+        page.waitForURL(Pattern.compile("/give/check$"));
+        visitor.looks();
+    }
+
+    private Page toMyPlan(Visitor visitor) {
+        Page page = visitor.goes("/me").page();
+        page.fill("#email", email.value());
+        page.click("main form button.button");
+        page.waitForURL(Pattern.compile("/sign-in/code$"));
+        page.fill("#code", samples.code(email));
+        page.click("main form button.button");
+        page.waitForURL(Pattern.compile("/me$"));
+        visitor.goes("/me/giving");
+        page.click("main a[href*='/me/giving/']");
+        page.waitForURL(Pattern.compile("/me/giving/\\w+"));
+        visitor.looks();
+        return page;
+    }
+
+    private static void open(Visitor visitor, String part) {
+        if (visitor.page().locator(part + "[open]").count() == 0) {
+            visitor.page().click(part + " summary");
+        }
+        visitor.looks();
+    }
+
+    private static void press(Visitor visitor, String button) {
+        visitor.page().click(button);
+        visitor.page().waitForLoadState();
+        visitor.looks();
+    }
+
+    /** A change is made at Stripe first; the page shows it when it is looked at again. */
+    private static void eventually(Visitor visitor, String place, String words) {
+        Page page = visitor.page();
+        for (int looks = 0; looks < 60; looks++) {
+            if (page.locator(place).first().textContent().contains(words)) {
+                return;
+            }
+            page.waitForTimeout(250);
+            page.reload();
+        }
+        assertThat(page.locator(place).first().textContent()).contains(words);
+    }
+
+    private String text(String key, Setup setup) {
+        return messages.text(key, setup.language());
+    }
+}
