@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.storefront;
 
+import org.lfnkr.zabuton.giving.GiftPlans;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.supporters.Member;
@@ -20,10 +21,12 @@ class MyPageController {
 
     private final Orders orders;
     private final Supporters supporters;
+    private final GiftPlans plans;
 
-    MyPageController(Orders orders, Supporters supporters) {
+    MyPageController(Orders orders, Supporters supporters, GiftPlans plans) {
         this.orders = orders;
         this.supporters = supporters;
+        this.plans = plans;
     }
 
     /** An order, and where its page is behind the language. */
@@ -31,12 +34,13 @@ class MyPageController {
 
     @GetMapping("/{lang:en|ja}/me")
     Mono<Rendering> show(Member member) {
-        return Mono.zip(entries(member), name(member))
+        return Mono.zip(entries(member), plans.of(member).collectList(), name(member))
                 .map(
                         parts ->
                                 Page.of("storefront/me")
                                         .with("orders", parts.getT1())
-                                        .with("name", parts.getT2())
+                                        .with("plans", parts.getT2())
+                                        .with("name", parts.getT3())
                                         .rendering());
     }
 

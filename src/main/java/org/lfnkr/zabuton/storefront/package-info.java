@@ -13,6 +13,7 @@
             "impact",
             "orders",
             "orders::web",
+            "giving",
             "supporters",
             "payments"
         })
