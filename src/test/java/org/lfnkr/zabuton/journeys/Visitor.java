@@ -15,6 +15,8 @@ import org.lfnkr.zabuton.kernel.Language;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Somebody at a browser, who does what people do in the shop. */
@@ -26,6 +28,11 @@ final class Visitor implements AutoCloseable {
      * @param width of the window in CSS pixels
      */
     record Setup(Language language, boolean scripts, int width) {}
+
+    private static final Pattern ID = Pattern.compile("\\w{5}-\\w{5}|[\\w-]{22,}");
+
+    /** Looking closely takes a second, so each state of a page is inspected once for each setup. */
+    private static final Set<String> INSPECTED = ConcurrentHashMap.newKeySet();
 
     private final Setup setup;
     private final URI shop;
@@ -59,10 +66,8 @@ final class Visitor implements AutoCloseable {
 
     /** The page has no fault that a machine can find, and doesn't scroll sideways. */
     Visitor looks() {
-        if (setup.scripts()) {
-            inspect(page);
-        } else {
-            inspectCopy();
+        if (INSPECTED.add(state())) {
+            inspect();
         }
         Object overflow =
                 page.evaluate(
@@ -70,6 +75,24 @@ final class Visitor implements AutoCloseable {
         Assertions.assertThat(overflow).as("%s is too wide", page.url()).isEqualTo(0);
         Assertions.assertThat(complaints).isEmpty();
         return this;
+    }
+
+    /** What makes a page another page: reference, key and session don't. */
+    private String state() {
+        String path = ID.matcher(URI.create(page.url()).getPath()).replaceAll("…");
+        Object parts =
+                page.evaluate(
+                        "[...document.querySelectorAll('h1, h2, .notice, [role=alert], details[open]')]"
+                                + ".map(part => part.className + part.textContent).join()");
+        return setup + path + parts;
+    }
+
+    private void inspect() {
+        if (setup.scripts()) {
+            inspect(page);
+        } else {
+            inspectCopy();
+        }
     }
 
     private static void inspect(Page page) {
