@@ -50,8 +50,7 @@ final class Bot {
 
     /** Where a new visitor's attempt leads to. */
     Mono<String> tries(String address, int yen) {
-        Person somebody =
-                new Person(address, new EmailAddress("bot-" + yen + "@example.org"));
+        Person somebody = new Person(address, new EmailAddress("bot-" + yen + "@example.org"));
         return somebody.tries(yen);
     }
 
@@ -87,12 +86,18 @@ final class Bot {
         private Mono<String> tries(int yen) {
             return posts(
                             "/en/give",
-                            "frequency", "once",
-                            "amount", "other",
-                            "other", Integer.toString(yen),
-                            "name", "Name",
-                            "email", email.value(),
-                            "action", "check")
+                            "frequency",
+                            "once",
+                            "amount",
+                            "other",
+                            "other",
+                            Integer.toString(yen),
+                            "name",
+                            "Name",
+                            "email",
+                            email.value(),
+                            "action",
+                            "check")
                     .then(Mono.defer(() -> sends(yen)));
         }
 
