@@ -86,21 +86,26 @@ class PlanCourse {
         };
     }
 
-    /** A mail at the first, the third and the last try; nobody is written to each time. */
+    /**
+     * A mail at the first try, from the third and at the last; nobody is written to each time. A
+     * try that went by unheard delays a mail and loses none, since mails are told apart by stage.
+     */
     Mono<Void> fail(GiftPlan plan, PlanChargeFailed failed) {
-        boolean mails =
-                failed.attempt() == 1
-                        || failed.attempt() == SECOND_MAIL
-                        || failed.nextAttemptAt() == null;
-        String detail = "/" + failed.invoice() + "/" + failed.attempt();
+        String detail = "/" + failed.invoice();
         Mono<Void> told =
                 failed.needsAction()
-                        ? tell(plan, PlanLetters.ACTION, "/" + failed.invoice())
-                        : tell(plan, PlanLetters.FAILED, detail);
-        Money amount = Money.yen(failed.amount());
-        return note(plan, Happening.Kind.CHARGE_FAILED, amount, failed.at())
-                .then(mails ? told : Mono.empty())
+                        ? tell(plan, PlanLetters.ACTION, detail)
+                        : tell(plan, PlanLetters.FAILED, detail + "/" + stage(failed));
+        return note(plan, Happening.Kind.CHARGE_FAILED, Money.yen(failed.amount()), failed.at())
+                .then(told)
                 .then(keepDays(plan));
+    }
+
+    private static String stage(PlanChargeFailed failed) {
+        if (failed.nextAttemptAt() == null) {
+            return "last";
+        }
+        return failed.attempt() < SECOND_MAIL ? "first" : "again";
     }
 
     Mono<Void> recover(GiftPlan plan, String invoice, Instant at) {
