@@ -90,6 +90,7 @@ class GiveJourneys {
             eventually(visitor, "main .lead", text("giving.plan.stopping.text", setup));
             press(visitor, "form[action$='/undoings'] button");
             eventually(visitor, "main .lead", text("giving.plan.active.text", setup));
+            hasAReceiptMade(visitor);
         }
         stripe.assertNoViolations();
     }
@@ -178,6 +179,17 @@ class GiveJourneys {
         page.waitForURL(Pattern.compile("/me/giving/\\w+"));
         visitor.looks();
         return page;
+    }
+
+    private static void hasAReceiptMade(Visitor visitor) {
+        Page page = visitor.goes("/me/receipts").page();
+        page.click("main a[href*='/receipts/form?scope=']");
+        visitor.looks();
+        press(visitor, "main form button.button");
+
+        assertThat(page.locator("main a[href$='/document.pdf']").textContent()).contains("R20");
+        assertThat(page.locator("main a[href*='/statements/']").textContent())
+                .containsPattern("\\b20\\d\\d");
     }
 
     /** Mails go out by themselves here, so it may take a moment. */
