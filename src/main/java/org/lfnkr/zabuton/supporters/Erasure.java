@@ -17,8 +17,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Forgets a person at their own wish: their key is destroyed, and with it every copy of what they
- * told us, in the write-ahead log and in backups too. Orders, gifts and books stay, of nobody.
+ * Forgets a person at their own wish: their key is destroyed, which lies outside the database, and
+ * with it every copy of what they told us, in the write-ahead log and in backups too. Orders, gifts
+ * and books stay, of nobody.
  */
 @Component
 public class Erasure {
@@ -148,17 +149,31 @@ public class Erasure {
                 .flatMap(mail::queue);
     }
 
+    /** Does once more what an old copy of the database has undone. Their key is gone already. */
+    Mono<Void> repeat(Supporter erased) {
+        Member member = new Member(erased.id(), erased.subject());
+        return Flux.fromIterable(sections)
+                .concatMap(section -> section.erase(member))
+                .then(sessions.endAll(member))
+                .then(erase(erased, "erased before this copy was brought back"));
+    }
+
     private Mono<Void> forget(Supporter self) {
         return supporters
                 .own(self.subject())
                 .map(Recipient::email)
                 .flatMap((EmailAddress email) -> proofs.forget(email))
-                .then(supporters.erase(self.id()))
+                .then(erase(self, "the member asked for it"));
+    }
+
+    private Mono<Void> erase(Supporter self, String reason) {
+        return supporters
+                .erase(self.id())
                 .then(
                         audit.record(
                                 "supporters",
                                 "supporter.erased",
                                 self.id().value().toString(),
-                                "the member asked for it"));
+                                reason));
     }
 }

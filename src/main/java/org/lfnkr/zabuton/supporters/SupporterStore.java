@@ -50,6 +50,15 @@ class SupporterStore {
                 .one();
     }
 
+    /** Whose key it is; empty where it is nobody's who buys or gives. */
+    Mono<Supporter> under(SubjectId subject) {
+        return database.sql(
+                        "select id, subject_id from supporters.supporter where subject_id = :subject")
+                .bind("subject", subject.value())
+                .map(SupporterStore::toSupporter)
+                .one();
+    }
+
     /** The supporter as whom they are known, merged or not; empty once they are erased. */
     Mono<Supporter> main(SupporterId id) {
         return database.sql(

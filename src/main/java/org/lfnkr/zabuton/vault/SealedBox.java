@@ -1,10 +1,10 @@
 package org.lfnkr.zabuton.vault;
 
-/** A sealed text with the wrapped key that opens it. */
+/** A sealed text and the place it is bound to. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record SealedBox(WrappedKey key, String place, byte[] sealed) {
+record SealedBox(String place, byte[] sealed) {
 
-    String open(MasterKeys masters) {
-        return key.open(masters).open(place, sealed);
+    String open(DataKey key) {
+        return key.open(place, sealed);
     }
 }

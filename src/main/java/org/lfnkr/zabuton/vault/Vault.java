@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.vault;
 
+import static java.util.stream.Collectors.toMap;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps what people tell us. Each person has a data key of their own; the database holds it only
- * wrapped by the master key of the configuration (envelope encryption, AES-256-GCM). The writing
- * methods join the caller's transaction.
+ * Keeps what people tell us. Each person has a data key of their own, kept in a directory outside
+ * the database and wrapped there by the master key of the configuration (envelope encryption,
+ * AES-256-GCM). The writing methods join the caller's transaction.
  *
  * <p>A place names what is kept and in which row, such as {@code orders.address/6f1c…}. It is part
  * of what is authenticated, and readable in the database: no personal data in it.
@@ -23,26 +25,29 @@ import java.util.Map;
 @Component
 public class Vault {
 
-    static final String WRAPPING = "vault/wrapping";
     private static final int BATCH = 200;
 
     private final VaultStore store;
+    private final KeyDirectory keys;
     private final MasterKeys masters;
     private final BlindIndex blindIndex;
     private final Clock clock;
 
-    Vault(VaultStore store, MasterKeys masters, Clock clock) {
+    Vault(VaultStore store, KeyDirectory keys, MasterKeys masters, Clock clock) {
         this.store = store;
+        this.keys = keys;
         this.masters = masters;
         this.blindIndex = new BlindIndex(masters);
         this.clock = clock;
     }
 
-    /** A new person, of whom nothing is known yet. */
+    /** A new person, of whom nothing is known yet. A key whose transaction fails opens nothing. */
     @Transactional
     public Mono<SubjectId> open() {
         DataKey key = DataKey.generate(SubjectId.random());
-        return store.add(WrappedKey.of(key, masters), clock.instant()).thenReturn(key.subject());
+        return keys.put(key)
+                .then(store.add(key.subject(), masters.newestId(), clock.instant()))
+                .thenReturn(key.subject());
     }
 
     /** Keeps a text, in the stead of what was at this place before. */
@@ -58,9 +63,10 @@ public class Vault {
      */
     @Transactional
     public Mono<Void> sealAll(SubjectId subject, Map<String, String> texts) {
-        return store.keyForSealing(subject)
+        return store.lockForSealing(subject)
+                .flatMap(keys::find)
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("No such person")))
-                .map(key -> seal(key.open(masters), texts))
+                .map(key -> seal(key, texts))
                 .flatMap(boxes -> store.put(subject, boxes));
     }
 
@@ -76,18 +82,50 @@ public class Vault {
      * @return a {@link BrokenSealException} where the box was altered or moved
      */
     public Mono<String> reveal(SubjectId subject, String place) {
-        return store.boxes(subject, List.of(place)).next().map(box -> box.open(masters));
+        return revealAll(subject, List.of(place)).mapNotNull(texts -> texts.get(place));
     }
 
     /** Several texts by place, in one round trip; places where nothing is are left out. */
     public Mono<Map<String, String>> revealAll(SubjectId subject, Collection<String> places) {
-        return store.boxes(subject, places).collectMap(SealedBox::place, box -> box.open(masters));
+        return store.boxes(subject, places)
+                .collectList()
+                .filter(boxes -> !boxes.isEmpty())
+                .flatMap(boxes -> keys.find(subject).map(key -> open(boxes, key)))
+                .defaultIfEmpty(Map.of());
     }
 
-    /** Destroys the person's key and boxes, for good. The person's id stays, and opens nothing. */
+    private static Map<String, String> open(List<SealedBox> boxes, DataKey key) {
+        return boxes.stream().collect(toMap(SealedBox::place, box -> box.open(key)));
+    }
+
+    /**
+     * Deletes the person's boxes, and lets {@link #destroyKeys()} destroy the key for good. The
+     * person's id stays, and opens nothing.
+     */
     @Transactional
     public Mono<Void> erase(SubjectId subject) {
-        return store.destroyKey(subject, clock.instant()).then(store.deleteBoxes(subject));
+        return store.markErased(subject, clock.instant()).then(store.deleteBoxes(subject));
+    }
+
+    /**
+     * Destroys the next keys of erased persons: not before the erasure is committed, and again
+     * after a crash in between.
+     *
+     * @return how many were destroyed, zero when none is left
+     */
+    @Transactional
+    public Mono<Long> destroyKeys() {
+        return store.erasedWithKey(BATCH)
+                .collectList()
+                .flatMapIterable(erased -> erased)
+                .concatMap(keys::destroy)
+                .concatMap(erased -> store.markDestroyed(erased, clock.instant()))
+                .count();
+    }
+
+    /** Whoever is alive in this database although their key is destroyed: it is an old copy. */
+    public Flux<SubjectId> erasedElsewhere() {
+        return keys.destroyed().buffer(BATCH).concatMap(store::alive);
     }
 
     /**
@@ -118,11 +156,17 @@ public class Vault {
      */
     @Transactional
     public Mono<Long> rewrap() {
-        return store.keysNotWrappedBy(masters.newestId(), BATCH)
+        return store.notWrappedBy(masters.newestId(), BATCH)
                 .collectList()
-                .flatMapMany(Flux::fromIterable)
-                .map(key -> WrappedKey.of(key.open(masters), masters))
-                .concatMap(key -> store.replace(key).thenReturn(key))
+                .flatMapIterable(subjects -> subjects)
+                .concatMap(this::rewrap)
                 .count();
+    }
+
+    private Mono<SubjectId> rewrap(SubjectId subject) {
+        return keys.find(subject)
+                .flatMap(keys::put)
+                .then(store.setMaster(subject, masters.newestId()))
+                .thenReturn(subject);
     }
 }

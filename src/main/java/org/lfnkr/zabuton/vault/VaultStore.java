@@ -11,11 +11,12 @@ import reactor.core.publisher.Mono;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Wrapped keys and sealed boxes. */
+/** Who has a key, and the sealed boxes. */
 @Component
 class VaultStore {
 
@@ -25,28 +26,31 @@ class VaultStore {
         this.database = database;
     }
 
-    Mono<Void> add(WrappedKey key, Instant at) {
+    Mono<Void> add(SubjectId subject, int masterKeyId, Instant at) {
         return database.sql(
                         """
-                        insert into vault.subject (id, wrapped_key, master_key_id, opened_at)
-                        values (:id, :wrapped, :master, :at)
+                        insert into vault.subject (id, master_key_id, opened_at)
+                        values (:id, :master, :at)
                         """)
-                .bind("id", key.subject().value())
-                .bind("wrapped", key.wrapped())
-                .bind("master", key.masterKeyId())
+                .bind("id", subject.value())
+                .bind("master", masterKeyId)
                 .bind("at", at)
                 .then();
     }
 
-    /** Shared lock: nothing is sealed for a person who is being erased at the same moment. */
-    Mono<WrappedKey> keyForSealing(SubjectId subject) {
+    /**
+     * Shared lock: nothing is sealed for a person who is being erased at the same moment.
+     *
+     * @return empty when the person is unknown or erased
+     */
+    Mono<SubjectId> lockForSealing(SubjectId subject) {
         return database.sql(
                         """
-                        select id, wrapped_key, master_key_id from vault.subject
-                        where id = :id and erased_at is null for key share
+                        select id from vault.subject
+                        where id = :id and erased_at is null for share
                         """)
                 .bind("id", subject.value())
-                .map(VaultStore::toKey)
+                .map(VaultStore::toSubject)
                 .one();
     }
 
@@ -73,7 +77,7 @@ class VaultStore {
     Flux<SealedBox> boxes(SubjectId subject, Collection<String> places) {
         return database.sql(
                         """
-                        select id, wrapped_key, master_key_id, place, sealed
+                        select place, sealed
                         from vault.subject join vault.box on subject_id = id
                         where id = :id and erased_at is null and place = any(:places::text[])
                         """)
@@ -82,22 +86,49 @@ class VaultStore {
                 .map(
                         row ->
                                 new SealedBox(
-                                        toKey(row),
                                         column(row, "place", String.class),
                                         column(row, "sealed", byte[].class)))
                 .all();
     }
 
-    Mono<Void> destroyKey(SubjectId subject, Instant at) {
+    Mono<Void> markErased(SubjectId subject, Instant at) {
         return database.sql(
                         """
-                        update vault.subject
-                        set wrapped_key = null, master_key_id = null, erased_at = :at
+                        update vault.subject set erased_at = :at
                         where id = :id and erased_at is null
                         """)
                 .bind("id", subject.value())
                 .bind("at", at)
                 .then();
+    }
+
+    Flux<SubjectId> erasedWithKey(int limit) {
+        return database.sql(
+                        """
+                        select id from vault.subject
+                        where erased_at is not null and key_destroyed_at is null
+                        limit :limit for update skip locked
+                        """)
+                .bind("limit", limit)
+                .map(VaultStore::toSubject)
+                .all();
+    }
+
+    Mono<SubjectId> markDestroyed(SubjectId subject, Instant at) {
+        return database.sql("update vault.subject set key_destroyed_at = :at where id = :id")
+                .bind("id", subject.value())
+                .bind("at", at)
+                .then()
+                .thenReturn(subject);
+    }
+
+    /** Who of these is not erased in this database. */
+    Flux<SubjectId> alive(List<SubjectId> subjects) {
+        return database.sql(
+                        "select id from vault.subject where id = any(:ids) and erased_at is null")
+                .bind("ids", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .map(VaultStore::toSubject)
+                .all();
     }
 
     Mono<Void> deleteBoxes(SubjectId subject) {
@@ -106,35 +137,28 @@ class VaultStore {
                 .then();
     }
 
-    Flux<WrappedKey> keysNotWrappedBy(int masterKeyId, int limit) {
+    Flux<SubjectId> notWrappedBy(int masterKeyId, int limit) {
         return database.sql(
                         """
-                        select id, wrapped_key, master_key_id from vault.subject
-                        where master_key_id <> :master limit :limit for update skip locked
+                        select id from vault.subject
+                        where master_key_id <> :master and erased_at is null
+                        limit :limit for update skip locked
                         """)
                 .bind("master", masterKeyId)
                 .bind("limit", limit)
-                .map(VaultStore::toKey)
+                .map(VaultStore::toSubject)
                 .all();
     }
 
-    Mono<Void> replace(WrappedKey key) {
-        return database.sql(
-                        """
-                        update vault.subject set wrapped_key = :wrapped, master_key_id = :master
-                        where id = :id
-                        """)
-                .bind("id", key.subject().value())
-                .bind("wrapped", key.wrapped())
-                .bind("master", key.masterKeyId())
+    Mono<Void> setMaster(SubjectId subject, int masterKeyId) {
+        return database.sql("update vault.subject set master_key_id = :master where id = :id")
+                .bind("id", subject.value())
+                .bind("master", masterKeyId)
                 .then();
     }
 
-    private static WrappedKey toKey(Readable row) {
-        return new WrappedKey(
-                new SubjectId(column(row, "id", UUID.class)),
-                column(row, "wrapped_key", byte[].class),
-                column(row, "master_key_id", Integer.class));
+    private static SubjectId toSubject(Readable row) {
+        return new SubjectId(column(row, "id", UUID.class));
     }
 
     private static <T> T column(Readable row, String name, Class<T> type) {

@@ -20,18 +20,25 @@ public final class DevelopmentServices {
     private final EmbeddedDatabase database;
     private final StripeSimulator stripe;
     private final DevMailbox mailbox;
+    private final Path keys;
     private final int port;
 
     private DevelopmentServices(
-            EmbeddedDatabase database, StripeSimulator stripe, DevMailbox mailbox, int port) {
+            EmbeddedDatabase database,
+            StripeSimulator stripe,
+            DevMailbox mailbox,
+            Path keys,
+            int port) {
         this.database = database;
         this.stripe = stripe;
         this.mailbox = mailbox;
+        this.keys = keys;
         this.port = port;
     }
 
     /**
-     * @param data folder that keeps the database and what Stripe knows; delete it to start afresh
+     * @param data folder that keeps the database, persons' keys and what Stripe knows; delete it to
+     *     start afresh
      * @param port of the shop, to which webhooks are sent
      */
     public static DevelopmentServices start(Path data, int port) {
@@ -45,7 +52,11 @@ public final class DevelopmentServices {
                         .start();
         stripe.deliverTo(URI.create("http://localhost:" + port + "/webhooks/stripe"));
         return new DevelopmentServices(
-                database, stripe, DevMailbox.on(SMTP_PORT, MAILBOX_PORT), port);
+                database,
+                stripe,
+                DevMailbox.on(SMTP_PORT, MAILBOX_PORT),
+                data.resolve("keys"),
+                port);
     }
 
     public Map<String, String> settings() {
@@ -53,6 +64,7 @@ public final class DevelopmentServices {
         settings.putAll(database.settings(DATABASE));
         settings.putAll(DevelopmentSettings.of(stripe));
         settings.putAll(mailbox.settings());
+        settings.put("zabuton.vault.key-directory", keys.toString());
         settings.put("server.port", Integer.toString(port));
         return settings;
     }

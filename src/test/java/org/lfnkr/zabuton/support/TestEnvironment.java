@@ -1,7 +1,9 @@
 package org.lfnkr.zabuton.support;
 
+import org.lfnkr.zabuton.ZabutonApplication;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,13 +17,30 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Gives the application under test a database and services of its own. */
-class TestEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class TestEnvironment
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final DevMailbox MAILBOX = DevMailbox.temporary();
 
+    private final TestDatabase database;
+
+    TestEnvironment() {
+        this(TestDatabase.fresh());
+    }
+
+    private TestEnvironment(TestDatabase database) {
+        this.database = database;
+    }
+
+    /** The application on a database that outlives it. */
+    public static ConfigurableApplicationContext start(TestDatabase database) {
+        return new SpringApplicationBuilder(ZabutonApplication.class)
+                .initializers(new TestEnvironment(database))
+                .run();
+    }
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestDatabase database = TestDatabase.fresh();
         MovableClock movable = new MovableClock();
         boolean together = flag(context, "simulated-time");
         StripeSimulator stripe = start(movable, together);

@@ -3,6 +3,8 @@ package org.lfnkr.zabuton.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.crypto.tink.Aead;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,10 +46,11 @@ class DataKeyTests {
 
     @Test
     void doesNotUnwrapAKeyThatWasGivenToAnotherPerson() {
-        WrappedKey mine = WrappedKey.of(KEY, MASTERS);
-        WrappedKey stolen = new WrappedKey(SubjectId.random(), mine.wrapped(), mine.masterKeyId());
+        Aead master = MASTERS.aead("test");
+        byte[] wrapped = KEY.wrap(master);
 
-        assertThatThrownBy(() -> stolen.open(MASTERS)).isInstanceOf(BrokenSealException.class);
+        assertThatThrownBy(() -> DataKey.unwrap(SubjectId.random(), wrapped, master))
+                .isInstanceOf(BrokenSealException.class);
     }
 
     @Test
@@ -65,12 +68,15 @@ class DataKeyTests {
     @Test
     void unwrapsWithAPreviousMasterKeyAndWrapsWithTheNewest() {
         byte[] box = KEY.seal("a.place", "text");
-        WrappedKey old = WrappedKey.of(KEY, TestKeys.with(TestKeys.OLD));
-        MasterKeys both = TestKeys.with(TestKeys.NEW, TestKeys.OLD);
+        byte[] old = KEY.wrap(TestKeys.with(TestKeys.OLD).aead("test"));
+        Aead both = TestKeys.with(TestKeys.NEW, TestKeys.OLD).aead("test");
+        Aead newest = MASTERS.aead("test");
 
-        WrappedKey rewrapped = WrappedKey.of(old.open(both), both);
+        byte[] rewrapped = DataKey.unwrap(SOMEBODY, old, both).wrap(both);
 
-        assertThat(rewrapped.open(MASTERS).open("a.place", box)).isEqualTo("text");
-        assertThatThrownBy(() -> old.open(MASTERS)).isInstanceOf(BrokenSealException.class);
+        assertThat(DataKey.unwrap(SOMEBODY, rewrapped, newest).open("a.place", box))
+                .isEqualTo("text");
+        assertThatThrownBy(() -> DataKey.unwrap(SOMEBODY, old, newest))
+                .isInstanceOf(BrokenSealException.class);
     }
 }

@@ -17,7 +17,7 @@ class MasterKeysTests {
     @NullSource
     @ValueSource(strings = {"", "  "})
     void refusesToStartWithoutAKeyAndNamesTheProperty(String key) {
-        assertThatThrownBy(() -> new MasterKeys(new VaultProperties(key, List.of())))
+        assertThatThrownBy(() -> new MasterKeys(new VaultProperties(null, key, List.of())))
                 .isInstanceOf(StartupRefused.class)
                 .hasMessageContaining("zabuton.vault.key is missing");
     }

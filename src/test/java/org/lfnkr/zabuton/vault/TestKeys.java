@@ -11,6 +11,6 @@ final class TestKeys {
     private TestKeys() {}
 
     static MasterKeys with(String key, String... previous) {
-        return new MasterKeys(new VaultProperties(key, List.of(previous)));
+        return new MasterKeys(new VaultProperties(null, key, List.of(previous)));
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.ReactiveTransaction;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 import reactor.core.publisher.Mono;
@@ -25,6 +25,8 @@ class VaultModuleTests {
 
     @Autowired Vault vault;
     @Autowired VaultStore store;
+    @Autowired KeyDirectory keys;
+    @Autowired TestDatabase testDatabase;
     @Autowired DatabaseClient database;
     @Autowired TransactionalOperator transaction;
 
@@ -120,32 +122,51 @@ class VaultModuleTests {
     }
 
     @Test
-    void wrapsKeysOfAPreviousMasterAnewAndLeavesTheBoxes() {
-        MasterKeys current = TestKeys.with(TestKeys.OLD);
-        Vault before = new Vault(store, current, Clock.systemUTC());
-        SubjectId subject = Await.value(before.open());
-        Await.done(before.seal(subject, "test.name", "text"));
-        // One transaction, undone at the end: the other tests' keys have another master.
-        Vault rotated =
-                new Vault(
-                        store,
-                        TestKeys.with(TestKeys.NEW, TestKeys.OLD, DEVELOPMENT),
-                        Clock.systemUTC());
-        Vault after = new Vault(store, TestKeys.with(TestKeys.NEW), Clock.systemUTC());
+    void theKeyOfAnErasedPersonIsDestroyedAfterTheErasureIsCommitted() {
+        SubjectId subject = newSubject();
+        Await.done(vault.seal(subject, "test.name", "text"));
+        Await.done(destroyKeys(vault));
+        assertThat(Await.value(keys.find(subject).hasElement())).isTrue();
 
-        rotated.rewrap()
-                .repeat()
-                .takeUntil(count -> count == 0)
-                .then(after.reveal(subject, "test.name"))
-                .as(revealed -> transaction.execute(status -> undo(status, revealed)))
-                .as(StepVerifier::create)
-                .expectNext("text")
-                .verifyComplete();
+        Await.done(vault.erase(subject));
+        Await.done(destroyKeys(vault));
+
+        assertThat(Await.value(keys.find(subject).hasElement())).isFalse();
+        assertThat(Await.value(keys.destroyed().any(subject::equals))).isTrue();
     }
 
-    private static <T> Mono<T> undo(ReactiveTransaction status, Mono<T> work) {
-        status.setRollbackOnly();
-        return work;
+    @Test
+    void wrapsKeysOfAPreviousMasterAnewAndLeavesTheBoxes() {
+        SubjectId subject = newSubject();
+        Await.done(vault.seal(subject, "test.name", "text"));
+        Vault after = vault(TestKeys.with(TestKeys.NEW));
+
+        Await.done(rewrap(vault(TestKeys.with(TestKeys.NEW, DEVELOPMENT))));
+        try {
+            after.reveal(subject, "test.name")
+                    .as(StepVerifier::create)
+                    .expectNext("text")
+                    .verifyComplete();
+            vault.reveal(subject, "test.name")
+                    .as(StepVerifier::create)
+                    .verifyError(BrokenSealException.class);
+        } finally {
+            // The application that the other tests share knows only its own master key.
+            Await.done(rewrap(vault(TestKeys.with(DEVELOPMENT, TestKeys.NEW))));
+        }
+    }
+
+    private Vault vault(MasterKeys masters) {
+        VaultProperties place = new VaultProperties(testDatabase.keys(), null, List.of());
+        return new Vault(store, new KeyDirectory(masters, place), masters, Clock.systemUTC());
+    }
+
+    private static Mono<Void> rewrap(Vault vault) {
+        return vault.rewrap().repeat().takeUntil(count -> count == 0).then();
+    }
+
+    private static Mono<Void> destroyKeys(Vault vault) {
+        return vault.destroyKeys().repeat().takeUntil(count -> count == 0).then();
     }
 
     @Test
