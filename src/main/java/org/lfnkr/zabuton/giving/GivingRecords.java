@@ -131,9 +131,11 @@ class GivingRecords implements PersonalRecords {
         return BusinessDate.of(charge.chargedAt());
     }
 
-    /** Nothing is charged to a card whose owner nobody knows any more. */
+    /**
+     * Nothing is charged to a card whose owner nobody knows any more, nor kept for it at Stripe.
+     */
     @Override
     public Mono<Void> erase(Member member) {
-        return planStore.of(member).concatMap(plan -> plans.stopNow(plan.payments())).then();
+        return planStore.of(member).concatMap(plan -> plans.forget(plan.payments())).then();
     }
 }

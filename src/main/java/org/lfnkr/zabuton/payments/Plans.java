@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.outbox.Notifications;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +28,8 @@ public class Plans {
     private final PlanInquiry inquiry;
     private final Wishes wishes;
     private final CardPage cards;
+    private final RemovalStore removals;
+    private final Notifications notifications;
     private final Clock clock;
 
     Plans(
@@ -37,6 +40,8 @@ public class Plans {
             PlanInquiry inquiry,
             Wishes wishes,
             CardPage cards,
+            RemovalStore removals,
+            Notifications notifications,
             Clock clock) {
         this.plans = plans;
         this.views = views;
@@ -45,6 +50,8 @@ public class Plans {
         this.inquiry = inquiry;
         this.wishes = wishes;
         this.cards = cards;
+        this.removals = removals;
+        this.notifications = notifications;
         this.clock = clock;
     }
 
@@ -152,6 +159,18 @@ public class Plans {
     @Transactional
     public Mono<WishResult> stopNow(PlanId id) {
         return wishes.stopNow(id);
+    }
+
+    /**
+     * Ends the plan as {@link #stopNow} does, and then has Stripe delete the customer that it made
+     * of the payer, with name, address and card. What Stripe keeps of charges that were made is its
+     * own affair.
+     */
+    @Transactional
+    public Mono<Void> forget(PlanId id) {
+        return wishes.stopNow(id)
+                .then(removals.request(id))
+                .then(notifications.publish(RemovalStore.TOPIC));
     }
 
     /**

@@ -83,6 +83,11 @@ class StripeConfiguration {
     }
 
     @Bean
+    Worker removalWorker(Workers workers, RemovalSender sender) {
+        return workers.every(Duration.ofSeconds(30), RemovalStore.TOPIC, sender::sendDue);
+    }
+
+    @Bean
     Worker planChecks(Workers workers, PlanSweep sweep) {
         return workers.every(Duration.ofMinutes(1), "payments.plans", sweep::checkDue);
     }

@@ -204,6 +204,24 @@ class GiftPlanModuleTests {
         assertThat(charges(pledge)).hasSize(1);
     }
 
+    @Test
+    void whoIsErasedIsDeletedAtStripeOnceItAnswers() throws StripeException {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+        String customer = client.v1().subscriptions().list().getData().getFirst().getCustomer();
+        stripe.faults().badGateway(100);
+
+        Await.done(records.erase(member(pledge)));
+        StripeNews.sendWishes(application);
+        StripeNews.sendRemovals(application);
+        stripe.faults().clear();
+        assertThat(client.v1().customers().retrieve(customer).getDeleted()).isNull();
+
+        advance(Duration.ofDays(1));
+        StripeNews.sendWishes(application);
+        StripeNews.sendRemovals(application);
+        assertThat(client.v1().customers().retrieve(customer).getDeleted()).isTrue();
+    }
+
     private static Member member(Pledge pledge) {
         return new Member(pledge.supporter(), pledge.subject());
     }

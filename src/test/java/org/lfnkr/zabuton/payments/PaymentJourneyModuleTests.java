@@ -3,6 +3,9 @@ package org.lfnkr.zabuton.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.support.Await;
@@ -17,6 +20,7 @@ import java.util.UUID;
 class PaymentJourneyModuleTests extends PaymentModuleTest {
 
     @Autowired TransactionalOperator transaction;
+    @Autowired StripeClient client;
 
     @Test
     void aCardPaymentSettlesOnceWithItsFee() {
@@ -45,6 +49,13 @@ class PaymentJourneyModuleTests extends PaymentModuleTest {
         settled();
 
         stripe.assertNoViolations();
+    }
+
+    @Test
+    void stripeMakesNoCustomerOfWhoPaysOnce() throws StripeException {
+        settled();
+
+        assertThat(client.v1().customers().list().getData()).isEmpty();
     }
 
     @Test

@@ -23,6 +23,12 @@ public final class StripeNews {
         hear(application);
     }
 
+    /** Customers of payers who were erased are deleted, as far as Stripe answers. */
+    public static void sendRemovals(ApplicationContext application) {
+        Await.done(application.getBean(RemovalSender.class).sendDue());
+        hear(application);
+    }
+
     /** Refunds that were asked for have reached Stripe, and what it says about them was heard. */
     public static void sendRefunds(ApplicationContext application) {
         Await.done(application.getBean(RefundSender.class).sendDue());

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** {@code /v1/customers}: somebody who pays more than once. */
-record Customers(World world, PaymentMethods methods) implements Resource {
+record Customers(World world, PaymentMethods methods, Subscriptions subscriptions, Billing billing)
+        implements Resource {
 
     static final String TYPE = "customer";
 
@@ -101,13 +102,22 @@ record Customers(World world, PaymentMethods methods) implements Resource {
                 world.objects.newestFirst(TYPE, filter.and(customer -> !customer.has("deleted"))));
     }
 
+    /** Whatever a customer is subscribed to ends at once. */
     private ObjectNode delete(Call call) {
         ObjectNode customer = require(call.id());
+        subscriptions.running().stream()
+                .filter(subscription -> Json.text(subscription, "customer").equals(call.id()))
+                .forEach(this::end);
         world.events.publish("customer.deleted", customer);
         List<String> names = customer.propertyNames().stream().toList();
         names.stream()
                 .filter(name -> !List.of("id", "object").contains(name))
                 .forEach(customer::remove);
         return customer.put("deleted", true);
+    }
+
+    private void end(ObjectNode subscription) {
+        subscriptions.end(subscription, "cancellation_requested");
+        billing.stopCollecting(subscription);
     }
 }

@@ -47,6 +47,9 @@ record Expansion(ObjectStore objects) {
         includeLineItems(object, key);
         includePayments(object, key);
         JsonNode value = object.path(key);
+        if (object.has("deleted")) {
+            return NullNode.getInstance();
+        }
         if (value.isMissingNode()
                 && SOMETIMES_THERE.contains(Json.text(object, "object") + "." + key)) {
             return NullNode.getInstance();

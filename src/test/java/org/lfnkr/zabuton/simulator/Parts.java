@@ -31,11 +31,11 @@ final class Parts {
         disputes = new Disputes(world, charges, balance);
         endpoints = new WebhookEndpoints(world);
         methods = new PaymentMethods(world);
-        customers = new Customers(world, methods);
         invoices = new Invoices(world);
         Subscriptions subscriptions = new Subscriptions(world);
         collecting = new Collecting(world, subscriptions, invoices, methods, intents, charges);
         Billing billing = new Billing(world, subscriptions, invoices, collecting);
+        customers = new Customers(world, methods, subscriptions, billing);
         Enrolment enrolment =
                 new Enrolment(world, customers, methods, subscriptions, invoices, collecting);
         sessions = new CheckoutSessions(world, intents, prices);
