@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param fee what Stripe kept, in yen
  * @param refunded what went back so far, in yen
  * @param lost to a dispute
+ * @param corrections how often what is kept of it has changed
  */
 public record Charge(
         PaymentId payment,
@@ -22,6 +23,7 @@ public record Charge(
         Money refunded,
         boolean disputed,
         boolean lost,
+        int corrections,
         Instant chargedAt) {
 
     /** What is left of the parts after what went back. */

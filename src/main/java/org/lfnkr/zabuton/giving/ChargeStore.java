@@ -22,7 +22,8 @@ class ChargeStore {
 
     private static final String SELECT =
             """
-            select payment, pledge, gift, cover, fee, method, refunded, disputed, lost, charged_at
+            select payment, pledge, gift, cover, fee, method, refunded, disputed, lost, corrections,
+                   charged_at
               from giving.charge
             """;
 
@@ -99,22 +100,34 @@ class ChargeStore {
         return of(plan).hasElements();
     }
 
-    Mono<Void> setRefunded(PaymentId payment, Money refunded) {
+    /** Counts it as a correction and says which one; empty where it was so already. */
+    Mono<Integer> setRefunded(PaymentId payment, Money refunded) {
         return database.sql(
-                        "update giving.charge set refunded = :refunded where payment = :payment")
+                        """
+                        update giving.charge set refunded = :refunded, corrections = corrections + 1
+                         where payment = :payment and refunded <> :refunded
+                        returning corrections
+                        """)
                 .bind("refunded", refunded.yen())
                 .bind("payment", payment.value())
-                .then();
+                .mapValue(Integer.class)
+                .one();
     }
 
-    Mono<Void> setDisputed(PaymentId payment, boolean disputed, boolean lost) {
+    /** Counts it as a correction and says which one; empty where it was so already. */
+    Mono<Integer> setDisputed(PaymentId payment, boolean disputed, boolean lost) {
         return database.sql(
-                        "update giving.charge set disputed = :disputed, lost = :lost"
-                                + " where payment = :payment")
+                        """
+                        update giving.charge set disputed = :disputed, lost = :lost,
+                               corrections = corrections + 1
+                         where payment = :payment and (disputed, lost) <> (:disputed, :lost)
+                        returning corrections
+                        """)
                 .bind("disputed", disputed)
                 .bind("lost", lost)
                 .bind("payment", payment.value())
-                .then();
+                .mapValue(Integer.class)
+                .one();
     }
 
     /**
@@ -158,6 +171,7 @@ class ChargeStore {
                 Row.money(row, "refunded"),
                 Row.flag(row, "disputed"),
                 Row.flag(row, "lost"),
+                Row.number(row, "corrections"),
                 Row.instant(row, "charged_at"));
     }
 

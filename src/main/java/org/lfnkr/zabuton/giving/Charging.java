@@ -72,6 +72,7 @@ class Charging {
                 Money.ZERO,
                 false,
                 false,
+                0,
                 settled.at());
     }
 
@@ -131,6 +132,7 @@ class Charging {
         return charges.lock(refunded.paymentId())
                 .switchIfEmpty(Mono.error(() -> early(refunded.paymentId())))
                 .flatMap(charge -> setRefunded(charge, charge.refunded().plus(amount)))
+                .flatMap(count -> corrected(id, refunded.paymentId(), count, refunded.at()))
                 .then(pledges.find(id))
                 .delayUntil(it -> note(it, Happening.Kind.REFUNDED, amount, refunded.at()))
                 .flatMap(pledge -> tell(pledge, GiftLetters.REFUNDED, reference));
@@ -141,17 +143,19 @@ class Charging {
         return charges.lock(failed.paymentId())
                 .switchIfEmpty(Mono.error(() -> early(failed.paymentId())))
                 .flatMap(charge -> setRefunded(charge, charge.refunded().minus(amount)))
+                .flatMap(count -> corrected(id, failed.paymentId(), count, failed.at()))
                 .then(pledges.find(id))
                 .flatMap(it -> note(it, Happening.Kind.REFUND_FAILED, amount, failed.at()));
     }
 
-    private Mono<Void> setRefunded(Charge charge, Money refunded) {
+    private Mono<Integer> setRefunded(Charge charge, Money refunded) {
         Money within = refunded.max(Money.ZERO).min(charge.parts().total());
         return charges.setRefunded(charge.payment(), within);
     }
 
     Mono<Void> dispute(PledgeId id, PaymentId payment, Money amount, Instant at) {
         return charges.setDisputed(payment, true, false)
+                .flatMap(count -> corrected(id, payment, count, at))
                 .then(pledges.find(id))
                 .flatMap(pledge -> note(pledge, Happening.Kind.DISPUTED, amount, at));
     }
@@ -159,8 +163,13 @@ class Charging {
     Mono<Void> closeDispute(PledgeId id, PaymentId payment, boolean won, Instant at) {
         Happening.Kind kind = won ? Happening.Kind.DISPUTE_WON : Happening.Kind.DISPUTE_LOST;
         return charges.setDisputed(payment, false, !won)
+                .flatMap(count -> corrected(id, payment, count, at))
                 .then(pledges.find(id))
                 .flatMap(pledge -> charges.note(pledge.story(), new Happening(kind, null, at)));
+    }
+
+    private Mono<Void> corrected(PledgeId id, PaymentId payment, int corrections, Instant at) {
+        return outbox.append(new ChargeCorrected(payment, id.purpose(), corrections, at));
     }
 
     private Mono<Void> note(Pledge pledge, Happening.Kind kind, Money amount, Instant at) {

@@ -15,11 +15,13 @@ public class MemberGifts {
     private static final String GIFTS =
             """
             select c.payment, c.pledge, c.gift, c.cover, c.fee, c.method, c.refunded, c.disputed, c.lost,
-                   c.charged_at, p.fund
+                   c.corrections, c.charged_at, p.fund
               from giving.charge c join giving.pledge p on p.id = c.pledge
              where p.supporter = any(:supporters)
              order by c.charged_at, c.payment
             """;
+
+    private static final String UNCHANGED = GIFTS + " for share of c";
 
     private final DatabaseClient database;
 
@@ -29,7 +31,16 @@ public class MemberGifts {
 
     /** Every payment that arrived, also those that went back, oldest first. */
     public Flux<MemberGift> of(Member member) {
-        return database.sql(GIFTS)
+        return of(member, GIFTS);
+    }
+
+    /** The same; nothing of it changes before the caller's transaction has ended. */
+    public Flux<MemberGift> unchanged(Member member) {
+        return of(member, UNCHANGED);
+    }
+
+    private Flux<MemberGift> of(Member member, String sql) {
+        return database.sql(sql)
                 .bind("supporters", member.ids())
                 .map(
                         row ->

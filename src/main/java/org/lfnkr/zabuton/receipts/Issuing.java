@@ -112,7 +112,7 @@ class Issuing {
         return store.add(
                         receipt,
                         sha256(pdf),
-                        draft.gifts().stream().map(gift -> gift.charge().payment()).toList())
+                        draft.gifts().stream().map(MemberGift::charge).toList())
                 .thenReturn(receipt.id());
     }
 

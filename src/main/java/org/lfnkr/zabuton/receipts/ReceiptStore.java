@@ -6,6 +6,7 @@ import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Row;
@@ -20,9 +21,11 @@ import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 @Repository
 class ReceiptStore {
@@ -43,8 +46,9 @@ class ReceiptStore {
                        :issuedAt, :subject, :sha256, :keptUntil, :replaces)
                 returning id
             )
-            insert into receipts.payment (receipt, payment)
-            select receipt.id, payment from receipt, unnest(:payments) as payment
+            insert into receipts.payment (receipt, payment, corrections)
+            select receipt.id, g.payment, g.corrections
+              from receipt, unnest(:payments, :corrections) as g (payment, corrections)
             """;
 
     private static final String VOID =
@@ -83,7 +87,7 @@ class ReceiptStore {
                 .one();
     }
 
-    Mono<Void> add(Receipt receipt, byte[] sha256, Collection<PaymentId> payments) {
+    Mono<Void> add(Receipt receipt, byte[] sha256, List<Charge> charges) {
         ReceiptId replaces = receipt.replaces();
         return database.sql(ADD)
                 .bind("id", receipt.id().value())
@@ -98,8 +102,14 @@ class ReceiptStore {
                 .bind("sha256", sha256)
                 .bind("keptUntil", receipt.keptUntil())
                 .bind("replaces", uuid(replaces == null ? null : replaces.value()))
-                .bind("payments", payments.stream().map(PaymentId::value).toArray(UUID[]::new))
+                .bind("payments", array(charges, UUID[]::new, it -> it.payment().value()))
+                .bind("corrections", array(charges, Integer[]::new, Charge::corrections))
                 .then();
+    }
+
+    private static <T> T[] array(
+            List<Charge> charges, IntFunction<T[]> array, Function<Charge, T> part) {
+        return charges.stream().map(part).toArray(array);
     }
 
     private static Parameter uuid(@Nullable UUID value) {
@@ -161,11 +171,13 @@ class ReceiptStore {
                 .then();
     }
 
-    /** The receipt that holds for a payment, if there is one. */
-    Mono<ReceiptId> holding(PaymentId payment) {
+    /** The receipt that holds for a payment and knows less than so many corrections of it. */
+    Mono<ReceiptId> holding(PaymentId payment, int corrections) {
         return database.sql(
-                        "select receipt from receipts.payment where payment = :payment and holds")
+                        "select receipt from receipts.payment"
+                                + " where payment = :payment and holds and corrections < :corrections")
                 .bind("payment", payment.value())
+                .bind("corrections", corrections)
                 .map(row -> new ReceiptId(Row.uuid(row, "receipt")))
                 .one();
     }

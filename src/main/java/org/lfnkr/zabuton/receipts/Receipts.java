@@ -39,14 +39,17 @@ public class Receipts {
 
     /** What of the member's gifts no receipt is held for, oldest first. */
     public Flux<MemberGift> unconfirmed(Member member) {
-        return store.confirmed(member)
-                .collect(Collectors.toSet())
-                .flatMapMany(confirmed -> unconfirmed(member, confirmed));
+        return unconfirmed(member, gifts.of(member));
     }
 
-    private Flux<MemberGift> unconfirmed(Member member, Set<PaymentId> confirmed) {
-        return gifts.of(member)
-                .filter(gift -> isThere(gift) && !confirmed.contains(gift.charge().payment()));
+    private Flux<MemberGift> unconfirmed(Member member, Flux<MemberGift> given) {
+        return store.confirmed(member)
+                .collect(Collectors.toSet())
+                .flatMapMany(confirmed -> given.filter(gift -> isOpen(gift, confirmed)));
+    }
+
+    private static boolean isOpen(MemberGift gift, Set<PaymentId> confirmed) {
+        return isThere(gift) && !confirmed.contains(gift.charge().payment());
     }
 
     /** What a bank still argues about is not confirmed. */
@@ -62,7 +65,7 @@ public class Receipts {
     public Mono<IssueResult> issue(
             Member member, ReceiptScope scope, Addressee addressee, Language language) {
         return store.lock(member)
-                .thenMany(Flux.defer(() -> unconfirmed(member)))
+                .thenMany(Flux.defer(() -> unconfirmed(member, gifts.unchanged(member))))
                 .filter(scope::covers)
                 .collectList()
                 .filter(covered -> !covered.isEmpty())
@@ -113,7 +116,7 @@ public class Receipts {
     }
 
     private Mono<List<MemberGift>> still(Member member, List<PaymentId> payments) {
-        return gifts.of(member)
+        return gifts.unchanged(member)
                 .filter(gift -> isThere(gift) && payments.contains(gift.charge().payment()))
                 .collectList()
                 .filter(gifts -> !gifts.isEmpty());
@@ -128,9 +131,12 @@ public class Receipts {
         return store.find(member, id);
     }
 
-    /** Voids the receipt of a payment whose money goes back; in the caller's transaction. */
-    Mono<Void> moneyWentBack(PaymentId payment) {
-        return store.holding(payment)
+    /**
+     * Voids the receipt of a payment that was made before this correction of it, in the caller's
+     * transaction; one that was made since then says what is kept.
+     */
+    Mono<Void> correct(PaymentId payment, int corrections) {
+        return store.holding(payment, corrections)
                 .flatMap(id -> store.voidOne(id, VoidReason.MONEY_WENT_BACK, clock.instant()));
     }
 }

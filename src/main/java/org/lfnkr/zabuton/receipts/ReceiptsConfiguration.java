@@ -1,12 +1,10 @@
 package org.lfnkr.zabuton.receipts;
 
+import org.lfnkr.zabuton.giving.ChargeCorrected;
 import org.lfnkr.zabuton.kernel.BusinessDate;
-import org.lfnkr.zabuton.outbox.OutboxEvent;
 import org.lfnkr.zabuton.outbox.OutboxHandler;
 import org.lfnkr.zabuton.outbox.Worker;
 import org.lfnkr.zabuton.outbox.Workers;
-import org.lfnkr.zabuton.payments.DisputeMoved;
-import org.lfnkr.zabuton.payments.PaymentRefunded;
 import org.lfnkr.zabuton.vault.Vault;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +14,6 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Function;
 
 /** What happens to receipts by itself. */
 @Configuration(proxyBeanMethods = false)
@@ -24,32 +21,27 @@ class ReceiptsConfiguration {
 
     private static final int BATCH = 200;
 
+    /** Told by gifts, not by payments: by then a receipt that is made anew has the new sum. */
     @Bean
-    OutboxHandler<PaymentRefunded> refundedReceipts(Receipts receipts) {
-        return new Follower<>(
-                "receipts.refund",
-                PaymentRefunded.class,
-                event -> receipts.moneyWentBack(event.paymentId()));
+    OutboxHandler<ChargeCorrected> correctedReceipts(Receipts receipts) {
+        return new Correction(receipts);
     }
 
-    /** What a dispute gives back needs no receipt to be voided. */
-    @Bean
-    OutboxHandler<DisputeMoved> disputedReceipts(Receipts receipts) {
-        return new Follower<>(
-                "receipts.dispute",
-                DisputeMoved.class,
-                event ->
-                        event.amount() < 0
-                                ? receipts.moneyWentBack(event.paymentId())
-                                : Mono.empty());
-    }
-
-    private record Follower<E extends OutboxEvent>(
-            String name, Class<E> event, Function<E, Mono<Void>> step) implements OutboxHandler<E> {
+    private record Correction(Receipts receipts) implements OutboxHandler<ChargeCorrected> {
 
         @Override
-        public Mono<Void> handle(E happened) {
-            return step.apply(happened);
+        public String name() {
+            return "receipts.correction";
+        }
+
+        @Override
+        public Class<ChargeCorrected> event() {
+            return ChargeCorrected.class;
+        }
+
+        @Override
+        public Mono<Void> handle(ChargeCorrected corrected) {
+            return receipts.correct(corrected.paymentId(), corrected.corrections());
         }
     }
 

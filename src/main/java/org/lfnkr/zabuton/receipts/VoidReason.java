@@ -4,6 +4,6 @@ package org.lfnkr.zabuton.receipts;
 public enum VoidReason {
     /** Another one took its place. */
     REISSUED,
-    /** A refund or a dispute took money of it. */
+    /** A refund or a dispute took money of it, or money came back to it. */
     MONEY_WENT_BACK
 }

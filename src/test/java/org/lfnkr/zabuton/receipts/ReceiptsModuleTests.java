@@ -7,9 +7,19 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.outbox.Outbox;
+import org.lfnkr.zabuton.outbox.OutboxEvent;
+import org.lfnkr.zabuton.outbox.OutboxHandler;
+import org.lfnkr.zabuton.payments.DisputeClosed;
+import org.lfnkr.zabuton.payments.DisputeOpened;
 import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.payments.PaymentRefunded;
+import org.lfnkr.zabuton.payments.RefundFailed;
+import org.lfnkr.zabuton.payments.RefundId;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.supporters.Member;
@@ -19,6 +29,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -39,12 +50,16 @@ class ReceiptsModuleTests {
 
     private static final Instant FIRST_OF_2026 = Instant.parse("2025-12-31T15:00:00Z");
 
+    private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
+
     @Autowired Receipts receipts;
     @Autowired Statements statements;
     @Autowired ReceiptStore store;
     @Autowired Supporters supporters;
     @Autowired DatabaseClient database;
     @Autowired TransactionalOperator transaction;
+    @Autowired Outbox outbox;
+    @Autowired List<OutboxHandler<?>> handlers;
 
     private Member member;
 
@@ -140,16 +155,91 @@ class ReceiptsModuleTests {
     void aReceiptWhoseMoneyGoesBackIsVoidAndTheRestMayBeConfirmed() {
         PaymentId payment = gift(3_000, FIRST_OF_2026);
         Receipt receipt = single(payment);
-        Await.done(
-                database.sql("update giving.charge set refunded = 1112 where payment = :payment")
-                        .bind("payment", payment.value())
-                        .then());
 
-        Await.done(receipts.moneyWentBack(payment).as(transaction::transactional));
+        giftsHear(refunded(payment, 1_112));
+        receiptsHear();
 
         assertThat(Await.value(receipts.find(member, receipt.id())).voidFor())
                 .isEqualTo(VoidReason.MONEY_WENT_BACK);
         assertThat(single(payment).parts().total().yen()).isEqualTo(2_000);
+    }
+
+    @Test
+    void noReceiptMadeAnewRightAfterARefundHoldsForTheOldSum() {
+        PaymentId payment = gift(3_000, FIRST_OF_2026);
+        Receipt receipt = single(payment);
+        PaymentRefunded refunded = refunded(payment, 1_112);
+
+        hear("receipts", refunded);
+        makeAnew(payment, receipt);
+        giftsHear(refunded);
+        receiptsHear();
+
+        assertThat(held()).allMatch(held -> held.parts().total().yen() == 2_000);
+    }
+
+    @Test
+    void aReceiptMadeOfTheNewSumBeforeTheCorrectionIsHeardHolds() {
+        PaymentId payment = gift(3_000, FIRST_OF_2026);
+        Receipt old = single(payment);
+
+        giftsHear(refunded(payment, 1_112));
+        makeAnew(payment, old);
+        receiptsHear();
+
+        assertThat(held())
+                .singleElement()
+                .matches(held -> held.parts().total().yen() == 2_000)
+                .matches(held -> old.id().equals(held.replaces()));
+    }
+
+    /** Two refunds of which one fails, and a dispute that is won; the member acts at any time. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void wheneverItIsMadeAnewItSaysInTheEndWhatIsKept(int moment) {
+        for (boolean late : List.of(false, true)) {
+            PaymentId payment = gift(3_000, FIRST_OF_2026);
+            Receipt receipt = single(payment);
+            PaymentRefunded second = refunded(payment, 500);
+            List<OutboxEvent> course =
+                    List.of(
+                            refunded(payment, 1_112),
+                            second,
+                            failed(second),
+                            new DisputeOpened(payment, purpose(payment), "dp_1", 3_112, NOW),
+                            new DisputeClosed(payment, purpose(payment), "dp_1", true, NOW));
+            for (int step = 0; step <= course.size(); step++) {
+                if (step == moment) {
+                    makeAnew(payment, receipt);
+                }
+                course.stream().skip(step).limit(1).forEach(this::giftsHear);
+                if (!late) {
+                    receiptsHear();
+                }
+            }
+            receiptsHear();
+
+            assertThat(held(payment)).allMatch(held -> held.parts().total().yen() == 2_000);
+            issue(new ReceiptScope.Single(payment));
+            assertThat(held(payment)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aGiftThatABankArguesAboutOrTookBackStandsOnNoReceipt() {
+        PaymentId payment = gift(3_000, FIRST_OF_2026);
+        single(payment);
+
+        giftsHear(new DisputeOpened(payment, purpose(payment), "dp_1", 3_112, NOW));
+        receiptsHear();
+        assertThat(held()).isEmpty();
+        assertThat(issue(new ReceiptScope.Single(payment)))
+                .isEqualTo(new IssueResult.NothingToConfirm());
+
+        giftsHear(new DisputeClosed(payment, purpose(payment), "dp_1", false, NOW));
+        receiptsHear();
+        assertThat(issue(new ReceiptScope.Single(payment)))
+                .isEqualTo(new IssueResult.NothingToConfirm());
     }
 
     @Test
@@ -179,6 +269,59 @@ class ReceiptsModuleTests {
         assertThat(text(Await.value(statements.of(member, 2025, Language.JA))))
                 .contains("令和7年のご寄付", "¥3,000", "領収書ではありません");
         assertThat(statements.of(member, 2026, Language.JA).blockOptional()).isEmpty();
+    }
+
+    /** What gifts do of it, before anybody else hears of anything. */
+    private void giftsHear(OutboxEvent event) {
+        hear("giving", event);
+    }
+
+    private void hear(String module, OutboxEvent event) {
+        handlers.stream()
+                .filter(handler -> handler.name().startsWith(module + "."))
+                .filter(handler -> handler.event().isInstance(event))
+                .forEach(handler -> Await.done(handle(handler, event)));
+    }
+
+    private <E extends OutboxEvent> Mono<Void> handle(OutboxHandler<E> handler, OutboxEvent event) {
+        return handler.handle(handler.event().cast(event)).as(transaction::transactional);
+    }
+
+    private void receiptsHear() {
+        Await.done(outbox.drain());
+    }
+
+    /** As the page does it: one that holds is made anew, and else one is made. */
+    private void makeAnew(PaymentId payment, Receipt receipt) {
+        receipts.reissue(member, receipt.id(), SOMEBODY, Language.JA).block();
+        issue(new ReceiptScope.Single(payment));
+    }
+
+    private List<Receipt> held() {
+        return Await.value(receipts.of(member).filter(Receipt::holds).collectList());
+    }
+
+    private List<Receipt> held(PaymentId payment) {
+        return Await.value(
+                receipts.of(member)
+                        .filter(Receipt::holds)
+                        .filterWhen(held -> store.payments(held.id()).any(payment::equals))
+                        .collectList());
+    }
+
+    private static PaymentRefunded refunded(PaymentId payment, long yen) {
+        RefundId refund = RefundId.random();
+        return new PaymentRefunded(payment, purpose(payment), refund, yen, "txn_1", NOW);
+    }
+
+    private static RefundFailed failed(PaymentRefunded it) {
+        return new RefundFailed(
+                it.paymentId(), it.purpose(), it.refundId(), it.amount(), "txn_2", NOW);
+    }
+
+    /** A pledge of these tests has the id of its payment. */
+    private static String purpose(PaymentId payment) {
+        return "gift:" + payment.value();
     }
 
     private List<UUID> destroyedOn(LocalDate today) {
