@@ -42,7 +42,8 @@ class GiftFollowers {
 
     @Bean
     OutboxHandler<PaymentEnded> giftEnded() {
-        return on("giving.end", PaymentEnded.class, (id, event) -> lifecycle.end(id));
+        return on(
+                "giving.end", PaymentEnded.class, (id, event) -> lifecycle.end(id, event.status()));
     }
 
     @Bean

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param refunded what went back so far
  * @param impact what may be said of it now, a sentence each; may be empty
  * @param page of the gift, in the reader's language
+ * @param anew where another gift begins
  * @param konbini how to pay at a convenience store, while that is awaited
  */
 public record GiftLetterModel(
@@ -31,6 +32,7 @@ public record GiftLetterModel(
         GiftParts refunded,
         List<String> impact,
         URI page,
+        URI anew,
         @Nullable Konbini konbini) {
 
     /** Where the store's instructions are, and until when it takes the money. */

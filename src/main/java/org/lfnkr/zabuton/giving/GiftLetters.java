@@ -20,6 +20,7 @@ import java.util.function.Function;
 class GiftLetters {
 
     static final String WAITING = "gift-waiting";
+    static final String LAPSED = "gift-lapsed";
     static final String THANKS = "gift-thanks";
     static final String REFUNDED = "gift-refunded";
 
@@ -53,6 +54,11 @@ class GiftLetters {
     }
 
     @Bean
+    Letter giftLapsedLetter() {
+        return new GiftLetter(LAPSED, this::awaited);
+    }
+
+    @Bean
     Letter giftThanksLetter() {
         return new GiftLetter(THANKS, this::charged);
     }
@@ -64,6 +70,7 @@ class GiftLetters {
 
     private Mono<LetterContent> awaited(MailRequest request) {
         return pledges.find(new PledgeId(UUID.fromString(request.reference())))
+                .filter(pledge -> isStillSo(request, pledge))
                 .zipWhen(words::recipient)
                 .flatMap(
                         both ->
@@ -75,6 +82,11 @@ class GiftLetters {
                                                                 both.getT2(),
                                                                 model,
                                                                 List.of())));
+    }
+
+    /** Late money makes a lapsed gift a gift again, and is thanked for instead. */
+    private static boolean isStillSo(MailRequest request, Pledge pledge) {
+        return request.kind().equals(WAITING) || pledge.status() == PledgeStatus.ENDED;
     }
 
     private Mono<LetterContent> charged(MailRequest request) {

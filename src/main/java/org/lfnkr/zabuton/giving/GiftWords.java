@@ -109,6 +109,7 @@ class GiftWords {
                 refunded,
                 sentences,
                 links.address(pledge.reference(), pledge.language()),
+                links.anew(pledge.language()),
                 konbini);
     }
 

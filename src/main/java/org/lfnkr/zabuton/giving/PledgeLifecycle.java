@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mail.MailRequest;
+import org.lfnkr.zabuton.payments.PaymentStatus;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +45,7 @@ class PledgeLifecycle {
             case REQUESTED, OPEN -> Mono.empty();
             case AWAITING -> await(pledge);
             case SETTLED -> give(pledge);
-            case EXPIRED, FAILED, CANCELLED -> end(pledge);
+            case EXPIRED, FAILED, CANCELLED -> end(pledge, payment.status());
             case HELD -> hold(pledge);
         };
     }
@@ -69,13 +70,9 @@ class PledgeLifecycle {
         if (pledge.status() != PledgeStatus.AWAITING_PAYMENT) {
             return Mono.empty();
         }
-        String reference = GiftLetters.reference(pledge.id());
         return store.setStatus(pledge.id(), PledgeStatus.AWAITING_KONBINI)
                 .then(note(pledge, Happening.Kind.AWAITING_KONBINI, null))
-                .then(
-                        mail.queue(
-                                new MailRequest(
-                                        GiftLetters.WAITING, reference, pledge.language())));
+                .then(tell(pledge, GiftLetters.WAITING));
     }
 
     /** Late money gives as well; what comes with it is kept by {@link Charging}. */
@@ -92,15 +89,29 @@ class PledgeLifecycle {
         return store.lock(id).flatMap(this::give);
     }
 
-    Mono<Void> end(PledgeId id) {
-        return store.lock(id).flatMap(this::end);
+    /**
+     * @param how the payment ended
+     */
+    Mono<Void> end(PledgeId id, PaymentStatus how) {
+        return store.lock(id).flatMap(pledge -> end(pledge, how));
     }
 
-    private Mono<Void> end(Pledge pledge) {
+    private Mono<Void> end(Pledge pledge, PaymentStatus how) {
         return pledge.status().isOpen()
                 ? store.setStatus(pledge.id(), PledgeStatus.ENDED)
                         .then(note(pledge, Happening.Kind.ENDED, null))
+                        .then(tellOfLapse(pledge, how))
                 : Mono.empty();
+    }
+
+    /**
+     * Who left the payment page knows it; who held a code for a store may not have noticed. A
+     * payment fails only after a code was given out, also where we did not hear of the code.
+     */
+    private Mono<Void> tellOfLapse(Pledge pledge, PaymentStatus how) {
+        boolean code =
+                pledge.status() == PledgeStatus.AWAITING_KONBINI || how == PaymentStatus.FAILED;
+        return code && !pledge.superseded() ? tell(pledge, GiftLetters.LAPSED) : Mono.empty();
     }
 
     Mono<Void> hold(PledgeId id) {
@@ -112,6 +123,11 @@ class PledgeLifecycle {
                 ? store.setStatus(pledge.id(), PledgeStatus.HELD)
                         .then(note(pledge, Happening.Kind.HELD, null))
                 : Mono.empty();
+    }
+
+    private Mono<Void> tell(Pledge pledge, String letter) {
+        String reference = GiftLetters.reference(pledge.id());
+        return mail.queue(new MailRequest(letter, reference, pledge.language()));
     }
 
     private Mono<Void> note(Pledge pledge, Happening.Kind kind, @Nullable Money amount) {

@@ -33,4 +33,9 @@ class PledgeLinks {
     URI address(String reference, Language language) {
         return site.address("/" + language.tag() + of(reference).path());
     }
+
+    /** Where a gift begins. */
+    URI anew(Language language) {
+        return site.address("/" + language.tag() + "/give");
+    }
 }

@@ -3,6 +3,8 @@ package org.lfnkr.zabuton.giving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
@@ -10,6 +12,7 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
+import org.lfnkr.zabuton.mailbox.ReceivedMail;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
@@ -148,6 +151,56 @@ class GivingModuleTests {
         assertThat(Await.value(giving.charges(pledge).next()).kept()).isEqualTo(GiftParts.NONE);
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aStoreCodeThatLapsesIsToldOfOnceInTheGiversLanguage(Language language) {
+        GiveWish wish = in(language, wish(UUID.randomUUID(), 3000, false));
+        Pledge pledge = pledged(wish);
+        String page = opened(pledge);
+        stripe.shopper(page).chooseKonbini();
+        hear();
+
+        stripe.expireKonbini(session(pledge));
+        hear();
+        stripe.events().reversed().forEach(event -> stripe.resend(event.path("id").asString()));
+        Await.value(giving.refresh(pledge));
+        hear();
+
+        List<ReceivedMail> told = mailbox.to(wish.email().value());
+        assertThat(told).hasSize(2);
+        assertThat(told.getLast().text())
+                .contains(language == Language.EN ? "Nothing was charged" : "料金はかかっておらず")
+                .containsPattern("/" + language.tag() + "/give\\s")
+                .doesNotContain("{");
+    }
+
+    @Test
+    void aLapseIsToldOfAlsoWhereTheCodeWasNeverHeardOf() {
+        GiveWish wish = wish(UUID.randomUUID(), 3000, false);
+        Pledge pledge = pledged(wish);
+        stripe.shopper(opened(pledge)).chooseKonbini();
+
+        stripe.expireKonbini(session(pledge));
+        hear();
+
+        assertThat(mailbox.to(wish.email().value()))
+                .singleElement()
+                .matches(mail -> mail.subject().contains("the payment number has ended"));
+    }
+
+    @Test
+    void whoLeavesThePaymentPageIsNotWrittenTo() {
+        GiveWish wish = wish(UUID.randomUUID(), 3000, false);
+        Pledge pledge = pledged(wish);
+        opened(pledge);
+
+        Await.value(giving.cancel(pledge));
+        hear();
+
+        assertThat(Await.value(giving.find(pledge.id())).status()).isEqualTo(PledgeStatus.ENDED);
+        assertThat(mailbox.to(wish.email().value())).isEmpty();
+    }
+
     @Test
     void anotherPledgesKeyOpensNothing() {
         Pledge mine = pledged(wish(UUID.randomUUID(), 1000, false));
@@ -174,6 +227,21 @@ class GivingModuleTests {
                 true);
     }
 
+    private static GiveWish in(Language language, GiveWish wish) {
+        return new GiveWish(
+                wish.attempt(),
+                wish.frequency(),
+                wish.cause(),
+                wish.gift(),
+                wish.coversFee(),
+                wish.name(),
+                wish.email(),
+                wish.dedication(),
+                language,
+                wish.seen(),
+                wish.agreed());
+    }
+
     private static GiveWish with(GiveWish wish, Money seen, boolean agreed) {
         return new GiveWish(
                 wish.attempt(),
@@ -197,11 +265,14 @@ class GivingModuleTests {
 
     private Pledge paid(GiveWish wish) {
         Pledge pledge = pledged(wish);
-        Opening opening = Await.value(giving.pay(pledge));
-        stripe.shopper(((Opening.Open) opening).url().toString()).payByCard(CARD);
+        stripe.shopper(opened(pledge)).payByCard(CARD);
         Await.value(giving.refresh(pledge));
         hear();
         return Await.value(giving.find(pledge.id()));
+    }
+
+    private String opened(Pledge pledge) {
+        return ((Opening.Open) Await.value(giving.pay(pledge))).url().toString();
     }
 
     /** Webhooks have arrived, been worked off, and what follows from them is done. */
@@ -211,8 +282,16 @@ class GivingModuleTests {
     }
 
     private String intent(Pledge pledge) {
+        return ofPayment(pledge, "intent");
+    }
+
+    private String session(Pledge pledge) {
+        return ofPayment(pledge, "session");
+    }
+
+    private String ofPayment(Pledge pledge, String column) {
         return Await.value(
-                database.sql("select intent from payments.payment where id = :id")
+                database.sql("select " + column + " from payments.payment where id = :id")
                         .bind("id", Objects.requireNonNull(pledge.payment()).value())
                         .mapValue(String.class)
                         .one());
