@@ -246,6 +246,11 @@ class PlanCalls {
         return caller.call(() -> stripe.v1().invoices().voidInvoice(invoice, key(key)).getId());
     }
 
+    /** Charges the card of the plan now. Refused also where the bank refuses. */
+    Mono<Answer<String>> payInvoice(String invoice, String key) {
+        return caller.call(() -> stripe.v1().invoices().pay(invoice, key(key)).getId());
+    }
+
     private static RequestOptions key(String idempotencyKey) {
         return RequestOptions.builder().setIdempotencyKey(idempotencyKey).build();
     }

@@ -264,7 +264,15 @@ final class PlanSettlement {
         }
         if (before.method() != null && !before.method().equals(after.method())) {
             steps.add(new PlanStep.Tell(PlanChanged.What.CARD));
+            tryAgain();
         }
+    }
+
+    /** Only once the plan is charged to the new card, or the old one would be tried. */
+    private void tryAgain() {
+        facts.invoices().stream()
+                .filter(PlanFacts.Billed::isOverdue)
+                .forEach(invoice -> steps.add(new PlanStep.TryAgain(invoice.id())));
     }
 
     private PlanSecrets.Secret secret(Subscribed now) {
@@ -292,8 +300,14 @@ final class PlanSettlement {
         fulfilStops(now);
         recorded.wishes().stream()
                 .filter(wish -> !wish.kind().isStop())
-                .forEach(wish -> steps.add(new PlanStep.Refuse(wish)));
+                .forEach(wish -> steps.add(lost(wish)));
         steps.add(isStarted() ? new PlanStep.End(PlanStatus.ENDED, reason(now)) : neverPaid());
+    }
+
+    private static PlanStep lost(Wish wish) {
+        return wish.kind() == Wish.Kind.RETRY
+                ? new PlanStep.Fulfil(wish.id())
+                : new PlanStep.Refuse(wish);
     }
 
     private PlanEnded.Reason reason(Subscribed now) {

@@ -65,6 +65,9 @@ sealed interface PlanStep {
     /** The customer has left another card, which is to be charged from now on. */
     record Charge(String method) implements PlanStep {}
 
+    /** There is another card for what could not be charged. */
+    record TryAgain(String invoice) implements PlanStep {}
+
     record Tell(PlanChanged.What what) implements PlanStep {}
 
     record Fulfil(UUID wish) implements PlanStep {}

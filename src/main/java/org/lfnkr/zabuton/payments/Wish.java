@@ -29,7 +29,9 @@ record Wish(
         UNDO_STOP(PlanChanged.What.STOP_UNDONE),
         STOP_NOW(PlanChanged.What.STOPPING),
         /** The plan is to be charged to the card that its customer has left. */
-        CARD(PlanChanged.What.CARD);
+        CARD(PlanChanged.What.CARD),
+        /** What is overdue is to be tried with that card. */
+        RETRY(PlanChanged.What.CARD);
 
         private final PlanChanged.What what;
 
@@ -49,6 +51,11 @@ record Wish(
         boolean isStop() {
             return this == STOP || this == STOP_NOW;
         }
+    }
+
+    /** What is to be tried again. */
+    String invoice() {
+        return String.valueOf(parameters.get(WishParameters.INVOICE));
     }
 
     String idempotencyKey() {

@@ -19,6 +19,8 @@ import java.util.UUID;
  */
 final class WishParameters {
 
+    static final String INVOICE = "invoice";
+
     private WishParameters() {}
 
     /**
@@ -91,6 +93,11 @@ final class WishParameters {
 
     static Map<String, Object> charge(UUID wish, String method) {
         return of(wish).setDefaultPaymentMethod(method).build().toMap();
+    }
+
+    /** The only wish that is about an invoice. */
+    static Map<String, Object> retry(String invoice) {
+        return Map.of(INVOICE, invoice);
     }
 
     private static SubscriptionUpdateParams.Builder of(UUID wish) {

@@ -19,6 +19,7 @@ class WishSender {
     private final PlanRecords records;
     private final PlanCalls stripe;
     private final PlanInquiry inquiry;
+    private final RetrySender retries;
     private final AuditTrail audit;
     private final TransactionalOperator transaction;
 
@@ -29,6 +30,7 @@ class WishSender {
             PlanRecords records,
             PlanCalls stripe,
             PlanInquiry inquiry,
+            RetrySender retries,
             AuditTrail audit,
             TransactionalOperator transaction) {
         this.store = store;
@@ -37,6 +39,7 @@ class WishSender {
         this.records = records;
         this.stripe = stripe;
         this.inquiry = inquiry;
+        this.retries = retries;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -69,6 +72,10 @@ class WishSender {
     }
 
     private Mono<Outcome> carryOut(Plan plan, Wish wish) {
+        return wish.kind() == Wish.Kind.RETRY ? retries.send(plan, wish) : change(plan, wish);
+    }
+
+    private Mono<Outcome> change(Plan plan, Wish wish) {
         return dropOverdue(plan, wish)
                 .flatMap(
                         dropped ->

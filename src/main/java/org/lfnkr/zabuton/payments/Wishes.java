@@ -200,6 +200,22 @@ class Wishes {
         return new Wish(wish, plan.id(), Kind.CARD, null, WishParameters.charge(wish, method), 0);
     }
 
+    /** What is overdue is tried again, since there is another card for it. */
+    Mono<Void> retry(Plan plan, String invoice) {
+        Wish wish =
+                new Wish(
+                        UUID.randomUUID(),
+                        plan.id(),
+                        Kind.RETRY,
+                        null,
+                        WishParameters.retry(invoice),
+                        0);
+        return records.gather(plan)
+                .map(this::standing)
+                .flatMap(standing -> note(standing, wish))
+                .then();
+    }
+
     Mono<Void> fulfil(UUID wish) {
         return store.close(wish, "DONE").then();
     }

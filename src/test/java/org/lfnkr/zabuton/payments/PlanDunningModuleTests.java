@@ -6,6 +6,7 @@ import com.stripe.exception.StripeException;
 
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.simulator.Outcome.Status;
+import org.lfnkr.zabuton.simulator.RecordedRequest;
 import org.lfnkr.zabuton.support.Await;
 
 import java.time.Duration;
@@ -81,6 +82,92 @@ class PlanDunningModuleTests extends PlanModuleTest {
                         "PlanChargeFailed 1",
                         "PlanChanged CARD",
                         "PlanChargeRecovered");
+    }
+
+    @Test
+    void aNewCardIsTriedAtOnceForWhatIsOverdue() {
+        PlanId id = declined();
+        String invoice = overdue(id).invoice();
+        leaveCard(id, CARD);
+        hear();
+
+        sendWishes();
+
+        assertThat(settled(firstTerms)).containsExactly("3000", "3000");
+        assertThat(status(id)).isEqualTo(PlanStatus.ACTIVE);
+        assertThat(view(id).overdue()).isNull();
+        assertThat(told()).endsWith("PlanChanged CARD", "PlanChargeRecovered");
+        assertThat(tries(invoice)).hasSize(1);
+        advance(Duration.ofDays(16));
+        assertThat(settled(firstTerms)).hasSize(2);
+        assertThat(told()).containsOnlyOnce("PlanChargeRecovered");
+    }
+
+    @Test
+    void aTryWhoseAnswerIsLostIsNotASecondCharge() {
+        PlanId id = declined();
+        String invoice = overdue(id).invoice();
+        leaveCard(id, CARD);
+        hear();
+        stripe.faults().onlyOn("POST /v1/invoices/" + invoice).timeOutAfterEffect(1);
+
+        sendWishes();
+        stripe.faults().clear();
+        advance(Duration.ofHours(1));
+        sendWishes();
+        stripe.events().reversed().forEach(event -> stripe.resend(event.path("id").asString()));
+        hear();
+
+        assertThat(settled(firstTerms)).containsExactly("3000", "3000");
+        assertThat(told()).containsOnlyOnce("PlanChargeRecovered");
+        assertThat(view(id).wishPending()).isFalse();
+    }
+
+    @Test
+    void aNewCardThatIsDeclinedTooIsTriedOnceAndLeavesTheScheduleAsItWas() {
+        PlanId id = declined();
+        OverdueCharge before = overdue(id);
+        leaveCard(id, FAILS_LATER);
+        hear();
+
+        sendWishes();
+        sendWishes();
+
+        assertThat(tries(before.invoice())).hasSize(1);
+        assertThat(overdue(id)).isEqualTo(before);
+        assertThat(view(id).wishPending()).isFalse();
+        assertThat(told()).containsOnlyOnce("PlanChargeFailed 1");
+    }
+
+    @Test
+    void nothingIsTriedWhereThePauseHasDroppedIt() {
+        PlanId id = declined();
+        String invoice = overdue(id).invoice();
+        assertThat(Await.value(plans.pause(id, 1))).isEqualTo(new WishResult.Noted());
+        leaveCard(id, CARD);
+        hear();
+
+        sendWishes();
+
+        assertThat(tries(invoice)).isEmpty();
+        assertThat(settled(firstTerms)).hasSize(1);
+        assertThat(view(id).wishPending()).isFalse();
+    }
+
+    @Test
+    void aNewCardForNothingOverdueChargesNothing() {
+        PlanId id = started();
+        leaveCard(id, OTHER_CARD);
+        hear();
+
+        sendWishes();
+
+        assertThat(settled(firstTerms)).hasSize(1);
+        assertThat(view(id).wishPending()).isFalse();
+    }
+
+    private List<RecordedRequest> tries(String invoice) {
+        return calls("POST", "/v1/invoices/" + invoice + "/pay");
     }
 
     @Test

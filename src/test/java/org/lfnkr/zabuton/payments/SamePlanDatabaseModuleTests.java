@@ -115,7 +115,10 @@ class SamePlanDatabaseModuleTests extends PlanModuleTest {
         Await.done(inbox.add(notice).then(relay.follow(notice)));
     }
 
-    /** All rows of one plan without times, its ids replaced in the order of their appearance. */
+    /**
+     * All rows of one plan without times, its ids replaced in the order of their appearance. Who
+     * hears of a new card only after Stripe has tried it does not ask for a try.
+     */
     private String dump(PlanId id) {
         String payment = "(select id from payments.payment where plan = '%1$s')";
         List<String> rows =
@@ -127,7 +130,7 @@ class SamePlanDatabaseModuleTests extends PlanModuleTest {
                                         + payment
                                         + " order by moved_at",
                                 "select to_jsonb(o) from payments.overdue o where plan = '%1$s'",
-                                "select jsonb_build_object('kind', kind, 'status', status) from payments.wish where plan = '%1$s' order by number")
+                                "select jsonb_build_object('kind', kind, 'status', status) from payments.wish where plan = '%1$s' and kind <> 'RETRY' order by number")
                         .flatMap(sql -> rows(sql.formatted(id)).stream())
                         .toList();
         return anonymous(String.join("\n", rows));

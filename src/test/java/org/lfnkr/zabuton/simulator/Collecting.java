@@ -4,7 +4,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Gets the money of an invoice from the card on file, and tries again on a schedule where the bank
@@ -21,21 +20,39 @@ record Collecting(
     /** Days between the tries: eight in two weeks. */
     private static final List<Integer> PAUSES = List.of(1, 2, 2, 2, 2, 2, 3);
 
-    /** The customer is not there: a card that asks for 3-D Secure can't be charged. */
+    /** Stripe tries by its schedule. */
     void collect(ObjectNode invoice) {
+        countAttempt(invoice);
+        if (!charged(invoice)) {
+            plan(invoice);
+        }
+    }
+
+    /** Asked for by the API, which leaves the schedule as it was. */
+    void collectNow(ObjectNode invoice) {
+        countManualAttempt(invoice);
+        if (!charged(invoice)) {
+            world.events.publish("invoice.payment_failed", invoice);
+        }
+    }
+
+    /** The customer is not there: a card that asks for 3-D Secure can't be charged. */
+    private boolean charged(ObjectNode invoice) {
         ObjectNode subscription = subscriptions.require(Invoices.subscription(invoice));
         ObjectNode method = methodOf(subscription);
         TestCard card = methods.card(method);
         ObjectNode intent = intentOf(invoice, subscription, method);
         if (card.challengesAlways()) {
-            refuse(invoice, subscription, intent, Optional.empty());
-        } else if (card.decline.isEmpty()) {
-            countAttempt(invoice);
-            accept(invoice, subscription, intent, card, false);
-            charges.settleFees();
-        } else {
-            refuse(invoice, subscription, intent, Optional.of(card));
+            askForAction(intent, invoice);
+            return false;
         }
+        if (!card.decline.isEmpty()) {
+            intents.fail(intent, decline(intent, subscription, card));
+            return false;
+        }
+        accept(invoice, subscription, intent, card, false);
+        charges.settleFees();
+        return true;
     }
 
     /**
@@ -91,15 +108,9 @@ record Collecting(
         }
     }
 
-    private void refuse(
-            ObjectNode invoice,
-            ObjectNode subscription,
-            ObjectNode intent,
-            Optional<TestCard> declined) {
-        countAttempt(invoice);
-        declined.ifPresentOrElse(
-                card -> intents.fail(intent, decline(intent, subscription, card)),
-                () -> askForAction(intent, invoice));
+    /** When it is tried next, if ever. */
+    private void plan(ObjectNode invoice) {
+        ObjectNode subscription = subscriptions.require(Invoices.subscription(invoice));
         long attempt = Json.number(invoice, "attempt_count");
         boolean last = attempt > PAUSES.size();
         if (last) {

@@ -29,7 +29,7 @@ record InvoiceActions(World world, Invoices invoices, Collecting collecting) imp
 
     private ObjectNode pay(Call call) {
         ObjectNode invoice = open(call.id(), "paid");
-        collecting.collect(invoice);
+        collecting.collectNow(invoice);
         if (!Json.text(invoice, "status").equals("paid")) {
             throw StripeError.declined("Your card was declined.");
         }
