@@ -1,24 +1,41 @@
 package org.lfnkr.zabuton.giving;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.payments.Rhythm;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * The days on which a gift that begins today is charged, by the Tokyo calendar. A month without the
+ * The days in Tokyo on which money is taken for a gift that begins at a moment. A month without the
  * day is charged on its last.
  *
- * @param first today
+ * @param first the day of that moment
  * @param second null for what is given once
  * @param third null for what is given once
  */
 public record ChargeDates(LocalDate first, @Nullable LocalDate second, @Nullable LocalDate third) {
 
-    public static ChargeDates from(LocalDate first, Frequency frequency) {
-        return switch (frequency) {
-            case ONCE -> new ChargeDates(first, null, null);
-            case MONTHLY -> new ChargeDates(first, first.plusMonths(1), first.plusMonths(2));
-            case YEARLY -> new ChargeDates(first, first.plusYears(1), first.plusYears(2));
-        };
+    public static ChargeDates from(Instant begun, Frequency frequency) {
+        Rhythm rhythm = frequency.rhythm();
+        LocalDate first = BusinessDate.of(begun);
+        return rhythm == null
+                ? new ChargeDates(first, null, null)
+                : new ChargeDates(first, day(begun, rhythm, 1), day(begun, rhythm, 2));
+    }
+
+    private static LocalDate day(Instant begun, Rhythm rhythm, int number) {
+        return BusinessDate.of(rhythm.charge(begun, number));
+    }
+
+    /**
+     * The day of the month on which later charges fall: what began in the last hour of a day is
+     * charged on the day after, see {@link Rhythm#charge}.
+     */
+    public int day() {
+        return second == null || third == null
+                ? first.getDayOfMonth()
+                : Math.max(second.getDayOfMonth(), third.getDayOfMonth());
     }
 }

@@ -1,5 +1,8 @@
 package org.lfnkr.zabuton.giving;
 
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.payments.Rhythm;
+
 import java.util.Locale;
 
 /** How often something is given. */
@@ -10,6 +13,15 @@ public enum Frequency {
 
     public boolean isRegular() {
         return this != ONCE;
+    }
+
+    /** How often payments charge it; null for what is given once. */
+    @Nullable Rhythm rhythm() {
+        return switch (this) {
+            case ONCE -> null;
+            case MONTHLY -> Rhythm.MONTHLY;
+            case YEARLY -> Rhythm.YEARLY;
+        };
     }
 
     /** As forms and messages know it: {@code once}, {@code monthly}, {@code yearly}. */

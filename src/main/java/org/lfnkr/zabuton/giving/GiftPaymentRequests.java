@@ -57,15 +57,11 @@ class GiftPaymentRequests {
 
     /** What is charged under a pledge of a plan. */
     static PlanTerms terms(PledgeId pledge, GiftParts parts, Frequency frequency) {
-        return new PlanTerms(pledge.purpose(), parts.total(), rhythm(frequency));
-    }
-
-    private static Rhythm rhythm(Frequency frequency) {
-        return switch (frequency) {
-            case MONTHLY -> Rhythm.MONTHLY;
-            case YEARLY -> Rhythm.YEARLY;
-            case ONCE -> throw new IllegalArgumentException("Nothing repeats that is given once");
-        };
+        Rhythm rhythm = frequency.rhythm();
+        if (rhythm == null) {
+            throw new IllegalArgumentException("Nothing repeats that is given once");
+        }
+        return new PlanTerms(pledge.purpose(), parts.total(), rhythm);
     }
 
     private List<PaymentLine> lines(PledgeDraft draft, Language language) {

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +15,14 @@ import java.util.stream.LongStream;
  *     cycle</a>
  */
 record Cycle(Instant anchor, Rhythm rhythm) {
+
+    /** A charge lies as a draft for an hour after it is due, before any money is taken. */
+    private static final Duration DRAFT = Duration.ofHours(1);
+
+    /** When money is taken for what is due then; near midnight in Tokyo that is the next day. */
+    static Instant taken(Instant due) {
+        return due.plus(DRAFT);
+    }
 
     /** The first day that is not before this moment. */
     Instant next(Instant moment) {
@@ -37,7 +46,10 @@ record Cycle(Instant anchor, Rhythm rhythm) {
                 .orElseThrow();
     }
 
-    private Instant at(long index) {
+    /**
+     * @param index 0 is the beginning
+     */
+    Instant at(long index) {
         return begin().plus(index, unit()).toInstant(ZoneOffset.UTC);
     }
 

@@ -64,7 +64,11 @@ record Plan(
         /** As it must be now, although nothing was heard since a period ended. */
         Calendar at(Instant now, Rhythm rhythm) {
             Instant next = new Cycle(anchor, rhythm).next(now);
-            return periodEnd.isAfter(now) ? this : new Calendar(anchor, next, next);
+            return periodEnd.isAfter(now) ? this : new Calendar(anchor, next, due(next, now));
+        }
+
+        private Instant due(Instant next, Instant now) {
+            return Cycle.taken(periodEnd).isAfter(now) ? periodEnd : next;
         }
     }
 

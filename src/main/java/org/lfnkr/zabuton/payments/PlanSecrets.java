@@ -51,6 +51,7 @@ class PlanSecrets {
                     view.terms(),
                     view.status(),
                     view.nextChargeAt(),
+                    view.coming(),
                     view.paused(),
                     view.pausedUntil(),
                     view.stopsAt(),

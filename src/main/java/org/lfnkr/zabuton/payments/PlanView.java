@@ -3,12 +3,15 @@ package org.lfnkr.zabuton.payments;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A plan as a page shows it.
  *
  * @param terms of the next charge, as far as Stripe has confirmed them
  * @param nextChargeAt when money is taken next, with a pause counted in; null when it never is
+ * @param coming when money is taken by the calendar, whatever is left out of it: the next charge
+ *     and the twelve after it; empty where the plan does not run
  * @param paused whether no charge is made although Stripe calls it active
  * @param pausedUntil when the pause ends by itself; null when it does not
  * @param stopsAt when it ends, if it is to end
@@ -22,9 +25,15 @@ public record PlanView(
         PlanTerms terms,
         PlanStatus status,
         @Nullable Instant nextChargeAt,
+        List<Instant> coming,
         boolean paused,
         @Nullable Instant pausedUntil,
         @Nullable Instant stopsAt,
         boolean wishPending,
         @Nullable Card card,
-        @Nullable OverdueCharge overdue) {}
+        @Nullable OverdueCharge overdue) {
+
+    public PlanView {
+        coming = List.copyOf(coming);
+    }
+}

@@ -12,8 +12,10 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Plans as pages show them. */
 @Repository
@@ -32,6 +34,9 @@ class PlanViews {
                                order by o.billed_at, o.invoice limit 1) o on true
             where p.id = :id
             """;
+
+    /** As many as can be left out. */
+    private static final int COMING = 12;
 
     private final DatabaseClient database;
     private final PlanSecrets secrets;
@@ -77,6 +82,7 @@ class PlanViews {
                         rhythm),
                 status,
                 status.isRunning() ? nextCharge(row, rhythm, paused, until, stopsAt) : null,
+                status.isRunning() ? coming(row, rhythm) : List.of(),
                 paused,
                 until,
                 stopsAt,
@@ -100,7 +106,16 @@ class PlanViews {
                 until == null || until.isBefore(due)
                         ? due
                         : new Cycle(calendar.anchor(), rhythm).next(until);
-        return stopsAt == null || next.isBefore(stopsAt) ? next : null;
+        return stopsAt == null || next.isBefore(stopsAt) ? Cycle.taken(next) : null;
+    }
+
+    private List<Instant> coming(Readable row, Rhythm rhythm) {
+        Plan.Calendar calendar = calendar(row).at(clock.instant(), rhythm);
+        Cycle cycle = new Cycle(calendar.anchor(), rhythm);
+        return IntStream.rangeClosed(0, COMING)
+                .mapToObj(periods -> cycle.after(calendar.chargeAt(), periods))
+                .map(Cycle::taken)
+                .toList();
     }
 
     private static Plan.Calendar calendar(Readable row) {

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.giving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lfnkr.zabuton.kernel.BusinessDate;
@@ -21,15 +22,32 @@ class ChargeDatesTests {
     })
     void chargesOnTheSameDayOrTheLastOfTheMonth(
             LocalDate first, Frequency frequency, LocalDate second, LocalDate third) {
-        assertThat(ChargeDates.from(first, frequency))
+        Instant noon = first.atTime(12, 0).atZone(BusinessDate.TOKYO).toInstant();
+
+        assertThat(ChargeDates.from(noon, frequency))
                 .isEqualTo(new ChargeDates(first, second, third));
     }
 
+    /** Stripe counts months in UTC, and takes money an hour after it is due. */
     @ParameterizedTest
-    @CsvSource({"2026-11-30T14:59:59Z, 2026-12-30", "2026-11-30T15:00:00Z, 2027-01-01"})
-    void countsByTheDayInTokyo(Instant now, LocalDate second) {
-        ChargeDates dates = ChargeDates.from(BusinessDate.of(now), Frequency.MONTHLY);
+    @CsvSource({
+        "2026-11-22T13:59:59Z, 2026-11-22, 2026-12-22, 22",
+        "2026-11-22T14:00:00Z, 2026-11-22, 2026-12-23, 23",
+        "2026-11-22T14:59:59Z, 2026-11-22, 2026-12-23, 23",
+        "2026-11-22T15:00:00Z, 2026-11-23, 2026-12-23, 23",
+        "2026-11-30T15:00:00Z, 2026-12-01, 2026-12-31, 31"
+    })
+    void namesTheDayInTokyoOnWhichMoneyIsTaken(
+            Instant now, LocalDate first, LocalDate second, int day) {
+        ChargeDates dates = ChargeDates.from(now, Frequency.MONTHLY);
 
+        assertThat(dates.first()).isEqualTo(first);
         assertThat(dates.second()).isEqualTo(second);
+        assertThat(dates.day()).isEqualTo(day);
+    }
+
+    @Test
+    void nothingFollowsWhatIsGivenOnce() {
+        assertThat(ChargeDates.from(Instant.EPOCH, Frequency.ONCE).second()).isNull();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.exception.StripeException;
 
 import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.simulator.RecordedRequest;
 import org.lfnkr.zabuton.support.Await;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 class PlanLifeModuleTests extends PlanModuleTest {
@@ -67,11 +69,29 @@ class PlanLifeModuleTests extends PlanModuleTest {
 
         advanceTo(due.plus(Duration.ofMinutes(5)));
         assertThat(settled(firstTerms)).hasSize(1);
-        assertThat(view(id).nextChargeAt()).isEqualTo(due);
+        assertThat(view(id).nextChargeAt()).isEqualTo(due.plus(Duration.ofHours(1)));
 
         advance(Duration.ofHours(1));
         assertThat(settled(firstTerms)).hasSize(2);
         assertThat(view(id).nextChargeAt()).isAfter(now().plus(Duration.ofDays(20)));
+    }
+
+    @Test
+    void whatBeganInTheLastHourOfADayShowsTheDayOnWhichMoneyIsTaken() {
+        PlanId id = startedOn("11-22T14:30:00");
+        Instant told = Objects.requireNonNull(view(id).nextChargeAt());
+        assertThat(BusinessDate.of(told)).hasDayOfMonth(23).hasMonthValue(12);
+
+        advanceTo(told.minus(Duration.ofMinutes(1)));
+        assertThat(settled(firstTerms)).hasSize(1);
+        assertThat(view(id).nextChargeAt()).isEqualTo(told);
+        assertThat(BusinessDate.of(now())).hasDayOfMonth(23);
+        advance(Duration.ofMinutes(5));
+
+        assertThat(settled(firstTerms)).hasSize(2);
+        assertThat(BusinessDate.of(Objects.requireNonNull(view(id).nextChargeAt())))
+                .hasDayOfMonth(23)
+                .hasMonthValue(1);
     }
 
     @Test

@@ -72,7 +72,7 @@ class PlanWishModuleTests extends PlanModuleTest {
 
         wish(plans.changeTerms(id, yearly));
         assertThat(paid(id)).hasSize(1);
-        assertThat(view(id).nextChargeAt()).isEqualTo(paidUntil);
+        assertThat(view(id).nextChargeAt()).isEqualTo(paidUntil.plus(Duration.ofHours(1)));
         assertThat(status(id)).isEqualTo(PlanStatus.ACTIVE);
 
         advancePastCharge(id);
@@ -197,13 +197,14 @@ class PlanWishModuleTests extends PlanModuleTest {
     @Test
     void stoppingEndsWithThePaidPeriodAndCanBeUndoneUntilThen() {
         PlanId id = started();
-        Instant end = next(id);
+        Instant next = next(id);
+        Instant end = WishParameters.calendar(plan(id)).periodEnd();
         wish(plans.stop(id));
         assertThat(view(id).stopsAt()).isEqualTo(end);
         assertThat(view(id).nextChargeAt()).isNull();
 
         wish(plans.undoStop(id));
-        assertThat(next(id)).isEqualTo(end);
+        assertThat(next(id)).isEqualTo(next);
 
         wish(plans.stop(id));
         advanceTo(end.plus(Duration.ofHours(2)));
@@ -222,7 +223,9 @@ class PlanWishModuleTests extends PlanModuleTest {
     void cancelledInThePortalAndUndoneHereTheFlagFollows() throws StripeException {
         PlanId id = started();
         SubscriptionUpdateParams atATime =
-                SubscriptionUpdateParams.builder().setCancelAt(next(id).getEpochSecond()).build();
+                SubscriptionUpdateParams.builder()
+                        .setCancelAt(WishParameters.calendar(plan(id)).periodEnd().getEpochSecond())
+                        .build();
         client.v1().subscriptions().update(plan(id).subscription(), atATime);
         hear();
         assertThat(view(id).stopsAt()).isNotNull();

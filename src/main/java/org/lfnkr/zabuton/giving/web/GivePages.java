@@ -10,7 +10,6 @@ import org.lfnkr.zabuton.giving.OpenCauses;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.impact.OutcomePrice;
-import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.web.Form;
@@ -113,7 +112,7 @@ class GivePages {
     }
 
     private ChargeDates dates(Frequency frequency) {
-        return ChargeDates.from(BusinessDate.of(clock.instant()), frequency);
+        return ChargeDates.from(clock.instant(), frequency);
     }
 
     private String agreement(GiveAnswers.Good answers, Language language) {
