@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.payments.PlanView;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -61,6 +62,17 @@ public record GiftPlanView(GiftPlan plan, Pledge pledge, PlanView payments) {
     /** The day in Japan on which money is taken next; null when it never is. */
     public @Nullable LocalDate nextCharge() {
         return day(payments.nextChargeAt());
+    }
+
+    /** The next charge and the twelve after it by the calendar, as if none were left out. */
+    public List<LocalDate> coming() {
+        return payments.coming().stream().map(BusinessDate::of).toList();
+    }
+
+    /** Whether it is charged on the last day of each month. */
+    public boolean onLastDay() {
+        return !coming().isEmpty()
+                && coming().stream().allMatch(day -> day.getDayOfMonth() == day.lengthOfMonth());
     }
 
     /** The last day on which it runs, where it is to end. */

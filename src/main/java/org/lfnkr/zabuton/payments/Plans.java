@@ -116,7 +116,8 @@ public class Plans {
 
     /**
      * Makes the next charge on this day in Japan, and the following ones on the same day of the
-     * month. It may be a whole period later than the next charge, not more.
+     * month; from a 31st on, that is the last day of each month. It may be a whole period later
+     * than the next charge, and a 31st as late as the end of that month.
      */
     @Transactional
     public Mono<WishResult> moveDay(PlanId id, LocalDate nextCharge) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,8 @@ record Standing(RecordedPlan recorded, Instant now) {
 
     /** A charge lies as a draft for an hour before it is made or left out. */
     private static final Duration AFTER_A_CHARGE = Duration.ofDays(1);
+
+    private static final int LONGEST_MONTH = 31;
 
     private Plan plan() {
         return recorded.plan();
@@ -124,10 +127,13 @@ record Standing(RecordedPlan recorded, Instant now) {
         return cycle().after(calendar().chargeAt(), charges - 1).plus(AFTER_A_CHARGE);
     }
 
+    /** Who wants the last day of each month has to begin on a 31st, and may wait for one. */
     boolean isPossible(LocalDate nextCharge) {
-        Instant last = cycle().after(calendar().chargeAt(), 1);
+        LocalDate last = BusinessDate.of(Cycle.taken(cycle().after(calendar().chargeAt(), 1)));
+        boolean lastOfMonth = nextCharge.getDayOfMonth() == LONGEST_MONTH;
         return nextCharge.isAfter(BusinessDate.of(now))
-                && !nextCharge.isAfter(BusinessDate.of(last));
+                && !nextCharge.isAfter(
+                        lastOfMonth ? last.with(TemporalAdjusters.lastDayOfMonth()) : last);
     }
 
     static Instant chargeOn(LocalDate day) {

@@ -26,8 +26,24 @@ class ChargeDayTests {
 
     @Test
     void offersOnlyDaysThatEveryMonthHas() {
-        assertThat(ChargeDay.offered()).hasSize(28).allMatch(ChargeDay::isOffered);
-        assertThat(ChargeDay.isOffered(0)).isFalse();
-        assertThat(ChargeDay.isOffered(29)).isFalse();
+        assertThat(ChargeDay.offered())
+                .hasSize(28)
+                .allMatch(day -> ChargeDay.isOffered(day, Frequency.MONTHLY))
+                .allMatch(day -> ChargeDay.isOffered(day, Frequency.YEARLY));
+        assertThat(ChargeDay.isOffered(0, Frequency.MONTHLY)).isFalse();
+        assertThat(ChargeDay.isOffered(29, Frequency.MONTHLY)).isFalse();
+        assertThat(ChargeDay.isOffered(31, Frequency.YEARLY)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-22, 2026-12-22, 2026-12-31",
+        "2027-04-01, 2027-04-22, 2027-05-31",
+        "2027-01-31, 2027-02-28, 2027-03-31",
+        "2027-07-31, 2027-07-31, 2027-08-31"
+    })
+    void theLastDayOfEachMonthBeginsOnA31st(LocalDate today, LocalDate due, LocalDate first) {
+        assertThat(ChargeDay.isOffered(ChargeDay.LAST_OF_MONTH, Frequency.MONTHLY)).isTrue();
+        assertThat(ChargeDay.first(ChargeDay.LAST_OF_MONTH, today, due)).isEqualTo(first);
     }
 }

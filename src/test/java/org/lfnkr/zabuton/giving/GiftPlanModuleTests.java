@@ -13,6 +13,7 @@ import org.lfnkr.zabuton.giving.GiftPlanView.State;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactState;
 import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
@@ -33,8 +34,10 @@ import org.springframework.context.ApplicationContext;
 import reactor.core.publisher.Mono;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -129,6 +132,56 @@ class GiftPlanModuleTests {
         assertThat(subjects()).last().asString().endsWith("the pause ends soon");
         advance(Duration.ofDays(8));
         assertThat(charges(pledge)).hasSize(2);
+    }
+
+    @Test
+    void aPauseIsMadeLongerOrShorterWhileItRunsAndTheMailFollows() {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+        List<LocalDate> coming = view(pledge).coming();
+        wish(plans.pause(view(pledge), 2));
+
+        wish(plans.pause(view(pledge), 4));
+        assertThat(view(pledge).state()).isEqualTo(State.PAUSED);
+        assertThat(view(pledge).nextCharge()).isEqualTo(coming.get(4));
+        assertThat(view(pledge).coming()).isEqualTo(coming);
+        advanceTo(coming.get(2).plusDays(2));
+        assertThat(charges(pledge)).hasSize(1);
+        assertThat(subjects()).noneMatch(subject -> subject.endsWith("the pause ends soon"));
+
+        wish(plans.pause(view(pledge), 1));
+        assertThat(view(pledge).coming().getFirst()).isEqualTo(coming.get(3));
+        assertThat(view(pledge).nextCharge()).isEqualTo(coming.get(4));
+        wish(plans.pause(view(pledge), 2));
+        assertThat(view(pledge).nextCharge()).isEqualTo(coming.get(5));
+        advanceTo(coming.get(5).minusDays(5));
+        assertThat(subjects())
+                .filteredOn(subject -> subject.endsWith("the pause ends soon"))
+                .hasSize(1);
+        advanceTo(coming.get(5).plusDays(2));
+        assertThat(charges(pledge)).hasSize(2);
+    }
+
+    @Test
+    void onTheLastDayOfTheMonthIsOnTheLastDayOfEachMonth() {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+        LocalDate today = BusinessDate.of(stripe.clock().instant());
+
+        wish(plans.moveDay(view(pledge), ChargeDay.LAST_OF_MONTH, today));
+
+        assertThat(view(pledge).onLastDay()).isTrue();
+        LocalDate first = Objects.requireNonNull(view(pledge).nextCharge());
+        assertThat(first.getDayOfMonth()).isEqualTo(31);
+        advanceTo(first.plusDays(2));
+        assertThat(charges(pledge)).hasSize(2);
+        assertThat(view(pledge).nextCharge())
+                .isEqualTo(first.plusMonths(1).with(TemporalAdjusters.lastDayOfMonth()));
+        assertThat(view(pledge).onLastDay()).isTrue();
+    }
+
+    /** Until a day has begun in Tokyo. */
+    private void advanceTo(LocalDate day) {
+        Instant noon = day.atTime(12, 0).atZone(BusinessDate.TOKYO).toInstant();
+        advance(Duration.between(stripe.clock().instant(), noon));
     }
 
     @Test

@@ -81,8 +81,10 @@ class GiveJourneys {
             open(visitor, "#pause");
             press(visitor, "form[action$='/pauses'] button >> nth=0");
             eventually(visitor, "main .lead", text("giving.plan.paused.text", setup));
+            eventually(visitor, "main .facts", goesOnLater(visitor));
             press(visitor, "form[action$='/resumptions'] button");
             eventually(visitor, "main .lead", text("giving.plan.active.text", setup));
+            eventually(visitor, "main .facts", movesToTheLastDay(visitor));
 
             page.click("main a[href$='/stop']");
             visitor.looks();
@@ -179,6 +181,23 @@ class GiveJourneys {
         page.waitForURL(Pattern.compile("/me/giving/\\w+"));
         visitor.looks();
         return page;
+    }
+
+    /** Says the day of the next charge, as the choice names it. */
+    private static String goesOnLater(Visitor visitor) {
+        open(visitor, "#pause");
+        visitor.page().selectOption("#charges", "5");
+        String day = visitor.page().locator("#charges option[value='5']").textContent();
+        press(visitor, "form[action$='/pauses'] button");
+        return day;
+    }
+
+    /** Says the day of the month on which a charge falls then. */
+    private static String movesToTheLastDay(Visitor visitor) {
+        open(visitor, "#day");
+        visitor.page().selectOption("#day-of-month", "31");
+        press(visitor, "form[action$='/days'] button");
+        return "31";
     }
 
     private static void hasAReceiptMade(Visitor visitor) {

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.giving.web;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.ChargeDay;
 import org.lfnkr.zabuton.giving.Frequency;
@@ -83,6 +84,7 @@ class PlanPages {
                                         .with("notice", notice.isEmpty() ? null : notice)
                                         .with("frequencies", regular())
                                         .with("days", ChargeDay.offered())
+                                        .with("lastDay", lastDay(plan))
                                         .with("pauses", pauses(plan))
                                         .rendering());
     }
@@ -127,13 +129,22 @@ class PlanPages {
         return List.of(Frequency.MONTHLY, Frequency.YEARLY);
     }
 
-    private static List<PauseChoice> pauses(GiftPlanView plan) {
+    /** The first charge on the last day of a month, where that can be chosen. */
+    private @Nullable LocalDate lastDay(GiftPlanView plan) {
         LocalDate next = plan.nextCharge();
-        if (next == null || plan.pledge().frequency() != Frequency.MONTHLY) {
+        return next == null || plan.pledge().frequency() != Frequency.MONTHLY
+                ? null
+                : ChargeDay.first(ChargeDay.LAST_OF_MONTH, today(), next);
+    }
+
+    /** Counted from the charge that comes next by the calendar, also while it is paused. */
+    private static List<PauseChoice> pauses(GiftPlanView plan) {
+        List<LocalDate> coming = plan.coming();
+        if (coming.isEmpty() || plan.pledge().frequency() != Frequency.MONTHLY) {
             return List.of();
         }
         return IntStream.rangeClosed(1, LONGEST_PAUSE)
-                .mapToObj(months -> new PauseChoice(months, next.plusMonths(months)))
+                .mapToObj(months -> new PauseChoice(months, coming.get(months)))
                 .toList();
     }
 

@@ -91,7 +91,7 @@ class PlanWishController {
             @PathVariable String reference) {
         return found(member, reference)
                 .zipWith(number(exchange, "day"))
-                .filter(both -> ChargeDay.isOffered(both.getT2()))
+                .filter(both -> isOffered(both.getT2(), both.getT1()))
                 .flatMap(
                         both ->
                                 plans.moveDay(both.getT1(), both.getT2(), pages.today())
@@ -99,6 +99,11 @@ class PlanWishController {
                 .switchIfEmpty(unknown());
     }
 
+    private static boolean isOffered(int day, GiftPlanView plan) {
+        return ChargeDay.isOffered(day, plan.pledge().frequency());
+    }
+
+    /** Also while it is paused, which sets another end of the pause. */
     @PostMapping("/pauses")
     Mono<Rendering> pause(
             ServerWebExchange exchange,
