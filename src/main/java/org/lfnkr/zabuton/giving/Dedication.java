@@ -6,7 +6,8 @@ package org.lfnkr.zabuton.giving;
  * @param honouree in whose honour it is given
  * @param message for the card
  * @param organisation or class or group in whose name it is given
- * @param alias the name to say thanks to in public; without one the gift is anonymous
+ * @param alias the name to say thanks to in public, kept by {@link PublicNames}; without one the
+ *     gift is anonymous
  */
 public record Dedication(String honouree, String message, String organisation, String alias) {
 
@@ -14,6 +15,11 @@ public record Dedication(String honouree, String message, String organisation, S
 
     public boolean isEmpty() {
         return equals(NONE);
+    }
+
+    /** What belongs to the pledge alone: a name for thanks may be changed and taken back. */
+    Dedication withoutAlias() {
+        return new Dedication(honouree, message, organisation, "");
     }
 
     public boolean hasCard() {

@@ -36,6 +36,7 @@ class GivingRecords implements PersonalRecords {
     private final GiftPlanStore planStore;
     private final ChargeStore charges;
     private final GiftWords words;
+    private final PublicNames names;
     private final Plans plans;
     private final JsonMapper json;
 
@@ -44,12 +45,14 @@ class GivingRecords implements PersonalRecords {
             GiftPlanStore planStore,
             ChargeStore charges,
             GiftWords words,
+            PublicNames names,
             Plans plans,
             JsonMapper json) {
         this.pledges = pledges;
         this.planStore = planStore;
         this.charges = charges;
         this.words = words;
+        this.names = names;
         this.plans = plans;
         this.json = json;
     }
@@ -66,14 +69,19 @@ class GivingRecords implements PersonalRecords {
 
     private Mono<PersonalRecord> record(Pledge pledge) {
         return words.dedication(pledge)
+                .zipWith(alias(pledge))
                 .map(
                         said ->
                                 facts(pledge)
-                                        .and("honouree", said.honouree())
-                                        .and("message", said.message())
-                                        .and("organisation", said.organisation())
-                                        .and("alias", said.alias())
+                                        .and("honouree", said.getT1().honouree())
+                                        .and("message", said.getT1().message())
+                                        .and("organisation", said.getT1().organisation())
+                                        .and("alias", said.getT2())
                                         .build());
+    }
+
+    private Mono<String> alias(Pledge pledge) {
+        return names.of(pledge).map(PublicName::text).next().defaultIfEmpty("");
     }
 
     private static PersonalRecord.Builder facts(Pledge pledge) {
@@ -136,6 +144,9 @@ class GivingRecords implements PersonalRecords {
      */
     @Override
     public Mono<Void> erase(Member member) {
-        return planStore.of(member).concatMap(plan -> plans.forget(plan.payments())).then();
+        return planStore
+                .of(member)
+                .concatMap(plan -> plans.forget(plan.payments()))
+                .then(names.forget(member));
     }
 }

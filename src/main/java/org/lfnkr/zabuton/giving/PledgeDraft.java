@@ -56,7 +56,7 @@ record PledgeDraft(
                 parts,
                 GiftTerms.VERSION.toString(),
                 price == null ? null : price.id(),
-                !wish.dedication().isEmpty(),
+                !wish.dedication().withoutAlias().isEmpty(),
                 status,
                 payment,
                 plan,

@@ -32,6 +32,7 @@ class PledgeRecording {
     private final GiftPaymentRequests requests;
     private final Impact impact;
     private final GiftTerms terms;
+    private final PublicNames names;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ class PledgeRecording {
             GiftPaymentRequests requests,
             Impact impact,
             GiftTerms terms,
+            PublicNames names,
             JsonMapper json,
             Clock clock) {
         this.store = store;
@@ -60,6 +62,7 @@ class PledgeRecording {
         this.requests = requests;
         this.impact = impact;
         this.terms = terms;
+        this.names = names;
         this.json = json;
         this.clock = clock;
     }
@@ -125,12 +128,17 @@ class PledgeRecording {
                 new Happening(Happening.Kind.PLEDGED, pledge.parts().total(), pledge.madeAt());
         return store.add(pledge, draft.fingerprint())
                 .then(charges.note(pledge.story(), pledged))
-                .then(words(draft.wish().dedication(), pledge));
+                .then(words(draft.wish().dedication().withoutAlias(), pledge))
+                .then(alias(draft.wish().dedication().alias(), pledge));
     }
 
     private Mono<Void> words(Dedication words, Pledge pledge) {
         return pledge.withWords()
                 ? vault.seal(pledge.subject(), pledge.wordsPlace(), json.writeValueAsString(words))
                 : Mono.empty();
+    }
+
+    private Mono<Void> alias(String alias, Pledge pledge) {
+        return alias.isEmpty() ? Mono.empty() : names.choose(pledge, alias);
     }
 }

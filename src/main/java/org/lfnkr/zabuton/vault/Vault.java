@@ -98,6 +98,12 @@ public class Vault {
         return boxes.stream().collect(toMap(SealedBox::place, box -> box.open(key)));
     }
 
+    /** Deletes what is kept at a place, if anything is. */
+    @Transactional
+    public Mono<Void> remove(SubjectId subject, String place) {
+        return store.deleteBox(subject, place);
+    }
+
     /**
      * Deletes the person's boxes, and lets {@link #destroyKeys()} destroy the key for good. The
      * person's id stays, and opens nothing.

@@ -131,6 +131,13 @@ class VaultStore {
                 .all();
     }
 
+    Mono<Void> deleteBox(SubjectId subject, String place) {
+        return database.sql("delete from vault.box where subject_id = :id and place = :place")
+                .bind("id", subject.value())
+                .bind("place", place)
+                .then();
+    }
+
     Mono<Void> deleteBoxes(SubjectId subject) {
         return database.sql("delete from vault.box where subject_id = :id")
                 .bind("id", subject.value())

@@ -38,6 +38,7 @@ class GivingModuleTests {
     @Autowired Giving giving;
     @Autowired GiftEstimates estimates;
     @Autowired GiftWords words;
+    @Autowired PublicNames names;
     @Autowired Impact impact;
     @Autowired ApplicationContext application;
     @Autowired DatabaseClient database;
@@ -120,7 +121,8 @@ class GivingModuleTests {
         Pledge pledge = pledged(wish(UUID.randomUUID(), 1000, false));
 
         assertThat(pledge.withWords()).isTrue();
-        assertThat(Await.value(words.dedication(pledge))).isEqualTo(WORDS);
+        assertThat(Await.value(words.dedication(pledge))).isEqualTo(WORDS.withoutAlias());
+        assertThat(Await.value(names.of(pledge).next()).text()).isEqualTo(WORDS.alias());
     }
 
     @Test

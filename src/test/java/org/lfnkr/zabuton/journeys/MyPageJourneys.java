@@ -42,6 +42,7 @@ class MyPageJourneys {
                     "/me/data/addresses/code",
                     "/me/data/erasure",
                     "/me/sessions",
+                    "/me/thanks",
                     "/addresses/link",
                     "/address-changes/link",
                     "/farewell");

@@ -96,6 +96,15 @@ class MemberMatrixPageTests {
                     new Sample(
                             "POST /{lang}/me/giving/{reference}/undoings",
                             MemberMatrixPageTests::plan),
+                    new Sample("GET /{lang}/me/thanks"),
+                    new Sample("POST /{lang}/me/thanks"),
+                    new Sample("GET /{lang}/me/thanks/{name}", MemberMatrixPageTests::name),
+                    new Sample(
+                            "POST /{lang}/me/thanks/{name}/successors",
+                            MemberMatrixPageTests::name),
+                    new Sample(
+                            "POST /{lang}/me/thanks/{name}/withdrawals",
+                            MemberMatrixPageTests::name),
                     new Sample("GET /{lang}/me/receipts"),
                     new Sample("GET /{lang}/me/receipts/form"),
                     new Sample("POST /{lang}/me/receipts"),
@@ -419,6 +428,12 @@ class MemberMatrixPageTests {
     private static String year(Owner giver, String route) {
         String page = giver.guest().get("/en/me/receipts").page();
         return route.replace("{year}", page.replaceAll("(?s).*?/statements/(\\d+).*", "$1"));
+    }
+
+    private static String name(Owner giver, String route) {
+        giver.guest().post("/en/me/thanks", "alias", "Name");
+        String page = giver.guest().get("/en/me/giving").page();
+        return route.replace("{name}", page.replaceAll("(?s).*?/me/thanks/([^\"]+)\".*", "$1"));
     }
 
     private static String joined(Owner owner, String route) {

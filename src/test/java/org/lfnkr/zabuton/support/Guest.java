@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.support;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
@@ -26,6 +27,7 @@ public final class Guest {
 
     private final WebTestClient client;
     private final Map<String, String> cookies = new HashMap<>();
+    private String account = "";
     private String userAgent = "Firefox on Linux";
 
     public Guest(int port) {
@@ -66,6 +68,12 @@ public final class Guest {
 
     public Guest calling(String agent) {
         userAgent = agent;
+        return this;
+    }
+
+    /** Shows an account of the desk with every request. */
+    public Guest withAccount(String name, String password) {
+        account = HttpHeaders.encodeBasicAuth(name, password, StandardCharsets.UTF_8);
         return this;
     }
 
@@ -117,6 +125,9 @@ public final class Guest {
     private Answer answer(RequestBodySpec request) {
         cookies.forEach(request::cookie);
         request.header("User-Agent", userAgent);
+        if (!account.isEmpty()) {
+            request.headers(headers -> headers.setBasicAuth(account));
+        }
         Answer answer = new Answer(request.exchange().expectBody().returnResult());
         answer.result().getResponseCookies().values().forEach(set -> keep(set.getLast()));
         return answer;

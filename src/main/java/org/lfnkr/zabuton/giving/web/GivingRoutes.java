@@ -13,6 +13,7 @@ class GivingRoutes {
         return PublicRoutes.get(
                 "/{lang}/give",
                 "/{lang}/give/check",
+                "/{lang}/thanks",
                 "/{lang}/gifts/{reference}/{key}",
                 "/{lang}/gifts/{reference}/{key}/changes",
                 "/{lang}/gifts/{reference}/{key}/stop",
@@ -37,7 +38,9 @@ class GivingRoutes {
         return MemberRoutes.get(
                 "/{lang}/me/giving",
                 "/{lang}/me/giving/{reference}",
-                "/{lang}/me/giving/{reference}/stop");
+                "/{lang}/me/giving/{reference}/stop",
+                "/{lang}/me/thanks",
+                "/{lang}/me/thanks/{name}");
     }
 
     @Bean
@@ -50,7 +53,10 @@ class GivingRoutes {
                 "/{lang}/me/giving/{reference}/cards",
                 "/{lang}/me/giving/{reference}/repairs",
                 "/{lang}/me/giving/{reference}/stops",
-                "/{lang}/me/giving/{reference}/undoings");
+                "/{lang}/me/giving/{reference}/undoings",
+                "/{lang}/me/thanks",
+                "/{lang}/me/thanks/{name}/successors",
+                "/{lang}/me/thanks/{name}/withdrawals");
     }
 
     @Bean

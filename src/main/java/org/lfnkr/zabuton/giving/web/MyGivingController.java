@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.giving.web;
 import org.lfnkr.zabuton.giving.GiftPlanView;
 import org.lfnkr.zabuton.giving.GiftPlans;
 import org.lfnkr.zabuton.giving.Giving;
+import org.lfnkr.zabuton.giving.PublicNames;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.WishResult;
@@ -30,12 +31,19 @@ class MyGivingController {
     private final Giving giving;
     private final GiftPlans plans;
     private final GiftHistory history;
+    private final PublicNames names;
     private final PlanPages pages;
 
-    MyGivingController(Giving giving, GiftPlans plans, GiftHistory history, PlanPages pages) {
+    MyGivingController(
+            Giving giving,
+            GiftPlans plans,
+            GiftHistory history,
+            PublicNames names,
+            PlanPages pages) {
         this.giving = giving;
         this.plans = plans;
         this.history = history;
+        this.names = names;
         this.pages = pages;
     }
 
@@ -43,12 +51,14 @@ class MyGivingController {
     Mono<Rendering> all(Member member, Language language) {
         return Mono.zip(
                         plans.of(member).collectList(),
-                        history.of(giving.charges(member), language))
+                        history.of(giving.charges(member), language),
+                        names.of(member).collectList())
                 .map(
                         parts ->
                                 Page.of("giving/my-giving")
                                         .with("plans", parts.getT1())
                                         .with("history", parts.getT2())
+                                        .with("names", parts.getT3())
                                         .rendering());
     }
 

@@ -1,0 +1,27 @@
+package org.lfnkr.zabuton.giving.web;
+
+import org.lfnkr.zabuton.giving.Thanks;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.web.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+
+import reactor.core.publisher.Mono;
+
+/** Thanks givers by the names that they chose. */
+@Controller
+class ThanksController {
+
+    private final Thanks thanks;
+
+    ThanksController(Thanks thanks) {
+        this.thanks = thanks;
+    }
+
+    @GetMapping("/{lang:en|ja}/thanks")
+    Mono<Rendering> show(Language language) {
+        return thanks.names(language)
+                .map(names -> Page.of("giving/thanks").with("names", names).rendering());
+    }
+}

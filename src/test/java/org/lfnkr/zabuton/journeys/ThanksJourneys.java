@@ -1,0 +1,134 @@
+package org.lfnkr.zabuton.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lfnkr.zabuton.supporters.SignInSamples.newAddress;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lfnkr.zabuton.giving.Cause;
+import org.lfnkr.zabuton.giving.Dedication;
+import org.lfnkr.zabuton.giving.Frequency;
+import org.lfnkr.zabuton.giving.GiveResult;
+import org.lfnkr.zabuton.giving.GiveWish;
+import org.lfnkr.zabuton.giving.Giving;
+import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.journeys.Visitor.Setup;
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.StripeNews;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.supporters.SignInSamples;
+import org.lfnkr.zabuton.web.Site;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+@ModuleTest
+@Import(SignInSamples.class)
+class ThanksJourneys {
+
+    private static Browser browser;
+
+    @Autowired Site site;
+    @Autowired SignInSamples samples;
+    @Autowired Giving giving;
+    @Autowired StripeSimulator stripe;
+    @Autowired ApplicationContext application;
+
+    @BeforeAll
+    static void launch() {
+        browser = Chromium.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    static Stream<Setup> setups() {
+        return Stream.of(
+                new Setup(Language.EN, true, 1280),
+                new Setup(Language.JA, true, 320),
+                new Setup(Language.EN, false, 320),
+                new Setup(Language.JA, false, 1280));
+    }
+
+    @ParameterizedTest
+    @MethodSource("setups")
+    void staffReadANameItIsThankedAndTakenBack(Setup setup) {
+        String name = "𠮷野 髙﨑" + UUID.randomUUID().toString().repeat(2);
+        EmailAddress email = newAddress();
+        gives(email, name);
+        try (Visitor visitor = new Visitor(browser, site.origin(), setup)) {
+            Page page = visitor.page();
+            page.setExtraHTTPHeaders(desk());
+            visitor.goes("/desk/thanks");
+            page.click("li:has-text('" + name + "') button[value=APPROVED]");
+            page.waitForLoadState();
+            visitor.looks();
+            page.setExtraHTTPHeaders(Map.of());
+            assertThat(visitor.goes("/thanks").page().textContent("main")).contains(name);
+
+            goesIn(visitor, email);
+            visitor.goes("/me/giving");
+            page.click("li:has-text('" + name + "') a");
+            page.waitForURL(Pattern.compile("/me/thanks/"));
+            visitor.looks();
+            page.click("form[action$='/withdrawals'] button");
+            page.waitForURL(Pattern.compile("/me/giving$"));
+            visitor.looks();
+            assertThat(visitor.goes("/thanks").page().textContent("main")).doesNotContain(name);
+        }
+    }
+
+    private static Map<String, String> desk() {
+        String account = HttpHeaders.encodeBasicAuth("desk", "development", null);
+        return Map.of("Authorization", "Basic " + account);
+    }
+
+    private void goesIn(Visitor visitor, EmailAddress email) {
+        Page page = visitor.goes("/me").page();
+        page.fill("#email", email.value());
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile("/sign-in/code$"));
+        page.fill("#code", samples.code(email));
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile("/me$"));
+    }
+
+    private void gives(EmailAddress email, String name) {
+        GiveWish wish =
+                new GiveWish(
+                        UUID.randomUUID(),
+                        Frequency.ONCE,
+                        Cause.FOSTER_CHILDREN,
+                        Money.yen(3000),
+                        false,
+                        "Name",
+                        email,
+                        new Dedication("", "", "", name),
+                        Language.EN,
+                        Money.yen(3000),
+                        true);
+        Pledge pledge = ((GiveResult.Pledged) Await.value(giving.give(wish))).pledge();
+        Opening.Open page = (Opening.Open) Await.value(giving.pay(pledge));
+        stripe.shopper(page.url().toString()).payByCard("4242424242424242");
+        Await.value(giving.refresh(pledge));
+        StripeNews.hear(application);
+    }
+}
