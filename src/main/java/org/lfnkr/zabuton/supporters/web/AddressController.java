@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.supporters.MailAddresses;
 import org.lfnkr.zabuton.supporters.Member;
+import org.lfnkr.zabuton.supporters.ProvedAddresses;
 import org.lfnkr.zabuton.supporters.Session;
 import org.lfnkr.zabuton.supporters.Sessions;
 import org.lfnkr.zabuton.web.Form;
@@ -40,10 +41,12 @@ class AddressController {
     private static final int DIGITS = 6;
 
     private final MailAddresses addresses;
+    private final ProvedAddresses proved;
     private final Sessions sessions;
 
-    AddressController(MailAddresses addresses, Sessions sessions) {
+    AddressController(MailAddresses addresses, ProvedAddresses proved, Sessions sessions) {
         this.addresses = addresses;
+        this.proved = proved;
         this.sessions = sessions;
     }
 
@@ -136,8 +139,7 @@ class AddressController {
         if (digits.length() != DIGITS) {
             return Mono.just(wrong(exchange, typed, "supporters.sign-in.code.malformed"));
         }
-        return addresses
-                .takeByCode(exchange, digits)
+        return proved.takeByCode(exchange, digits)
                 .map(taken -> Redirects.to(language, "/me/data"))
                 .switchIfEmpty(
                         Mono.fromSupplier(

@@ -2,7 +2,8 @@ package org.lfnkr.zabuton.supporters.web;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.supporters.MailAddresses;
+import org.lfnkr.zabuton.supporters.ProvedAddresses;
+import org.lfnkr.zabuton.supporters.RevokedChanges;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Redirects;
 import org.springframework.http.HttpStatus;
@@ -27,10 +28,12 @@ import java.util.Locale;
 @RequestMapping("/{lang:en|ja}")
 class AddressLinkController {
 
-    private final MailAddresses addresses;
+    private final ProvedAddresses proved;
+    private final RevokedChanges revoked;
 
-    AddressLinkController(MailAddresses addresses) {
-        this.addresses = addresses;
+    AddressLinkController(ProvedAddresses proved, RevokedChanges revoked) {
+        this.proved = proved;
+        this.revoked = revoked;
     }
 
     @ModelAttribute
@@ -40,7 +43,7 @@ class AddressLinkController {
 
     @GetMapping("/addresses/links/{token}")
     Rendering open(ServerWebExchange exchange, Language language, @PathVariable String token) {
-        addresses.keepLink(exchange, token);
+        proved.keepLink(exchange, token);
         return Redirects.to(language, "/addresses/link");
     }
 
@@ -51,8 +54,7 @@ class AddressLinkController {
 
     @PostMapping("/addresses/link")
     Mono<Rendering> take(ServerWebExchange exchange) {
-        return addresses
-                .takeByLink(exchange)
+        return proved.takeByLink(exchange)
                 .map(taken -> page("confirm", "addresses", taken.name().toLowerCase(Locale.ROOT)))
                 .switchIfEmpty(Mono.fromSupplier(() -> worn(exchange, "confirm", "addresses")));
     }
@@ -60,7 +62,7 @@ class AddressLinkController {
     @GetMapping("/address-changes/links/{token}")
     Rendering openRevocation(
             ServerWebExchange exchange, Language language, @PathVariable String token) {
-        addresses.keepRevocation(exchange, token);
+        revoked.keepLink(exchange, token);
         return Redirects.to(language, "/address-changes/link");
     }
 
@@ -71,11 +73,10 @@ class AddressLinkController {
 
     @PostMapping("/address-changes/link")
     Mono<Rendering> revoke(ServerWebExchange exchange) {
-        return addresses
-                .revoke(exchange)
+        return revoked.revoke(exchange)
                 .map(
-                        revoked ->
-                                revoked
+                        done ->
+                                done
                                         ? page("revoke", "address-changes", "revoked")
                                         : worn(exchange, "revoke", "address-changes"));
     }

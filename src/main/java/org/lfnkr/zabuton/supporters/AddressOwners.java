@@ -1,0 +1,42 @@
+package org.lfnkr.zabuton.supporters;
+
+import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.vault.Vault;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+/** By which mail address somebody is reached, and whose an address is. */
+@Component
+class AddressOwners {
+
+    private final SupporterStore store;
+    private final Vault vault;
+    private final AuditTrail audit;
+
+    AddressOwners(SupporterStore store, Vault vault, AuditTrail audit) {
+        this.store = store;
+        this.vault = vault;
+        this.audit = audit;
+    }
+
+    EmailIndex index(EmailAddress email) {
+        return EmailIndex.of(email, vault);
+    }
+
+    /** The member who came under an address; empty where nobody did. */
+    Mono<Supporter> owner(EmailIndex index) {
+        return store.find(index).map(Supporter::id).flatMap(store::main);
+    }
+
+    /** From now on the member is reached by this address. */
+    Mono<Void> reach(Supporter member, EmailAddress email) {
+        return vault.seal(member.subject(), Supporters.EMAIL, email.value())
+                .then(store.reindex(member.id(), index(email)));
+    }
+
+    Mono<Void> record(SupporterId supporter, String action) {
+        return audit.record("supporters", action, supporter.value().toString(), "proved by mail");
+    }
+}
