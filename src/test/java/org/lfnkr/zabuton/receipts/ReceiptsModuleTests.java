@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,11 +35,14 @@ import reactor.core.publisher.Mono;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 @ModuleTest
 class ReceiptsModuleTests {
@@ -191,6 +195,47 @@ class ReceiptsModuleTests {
                 .singleElement()
                 .matches(held -> held.parts().total().yen() == 2_000)
                 .matches(held -> old.id().equals(held.replaces()));
+    }
+
+    @Test
+    void aReceiptWaitsForACorrectionThatIsUnderWay() {
+        PaymentId payment = gift(3_000, FIRST_OF_2026);
+        AtomicReference<CompletableFuture<@Nullable IssueResult>> asked = new AtomicReference<>();
+        Runnable ask =
+                () ->
+                        asked.set(
+                                receipts.issue(
+                                                member,
+                                                new ReceiptScope.Single(payment),
+                                                SOMEBODY,
+                                                Language.JA)
+                                        .toFuture());
+
+        Await.done(
+                lower(payment)
+                        .then(Mono.fromRunnable(ask))
+                        .then(somebodyWaits())
+                        .as(transaction::transactional));
+
+        Receipt receipt = find(Objects.requireNonNull(asked.get().join()));
+        assertThat(receipt.parts().total().yen()).isEqualTo(2_000);
+    }
+
+    private Mono<Void> lower(PaymentId payment) {
+        return database.sql(
+                        "update giving.charge set refunded = 1112, corrections = 1"
+                                + " where payment = :payment")
+                .bind("payment", payment.value())
+                .then();
+    }
+
+    /** Until another transaction of this database can't go on. */
+    private Mono<Boolean> somebodyWaits() {
+        return database.sql("select exists (select from pg_locks where not granted)")
+                .mapValue(Boolean.class)
+                .one()
+                .filter(waits -> waits)
+                .repeatWhenEmpty(looks -> looks.delayElements(Duration.ofMillis(20)));
     }
 
     /** Two refunds of which one fails, and a dispute that is won; the member acts at any time. */
