@@ -151,6 +151,20 @@ class ChargeStore {
                 : insert.bind("amount", amount.yen());
     }
 
+    /** Whether a pause was the last that was said of pauses. */
+    Mono<Boolean> isPaused(GiftPlanId plan) {
+        return database.sql(
+                        """
+                        select kind <> 'RESUMED' from giving.happening
+                         where about = :plan and kind in ('PAUSED', 'PAUSE_CHANGED', 'RESUMED')
+                         order by id desc limit 1
+                        """)
+                .bind("plan", plan.value())
+                .mapValue(Boolean.class)
+                .one()
+                .defaultIfEmpty(false);
+    }
+
     /** Oldest first. */
     Flux<Happening> happenings(UUID about) {
         return database.sql(

@@ -30,6 +30,7 @@ public record Happening(Kind kind, @Nullable Money amount, Instant at) {
         TERMS_CHANGED,
         DAY_CHANGED,
         PAUSED,
+        PAUSE_CHANGED,
         RESUMED,
         STOPPING,
         STOP_UNDONE,

@@ -48,7 +48,9 @@ class PlanCourse {
                 changed.what() == PlanChanged.What.STOPPING
                         ? tell(plan, PlanLetters.STOPPING, "/" + changed.at().toEpochMilli())
                         : Mono.empty();
-        return note(plan, kind(changed.what()), null, changed.at())
+        return charges.isPaused(plan.id())
+                .map(paused -> kind(changed.what(), paused))
+                .flatMap(kind -> note(plan, kind, null, changed.at()))
                 .then(told)
                 .then(pauses(plan, changed.what()))
                 .then(keepDays(plan));
@@ -74,11 +76,11 @@ class PlanCourse {
         return store.lock(id).flatMap(plan -> store.setAfterPause(id, false).then(keepDays(plan)));
     }
 
-    private static Happening.Kind kind(PlanChanged.What what) {
+    private static Happening.Kind kind(PlanChanged.What what, boolean paused) {
         return switch (what) {
             case TERMS -> Happening.Kind.TERMS_CHANGED;
             case DAY -> Happening.Kind.DAY_CHANGED;
-            case PAUSED -> Happening.Kind.PAUSED;
+            case PAUSED -> paused ? Happening.Kind.PAUSE_CHANGED : Happening.Kind.PAUSED;
             case RESUMED -> Happening.Kind.RESUMED;
             case STOPPING -> Happening.Kind.STOPPING;
             case STOP_UNDONE -> Happening.Kind.STOP_UNDONE;

@@ -153,6 +153,12 @@ class GiftPlanModuleTests {
         assertThat(view(pledge).nextCharge()).isEqualTo(coming.get(4));
         wish(plans.pause(view(pledge), 2));
         assertThat(view(pledge).nextCharge()).isEqualTo(coming.get(5));
+        assertThat(Await.value(giving.happenings(pledge).map(Happening::kind).collectList()))
+                .filteredOn(kind -> kind.code().startsWith("pause"))
+                .containsExactly(
+                        Happening.Kind.PAUSED,
+                        Happening.Kind.PAUSE_CHANGED,
+                        Happening.Kind.PAUSE_CHANGED);
         advanceTo(coming.get(5).minusDays(5));
         assertThat(subjects())
                 .filteredOn(subject -> subject.endsWith("the pause ends soon"))
