@@ -8,12 +8,14 @@ import org.lfnkr.zabuton.giving.PublicNames;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Redirects;
+import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
 
@@ -35,7 +37,8 @@ class ThanksDeskController {
     record Choice(State state) {}
 
     @GetMapping
-    Mono<Rendering> show() {
+    Mono<Rendering> show(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         return names.toRead()
                 .collect(groupingBy(PublicName::state))
                 .map(

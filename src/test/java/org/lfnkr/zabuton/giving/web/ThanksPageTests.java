@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
+import org.lfnkr.zabuton.giving.GiftPlans;
 import org.lfnkr.zabuton.giving.GiveResult;
 import org.lfnkr.zabuton.giving.GiveWish;
 import org.lfnkr.zabuton.giving.Giving;
@@ -17,6 +18,7 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.Plans;
 import org.lfnkr.zabuton.payments.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
@@ -55,6 +57,8 @@ class ThanksPageTests {
 
     @Autowired SignInSamples samples;
     @Autowired Giving giving;
+    @Autowired GiftPlans plans;
+    @Autowired Plans payments;
     @Autowired Mail mail;
     @Autowired StripeSimulator stripe;
     @Autowired DatabaseClient database;
@@ -88,12 +92,39 @@ class ThanksPageTests {
     }
 
     @Test
-    void aPlanIsThankedForWhileItRuns() {
-        pay(pledged(name, Frequency.MONTHLY));
+    void aPlanIsThankedForWhileItRunsAndForWhatItGave() {
+        Pledge pledge = pledged(name, Frequency.MONTHLY);
+        pay(pledge);
+        decide(name, "APPROVED");
+        refund(pledge, 3000);
+        assertThat(thanks()).contains(name);
 
+        end(pledge);
+
+        assertThat(thanks()).doesNotContain(name);
+    }
+
+    private void end(Pledge pledge) {
+        Await.done(
+                plans.of(pledge).flatMap(plan -> payments.stopNow(plan.plan().payments())).then());
+        StripeNews.sendWishes(application);
+    }
+
+    @Test
+    void nobodyKeepsACopy() {
+        assertThat(samples.guest().get("/en/thanks").header("Cache-Control")).contains("no-store");
+        assertThat(staff().get("/en/desk/thanks").header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void isGoneWhenTheGiftWasLostToADispute() {
+        Pledge pledge = paid(name);
         decide(name, "APPROVED");
 
-        assertThat(thanks()).contains(name);
+        stripe.closeDispute(stripe.dispute(intent(pledge)), false);
+        StripeNews.hear(application);
+
+        assertThat(thanks()).doesNotContain(name);
     }
 
     @Test
@@ -116,12 +147,10 @@ class ThanksPageTests {
         Pledge pledge = paid(name);
         decide(name, "APPROVED");
 
-        stripe.refund(intent(pledge), 1000);
-        StripeNews.hear(application);
+        refund(pledge, 1000);
         assertThat(thanks()).contains(name);
 
-        stripe.refund(intent(pledge), 2000);
-        StripeNews.hear(application);
+        refund(pledge, 2000);
         assertThat(thanks()).doesNotContain(name);
         assertThat(desk()).doesNotContain(name);
     }
@@ -382,12 +411,23 @@ class ThanksPageTests {
         Await.done(mail.sendDue());
     }
 
+    private void refund(Pledge pledge, long yen) {
+        stripe.refund(intent(pledge), yen);
+        StripeNews.hear(application);
+    }
+
     private String intent(Pledge pledge) {
         return Await.value(
-                database.sql("select intent from payments.payment where id = :id")
-                        .bind("id", Objects.requireNonNull(pledge.payment()).value())
-                        .mapValue(String.class)
-                        .one());
+                giving.charges(pledge)
+                        .next()
+                        .flatMap(
+                                charge ->
+                                        database.sql(
+                                                        "select intent from payments.payment"
+                                                                + " where id = :id")
+                                                .bind("id", charge.payment().value())
+                                                .mapValue(String.class)
+                                                .one()));
     }
 
     private long boxes() {
