@@ -67,7 +67,7 @@ class PlanChanges {
         return change("started_at = :at", id).bind("at", at).then();
     }
 
-    Mono<Void> keep(PlanId id, PlanStep.State state) {
+    Mono<Void> keep(PlanId id, PlanState state) {
         return change(
                         "status = :status, terms = :terms, anchor = :anchor,"
                                 + " period_end = :end, charge_at = :charge, paused = :paused,"

@@ -5,12 +5,10 @@ import org.lfnkr.zabuton.payments.PlanFacts.Page;
 import org.lfnkr.zabuton.payments.PlanFacts.Subscribed;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Decides what follows from what Stripe says about a plan. What is paid is counted by invoice and
@@ -162,15 +160,15 @@ final class PlanSettlement {
     }
 
     private void run(Subscribed now) {
-        PlanStep.State before = before();
-        PlanStep.State after = after(now);
+        PlanState before = PlanState.recorded(plan());
+        PlanState after = PlanState.now(recorded, facts, now, isStarted());
         if (!after.equals(before)) {
             steps.add(new PlanStep.Keep(after));
         }
         if (before != null && plan().started()) {
-            tell(before, after);
+            tell(before.changesTo(after));
         }
-        if (before == null || isOtherCard(before, after) || bills.changesOverdue()) {
+        if (before == null || before.isOtherCard(after) || bills.changesOverdue()) {
             steps.add(new PlanStep.Seal(secret(now)));
         }
         fulfil(now);
@@ -179,91 +177,9 @@ final class PlanSettlement {
         }
     }
 
-    private static boolean isOtherCard(PlanStep.State before, PlanStep.State after) {
-        return !Objects.equals(before.method(), after.method())
-                || !Objects.equals(before.cardExpires(), after.cardExpires());
-    }
-
-    private PlanStep.@Nullable State before() {
-        Plan.Calendar calendar = plan().calendar();
-        return calendar == null ? null : before(calendar);
-    }
-
-    private PlanStep.State before(Plan.Calendar calendar) {
-        return new PlanStep.State(
-                plan().status(),
-                plan().terms(),
-                calendar,
-                plan().paused(),
-                plan().pausedUntil(),
-                plan().stopsAt(),
-                plan().stopsByTime(),
-                plan().method(),
-                plan().cardExpires());
-    }
-
-    private PlanStep.State after(Subscribed now) {
-        return new PlanStep.State(
-                status(now),
-                recorded.named(now.terms()).orElseGet(recorded::current).id(),
-                calendar(now),
-                now.paused(),
-                now.resumesAt(),
-                now.endsAt(),
-                now.endsByTime(),
-                now.method() == null ? null : now.method().id(),
-                expires(now));
-    }
-
-    /** While a charge lies as a draft for an hour, the calendar is in the next period already. */
-    private Plan.Calendar calendar(Subscribed now) {
-        boolean drafted =
-                facts.invoices().stream()
-                        .anyMatch(
-                                bill -> bill.state() == PlanFacts.Bill.DRAFT && bill.amount() > 0);
-        return new Plan.Calendar(
-                now.anchor(), now.periodEnd(), drafted ? now.periodStart() : now.periodEnd());
-    }
-
-    /** Active is not paid; and what is tried in vain shows, whatever the subscription says. */
-    private PlanStatus status(Subscribed now) {
-        if (!isStarted()) {
-            return PlanStatus.INCOMPLETE;
-        }
-        boolean late =
-                now.state() == PlanFacts.State.PAST_DUE || now.state() == PlanFacts.State.UNPAID;
-        return late || facts.invoices().stream().anyMatch(PlanFacts.Billed::isOverdue)
-                ? PlanStatus.PAST_DUE
-                : PlanStatus.ACTIVE;
-    }
-
-    private static @Nullable LocalDate expires(Subscribed now) {
-        Card card = now.method() == null ? null : now.method().card();
-        return card == null ? null : card.expires().atEndOfMonth();
-    }
-
-    private void tell(PlanStep.State before, PlanStep.State after) {
-        if (!before.terms().equals(after.terms())) {
-            steps.add(new PlanStep.Tell(PlanChanged.What.TERMS));
-        } else if (!before.calendar().anchor().equals(after.calendar().anchor())) {
-            steps.add(new PlanStep.Tell(PlanChanged.What.DAY));
-        }
-        if (after.paused()
-                && !(before.paused()
-                        && Objects.equals(before.pausedUntil(), after.pausedUntil()))) {
-            steps.add(new PlanStep.Tell(PlanChanged.What.PAUSED));
-        } else if (before.paused() && !after.paused()) {
-            steps.add(new PlanStep.Tell(PlanChanged.What.RESUMED));
-        }
-        if ((before.stopsAt() == null) != (after.stopsAt() == null)) {
-            steps.add(
-                    new PlanStep.Tell(
-                            after.stopsAt() == null
-                                    ? PlanChanged.What.STOP_UNDONE
-                                    : PlanChanged.What.STOPPING));
-        }
-        if (before.method() != null && !before.method().equals(after.method())) {
-            steps.add(new PlanStep.Tell(PlanChanged.What.CARD));
+    private void tell(List<PlanChanged.What> changes) {
+        changes.forEach(change -> steps.add(new PlanStep.Tell(change)));
+        if (changes.contains(PlanChanged.What.CARD)) {
             tryAgain();
         }
     }

@@ -1,9 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 
 /** One thing to record of a plan, and to tell. */
@@ -46,19 +43,7 @@ sealed interface PlanStep {
 
     record Drop(String invoice) implements PlanStep {}
 
-    record Keep(State state) implements PlanStep {}
-
-    /** What is true of a running plan until Stripe says otherwise. */
-    record State(
-            PlanStatus status,
-            UUID terms,
-            Plan.Calendar calendar,
-            boolean paused,
-            @Nullable Instant pausedUntil,
-            @Nullable Instant stopsAt,
-            boolean stopsByTime,
-            @Nullable String method,
-            @Nullable LocalDate cardExpires) {}
+    record Keep(PlanState state) implements PlanStep {}
 
     record Seal(PlanSecrets.Secret secret) implements PlanStep {}
 
