@@ -40,8 +40,7 @@ record PlanState(
                         plan.cardExpires());
     }
 
-    static PlanState now(
-            RecordedPlan recorded, PlanFacts facts, Subscribed now, boolean started) {
+    static PlanState now(RecordedPlan recorded, PlanFacts facts, Subscribed now, boolean started) {
         return new PlanState(
                 status(facts, now, started),
                 recorded.named(now.terms()).orElseGet(recorded::current).id(),

@@ -11,9 +11,9 @@ import reactor.core.scheduler.Schedulers;
 class KeepAliveConfiguration {
 
     /**
-     * Answers each request in a turn of its own on the connection's event loop. Reactor Netty
-     * 1.3.6 never reads a connection again on which a request had to wait for the answer before it
-     * and was then answered at once (reactor-netty issue 4361): the reader's next page never comes.
+     * Answers each request in a turn of its own on the connection's event loop. Reactor Netty 1.3.6
+     * never reads a connection again on which a request had to wait for the answer before it and
+     * was then answered at once (reactor-netty issue 4361): the reader's next page never comes.
      */
     @Bean
     NettyServerCustomizer answersInATurnOfTheirOwn() {

@@ -122,7 +122,7 @@ class PlanWishModuleTests extends PlanModuleTest {
 
     @Test
     void aDayThatIsNotAfterTodayOrMoreThanAPeriodLateIsRefused() {
-        PlanId id = started();
+        PlanId id = startedOn("05-10T03:00:00");
         LocalDate today = BusinessDate.of(now());
         LocalDate next = BusinessDate.of(next(id));
 
