@@ -37,9 +37,7 @@ record KeyFiles(Path root) {
     }
 
     void write(SubjectId subject, byte[] wrapped) throws IOException {
-        Path file = of(subject);
-        Files.createDirectories(file.getParent());
-        replace(file, wrapped);
+        replace(of(subject), wrapped);
     }
 
     /**
@@ -51,9 +49,7 @@ record KeyFiles(Path root) {
     }
 
     void destroy(SubjectId subject) throws IOException {
-        Path file = of(subject);
-        Files.createDirectories(file.getParent());
-        try (FileChannel channel = FileChannel.open(file, CREATE, WRITE)) {
+        try (FileChannel channel = FileChannel.open(of(subject), CREATE, WRITE)) {
             channel.write(ByteBuffer.allocate((int) channel.size()));
             channel.force(true);
             channel.truncate(0).force(true);
@@ -62,28 +58,33 @@ record KeyFiles(Path root) {
 
     /** Whose keys were destroyed; to be closed. */
     Stream<SubjectId> destroyed() throws IOException {
-        return Files.find(root, 2, (file, is) -> is.isRegularFile() && is.size() == 0)
+        return Files.find(root, 1, (file, is) -> is.isRegularFile() && is.size() == 0)
                 .map(file -> file.getFileName().toString())
                 .filter(name -> name.endsWith(KEY))
                 .map(name -> name.substring(0, name.length() - KEY.length()))
                 .map(name -> new SubjectId(UUID.fromString(name)));
     }
 
-    /** Directories stay small: 256 of them. */
     private Path of(SubjectId subject) {
-        String name = subject.value().toString();
-        return root.resolve(name.substring(0, 2)).resolve(name + KEY);
+        return root.resolve(subject.value() + KEY);
     }
 
-    private static void replace(Path file, byte[] content) throws IOException {
+    private void replace(Path file, byte[] content) throws IOException {
         Path whole = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(whole, CREATE, TRUNCATE_EXISTING, WRITE)) {
             channel.write(ByteBuffer.wrap(content));
             channel.force(true);
         }
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel directory = FileChannel.open(file.getParent(), READ)) {
-            directory.force(true);
+        sync();
+    }
+
+    /** A new name may be lost in a crash while its directory is in memory only; not on Windows. */
+    private void sync() throws IOException {
+        if (root.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(root, READ)) {
+                channel.force(true);
+            }
         }
     }
 }

@@ -110,8 +110,7 @@ class ErasedFromCopiesModuleTests {
     }
 
     private Path keyOf(Supporter supporter) {
-        String name = supporter.subject().value().toString();
-        return database.keys().resolve(name.substring(0, 2)).resolve(name + ".key");
+        return database.keys().resolve(supporter.subject().value() + ".key");
     }
 
     /** The tables of both, and the write-ahead log. */
