@@ -102,6 +102,7 @@ class PlanMoneyModuleTests extends PlanModuleTest {
     @Test
     void whatASecondSubscriptionTakesIsHeld() throws StripeException {
         PlanId id = started();
+        advance(Duration.ofMinutes(1));
         Map<String, Object> again =
                 PlanParameters.of(id, asked(), plan(id).terms(), now().plus(Payment.LIFE));
         String page =
