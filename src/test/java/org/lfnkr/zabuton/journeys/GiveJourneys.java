@@ -2,11 +2,8 @@ package org.lfnkr.zabuton.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,9 +12,7 @@ import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
-import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.web.Messages;
-import org.lfnkr.zabuton.web.Site;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
@@ -25,43 +20,20 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-@ModuleTest
 @TestPropertySource(properties = "journey=true")
-class GiveJourneys {
+class GiveJourneys extends BrowserJourney {
 
     private static final String GOOD_CARD = "4242424242424242";
     private static final Pattern CODE = Pattern.compile("(?m)^\\d{6}(?=\\s*$)");
     private static final Setup NARROW = new Setup(Language.JA, true, 320);
 
-    private static Browser browser;
-
-    @Autowired Site site;
     @Autowired Messages messages;
     @Autowired DevMailbox mailbox;
     @Autowired StripeSimulator stripe;
 
     private final EmailAddress email =
             new EmailAddress("giver-" + UUID.randomUUID() + "@example.org");
-
-    @BeforeAll
-    static void launch() {
-        browser = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
-
-    static Stream<Setup> setups() {
-        return Stream.of(
-                new Setup(Language.EN, true, 1280),
-                NARROW,
-                new Setup(Language.EN, false, 320),
-                new Setup(Language.JA, false, 1280));
-    }
 
     @ParameterizedTest
     @MethodSource("setups")
@@ -151,10 +123,6 @@ class GiveJourneys {
             }
         }
         throw new AssertionError("The keyboard does not reach " + field);
-    }
-
-    private Visitor visitor(Setup setup) {
-        return new Visitor(browser, site.origin(), setup);
     }
 
     private void choose(Visitor visitor, String frequency) {

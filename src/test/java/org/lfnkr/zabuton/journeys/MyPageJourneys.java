@@ -3,35 +3,27 @@ package org.lfnkr.zabuton.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lfnkr.zabuton.supporters.SignInSamples.newAddress;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lfnkr.zabuton.journeys.Visitor.Setup;
 import org.lfnkr.zabuton.kernel.EmailAddress;
-import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Cart;
 import org.lfnkr.zabuton.orders.OrderSamples;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.PlaceOrder;
 import org.lfnkr.zabuton.support.Await;
-import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.supporters.SignInSamples;
 import org.lfnkr.zabuton.web.Messages;
-import org.lfnkr.zabuton.web.Site;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-@ModuleTest
 @Import({SignInSamples.class, OrderSamples.class})
-class MyPageJourneys {
+class MyPageJourneys extends BrowserJourney {
 
     private static final List<String> PAGES =
             List.of(
@@ -47,37 +39,16 @@ class MyPageJourneys {
                     "/address-changes/link",
                     "/farewell");
 
-    private static Browser browser;
-
-    @Autowired Site site;
     @Autowired Messages messages;
     @Autowired SignInSamples samples;
     @Autowired OrderSamples orderSamples;
     @Autowired Orders orders;
 
-    @BeforeAll
-    static void launch() {
-        browser = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
-
-    static Stream<Setup> setups() {
-        return Stream.of(
-                new Setup(Language.EN, true, 1280),
-                new Setup(Language.JA, true, 320),
-                new Setup(Language.EN, false, 320),
-                new Setup(Language.JA, false, 1280));
-    }
-
     @ParameterizedTest
     @MethodSource("setups")
     void goesInByTheCodeWithTheKeyboardAloneAndLooksAround(Setup setup) {
         EmailAddress email = ordered();
-        try (Visitor visitor = new Visitor(browser, site.origin(), setup)) {
+        try (Visitor visitor = visitor(setup)) {
             Page page = visitor.goes("/me").page();
             types(page, "#email", "nobody");
             assertThat(page.locator(".error-summary").textContent())
@@ -100,7 +71,7 @@ class MyPageJourneys {
     void goesInByTheLinkAndOut(Setup setup) {
         EmailAddress email = ordered();
         samples.guest().post("/" + setup.language().tag() + "/sign-in", "email", email.value());
-        try (Visitor visitor = new Visitor(browser, site.origin(), setup)) {
+        try (Visitor visitor = visitor(setup)) {
             Page page = visitor.page();
             page.navigate(site.origin() + samples.link(email));
             visitor.looks();

@@ -2,11 +2,8 @@ package org.lfnkr.zabuton.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,50 +11,25 @@ import org.lfnkr.zabuton.journeys.Visitor.Setup;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
-import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.web.Messages;
-import org.lfnkr.zabuton.web.Site;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.TestPropertySource;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-@ModuleTest
 @TestPropertySource(properties = "journey=true")
-class ShopJourneys {
+class ShopJourneys extends BrowserJourney {
 
     private static final String GOOD_CARD = "4242424242424242";
     private static final String CARD_WITH_3DS = "4000002760003184";
     private static final String DECLINED_CARD = "4000000000000002";
     private static final Setup ENGLISH = new Setup(Language.EN, true, 1280);
 
-    private static Browser browser;
-
-    @Autowired Site site;
     @Autowired Messages messages;
     @Autowired StripeSimulator stripe;
     @Autowired DatabaseClient database;
-
-    @BeforeAll
-    static void launch() {
-        browser = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
-
-    static Stream<Setup> setups() {
-        return Stream.of(
-                ENGLISH,
-                new Setup(Language.JA, true, 320),
-                new Setup(Language.EN, false, 320),
-                new Setup(Language.JA, false, 1280));
-    }
 
     @ParameterizedTest
     @MethodSource("setups")
@@ -160,10 +132,6 @@ class ShopJourneys {
         visitor.puts(1, "knit-cushion", "wool").answers().orders().paysBy(GOOD_CARD).isBack();
         visitor.reads(".impact", funds(10, ENGLISH));
         return intent(visitor.page());
-    }
-
-    private Visitor visitor(Setup setup) {
-        return new Visitor(browser, site.origin(), setup);
     }
 
     private String atTheStore(Visitor visitor, Setup setup) {

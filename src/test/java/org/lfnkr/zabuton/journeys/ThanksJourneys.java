@@ -3,11 +3,8 @@ package org.lfnkr.zabuton.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lfnkr.zabuton.supporters.SignInSamples.newAddress;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lfnkr.zabuton.giving.Cause;
@@ -25,9 +22,7 @@ import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
-import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.supporters.SignInSamples;
-import org.lfnkr.zabuton.web.Site;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -36,37 +31,14 @@ import org.springframework.http.HttpHeaders;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-@ModuleTest
 @Import(SignInSamples.class)
-class ThanksJourneys {
+class ThanksJourneys extends BrowserJourney {
 
-    private static Browser browser;
-
-    @Autowired Site site;
     @Autowired SignInSamples samples;
     @Autowired Giving giving;
     @Autowired StripeSimulator stripe;
     @Autowired ApplicationContext application;
-
-    @BeforeAll
-    static void launch() {
-        browser = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
-
-    static Stream<Setup> setups() {
-        return Stream.of(
-                new Setup(Language.EN, true, 1280),
-                new Setup(Language.JA, true, 320),
-                new Setup(Language.EN, false, 320),
-                new Setup(Language.JA, false, 1280));
-    }
 
     @ParameterizedTest
     @MethodSource("setups")
@@ -74,7 +46,7 @@ class ThanksJourneys {
         String name = "𠮷野 髙﨑" + UUID.randomUUID().toString().repeat(2);
         EmailAddress email = newAddress();
         gives(email, name);
-        try (Visitor visitor = new Visitor(browser, site.origin(), setup)) {
+        try (Visitor visitor = visitor(setup)) {
             Page page = visitor.page();
             page.setExtraHTTPHeaders(desk());
             visitor.goes("/desk/thanks");
