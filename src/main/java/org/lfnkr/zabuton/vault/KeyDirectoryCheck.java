@@ -83,7 +83,7 @@ class KeyDirectoryCheck extends BaseCallback {
                                 "select id, wrapped_key from vault.subject"
                                         + " where wrapped_key is not null")) {
             while (row.next()) {
-                files.write(
+                takeOver(
                         new SubjectId(row.getObject("id", UUID.class)),
                         row.getBytes("wrapped_key"));
             }
@@ -91,6 +91,13 @@ class KeyDirectoryCheck extends BaseCallback {
         try (Statement statement = database.createStatement()) {
             statement.executeUpdate(
                     "update vault.subject set wrapped_key = null where wrapped_key is not null");
+        }
+    }
+
+    /** An old copy may hold the key of somebody whose key was destroyed since. */
+    private void takeOver(SubjectId subject, byte[] wrapped) throws IOException {
+        if (files.read(subject).isEmpty()) {
+            files.write(subject, wrapped);
         }
     }
 }

@@ -53,6 +53,18 @@ class KeyDirectoryModuleTests {
         assertThat(keysInTheDatabase()).isZero();
     }
 
+    @Test
+    void anOldCopyDoesNotBringADestroyedKeyBack() throws SQLException {
+        DataKey key = DataKey.generate(SubjectId.random());
+        insert(key.subject(), key.wrap(MASTERS.aead("vault/wrapping")));
+        Await.done(at("keys").destroy(key.subject()));
+
+        start(at("keys"));
+
+        assertThat(Await.value(at("keys").find(key.subject()).hasElement())).isFalse();
+        assertThat(keysInTheDatabase()).isZero();
+    }
+
     private KeyDirectory at(String name) {
         return new KeyDirectory(
                 MASTERS, new VaultProperties(disk.resolve(name), TestKeys.NEW, List.of()));
