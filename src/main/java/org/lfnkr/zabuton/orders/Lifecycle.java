@@ -175,26 +175,29 @@ class Lifecycle {
                                         .then(note(order, Happening.Kind.REFUND_FAILED, amount)));
     }
 
-    Mono<Void> dispute(OrderId id, Money amount) {
+    Mono<Void> dispute(OrderId id, Money amount, String dispute) {
         return store.lock(id)
                 .flatMap(
                         order ->
                                 store.setDisputed(id, true)
-                                        .then(note(order, Happening.Kind.DISPUTED, amount)));
+                                        .then(note(order, Happening.Kind.DISPUTED, amount))
+                                        .then(tell(order, OrderLetters.DISPUTED, dispute)));
     }
 
-    Mono<Void> closeDispute(OrderId id, boolean won) {
-        return store.lock(id).flatMap(order -> won ? keep(order) : lose(order));
+    Mono<Void> closeDispute(OrderId id, boolean won, String dispute) {
+        return store.lock(id).flatMap(order -> won ? keep(order, dispute) : lose(order, dispute));
     }
 
-    private Mono<Void> keep(Order order) {
+    private Mono<Void> keep(Order order, String dispute) {
         return store.setDisputed(order.id(), false)
-                .then(note(order, Happening.Kind.DISPUTE_WON, null));
+                .then(note(order, Happening.Kind.DISPUTE_WON, null))
+                .then(tell(order, OrderLetters.DISPUTE_WON, dispute));
     }
 
-    private Mono<Void> lose(Order order) {
+    private Mono<Void> lose(Order order, String dispute) {
         return note(order, Happening.Kind.DISPUTE_LOST, null)
-                .then(order.status() == OrderStatus.PAID ? undoSale(order) : Mono.empty());
+                .then(order.status() == OrderStatus.PAID ? undoSale(order) : Mono.empty())
+                .then(tell(order, OrderLetters.CHARGED_BACK, dispute));
     }
 
     private Mono<List<StockLine>> pieces(Order order) {

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param name of the person it goes to
  * @param shipping tax included, in yen
  * @param refunded what went back so far, in yen
- * @param soldOut it was paid, but the last piece had gone to somebody else
+ * @param standing what may be said of it now
  * @param impact what may be said of it now, a sentence each; may be empty
  * @param page of the order, in the reader's language
  * @param konbini how to pay at a convenience store, while that is awaited
@@ -29,7 +29,7 @@ public record OrderLetterModel(
         Money gift,
         Money total,
         Money refunded,
-        boolean soldOut,
+        OrderStanding standing,
         List<String> impact,
         URI page,
         @Nullable Konbini konbini,
@@ -42,6 +42,11 @@ public record OrderLetterModel(
     public OrderLetterModel {
         lines = List.copyOf(lines);
         impact = List.copyOf(impact);
+    }
+
+    /** It was paid, but the last piece had gone to somebody else. */
+    public boolean soldOut() {
+        return standing.isSoldOut();
     }
 
     /** All of the money went back. */

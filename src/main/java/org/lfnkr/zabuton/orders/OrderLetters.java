@@ -10,10 +10,13 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * The mails about an order. Their reference is the order's id, with the refund's where it is one.
+ * The mails about an order. Their reference is the order's id, with the refund's or dispute's where
+ * it is about one.
  */
 @Configuration(proxyBeanMethods = false)
 class OrderLetters {
@@ -23,12 +26,35 @@ class OrderLetters {
     static final String CANCELLED = "order-cancelled";
     static final String REFUNDED = "order-refunded";
     static final String HELD = "order-held";
+    static final String DISPUTED = "order-disputed";
+    static final String DISPUTE_WON = "order-dispute-won";
+    static final String CHARGED_BACK = "order-charged-back";
+
+    /** Of which standings a letter speaks; one that says a sum has a rule of its own. */
+    private static final Map<String, Set<OrderStanding>> STANDINGS =
+            Map.of(
+                    RECEIVED,
+                    Set.of(OrderStanding.AWAITING_PAYMENT, OrderStanding.AWAITING_KONBINI),
+                    PAID,
+                    Set.of(OrderStanding.PAID, OrderStanding.DISPUTED),
+                    CANCELLED,
+                    Set.of(OrderStanding.CANCELLED),
+                    HELD,
+                    Set.of(OrderStanding.HELD),
+                    DISPUTED,
+                    Set.of(OrderStanding.DISPUTED),
+                    DISPUTE_WON,
+                    Set.of(OrderStanding.PAID),
+                    CHARGED_BACK,
+                    Set.of(OrderStanding.CHARGED_BACK));
 
     private final OrderStore store;
+    private final OrderStandings standings;
     private final OrderPapers papers;
 
-    OrderLetters(OrderStore store, OrderPapers papers) {
+    OrderLetters(OrderStore store, OrderStandings standings, OrderPapers papers) {
         this.store = store;
+        this.standings = standings;
         this.papers = papers;
     }
 
@@ -61,6 +87,21 @@ class OrderLetters {
         return new OrderLetter(HELD, false);
     }
 
+    @Bean
+    Letter orderDisputedLetter() {
+        return new OrderLetter(DISPUTED, false);
+    }
+
+    @Bean
+    Letter orderDisputeWonLetter() {
+        return new OrderLetter(DISPUTE_WON, false);
+    }
+
+    @Bean
+    Letter orderChargedBackLetter() {
+        return new OrderLetter(CHARGED_BACK, false);
+    }
+
     private final class OrderLetter implements Letter {
 
         private final String kind;
@@ -79,11 +120,24 @@ class OrderLetters {
         @Override
         public Mono<LetterContent> compose(MailRequest request) {
             String id = request.reference().split("/", 2)[0];
-            return store.find(new OrderId(UUID.fromString(id))).flatMap(this::write);
+            return store.find(new OrderId(UUID.fromString(id)))
+                    .zipWhen(standings::of)
+                    .filter(both -> isStillSo(both.getT1(), both.getT2()))
+                    .flatMap(both -> write(both.getT1(), both.getT2()));
         }
 
-        private Mono<LetterContent> write(Order order) {
-            return Mono.zip(papers.recipient(order), papers.letter(order), attachments(order))
+        /** What was overtaken is not told any more: another letter tells what came instead. */
+        private boolean isStillSo(Order order, OrderStanding standing) {
+            return kind.equals(REFUNDED)
+                    ? order.refunded().isPositive()
+                    : STANDINGS.getOrDefault(kind, Set.of()).contains(standing);
+        }
+
+        private Mono<LetterContent> write(Order order, OrderStanding standing) {
+            return Mono.zip(
+                            papers.recipient(order),
+                            papers.letter(order, standing),
+                            attachments(order))
                     .map(
                             parts ->
                                     new LetterContent(

@@ -77,16 +77,17 @@ public class OrderPapers {
     }
 
     /** What a letter says; empty once the buyer's data are erased. */
-    Mono<OrderLetterModel> letter(Order order) {
+    Mono<OrderLetterModel> letter(Order order, OrderStanding standing) {
         return Mono.zip(
                         delivery(order),
                         store.lines(order.id()).collectList(),
                         payments.view(order.payment()),
-                        sentences(order))
+                        sentences(order, standing))
                 .map(
                         parts ->
                                 letter(
                                         order,
+                                        standing,
                                         parts.getT1(),
                                         paperLines(parts.getT2()),
                                         parts.getT3(),
@@ -95,6 +96,7 @@ public class OrderPapers {
 
     private OrderLetterModel letter(
             Order order,
+            OrderStanding standing,
             Delivery delivery,
             List<PaperLine> lines,
             PaymentView payment,
@@ -108,7 +110,7 @@ public class OrderPapers {
                 order.takings().gift(),
                 order.total(),
                 order.refunded(),
-                order.status() == OrderStatus.SOLD_OUT,
+                standing,
                 sentences,
                 site.address("/" + order.language().tag() + links.of(order.reference()).path()),
                 konbini(payment),
@@ -124,8 +126,9 @@ public class OrderPapers {
                 : new OrderLetterModel.Konbini(instructions, payBy);
     }
 
-    private Mono<List<String>> sentences(Order order) {
+    private Mono<List<String>> sentences(Order order, OrderStanding standing) {
         return impact.story(order.id().value())
+                .filter(story -> standing.saysImpact())
                 .map(story -> List.of(words.sentence(story, order.language())))
                 .defaultIfEmpty(List.of());
     }

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -39,12 +38,15 @@ class OrderRecords implements PersonalRecords {
     private static final int YEARS_OF_GIVERS = 5;
 
     private final OrderStore store;
+    private final OrderStandings standings;
     private final Vault vault;
     private final JsonMapper json;
     private final Clock clock;
 
-    OrderRecords(OrderStore store, Vault vault, JsonMapper json, Clock clock) {
+    OrderRecords(
+            OrderStore store, OrderStandings standings, Vault vault, JsonMapper json, Clock clock) {
         this.store = store;
+        this.standings = standings;
         this.vault = vault;
         this.json = json;
         this.clock = clock;
@@ -57,33 +59,34 @@ class OrderRecords implements PersonalRecords {
 
     @Override
     public Flux<PersonalRecord> of(Member member) {
-        return store.of(member.subjects()).concatMap(this::record);
+        return store.of(member.subjects())
+                .concatMap(
+                        order -> standings.of(order).flatMap(standing -> record(order, standing)));
     }
 
-    private Mono<PersonalRecord> record(Order order) {
+    private Mono<PersonalRecord> record(Order order, OrderStanding standing) {
         return delivery(order)
                 .map(
                         delivery ->
-                                facts(order)
+                                facts(order, standing)
                                         .and("sentTo", address(delivery))
                                         .and("phone", delivery.phone())
                                         .and("message", delivery.message())
                                         .build())
-                .defaultIfEmpty(facts(order).build());
+                .defaultIfEmpty(facts(order, standing).build());
     }
 
-    private static PersonalRecord.Builder facts(Order order) {
+    private static PersonalRecord.Builder facts(Order order, OrderStanding standing) {
         return PersonalRecord.with("reference", order.reference())
                 .and("placedAt", order.placedAt())
-                .and("status", status(order.status()))
+                .and("status", status(standing))
                 .and("total", order.total())
                 .and("gift", order.takings().gift().isPositive() ? order.takings().gift() : null)
                 .and("refunded", order.refunded().isPositive() ? order.refunded() : null);
     }
 
-    private static Word status(OrderStatus status) {
-        String word = status.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new Word(word, "orders.status." + word);
+    private static Word status(OrderStanding standing) {
+        return new Word(standing.code(), "orders.status." + standing.code());
     }
 
     private Mono<Delivery> delivery(Order order) {

@@ -20,18 +20,21 @@ public class Orders implements Sales {
     private final OrderStore store;
     private final Payments payments;
     private final OrderLinks links;
+    private final OrderStandings standings;
 
     Orders(
             Placing placing,
             Lifecycle lifecycle,
             OrderStore store,
             Payments payments,
-            OrderLinks links) {
+            OrderLinks links,
+            OrderStandings standings) {
         this.placing = placing;
         this.lifecycle = lifecycle;
         this.store = store;
         this.payments = payments;
         this.links = links;
+        this.standings = standings;
     }
 
     /**
@@ -105,8 +108,14 @@ public class Orders implements Sales {
     public Mono<OrderStory> story(Order order) {
         return Mono.zip(
                         store.lines(order.id()).collectList(),
+                        payments.refunds(order.payment()).collectList(),
                         store.happenings(order.id()).collectList())
-                .map(parts -> new OrderStory(order, parts.getT1(), parts.getT2()));
+                .map(parts -> new OrderStory(order, parts.getT1(), parts.getT2(), parts.getT3()));
+    }
+
+    /** Where it stands, as people are told. */
+    public Mono<OrderStanding> standing(Order order) {
+        return standings.of(order);
     }
 
     @Override

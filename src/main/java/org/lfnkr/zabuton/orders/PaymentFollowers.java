@@ -73,7 +73,7 @@ class PaymentFollowers {
         return on(
                 "orders.dispute",
                 DisputeOpened.class,
-                (id, event) -> lifecycle.dispute(id, Money.yen(event.amount())));
+                (id, event) -> lifecycle.dispute(id, Money.yen(event.amount()), event.disputeId()));
     }
 
     @Bean
@@ -81,7 +81,7 @@ class PaymentFollowers {
         return on(
                 "orders.dispute-closed",
                 DisputeClosed.class,
-                (id, event) -> lifecycle.closeDispute(id, event.won()));
+                (id, event) -> lifecycle.closeDispute(id, event.won(), event.disputeId()));
     }
 
     private static <E extends OutboxEvent> OutboxHandler<E> on(

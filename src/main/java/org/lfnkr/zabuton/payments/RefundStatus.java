@@ -12,7 +12,8 @@ public enum RefundStatus {
     /** Stripe never made it. */
     REFUSED;
 
-    boolean isLive() {
+    /** Whether money goes or has gone back by it. */
+    public boolean isLive() {
         return this != FAILED && this != REFUSED;
     }
 }

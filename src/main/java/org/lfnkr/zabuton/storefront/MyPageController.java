@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.storefront;
 
 import org.lfnkr.zabuton.giving.GiftPlans;
 import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderStanding;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.Recipient;
@@ -29,8 +30,8 @@ class MyPageController {
         this.plans = plans;
     }
 
-    /** An order, and where its page is behind the language. */
-    record OrderEntry(Order order, String path) {}
+    /** An order, where it stands, and where its page is behind the language. */
+    record OrderEntry(Order order, OrderStanding standing, String path) {}
 
     @GetMapping("/{lang:en|ja}/me")
     Mono<Rendering> show(Member member) {
@@ -45,9 +46,12 @@ class MyPageController {
     }
 
     private Mono<List<OrderEntry>> entries(Member member) {
-        return orders.of(member)
-                .map(order -> new OrderEntry(order, orders.link(order).path()))
-                .collectList();
+        return orders.of(member).concatMap(this::entry).collectList();
+    }
+
+    private Mono<OrderEntry> entry(Order order) {
+        return orders.standing(order)
+                .map(standing -> new OrderEntry(order, standing, orders.link(order).path()));
     }
 
     private Mono<String> name(Member member) {

@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderLink;
+import org.lfnkr.zabuton.orders.OrderStanding;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.payments.PaymentView;
@@ -66,12 +67,13 @@ class OrderPages {
             Language language) {
         return Page.of("storefront/order")
                 .with("order", story.order())
+                .with("standing", story.standing())
                 .with("lines", story.lines())
                 .with("steps", timeline.of(story, language))
                 .with("payment", payment.orElse(null))
-                .with("story", told.orElse(null))
+                .with("story", told.filter(it -> story.standing().saysImpact()).orElse(null))
                 .with("here", "/" + language.tag() + link.path())
-                .with("version", version(story.order(), told));
+                .with("version", version(story.order(), story.standing(), told));
     }
 
     /**
@@ -83,12 +85,12 @@ class OrderPages {
 
     private Mono<String> version(OrderLink link) {
         return orders.open(link)
-                .zipWhen(this::impact)
-                .map(both -> version(both.getT1(), both.getT2()));
+                .flatMap(order -> Mono.zip(Mono.just(order), orders.standing(order), impact(order)))
+                .map(parts -> version(parts.getT1(), parts.getT2(), parts.getT3()));
     }
 
     /** The same on every node, as long as order and impact are the same. */
-    private static String version(Order order, Optional<ImpactStory> told) {
-        return Integer.toHexString((order + " " + told).hashCode());
+    private static String version(Order order, OrderStanding standing, Optional<ImpactStory> told) {
+        return Integer.toHexString((order + " " + standing + " " + told).hashCode());
     }
 }

@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.orders.Happening;
 import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderStep;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.web.Formats;
 import org.lfnkr.zabuton.web.Messages;
@@ -30,7 +31,7 @@ class OrderTimeline {
     List<TimelineStep> of(OrderStory story, Language language) {
         List<TimelineStep> steps = new ArrayList<>();
         story.happenings().forEach(happening -> steps.add(past(happening, language)));
-        next(story.order(), language, steps);
+        story.standing().next().forEach(step -> steps.add(next(step, story.order(), language)));
         return steps;
     }
 
@@ -47,39 +48,13 @@ class OrderTimeline {
         return amount == null ? "" : formats.yen(amount);
     }
 
-    private void next(Order order, Language language, List<TimelineStep> steps) {
-        switch (order.status()) {
-            case AWAITING_PAYMENT -> steps.add(step("pay", "now", language));
-            case AWAITING_KONBINI -> steps.add(step("pay-konbini", "now", language));
-            case PAID -> {
-                steps.add(step(order.disputed() ? "wait" : "pack", "now", language));
-                steps.add(arrival(order, language));
-            }
-            case HELD -> steps.add(step("review", "now", language));
-            case SOLD_OUT -> steps.add(step("refund", "now", language));
-            case CANCELLED, REFUNDED -> {}
-        }
-    }
-
-    private TimelineStep step(String name, String state, Language language) {
-        String key = "storefront.next." + name;
+    private TimelineStep next(OrderStep step, Order order, Language language) {
+        String key = "storefront.next." + step.code();
         return new TimelineStep(
                 messages.text(key, language),
-                state,
+                step.isNow() ? "now" : "later",
                 null,
-                messages.text(key + ".detail", language));
-    }
-
-    private TimelineStep arrival(Order order, Language language) {
-        return new TimelineStep(
-                messages.text("storefront.next.arrive", language),
-                "later",
-                null,
-                messages.text(
-                        "storefront.next.arrive.detail",
-                        language,
-                        order.minDays(),
-                        order.maxDays()));
+                messages.text(key + ".detail", language, order.minDays(), order.maxDays()));
     }
 
     private static String word(Happening.Kind kind) {

@@ -27,7 +27,15 @@ import java.util.Map;
 class OrderPapersModuleTests {
 
     private static final List<String> KINDS =
-            List.of("received", "paid", "cancelled", "refunded", "held");
+            List.of(
+                    "received",
+                    "paid",
+                    "cancelled",
+                    "refunded",
+                    "held",
+                    "disputed",
+                    "dispute-won",
+                    "charged-back");
 
     @Autowired Papers papers;
     @Autowired Templates templates;

@@ -172,18 +172,37 @@ class OrdersModuleTests {
     }
 
     @Test
-    void aLostDisputeIsFollowedToTheBooks() {
-        Order order = paid(samples.wish(Cart.EMPTY.add(samples.variant("PAIR-WOOL"), 1)));
+    void aLostDisputeIsFollowedToTheBooksAndTold() {
+        PlaceOrder wish = samples.wish(Cart.EMPTY.add(samples.variant("PAIR-WOOL"), 1));
+        Order order = paid(wish);
 
         String dispute = stripe.dispute(intent(order));
         hear();
         assertThat(found(order).disputed()).isTrue();
+        assertThat(standing(order)).isEqualTo(OrderStanding.DISPUTED);
+        assertThat(lastLetter(wish)).contains("is disputed").doesNotContain("refund", "went back");
         stripe.closeDispute(dispute, false);
         hear();
 
         assertThat(found(order).status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(standing(order)).isEqualTo(OrderStanding.CHARGED_BACK);
         assertThat(Await.value(impact.story(order.id().value())).units()).isZero();
         assertThat(Await.value(integrity.violations())).isEmpty();
+        assertThat(lastLetter(wish)).contains("nothing is sent").doesNotContain("refund");
+    }
+
+    @Test
+    void aDisputeThatIsWonLetsTheOrderGoOnAndSaysSo() {
+        PlaceOrder wish = samples.wish(Cart.EMPTY.add(samples.variant("PAIR-WOOL"), 1));
+        Order order = paid(wish);
+
+        String dispute = stripe.dispute(intent(order));
+        hear();
+        stripe.closeDispute(dispute, true);
+        hear();
+
+        assertThat(standing(order)).isEqualTo(OrderStanding.PAID);
+        assertThat(lastLetter(wish)).contains("the payment stands", "This funds");
     }
 
     @Test
@@ -235,6 +254,14 @@ class OrdersModuleTests {
 
     private List<?> letters(PlaceOrder wish) {
         return mailbox.to(wish.email().value());
+    }
+
+    private String lastLetter(PlaceOrder wish) {
+        return mailbox.to(wish.email().value()).getLast().text();
+    }
+
+    private OrderStanding standing(Order order) {
+        return Await.value(orders.standing(found(order)));
     }
 
     private Order found(Order order) {

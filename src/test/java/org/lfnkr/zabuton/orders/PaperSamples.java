@@ -49,7 +49,7 @@ final class PaperSamples {
                 Money.yen(500),
                 Money.yen(5164),
                 refunded,
-                soldOut,
+                soldOut ? OrderStanding.SOLD_OUT_REFUNDED : OrderStanding.PAID,
                 List.of("This could fund 10 kg of rice.", "¥168 goes toward the next kilogram."),
                 URI.create("http://localhost:8080/ja/orders/7K3M9-QXT4B/key"),
                 konbini,

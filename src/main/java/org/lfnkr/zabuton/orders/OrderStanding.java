@@ -1,0 +1,93 @@
+package org.lfnkr.zabuton.orders;
+
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.RefundView;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where an order stands, as its page, its timeline, my page and its mails tell it. Decided from the
+ * facts here and nowhere else, so that no two of them contradict each other.
+ */
+public enum OrderStanding {
+    AWAITING_PAYMENT(true, OrderStep.PAY),
+    AWAITING_KONBINI(true, OrderStep.PAY_KONBINI),
+    /** Paid, and the money stays: it is packed and sent. */
+    PAID(true, OrderStep.PACK, OrderStep.ARRIVE),
+    /** The bank asks about the payment; nobody has decided anything yet. */
+    DISPUTED(true, OrderStep.WAIT),
+    /** All of it goes back, and not all of it has left us. */
+    REFUNDING(false, OrderStep.REFUND),
+    /** All of it has left us. */
+    REFUNDED(true),
+    /** The bank took it back. */
+    CHARGED_BACK(true),
+    SOLD_OUT(false, OrderStep.REFUND),
+    SOLD_OUT_REFUNDED(false),
+    CANCELLED(false),
+    /** A person looks at the payment. */
+    HELD(false, OrderStep.REVIEW);
+
+    private final boolean impact;
+    private final List<OrderStep> next;
+
+    OrderStanding(boolean impact, OrderStep... next) {
+        this.impact = impact;
+        this.next = List.of(next);
+    }
+
+    /**
+     * @param refunds all of its payment's, from here and from Stripe's dashboard
+     */
+    public static OrderStanding of(Order order, List<RefundView> refunds) {
+        return switch (order.status()) {
+            case AWAITING_PAYMENT -> AWAITING_PAYMENT;
+            case AWAITING_KONBINI -> AWAITING_KONBINI;
+            case PAID -> ofPaid(order, refunds);
+            case CANCELLED -> CANCELLED;
+            case HELD -> HELD;
+            case SOLD_OUT -> isBack(order) ? SOLD_OUT_REFUNDED : SOLD_OUT;
+            case REFUNDED -> isBack(order) ? REFUNDED : CHARGED_BACK;
+        };
+    }
+
+    private static OrderStanding ofPaid(Order order, List<RefundView> refunds) {
+        if (goingBack(refunds).compareTo(order.total()) >= 0) {
+            return REFUNDING;
+        }
+        return order.disputed() ? DISPUTED : PAID;
+    }
+
+    private static boolean isBack(Order order) {
+        return order.refunded().compareTo(order.total()) >= 0;
+    }
+
+    /** What is to go back, on its way or gone. */
+    private static Money goingBack(List<RefundView> refunds) {
+        return refunds.stream()
+                .filter(refund -> refund.status().isLive())
+                .map(RefundView::amount)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    /** As messages know it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What comes next, the next first. */
+    public List<OrderStep> next() {
+        return next;
+    }
+
+    /** Whether it may be said what the money makes possible: not while its way is undecided. */
+    public boolean saysImpact() {
+        return impact;
+    }
+
+    /** Nothing was left to sell when the money came. */
+    public boolean isSoldOut() {
+        return this == SOLD_OUT || this == SOLD_OUT_REFUNDED;
+    }
+}

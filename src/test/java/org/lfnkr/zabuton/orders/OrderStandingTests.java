@@ -1,0 +1,138 @@
+package org.lfnkr.zabuton.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lfnkr.zabuton.impact.Takings;
+import org.lfnkr.zabuton.kernel.Bilingual;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.payments.RefundId;
+import org.lfnkr.zabuton.payments.RefundStatus;
+import org.lfnkr.zabuton.payments.RefundView;
+import org.lfnkr.zabuton.vault.SubjectId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What people are told of an order follows from the facts, and contradicts none of them. */
+class OrderStandingTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T01:00:00Z");
+    private static final long TOTAL = 2200;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RefundStatus.class,
+            names = {"REQUESTED", "PENDING", "SUCCEEDED"})
+    void nothingIsPackedWhileAllOfTheMoneyGoesBack(RefundStatus status) {
+        OrderStanding standing = standing(order(OrderStatus.PAID, 0, false), refund(TOTAL, status));
+
+        assertThat(standing).isEqualTo(OrderStanding.REFUNDING);
+        assertThat(standing.next()).doesNotContain(OrderStep.PACK, OrderStep.ARRIVE);
+        assertThat(standing.saysImpact()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RefundStatus.class,
+            names = {"FAILED", "REFUSED"})
+    void aRefundThatCameToNothingLeavesTheOrderPaid(RefundStatus status) {
+        assertThat(standing(order(OrderStatus.PAID, 0, false), refund(TOTAL, status)))
+                .isEqualTo(OrderStanding.PAID);
+    }
+
+    @Test
+    void aPartThatGoesBackHoldsUpNothing() {
+        Order order = order(OrderStatus.PAID, 200, false);
+
+        assertThat(standing(order, refund(200, RefundStatus.SUCCEEDED)))
+                .isEqualTo(OrderStanding.PAID);
+        assertThat(
+                        standing(
+                                order,
+                                refund(200, RefundStatus.SUCCEEDED),
+                                refund(2000, RefundStatus.PENDING)))
+                .isEqualTo(OrderStanding.REFUNDING);
+    }
+
+    @Test
+    void anOpenDisputeIsNoRefund() {
+        OrderStanding standing = standing(order(OrderStatus.PAID, 0, true));
+
+        assertThat(standing).isEqualTo(OrderStanding.DISPUTED);
+        assertThat(standing.next()).containsExactly(OrderStep.WAIT);
+    }
+
+    @Test
+    void whatHasGoneBackIsNotWaitedForAlsoWhereItIsDisputed() {
+        OrderStanding standing =
+                standing(
+                        order(OrderStatus.REFUNDED, TOTAL, true),
+                        refund(TOTAL, RefundStatus.SUCCEEDED));
+
+        assertThat(standing).isEqualTo(OrderStanding.REFUNDED);
+        assertThat(standing.next()).isEmpty();
+    }
+
+    @Test
+    void whatTheBankTookWeDidNotRefund() {
+        assertThat(standing(order(OrderStatus.REFUNDED, 0, true)))
+                .isEqualTo(OrderStanding.CHARGED_BACK);
+        assertThat(
+                        standing(
+                                order(OrderStatus.REFUNDED, 200, true),
+                                refund(200, RefundStatus.SUCCEEDED)))
+                .isEqualTo(OrderStanding.CHARGED_BACK);
+    }
+
+    @Test
+    void whoCameTooLateHearsWhenTheMoneyHasLeft() {
+        assertThat(standing(order(OrderStatus.SOLD_OUT, 0, false)).next())
+                .containsExactly(OrderStep.REFUND);
+        assertThat(standing(order(OrderStatus.SOLD_OUT, TOTAL, false)))
+                .isEqualTo(OrderStanding.SOLD_OUT_REFUNDED);
+    }
+
+    private static OrderStanding standing(Order order, RefundView... refunds) {
+        return OrderStanding.of(order, List.of(refunds));
+    }
+
+    private static RefundView refund(long yen, RefundStatus status) {
+        return new RefundView(new RefundId(UUID.randomUUID()), Money.yen(yen), status, NOW);
+    }
+
+    private static Order order(OrderStatus status, long refunded, boolean disputed) {
+        return new Order(
+                new OrderId(UUID.randomUUID()),
+                "7K3M9-QXT4B",
+                UUID.randomUUID(),
+                Language.EN,
+                status,
+                new SubjectId(UUID.randomUUID()),
+                new PaymentId(UUID.randomUUID()),
+                "JP",
+                new Takings(
+                        Money.yen(TOTAL),
+                        Money.ZERO,
+                        Money.ZERO,
+                        Money.yen(200),
+                        Money.yen(900),
+                        Money.yen(600)),
+                UUID.randomUUID(),
+                new Bilingual("Kanto", "関東"),
+                2,
+                4,
+                null,
+                null,
+                Money.yen(refunded),
+                disputed,
+                false,
+                NOW,
+                NOW);
+    }
+}
