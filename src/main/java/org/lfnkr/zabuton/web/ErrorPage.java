@@ -13,6 +13,7 @@ import org.springframework.web.reactive.result.view.ViewResolver;
 import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -29,6 +30,8 @@ class ErrorPage implements ErrorWebExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
 
+    private static final String ANSWERED = "Status and headers already sent";
+
     private final ObjectProvider<ViewResolver> views;
     private final PageModel model;
 
@@ -39,7 +42,15 @@ class ErrorPage implements ErrorWebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
-        return exchange.getResponse().isCommitted() ? Mono.error(error) : write(exchange, error);
+        if (exchange.getResponse().isCommitted()) {
+            return isAnswered(error) ? Mono.empty() : Mono.error(error);
+        }
+        return error instanceof AbortedException ? Mono.empty() : write(exchange, error);
+    }
+
+    /** The server has refused the request by itself, for a broken body, while we answered it. */
+    private static boolean isAnswered(Throwable error) {
+        return error instanceof IllegalStateException && ANSWERED.equals(error.getMessage());
     }
 
     Mono<Void> write(ServerWebExchange exchange, Throwable error) {

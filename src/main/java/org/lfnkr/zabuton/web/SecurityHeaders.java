@@ -1,30 +1,18 @@
 package org.lfnkr.zabuton.web;
 
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
-
-import reactor.core.publisher.Mono;
 
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Puts the strict headers on every answer. It stands before everything else, so that refused and
- * failed requests carry them too.
- */
+/** The strict headers that stand on every answer, the server's own included. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class SecurityHeadersFilter implements WebFilter {
+class SecurityHeaders {
 
     private final Map<String, String> headers;
 
-    SecurityHeadersFilter(Site site) {
+    SecurityHeaders(Site site) {
         this.headers =
                 Map.of(
                         "Content-Security-Policy", contentSecurityPolicy(site),
@@ -38,11 +26,9 @@ class SecurityHeadersFilter implements WebFilter {
                                         + " browsing-topics=()");
     }
 
-    @Override
-    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        HttpHeaders response = exchange.getResponse().getHeaders();
-        headers.forEach(response::set);
-        return chain.filter(exchange);
+    /** By name. */
+    Map<String, String> all() {
+        return headers;
     }
 
     /** Forms may lead to the payment page, since browsers check redirects after a form as well. */

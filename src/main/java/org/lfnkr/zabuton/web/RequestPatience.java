@@ -1,0 +1,16 @@
+package org.lfnkr.zabuton.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.time.Duration;
+
+/**
+ * How long the server waits for what a sender has begun.
+ *
+ * @param head from the answer before, or from the connection's beginning, to the end of the next
+ *     request's headers; longer than a proxy keeps an idle connection to us
+ * @param body from the end of the headers to that of the body
+ */
+@ConfigurationProperties("zabuton.requests")
+record RequestPatience(@DefaultValue("75s") Duration head, @DefaultValue("30s") Duration body) {}
