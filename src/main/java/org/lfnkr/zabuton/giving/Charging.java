@@ -6,6 +6,8 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mail.MailRequest;
 import org.lfnkr.zabuton.outbox.Outbox;
+import org.lfnkr.zabuton.payments.DisputeClosed;
+import org.lfnkr.zabuton.payments.DisputeOpened;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentRefunded;
 import org.lfnkr.zabuton.payments.PaymentSettled;
@@ -128,7 +130,8 @@ class Charging {
     /** Once per refund: the outbox delivers each exactly once. */
     Mono<Void> refund(PledgeId id, PaymentRefunded refunded) {
         Money amount = Money.yen(refunded.amount());
-        String reference = GiftLetters.reference(refunded.paymentId(), refunded.refundId().value());
+        String reference =
+                GiftLetters.reference(refunded.paymentId(), refunded.refundId().value().toString());
         return charges.lock(refunded.paymentId())
                 .switchIfEmpty(Mono.error(() -> early(refunded.paymentId())))
                 .flatMap(charge -> setRefunded(charge, charge.refunded().plus(amount)))
@@ -153,19 +156,28 @@ class Charging {
         return charges.setRefunded(charge.payment(), within);
     }
 
-    Mono<Void> dispute(PledgeId id, PaymentId payment, Money amount, Instant at) {
+    Mono<Void> dispute(PledgeId id, DisputeOpened opened) {
+        PaymentId payment = opened.paymentId();
+        Money amount = Money.yen(opened.amount());
+        String reference = GiftLetters.reference(payment, opened.disputeId());
         return charges.setDisputed(payment, true, false)
-                .flatMap(count -> corrected(id, payment, count, at))
+                .flatMap(count -> corrected(id, payment, count, opened.at()))
                 .then(pledges.find(id))
-                .flatMap(pledge -> note(pledge, Happening.Kind.DISPUTED, amount, at));
+                .delayUntil(it -> note(it, Happening.Kind.DISPUTED, amount, opened.at()))
+                .flatMap(pledge -> tell(pledge, GiftLetters.DISPUTED, reference));
     }
 
-    Mono<Void> closeDispute(PledgeId id, PaymentId payment, boolean won, Instant at) {
+    Mono<Void> closeDispute(PledgeId id, DisputeClosed closed) {
+        boolean won = closed.won();
         Happening.Kind kind = won ? Happening.Kind.DISPUTE_WON : Happening.Kind.DISPUTE_LOST;
-        return charges.setDisputed(payment, false, !won)
-                .flatMap(count -> corrected(id, payment, count, at))
+        Happening happening = new Happening(kind, null, closed.at());
+        String letter = won ? GiftLetters.DISPUTE_WON : GiftLetters.CHARGED_BACK;
+        String reference = GiftLetters.reference(closed.paymentId(), closed.disputeId());
+        return charges.setDisputed(closed.paymentId(), false, !won)
+                .flatMap(count -> corrected(id, closed.paymentId(), count, closed.at()))
                 .then(pledges.find(id))
-                .flatMap(pledge -> charges.note(pledge.story(), new Happening(kind, null, at)));
+                .delayUntil(pledge -> charges.note(pledge.story(), happening))
+                .flatMap(pledge -> tell(pledge, letter, reference));
     }
 
     private Mono<Void> corrected(PledgeId id, PaymentId payment, int corrections, Instant at) {

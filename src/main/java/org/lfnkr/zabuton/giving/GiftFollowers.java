@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.giving;
 
-import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 import org.lfnkr.zabuton.outbox.OutboxHandler;
 import org.lfnkr.zabuton.payments.DisputeClosed;
@@ -63,21 +62,12 @@ class GiftFollowers {
 
     @Bean
     OutboxHandler<DisputeOpened> giftDisputed() {
-        return on(
-                "giving.dispute",
-                DisputeOpened.class,
-                (id, event) ->
-                        charging.dispute(
-                                id, event.paymentId(), Money.yen(event.amount()), event.at()));
+        return on("giving.dispute", DisputeOpened.class, charging::dispute);
     }
 
     @Bean
     OutboxHandler<DisputeClosed> giftDisputeClosed() {
-        return on(
-                "giving.dispute-closed",
-                DisputeClosed.class,
-                (id, event) ->
-                        charging.closeDispute(id, event.paymentId(), event.won(), event.at()));
+        return on("giving.dispute-closed", DisputeClosed.class, charging::closeDispute);
     }
 
     private static <E extends OutboxEvent> OutboxHandler<E> on(

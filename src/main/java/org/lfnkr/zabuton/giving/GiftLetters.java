@@ -9,6 +9,7 @@ import org.lfnkr.zabuton.supporters.Recipient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
@@ -23,6 +24,9 @@ class GiftLetters {
     static final String LAPSED = "gift-lapsed";
     static final String THANKS = "gift-thanks";
     static final String REFUNDED = "gift-refunded";
+    static final String DISPUTED = "gift-disputed";
+    static final String DISPUTE_WON = "gift-dispute-won";
+    static final String CHARGED_BACK = "gift-charged-back";
 
     private final PledgeStore pledges;
     private final ChargeStore charges;
@@ -44,32 +48,58 @@ class GiftLetters {
         return payment.value().toString();
     }
 
-    static String reference(PaymentId payment, UUID refund) {
-        return payment.value() + "/" + refund;
+    /**
+     * @param detail the refund or dispute that it is about
+     */
+    static String reference(PaymentId payment, String detail) {
+        return payment.value() + "/" + detail;
     }
 
     @Bean
     Letter giftWaitingLetter() {
-        return new GiftLetter(WAITING, this::awaited);
+        return new GiftLetter(WAITING, this::ofPledge, this::awaited);
     }
 
     @Bean
     Letter giftLapsedLetter() {
-        return new GiftLetter(LAPSED, this::awaited);
+        return new GiftLetter(LAPSED, this::ofPledge, this::awaited);
     }
 
     @Bean
     Letter giftThanksLetter() {
-        return new GiftLetter(THANKS, this::charged);
+        return new GiftLetter(THANKS, this::ofCharge, this::charged);
     }
 
     @Bean
     Letter giftRefundedLetter() {
-        return new GiftLetter(REFUNDED, this::charged);
+        return new GiftLetter(REFUNDED, this::ofCharge, this::charged);
+    }
+
+    @Bean
+    Letter giftDisputedLetter() {
+        return new GiftLetter(DISPUTED, this::ofCharge, this::charged);
+    }
+
+    @Bean
+    Letter giftDisputeWonLetter() {
+        return new GiftLetter(DISPUTE_WON, this::ofCharge, this::charged);
+    }
+
+    @Bean
+    Letter giftChargedBackLetter() {
+        return new GiftLetter(CHARGED_BACK, this::ofCharge, this::charged);
+    }
+
+    private Flux<String> ofPledge(MailRequest request) {
+        return Flux.just(pledge(request).purpose());
+    }
+
+    private Flux<String> ofCharge(MailRequest request) {
+        return charges.find(payment(request)).map(charge -> charge.pledge().purpose()).flux();
     }
 
     private Mono<LetterContent> awaited(MailRequest request) {
-        return pledges.find(new PledgeId(UUID.fromString(request.reference())))
+        return pledges.find(pledge(request))
                 .filter(pledge -> isStillSo(request, pledge))
                 .zipWhen(words::recipient)
                 .flatMap(
@@ -86,11 +116,24 @@ class GiftLetters {
 
     /** Late money makes a lapsed gift a gift again, and is thanked for instead. */
     private static boolean isStillSo(MailRequest request, Pledge pledge) {
-        return request.kind().equals(WAITING) || pledge.status() == PledgeStatus.ENDED;
+        return request.kind().equals(WAITING)
+                ? pledge.status().isOpen()
+                : pledge.status() == PledgeStatus.ENDED;
+    }
+
+    /** What was overtaken is not told any more: another letter tells what came instead. */
+    private static boolean isStillSo(String kind, Charge charge) {
+        return switch (kind) {
+            case REFUNDED -> charge.refunded().isPositive();
+            case DISPUTED -> charge.disputed();
+            case CHARGED_BACK -> charge.lost();
+            default -> !charge.disputed() && charge.kept().total().isPositive();
+        };
     }
 
     private Mono<LetterContent> charged(MailRequest request) {
         return charges.find(payment(request))
+                .filter(charge -> isStillSo(request.kind(), charge))
                 .zipWhen(charge -> pledges.find(charge.pledge()))
                 .flatMap(both -> charged(request, both.getT1(), both.getT2()));
     }
@@ -118,6 +161,10 @@ class GiftLetters {
                 .defaultIfEmpty(List.of());
     }
 
+    private static PledgeId pledge(MailRequest request) {
+        return new PledgeId(UUID.fromString(request.reference()));
+    }
+
     private static PaymentId payment(MailRequest request) {
         return new PaymentId(UUID.fromString(request.reference().split("/", 2)[0]));
     }
@@ -136,8 +183,16 @@ class GiftLetters {
                 attachments);
     }
 
-    private record GiftLetter(String kind, Function<MailRequest, Mono<LetterContent>> writing)
+    private record GiftLetter(
+            String kind,
+            Function<MailRequest, Flux<String>> facts,
+            Function<MailRequest, Mono<LetterContent>> writing)
             implements Letter {
+
+        @Override
+        public Flux<String> quotes(MailRequest request) {
+            return facts.apply(request);
+        }
 
         @Override
         public Mono<LetterContent> compose(MailRequest request) {

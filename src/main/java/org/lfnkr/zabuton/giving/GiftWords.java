@@ -3,6 +3,9 @@ package org.lfnkr.zabuton.giving;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactWords;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.outbox.Outbox;
+import org.lfnkr.zabuton.outbox.Progress;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.Payments;
 import org.lfnkr.zabuton.supporters.Recipient;
@@ -25,6 +28,7 @@ class GiftWords {
     private final PledgeLinks links;
     private final Payments payments;
     private final Impact impact;
+    private final Outbox outbox;
     private final ImpactWords words;
     private final Supporters supporters;
     private final Vault vault;
@@ -34,6 +38,7 @@ class GiftWords {
             PledgeLinks links,
             Payments payments,
             Impact impact,
+            Outbox outbox,
             ImpactWords words,
             Supporters supporters,
             Vault vault,
@@ -41,6 +46,7 @@ class GiftWords {
         this.links = links;
         this.payments = payments;
         this.impact = impact;
+        this.outbox = outbox;
         this.words = words;
         this.supporters = supporters;
         this.vault = vault;
@@ -78,9 +84,7 @@ class GiftWords {
 
     /** About a charge. */
     Mono<GiftLetterModel> charged(Pledge pledge, Charge charge, String name) {
-        return impact.story(charge.payment().value())
-                .map(story -> List.of(words.sentence(story, pledge.language())))
-                .defaultIfEmpty(List.of())
+        return sentences(charge, pledge.language())
                 .map(
                         sentences ->
                                 letter(
@@ -90,6 +94,21 @@ class GiftWords {
                                         charge.parts().back(charge.refunded()),
                                         sentences,
                                         null));
+    }
+
+    /**
+     * What may be said of a charge now; nothing while the books have yet to follow what is known of
+     * its payment.
+     */
+    Mono<List<String>> sentences(Charge charge, Language language) {
+        return impact.story(charge.payment().value())
+                .filterWhen(story -> isBooked(charge))
+                .map(story -> List.of(words.sentence(story, language)))
+                .defaultIfEmpty(List.of());
+    }
+
+    private Mono<Boolean> isBooked(Charge charge) {
+        return outbox.progress(List.of(charge.pledge().purpose())).map(Progress::complete);
     }
 
     private GiftLetterModel letter(

@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.Payments;
 import org.lfnkr.zabuton.payments.Plans;
+import org.lfnkr.zabuton.payments.RefundView;
 import org.lfnkr.zabuton.supporters.Member;
 import org.springframework.stereotype.Service;
 
@@ -130,6 +131,16 @@ public class Giving implements Gifts {
     public Flux<Charge> charges(Pledge pledge) {
         GiftPlanId plan = pledge.plan();
         return plan == null ? charges.of(pledge.id()) : charges.of(plan);
+    }
+
+    /** Where a gift that is given once stands, as people are told. */
+    public Mono<GiftStanding> standing(Pledge pledge) {
+        return Mono.zip(charges(pledge).collectList(), refunds(pledge).collectList())
+                .map(both -> GiftStanding.of(pledge, both.getT1(), both.getT2()));
+    }
+
+    private Flux<RefundView> refunds(Pledge pledge) {
+        return Mono.justOrEmpty(pledge.payment()).flatMapMany(payments::refunds);
     }
 
     /** All that has arrived from a member, newest first. */

@@ -1,8 +1,6 @@
 package org.lfnkr.zabuton.giving;
 
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.impact.Impact;
-import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.mail.Letter;
 import org.lfnkr.zabuton.mail.LetterContent;
@@ -15,6 +13,7 @@ import org.lfnkr.zabuton.web.Formats;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.LocalDate;
@@ -45,8 +44,6 @@ class PlanLetters {
     private final GiftWords words;
     private final GiftPapers papers;
     private final ChargeStore charges;
-    private final Impact impact;
-    private final ImpactWords impactWords;
     private final PledgeLinks links;
     private final Formats formats;
 
@@ -56,8 +53,6 @@ class PlanLetters {
             GiftWords words,
             GiftPapers papers,
             ChargeStore charges,
-            Impact impact,
-            ImpactWords impactWords,
             PledgeLinks links,
             Formats formats) {
         this.store = store;
@@ -65,8 +60,6 @@ class PlanLetters {
         this.words = words;
         this.papers = papers;
         this.charges = charges;
-        this.impact = impact;
-        this.impactWords = impactWords;
         this.links = links;
         this.formats = formats;
     }
@@ -136,11 +129,24 @@ class PlanLetters {
 
         @Override
         public Mono<LetterContent> compose(MailRequest request) {
-            String id = request.reference().split("/", 2)[0];
-            return store.find(new GiftPlanId(UUID.fromString(id)))
+            return store.find(plan(request))
                     .flatMap(plans::view)
                     .filter(this::isStillSo)
                     .flatMap(this::write);
+        }
+
+        /** The charges of a plan are told on the streams of its pledges. */
+        @Override
+        public Flux<String> quotes(MailRequest request) {
+            GiftPlanId plan = plan(request);
+            return charges.of(plan)
+                    .map(charge -> charge.pledge().purpose())
+                    .distinct()
+                    .startWith(plan.purpose());
+        }
+
+        private static GiftPlanId plan(MailRequest request) {
+            return new GiftPlanId(UUID.fromString(request.reference().split("/", 2)[0]));
         }
 
         private boolean isStillSo(GiftPlanView plan) {
@@ -165,8 +171,7 @@ class PlanLetters {
             return charges.of(plan.plan().id())
                     .next()
                     .filter(charge -> kind.equals(WELCOME) || kind.equals(RECOVERED))
-                    .flatMap(charge -> impact.story(charge.payment().value()))
-                    .map(story -> List.of(impactWords.sentence(story, language)))
+                    .flatMap(charge -> words.sentences(charge, language))
                     .defaultIfEmpty(List.of());
         }
 

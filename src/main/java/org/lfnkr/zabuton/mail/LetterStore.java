@@ -64,6 +64,16 @@ class LetterStore {
                 .then();
     }
 
+    /** As if it had not been taken up. */
+    Mono<Void> putBack(UUID id, Instant until) {
+        return database.sql(
+                        "update mail.letter set due_at = :until, attempts = attempts - 1"
+                                + " where id = :id")
+                .bind("id", id)
+                .bind("until", until)
+                .then();
+    }
+
     Mono<Void> close(UUID id, Outcome outcome, Instant at) {
         return database.sql("update mail.letter set state = :state, closed_at = :at where id = :id")
                 .bind("id", id)

@@ -65,9 +65,13 @@ public class Mail {
     }
 
     private Mono<Void> note(WaitingLetter letter, Outcome outcome) {
-        return outcome == Outcome.WAITING
-                ? store.postpone(
-                        letter.id(), clock.instant().plus(Patience.after(letter.attempts())))
-                : store.close(letter.id(), outcome, clock.instant());
+        return switch (outcome) {
+            case WAITING ->
+                    store.postpone(
+                            letter.id(), clock.instant().plus(Patience.after(letter.attempts())));
+            case EARLY -> store.putBack(letter.id(), clock.instant().plus(Patience.FOR_FACTS));
+            case SENT, WITHDRAWN, UNDELIVERABLE ->
+                    store.close(letter.id(), outcome, clock.instant());
+        };
     }
 }

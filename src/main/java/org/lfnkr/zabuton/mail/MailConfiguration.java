@@ -13,7 +13,7 @@ import java.time.Duration;
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
 
-    private static final Duration POLL = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofSeconds(3);
     private static final int THREADS = 2;
 
     /** Rendering and SMTP block, so they stay off the event loops. */

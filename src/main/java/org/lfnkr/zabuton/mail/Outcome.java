@@ -8,5 +8,7 @@ enum Outcome {
     /** It failed for so long that nobody waits for it any more. */
     UNDELIVERABLE,
     /** It failed, and will be tried again. */
-    WAITING
+    WAITING,
+    /** What it quotes is not on record yet. */
+    EARLY
 }

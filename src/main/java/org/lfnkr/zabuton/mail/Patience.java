@@ -11,6 +11,13 @@ final class Patience {
 
     static final Duration FIRST = Duration.ofMinutes(2);
     static final Duration LONGEST = Duration.ofHours(6);
+
+    /** Other handlers write what a letter quotes within moments, unless one of them fails. */
+    static final Duration FOR_FACTS = Duration.ofSeconds(1);
+
+    /** After this, the letter says what is on record and is silent about the rest. */
+    static final Duration UNTIL_SENT_WITHOUT = Duration.ofHours(1);
+
     static final Duration UNTIL_GIVEN_UP = Duration.ofDays(14);
     private static final int LAST_DOUBLING = 10;
 
@@ -20,6 +27,10 @@ final class Patience {
     static Duration after(int attempts) {
         Duration doubled = FIRST.multipliedBy(1L << Math.min(attempts - 1, LAST_DOUBLING));
         return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+    }
+
+    static boolean goesWithout(Instant queuedAt, Instant now) {
+        return queuedAt.plus(UNTIL_SENT_WITHOUT).isBefore(now);
     }
 
     static boolean isOver(Instant queuedAt, Instant now) {

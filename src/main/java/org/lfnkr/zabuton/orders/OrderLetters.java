@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.mail.MailRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
@@ -118,12 +119,20 @@ class OrderLetters {
         }
 
         @Override
+        public Flux<String> quotes(MailRequest request) {
+            return Flux.just(order(request).purpose());
+        }
+
+        @Override
         public Mono<LetterContent> compose(MailRequest request) {
-            String id = request.reference().split("/", 2)[0];
-            return store.find(new OrderId(UUID.fromString(id)))
+            return store.find(order(request))
                     .zipWhen(standings::of)
                     .filter(both -> isStillSo(both.getT1(), both.getT2()))
                     .flatMap(both -> write(both.getT1(), both.getT2()));
+        }
+
+        private static OrderId order(MailRequest request) {
+            return new OrderId(UUID.fromString(request.reference().split("/", 2)[0]));
         }
 
         /** What was overtaken is not told any more: another letter tells what came instead. */

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.outbox.Outbox;
+import org.lfnkr.zabuton.outbox.Progress;
 import org.lfnkr.zabuton.papers.Papers;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.Payments;
@@ -33,6 +35,7 @@ public class OrderPapers {
     private final OrderLinks links;
     private final Payments payments;
     private final Impact impact;
+    private final Outbox outbox;
     private final Supporters supporters;
     private final Vault vault;
     private final Papers press;
@@ -46,6 +49,7 @@ public class OrderPapers {
             OrderLinks links,
             Payments payments,
             Impact impact,
+            Outbox outbox,
             Supporters supporters,
             Vault vault,
             Papers press,
@@ -57,6 +61,7 @@ public class OrderPapers {
         this.links = links;
         this.payments = payments;
         this.impact = impact;
+        this.outbox = outbox;
         this.supporters = supporters;
         this.vault = vault;
         this.press = press;
@@ -129,8 +134,14 @@ public class OrderPapers {
     private Mono<List<String>> sentences(Order order, OrderStanding standing) {
         return impact.story(order.id().value())
                 .filter(story -> standing.saysImpact())
+                .filterWhen(story -> isBooked(order))
                 .map(story -> List.of(words.sentence(story, order.language())))
                 .defaultIfEmpty(List.of());
+    }
+
+    /** Whether the books have followed all that is known of its payment. */
+    private Mono<Boolean> isBooked(Order order) {
+        return outbox.progress(List.of(order.id().purpose())).map(Progress::complete);
     }
 
     /** The receipt as a PDF; empty while nothing is paid, and once the buyer's data are erased. */

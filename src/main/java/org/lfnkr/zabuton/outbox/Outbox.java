@@ -6,6 +6,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import reactor.core.publisher.Mono;
 
+import java.util.Collection;
+
 /** Where a module says what has happened, so that others can act on it. */
 @Service
 public class Outbox {
@@ -24,6 +26,14 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public Mono<Void> append(OutboxEvent event) {
         return store.append(event, handlers.namesFor(event.getClass()));
+    }
+
+    /**
+     * How far the handlers have come with these streams. Who reads what handlers of several modules
+     * have written, and wants it to be of one moment, asks before and after.
+     */
+    public Mono<Progress> progress(Collection<String> streams) {
+        return store.progress(streams);
     }
 
     /** Delivers all that is due now, what handlers append meanwhile included; says how many. */

@@ -10,6 +10,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -52,6 +53,14 @@ class OutboxStore {
             for update of d skip locked
             """;
 
+    private static final String PROGRESS =
+            """
+            select coalesce((select max(id) from outbox.event where stream = any(:streams)), 0) as last,
+                   not exists (
+                       select from outbox.delivery
+                       where stream = any(:streams) and done_at is null) as complete
+            """;
+
     private final DatabaseClient database;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -78,6 +87,19 @@ class OutboxStore {
                 .bind("handlers", handlers.toArray(String[]::new))
                 .map(OutboxStore::delivery)
                 .one();
+    }
+
+    Mono<Progress> progress(Collection<String> streams) {
+        return database.sql(PROGRESS)
+                .bind("streams", streams.toArray(String[]::new))
+                .map(OutboxStore::read)
+                .one();
+    }
+
+    private static Progress read(Readable row) {
+        return new Progress(
+                Objects.requireNonNull(row.get("last", Long.class)),
+                Objects.requireNonNull(row.get("complete", Boolean.class)));
     }
 
     private static Delivery delivery(Readable row) {

@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.mail.MailRequest;
 import org.lfnkr.zabuton.web.Site;
 import org.springframework.stereotype.Component;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
@@ -28,6 +29,11 @@ class AddressChangeLetter implements Letter {
     @Override
     public String kind() {
         return MailAddresses.CHANGE_LETTER;
+    }
+
+    @Override
+    public Flux<String> quotes(MailRequest request) {
+        return Flux.empty();
     }
 
     @Override

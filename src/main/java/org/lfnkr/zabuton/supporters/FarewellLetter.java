@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.mail.LetterContent;
 import org.lfnkr.zabuton.mail.MailRequest;
 import org.springframework.stereotype.Component;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
@@ -25,6 +26,11 @@ class FarewellLetter implements Letter {
     @Override
     public String kind() {
         return Erasure.FAREWELL;
+    }
+
+    @Override
+    public Flux<String> quotes(MailRequest request) {
+        return Flux.empty();
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.web.Site;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.net.URI;
@@ -69,6 +70,11 @@ class ProofLetters {
         @Override
         public String kind() {
             return purpose.letter();
+        }
+
+        @Override
+        public Flux<String> quotes(MailRequest request) {
+            return Flux.empty();
         }
 
         @Override

@@ -20,6 +20,7 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.mailbox.ReceivedMail;
+import org.lfnkr.zabuton.outbox.SlowHandlers;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.StripeNews;
 import org.lfnkr.zabuton.payments.WishResult;
@@ -40,6 +41,7 @@ import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** A plan of gifts, in one time with Stripe's simulator. */
@@ -92,6 +94,25 @@ class GiftPlanModuleTests {
                 .extracting(ImpactStory::state, ImpactStory::units)
                 .containsExactly(ImpactState.FUNDS, 7L);
         assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
+    @Test
+    void welcomesNobodyBeforeTheBooksHaveTheFirstGift() {
+        Pledge pledge = pledged(Frequency.MONTHLY, 3000);
+        Opening opening = Await.value(giving.pay(pledge));
+        stripe.shopper(((Opening.Open) opening).url().toString()).payByCard(CARD);
+        Await.value(giving.refresh(pledge));
+        StripeNews.listen(application);
+        SlowHandlers.drain(application, Set.of("giving"));
+        Await.done(mail.sendDue());
+        assertThat(subjects()).isEmpty();
+
+        stripe.clock().advance(Duration.ofSeconds(2));
+        hear();
+
+        assertThat(mailbox.to(giver.value()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.text()).contains("This funds 7 days"));
     }
 
     @Test

@@ -2,9 +2,11 @@ package org.lfnkr.zabuton.giving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
@@ -13,11 +15,13 @@ import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.mailbox.ReceivedMail;
+import org.lfnkr.zabuton.outbox.SlowHandlers;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.MovableClock;
 import org.lfnkr.zabuton.support.Snapshot;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,8 +29,11 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 
 @ModuleTest
@@ -46,6 +53,12 @@ class GivingModuleTests {
     @Autowired DevMailbox mailbox;
     @Autowired StripeSimulator stripe;
     @Autowired TestDatabase testDatabase;
+    @Autowired MovableClock clock;
+
+    @AfterEach
+    void putTheClockRight() {
+        clock.reset();
+    }
 
     @Test
     void aPaidGiftIsChargedToldAndKnownToTheBooks() {
@@ -144,13 +157,80 @@ class GivingModuleTests {
     }
 
     @Test
-    void aLostDisputeLeavesNothingOfTheGift() {
-        Pledge pledge = paid(wish(UUID.randomUUID(), 3000, false));
+    void aLostDisputeLeavesNothingOfTheGiftAndIsTold() {
+        GiveWish wish = wish(UUID.randomUUID(), 3000, false);
+        Pledge pledge = paid(wish);
 
-        stripe.closeDispute(stripe.dispute(intent(pledge)), false);
+        String dispute = stripe.dispute(intent(pledge));
+        hear();
+        assertThat(standing(pledge)).isEqualTo(GiftStanding.DISPUTED);
+        assertThat(lastLetter(wish)).contains("is disputed").doesNotContain("refund", "went back");
+        stripe.closeDispute(dispute, false);
         hear();
 
         assertThat(Await.value(giving.charges(pledge).next()).kept()).isEqualTo(GiftParts.NONE);
+        assertThat(standing(pledge)).isEqualTo(GiftStanding.CHARGED_BACK);
+        assertThat(lastLetter(wish)).contains("has the money of this gift");
+    }
+
+    @Test
+    void aDisputeThatIsWonIsToldWithWhatTheGiftFundsAgain() {
+        GiveWish wish = wish(UUID.randomUUID(), 3000, false);
+        Pledge pledge = paid(wish);
+
+        stripe.closeDispute(stripe.dispute(intent(pledge)), true);
+        hear();
+
+        assertThat(standing(pledge)).isEqualTo(GiftStanding.GIVEN);
+        assertThat(lastLetter(wish)).contains("the payment stands", "This funds 7 days");
+    }
+
+    /** The fault that was seen: "We refunded all of it … This funds 7 days of meals". */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void whateverTheTurnsOfTheModulesEachLetterSaysWhatIsOnRecord(long seed) {
+        Random turns = new Random(seed);
+        GiveWish wish = wish(UUID.randomUUID(), 3000, false);
+        Pledge pledge = pledged(wish);
+        stripe.shopper(opened(pledge)).payByCard(CARD);
+        StripeNews.listen(application);
+        takeTurns(turns, 1 + turns.nextInt(8));
+        stripe.refund(intent(pledge), 3000);
+        StripeNews.listen(application);
+        takeTurns(turns, 8);
+
+        hear();
+
+        assertThat(mailbox.to(wish.email().value()))
+                .isNotEmpty()
+                .allSatisfy(GivingModuleTests::isConsistent)
+                .last()
+                .satisfies(last -> assertThat(last.text()).contains("We refunded all of it"));
+    }
+
+    private static void isConsistent(ReceivedMail mail) {
+        if (mail.text().contains("We refunded all of it")) {
+            assertThat(mail.text()).contains("this funds nothing").doesNotContain("This funds");
+        } else {
+            assertThat(mail.text()).contains("Your gift has arrived", "This funds 7 days");
+        }
+    }
+
+    private void takeTurns(Random turns, int count) {
+        for (int turn = 0; turn < count; turn++) {
+            SlowHandlers.step(application, Set.of(turns.nextBoolean() ? "giving" : "bookkeeping"));
+            clock.advance(Duration.ofSeconds(2));
+            Await.done(mail.sendDue());
+        }
+        clock.advance(Duration.ofSeconds(2));
+    }
+
+    private GiftStanding standing(Pledge pledge) {
+        return Await.value(giving.find(pledge.id()).flatMap(giving::standing));
+    }
+
+    private String lastLetter(GiveWish wish) {
+        return mailbox.to(wish.email().value()).getLast().text();
     }
 
     @ParameterizedTest

@@ -122,9 +122,9 @@ class ShopJourneys extends BrowserJourney {
 
             String dispute = stripe.dispute(intent);
 
-            visitor.reads(".notice", text("storefront.order.disputed", ENGLISH));
+            visitor.reads("h1", text("storefront.order.disputed", ENGLISH));
             stripe.closeDispute(dispute, false);
-            visitor.reads("h1", text("storefront.order.refunded", ENGLISH));
+            visitor.reads("h1", text("storefront.order.charged-back", ENGLISH));
         }
     }
 

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.mail;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.springframework.stereotype.Component;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,11 @@ class TestLetter implements Letter {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Flux<String> quotes(MailRequest request) {
+        return Flux.empty();
     }
 
     @Override

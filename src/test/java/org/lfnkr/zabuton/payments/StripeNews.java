@@ -10,10 +10,15 @@ public final class StripeNews {
 
     private StripeNews() {}
 
-    /** Every webhook has arrived, was worked off, and its events have reached their handlers. */
-    public static void hear(ApplicationContext application) {
+    /** Every webhook has arrived and was worked off; what follows from it waits in the outbox. */
+    public static void listen(ApplicationContext application) {
         application.getBean(StripeSimulator.class).settle();
         Await.done(application.getBean(InboxRelay.class).drain());
+    }
+
+    /** Every webhook has arrived, was worked off, and its events have reached their handlers. */
+    public static void hear(ApplicationContext application) {
+        listen(application);
         Await.done(application.getBean(Outbox.class).drain());
     }
 

@@ -5,11 +5,11 @@ import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.GiftPapers;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.GiftPlans;
+import org.lfnkr.zabuton.giving.GiftStanding;
 import org.lfnkr.zabuton.giving.Giving;
 import org.lfnkr.zabuton.giving.Happening;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.PledgeLink;
-import org.lfnkr.zabuton.giving.PledgeStatus;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.kernel.Language;
@@ -24,7 +24,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Composes the page of a gift from the pledge, its payment and its impact. */
@@ -73,6 +72,7 @@ class GiftPages {
     private Mono<Rendering> once(Pledge pledge, Language language) {
         return Mono.zip(
                         giving.charges(pledge).collectList(),
+                        giving.standing(pledge),
                         giving.happenings(pledge).collectList(),
                         payment(pledge),
                         impact(pledge),
@@ -85,8 +85,9 @@ class GiftPages {
                                                 parts.getT2(),
                                                 parts.getT3(),
                                                 parts.getT4(),
+                                                parts.getT5(),
                                                 language)
-                                        .with("card", parts.getT5()))
+                                        .with("card", parts.getT6()))
                 .map(Page::rendering);
     }
 
@@ -104,6 +105,7 @@ class GiftPages {
     private Page render(
             Pledge pledge,
             List<Charge> charges,
+            GiftStanding standing,
             List<Happening> happenings,
             Optional<PaymentView> payment,
             Optional<ImpactStory> told,
@@ -114,25 +116,14 @@ class GiftPages {
                         : pledge.parts().minus(charges.getFirst().kept());
         return Page.of("giving/gift")
                 .with("pledge", pledge)
-                .with("state", state(pledge, charges))
+                .with("state", standing.code())
                 .with("cause", Cause.of(pledge.fund()).code())
                 .with("back", back)
-                .with("steps", timeline.of(pledge, happenings, language))
+                .with("steps", timeline.of(standing, happenings, language))
                 .with("payment", payment.orElse(null))
-                .with("story", told.orElse(null))
+                .with("story", told.filter(it -> standing.saysImpact()).orElse(null))
                 .with("here", here(pledge, language))
-                .with("version", version(pledge, charges, told));
-    }
-
-    /** What the page says of the gift as a whole; names messages. */
-    private static String state(Pledge pledge, List<Charge> charges) {
-        boolean gone =
-                pledge.status() == PledgeStatus.GIVEN
-                        && !charges.isEmpty()
-                        && charges.getFirst().kept().total().isZero();
-        return gone
-                ? "refunded"
-                : pledge.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
+                .with("version", version(pledge, charges, standing, told));
     }
 
     /**
@@ -149,12 +140,20 @@ class GiftPages {
     }
 
     private Mono<String> versionOnce(Pledge pledge) {
-        return Mono.zip(giving.charges(pledge).collectList(), impact(pledge))
-                .map(both -> version(pledge, both.getT1(), both.getT2()));
+        return Mono.zip(
+                        giving.charges(pledge).collectList(),
+                        giving.standing(pledge),
+                        impact(pledge))
+                .map(parts -> version(pledge, parts.getT1(), parts.getT2(), parts.getT3()));
     }
 
     /** The same on every node, as long as the gift and its impact are the same. */
-    private static String version(Pledge pledge, List<Charge> charges, Optional<ImpactStory> told) {
-        return Integer.toHexString((pledge + " " + charges + " " + told).hashCode());
+    private static String version(
+            Pledge pledge,
+            List<Charge> charges,
+            GiftStanding standing,
+            Optional<ImpactStory> told) {
+        return Integer.toHexString(
+                (pledge + " " + charges + " " + standing + " " + told).hashCode());
     }
 }

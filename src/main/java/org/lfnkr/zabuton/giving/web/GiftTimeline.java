@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.giving.web;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.giving.GiftStanding;
 import org.lfnkr.zabuton.giving.Happening;
-import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.web.Formats;
@@ -30,15 +30,10 @@ class GiftTimeline {
         return happenings.stream().map(happening -> past(happening, language)).toList();
     }
 
-    List<TimelineStep> of(Pledge pledge, List<Happening> happenings, Language language) {
+    List<TimelineStep> of(GiftStanding standing, List<Happening> happenings, Language language) {
         List<TimelineStep> steps = new ArrayList<>(of(happenings, language));
-        switch (pledge.status()) {
-            case AWAITING_PAYMENT -> steps.add(step("pay", "now", language));
-            case AWAITING_KONBINI -> steps.add(step("pay-konbini", "now", language));
-            case GIVEN -> steps.add(step("use", "later", language));
-            case HELD -> steps.add(step("review", "now", language));
-            case ENDED, OF_PLAN -> {}
-        }
+        String state = standing == GiftStanding.GIVEN ? "later" : "now";
+        standing.next().ifPresent(next -> steps.add(step(next, state, language)));
         return steps;
     }
 
