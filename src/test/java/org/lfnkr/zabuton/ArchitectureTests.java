@@ -2,6 +2,8 @@ package org.lfnkr.zabuton;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -10,8 +12,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import reactor.core.CorePublisher;
+
+import java.util.Optional;
 
 class ArchitectureTests {
 
@@ -57,6 +62,18 @@ class ArchitectureTests {
                                                         .getRawParameterTypes()
                                                         .isEmpty()))
                 .check(MAIN);
+    }
+
+    /** {@code ?sent} without a value would be empty: {@code web.Flags} reads such words. */
+    @Test
+    void noHandlerTakesAnOptionalParameter() {
+        assertThat(
+                        MAIN.stream()
+                                .flatMap(type -> type.getMethods().stream())
+                                .flatMap(method -> method.getParameters().stream())
+                                .filter(it -> it.isAnnotatedWith(RequestParam.class))
+                                .filter(it -> it.getRawType().isEquivalentTo(Optional.class)))
+                .isEmpty();
     }
 
     private static DescribedPredicate<JavaMethodCall> onPublisher(

@@ -70,7 +70,8 @@ class MyPageJourneys extends BrowserJourney {
     @MethodSource("setups")
     void goesInByTheLinkAndOut(Setup setup) {
         EmailAddress email = ordered();
-        samples.guest().post("/" + setup.language().tag() + "/sign-in", "email", email.value());
+        String signIn = "/" + setup.language().tag() + "/sign-in";
+        samples.guest().at(signIn).post(signIn, "email", email.value());
         try (Visitor visitor = visitor(setup)) {
             Page page = visitor.page();
             page.navigate(site.origin() + samples.link(email));

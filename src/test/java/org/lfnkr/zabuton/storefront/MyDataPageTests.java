@@ -93,7 +93,7 @@ class MyDataPageTests {
         assertThat(buyer.get("/en/me/data/erasure").page())
                 .contains("Not yet possible", order.reference())
                 .doesNotContain("name=\"sure\"");
-        buyer.post("/en/me/data/erasures", "sure", "yes");
+        buyer.postUnasked("/en/me/data/erasures", "sure", "yes");
 
         assertThat(buyer.get("/en/me").status()).isEqualTo(200);
     }
@@ -127,7 +127,9 @@ class MyDataPageTests {
         EmailAddress email = newAddress();
         paid(email);
         clock.advance(Duration.ofDays(60));
-        samples.signedIn(email).post("/en/me/data/erasures", "sure", "yes");
+        samples.signedIn(email)
+                .at("/en/me/data/erasure")
+                .post("/en/me/data/erasures", "sure", "yes");
 
         clock.advance(Duration.ofDays(365 * 5));
         samples.sweep();

@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Somebody at a browser without scripts: keeps cookies, and sends forms with their token. */
+/** Somebody at a browser without scripts: keeps cookies, and sends the forms that pages offer. */
 public final class Guest {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -29,6 +29,7 @@ public final class Guest {
     private final Map<String, String> cookies = new HashMap<>();
     private String account = "";
     private String userAgent = "Firefox on Linux";
+    private String shown = "";
 
     public Guest(int port) {
         this.client =
@@ -50,10 +51,13 @@ public final class Guest {
         }
 
         public String page() {
+            return HtmlUtils.htmlUnescape(html());
+        }
+
+        /** The page as it was sent. */
+        public String html() {
             byte[] body = result.getResponseBody();
-            return body == null
-                    ? ""
-                    : HtmlUtils.htmlUnescape(new String(body, StandardCharsets.UTF_8));
+            return body == null ? "" : new String(body, StandardCharsets.UTF_8);
         }
 
         /** Where it leads to, or empty. */
@@ -81,15 +85,51 @@ public final class Guest {
         return answer(client.method(HttpMethod.GET).uri(path));
     }
 
-    /** Sends a form, its token included, with the answers in pairs of name and value. */
-    public Answer post(String path, String... answers) {
+    /** Opens a page, to go on with what it offers. */
+    public Guest at(String path) {
+        get(path);
+        return this;
+    }
+
+    /**
+     * Fills in the form of the page that is open and sends it, hidden fields and all.
+     *
+     * @param action where the form leads to
+     * @param answers in pairs of name and value; a button that was pressed is one of them
+     */
+    public Answer post(String action, String... answers) {
+        PageForm form = form(action);
+        MultiValueMap<String, String> sent = new LinkedMultiValueMap<>(form.fields());
+        for (int i = 0; i < answers.length; i += 2) {
+            if (!form.names().contains(answers[i])) {
+                throw new AssertionError("The form " + action + " doesn't ask for " + answers[i]);
+            }
+            sent.set(answers[i], answers[i + 1]);
+        }
+        return send(action, sent);
+    }
+
+    private PageForm form(String action) {
+        return PageForm.of(shown).stream()
+                .filter(form -> form.action().equals(action))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The page offers no form to " + action));
+    }
+
+    /** Sends a form that no page offers, with a token, as somebody does who tries addresses. */
+    public Answer postUnasked(String path, String... answers) {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         form.add("_csrf", token());
         for (int i = 0; i < answers.length; i += 2) {
             form.add(answers[i], answers[i + 1]);
         }
+        return send(path, form);
+    }
+
+    private Answer send(String path, MultiValueMap<String, String> form) {
         RequestBodySpec request = client.method(HttpMethod.POST).uri(path);
         request.contentType(MediaType.APPLICATION_FORM_URLENCODED).bodyValue(query(form));
+        request.header("Sec-Fetch-Site", "same-origin");
         return answer(request);
     }
 
@@ -97,6 +137,7 @@ public final class Guest {
     public Answer forge(String path) {
         RequestBodySpec request = client.method(HttpMethod.POST).uri(path);
         request.contentType(MediaType.APPLICATION_FORM_URLENCODED).bodyValue("sure=yes");
+        request.header("Sec-Fetch-Site", "cross-site");
         return answer(request);
     }
 
@@ -130,6 +171,9 @@ public final class Guest {
         }
         Answer answer = new Answer(request.exchange().expectBody().returnResult());
         answer.result().getResponseCookies().values().forEach(set -> keep(set.getLast()));
+        if (answer.header("Content-Type").startsWith("text/html")) {
+            shown = answer.html();
+        }
         return answer;
     }
 

@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.giving.OpenCauses;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.supporters.EmailProof;
+import org.lfnkr.zabuton.web.Flags;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
@@ -14,7 +15,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -23,7 +23,6 @@ import reactor.core.publisher.Mono;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -47,12 +46,10 @@ class GiveProofController {
     }
 
     @GetMapping
-    Mono<Rendering> ask(
-            ServerWebExchange exchange, Language language, @RequestParam Optional<String> sent) {
+    Mono<Rendering> ask(ServerWebExchange exchange, Language language) {
+        boolean sent = Flags.has(exchange, "sent");
         return withEmail(
-                exchange,
-                language,
-                email -> Mono.just(page(email, sent.isPresent(), Form.filled(Map.of()))));
+                exchange, language, email -> Mono.just(page(email, sent, Form.filled(Map.of()))));
     }
 
     @PostMapping("/mails")

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.supporters.web;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.supporters.SignIn;
+import org.lfnkr.zabuton.web.Flags;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
@@ -49,10 +50,9 @@ class SignInController {
     }
 
     @GetMapping
-    Rendering show(
-            @RequestParam(defaultValue = "") String next, @RequestParam Optional<String> again) {
+    Rendering show(ServerWebExchange exchange, @RequestParam(defaultValue = "") String next) {
         return form(WayBack.of(next), Form.filled(Map.of()))
-                .with("again", again.isPresent())
+                .with("again", Flags.has(exchange, "again"))
                 .rendering();
     }
 

@@ -161,7 +161,8 @@ class ThanksPageTests {
         decide(name, "APPROVED");
         long boxes = boxes();
 
-        assertThat(mine().post(ownForm() + "/withdrawals").location()).isEqualTo("/en/me/giving");
+        assertThat(mine().at(ownForm()).post(ownForm() + "/withdrawals").location())
+                .isEqualTo("/en/me/giving");
 
         assertThat(thanks()).doesNotContain(name);
         assertThat(mine().get("/en/me/giving").page()).doesNotContain(name);
@@ -174,9 +175,12 @@ class ThanksPageTests {
         String before = idOnDesk(name);
         decide(name, "APPROVED");
 
-        assertThat(mine().post(ownForm() + "/successors", "alias", "Other " + name).location())
+        assertThat(
+                        mine().at(ownForm())
+                                .post(ownForm() + "/successors", "alias", "Other " + name)
+                                .location())
                 .isEqualTo("/en/me/giving");
-        staff().post("/en/desk/thanks/" + before, "state", "APPROVED");
+        staff().postUnasked("/en/desk/thanks/" + before, "state", "APPROVED");
 
         assertThat(thanks()).doesNotContain(name);
         assertThat(section("waiting")).contains("Other " + name);
@@ -187,7 +191,7 @@ class ThanksPageTests {
         paid(name);
         decide(name, "APPROVED");
 
-        mine().post(ownForm() + "/successors", "alias", name);
+        mine().at(ownForm()).post(ownForm() + "/successors", "alias", name);
 
         assertThat(thanks()).contains(name);
     }
@@ -198,7 +202,7 @@ class ThanksPageTests {
         Guest giver = mine();
         assertThat(giver.get("/en/me/giving").page()).contains("You are thanked without a name.");
 
-        giver.post("/en/me/thanks", "alias", name);
+        giver.at("/en/me/thanks").post("/en/me/thanks", "alias", name);
         giver.post("/en/me/thanks", "alias", "Second " + name);
         decide(name, "APPROVED");
 
@@ -211,7 +215,10 @@ class ThanksPageTests {
         paid(name);
         decide(name, "APPROVED");
 
-        assertThat(mine().post("/en/me/data/erasures", "sure", "yes").location())
+        assertThat(
+                        mine().at("/en/me/data/erasure")
+                                .post("/en/me/data/erasures", "sure", "yes")
+                                .location())
                 .isEqualTo("/en/farewell");
 
         assertThat(thanks()).doesNotContain(name);
@@ -273,7 +280,8 @@ class ThanksPageTests {
         String longest = rare + "𠮷".repeat(100 - rare.codePointCount(0, rare.length()));
         paid("");
         Guest giver = mine();
-        assertThat(giver.post("/en/me/thanks", "alias", longest + "髙").status()).isEqualTo(422);
+        assertThat(giver.at("/en/me/thanks").post("/en/me/thanks", "alias", longest + "髙").status())
+                .isEqualTo(422);
         assertThat(giver.post("/en/me/thanks", "alias", " ").status()).isEqualTo(422);
 
         giver.post("/en/me/thanks", "alias", longest);
@@ -286,7 +294,7 @@ class ThanksPageTests {
     void noRowAndNoLogHoldsTheName(CapturedOutput output) throws SQLException {
         paid(name);
         decide(name, "APPROVED");
-        mine().post(ownForm() + "/successors", "alias", "Other " + name);
+        mine().at(ownForm()).post(ownForm() + "/successors", "alias", "Other " + name);
         decide("Other " + name, "DECLINED");
 
         assertThat(Snapshot.of(testDatabase)).noneMatch(row -> row.contains(name));
@@ -306,8 +314,8 @@ class ThanksPageTests {
         String form = "/en/desk/thanks/" + idOnDesk(name);
 
         assertThat(samples.guest().get("/en/desk/thanks").status()).isEqualTo(401);
-        assertThat(samples.guest().post(form, "state", "APPROVED").status()).isEqualTo(401);
-        assertThat(mine().post(form, "state", "APPROVED").status()).isEqualTo(401);
+        assertThat(samples.guest().postUnasked(form, "state", "APPROVED").status()).isEqualTo(401);
+        assertThat(mine().postUnasked(form, "state", "APPROVED").status()).isEqualTo(401);
         assertThat(staff().forge(form).status()).isEqualTo(403);
         assertThat(thanks()).doesNotContain(name);
     }
@@ -363,7 +371,8 @@ class ThanksPageTests {
 
     private void decide(String shown, String state) {
         String form = "/en/desk/thanks/" + idOnDesk(shown);
-        assertThat(staff().post(form, "state", state).location()).isEqualTo("/en/desk/thanks");
+        assertThat(staff().at("/en/desk/thanks").post(form, "state", state).location())
+                .isEqualTo("/en/desk/thanks");
     }
 
     private String idOnDesk(String shown) {

@@ -8,22 +8,15 @@ import org.lfnkr.zabuton.guard.Gate;
 import org.lfnkr.zabuton.guard.GateMode;
 import org.lfnkr.zabuton.guard.Guard;
 import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 @ModuleTest
 class DeskPageTests {
-
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)");
 
     @LocalServerPort int port;
     @Autowired Guard guard;
@@ -54,47 +47,24 @@ class DeskPageTests {
 
     @Test
     void staffCloseTheGateByAForm() {
-        ResponseSpec page = client("development").get().uri("/ja/desk/gates").exchange();
-        String cookie =
-                Objects.requireNonNull(
-                                page.returnResult(Void.class)
-                                        .getResponseCookies()
-                                        .getFirst("__Host-form"))
-                        .getValue();
+        Guest staff = staff();
 
-        post(cookie, token(cookie)).expectStatus().isSeeOther();
+        assertThat(
+                        staff.at("/ja/desk/gates")
+                                .post("/ja/desk/gates/GIVE", "mode", "CLOSED")
+                                .status())
+                .isEqualTo(303);
         assertThat(Await.value(guard.gates().next()).mode()).isEqualTo(GateMode.CLOSED);
     }
 
     @Test
-    void aFormWithoutTokenChangesNothing() {
-        post("none", "none").expectStatus().isForbidden();
+    void aFormThatAnotherSiteSendsChangesNothing() {
+        assertThat(staff().forge("/ja/desk/gates/GIVE").status()).isEqualTo(403);
         assertThat(Await.value(guard.gates().next()).mode()).isEqualTo(GateMode.WATCHFUL);
     }
 
-    private ResponseSpec post(String cookie, String token) {
-        return client("development")
-                .post()
-                .uri("/ja/desk/gates/GIVE")
-                .cookie("__Host-form", cookie)
-                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                .bodyValue("mode=CLOSED&_csrf=" + token)
-                .exchange();
-    }
-
-    private String token(String cookie) {
-        String page =
-                client("development")
-                        .get()
-                        .uri("/ja/desk/gates")
-                        .cookie("__Host-form", cookie)
-                        .exchange()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
-        Matcher token = TOKEN.matcher(Objects.requireNonNull(page));
-        assertThat(token.find()).isTrue();
-        return token.group(1);
+    private Guest staff() {
+        return new Guest(port).withAccount("desk", "development");
     }
 
     private WebTestClient client(String password) {

@@ -35,7 +35,7 @@ class AddressPageTests {
         EmailAddress after = newAddress();
         Guest guest = samples.signedIn(before);
 
-        guest.post(ADDRESSES, "email", after.value(), "use", "new");
+        guest.at(ADDRESSES).post(ADDRESSES, "email", after.value(), "use", "new");
         assertThat(guest.get("/en/me/data").page()).contains(before.value());
         confirmed(after);
 
@@ -50,8 +50,8 @@ class AddressPageTests {
         EmailAddress after = newAddress();
         Guest guest = samples.signedIn(newAddress());
 
-        guest.post(ADDRESSES, "email", after.value(), "use", "new");
-        guest.post(ADDRESSES + "/code", "code", samples.code(after));
+        guest.at(ADDRESSES).post(ADDRESSES, "email", after.value(), "use", "new");
+        guest.at(ADDRESSES + "/code").post(ADDRESSES + "/code", "code", samples.code(after));
 
         assertThat(guest.get("/en/me/data").page()).contains(after.value());
     }
@@ -61,32 +61,37 @@ class AddressPageTests {
         EmailAddress before = newAddress();
         EmailAddress after = newAddress();
         Guest thief = samples.signedIn(before);
-        thief.post(ADDRESSES, "email", after.value(), "use", "new");
+        thief.at(ADDRESSES).post(ADDRESSES, "email", after.value(), "use", "new");
         String revocation = samples.link(before);
         confirmed(after);
 
         Guest owner = samples.guest();
         owner.get(revocation);
-        assertThat(owner.post("/ja/address-changes/link").page()).contains("変更を取り消し");
+        assertThat(owner.at("/ja/address-changes/link").post("/ja/address-changes/link").page())
+                .contains("変更を取り消し");
 
         assertThat(thief.get("/en/me").status()).isEqualTo(303);
         assertThat(samples.signedIn(before).get("/en/me/data").page()).contains(before.value());
-        assertThat(owner.post("/ja/address-changes/link").status()).isEqualTo(422);
+        assertThat(owner.at("/ja/address-changes/link").post("/ja/address-changes/link").status())
+                .isEqualTo(422);
     }
 
     @Test
     void aChangeThatWasTakenBackBeforeItsProofNeverHappens() {
         EmailAddress before = newAddress();
         EmailAddress after = newAddress();
-        samples.signedIn(before).post(ADDRESSES, "email", after.value(), "use", "new");
+        samples.signedIn(before)
+                .at(ADDRESSES)
+                .post(ADDRESSES, "email", after.value(), "use", "new");
 
         Guest owner = samples.guest();
         owner.get(samples.link(before));
-        owner.post("/en/address-changes/link");
+        owner.at("/en/address-changes/link").post("/en/address-changes/link");
 
         Guest thief = samples.guest();
         thief.get(samples.link(after));
-        assertThat(thief.post("/en/addresses/link").status()).isEqualTo(422);
+        assertThat(thief.at("/en/addresses/link").post("/en/addresses/link").status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -96,7 +101,7 @@ class AddressPageTests {
         samples.met(second);
         Guest guest = samples.signedIn(first);
 
-        guest.post(ADDRESSES, "email", second.value(), "use", "other");
+        guest.at(ADDRESSES).post(ADDRESSES, "email", second.value(), "use", "other");
         confirmed(second);
 
         assertThat(guest.get("/en/me/data").page()).contains(first.value(), second.value());
@@ -105,8 +110,8 @@ class AddressPageTests {
                 guest.get(ADDRESSES)
                         .page()
                         .replaceAll("(?s).*action=\"([^\"]+/separations)\".*", "$1");
-        assertThat(samples.signedIn(newAddress()).post(separation).status()).isEqualTo(404);
-        guest.post(separation);
+        assertThat(samples.signedIn(newAddress()).postUnasked(separation).status()).isEqualTo(404);
+        guest.at(ADDRESSES).post(separation);
         assertThat(guest.get("/en/me/data").page()).doesNotContain(second.value());
     }
 
@@ -116,7 +121,7 @@ class AddressPageTests {
         EmailAddress after = newAddress();
         samples.met(after);
         Guest guest = samples.signedIn(before);
-        guest.post(ADDRESSES, "email", after.value(), "use", "new");
+        guest.at(ADDRESSES).post(ADDRESSES, "email", after.value(), "use", "new");
         String revocation = samples.link(before);
 
         confirmed(after);
@@ -124,7 +129,7 @@ class AddressPageTests {
 
         Guest owner = samples.guest();
         owner.get(revocation);
-        owner.post("/en/address-changes/link");
+        owner.at("/en/address-changes/link").post("/en/address-changes/link");
         assertThat(samples.signedIn(before).get("/en/me/data").page())
                 .contains(before.value())
                 .doesNotContain(after.value());
@@ -134,6 +139,7 @@ class AddressPageTests {
     void anAddressIsChangedOnlySoonAfterSigningIn() {
         Guest guest = samples.signedIn(newAddress());
 
+        guest.get(ADDRESSES);
         clock.advance(Duration.ofMinutes(31));
 
         assertThat(guest.get(ADDRESSES).location())
@@ -145,6 +151,7 @@ class AddressPageTests {
     private void confirmed(EmailAddress email) {
         Guest reader = samples.guest();
         reader.get(samples.link(email));
-        assertThat(reader.post("/en/addresses/link").status()).isEqualTo(200);
+        assertThat(reader.at("/en/addresses/link").post("/en/addresses/link").status())
+                .isEqualTo(200);
     }
 }

@@ -65,7 +65,7 @@ class SignInPageTests {
 
         Answer opened = elsewhere.get(samples.link(email).replace("/en/", "/ja/"));
         assertThat(opened.location()).isEqualTo("/ja/sign-in/link");
-        Answer in = elsewhere.post("/ja/sign-in/link");
+        Answer in = elsewhere.at("/ja/sign-in/link").post("/ja/sign-in/link");
 
         assertThat(in.location()).isEqualTo("/en/me/sessions");
         assertThat(elsewhere.get("/en/me").page()).contains("Hello, Name");
@@ -116,10 +116,11 @@ class SignInPageTests {
         String code = samples.code(email);
 
         Answer in =
-                guest.post(
-                        "/ja/sign-in/code",
-                        "code",
-                        " " + code.substring(0, 3) + "－" + code.substring(3));
+                guest.at("/ja/sign-in/code")
+                        .post(
+                                "/ja/sign-in/code",
+                                "code",
+                                " " + code.substring(0, 3) + "－" + code.substring(3));
 
         assertThat(in.location()).isEqualTo("/ja/me/sessions");
         assertThat(guest.get("/ja/me/sessions").page()).contains("Firefox、Linux", "いまお使いの端末");
@@ -129,7 +130,11 @@ class SignInPageTests {
     void aCodeIsWorthNothingAtAnotherBrowser() {
         EmailAddress email = asked("");
 
-        assertThat(samples.guest().post("/en/sign-in/code", "code", samples.code(email)).status())
+        assertThat(
+                        samples.guest()
+                                .at("/en/sign-in/code")
+                                .post("/en/sign-in/code", "code", samples.code(email))
+                                .status())
                 .isEqualTo(422);
     }
 
@@ -211,7 +216,10 @@ class SignInPageTests {
         Guest guest = samples.guest();
         int status = 0;
         for (int tries = 0; tries <= 40; tries++) {
-            status = guest.post("/en/sign-in", "email", newAddress().value()).status();
+            status =
+                    guest.at("/en/sign-in")
+                            .post("/en/sign-in", "email", newAddress().value())
+                            .status();
         }
 
         assertThat(status).isEqualTo(429);
@@ -224,8 +232,8 @@ class SignInPageTests {
         samples.met(email);
         Guest victim = samples.guest();
         victim.plant(SESSION, thief.cookie(SESSION));
-        victim.post("/en/sign-in", "email", email.value());
-        victim.post("/en/sign-in/code", "code", samples.code(email));
+        victim.at("/en/sign-in").post("/en/sign-in", "email", email.value());
+        victim.at("/en/sign-in/code").post("/en/sign-in/code", "code", samples.code(email));
 
         assertThat(victim.cookie(SESSION)).isNotEqualTo(thief.cookie(SESSION));
         assertThat(thief.get("/en/me").status()).isEqualTo(303);
@@ -239,7 +247,7 @@ class SignInPageTests {
         Guest there = samples.signedIn(email);
         Guest stranger = samples.signedIn(newAddress());
 
-        here.post("/en/me/sessions/endings");
+        here.at("/en/me/sessions").post("/en/me/sessions/endings");
 
         assertThat(here.get("/en/me").status()).isEqualTo(303);
         assertThat(there.get("/en/me").status()).isEqualTo(303);
@@ -256,7 +264,7 @@ class SignInPageTests {
                         .page()
                         .replaceAll("(?s).*You are here now.*?action=\"([^\"]+/endings)\".*", "$1");
 
-        here.post(ending);
+        here.at("/en/me/sessions").post(ending);
 
         assertThat(there.get("/en/me").status()).isEqualTo(303);
         assertThat(here.get("/en/me").status()).isEqualTo(200);
@@ -341,15 +349,17 @@ class SignInPageTests {
 
     private Guest asked(EmailAddress email, String next) {
         Guest guest = samples.guest();
-        Answer answer = guest.post("/en/sign-in", "email", email.value(), "next", next);
+        guest.get(next.isEmpty() ? "/en/sign-in" : "/en/sign-in?next=" + next);
+        Answer answer = guest.post("/en/sign-in", "email", email.value());
         assertThat(answer.location()).isEqualTo("/en/sign-in/code");
+        guest.get("/en/sign-in/code");
         return guest;
     }
 
     private Answer open(String link) {
         Guest guest = samples.guest();
         guest.get(link);
-        return guest.post("/en/sign-in/link");
+        return guest.at("/en/sign-in/link").post("/en/sign-in/link");
     }
 
     private static String token(String link) {
