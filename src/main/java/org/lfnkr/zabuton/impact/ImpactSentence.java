@@ -9,15 +9,19 @@ import java.util.Locale;
  * @param key the sentence; its one argument is the amount in words
  * @param amountKey the amount in words; its arguments are the units and the outcome's name
  * @param nextKey the next unit in words, for the remainder
+ * @param remainderKey where what is left over goes; its arguments are the sum and the next unit
  */
-public record ImpactSentence(String key, String amountKey, String nextKey) {
+public record ImpactSentence(String key, String amountKey, String nextKey, String remainderKey) {
 
     static ImpactSentence of(ImpactStory story) {
         String unit = story.price().unitKey();
         return new ImpactSentence(
                 "impact.sentence." + verb(story.state()) + amount(story),
                 "impact.amount." + unit,
-                "impact.next." + unit);
+                "impact.next." + unit,
+                story.state() == ImpactState.COULD_FUND
+                        ? "impact.remainder.could-fund"
+                        : "impact.remainder");
     }
 
     private static String verb(ImpactState state) {

@@ -23,6 +23,21 @@ public record Country(String code, Bilingual name, boolean open, @Nullable Bilin
         }
     }
 
+    /** What people call a country, also one that nobody has decided about. */
+    public static Bilingual nameOf(String code) {
+        return CountryNames.of(code);
+    }
+
+    public Bilingual continent() {
+        return CountryNames.continent(code);
+    }
+
+    /** By continent, then by name as readers of that language sort. */
+    public static Comparator<Country> byContinent(Language language) {
+        return Comparator.comparing((Country it) -> CountryNames.placeOfContinent(it.code()))
+                .thenComparing(order(language));
+    }
+
     /** Japan first, then by name as readers of that language sort. */
     public static Comparator<Country> order(Language language) {
         Collator collator = Collator.getInstance(language.locale());

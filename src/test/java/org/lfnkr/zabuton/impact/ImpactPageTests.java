@@ -34,7 +34,7 @@ class ImpactPageTests {
 
         assertThat(page)
                 .contains("This could fund 20 kg of rice.")
-                .contains("¥168 goes toward the next kilogram of rice.")
+                .contains("¥168 more could go toward the next kilogram of rice.")
                 .contains("20 of 30 stitches on the way to 30 kg of rice")
                 .contains("Computed at ¥5,400 for 30 kg of rice, the price since 1 January 2020.");
     }
@@ -44,8 +44,8 @@ class ImpactPageTests {
         String page = statement(Language.JA, ImpactStory.couldFund(Samples.RICE, yen(3_768)));
 
         assertThat(page)
-                .contains("お米20kg分の支援になる見込みです。")
-                .contains("¥168は次のお米1kgにあてられます。")
+                .contains("お米20kg分の資金になる見込みです。")
+                .contains("端数の¥168は、次のお米1kgにあてられる見込みです。")
                 .contains("お米30kgまで、30目のうち20目")
                 .contains("お米30kgあたり¥5,400（2020年1月1日からの価格）で計算しています。");
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
@@ -11,8 +13,10 @@ import org.lfnkr.zabuton.shipping.ShippingQuote.Quoted;
 import org.lfnkr.zabuton.shipping.ShippingQuote.Refused;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 class TariffTests {
 
@@ -81,6 +85,42 @@ class TariffTests {
         assertThat(TARIFF.countries().stream().sorted(Country.order(Language.JA)))
                 .extracting(Country::code)
                 .startsWith("JP");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HK,Hong Kong,香港",
+        "MO,Macao,マカオ",
+        "US,United States,アメリカ",
+        "GB,United Kingdom,イギリス"
+    })
+    void callsCountriesAsPeopleDo(String code, String en, String ja) {
+        assertThat(CountryNames.of(code)).isEqualTo(new Bilingual(en, ja));
+    }
+
+    @Test
+    void everyCountryHasAContinentAndNoNameIsAnAuthoritys() {
+        assertThat(Locale.getISOCountries())
+                .filteredOn(code -> !code.equals("AQ"))
+                .allSatisfy(
+                        code -> {
+                            assertThat(CountryNames.placeOfContinent(code))
+                                    .as(code)
+                                    .isNotNegative();
+                            assertThat(CountryNames.of(code).ja())
+                                    .doesNotContain("特別行政区", "人民共和国香港");
+                        });
+    }
+
+    @Test
+    void everyPrefectureStandsInOneRegionAndInItsOrder() {
+        assertThat(
+                        Stream.of(JapaneseRegion.values())
+                                .flatMap(region -> region.prefectures().stream()))
+                .containsExactly(Prefecture.values());
+        assertThat(JapaneseRegion.KANTO.prefectures())
+                .startsWith(Prefecture.IBARAKI)
+                .endsWith(Prefecture.KANAGAWA);
     }
 
     private static Quoted quoted(

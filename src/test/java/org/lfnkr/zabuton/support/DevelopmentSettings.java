@@ -27,7 +27,7 @@ final class DevelopmentSettings {
                 Map.entry("zabuton.organisation.responsible.ja", "販売事業 事務局"),
                 Map.entry("zabuton.organisation.hours.en", "Weekdays, 10:00 to 17:00"),
                 Map.entry("zabuton.organisation.hours.ja", "平日 10:00〜17:00"),
-                Map.entry("zabuton.organisation.phone", "(telephone)"),
+                Map.entry("zabuton.organisation.phone", "00-0000-0000"),
                 Map.entry("zabuton.organisation.email", "shop@example.org"));
     }
 

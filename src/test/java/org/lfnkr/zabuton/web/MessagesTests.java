@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -62,6 +63,72 @@ class MessagesTests {
                                 assertThat(numbers(ja.getProperty((String) key)))
                                         .as((String) key)
                                         .isEqualTo(numbers((String) text)));
+    }
+
+    /** One word for one thing: what stands on the left is said as on the right. */
+    private static final Map<String, String> GLOSSARY_JA =
+            Map.ofEntries(
+                    Map.entry("受注製作", "受注制作"),
+                    Map.entry("荷物をお作り", "荷造り"),
+                    Map.entry("棚に戻", "お取り置きを終え"),
+                    Map.entry("里子みんな", "里子全員"),
+                    Map.entry("特別行政区", "香港、マカオ"),
+                    Map.entry("コンビニエンスストア", "コンビニ"),
+                    Map.entry("お客さま", "お客様"),
+                    Map.entry("皆さま", "みなさま"),
+                    Map.entry("皆様", "みなさま"),
+                    Map.entry("品切れ", "売り切れ"),
+                    Map.entry("収益", "利益"),
+                    Map.entry("当方", "当団体"),
+                    Map.entry("最後の一点", "最後の1点"),
+                    Map.entry("下さい", "ください"),
+                    Map.entry("頂", "いただ"),
+                    Map.entry("～", "〜"),
+                    Map.entry("(telephone)", "電話番号"));
+
+    private static final Map<String, String> GLOSSARY_EN =
+            Map.of(
+                    "elephone", "phone",
+                    "basket", "cart",
+                    "e-mail", "mail",
+                    "email", "mail",
+                    "zip code", "postal code",
+                    "on the shelf again", "no longer kept for you",
+                    "SAR China", "Hong Kong, Macao");
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void oneThingHasOneWord(String module) throws IOException {
+        assertThat(strays(module, "ja", GLOSSARY_JA)).isEmpty();
+        assertThat(strays(module, "en", GLOSSARY_EN)).isEmpty();
+    }
+
+    /** Brackets are as wide as the text they stand in. */
+    @ParameterizedTest
+    @MethodSource("modules")
+    void japaneseTextHasJapaneseBrackets(String module) throws IOException {
+        assertThat(strays(module, "ja", Map.of("(", "（", ")", "）"))).isEmpty();
+    }
+
+    private static List<String> strays(String module, String language, Map<String, String> words)
+            throws IOException {
+        return read(module, language).entrySet().stream()
+                .flatMap(
+                        message ->
+                                words.entrySet().stream()
+                                        .filter(
+                                                it ->
+                                                        ("" + message.getValue())
+                                                                .contains(it.getKey()))
+                                        .map(
+                                                it ->
+                                                        message.getKey()
+                                                                + ": "
+                                                                + it.getKey()
+                                                                + " is said as "
+                                                                + it.getValue()))
+                .sorted()
+                .toList();
     }
 
     private static TreeSet<Integer> arguments(String text) {

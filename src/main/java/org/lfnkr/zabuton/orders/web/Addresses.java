@@ -2,11 +2,11 @@ package org.lfnkr.zabuton.orders.web;
 
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Delivery;
+import org.lfnkr.zabuton.shipping.Country;
 import org.lfnkr.zabuton.shipping.PostalCode;
 import org.lfnkr.zabuton.shipping.Prefecture;
 import org.springframework.stereotype.Component;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,7 +25,7 @@ class Addresses {
     }
 
     private static String country(Delivery delivery, Language language) {
-        return Locale.of("", delivery.country()).getDisplayCountry(language.locale());
+        return Country.nameOf(delivery.country()).in(language);
     }
 
     private static String join(String... lines) {

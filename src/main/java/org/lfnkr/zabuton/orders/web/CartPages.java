@@ -10,10 +10,7 @@ import org.lfnkr.zabuton.orders.OrderStatus;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.PricedCart;
 import org.lfnkr.zabuton.orders.Pricing;
-import org.lfnkr.zabuton.shipping.Country;
 import org.lfnkr.zabuton.shipping.Destination;
-import org.lfnkr.zabuton.shipping.Prefecture;
-import org.lfnkr.zabuton.shipping.Shipping;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.http.CacheControl;
@@ -33,25 +30,22 @@ class CartPages {
 
     private final Pricing pricing;
     private final Estimates estimates;
-    private final Shipping shipping;
+    private final Places places;
     private final Orders orders;
     private final CheckoutCookie checkouts;
 
     CartPages(
             Pricing pricing,
             Estimates estimates,
-            Shipping shipping,
+            Places places,
             Orders orders,
             CheckoutCookie checkouts) {
         this.pricing = pricing;
         this.estimates = estimates;
-        this.shipping = shipping;
+        this.places = places;
         this.orders = orders;
         this.checkouts = checkouts;
     }
-
-    /** A place to send to, in the select of the cart page. */
-    record Place(String value, String label) {}
 
     /**
      * @param to where to send to, as {@code JP-13} or a country's code
@@ -61,7 +55,7 @@ class CartPages {
         Language language =
                 Language.of(exchange.getRequest().getPath().subPath(1, 2).value())
                         .orElse(Language.EN);
-        return Mono.zip(pricing.price(cart), waiting(exchange), places(language))
+        return Mono.zip(pricing.price(cart), waiting(exchange), regions(language))
                 .flatMap(
                         parts ->
                                 render(
@@ -74,7 +68,10 @@ class CartPages {
     private record Wish(Cart cart, String to, Form gift) {}
 
     private Mono<Rendering> render(
-            PricedCart priced, Optional<OrderNotice> waiting, List<Place> places, Wish wish) {
+            PricedCart priced,
+            Optional<OrderNotice> waiting,
+            List<Places.Region> regions,
+            Wish wish) {
         if (priced.isEmpty()) {
             return Mono.just(
                     Page.of("orders/cart-empty").with("waiting", waiting.orElse(null)).rendering());
@@ -87,7 +84,7 @@ class CartPages {
                                         .with("estimate", parts.getT1().orElse(null))
                                         .with("quote", parts.getT2())
                                         .with("waiting", waiting.orElse(null))
-                                        .with("places", places)
+                                        .with("regions", regions)
                                         .with("to", wish.to())
                                         .with("form", wish.gift())
                                         .rendering());
@@ -107,16 +104,10 @@ class CartPages {
                 cart, new Destination(japan ? "JP" : to, japan ? to.substring(3) : null));
     }
 
-    private Mono<List<Place>> places(Language language) {
-        Stream<Place> prefectures =
-                Stream.of(Prefecture.values())
-                        .map(it -> new Place("JP-" + it.code(), it.words().in(language)));
-        return shipping.countries()
-                .filter(country -> !country.code().equals("JP"))
-                .sort(Country.order(language))
-                .map(country -> new Place(country.code(), country.name().in(language)))
-                .collectList()
-                .map(abroad -> Stream.concat(prefectures, abroad.stream()).toList());
+    private Mono<List<Places.Region>> regions(Language language) {
+        List<Places.Region> japan = Places.japan(language, it -> "JP-" + it.code());
+        return places.abroad(language)
+                .map(abroad -> Stream.concat(japan.stream(), abroad.stream()).toList());
     }
 
     /** An order of this browser that still waits for its payment. */

@@ -7,10 +7,8 @@ import org.lfnkr.zabuton.orders.Delivery;
 import org.lfnkr.zabuton.orders.Estimates;
 import org.lfnkr.zabuton.orders.ImpactEstimate;
 import org.lfnkr.zabuton.orders.PricedCart;
-import org.lfnkr.zabuton.shipping.Country;
 import org.lfnkr.zabuton.shipping.PostalTown;
 import org.lfnkr.zabuton.shipping.Prefecture;
-import org.lfnkr.zabuton.shipping.Shipping;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.http.CacheControl;
@@ -23,23 +21,22 @@ import reactor.core.publisher.Mono;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Composes the pages of the checkout. */
 @Component
 class CheckoutPages {
 
-    private final Shipping shipping;
+    private final Places places;
     private final Addresses addresses;
     private final Estimates estimates;
 
-    CheckoutPages(Shipping shipping, Addresses addresses, Estimates estimates) {
-        this.shipping = shipping;
+    CheckoutPages(Places places, Addresses addresses, Estimates estimates) {
+        this.places = places;
         this.addresses = addresses;
         this.estimates = estimates;
     }
 
-    /** A choice of a select or of radio buttons (see templates/web/field.html). */
+    /** A choice of radio buttons (see templates/web/field.html). */
     record Option(String value, String label, @Nullable String hint) {}
 
     /**
@@ -48,30 +45,18 @@ class CheckoutPages {
     Mono<Rendering> form(
             ServerWebExchange exchange, Language language, Form form, List<PostalTown> towns) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return countries(language)
+        return places.abroad(language)
                 .map(
                         countries ->
                                 Page.of("orders/checkout")
                                         .with("form", form)
                                         .with("japan", CheckoutReader.isJapan(form.values()))
-                                        .with("prefectures", prefectures(language))
+                                        .with(
+                                                "prefectures",
+                                                Places.japan(language, Prefecture::code))
                                         .with("countries", countries)
                                         .with("towns", towns(towns))
                                         .rendering());
-    }
-
-    private Mono<List<Option>> countries(Language language) {
-        return shipping.countries()
-                .filter(country -> !country.code().equals(CheckoutReader.JAPAN))
-                .sort(Country.order(language))
-                .map(country -> new Option(country.code(), country.name().in(language), null))
-                .collectList();
-    }
-
-    private static List<Option> prefectures(Language language) {
-        return Stream.of(Prefecture.values())
-                .map(it -> new Option(it.code(), it.words().in(language), null))
-                .toList();
     }
 
     private static List<Option> towns(List<PostalTown> towns) {
