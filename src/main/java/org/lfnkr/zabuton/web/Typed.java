@@ -6,15 +6,18 @@ import java.util.regex.Pattern;
 /**
  * Reads what people type. Codes and numbers are understood in any width. Names keep their very
  * characters, since a normal form would change some that people insist on; only half-width kana,
- * which nobody means, become full-width.
+ * which nobody means, become full-width, letters typed in parts become whole, and what nobody sees
+ * is left out.
  */
 public final class Typed {
 
     private static final Pattern HALF_WIDTH_KANA = Pattern.compile("[\\uFF61-\\uFF9F]+");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u3000]+");
     private static final Pattern BREAKS = Pattern.compile("\\R");
-    private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}&&[^\\n\\r\\t]]");
+
+    /** A letter and what is set on it, typed one after the other; not the old shapes of ideographs. */
+    private static final Pattern COMPOSED =
+            Pattern.compile("[\\p{L}&&[^\\p{IsHan}]][\\p{Mn}&&[^\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]]+");
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s,，、.・\\-‐‑‒–—―ー−ｰ〒¥￥円]");
 
@@ -51,6 +54,11 @@ public final class Typed {
                 HALF_WIDTH_KANA
                         .matcher(typed)
                         .replaceAll(run -> Normalizer.normalize(run.group(), Normalizer.Form.NFKC));
-        return UNPRINTABLE.matcher(kana).replaceAll("");
+        return COMPOSED.matcher(Invisible.leftOut(kana))
+                .replaceAll(run -> composed(run.group()));
+    }
+
+    private static String composed(String run) {
+        return Normalizer.normalize(run, Normalizer.Form.NFC);
     }
 }
