@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 class Press {
 
     private static final String FAMILY = "BIZ UDPGothic";
-    private static final String SUPPLEMENT = "Supplement";
+    private static final String RARER = "Supplement";
     private static final Pattern VARIATION_SELECTOR =
             Pattern.compile("[\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]");
 
@@ -37,9 +37,12 @@ class Press {
     private static final int TABLE_DIRECTORY = 12;
     private static final int TABLE_RECORD = 16;
 
-    private final byte[] regular = read("fonts/BIZUDPGothic-Regular.ttf");
+    static final String REGULAR = "fonts/BIZUDPGothic-Regular.ttf";
+    static final String SUPPLEMENT = "fonts/NotoSansCJKjp-Supplement.ttf";
+
+    private final byte[] regular = read(REGULAR);
     private final byte[] bold = read("fonts/BIZUDPGothic-Bold.ttf");
-    private final byte[] supplement = read("fonts/NotoSansCJKjp-Supplement.ttf");
+    private final byte[] supplement = read(SUPPLEMENT);
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     Press() {
@@ -71,8 +74,8 @@ class Press {
         builder.useColorProfile(colours);
         font(builder, regular, FAMILY, 400);
         font(builder, bold, FAMILY, 700);
-        font(builder, supplement, SUPPLEMENT, 400);
-        font(builder, supplement, SUPPLEMENT, 700);
+        font(builder, supplement, RARER, 400);
+        font(builder, supplement, RARER, 700);
         return builder;
     }
 

@@ -96,6 +96,11 @@ class PressTests {
         assertThat(text(pdf)).contains("still here");
     }
 
+    /** What can be read on a paper with this text. */
+    static String printed(String text) throws IOException {
+        return text(print(text));
+    }
+
     private static byte[] print(String text) {
         return PRESS.print(
                 document("<p class=\"long\">" + HtmlUtils.htmlEscape(text, "UTF-8") + "</p>"));

@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.papers.Glyphs;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Typed;
 
@@ -60,7 +61,7 @@ final class GiveReader {
     private GiveAnswers read(Cause usual) {
         Frequency frequency = frequency();
         Money gift = amount();
-        String name = checked(NAME, Typed.line(value(NAME)), LONGEST_LINE);
+        String name = onPaper(NAME, line(NAME));
         if (name.isEmpty()) {
             refuse(NAME, "giving.name.missing");
         }
@@ -108,14 +109,22 @@ final class GiveReader {
     private Dedication dedication() {
         Dedication words =
                 new Dedication(
-                        line(HONOUREE),
-                        checked(MESSAGE, Typed.lines(value(MESSAGE)), LONGEST_TEXT),
-                        line(ORGANISATION),
+                        onPaper(HONOUREE, line(HONOUREE)),
+                        onPaper(
+                                MESSAGE,
+                                checked(MESSAGE, Typed.lines(value(MESSAGE)), LONGEST_TEXT)),
+                        onPaper(ORGANISATION, line(ORGANISATION)),
                         line(ALIAS));
         if (!words.message().isEmpty() && !words.hasCard()) {
             refuse(HONOUREE, "giving.honouree.missing");
         }
         return words;
+    }
+
+    /** What stands on receipts and cards can be printed as it was typed. */
+    private String onPaper(String field, String text) {
+        Glyphs.problem(field, text).ifPresent(problems::add);
+        return text;
     }
 
     private String line(String field) {

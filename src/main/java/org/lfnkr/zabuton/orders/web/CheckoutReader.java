@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.orders.web;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.orders.Delivery;
+import org.lfnkr.zabuton.papers.Glyphs;
 import org.lfnkr.zabuton.shipping.PostalCode;
 import org.lfnkr.zabuton.shipping.Prefecture;
 import org.lfnkr.zabuton.web.Problem;
@@ -86,7 +87,7 @@ final class CheckoutReader {
     }
 
     private Delivery inJapan() {
-        String name = line(NAME, true);
+        String name = name();
         String postalCode = postalCode();
         String prefecture = prefecture();
         String address =
@@ -102,13 +103,20 @@ final class CheckoutReader {
             refuse(COUNTRY, "orders.checkout.country.missing");
         }
         return new Delivery(
-                line(NAME, true),
+                name(),
                 country,
                 Typed.code(line(POSTAL_CODE, false)),
                 null,
                 text(ADDRESS, true),
                 Typed.code(line(PHONE, false)),
                 text(MESSAGE, false));
+    }
+
+    /** It stands on the receipt. */
+    private String name() {
+        String name = line(NAME, true);
+        Glyphs.problem(NAME, name).ifPresent(problems::add);
+        return name;
     }
 
     private String postalCode() {

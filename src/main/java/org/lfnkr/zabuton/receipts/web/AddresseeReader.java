@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.receipts.web;
 
+import org.lfnkr.zabuton.papers.Glyphs;
 import org.lfnkr.zabuton.receipts.Addressee;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
@@ -34,6 +35,8 @@ record AddresseeReader(Addressee addressee, Form form) {
         if (Typed.length(address) > LONGEST_ADDRESS) {
             problems.add(Problem.of("address", "receipts.too-long", LONGEST_ADDRESS));
         }
+        Glyphs.problem("name", name).ifPresent(problems::add);
+        Glyphs.problem("address", address).ifPresent(problems::add);
         return problems;
     }
 }

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.supporters.web;
 
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.papers.Glyphs;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.MyData;
 import org.lfnkr.zabuton.supporters.Recipient;
@@ -22,6 +23,7 @@ import reactor.core.publisher.Mono;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lets members correct their name. */
 @Controller
@@ -61,6 +63,10 @@ class NameController {
         }
         if (Typed.length(name) > LONGEST) {
             return refuse(exchange, name, Problem.of(NAME, "supporters.name.too-long", LONGEST));
+        }
+        Optional<Problem> unprintable = Glyphs.problem(NAME, name);
+        if (unprintable.isPresent()) {
+            return refuse(exchange, name, unprintable.get());
         }
         return data.rename(member, name).thenReturn(Redirects.to(language, "/me/data"));
     }

@@ -82,6 +82,16 @@ class GiveReaderTests {
                 .containsExactly("giving.honouree.missing");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "honouree", "message", "organisation"})
+    void saysWhatPapersCannotShowWhereItWasTyped(String field) {
+        Map<String, String> typed = new HashMap<>(with("honouree", "Somebody"));
+        typed.put(field, "Ana 🌸");
+
+        assertThat(problems(typed))
+                .containsExactly(Problem.of(field, "papers.unprintable", "🌸"));
+    }
+
     private static Map<String, String> with(String... more) {
         Map<String, String> typed = new HashMap<>(ENOUGH);
         for (int i = 0; i < more.length; i += 2) {

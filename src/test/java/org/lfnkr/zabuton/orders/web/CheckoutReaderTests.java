@@ -28,6 +28,13 @@ class CheckoutReaderTests {
         assertThat(good(Map.of("name", "　" + name + " ")).delivery().name()).isEqualTo(name);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"JP", "DE"})
+    void saysWhatAReceiptCannotShow(String country) {
+        assertThat(bad(Map.of("country", country, "name", "สมชาย")))
+                .contains(Problem.of("name", "papers.unprintable", "ส ม ช า ย"));
+    }
+
     @Test
     void widensHalfWidthKana() {
         assertThat(good(Map.of("name", "ｶﾞ ﾊﾟ")).delivery().name()).isEqualTo("ガ パ");
