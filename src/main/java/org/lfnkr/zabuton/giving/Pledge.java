@@ -73,6 +73,10 @@ public record Pledge(
 
     /** Where the vault keeps the words that belong to it. */
     String wordsPlace() {
-        return "giving.words/" + id.value();
+        return wordsPlace(id);
+    }
+
+    static String wordsPlace(PledgeId pledge) {
+        return "giving.words/" + pledge.value();
     }
 }

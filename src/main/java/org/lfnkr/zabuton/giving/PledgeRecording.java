@@ -26,6 +26,7 @@ class PledgeRecording {
     private final ChargeStore charges;
     private final GiftEstimates estimates;
     private final Supporters supporters;
+    private final Givers givers;
     private final Vault vault;
     private final Payments payments;
     private final Plans plans;
@@ -42,6 +43,7 @@ class PledgeRecording {
             ChargeStore charges,
             GiftEstimates estimates,
             Supporters supporters,
+            Givers givers,
             Vault vault,
             Payments payments,
             Plans plans,
@@ -56,6 +58,7 @@ class PledgeRecording {
         this.charges = charges;
         this.estimates = estimates;
         this.supporters = supporters;
+        this.givers = givers;
         this.vault = vault;
         this.payments = payments;
         this.plans = plans;
@@ -77,7 +80,8 @@ class PledgeRecording {
                                 wish.frequency().isRegular()
                                         ? plan(draft, supporter)
                                         : once(draft, supporter))
-                .delayUntil(pledge -> write(draft, pledge));
+                .delayUntil(pledge -> write(draft, pledge))
+                .delayUntil(pledge -> givers.keep(pledge, wish.name()));
     }
 
     private Mono<Void> agree(GiveWish wish, Supporter supporter) {

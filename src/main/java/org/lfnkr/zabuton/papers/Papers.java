@@ -15,11 +15,13 @@ public class Papers {
 
     private final Templates templates;
     private final Press press;
+    private final Marker marker;
     private final Scheduler papersScheduler;
 
-    Papers(Templates templates, Press press, Scheduler papersScheduler) {
+    Papers(Templates templates, Press press, Marker marker, Scheduler papersScheduler) {
         this.templates = templates;
         this.press = press;
+        this.marker = marker;
         this.papersScheduler = papersScheduler;
     }
 
@@ -33,5 +35,15 @@ public class Papers {
     public Mono<byte[]> pdf(String template, Map<String, Object> model, Language language) {
         return Mono.fromCallable(() -> press.print(templates.render(template, language, model)))
                 .subscribeOn(papersScheduler);
+    }
+
+    /**
+     * A copy of a PDF with a mark on each page, for what is kept as it was and no longer holds.
+     *
+     * @param word stands across the page and before the title
+     * @param line stands above the text
+     */
+    public Mono<byte[]> marked(byte[] pdf, String word, String line) {
+        return Mono.fromCallable(() -> marker.mark(pdf, word, line)).subscribeOn(papersScheduler);
     }
 }

@@ -38,10 +38,11 @@ class Press {
     private static final int TABLE_RECORD = 16;
 
     static final String REGULAR = "fonts/BIZUDPGothic-Regular.ttf";
+    static final String BOLD = "fonts/BIZUDPGothic-Bold.ttf";
     static final String SUPPLEMENT = "fonts/NotoSansCJKjp-Supplement.ttf";
 
     private final byte[] regular = read(REGULAR);
-    private final byte[] bold = read("fonts/BIZUDPGothic-Bold.ttf");
+    private final byte[] bold = read(BOLD);
     private final byte[] supplement = read(SUPPLEMENT);
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
@@ -84,7 +85,7 @@ class Press {
                 () -> new ByteArrayInputStream(font), family, weight, FontStyle.NORMAL, true);
     }
 
-    private static byte[] read(String path) {
+    static byte[] read(String path) {
         try {
             return withoutLigatures(
                     StreamUtils.copyToByteArray(new ClassPathResource(path).getInputStream()));

@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.vault.SubjectId;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param subject under whose key the document is kept
  * @param keptUntil the last day on which it is kept
  * @param voidFor why it no longer holds; null while it holds
+ * @param successors the numbers of those that hold in its place now; none while it holds
  */
 public record Receipt(
         ReceiptId id,
@@ -29,7 +31,12 @@ public record Receipt(
         SubjectId subject,
         LocalDate keptUntil,
         @Nullable VoidReason voidFor,
-        @Nullable ReceiptId replaces) {
+        @Nullable ReceiptId replaces,
+        List<String> successors) {
+
+    public Receipt {
+        successors = List.copyOf(successors);
+    }
 
     public boolean holds() {
         return voidFor == null;

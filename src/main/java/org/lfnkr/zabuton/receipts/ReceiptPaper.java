@@ -1,9 +1,9 @@
 package org.lfnkr.zabuton.receipts;
 
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.MemberGift;
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.papers.Lines;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -12,14 +12,14 @@ import java.util.Map;
 /**
  * What a receipt says.
  *
- * @param replaces the number of the one whose place it takes; null for a first one
+ * @param replaces the numbers of those whose place it takes, oldest first
  */
 public record ReceiptPaper(
         String number,
         LocalDate issuedOn,
         Addressee addressee,
         List<Line> lines,
-        @Nullable String replaces) {
+        List<String> replaces) {
 
     static final String TEMPLATE = "receipts/papers/receipt";
 
@@ -38,11 +38,17 @@ public record ReceiptPaper(
 
     public ReceiptPaper {
         lines = List.copyOf(lines);
+        replaces = List.copyOf(replaces);
     }
 
     /** Yen of all lines. */
     public GiftParts parts() {
         return lines.stream().map(Line::parts).reduce(GiftParts.NONE, GiftParts::plus);
+    }
+
+    /** The lines as they stay together on pages. */
+    public List<List<Line>> groups() {
+        return Lines.grouped(lines);
     }
 
     Map<String, Object> asModel() {

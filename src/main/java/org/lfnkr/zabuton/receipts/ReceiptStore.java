@@ -8,6 +8,7 @@ import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.GiftParts;
+import org.lfnkr.zabuton.giving.MemberGift;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.payments.PaymentId;
@@ -33,8 +34,14 @@ class ReceiptStore {
     private static final String SELECT =
             """
             select id, number, supporter, year, gift, cover, language, issued_at, subject, kept_until,
-                   void_for, replaces
-              from receipts.receipt
+                   void_for, replaces,
+                   array(select distinct next.number
+                           from receipts.payment own
+                           join receipts.payment other on other.payment = own.payment and other.holds
+                           join receipts.receipt next on next.id = other.receipt
+                          where own.receipt = r.id and not own.holds
+                          order by next.number) as successors
+              from receipts.receipt r
             """;
 
     private static final String ADD =
@@ -87,7 +94,8 @@ class ReceiptStore {
                 .one();
     }
 
-    Mono<Void> add(Receipt receipt, byte[] sha256, List<Charge> charges) {
+    Mono<Void> add(Receipt receipt, byte[] sha256, List<MemberGift> gifts) {
+        List<Charge> charges = charges(gifts);
         ReceiptId replaces = receipt.replaces();
         return database.sql(ADD)
                 .bind("id", receipt.id().value())
@@ -133,9 +141,34 @@ class ReceiptStore {
                 .one();
     }
 
+    Mono<Receipt> find(ReceiptId id) {
+        return database.sql(SELECT + " where id = :id")
+                .bind("id", id.value())
+                .map(ReceiptStore::receipt)
+                .one();
+    }
+
+    /** The numbers of those that no longer hold and were for a payment of these, oldest first. */
+    Flux<String> before(List<MemberGift> gifts) {
+        return database.sql(
+                        """
+                        select number from receipts.receipt
+                         where id in (select receipt from receipts.payment
+                                       where payment = any(:payments) and not holds)
+                         order by issued_at, number
+                        """)
+                .bind("payments", array(charges(gifts), UUID[]::new, it -> it.payment().value()))
+                .mapValue(String.class)
+                .all();
+    }
+
+    private static List<Charge> charges(List<MemberGift> gifts) {
+        return gifts.stream().map(MemberGift::charge).toList();
+    }
+
     /** The receipt, which nobody else voids until the transaction ends. */
     Mono<Receipt> lock(Member member, ReceiptId id) {
-        return database.sql(SELECT + " where id = :id and supporter = any(:ids) for update")
+        return database.sql(SELECT + " where id = :id and supporter = any(:ids) for update of r")
                 .bind("id", id.value())
                 .bind("ids", member.ids())
                 .map(ReceiptStore::receipt)
@@ -172,13 +205,14 @@ class ReceiptStore {
     }
 
     /** The receipt that holds for a payment and knows less than so many corrections of it. */
-    Mono<ReceiptId> holding(PaymentId payment, int corrections) {
+    Mono<Receipt> holding(PaymentId payment, int corrections) {
         return database.sql(
-                        "select receipt from receipts.payment"
-                                + " where payment = :payment and holds and corrections < :corrections")
+                        SELECT
+                                + " where id = (select receipt from receipts.payment where payment = :payment"
+                                + " and holds and corrections < :corrections)")
                 .bind("payment", payment.value())
                 .bind("corrections", corrections)
-                .map(row -> new ReceiptId(Row.uuid(row, "receipt")))
+                .map(ReceiptStore::receipt)
                 .one();
     }
 
@@ -211,6 +245,7 @@ class ReceiptStore {
                 new SubjectId(Row.uuid(row, "subject")),
                 Objects.requireNonNull(row.get("kept_until", LocalDate.class)),
                 voidFor == null ? null : VoidReason.valueOf(voidFor),
-                replaces == null ? null : new ReceiptId(replaces));
+                replaces == null ? null : new ReceiptId(replaces),
+                List.of(Objects.requireNonNull(row.get("successors", String[].class))));
     }
 }

@@ -1,8 +1,10 @@
 package org.lfnkr.zabuton.receipts;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.MemberGift;
 import org.lfnkr.zabuton.giving.MemberGifts;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.supporters.Member;
 import org.springframework.stereotype.Service;
@@ -23,12 +25,14 @@ public class Receipts {
     private final MemberGifts gifts;
     private final ReceiptStore store;
     private final Issuing issuing;
+    private final Mail mail;
     private final Clock clock;
 
-    Receipts(MemberGifts gifts, ReceiptStore store, Issuing issuing, Clock clock) {
+    Receipts(MemberGifts gifts, ReceiptStore store, Issuing issuing, Mail mail, Clock clock) {
         this.gifts = gifts;
         this.store = store;
         this.issuing = issuing;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -66,16 +70,25 @@ public class Receipts {
             Member member, ReceiptScope scope, Addressee addressee, Language language) {
         return store.lock(member)
                 .thenMany(Flux.defer(() -> unconfirmed(member, gifts.unchanged(member))))
-                .filter(scope::covers)
                 .collectList()
+                .map(scope::of)
                 .filter(covered -> !covered.isEmpty())
                 .flatMap(
                         covered ->
                                 issuing.issue(
                                         new Issuing.Draft(
-                                                member, scope, covered, addressee, language, null)))
+                                                member,
+                                                year(scope),
+                                                covered,
+                                                addressee,
+                                                language,
+                                                null)))
                 .<IssueResult>map(IssueResult.Issued::new)
                 .defaultIfEmpty(new IssueResult.NothingToConfirm());
+    }
+
+    private static @Nullable Integer year(ReceiptScope scope) {
+        return scope instanceof ReceiptScope.Year year ? year.year() : null;
     }
 
     /**
@@ -87,7 +100,7 @@ public class Receipts {
             Member member, ReceiptId id, Addressee addressee, Language language) {
         return store.lock(member, id)
                 .filter(Receipt::holds)
-                .delayUntil(old -> store.voidOne(old.id(), VoidReason.REISSUED, clock.instant()))
+                .delayUntil(old -> annul(old, VoidReason.REISSUED))
                 .flatMap(old -> again(member, old, addressee, language));
     }
 
@@ -95,18 +108,13 @@ public class Receipts {
             Member member, Receipt old, Addressee addressee, Language language) {
         return store.payments(old.id())
                 .collectList()
-                .flatMap(payments -> still(member, payments))
+                .flatMap(payments -> still(member, old, payments))
                 .flatMap(
                         covered ->
                                 issuing.issue(
                                         new Issuing.Draft(
                                                 member,
-                                                old.year() == null
-                                                        ? new ReceiptScope.Single(
-                                                                covered.getFirst()
-                                                                        .charge()
-                                                                        .payment())
-                                                        : new ReceiptScope.Year(old.year()),
+                                                old.year(),
                                                 covered,
                                                 addressee,
                                                 language,
@@ -115,16 +123,31 @@ public class Receipts {
                 .defaultIfEmpty(new IssueResult.NothingToConfirm());
     }
 
-    private Mono<List<MemberGift>> still(Member member, List<PaymentId> payments) {
+    private Mono<List<MemberGift>> still(Member member, Receipt old, List<PaymentId> payments) {
         return gifts.unchanged(member)
                 .filter(gift -> isThere(gift) && payments.contains(gift.charge().payment()))
                 .collectList()
+                .map(gifts -> ofOneGiver(old, gifts))
                 .filter(gifts -> !gifts.isEmpty());
     }
 
-    /** The document as it was issued; empty for anybody else's, and once it is destroyed. */
+    /** Older receipts may be for gifts of several. */
+    private static List<MemberGift> ofOneGiver(Receipt old, List<MemberGift> gifts) {
+        Integer year = old.year();
+        return year == null ? gifts : new ReceiptScope.Year(year, null).of(gifts);
+    }
+
+    /**
+     * The document as it was issued, with a mark on it where it no longer holds; empty for anybody
+     * else's, and once it is destroyed.
+     */
     public Mono<byte[]> document(Member member, ReceiptId id) {
         return store.find(member, id).flatMap(issuing::document);
+    }
+
+    /** To whom a receipt of the member is made out, as far as that is known apart from it. */
+    public Mono<Addressee> addressee(Receipt receipt) {
+        return issuing.addressee(receipt);
     }
 
     public Mono<Receipt> find(Member member, ReceiptId id) {
@@ -137,6 +160,11 @@ public class Receipts {
      */
     Mono<Void> correct(PaymentId payment, int corrections) {
         return store.holding(payment, corrections)
-                .flatMap(id -> store.voidOne(id, VoidReason.MONEY_WENT_BACK, clock.instant()));
+                .flatMap(receipt -> annul(receipt, VoidReason.MONEY_WENT_BACK));
+    }
+
+    private Mono<Void> annul(Receipt receipt, VoidReason reason) {
+        return store.voidOne(receipt.id(), reason, clock.instant())
+                .then(mail.queue(VoidLetter.about(receipt)));
     }
 }

@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.giving.MemberGift;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.papers.Lines;
 
 import java.time.LocalDate;
 import java.time.chrono.JapaneseDate;
@@ -62,6 +63,11 @@ public record Statement(int year, String name, Language language, List<Line> lin
         return language == Language.JA
                 ? ERA.format(JapaneseDate.of(year, 12, 31))
                 : Integer.toString(year);
+    }
+
+    /** The lines as they stay together on pages. */
+    public List<List<Line>> groups() {
+        return Lines.grouped(lines);
     }
 
     Map<String, Object> asModel() {

@@ -39,7 +39,7 @@ public class Statements {
     /** A PDF; empty for a year without gifts. */
     public Mono<byte[]> of(Member member, int year, Language language) {
         return gifts.of(member)
-                .filter(new ReceiptScope.Year(year)::covers)
+                .filter(new ReceiptScope.Year(year, null)::covers)
                 .concatMap(gift -> line(gift, language))
                 .collectList()
                 .filter(lines -> !lines.isEmpty())

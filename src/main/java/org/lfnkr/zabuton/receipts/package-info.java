@@ -10,6 +10,7 @@
             "kernel",
             "outbox",
             "vault",
+            "mail",
             "papers",
             "supporters",
             "payments",

@@ -61,6 +61,16 @@ public class Supporters {
         return store.main(subject).flatMap(this::own);
     }
 
+    /** The name on record under this very key, also of who came under several. */
+    public Mono<String> name(SubjectId subject) {
+        return vault.reveal(subject, NAME);
+    }
+
+    /** Where whoever this is now is reached; empty once they are erased. */
+    public Mono<Recipient> recipient(SupporterId supporter) {
+        return store.main(supporter).flatMap(main -> own(main.subject()));
+    }
+
     /** Name and mail address under this very key. */
     Mono<Recipient> own(SubjectId subject) {
         return vault.revealAll(subject, List.of(NAME, EMAIL))

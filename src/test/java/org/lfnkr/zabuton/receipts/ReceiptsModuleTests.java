@@ -10,8 +10,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lfnkr.zabuton.giving.Giver;
+import org.lfnkr.zabuton.giving.MemberGift;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.mail.LetterContent;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 import org.lfnkr.zabuton.outbox.OutboxHandler;
@@ -24,7 +27,10 @@ import org.lfnkr.zabuton.payments.RefundId;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.supporters.Member;
+import org.lfnkr.zabuton.supporters.Supporter;
 import org.lfnkr.zabuton.supporters.Supporters;
+import org.lfnkr.zabuton.vault.Vault;
+import org.lfnkr.zabuton.web.Templates;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -38,16 +44,20 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 @ModuleTest
 class ReceiptsModuleTests {
 
-    private static final Addressee SOMEBODY = new Addressee("受取 花子", "東京都 1-2-3");
+    private static final Addressee SOMEBODY = new Addressee("受取 花子", false, "東京都 1-2-3");
 
     /** The last moment of 2025 in Tokyo, and the first of 2026. */
     private static final Instant LAST_OF_2025 = Instant.parse("2025-12-31T14:59:59Z");
@@ -60,6 +70,9 @@ class ReceiptsModuleTests {
     @Autowired Statements statements;
     @Autowired ReceiptStore store;
     @Autowired Supporters supporters;
+    @Autowired VoidLetter letters;
+    @Autowired Templates templates;
+    @Autowired Vault vault;
     @Autowired DatabaseClient database;
     @Autowired TransactionalOperator transaction;
     @Autowired Outbox outbox;
@@ -73,8 +86,12 @@ class ReceiptsModuleTests {
     }
 
     private Member somebody() {
+        return somebody("Giver");
+    }
+
+    private Member somebody(String name) {
         EmailAddress email = new EmailAddress("giver-" + UUID.randomUUID() + "@example.org");
-        var supporter = Await.value(supporters.recognise(email, "Giver", Language.EN));
+        var supporter = Await.value(supporters.recognise(email, name, Language.EN));
         return new Member(supporter.id(), supporter.subject());
     }
 
@@ -93,10 +110,10 @@ class ReceiptsModuleTests {
         gift(4_000, FIRST_OF_2026);
         single(alone);
 
-        Receipt yearly = find(issue(new ReceiptScope.Year(2025)));
+        Receipt yearly = find(issue(new ReceiptScope.Year(2025, null)));
 
         assertThat(yearly.parts().gift().yen()).isEqualTo(2_000);
-        assertThat(issue(new ReceiptScope.Year(2025)))
+        assertThat(issue(new ReceiptScope.Year(2025, null)))
                 .isEqualTo(new IssueResult.NothingToConfirm());
         assertThat(issue(new ReceiptScope.Single(alone)))
                 .isEqualTo(new IssueResult.NothingToConfirm());
@@ -117,17 +134,11 @@ class ReceiptsModuleTests {
     }
 
     @Test
-    void theDocumentIsKeptAsItWasIssued() throws IOException, NoSuchAlgorithmException {
+    void theDocumentIsKeptAsItWasIssued() throws IOException {
         Receipt receipt = single(gift(3_000, FIRST_OF_2026));
         byte[] document = Await.value(receipts.document(member, receipt.id()));
 
-        byte[] kept =
-                Await.value(
-                        database.sql("select sha256 from receipts.receipt where id = :id")
-                                .bind("id", receipt.id().value())
-                                .mapValue(byte[].class)
-                                .one());
-        assertThat(MessageDigest.getInstance("SHA-256").digest(document)).isEqualTo(kept);
+        assertThat(sha256(receipt)).isEqualTo(kept(receipt));
         assertThat(text(document))
                 .contains("受取 花子 様", "¥3,112", "¥3,000", "¥112", receipt.number(), "令和8年1月1日")
                 .contains("寄附金控除にはお使いになれません");
@@ -143,7 +154,7 @@ class ReceiptsModuleTests {
                                 receipts.reissue(
                                         member,
                                         old.id(),
-                                        new Addressee("別名 次郎", ""),
+                                        new Addressee("別名 次郎", false, ""),
                                         Language.JA)));
 
         assertThat(Await.value(receipts.find(member, old.id())).voidFor())
@@ -153,6 +164,157 @@ class ReceiptsModuleTests {
                 .contains("別名 次郎 様", old.number());
         assertThat(receipts.reissue(member, old.id(), SOMEBODY, Language.JA).blockOptional())
                 .isEmpty();
+    }
+
+    @Test
+    void aReceiptThatNoLongerHoldsSaysSoAndWhichTakesItsPlace() throws IOException {
+        PaymentId payment = gift(3_000, FIRST_OF_2026);
+        Receipt first = single(payment);
+        byte[] asIssued = Await.value(receipts.document(member, first.id()));
+        assertThat(text(asIssued)).doesNotContain("無効");
+
+        giftsHear(refunded(payment, 1_112));
+        receiptsHear();
+        assertThat(document(first)).contains("無効", "代わりの領収書はありません", first.number());
+
+        Receipt second = single(payment);
+        assertThat(document(first)).contains("無効", "代わりの領収書：" + second.number());
+        assertThat(document(second)).contains(first.number()).doesNotContain("無効");
+        assertThat(sha256(second)).isEqualTo(kept(second));
+
+        Receipt third = find(Await.value(receipts.reissue(member, second.id(), SOMEBODY, Language.JA)));
+        assertThat(document(first)).contains("代わりの領収書：" + third.number());
+        assertThat(document(second)).contains("代わりの領収書：" + third.number());
+    }
+
+    @Test
+    void theGiverIsToldThatAReceiptNoLongerHolds() {
+        PaymentId payment = gift(3_000, FIRST_OF_2026);
+        Receipt first = single(payment);
+        giftsHear(refunded(payment, 1_112));
+        receiptsHear();
+        assertThat(letter(first).template()).isEqualTo("receipts/mail/receipt-void");
+        assertThat(text(letter(first))).contains(first.number(), "返金", "まだありません");
+
+        Receipt second = single(payment);
+        Receipt third = find(Await.value(receipts.reissue(member, second.id(), SOMEBODY, Language.JA)));
+
+        assertThat(text(letter(second))).contains("代わりの領収書は " + third.number()).doesNotContain("返金");
+        assertThat(queued()).containsExactlyInAnyOrder(first.id().toString(), second.id().toString());
+    }
+
+    private List<String> queued() {
+        return Await.value(
+                database.sql(
+                                """
+                                select reference from mail.letter
+                                 where kind = 'receipt-void' and reference in
+                                       (select cast(id as text) from receipts.receipt where supporter = :member)
+                                """)
+                        .bind("member", member.id().value())
+                        .mapValue(String.class)
+                        .all()
+                        .collectList());
+    }
+
+    private LetterContent letter(Receipt receipt) {
+        return Await.value(letters.compose(VoidLetter.about(receipt)));
+    }
+
+    private String text(LetterContent letter) {
+        Map<String, Object> model = new HashMap<>(letter.model());
+        model.put("subject", "subject");
+        assertThat(templates.render(letter.template(), Language.JA, model))
+                .contains("無効")
+                .doesNotContain("??", "th:text");
+        return templates.render(letter.template() + ".txt", Language.JA, model);
+    }
+
+    @Test
+    void eachNamedGiverHasAReceiptOfTheirOwn() throws IOException {
+        gift(1_000, LAST_OF_2025);
+        PaymentId ofGroup = named(gift(2_000, LAST_OF_2025), "giving.words", GROUP);
+        PaymentId ofOther = named(gift(4_000, LAST_OF_2025), "giving.giver", "別の人");
+        member = merged(somebody("Second"));
+        gift(8_000, LAST_OF_2025);
+        PaymentId ofSecond = gift(16_000, LAST_OF_2025);
+
+        assertThat(givers())
+                .containsExactlyInAnyOrder(
+                        new Giver("Giver", false),
+                        new Giver("三年二組", true),
+                        new Giver("別の人", false),
+                        new Giver("Second", false));
+        assertThat(yearOf(ofGroup)).isEqualTo(2_000);
+        assertThat(yearOf(ofOther)).isEqualTo(4_000);
+        assertThat(yearOf(ofSecond)).isEqualTo(24_000);
+        assertThat(yearOf(null)).isEqualTo(1_000);
+        assertThat(issue(new ReceiptScope.Year(2025, null)))
+                .isEqualTo(new IssueResult.NothingToConfirm());
+    }
+
+    private static final String GROUP =
+            "{\"honouree\":\"\",\"message\":\"\",\"organisation\":\"三年二組\",\"alias\":\"\"}";
+
+    private PaymentId named(PaymentId payment, String place, String text) {
+        Await.done(vault.seal(member.subject(), place + "/" + payment.value(), text));
+        return payment;
+    }
+
+    /** New gifts come under the one who is merged. */
+    private Member merged(Member other) {
+        return new Member(
+                other.id(),
+                other.subject(),
+                List.of(new Supporter(member.id(), member.subject())));
+    }
+
+    private List<Giver> givers() {
+        return Await.value(
+                receipts.unconfirmed(member).map(MemberGift::giver).distinct().collectList());
+    }
+
+    private long yearOf(@Nullable PaymentId like) {
+        return find(issue(new ReceiptScope.Year(2025, like))).parts().gift().yen();
+    }
+
+    @Test
+    void aGroupIsAddressedAsAGroup() throws IOException {
+        PaymentId payment = gift(3_000, FIRST_OF_2026);
+        Addressee group = new Addressee("株式会社 見本", true, "");
+
+        Receipt receipt =
+                find(
+                        Await.value(
+                                receipts.issue(
+                                        member,
+                                        new ReceiptScope.Single(payment),
+                                        group,
+                                        Language.JA)));
+
+        assertThat(document(receipt)).contains("株式会社 見本 御中").doesNotContain("様");
+        assertThat(Await.value(receipts.addressee(receipt))).isEqualTo(group);
+    }
+
+    private String document(Receipt receipt) throws IOException {
+        return text(Await.value(receipts.document(member, receipt.id())));
+    }
+
+    private byte[] sha256(Receipt receipt) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(Await.value(receipts.document(member, receipt.id())));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] kept(Receipt receipt) {
+        return Await.value(
+                database.sql("select sha256 from receipts.receipt where id = :id")
+                        .bind("id", receipt.id().value())
+                        .mapValue(byte[].class)
+                        .one());
     }
 
     @Test
@@ -285,6 +447,37 @@ class ReceiptsModuleTests {
         receiptsHear();
         assertThat(issue(new ReceiptScope.Single(payment)))
                 .isEqualTo(new IssueResult.NothingToConfirm());
+    }
+
+    /** However many gifts: the issuer on the first page, and never a total or a note by itself. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 12, 15, 16, 17, 18, 19, 20, 21, 24, 25, 60})
+    void theIssuerStandsOnTheFirstPageAndTheTotalNeverAlone(int gifts) throws IOException {
+        IntStream.range(0, gifts).forEach(i -> gift(3_000, LAST_OF_2025));
+        Receipt receipt = find(issue(new ReceiptScope.Year(2025, null)));
+
+        for (byte[] pdf :
+                List.of(
+                        Await.value(receipts.document(member, receipt.id())),
+                        Await.value(statements.of(member, 2025, Language.JA)))) {
+            List<String> pages = pages(pdf);
+            assertThat(pages.getFirst()).contains("北朝鮮難民救援基金");
+            assertThat(pages.getLast()).containsPattern("(?s)¥3,000.*合計");
+            assertThat(pages).hasSizeLessThanOrEqualTo(1 + gifts / 13);
+        }
+    }
+
+    private static List<String> pages(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            List<String> pages = new ArrayList<>();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                pages.add(stripper.getText(document));
+            }
+            return pages;
+        }
     }
 
     @Test

@@ -56,13 +56,13 @@ class MyReceiptController {
     }
 
     /**
-     * @param scope a payment's id or a year
+     * @param scope a payment's id, or a year and behind a colon a payment of the giver
      */
     @GetMapping("/receipts/form")
     Mono<Rendering> form(
             Language language, Member member, @RequestParam(defaultValue = "") String scope) {
         return Mono.justOrEmpty(scope(scope))
-                .flatMap(known -> pages.form(member, scope))
+                .flatMap(known -> pages.form(member, known, scope))
                 .defaultIfEmpty(Redirects.to(language, "/me/receipts"));
     }
 
@@ -76,7 +76,7 @@ class MyReceiptController {
             Language language,
             Member member,
             MultiValueMap<String, String> typed) {
-        AddresseeReader read = AddresseeReader.read(typed);
+        AddresseeReader read = AddresseeReader.read(typed, pages.certified());
         String scope = read.form().value("scope");
         if (read.form().failed()) {
             exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -98,11 +98,11 @@ class MyReceiptController {
 
     /** A year can be confirmed once it is over. */
     private Optional<ReceiptScope> scope(String text) {
-        if (text.matches("\\d{4}")) {
-            int year = Integer.parseInt(text);
-            return year < BusinessDate.of(clock.instant()).getYear()
-                    ? Optional.of(new ReceiptScope.Year(year))
-                    : Optional.empty();
+        if (text.matches("\\d{4}:.+")) {
+            int year = Integer.parseInt(text.substring(0, 4));
+            return uuid(text.substring(5))
+                    .filter(like -> year < BusinessDate.of(clock.instant()).getYear())
+                    .map(like -> new ReceiptScope.Year(year, new PaymentId(like)));
         }
         return uuid(text).map(PaymentId::new).map(ReceiptScope.Single::new);
     }
@@ -150,7 +150,7 @@ class MyReceiptController {
             Member member,
             Receipt old,
             MultiValueMap<String, String> typed) {
-        AddresseeReader read = AddresseeReader.read(typed);
+        AddresseeReader read = AddresseeReader.read(typed, pages.certified());
         if (read.form().failed()) {
             exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
             return Mono.just(pages.form("", old, read.form()));

@@ -1,15 +1,19 @@
 package org.lfnkr.zabuton.receipts.web;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.giving.Giver;
 import org.lfnkr.zabuton.giving.MemberGift;
 import org.lfnkr.zabuton.giving.MemberGifts;
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.receipts.Addressee;
 import org.lfnkr.zabuton.receipts.Receipt;
+import org.lfnkr.zabuton.receipts.ReceiptScope;
 import org.lfnkr.zabuton.receipts.Receipts;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.Recipient;
 import org.lfnkr.zabuton.supporters.Supporters;
 import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Organisation;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -18,6 +22,8 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,14 +34,28 @@ class ReceiptPages {
     private final Receipts receipts;
     private final MemberGifts gifts;
     private final Supporters supporters;
+    private final Organisation organisation;
     private final Clock clock;
 
-    ReceiptPages(Receipts receipts, MemberGifts gifts, Supporters supporters, Clock clock) {
+    ReceiptPages(
+            Receipts receipts,
+            MemberGifts gifts,
+            Supporters supporters,
+            Organisation organisation,
+            Clock clock) {
         this.receipts = receipts;
         this.gifts = gifts;
         this.supporters = supporters;
+        this.organisation = organisation;
         this.clock = clock;
     }
+
+    /**
+     * Gifts of a year by one giver, that wait for a receipt.
+     *
+     * @param scope as the form takes it; no name in it
+     */
+    record OpenYear(int year, String scope, Giver giver) {}
 
     Mono<Rendering> list(Member member) {
         return Mono.zip(
@@ -50,7 +70,8 @@ class ReceiptPages {
         return Page.of("receipts/list")
                 .with("issued", issued)
                 .with("open", open.reversed())
-                .with("openYears", years(open).stream().filter(year -> year < thisYear).toList())
+                .with("openYears", openYears(open, thisYear))
+                .with("several", all.stream().map(MemberGift::giver).distinct().count() > 1)
                 .with("years", years(all))
                 .rendering();
     }
@@ -63,27 +84,60 @@ class ReceiptPages {
                 .toList();
     }
 
-    /** The form for a receipt's addressee, with the name on record to begin with. */
-    Mono<Rendering> form(Member member, String scope) {
-        return supporters
-                .recipient(member.subject())
-                .map(Recipient::name)
-                .defaultIfEmpty("")
-                .map(name -> form(scope, null, Form.filled(Map.of("name", name))));
+    /** Newest first. */
+    private static List<OpenYear> openYears(List<MemberGift> open, int thisYear) {
+        Map<String, OpenYear> years = new LinkedHashMap<>();
+        for (MemberGift gift : open.reversed()) {
+            int year = BusinessDate.of(gift.charge().chargedAt()).getYear();
+            String scope = year + ":" + gift.charge().payment().value();
+            years.putIfAbsent(year + gift.giver().name(), new OpenYear(year, scope, gift.giver()));
+        }
+        return years.values().stream().filter(it -> it.year() < thisYear).toList();
+    }
+
+    /** The form for a receipt's addressee, with the giver to begin with; empty without a gift. */
+    Mono<Rendering> form(Member member, ReceiptScope scope, String typed) {
+        return receipts.unconfirmed(member)
+                .collectList()
+                .mapNotNull(gifts -> scope.of(gifts).stream().findFirst().orElse(null))
+                .map(gift -> new Addressee(gift.giver().name(), gift.giver().group(), ""))
+                .map(giver -> form(typed, null, filled(giver)));
     }
 
     Mono<Rendering> form(Member member, Receipt replaced) {
+        return receipts.addressee(replaced)
+                .switchIfEmpty(known(member))
+                .map(before -> form("", replaced, filled(before)));
+    }
+
+    private Mono<Addressee> known(Member member) {
         return supporters
                 .recipient(member.subject())
                 .map(Recipient::name)
                 .defaultIfEmpty("")
-                .map(name -> form("", replaced, Form.filled(Map.of("name", name))));
+                .map(name -> new Addressee(name, false, ""));
+    }
+
+    private static Form filled(Addressee addressee) {
+        Map<String, String> values = new HashMap<>();
+        values.put("name", addressee.name());
+        values.put("address", addressee.address());
+        if (addressee.group()) {
+            values.put("group", "yes");
+        }
+        return Form.filled(values);
+    }
+
+    /** Whether receipts serve a tax office, which wants the giver's address. */
+    boolean certified() {
+        return organisation.certification() != null;
     }
 
     Rendering form(String scope, @Nullable Receipt replaced, Form form) {
         return Page.of("receipts/form")
                 .with("scope", scope)
                 .with("replaced", replaced)
+                .with("certified", certified())
                 .with("form", form)
                 .rendering();
     }
