@@ -52,7 +52,8 @@ class Givers {
 
     /**
      * Keeps the name that came with a gift, in the caller's transaction, where the person is on
-     * record under another one; whoever corrects the name on record corrects it for all other gifts.
+     * record under another one; whoever corrects the name on record corrects it for all other
+     * gifts.
      */
     Mono<Void> keep(Pledge pledge, String name) {
         Naming naming = new Naming(pledge.subject(), pledge.id());
@@ -86,8 +87,7 @@ class Givers {
 
     private Giver giver(Naming naming, Map<String, String> said, String known) {
         String words = said.get(naming.words());
-        String group =
-                words == null ? "" : json.readValue(words, Dedication.class).organisation();
+        String group = words == null ? "" : json.readValue(words, Dedication.class).organisation();
         return group.isEmpty()
                 ? new Giver(said.getOrDefault(naming.name(), known), false)
                 : new Giver(group, true);

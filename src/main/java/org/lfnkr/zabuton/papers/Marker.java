@@ -82,8 +82,7 @@ class Marker {
         float bottom = page.getHeight() - ABOVE_BAND - BAND;
         float room = page.getWidth() - 2 * MARGIN;
         float letters =
-                LETTERS_OF_LINE
-                        * Math.min(1, (room - BAND) / width(font, line, LETTERS_OF_LINE));
+                LETTERS_OF_LINE * Math.min(1, (room - BAND) / width(font, line, LETTERS_OF_LINE));
         content.setNonStrokingColor(RED);
         content.addRect(MARGIN, bottom, room, BAND);
         content.fill();

@@ -139,11 +139,7 @@ class Issuing {
     }
 
     private Mono<ReceiptId> add(Receipt receipt, Draft draft, byte[] pdf) {
-        return store.add(
-                        receipt,
-                        sha256(pdf),
-                        draft.gifts())
-                .thenReturn(receipt.id());
+        return store.add(receipt, sha256(pdf), draft.gifts()).thenReturn(receipt.id());
     }
 
     Mono<byte[]> document(Receipt receipt) {

@@ -15,9 +15,13 @@ public final class Typed {
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u3000]+");
     private static final Pattern BREAKS = Pattern.compile("\\R");
 
-    /** A letter and what is set on it, typed one after the other; not the old shapes of ideographs. */
+    /**
+     * A letter and what is set on it, typed one after the other; not the old shapes of ideographs.
+     */
     private static final Pattern COMPOSED =
-            Pattern.compile("[\\p{L}&&[^\\p{IsHan}]][\\p{Mn}&&[^\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]]+");
+            Pattern.compile(
+                    "[\\p{L}&&[^\\p{IsHan}]][\\p{Mn}&&[^\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]]+");
+
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s,，、.・\\-‐‑‒–—―ー−ｰ〒¥￥円]");
 
@@ -54,8 +58,7 @@ public final class Typed {
                 HALF_WIDTH_KANA
                         .matcher(typed)
                         .replaceAll(run -> Normalizer.normalize(run.group(), Normalizer.Form.NFKC));
-        return COMPOSED.matcher(Invisible.leftOut(kana))
-                .replaceAll(run -> composed(run.group()));
+        return COMPOSED.matcher(Invisible.leftOut(kana)).replaceAll(run -> composed(run.group()));
     }
 
     private static String composed(String run) {

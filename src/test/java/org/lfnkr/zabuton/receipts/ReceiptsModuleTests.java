@@ -182,7 +182,8 @@ class ReceiptsModuleTests {
         assertThat(document(second)).contains(first.number()).doesNotContain("無効");
         assertThat(sha256(second)).isEqualTo(kept(second));
 
-        Receipt third = find(Await.value(receipts.reissue(member, second.id(), SOMEBODY, Language.JA)));
+        Receipt third =
+                find(Await.value(receipts.reissue(member, second.id(), SOMEBODY, Language.JA)));
         assertThat(document(first)).contains("代わりの領収書：" + third.number());
         assertThat(document(second)).contains("代わりの領収書：" + third.number());
     }
@@ -197,10 +198,14 @@ class ReceiptsModuleTests {
         assertThat(text(letter(first))).contains(first.number(), "返金", "まだありません");
 
         Receipt second = single(payment);
-        Receipt third = find(Await.value(receipts.reissue(member, second.id(), SOMEBODY, Language.JA)));
+        Receipt third =
+                find(Await.value(receipts.reissue(member, second.id(), SOMEBODY, Language.JA)));
 
-        assertThat(text(letter(second))).contains("代わりの領収書は " + third.number()).doesNotContain("返金");
-        assertThat(queued()).containsExactlyInAnyOrder(first.id().toString(), second.id().toString());
+        assertThat(text(letter(second)))
+                .contains("代わりの領収書は " + third.number())
+                .doesNotContain("返金");
+        assertThat(queued())
+                .containsExactlyInAnyOrder(first.id().toString(), second.id().toString());
     }
 
     private List<String> queued() {
@@ -264,9 +269,7 @@ class ReceiptsModuleTests {
     /** New gifts come under the one who is merged. */
     private Member merged(Member other) {
         return new Member(
-                other.id(),
-                other.subject(),
-                List.of(new Supporter(member.id(), member.subject())));
+                other.id(), other.subject(), List.of(new Supporter(member.id(), member.subject())));
     }
 
     private List<Giver> givers() {

@@ -88,8 +88,7 @@ class GiveReaderTests {
         Map<String, String> typed = new HashMap<>(with("honouree", "Somebody"));
         typed.put(field, "Ana 🌸");
 
-        assertThat(problems(typed))
-                .containsExactly(Problem.of(field, "papers.unprintable", "🌸"));
+        assertThat(problems(typed)).containsExactly(Problem.of(field, "papers.unprintable", "🌸"));
     }
 
     private static Map<String, String> with(String... more) {
