@@ -29,7 +29,10 @@ class Booking {
         this.store = store;
     }
 
-    /** Splits the charge into lots, by what it was for, the real fee and the policy of the day. */
+    /**
+     * Splits the charge into lots, by what it was for, the real fee and the policy of the day. Of
+     * the fee the lots bear no more than the payer was told; the rest is borne by Operations.
+     */
     Mono<Void> charge(Transaction transaction, String purpose) {
         return store.lock(transaction.payment())
                 .then(earnings.of(purpose, transaction.payment()))
@@ -44,9 +47,16 @@ class Booking {
         if (earning.total().yen() != charge.yen()) {
             throw new IllegalStateException(charge.id() + " is not what was agreed");
         }
-        Proceeds proceeds = Proceeds.of(earning.takings(), Money.yen(charge.fee()));
+        Money fee = Money.yen(charge.fee());
+        Proceeds proceeds = Proceeds.of(earning.takings(), earning.bears(fee));
         Lots lots = Lots.of(proceeds, earning.under(policy));
-        return new Movement(charge, earning.subject(), 0, lots.all(), policy.version());
+        return new Movement(
+                charge,
+                earning.subject(),
+                0,
+                lots.all(),
+                policy.version(),
+                earning.leaves(fee).yen());
     }
 
     /** Takes back or restores; comes again later when the charge itself is not booked yet. */
@@ -61,7 +71,11 @@ class Booking {
     private Mono<Void> book(Movement movement) {
         return ledger.book(movement.entry())
                 .filter(isNew -> isNew)
-                .flatMap(isNew -> store.add(movement).then(fund(movement)));
+                .flatMap(isNew -> store.add(movement).then(bear(movement)).then(fund(movement)));
+    }
+
+    private Mono<Boolean> bear(Movement movement) {
+        return Mono.justOrEmpty(movement.borneByOperations()).flatMap(ledger::book);
     }
 
     private Mono<Void> fund(Movement movement) {

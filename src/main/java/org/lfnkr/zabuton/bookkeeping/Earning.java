@@ -3,24 +3,32 @@ package org.lfnkr.zabuton.bookkeeping;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Gift;
 import org.lfnkr.zabuton.impact.AllocationPolicy;
+import org.lfnkr.zabuton.impact.FeeEstimate;
 import org.lfnkr.zabuton.impact.Takings;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.orders.Sale;
 import org.lfnkr.zabuton.payments.PaymentId;
 
+import java.util.Objects;
 import java.util.UUID;
 
 /**
  * What a payment was for, as it was fixed before it was made.
  *
  * @param subject about which impact is stated
+ * @param assumedFee the fee that was reckoned with when the figure was told
+ * @param billing what Billing will take of it in a line of its own; zero for what is paid once
  * @param givenTo the fund that the payer named; null where the allocation policy decides
  */
-record Earning(UUID subject, Takings takings, @Nullable Fund givenTo) {
+record Earning(
+        UUID subject, Takings takings, Money assumedFee, Money billing, @Nullable Fund givenTo) {
 
-    static Earning of(Sale sale) {
-        return new Earning(sale.orderId(), sale.takings(), null);
+    static Earning of(Sale sale, FeeEstimate fees) {
+        Takings takings = sale.takings();
+        Money assumed =
+                Objects.requireNonNullElseGet(sale.assumedFee(), () -> fees.of(takings.total()));
+        return new Earning(sale.orderId(), takings, assumed, Money.ZERO, null);
     }
 
     /**
@@ -28,13 +36,28 @@ record Earning(UUID subject, Takings takings, @Nullable Fund givenTo) {
      * with the gift: it pays the fee, and the little that a cheaper payment leaves of it is the
      * fund's.
      */
-    static Earning of(Gift gift, PaymentId payment) {
+    static Earning of(Gift gift, PaymentId payment, FeeEstimate fees) {
+        Money total = gift.gift().plus(gift.cover());
         return new Earning(
-                payment.value(), Takings.ofGift(gift.gift().plus(gift.cover())), gift.fund());
+                payment.value(),
+                Takings.ofGift(total),
+                gift.regular() ? fees.ofRegular(total) : fees.of(total),
+                gift.regular() ? fees.ofBilling(total) : Money.ZERO,
+                gift.fund());
     }
 
     Money total() {
         return takings.total();
+    }
+
+    /** What the payment bears of the real fee: no more than was reckoned with. */
+    Money bears(Money fee) {
+        return fee.plus(billing).min(assumedFee);
+    }
+
+    /** What is left of the real fee for the organisation to bear. */
+    Money leaves(Money fee) {
+        return fee.plus(billing).minus(bears(fee));
     }
 
     AllocationPolicy under(AllocationPolicy policy) {

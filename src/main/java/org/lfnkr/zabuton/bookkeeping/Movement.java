@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.ledger.JournalEntry;
 import org.lfnkr.zabuton.ledger.Posting;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -17,16 +18,28 @@ import java.util.stream.Stream;
  * @param no 0 for the charge, then counting
  * @param changes of the lots
  * @param policy the version by which a charge was split; null for what comes later
+ * @param borne yen of a charge's fee that no lot was set aside for
  */
 record Movement(
         Transaction transaction,
         UUID subject,
         int no,
         List<Lot> changes,
-        @Nullable Integer policy) {
+        @Nullable Integer policy,
+        long borne) {
 
     Movement {
         changes = List.copyOf(changes);
+    }
+
+    /** Of a payment whose lots bear all of its fee. */
+    Movement(
+            Transaction transaction,
+            UUID subject,
+            int no,
+            List<Lot> changes,
+            @Nullable Integer policy) {
+        this(transaction, subject, no, changes, policy, 0);
     }
 
     /** Yen that no lot can give or take: a dispute may be about more than was paid. */
@@ -48,6 +61,21 @@ record Movement(
                                 stripe.filter(line -> line.yen() != 0).map(Line::posting),
                                 changes.stream().map(Lot::posting))
                         .toList());
+    }
+
+    /** The fee above the assumed one, as a loss of Operations; empty where there is none. */
+    Optional<JournalEntry> borneByOperations() {
+        return borne == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new JournalEntry(
+                                transaction.source() + ":fee",
+                                transaction.day(),
+                                "FEE_ABOVE_ASSUMED",
+                                List.of(
+                                        new Posting(Account.PAYMENT_FEES, Fund.OPERATIONS, -borne),
+                                        new Posting(
+                                                Account.PAYMENT_LOSSES, Fund.OPERATIONS, borne))));
     }
 
     /** A posting that may turn out to be of nothing. */

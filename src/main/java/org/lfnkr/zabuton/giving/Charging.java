@@ -124,7 +124,12 @@ class Charging {
                                         impact.promise(
                                                 charge.payment().value(),
                                                 price,
-                                                charge.parts().arriving(charge.fee())));
+                                                estimates
+                                                        .story(
+                                                                price,
+                                                                charge.parts(),
+                                                                pledge.frequency())
+                                                        .money()));
     }
 
     /** Once per refund: the outbox delivers each exactly once. */

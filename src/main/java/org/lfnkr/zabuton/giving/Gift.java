@@ -11,7 +11,14 @@ import java.util.UUID;
  *
  * @param gift what is given to the fund, in yen
  * @param cover what is given on top for the payment fee, in yen; no part of the gift
+ * @param regular whether it repeats, so that Billing takes a part of each charge
  * @param outcomePrice the version of the price book that the giver saw; null where nothing was
  *     claimed
  */
-public record Gift(UUID pledge, Money gift, Money cover, Fund fund, @Nullable UUID outcomePrice) {}
+public record Gift(
+        UUID pledge,
+        Money gift,
+        Money cover,
+        Fund fund,
+        boolean regular,
+        @Nullable UUID outcomePrice) {}

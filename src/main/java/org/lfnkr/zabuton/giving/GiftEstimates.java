@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** Works out what a gift costs and what it could make possible before it is paid. */
 @Component
@@ -26,13 +28,9 @@ public class GiftEstimates {
         this.clock = clock;
     }
 
-    public GiftParts parts(Money gift, boolean coversFee) {
-        return GiftParts.of(gift, coversFee, fees);
-    }
-
-    /** The fee's rate in parts of 10,000, for pages that say how the cover is computed. */
-    public int rate() {
-        return fees.partsOfTenThousand();
+    /** What is paid each time; covering the fee costs more where Billing takes its part. */
+    public GiftParts parts(Money gift, boolean coversFee, Frequency frequency) {
+        return GiftParts.of(gift, coversFee, frequency, fees);
     }
 
     /** Today's price of what the cause pays for; empty while none is backed by evidence. */
@@ -42,7 +40,19 @@ public class GiftEstimates {
     }
 
     /** What one charge of these parts could do, with the fee estimated. */
-    public ImpactStory story(OutcomePrice price, GiftParts parts) {
-        return ImpactStory.couldFund(price, parts.arriving(fees.of(parts.total())));
+    public ImpactStory story(OutcomePrice price, GiftParts parts, Frequency frequency) {
+        return ImpactStory.couldFund(price, parts.arriving(fee(parts.total(), frequency)));
+    }
+
+    /** What a gift could do however often it is made: for pages that don't know that yet. */
+    public ImpactStory least(OutcomePrice price, Money gift) {
+        return Stream.of(Frequency.values())
+                .map(frequency -> story(price, parts(gift, false, frequency), frequency))
+                .min(Comparator.comparing(ImpactStory::money))
+                .orElseThrow();
+    }
+
+    private Money fee(Money payment, Frequency frequency) {
+        return frequency.isRegular() ? fees.ofRegular(payment) : fees.of(payment);
     }
 }

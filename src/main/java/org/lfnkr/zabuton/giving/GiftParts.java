@@ -20,8 +20,12 @@ public record GiftParts(Money gift, Money cover) {
     /**
      * @param covered whether the giver pays the fee on top, exactly as it is estimated
      */
-    public static GiftParts of(Money gift, boolean covered, FeeEstimate fees) {
-        return new GiftParts(gift, covered ? fees.toCover(gift) : Money.ZERO);
+    static GiftParts of(Money gift, boolean covered, Frequency frequency, FeeEstimate fees) {
+        return new GiftParts(gift, covered ? toCover(gift, frequency, fees) : Money.ZERO);
+    }
+
+    private static Money toCover(Money gift, Frequency frequency, FeeEstimate fees) {
+        return frequency.isRegular() ? fees.toCoverRegular(gift) : fees.toCover(gift);
     }
 
     public Money total() {

@@ -85,7 +85,7 @@ public class GiftPlans {
      */
     @Transactional
     public Mono<WishResult> change(GiftPlanView plan, Frequency frequency, Money gift) {
-        GiftParts parts = estimates.parts(gift, plan.pledge().parts().isCovered());
+        GiftParts parts = estimates.parts(gift, plan.pledge().parts().isCovered(), frequency);
         Pledge other = plan.pledge().changed(frequency, parts, clock.instant());
         PlanTerms terms = GiftPaymentRequests.terms(other.id(), parts, frequency);
         return plans.changeTerms(plan.plan().payments(), terms)

@@ -164,6 +164,7 @@ public class Giving implements Gifts {
                 pledge.parts().gift(),
                 pledge.parts().cover(),
                 pledge.fund(),
+                pledge.frequency().isRegular(),
                 pledge.outcomePrice());
     }
 }

@@ -104,7 +104,9 @@ class PledgeRecording {
         return price == null
                 ? Mono.empty()
                 : impact.promise(
-                        payment.value(), price, estimates.story(price, draft.parts()).money());
+                        payment.value(),
+                        price,
+                        estimates.story(price, draft.parts(), Frequency.ONCE).money());
     }
 
     private Mono<Pledge> plan(PledgeDraft draft, Supporter supporter) {

@@ -66,7 +66,7 @@ class Pledging {
     }
 
     private Mono<GiveResult> decide(GiveWish wish, String fingerprint) {
-        GiftParts parts = estimates.parts(wish.gift(), wish.coversFee());
+        GiftParts parts = estimates.parts(wish.gift(), wish.coversFee(), wish.frequency());
         return Mono.justOrEmpty(refusal(wish, parts))
                 .switchIfEmpty(Mono.defer(() -> pledge(new PledgeDraft(wish, parts, fingerprint))));
     }

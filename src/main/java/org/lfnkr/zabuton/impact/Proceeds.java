@@ -30,7 +30,8 @@ public record Proceeds(
     /**
      * Serves tax, fee, carrier and costs from the sale in this order, each as far as the money
      * goes, so the profit is never below zero. A loss on the sale never touches the gift, which
-     * bears nothing but its share of the fee, rounded down.
+     * bears nothing but its share of the fee, rounded down. The profit is that of the goods whose
+     * costs are known, as if they were sold alone; all that others leave counts as their costs.
      *
      * @param fee the payment provider's fee on the whole payment, in yen
      */
@@ -39,21 +40,43 @@ public record Proceeds(
             throw new IllegalArgumentException("A fee is never below zero");
         }
         Money giftFee = shareOfGift(takings, fee);
-        Purse sale = new Purse(takings.sale());
+        Money profit = profit(takings, fee.minus(giftFee));
+        Purse sale = new Purse(takings.sale().minus(profit));
         Money tax = sale.pay(takings.tax());
         Money saleFee = sale.pay(fee.minus(giftFee));
         Money shipping = sale.pay(takings.carrierCost());
-        Money costs = sale.pay(takings.costs());
         return new Proceeds(
-                saleFee, giftFee, tax, shipping, costs, sale.rest(), takings.gift().minus(giftFee));
+                saleFee,
+                giftFee,
+                tax,
+                shipping,
+                sale.rest(),
+                profit,
+                takings.gift().minus(giftFee));
+    }
+
+    private static Money profit(Takings takings, Money fee) {
+        Takings costed = takings.costed();
+        Purse sale = new Purse(costed.sale());
+        sale.pay(costed.tax());
+        sale.pay(share(fee, costed.sale(), takings.sale()).min(fee));
+        sale.pay(costed.carrierCost());
+        sale.pay(costed.costs());
+        return sale.rest().min(takings.sale());
     }
 
     private static Money shareOfGift(Takings takings, Money fee) {
         if (takings.gift().isZero()) {
             return Money.ZERO;
         }
-        long share = Math.multiplyExact(fee.yen(), takings.gift().yen()) / takings.total().yen();
-        return Money.yen(share).min(takings.gift());
+        return share(fee, takings.gift(), takings.total()).min(takings.gift());
+    }
+
+    /** Rounded down. */
+    private static Money share(Money fee, Money part, Money whole) {
+        return whole.isZero()
+                ? fee
+                : Money.yen(Math.multiplyExact(fee.yen(), part.yen()) / whole.yen());
     }
 
     public Money fee() {

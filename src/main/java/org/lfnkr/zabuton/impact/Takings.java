@@ -11,17 +11,36 @@ import java.util.stream.Stream;
  * @param shippingCharged what the buyer pays for shipping, consumption tax included
  * @param gift what the buyer gives on top; outside consumption tax
  * @param tax the consumption tax inside {@code goods} and {@code shippingCharged}
- * @param costs materials, making and packaging, by the cost sheets of the day
+ * @param costs materials, making and packaging, by the cost sheets of the day; what goods cost that
+ *     have no sheet is not known and not in it
  * @param carrierCost what we pay the carrier
+ * @param uncosted what of all this is there because of goods without a cost sheet
  */
 public record Takings(
-        Money goods, Money shippingCharged, Money gift, Money tax, Money costs, Money carrierCost) {
+        Money goods,
+        Money shippingCharged,
+        Money gift,
+        Money tax,
+        Money costs,
+        Money carrierCost,
+        Uncosted uncosted) {
 
     public Takings {
         if (Stream.of(goods, shippingCharged, gift, tax, costs, carrierCost)
                 .anyMatch(Money::isNegative)) {
             throw new IllegalArgumentException("Takings are never below zero");
         }
+    }
+
+    /** Of goods that all have a cost sheet. */
+    public Takings(
+            Money goods,
+            Money shippingCharged,
+            Money gift,
+            Money tax,
+            Money costs,
+            Money carrierCost) {
+        this(goods, shippingCharged, gift, tax, costs, carrierCost, Uncosted.NONE);
     }
 
     /** Of somebody who only gives. */
@@ -32,6 +51,24 @@ public record Takings(
     /** What the buyer pays for things bought, tax included. */
     public Money sale() {
         return goods.plus(shippingCharged);
+    }
+
+    /** The same sale without the goods whose costs nobody has worked out, and without the gift. */
+    Takings costed() {
+        return new Takings(
+                goods.minus(uncosted.goods()),
+                shippingCharged.minus(uncosted.shippingCharged()),
+                Money.ZERO,
+                tax.minus(uncosted.tax()),
+                costs,
+                carrierCost.minus(uncosted.carrierCost()));
+    }
+
+    /**
+     * Whether anything can be said of what this earns: there is a gift, or goods with known costs.
+     */
+    public boolean isKnown() {
+        return gift.isPositive() || goods.compareTo(uncosted.goods()) > 0;
     }
 
     /** Everything the buyer pays. */

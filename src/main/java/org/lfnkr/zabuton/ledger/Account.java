@@ -12,7 +12,7 @@ public enum Account {
     DONATIONS(true),
     /** What the payment provider keeps, for payments and for disputes. */
     PAYMENT_FEES(true),
-    /** What was taken from us beyond what a payer had paid. */
+    /** What was taken from us beyond what a payer had paid, or beyond the fee they were told. */
     PAYMENT_LOSSES(true);
 
     private final boolean ofFund;

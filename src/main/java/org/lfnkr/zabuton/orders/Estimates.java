@@ -36,8 +36,15 @@ public class Estimates {
         return Proceeds.of(takings, fees.of(takings.total()));
     }
 
-    /** Empty while no price of the outcome is backed by evidence. */
+    /**
+     * Empty while no price of the outcome is backed by evidence, and where nothing is known of what
+     * is earned.
+     */
     public Mono<ImpactEstimate> of(Takings takings) {
+        return takings.isKnown() ? known(takings) : Mono.empty();
+    }
+
+    private Mono<ImpactEstimate> known(Takings takings) {
         LocalDate today = BusinessDate.of(clock.instant());
         return impact.price(OUTCOME, today)
                 .zipWith(impact.policy(today))

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param reference what people read out, such as {@code 7K3M9-QXT4B}
  * @param subject in the vault, whose name and address this order's delivery is kept under
  * @param takings what it brings and costs, in yen
+ * @param assumedFee the payment fee that was reckoned with at the sale; null before we kept it
  * @param outcomePrice version of the price book that the buyer saw; null where nothing was claimed
  * @param refunded what went back so far, in yen
  */
@@ -30,6 +31,7 @@ public record Order(
         PaymentId payment,
         String country,
         Takings takings,
+        @Nullable Money assumedFee,
         UUID shippingRate,
         Bilingual zone,
         int minDays,

@@ -18,6 +18,7 @@ import java.util.UUID;
  * An order that can be accepted, before it is written.
  *
  * @param shipping how it is sent, as quoted for its destination
+ * @param assumedFee the payment fee that the figures reckon with
  * @param estimate null where nothing can be claimed
  */
 record OrderDraft(
@@ -27,15 +28,28 @@ record OrderDraft(
         PlaceOrder wish,
         PricedCart cart,
         Quoted shipping,
+        Money assumedFee,
         @Nullable ImpactEstimate estimate) {
 
-    static OrderDraft of(PlaceOrder wish, PricedCart cart, Quoted shipping, String fingerprint) {
+    static OrderDraft of(
+            PlaceOrder wish,
+            PricedCart cart,
+            Quoted shipping,
+            Money assumedFee,
+            String fingerprint) {
         return new OrderDraft(
-                OrderId.random(), Reference.random(), fingerprint, wish, cart, shipping, null);
+                OrderId.random(),
+                Reference.random(),
+                fingerprint,
+                wish,
+                cart,
+                shipping,
+                assumedFee,
+                null);
     }
 
     OrderDraft with(ImpactEstimate found) {
-        return new OrderDraft(id, reference, fingerprint, wish, cart, shipping, found);
+        return new OrderDraft(id, reference, fingerprint, wish, cart, shipping, assumedFee, found);
     }
 
     /** What has to be held; what is made to order has no stock. */
@@ -65,6 +79,7 @@ record OrderDraft(
                 payment,
                 wish.delivery().country(),
                 cart.takings(),
+                assumedFee,
                 shipping.rateId(),
                 new Bilingual(shipping.zone().en(), shipping.zone().ja()),
                 shipping.minDays() + cart.leadDays(),

@@ -2,8 +2,10 @@ package org.lfnkr.zabuton.orders;
 
 import io.r2dbc.spi.Readable;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.impact.Takings;
+import org.lfnkr.zabuton.impact.Uncosted;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
@@ -35,7 +37,9 @@ final class OrderRows {
                         Row.money(row, "gift"),
                         Row.money(row, "tax"),
                         Row.money(row, "costs"),
-                        Row.money(row, "carrier_cost")),
+                        Row.money(row, "carrier_cost"),
+                        uncosted(row)),
+                moneyOrNull(row, "assumed_fee"),
                 Row.uuid(row, "shipping_rate"),
                 new Bilingual(Row.text(row, "zone_en"), Row.text(row, "zone_ja")),
                 Row.number(row, "min_days"),
@@ -63,11 +67,23 @@ final class OrderRows {
                 Row.flag(row, "made_to_order"));
     }
 
+    private static Uncosted uncosted(Readable row) {
+        return new Uncosted(
+                Row.money(row, "uncosted_goods"),
+                Row.money(row, "uncosted_shipping"),
+                Row.money(row, "uncosted_tax"),
+                Row.money(row, "uncosted_carrier_cost"));
+    }
+
     static Happening happening(Readable row) {
-        Long amount = row.get("amount", Long.class);
         return new Happening(
                 Happening.Kind.valueOf(Row.text(row, "kind")),
-                amount == null ? null : Money.yen(amount),
+                moneyOrNull(row, "amount"),
                 Row.instant(row, "at"));
+    }
+
+    private static @Nullable Money moneyOrNull(Readable row, String column) {
+        Long yen = row.get(column, Long.class);
+        return yen == null ? null : Money.yen(yen);
     }
 }

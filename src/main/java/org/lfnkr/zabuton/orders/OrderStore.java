@@ -19,7 +19,8 @@ class OrderStore {
     private static final String SELECT =
             """
             select id, reference, attempt, language, status, subject, payment, country,
-                   goods, shipping, gift, tax, costs, carrier_cost, shipping_rate, zone_en, zone_ja,
+                   goods, shipping, gift, tax, costs, carrier_cost, uncosted_goods, uncosted_shipping,
+                   uncosted_tax, uncosted_carrier_cost, assumed_fee, shipping_rate, zone_en, zone_ja,
                    min_days, max_days, outcome_price, gift_terms, refunded, disputed, superseded,
                    placed_at, paid_at
               from orders.orders
@@ -101,26 +102,34 @@ class OrderStore {
     private Mono<Void> insert(NewOrder wanted) {
         Order order = wanted.order();
         Takings takings = order.takings();
+        Money assumedFee = order.assumedFee();
         return bind(
                         bind(
-                                database.sql(
-                                        """
+                                bind(
+                                        database.sql(
+                                                """
                                         insert into orders.orders
                                             (id, reference, attempt, fingerprint, language, status, subject, payment,
                                              country, goods, shipping, gift, total, tax, costs, carrier_cost,
+                                             uncosted_goods, uncosted_shipping, uncosted_tax,
+                                             uncosted_carrier_cost, assumed_fee,
                                              shipping_rate, zone_en, zone_ja, min_days, max_days, outcome_price,
                                              gift_terms, placed_at)
                                         values (:id, :reference, :attempt, :fingerprint, :language, :status, :subject,
                                              :payment, :country, :goods, :shipping, :gift, :total, :tax, :costs,
-                                             :carrierCost, :shippingRate, :zoneEn, :zoneJa, :minDays, :maxDays,
+                                             :carrierCost, :uncostedGoods, :uncostedShipping, :uncostedTax,
+                                             :uncostedCarrierCost, :assumedFee, :shippingRate, :zoneEn, :zoneJa, :minDays, :maxDays,
                                              :outcomePrice, :giftTerms, :placedAt)
                                         """),
-                                "outcomePrice",
-                                order.outcomePrice(),
-                                UUID.class),
-                        "giftTerms",
-                        order.giftTerms(),
-                        String.class)
+                                        "outcomePrice",
+                                        order.outcomePrice(),
+                                        UUID.class),
+                                "giftTerms",
+                                order.giftTerms(),
+                                String.class),
+                        "assumedFee",
+                        assumedFee == null ? null : assumedFee.yen(),
+                        Long.class)
                 .bind("id", order.id().value())
                 .bind("reference", order.reference())
                 .bind("attempt", order.attempt())
@@ -137,6 +146,10 @@ class OrderStore {
                 .bind("tax", takings.tax().yen())
                 .bind("costs", takings.costs().yen())
                 .bind("carrierCost", takings.carrierCost().yen())
+                .bind("uncostedGoods", takings.uncosted().goods().yen())
+                .bind("uncostedShipping", takings.uncosted().shippingCharged().yen())
+                .bind("uncostedTax", takings.uncosted().tax().yen())
+                .bind("uncostedCarrierCost", takings.uncosted().carrierCost().yen())
                 .bind("shippingRate", order.shippingRate())
                 .bind("zoneEn", order.zone().en())
                 .bind("zoneJa", order.zone().ja())

@@ -122,6 +122,12 @@ public class Orders implements Sales {
     public Mono<Sale> sale(String purpose) {
         return Mono.justOrEmpty(OrderId.ofPurpose(purpose))
                 .flatMap(store::find)
-                .map(order -> new Sale(order.id().value(), order.takings(), order.outcomePrice()));
+                .map(
+                        order ->
+                                new Sale(
+                                        order.id().value(),
+                                        order.takings(),
+                                        order.assumedFee(),
+                                        order.outcomePrice()));
     }
 }

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.orders;
 
+import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.stock.ReservationResult;
 import org.lfnkr.zabuton.stock.ReservationResult.Reserved;
 import org.lfnkr.zabuton.stock.Stock;
@@ -80,9 +81,10 @@ class Placing {
                                 });
     }
 
-    private static OrderDraft draft(
-            PlaceOrder wish, Acceptance.Accepted accepted, String fingerprint) {
-        return OrderDraft.of(wish, accepted.cart(), accepted.shipping(), fingerprint);
+    private OrderDraft draft(PlaceOrder wish, Acceptance.Accepted accepted, String fingerprint) {
+        PricedCart cart = accepted.cart();
+        Money assumedFee = estimates.proceeds(cart.takings()).fee();
+        return OrderDraft.of(wish, cart, accepted.shipping(), assumedFee, fingerprint);
     }
 
     private Mono<Placement> accept(OrderDraft draft) {

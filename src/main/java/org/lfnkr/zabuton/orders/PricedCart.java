@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.catalog.Offer;
 import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.impact.Takings;
+import org.lfnkr.zabuton.impact.Uncosted;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.shipping.ShippingQuote.Quoted;
 
@@ -15,8 +16,14 @@ import java.util.Objects;
  * A cart at today's prices, and with shipping once the destination is known.
  *
  * @param shipping null while nobody knows where it goes
+ * @param shippingOfCosted what it would be for the lines with known costs alone; null where there
+ *     are none, or nobody knows where it goes
  */
-public record PricedCart(List<PricedLine> lines, CartGift giftChoice, @Nullable Quoted shipping) {
+public record PricedCart(
+        List<PricedLine> lines,
+        CartGift giftChoice,
+        @Nullable Quoted shipping,
+        @Nullable Quoted shippingOfCosted) {
 
     public PricedCart {
         lines = List.copyOf(lines);
@@ -30,7 +37,7 @@ public record PricedCart(List<PricedLine> lines, CartGift giftChoice, @Nullable 
                         .map(line -> priced(line, offers.get(line.variant()), available))
                         .filter(Objects::nonNull)
                         .toList();
-        return new PricedCart(lines, cart.gift(), null);
+        return new PricedCart(lines, cart.gift(), null, null);
     }
 
     private static @Nullable PricedLine priced(
@@ -43,8 +50,14 @@ public record PricedCart(List<PricedLine> lines, CartGift giftChoice, @Nullable 
         return new PricedLine(offer, line.quantity(), pieces);
     }
 
-    PricedCart shippedBy(Quoted quote) {
-        return new PricedCart(lines, giftChoice, quote);
+    PricedCart shippedBy(@Nullable Quoted quote, @Nullable Quoted ofCosted) {
+        return new PricedCart(lines, giftChoice, quote, ofCosted);
+    }
+
+    /** The lines whose costs are known, without shipping and gift. */
+    PricedCart costed() {
+        return new PricedCart(
+                lines.stream().filter(PricedLine::isCosted).toList(), CartGift.NONE, null, null);
     }
 
     /** Tax included. */
@@ -52,8 +65,13 @@ public record PricedCart(List<PricedLine> lines, CartGift giftChoice, @Nullable 
         return lines.stream().map(PricedLine::total).reduce(Money.ZERO, Money::plus);
     }
 
+    /** Rounding up counts shipping too: what the buyer pays in the end is the round sum. */
     public Money gift() {
-        return giftChoice.on(goods());
+        return giftChoice.on(beforeGift());
+    }
+
+    public Money beforeGift() {
+        return goods().plus(shippingCharge());
     }
 
     /** Tax included; zero while unknown. */
@@ -62,7 +80,7 @@ public record PricedCart(List<PricedLine> lines, CartGift giftChoice, @Nullable 
     }
 
     public Money total() {
-        return goods().plus(shippingCharge()).plus(gift());
+        return beforeGift().plus(gift());
     }
 
     public ConsumptionTax tax() {
@@ -76,8 +94,27 @@ public record PricedCart(List<PricedLine> lines, CartGift giftChoice, @Nullable 
     /** What the sale brings and costs, from which profit and impact are computed. */
     public Takings takings() {
         Money costs = lines.stream().map(PricedLine::costs).reduce(Money.ZERO, Money::plus);
-        Money carrier = shipping == null ? Money.ZERO : shipping.carrierCost();
-        return new Takings(goods(), shippingCharge(), gift(), tax().total(), costs, carrier);
+        return new Takings(
+                goods(),
+                shippingCharge(),
+                gift(),
+                tax().total(),
+                costs,
+                carrierCost(),
+                uncosted(costed().shippedBy(shippingOfCosted, null)));
+    }
+
+    /** What is there only because of lines whose costs nobody has worked out. */
+    private Uncosted uncosted(PricedCart costed) {
+        return new Uncosted(
+                goods().minus(costed.goods()),
+                shippingCharge().minus(costed.shippingCharge()),
+                tax().total().minus(costed.tax().total()),
+                carrierCost().minus(costed.carrierCost()));
+    }
+
+    private Money carrierCost() {
+        return shipping == null ? Money.ZERO : shipping.carrierCost();
     }
 
     public boolean isEmpty() {

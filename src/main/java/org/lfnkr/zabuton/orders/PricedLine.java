@@ -39,13 +39,15 @@ public record PricedLine(Offer offer, int quantity, @Nullable Integer available)
         return Math.multiplyExact(variant().grams(), quantity);
     }
 
-    /**
-     * What these pieces cost us. Where no cost sheet holds today, the whole price counts as cost,
-     * so that nothing is claimed from what nobody has worked out.
-     */
+    /** Whether a cost sheet holds today; where none does, nothing is said of the profit. */
+    public boolean isCosted() {
+        return offer.costSheet() != null;
+    }
+
+    /** What these pieces cost us by the cost sheet; nothing is known, and counted, without one. */
     public Money costs() {
         CostSheet sheet = offer.costSheet();
-        return sheet == null ? total() : sheet.total().times(quantity);
+        return sheet == null ? Money.ZERO : sheet.total().times(quantity);
     }
 
     public @Nullable UUID costSheet() {

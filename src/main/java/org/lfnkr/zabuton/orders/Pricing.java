@@ -6,12 +6,15 @@ import org.lfnkr.zabuton.shipping.Destination;
 import org.lfnkr.zabuton.shipping.Parcel;
 import org.lfnkr.zabuton.shipping.Shipping;
 import org.lfnkr.zabuton.shipping.ShippingQuote;
+import org.lfnkr.zabuton.shipping.ShippingQuote.Quoted;
+import org.lfnkr.zabuton.shipping.ShippingQuote.Refused;
 import org.lfnkr.zabuton.stock.Stock;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.util.Optional;
 
 /** Puts today's prices, costs and availability to a cart. */
 @Component
@@ -42,14 +45,37 @@ public class Pricing {
     }
 
     private Mono<CheckoutQuote> ship(PricedCart cart, Destination destination) {
-        return shipping.quote(destination, new Parcel(cart.grams(), cart.goods()))
-                .map(
+        return quote(cart, destination)
+                .flatMap(
                         quote ->
                                 switch (quote) {
-                                    case ShippingQuote.Quoted quoted ->
-                                            new CheckoutQuote.Ready(cart.shippedBy(quoted), quoted);
-                                    case ShippingQuote.Refused refused ->
-                                            new CheckoutQuote.NotDeliverable(refused.reason());
+                                    case Quoted quoted -> ready(cart, destination, quoted);
+                                    case Refused refused ->
+                                            Mono.just(
+                                                    new CheckoutQuote.NotDeliverable(
+                                                            refused.reason()));
                                 });
+    }
+
+    private Mono<CheckoutQuote> ready(PricedCart cart, Destination destination, Quoted quoted) {
+        return ofCosted(cart, destination, quoted)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .map(costed -> cart.shippedBy(quoted, costed.orElse(null)))
+                .map(shipped -> new CheckoutQuote.Ready(shipped, quoted));
+    }
+
+    /** What shipping would be without the lines whose costs nobody has worked out. */
+    private Mono<Quoted> ofCosted(PricedCart cart, Destination destination, Quoted quoted) {
+        PricedCart costed = cart.costed();
+        if (costed.isEmpty() || costed.lines().size() == cart.lines().size()) {
+            return Mono.just(quoted).filter(all -> !costed.isEmpty());
+        }
+        return quote(costed, destination).ofType(Quoted.class);
+    }
+
+    /** What has left the shelf weighs nothing; a parcel always weighs something. */
+    private Mono<ShippingQuote> quote(PricedCart cart, Destination destination) {
+        return shipping.quote(destination, new Parcel(Math.max(1, cart.grams()), cart.goods()));
     }
 }

@@ -2,13 +2,16 @@ package org.lfnkr.zabuton.orders;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.impact.Takings;
+import org.lfnkr.zabuton.kernel.Money;
 
 import java.util.UUID;
 
 /**
  * An order as the books need it, as it was fixed at the sale.
  *
+ * @param assumedFee the fee that was reckoned with at the sale; null before we kept it
  * @param outcomePrice the version of the price book that the buyer saw; null where nothing was
  *     claimed
  */
-public record Sale(UUID orderId, Takings takings, @Nullable UUID outcomePrice) {}
+public record Sale(
+        UUID orderId, Takings takings, @Nullable Money assumedFee, @Nullable UUID outcomePrice) {}

@@ -11,11 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.impact.Correction;
+import org.lfnkr.zabuton.impact.FeeEstimate;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactState;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.impact.Samples;
 import org.lfnkr.zabuton.impact.Takings;
+import org.lfnkr.zabuton.impact.Uncosted;
+import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.ledger.Ledger;
 import org.lfnkr.zabuton.orders.Sale;
@@ -61,7 +64,7 @@ class BookkeepingModuleTests {
 
     @BeforeEach
     void sell() {
-        handlers = handlers(TWO_CUSHIONS);
+        handlers = handlers(TWO_CUSHIONS, yen(232));
         Await.done(impact.promise(order, Samples.RICE, yen(3_936)));
     }
 
@@ -70,12 +73,19 @@ class BookkeepingModuleTests {
         assertThat(Await.value(integrity.violations())).isEmpty();
     }
 
-    private BookingHandlers handlers(Takings takings) {
+    private BookingHandlers handlers(Takings takings, Money assumedFee) {
         return new BookingHandlers(
                 new Booking(
                         new Earnings(
-                                any -> Mono.just(new Sale(order, takings, Samples.RICE.id())),
-                                any -> Mono.empty()),
+                                any ->
+                                        Mono.just(
+                                                new Sale(
+                                                        order,
+                                                        takings,
+                                                        assumedFee,
+                                                        Samples.RICE.id())),
+                                any -> Mono.empty(),
+                                FeeEstimate.ofListPrices()),
                         impact,
                         ledger,
                         store));
@@ -98,10 +108,59 @@ class BookkeepingModuleTests {
     }
 
     @Test
-    void correctsThePromiseWhenTheRealFeeIsHigher() {
+    void keepsThePromiseWhenTheRealFeeIsHigher() {
         settle(6_400, 400, "txn");
 
-        assertThat(story().corrections()).containsExactly(new Correction(AT, 21, 20));
+        assertThat(story().money()).isEqualTo(yen(3_936));
+        assertThat(story().corrections()).isEmpty();
+        assertThat(lots()).contains(new Lot(LotKind.SALE_FEE, Fund.OPERATIONS, 232));
+    }
+
+    /** What is kept of the sale for fee and costs, less the real fee. */
+    @Test
+    void letsOperationsBearTheFeeAboveTheAssumedOneByAnEntryOfItsOwn() {
+        settle(6_400, 400, "txn");
+        settle(6_400, 400, "txn");
+
+        assertThat(postings("FEE_ABOVE_ASSUMED"))
+                .containsExactlyInAnyOrder(
+                        "PAYMENT_FEES OPERATIONS -168", "PAYMENT_LOSSES OPERATIONS 168");
+        assertThat(operations()).isEqualTo(232 + 1_652 - 400);
+    }
+
+    @Test
+    void booksNoEntryForAFeeThatWasReckonedWith() {
+        settle(6_400, 232, "txn");
+
+        assertThat(postings("FEE_ABOVE_ASSUMED")).isEmpty();
+    }
+
+    @Test
+    void givesWhatACheaperPaymentLeavesToTheFund() {
+        settle(6_400, 200, "txn");
+
+        assertThat(story().money()).isEqualTo(yen(3_968));
+    }
+
+    /** A walnut piece of ¥4,800 beside the cushions; its costs are not known. */
+    @Test
+    void takesNothingFromOthersForGoodsOfUnknownCost() {
+        Uncosted walnut = new Uncosted(yen(4_800), Money.ZERO, yen(436), Money.ZERO);
+        handlers =
+                handlers(
+                        new Takings(
+                                yen(11_200),
+                                Money.ZERO,
+                                Money.ZERO,
+                                yen(1_016),
+                                yen(1_652),
+                                Money.ZERO,
+                                walnut),
+                        yen(406));
+        settle(11_200, 406, "txn");
+
+        assertThat(story().money()).isEqualTo(yen(6_400 - 580 - 1_652 - 232));
+        assertThat(total(lots())).isEqualTo(11_200);
     }
 
     @Test
@@ -348,6 +407,21 @@ class BookkeepingModuleTests {
                 .sum();
     }
 
+    private List<String> postings(String kind) {
+        return Await.value(
+                database.sql(
+                                """
+                                select p.account || ' ' || p.fund || ' ' || p.yen
+                                from ledger.posting p join ledger.entry e on e.id = p.entry_id
+                                where e.kind = :kind and e.source like :payment
+                                """)
+                        .bind("kind", kind)
+                        .bind("payment", "%" + payment + "%")
+                        .mapValue(String.class)
+                        .all()
+                        .collectList());
+    }
+
     /** What this payment has left in the fund that bears fees and costs. */
     private long operations() {
         return Await.value(
@@ -357,7 +431,7 @@ class BookkeepingModuleTests {
                                 from ledger.posting p join ledger.entry e on e.id = p.entry_id
                                 where p.fund = 'OPERATIONS' and e.source like :payment
                                 """)
-                        .bind("payment", "%" + payment)
+                        .bind("payment", "%" + payment + "%")
                         .mapValue(Long.class)
                         .one());
     }

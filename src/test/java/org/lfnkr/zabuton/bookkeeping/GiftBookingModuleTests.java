@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.giving.Gift;
 import org.lfnkr.zabuton.giving.GiftCharged;
+import org.lfnkr.zabuton.impact.FeeEstimate;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactState;
 import org.lfnkr.zabuton.impact.Samples;
@@ -56,10 +57,17 @@ class GiftBookingModuleTests {
     }
 
     private BookingHandlers handlers(Fund fund) {
-        Gift gift = new Gift(pledge, yen(3_000), yen(112), fund, Samples.RICE.id());
+        return handlers(fund, false);
+    }
+
+    private BookingHandlers handlers(Fund fund, boolean regular) {
+        Gift gift = new Gift(pledge, yen(3_000), yen(112), fund, regular, Samples.RICE.id());
         return new BookingHandlers(
                 new Booking(
-                        new Earnings(any -> Mono.empty(), any -> Mono.just(gift)),
+                        new Earnings(
+                                any -> Mono.empty(),
+                                any -> Mono.just(gift),
+                                FeeEstimate.ofListPrices()),
                         impact,
                         ledger,
                         store));
@@ -80,6 +88,18 @@ class GiftBookingModuleTests {
         PaymentId payment = charge(100);
 
         assertThat(lots(payment)).contains(new Lot(LotKind.GIFT, Fund.FOSTER_CHILDREN, 3_012));
+    }
+
+    /** Card 112, Billing ⌈3,112 · 0.77 %⌉ = 24, which Stripe takes in a line of its own. */
+    @Test
+    void aGiftThatRepeatsSetsBillingsPartAside() {
+        handlers = handlers(Fund.FOSTER_CHILDREN, true);
+        PaymentId payment = charge(112);
+
+        assertThat(lots(payment))
+                .containsExactly(
+                        new Lot(LotKind.GIFT_FEE, Fund.OPERATIONS, 136),
+                        new Lot(LotKind.GIFT, Fund.FOSTER_CHILDREN, 2_976));
     }
 
     @Test

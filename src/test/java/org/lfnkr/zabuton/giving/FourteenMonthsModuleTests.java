@@ -110,12 +110,12 @@ class FourteenMonthsModuleTests {
         }
 
         start();
-        charged(LocalDate.of(leap - 1, 1, 31), 3000, 113);
+        charged(LocalDate.of(leap - 1, 1, 31), 3000, 149);
         mailed("it has begun", 1);
         next(LocalDate.of(leap - 1, 2, 28));
 
         pass(LocalDate.of(leap - 1, 2, 28));
-        charged(LocalDate.of(leap - 1, 2, 28), 3000, 113);
+        charged(LocalDate.of(leap - 1, 2, 28), 3000, 149);
         next(LocalDate.of(leap - 1, 3, 31));
 
         leaveCard(FAILS_LATER, FAR);
@@ -124,25 +124,25 @@ class FourteenMonthsModuleTests {
         mailed("a charge did not go through", 1);
         leaveCard(CARD, FAR);
         passDays(8);
-        charged(null, 3000, 113);
+        charged(null, 3000, 149);
         mailed("all is well again", 1);
         next(LocalDate.of(leap - 1, 4, 30));
 
         wish(plans.change(view(), Frequency.MONTHLY, Money.yen(5000)));
         notCharged(State.ACTIVE);
         pass(LocalDate.of(leap - 1, 4, 30));
-        charged(LocalDate.of(leap - 1, 4, 30), 5000, 187);
+        charged(LocalDate.of(leap - 1, 4, 30), 5000, 249);
 
         wish(plans.change(view(), Frequency.MONTHLY, Money.yen(1000)));
         pass(LocalDate.of(leap - 1, 5, 31));
-        charged(LocalDate.of(leap - 1, 5, 31), 1000, 38);
+        charged(LocalDate.of(leap - 1, 5, 31), 1000, 50);
 
         wish(plans.pause(view(), 1));
         next(LocalDate.of(leap - 1, 7, 31));
         passIdly(LocalDate.of(leap - 1, 6, 30));
         notCharged(State.PAUSED);
         pass(LocalDate.of(leap - 1, 7, 31));
-        charged(LocalDate.of(leap - 1, 7, 31), 1000, 38);
+        charged(LocalDate.of(leap - 1, 7, 31), 1000, 50);
 
         wish(plans.pause(view(), 3));
         next(LocalDate.of(leap - 1, 11, 30));
@@ -157,11 +157,11 @@ class FourteenMonthsModuleTests {
         stripe.payInvoice(subscription().getLatestInvoice(), THREE_D_SECURE);
         hear();
         passDays(1);
-        charged(null, 1000, 38);
+        charged(null, 1000, 50);
 
         leaveCard(CARD, YearMonth.of(leap, 1));
         pass(LocalDate.of(leap - 1, 12, 31));
-        charged(LocalDate.of(leap - 1, 12, 31), 1000, 38);
+        charged(LocalDate.of(leap - 1, 12, 31), 1000, 50);
         passDays(5);
         mailed("your card ends soon", 1);
         leaveCard(CARD, FAR);
@@ -170,13 +170,13 @@ class FourteenMonthsModuleTests {
         assertThat(view().state()).isEqualTo(State.STOPPING);
         wish(plans.undoStop(view()));
         pass(LocalDate.of(leap, 1, 31));
-        charged(LocalDate.of(leap, 1, 31), 1000, 38);
+        charged(LocalDate.of(leap, 1, 31), 1000, 50);
 
         wish(plans.change(view(), Frequency.YEARLY, Money.yen(10_000)));
         notCharged(State.ACTIVE);
         next(LocalDate.of(leap, 2, 29));
         pass(LocalDate.of(leap, 2, 29));
-        charged(LocalDate.of(leap, 2, 29), 10_000, 374);
+        charged(LocalDate.of(leap, 2, 29), 10_000, 497);
         assertThat(view().pledge().frequency()).isEqualTo(Frequency.YEARLY);
 
         wish(plans.stop(view(), "once"));
@@ -207,7 +207,7 @@ class FourteenMonthsModuleTests {
                         giver,
                         Dedication.NONE,
                         Language.EN,
-                        estimates.parts(gift, true).total(),
+                        estimates.parts(gift, true, Frequency.MONTHLY).total(),
                         true);
         pledge = ((GiveResult.Pledged) Await.value(giving.give(wish))).pledge();
         Opening opening = Await.value(giving.pay(pledge()));

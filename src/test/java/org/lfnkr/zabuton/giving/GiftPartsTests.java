@@ -10,17 +10,18 @@ import java.util.stream.LongStream;
 
 class GiftPartsTests {
 
-    private static final FeeEstimate FEES = new FeeEstimate(360);
+    private static final FeeEstimate FEES = FeeEstimate.ofListPrices();
 
     @Test
     void addsNothingUnlessAsked() {
-        assertThat(GiftParts.of(Money.yen(3000), false, FEES).total()).isEqualTo(Money.yen(3000));
+        assertThat(GiftParts.of(Money.yen(3000), false, Frequency.ONCE, FEES).total())
+                .isEqualTo(Money.yen(3000));
     }
 
     @Test
     void coversTheFeeToTheYen() {
         LongStream.rangeClosed(GiftLimits.LEAST.yen(), 20_000)
-                .mapToObj(yen -> GiftParts.of(Money.yen(yen), true, FEES))
+                .mapToObj(yen -> GiftParts.of(Money.yen(yen), true, Frequency.ONCE, FEES))
                 .forEach(
                         parts ->
                                 assertThat(FEES.of(parts.total()))
@@ -29,18 +30,30 @@ class GiftPartsTests {
     }
 
     @Test
-    void letsAllOfACoveredGiftArrive() {
-        GiftParts parts = GiftParts.of(Money.yen(3000), true, FEES);
+    void coversBillingsPartOfWhatRepeats() {
+        LongStream.rangeClosed(GiftLimits.LEAST.yen(), 20_000)
+                .mapToObj(yen -> GiftParts.of(Money.yen(yen), true, Frequency.MONTHLY, FEES))
+                .forEach(
+                        parts ->
+                                assertThat(FEES.ofRegular(parts.total()))
+                                        .as("%s", parts)
+                                        .isEqualTo(parts.cover()));
+    }
 
-        assertThat(parts).isEqualTo(new GiftParts(Money.yen(3000), Money.yen(113)));
-        assertThat(parts.arriving(Money.yen(113))).isEqualTo(Money.yen(3000));
+    /** 3.96 % of 3,132 are 125; at a convenience store it would be 132. */
+    @Test
+    void letsAllOfACoveredGiftArrive() {
+        GiftParts parts = GiftParts.of(Money.yen(3000), true, Frequency.ONCE, FEES);
+
+        assertThat(parts).isEqualTo(new GiftParts(Money.yen(3000), Money.yen(132)));
+        assertThat(parts.arriving(Money.yen(132))).isEqualTo(Money.yen(3000));
         assertThat(parts.arriving(Money.yen(100))).isEqualTo(Money.yen(3000));
-        assertThat(parts.arriving(Money.yen(120))).isEqualTo(Money.yen(2993));
+        assertThat(parts.arriving(Money.yen(139))).isEqualTo(Money.yen(2993));
     }
 
     @Test
     void splitsWhatWentBackExactlyAndNeverTakesAPartBack() {
-        GiftParts parts = GiftParts.of(Money.yen(997), true, FEES);
+        GiftParts parts = GiftParts.of(Money.yen(997), true, Frequency.ONCE, FEES);
         GiftParts before = GiftParts.NONE;
         for (long yen = 0; yen <= parts.total().yen(); yen++) {
             GiftParts back = parts.back(Money.yen(yen));

@@ -89,7 +89,7 @@ class GiftPlanModuleTests {
         assertThat(view(pledge).state()).isEqualTo(State.ACTIVE);
         assertThat(subjects()).singleElement().asString().endsWith("it has begun");
         Charge charge = charges(pledge).getFirst();
-        assertThat(charge.parts()).isEqualTo(new GiftParts(Money.yen(3000), Money.yen(113)));
+        assertThat(charge.parts()).isEqualTo(new GiftParts(Money.yen(3000), Money.yen(149)));
         assertThat(Await.value(impact.story(charge.payment().value())))
                 .extracting(ImpactStory::state, ImpactStory::units)
                 .containsExactly(ImpactState.FUNDS, 7L);
@@ -134,9 +134,9 @@ class GiftPlanModuleTests {
 
         assertThat(charges(pledge)).hasSize(1);
         assertThat(view(pledge).pledge().parts())
-                .isEqualTo(new GiftParts(Money.yen(5000), Money.yen(187)));
+                .isEqualTo(new GiftParts(Money.yen(5000), Money.yen(249)));
         advance(Duration.ofDays(32));
-        assertThat(charges(pledge).getFirst().parts().total()).isEqualTo(Money.yen(5187));
+        assertThat(charges(pledge).getFirst().parts().total()).isEqualTo(Money.yen(5249));
     }
 
     @Test
@@ -325,7 +325,7 @@ class GiftPlanModuleTests {
                         giver,
                         Dedication.NONE,
                         Language.EN,
-                        estimates.parts(gift, true).total(),
+                        estimates.parts(gift, true, Frequency.MONTHLY).total(),
                         true);
         return ((GiveResult.Pledged) Await.value(giving.give(wish))).pledge();
     }

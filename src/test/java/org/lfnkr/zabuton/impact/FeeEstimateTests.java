@@ -1,19 +1,74 @@
 package org.lfnkr.zabuton.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lfnkr.zabuton.kernel.Money.yen;
 
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.kernel.Money;
 
+import java.util.stream.LongStream;
+
 class FeeEstimateTests {
 
-    @Test
-    void isRoundedUp() {
-        FeeEstimate estimate = new FeeEstimate(360);
+    private static final FeeEstimate LIST = FeeEstimate.ofListPrices();
 
-        assertThat(estimate.of(yen(3_200))).isEqualTo(yen(116));
-        assertThat(estimate.of(yen(10_000))).isEqualTo(yen(360));
-        assertThat(estimate.of(Money.ZERO)).isEqualTo(Money.ZERO);
+    /** 3.6 % and a tenth of it. */
+    @Test
+    void isThatOfACardThatConsumptionTaxIsAddedTo() {
+        assertThat(LIST.of(yen(10_000))).isEqualTo(yen(396));
+        assertThat(LIST.of(yen(3_800))).isEqualTo(yen(151));
+    }
+
+    /** ¥120 and a tenth of it. */
+    @Test
+    void isAtLeastWhatAConvenienceStoreCosts() {
+        assertThat(LIST.of(yen(500))).isEqualTo(yen(132));
+        assertThat(LIST.of(yen(3_333))).isEqualTo(yen(132));
+        assertThat(LIST.of(yen(3_334))).isEqualTo(yen(133));
+    }
+
+    @Test
+    void isNothingOfNothing() {
+        assertThat(LIST.of(Money.ZERO)).isEqualTo(Money.ZERO);
+        assertThat(LIST.toCover(Money.ZERO)).isEqualTo(Money.ZERO);
+    }
+
+    /** No convenience store takes what repeats, but Billing has its part: 4.3 % and a tenth. */
+    @Test
+    void countsBillingWhereAChargeRepeats() {
+        assertThat(LIST.ofRegular(yen(500))).isEqualTo(yen(24));
+        assertThat(LIST.ofRegular(yen(10_000))).isEqualTo(yen(473));
+        assertThat(LIST.ofBilling(yen(10_000))).isEqualTo(yen(77));
+    }
+
+    @Test
+    void isThatOfTheDearestMeans() {
+        FeeEstimate foreign = new FeeEstimate(360, 500, 360, 120, 70, 0);
+
+        assertThat(foreign.of(yen(10_000))).isEqualTo(yen(500));
+        assertThat(foreign.ofRegular(yen(10_000))).isEqualTo(yen(570));
+    }
+
+    /** What Stripe really takes, by any means that is on offer, never exceeds it. */
+    @Test
+    void holdsForEveryMeans() {
+        LongStream.range(120, 40_000)
+                .forEach(
+                        payment -> {
+                            double card = payment * 0.036;
+                            double konbini = Math.max(120, card);
+                            assertThat((double) LIST.of(yen(payment)).yen())
+                                    .isGreaterThanOrEqualTo(Math.round(card))
+                                    .isGreaterThanOrEqualTo(konbini * 1.0999999);
+                        });
+    }
+
+    @Test
+    void refusesAFeeThatTakesAll() {
+        assertThatThrownBy(() -> new FeeEstimate(9_900, 360, 360, 120, 70, 10))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new FeeEstimate(-1, 360, 360, 120, 70, 10))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -13,13 +13,11 @@ import java.util.Random;
 
 class ProceedsTests {
 
-    private static final FeeEstimate FEE = new FeeEstimate(360);
-
     @Test
     void makesTenKilogramsOfRiceOutOfACushion() {
         Takings cushion = takings(3_200, 0, 0, 290, 826, 0);
 
-        Proceeds proceeds = Proceeds.of(cushion, FEE.of(cushion.total()));
+        Proceeds proceeds = Proceeds.of(cushion, yen(116));
 
         assertThat(proceeds.profit()).isEqualTo(yen(1_968));
         assertThat(UnitsFunded.of(proceeds.profit(), RICE))
@@ -56,6 +54,45 @@ class ProceedsTests {
 
         assertThat(gift.gift()).isEqualTo(yen(964));
         assertThat(gift.fee()).isEqualTo(yen(36));
+    }
+
+    /** A piece without a cost sheet, before and after it is sold together with a cushion. */
+    @Test
+    void sayNothingOfGoodsWhoseCostsNobodyHasWorkedOut() {
+        Uncosted walnut = new Uncosted(yen(4_800), Money.ZERO, yen(436), Money.ZERO);
+        Takings alone =
+                new Takings(
+                        yen(4_800), Money.ZERO, Money.ZERO, yen(436), Money.ZERO, yen(570), walnut);
+        Takings both =
+                new Takings(
+                        yen(8_000), Money.ZERO, Money.ZERO, yen(726), yen(826), Money.ZERO, walnut);
+
+        assertThat(alone.isKnown()).isFalse();
+        assertThat(Proceeds.of(alone, yen(191)).profit()).isEqualTo(Money.ZERO);
+        assertThat(Proceeds.of(both, yen(290)).profit()).isEqualTo(yen(1_968));
+    }
+
+    /**
+     * Whatever an uncosted piece does to shipping, the others fund what they would fund alone. Only
+     * below ¥120 a fee may grow faster than the sum, because no convenience store takes less.
+     */
+    @Test
+    void areNeverLessForAPieceThatNothingIsKnownOf() {
+        Random random = new Random(7);
+        FeeEstimate fees = FeeEstimate.ofListPrices();
+        for (int round = 0; round < 20_000; round++) {
+            Takings alone = Samples.anyTakings(random);
+            Takings both = Samples.with(alone, Samples.anyUncosted(alone, random));
+
+            Proceeds before = Proceeds.of(alone, fees.of(alone.total()));
+            Proceeds after = Proceeds.of(both, fees.of(both.total()));
+
+            assertThat(after.total()).as("%s", both).isEqualTo(both.total());
+            if (alone.total().compareTo(yen(120)) >= 0
+                    && both.sale().compareTo(before.profit()) >= 0) {
+                assertThat(after.profit()).as("%s", both).isGreaterThanOrEqualTo(before.profit());
+            }
+        }
     }
 
     @Test

@@ -46,6 +46,27 @@ public final class Samples {
                 any(random), any(random), any(random), any(random), any(random), any(random));
     }
 
+    /** Goods of unknown cost beside others; now and then they make the parcel travel free. */
+    static Uncosted anyUncosted(Takings alone, Random random) {
+        Money shipping =
+                random.nextBoolean()
+                        ? Money.ZERO.minus(alone.shippingCharged())
+                        : yen(random.nextLong(2_000));
+        Money goods = any(random);
+        return new Uncosted(goods, shipping, yen(goods.yen() / 11), any(random));
+    }
+
+    static Takings with(Takings alone, Uncosted more) {
+        return new Takings(
+                alone.goods().plus(more.goods()),
+                alone.shippingCharged().plus(more.shippingCharged()),
+                alone.gift(),
+                alone.tax().plus(more.tax()),
+                alone.costs(),
+                alone.carrierCost().plus(more.carrierCost()),
+                more);
+    }
+
     private static Money any(Random random) {
         return random.nextInt(4) == 0 ? Money.ZERO : yen(random.nextLong(1L << random.nextInt(27)));
     }

@@ -123,6 +123,7 @@ class OrderStandingTests {
                         Money.yen(200),
                         Money.yen(900),
                         Money.yen(600)),
+                null,
                 UUID.randomUUID(),
                 new Bilingual("Kanto", "関東"),
                 2,

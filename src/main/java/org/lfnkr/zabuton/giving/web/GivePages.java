@@ -62,7 +62,6 @@ class GivePages {
                                         .with("frequencies", Frequency.values())
                                         .with("causes", open.causes())
                                         .with("usual", open.first())
-                                        .with("rate", estimates.rate())
                                         .rendering());
     }
 
@@ -79,10 +78,9 @@ class GivePages {
 
     private AmountOption option(Money amount, Map<Cause, OutcomePrice> prices, Language language) {
         Map<String, String> meanings = new HashMap<>();
-        GiftParts parts = estimates.parts(amount, false);
         prices.forEach(
                 (cause, price) -> {
-                    ImpactStory story = estimates.story(price, parts);
+                    ImpactStory story = estimates.least(price, amount);
                     if (story.units() > 0) {
                         meanings.put(cause.code(), words.amount(story, language));
                     }
@@ -94,10 +92,10 @@ class GivePages {
     Mono<Rendering> check(
             ServerWebExchange exchange, Language language, GiveAnswers.Good answers, Form form) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        GiftParts parts = estimates.parts(answers.gift(), answers.coversFee());
+        GiftParts parts = estimates.parts(answers.gift(), answers.coversFee(), answers.frequency());
         return estimates
                 .price(answers.cause())
-                .map(price -> Optional.of(estimates.story(price, parts)))
+                .map(price -> Optional.of(estimates.story(price, parts, answers.frequency())))
                 .defaultIfEmpty(Optional.empty())
                 .map(
                         story ->

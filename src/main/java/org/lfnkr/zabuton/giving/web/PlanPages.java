@@ -111,7 +111,13 @@ class PlanPages {
     private Mono<Optional<ImpactStory>> story(GiftPlanView plan) {
         return estimates
                 .price(Cause.of(plan.pledge().fund()))
-                .map(price -> Optional.of(estimates.story(price, plan.pledge().parts())))
+                .map(
+                        price ->
+                                Optional.of(
+                                        estimates.story(
+                                                price,
+                                                plan.pledge().parts(),
+                                                plan.pledge().frequency())))
                 .defaultIfEmpty(Optional.empty());
     }
 

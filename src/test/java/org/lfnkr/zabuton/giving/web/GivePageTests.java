@@ -71,11 +71,11 @@ class GivePageTests {
         assertThat(page)
                 .contains(
                         language == Language.EN
-                                ? "the second and all later charges are ¥3,113 too"
-                                : "以後も毎月¥3,113です");
+                                ? "the second and all later charges are ¥3,149 too"
+                                : "以後も毎月¥3,149です");
         assertThat(page)
                 .contains(text("giving.decide.stop.again", language))
-                .contains(text("giving.decide.button.monthly", language, "¥3,113"));
+                .contains(text("giving.decide.button.monthly", language, "¥3,149"));
     }
 
     @Test
