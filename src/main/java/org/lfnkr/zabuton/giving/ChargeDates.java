@@ -17,6 +17,8 @@ import java.time.LocalDate;
  */
 public record ChargeDates(LocalDate first, @Nullable LocalDate second, @Nullable LocalDate third) {
 
+    private static final int SHORTEST_MONTH = 28;
+
     public static ChargeDates from(Instant begun, Frequency frequency) {
         Rhythm rhythm = frequency.rhythm();
         LocalDate first = BusinessDate.of(begun);
@@ -29,13 +31,13 @@ public record ChargeDates(LocalDate first, @Nullable LocalDate second, @Nullable
         return BusinessDate.of(rhythm.charge(begun, number));
     }
 
-    /**
-     * The day of the month on which later charges fall: what began in the last hour of a day is
-     * charged on the day after, see {@link Rhythm#charge}.
-     */
+    /** The day of the month, in Tokyo; in a month that is too short the last one stands for it. */
     public int day() {
-        return second == null || third == null
-                ? first.getDayOfMonth()
-                : Math.max(second.getDayOfMonth(), third.getDayOfMonth());
+        return first.getDayOfMonth();
+    }
+
+    /** Whether some months are too short for it. */
+    public boolean late() {
+        return day() > SHORTEST_MONTH;
     }
 }

@@ -1,8 +1,12 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.kernel.BusinessDate;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.LongStream;
@@ -16,8 +20,37 @@ import java.util.stream.LongStream;
  */
 record Cycle(Instant anchor, Rhythm rhythm) {
 
+    /** The middle of a day in Tokyo, when it is the same day in UTC. */
+    private static final LocalTime NOON = LocalTime.NOON;
+
+    /** Between these, a charge is due and is made on one and the same day in Tokyo and in UTC. */
+    private static final LocalTime EARLIEST = LocalTime.of(9, 0);
+
+    private static final LocalTime LATEST = LocalTime.of(23, 0);
+
     /** A charge lies as a draft for an hour after it is due, before any money is taken. */
     private static final Duration DRAFT = Duration.ofHours(1);
+
+    /**
+     * The days of a plan that is counted from a day in Tokyo. What begins near midnight there is
+     * charged at noon, since Stripe would count other days.
+     *
+     * @param begun at what time of the day Stripe would charge
+     */
+    static Cycle inTokyo(LocalDate first, Instant begun, Rhythm rhythm) {
+        LocalTime time = LocalTime.ofInstant(begun, BusinessDate.TOKYO);
+        boolean steady = !time.isBefore(EARLIEST) && time.isBefore(LATEST);
+        return new Cycle(onDay(first, steady ? time : NOON), rhythm);
+    }
+
+    /** When a charge is due that is to be made on this day in Tokyo. */
+    static Instant on(LocalDate day) {
+        return onDay(day, NOON);
+    }
+
+    private static Instant onDay(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(BusinessDate.TOKYO).toInstant();
+    }
 
     /** When money is taken for what is due then; near midnight in Tokyo that is the next day. */
     static Instant taken(Instant due) {
@@ -36,6 +69,14 @@ record Cycle(Instant anchor, Rhythm rhythm) {
      */
     Instant after(Instant moment, int periods) {
         return at(index(moment) + periods);
+    }
+
+    /** The day of this cycle that is meant by one that Stripe counts a little otherwise. */
+    Instant nearest(Instant moment) {
+        Instant after = next(moment);
+        Instant before = at(Math.max(0, index(moment) - 1));
+        Duration since = Duration.between(before, moment).abs();
+        return Duration.between(moment, after).compareTo(since) <= 0 ? after : before;
     }
 
     private long index(Instant moment) {

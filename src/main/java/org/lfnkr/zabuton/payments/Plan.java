@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.vault.SubjectId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -55,20 +56,33 @@ record Plan(
     private static final Duration GRACE = Duration.ofMinutes(2);
 
     /**
-     * @param anchor from which day charges are counted
+     * @param anchor from which moment Stripe counts charges
+     * @param countedFrom from which day in Tokyo they are to be counted
      * @param periodEnd when the present period ends
      * @param chargeAt when the next charge is due, whether or not it is made
      */
-    record Calendar(Instant anchor, Instant periodEnd, Instant chargeAt) {
+    record Calendar(Instant anchor, LocalDate countedFrom, Instant periodEnd, Instant chargeAt) {
 
-        /** As it must be now, although nothing was heard since a period ended. */
-        Calendar at(Instant now, Rhythm rhythm) {
-            Instant next = new Cycle(anchor, rhythm).next(now);
-            return periodEnd.isAfter(now) ? this : new Calendar(anchor, next, due(next, now));
+        /** The days that were promised, whatever Stripe still counts. */
+        Cycle cycle(Rhythm rhythm) {
+            return Cycle.inTokyo(countedFrom, anchor, rhythm);
         }
 
-        private Instant due(Instant next, Instant now) {
-            return Cycle.taken(periodEnd).isAfter(now) ? periodEnd : next;
+        /** When the present period is to end, where Stripe would end it at another time. */
+        Optional<Instant> correction(Rhythm rhythm) {
+            return Optional.of(cycle(rhythm).nearest(periodEnd))
+                    .filter(promised -> !promised.equals(periodEnd));
+        }
+
+        /** As it must be now by the days that were promised, although nothing was heard since. */
+        Calendar at(Instant now, Rhythm rhythm) {
+            Cycle cycle = cycle(rhythm);
+            Instant end = cycle.nearest(periodEnd);
+            Instant next = cycle.next(now);
+            return end.isAfter(now)
+                    ? new Calendar(anchor, countedFrom, end, cycle.nearest(chargeAt))
+                    : new Calendar(
+                            anchor, countedFrom, next, Cycle.taken(end).isAfter(now) ? end : next);
         }
     }
 

@@ -70,6 +70,7 @@ class PlanChanges {
     Mono<Void> keep(PlanId id, PlanState state) {
         return change(
                         "status = :status, terms = :terms, anchor = :anchor,"
+                                + " counted_from = :from,"
                                 + " period_end = :end, charge_at = :charge, paused = :paused,"
                                 + " paused_until = :until, stops_at = :stops,"
                                 + " stops_by_time = :bytime, method = :method,"
@@ -78,6 +79,7 @@ class PlanChanges {
                 .bind("status", state.status().name())
                 .bind("terms", state.terms())
                 .bind("anchor", state.calendar().anchor())
+                .bind("from", state.calendar().countedFrom())
                 .bind("end", state.calendar().periodEnd())
                 .bind("charge", state.calendar().chargeAt())
                 .bind("paused", state.paused())

@@ -61,6 +61,7 @@ class PlanRecorder {
             case PlanStep.Keep keep -> changes.keep(id, keep.state());
             case PlanStep.Seal seal -> secrets.seal(plan, seal.secret());
             case PlanStep.Charge charge -> wishes.charge(plan, charge.method());
+            case PlanStep.Align align -> wishes.align(plan, align.nextCharge());
             case PlanStep.TryAgain again -> wishes.retry(plan, again.invoice());
             case PlanStep.Tell tell ->
                     outbox.append(

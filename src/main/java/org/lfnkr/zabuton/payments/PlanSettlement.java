@@ -172,6 +172,7 @@ final class PlanSettlement {
             steps.add(new PlanStep.Seal(secret(now)));
         }
         fulfil(now);
+        align(after);
         if (now.methodLeft() != null) {
             steps.add(new PlanStep.Charge(now.methodLeft()));
         }
@@ -198,6 +199,21 @@ final class PlanSettlement {
                 .filter(invoice -> invoice.page() != null)
                 .forEach(invoice -> pages.put(invoice.id(), String.valueOf(invoice.page())));
         return PlanSecrets.Secret.of(now.method() == null ? null : now.method().card(), pages);
+    }
+
+    /** Not while anything is being charged, or is not to be charged at all. */
+    private void align(PlanState after) {
+        boolean charging =
+                facts.invoices().stream().anyMatch(bill -> bill.state() == PlanFacts.Bill.DRAFT);
+        if (after.isRegular() && !charging && recorded.wishes().stream().allMatch(this::isDone)) {
+            after.calendar()
+                    .correction(recorded.named(after.terms()).orElseThrow().rhythm())
+                    .ifPresent(promised -> steps.add(new PlanStep.Align(promised)));
+        }
+    }
+
+    private boolean isDone(Wish wish) {
+        return facts.subscription() != null && wish.id().equals(facts.subscription().wish());
     }
 
     private void fulfil(Subscribed now) {

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.payments;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.payments.PlanFacts.Billed;
 import org.lfnkr.zabuton.payments.PlanFacts.Subscribed;
 
@@ -44,7 +45,7 @@ record PlanState(
         return new PlanState(
                 status(facts, now, started),
                 recorded.named(now.terms()).orElseGet(recorded::current).id(),
-                calendar(facts, now),
+                calendar(recorded, facts, now),
                 now.paused(),
                 now.resumesAt(),
                 now.endsAt(),
@@ -66,18 +67,42 @@ record PlanState(
     }
 
     /** While a charge lies as a draft for an hour, the calendar is in the next period already. */
-    private static Plan.Calendar calendar(PlanFacts facts, Subscribed now) {
+    private static Plan.Calendar calendar(RecordedPlan recorded, PlanFacts facts, Subscribed now) {
         boolean drafted =
                 facts.invoices().stream()
                         .anyMatch(
                                 bill -> bill.state() == PlanFacts.Bill.DRAFT && bill.amount() > 0);
         return new Plan.Calendar(
-                now.anchor(), now.periodEnd(), drafted ? now.periodStart() : now.periodEnd());
+                now.anchor(),
+                countedFrom(recorded, now),
+                now.periodEnd(),
+                drafted ? now.periodStart() : now.periodEnd());
+    }
+
+    /** The day of the first charge, until somebody chooses another one. */
+    private static LocalDate countedFrom(RecordedPlan recorded, Subscribed now) {
+        Plan.Calendar before = recorded.plan().calendar();
+        Wish.Kind done = recorded.waiting(now.wish()).map(Wish::kind).orElse(null);
+        boolean same =
+                before != null && before.anchor().equals(now.anchor()) && done != Wish.Kind.DAY;
+        return before != null && (same || done == Wish.Kind.ALIGN)
+                ? before.countedFrom()
+                : BusinessDate.of(now.anchor());
     }
 
     private static @Nullable LocalDate expires(Subscribed now) {
         Card card = now.method() == null ? null : now.method().card();
         return card == null ? null : card.expires().atEndOfMonth();
+    }
+
+    static boolean isRegular(Plan plan) {
+        PlanState state = recorded(plan);
+        return state != null && state.isRegular();
+    }
+
+    /** Charged when it is due, and not about to end. */
+    boolean isRegular() {
+        return status == PlanStatus.ACTIVE && !paused && stopsAt == null;
     }
 
     boolean isOtherCard(PlanState after) {
@@ -90,7 +115,7 @@ record PlanState(
         List<PlanChanged.What> changes = new ArrayList<>();
         if (!terms.equals(after.terms)) {
             changes.add(PlanChanged.What.TERMS);
-        } else if (!calendar.anchor().equals(after.calendar.anchor())) {
+        } else if (!calendar.countedFrom().equals(after.calendar.countedFrom())) {
             changes.add(PlanChanged.What.DAY);
         }
         if (after.paused && !(paused && Objects.equals(pausedUntil, after.pausedUntil))) {

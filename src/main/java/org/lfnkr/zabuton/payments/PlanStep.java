@@ -50,6 +50,9 @@ sealed interface PlanStep {
     /** The customer has left another card, which is to be charged from now on. */
     record Charge(String method) implements PlanStep {}
 
+    /** The next charge is to be made then, which is the day that was promised. */
+    record Align(Instant nextCharge) implements PlanStep {}
+
     /** There is another card for what could not be charged. */
     record TryAgain(String invoice) implements PlanStep {}
 

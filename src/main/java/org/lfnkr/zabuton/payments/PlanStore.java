@@ -217,6 +217,7 @@ class PlanStore {
                 ? null
                 : new Plan.Calendar(
                         need(row, "anchor", Instant.class),
+                        need(row, "counted_from", LocalDate.class),
                         need(row, "period_end", Instant.class),
                         need(row, "charge_at", Instant.class));
     }

@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -103,15 +104,13 @@ class PlanViews {
         Plan.Calendar calendar = calendar(row).at(clock.instant(), rhythm);
         Instant due = calendar.chargeAt();
         Instant next =
-                until == null || until.isBefore(due)
-                        ? due
-                        : new Cycle(calendar.anchor(), rhythm).next(until);
+                until == null || until.isBefore(due) ? due : calendar.cycle(rhythm).next(until);
         return stopsAt == null || next.isBefore(stopsAt) ? Cycle.taken(next) : null;
     }
 
     private List<Instant> coming(Readable row, Rhythm rhythm) {
         Plan.Calendar calendar = calendar(row).at(clock.instant(), rhythm);
-        Cycle cycle = new Cycle(calendar.anchor(), rhythm);
+        Cycle cycle = calendar.cycle(rhythm);
         return IntStream.rangeClosed(0, COMING)
                 .mapToObj(periods -> cycle.after(calendar.chargeAt(), periods))
                 .map(Cycle::taken)
@@ -121,6 +120,7 @@ class PlanViews {
     private static Plan.Calendar calendar(Readable row) {
         return new Plan.Calendar(
                 need(row, "anchor", Instant.class),
+                need(row, "counted_from", LocalDate.class),
                 need(row, "period_end", Instant.class),
                 need(row, "charge_at", Instant.class));
     }

@@ -41,6 +41,15 @@ record RecordedPlan(
         return terms.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
+    /** The wish with this id, if it is not answered yet. */
+    Optional<Wish> waiting(@Nullable UUID id) {
+        return wishes.stream().filter(wish -> wish.id().equals(id)).findFirst();
+    }
+
+    boolean isWaiting(Wish.Kind kind) {
+        return wishes.stream().anyMatch(wish -> wish.kind() == kind);
+    }
+
     /**
      * The terms that an invoice was written under. Its price names them surely: while it is a draft
      * its metadata still follows the subscription, so that a change in that hour shows there. Two

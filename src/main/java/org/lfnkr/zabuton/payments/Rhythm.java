@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.kernel.BusinessDate;
+
 import java.time.Instant;
 
 /** How often a plan is charged. */
@@ -13,6 +15,7 @@ public enum Rhythm {
      * @param number of the charge after the first, from 1
      */
     public Instant charge(Instant begun, int number) {
-        return Cycle.taken(new Cycle(begun, this).at(number));
+        Cycle cycle = Cycle.inTokyo(BusinessDate.of(begun), begun, this);
+        return Cycle.taken(cycle.at(number));
     }
 }

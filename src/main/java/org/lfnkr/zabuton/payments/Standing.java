@@ -8,7 +8,6 @@ import org.lfnkr.zabuton.payments.WishResult.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
@@ -19,14 +18,11 @@ import java.util.UUID;
 /** How a plan stands once everything that was asked for is done, and what may be asked next. */
 record Standing(RecordedPlan recorded, Instant now) {
 
-    /**
-     * A charge is made at this time of the day in Tokyo, when it is the same day in UTC, where
-     * Stripe counts months.
-     */
-    private static final LocalTime HOUR = LocalTime.of(10, 0);
-
     /** A charge lies as a draft for an hour before it is made or left out. */
     private static final Duration AFTER_A_CHARGE = Duration.ofDays(1);
+
+    /** What is due sooner may be charged before Stripe hears of it. */
+    private static final Duration LEAST_NOTICE = Duration.ofMinutes(10);
 
     private static final int LONGEST_MONTH = 31;
 
@@ -46,7 +42,7 @@ record Standing(RecordedPlan recorded, Instant now) {
             return kind == Kind.STOP_NOW ? null : Reason.NOT_STARTED;
         }
         return switch (kind) {
-            case STOP_NOW, STOP, CARD, RETRY -> null;
+            case STOP_NOW, STOP, CARD, RETRY, ALIGN -> null;
             case UNDO_STOP -> isStopping() ? null : Reason.NOT_STOPPING;
             case RESUME -> stoppingOr(isPaused() ? null : Reason.NOT_PAUSED);
             case DAY -> stoppingOr(isPaused() ? Reason.PAUSED : null);
@@ -110,7 +106,7 @@ record Standing(RecordedPlan recorded, Instant now) {
     }
 
     private Cycle cycle() {
-        return new Cycle(calendar().anchor(), recorded.current().rhythm());
+        return calendar().cycle(recorded.current().rhythm());
     }
 
     private Plan.Calendar calendar() {
@@ -127,16 +123,29 @@ record Standing(RecordedPlan recorded, Instant now) {
         return cycle().after(calendar().chargeAt(), charges - 1).plus(AFTER_A_CHARGE);
     }
 
+    /** Whether Stripe can still be told to charge then, before it charges by its own count. */
+    boolean isAlignable(Instant nextCharge) {
+        Plan.Calendar calendar = WishParameters.calendar(plan());
+        Instant soon = now.plus(LEAST_NOTICE);
+        return PlanState.isRegular(plan())
+                && calendar.chargeAt().equals(calendar.periodEnd())
+                && calendar.periodEnd().isAfter(soon)
+                && nextCharge.isAfter(soon)
+                && calendar.correction(recorded.current().rhythm()).equals(Optional.of(nextCharge));
+    }
+
     /** Who wants the last day of each month has to begin on a 31st, and may wait for one. */
     boolean isPossible(LocalDate nextCharge) {
         LocalDate last = BusinessDate.of(Cycle.taken(cycle().after(calendar().chargeAt(), 1)));
         boolean lastOfMonth = nextCharge.getDayOfMonth() == LONGEST_MONTH;
         return nextCharge.isAfter(BusinessDate.of(now))
+                && Cycle.on(nextCharge).isBefore(furthest())
                 && !nextCharge.isAfter(
                         lastOfMonth ? last.with(TemporalAdjusters.lastDayOfMonth()) : last);
     }
 
-    static Instant chargeOn(LocalDate day) {
-        return day.atTime(HOUR).atZone(BusinessDate.TOKYO).toInstant();
+    /** Stripe takes no day that is more than two years ahead. */
+    private Instant furthest() {
+        return now.atZone(BusinessDate.TOKYO).plusYears(2).toInstant();
     }
 }

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.payments;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -30,6 +31,8 @@ record Wish(
         STOP_NOW(PlanChanged.What.STOPPING),
         /** The plan is to be charged to the card that its customer has left. */
         CARD(PlanChanged.What.CARD),
+        /** Charges are to fall on the days in Tokyo that were promised. */
+        ALIGN(PlanChanged.What.DAY),
         /** What is overdue is to be tried with that card. */
         RETRY(PlanChanged.What.CARD);
 
@@ -51,6 +54,12 @@ record Wish(
         boolean isStop() {
             return this == STOP || this == STOP_NOW;
         }
+    }
+
+    /** From when on charges are to be counted. */
+    Instant day() {
+        Object seconds = parameters.get(WishParameters.TRIAL_END);
+        return Instant.ofEpochSecond(Long.parseLong(String.valueOf(seconds)));
     }
 
     /** What is to be tried again. */

@@ -20,6 +20,7 @@ import java.util.UUID;
 final class WishParameters {
 
     static final String INVOICE = "invoice";
+    static final String TRIAL_END = "trial_end";
 
     private WishParameters() {}
 

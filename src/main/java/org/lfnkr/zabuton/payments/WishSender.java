@@ -6,6 +6,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Clock;
+
 /**
  * Sends wishes to Stripe until it is known what became of them. That a wish was carried out is seen
  * in the subscription's metadata, by whoever asks.
@@ -22,6 +24,7 @@ class WishSender {
     private final RetrySender retries;
     private final AuditTrail audit;
     private final TransactionalOperator transaction;
+    private final Clock clock;
 
     WishSender(
             WishStore store,
@@ -32,7 +35,8 @@ class WishSender {
             PlanInquiry inquiry,
             RetrySender retries,
             AuditTrail audit,
-            TransactionalOperator transaction) {
+            TransactionalOperator transaction,
+            Clock clock) {
         this.store = store;
         this.wishes = wishes;
         this.plans = plans;
@@ -42,6 +46,7 @@ class WishSender {
         this.retries = retries;
         this.audit = audit;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** Sends all that are due; a plan's next wish is due when the one before is answered. */
@@ -72,7 +77,24 @@ class WishSender {
     }
 
     private Mono<Outcome> carryOut(Plan plan, Wish wish) {
-        return wish.kind() == Wish.Kind.RETRY ? retries.send(plan, wish) : change(plan, wish);
+        return switch (wish.kind()) {
+            case RETRY -> retries.send(plan, wish);
+            case ALIGN -> align(plan, wish);
+            default -> change(plan, wish);
+        };
+    }
+
+    /** Too late, it would charge twice; where it is still needed, it is asked for anew. */
+    private Mono<Outcome> align(Plan plan, Wish wish) {
+        return records.gather(plan)
+                .map(recorded -> new Standing(recorded, clock.instant()))
+                .filter(standing -> standing.isAlignable(wish.day()))
+                .flatMap(standing -> change(plan, wish))
+                .switchIfEmpty(Mono.defer(() -> close(wish)));
+    }
+
+    private Mono<Outcome> close(Wish wish) {
+        return wishes.fulfil(wish.id()).as(transaction::transactional).thenReturn(Outcome.DONE);
     }
 
     private Mono<Outcome> change(Plan plan, Wish wish) {

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -124,7 +125,7 @@ class Wishes {
                                 standing.recorded().plan().id(),
                                 Kind.DAY,
                                 null,
-                                WishParameters.day(wish, Standing.chargeOn(nextCharge)),
+                                WishParameters.day(wish, Cycle.on(nextCharge)),
                                 0))
                 : refused(Reason.DAY);
     }
@@ -200,6 +201,25 @@ class Wishes {
         return new Wish(wish, plan.id(), Kind.CARD, null, WishParameters.charge(wish, method), 0);
     }
 
+    /** Stripe charges at this moment next, where it would charge on another day than promised. */
+    Mono<Void> align(Plan plan, Instant nextCharge) {
+        UUID wish = UUID.randomUUID();
+        return records.gather(plan)
+                .map(this::standing)
+                .flatMap(
+                        standing ->
+                                note(
+                                        standing,
+                                        new Wish(
+                                                wish,
+                                                plan.id(),
+                                                Kind.ALIGN,
+                                                null,
+                                                WishParameters.day(wish, nextCharge),
+                                                0)))
+                .then();
+    }
+
     /** What is overdue is tried again, since there is another card for it. */
     Mono<Void> retry(Plan plan, String invoice) {
         Wish wish =
@@ -220,7 +240,7 @@ class Wishes {
         return store.close(wish, "DONE").then();
     }
 
-    /** Says whether it was still waiting. */
+    /** Says whether it was still waiting. Of what nobody asked for nobody is told. */
     Mono<Boolean> refuse(Plan plan, Wish wish, String reason) {
         return store.close(wish.id(), "REFUSED")
                 .flatMap(
@@ -231,8 +251,13 @@ class Wishes {
     }
 
     private Mono<Void> tell(Plan plan, Wish wish, String reason) {
-        return outbox.append(
-                new PlanChangeRefused(
-                        plan.id(), plan.purpose(), wish.kind().what(), reason, clock.instant()));
+        return wish.kind() == Kind.ALIGN
+                ? Mono.empty()
+                : outbox.append(refusal(plan, wish, reason));
+    }
+
+    private PlanChangeRefused refusal(Plan plan, Wish wish, String reason) {
+        return new PlanChangeRefused(
+                plan.id(), plan.purpose(), wish.kind().what(), reason, clock.instant());
     }
 }

@@ -28,14 +28,15 @@ class ChargeDatesTests {
                 .isEqualTo(new ChargeDates(first, second, third));
     }
 
-    /** Stripe counts months in UTC, and takes money an hour after it is due. */
+    /** Whatever Stripe counts in UTC, and although it takes money an hour after it is due. */
     @ParameterizedTest
     @CsvSource({
         "2026-11-22T13:59:59Z, 2026-11-22, 2026-12-22, 22",
-        "2026-11-22T14:00:00Z, 2026-11-22, 2026-12-23, 23",
-        "2026-11-22T14:59:59Z, 2026-11-22, 2026-12-23, 23",
+        "2026-11-22T14:00:00Z, 2026-11-22, 2026-12-22, 22",
+        "2026-11-22T14:59:59Z, 2026-11-22, 2026-12-22, 22",
         "2026-11-22T15:00:00Z, 2026-11-23, 2026-12-23, 23",
-        "2026-11-30T15:00:00Z, 2026-12-01, 2026-12-31, 31"
+        "2026-11-30T15:00:00Z, 2026-12-01, 2027-01-01, 1",
+        "2026-12-30T22:29:00Z, 2026-12-31, 2027-01-31, 31"
     })
     void namesTheDayInTokyoOnWhichMoneyIsTaken(
             Instant now, LocalDate first, LocalDate second, int day) {

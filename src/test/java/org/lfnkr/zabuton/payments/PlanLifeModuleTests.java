@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.exception.StripeException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.simulator.RecordedRequest;
 import org.lfnkr.zabuton.support.Await;
@@ -14,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -76,22 +79,60 @@ class PlanLifeModuleTests extends PlanModuleTest {
         assertThat(view(id).nextChargeAt()).isAfter(now().plus(Duration.ofDays(20)));
     }
 
+    /** By day in Tokyo: in the morning of a 31st, in its last hour, and at noon. */
+    @ParameterizedTest
+    @CsvSource({"12-30T22:29:00, 31", "01-31T14:30:00, 31", "05-31T15:10:00, 1"})
+    void whatTheScreenSaysIsWhenMoneyIsTakenForFourteenMonths(String begin, int number) {
+        PlanId id = startedOn(begin);
+        LocalDate first = BusinessDate.of(now());
+        assertThat(first).hasDayOfMonth(number);
+        sendWishes();
+
+        for (int month = 1; month <= 14; month++) {
+            LocalDate promised = first.plusMonths(month);
+            assertThat(BusinessDate.of(Objects.requireNonNull(view(id).nextChargeAt())))
+                    .isEqualTo(promised);
+            leapTo(promised);
+            assertThat(settled(firstTerms)).as("before " + promised).hasSize(month);
+            leapTo(promised.plusDays(1));
+            assertThat(settled(firstTerms)).as("on " + promised).hasSize(month + 1);
+            sendWishes();
+        }
+        assertThat(settled(firstTerms)).containsOnly("3000");
+        assertThat(told()).containsExactly("PlanStarted");
+    }
+
+    private void leapTo(LocalDate day) {
+        Instant start = day.atStartOfDay(BusinessDate.TOKYO).toInstant();
+        stripe.clock().advance(Duration.between(now(), start));
+        hear();
+    }
+
+    /** What is sent too late would charge the same month again. */
     @Test
-    void whatBeganInTheLastHourOfADayShowsTheDayOnWhichMoneyIsTaken() {
-        PlanId id = startedOn("11-22T14:30:00");
-        Instant told = Objects.requireNonNull(view(id).nextChargeAt());
-        assertThat(BusinessDate.of(told)).hasDayOfMonth(23).hasMonthValue(12);
+    void whatStripeHearsOnlyAfterTheChargeMovesNothing() {
+        PlanId id = startedOn("03-30T18:10:00");
+        LocalDate first = BusinessDate.of(now());
 
-        advanceTo(told.minus(Duration.ofMinutes(1)));
-        assertThat(settled(firstTerms)).hasSize(1);
-        assertThat(view(id).nextChargeAt()).isEqualTo(told);
-        assertThat(BusinessDate.of(now())).hasDayOfMonth(23);
-        advance(Duration.ofMinutes(5));
-
+        advancePastCharge(id);
         assertThat(settled(firstTerms)).hasSize(2);
+        sendWishes();
+        leapTo(first.plusMonths(1).plusDays(2));
+        assertThat(settled(firstTerms)).hasSize(2);
+
+        sendWishes();
+        leapTo(first.plusMonths(2).plusDays(1));
+        assertThat(settled(firstTerms)).hasSize(3);
         assertThat(BusinessDate.of(Objects.requireNonNull(view(id).nextChargeAt())))
-                .hasDayOfMonth(23)
-                .hasMonthValue(1);
+                .isEqualTo(first.plusMonths(3));
+    }
+
+    @Test
+    void whatBeganInTheDayIsNotMoved() {
+        PlanId id = startedOn("11-22T03:00:00");
+        sendWishes();
+
+        assertThat(calls("POST", "/v1/subscriptions/" + plan(id).subscription())).isEmpty();
     }
 
     @Test

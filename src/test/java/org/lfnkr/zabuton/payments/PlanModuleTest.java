@@ -37,7 +37,7 @@ abstract class PlanModuleTest {
     static final String OTHER_CARD = "5555555555554444";
     static final String FAILS_LATER = "4000000000000341";
     static final String THREE_D_SECURE = "4000002760003184";
-    static final YearMonth FAR = YearMonth.of(2044, 12);
+    static final YearMonth FAR = YearMonth.of(2094, 12);
     static final Money GIFT = Money.yen(3000);
 
     @Autowired Plans plans;

@@ -255,6 +255,17 @@ class PlanTests extends SimulatorTest {
     }
 
     @Test
+    void noTrialEndsMoreThanTwoYearsAhead() throws StripeException {
+        Subscription plan = started();
+        long until = simulator.clock().instant().plus(Duration.ofDays(740)).getEpochSecond();
+
+        assertThatThrownBy(
+                        () -> update(plan, SubscriptionUpdateParams.builder().setTrialEnd(until)))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("two years");
+    }
+
+    @Test
     void stoppingAtThePeriodsEndCanBeUndone() throws StripeException {
         Subscription plan = started();
         update(plan, SubscriptionUpdateParams.builder().setCancelAtPeriodEnd(true));

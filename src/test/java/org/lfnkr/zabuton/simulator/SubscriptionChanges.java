@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.simulator;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -83,6 +84,10 @@ record SubscriptionChanges(
     private void checkFuture(long time) {
         if (time <= world.now()) {
             throw StripeError.invalid("trial_end", "Invalid timestamp: must be in the future");
+        }
+        if (time > world.clock.instant().atOffset(ZoneOffset.UTC).plusYears(2).toEpochSecond()) {
+            throw StripeError.invalid(
+                    "trial_end", "Invalid trial_end: can be at most two years from now");
         }
     }
 
