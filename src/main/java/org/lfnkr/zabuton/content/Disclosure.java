@@ -13,10 +13,12 @@ import java.util.List;
 public class Disclosure {
 
     private final Organisation organisation;
+    private final OfferedTerms terms;
     private final Messages messages;
 
-    Disclosure(Organisation organisation, Messages messages) {
+    Disclosure(Organisation organisation, OfferedTerms terms, Messages messages) {
         this.organisation = organisation;
+        this.terms = terms;
         this.messages = messages;
     }
 
@@ -37,9 +39,17 @@ public class Disclosure {
             case PHONE -> organisation.phone();
             case MAIL -> organisation.email().value();
             case HOURS -> organisation.hours().in(language);
-            case PRICE, CHARGES, PAYMENT, PAYMENT_TIME, DELIVERY, CANCELLATION, RETURNS, PERIOD ->
-                    messages.text(item.key() + ".text", language);
+            case PAYMENT -> joined(terms.payment(language), language);
+            case PAYMENT_TIME -> joined(terms.paymentTime(language), language);
+            case CANCELLATION -> terms.cancellation(language);
+            case RETURNS -> joined(terms.returns(language), language);
+            case PRICE, CHARGES, DELIVERY, PERIOD -> messages.text(item.key() + ".text", language);
         };
+    }
+
+    /** Japanese sentences stand side by side without a space. */
+    private static String joined(List<String> sentences, Language language) {
+        return String.join(language == Language.JA ? "" : " ", sentences);
     }
 
     /** One item: what it is called and what it says. */

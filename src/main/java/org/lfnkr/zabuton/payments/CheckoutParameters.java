@@ -27,13 +27,6 @@ final class CheckoutParameters {
     static final String PAYMENT = "payment";
 
     /** Stripe's limits for konbini, docs.stripe.com/payments/konbini. */
-    private static final Money KONBINI_LEAST = Money.yen(120);
-
-    private static final Money KONBINI_MOST = Money.yen(300_000);
-
-    /** Days until 23:59:59 in Tokyo in which the code can be paid. */
-    private static final long KONBINI_DAYS = 3;
-
     private CheckoutParameters() {}
 
     static Map<String, Object> of(PaymentId id, PaymentRequest request, Instant expiresAt) {
@@ -88,13 +81,13 @@ final class CheckoutParameters {
 
     private static boolean takesKonbini(PaymentRequest request) {
         return request.allowKonbini()
-                && request.total().compareTo(KONBINI_LEAST) >= 0
-                && request.total().compareTo(KONBINI_MOST) <= 0;
+                && PaymentMeans.of(request.total()).contains(PaymentMeans.KONBINI);
     }
 
     private static void konbini(SessionCreateParams.Builder session, boolean taken) {
         if (taken) {
-            Konbini konbini = Konbini.builder().setExpiresAfterDays(KONBINI_DAYS).build();
+            Konbini konbini =
+                    Konbini.builder().setExpiresAfterDays((long) PaymentMeans.KONBINI_DAYS).build();
             session.setPaymentMethodOptions(
                     PaymentMethodOptions.builder().setKonbini(konbini).build());
         } else {

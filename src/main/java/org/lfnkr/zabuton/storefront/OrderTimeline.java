@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.orders.Happening;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderStep;
 import org.lfnkr.zabuton.orders.OrderStory;
+import org.lfnkr.zabuton.payments.PaymentMeans;
 import org.lfnkr.zabuton.web.Formats;
 import org.lfnkr.zabuton.web.Messages;
 import org.lfnkr.zabuton.web.TimelineStep;
@@ -49,12 +50,20 @@ class OrderTimeline {
     }
 
     private TimelineStep next(OrderStep step, Order order, Language language) {
-        String key = "storefront.next." + step.code();
+        String key = "storefront.next." + word(step, order);
         return new TimelineStep(
                 messages.text(key, language),
                 step.isNow() ? "now" : "later",
                 null,
                 messages.text(key + ".detail", language, order.minDays(), order.maxDays()));
+    }
+
+    /** A sum that no store takes is paid by card. */
+    private static String word(OrderStep step, Order order) {
+        boolean cardOnly =
+                step == OrderStep.PAY
+                        && !PaymentMeans.of(order.total()).contains(PaymentMeans.KONBINI);
+        return cardOnly ? "pay-card" : step.code();
     }
 
     private static String word(Happening.Kind kind) {

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.content.web;
 
 import org.lfnkr.zabuton.content.Disclosure;
 import org.lfnkr.zabuton.content.GiftTerms;
+import org.lfnkr.zabuton.content.OfferedTerms;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.web.Organisation;
 import org.springframework.stereotype.Controller;
@@ -16,16 +17,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ContentController {
 
     private final Disclosure disclosure;
+    private final OfferedTerms terms;
     private final Organisation organisation;
 
-    ContentController(Disclosure disclosure, Organisation organisation) {
+    ContentController(Disclosure disclosure, OfferedTerms terms, Organisation organisation) {
         this.disclosure = disclosure;
+        this.terms = terms;
         this.organisation = organisation;
     }
 
-    @GetMapping("/{page:about|faq|privacy|how-we-count|accessibility}")
+    @GetMapping("/{page:about|privacy|how-we-count|accessibility}")
     String page(@PathVariable String page) {
         return "content/" + page;
+    }
+
+    @GetMapping("/faq")
+    String faq(Language language, Model model) {
+        model.addAttribute("payment", terms.payment(language));
+        model.addAttribute("paymentTime", terms.paymentTime(language));
+        model.addAttribute("returns", terms.returns(language));
+        return "content/faq";
     }
 
     @GetMapping("/contact")

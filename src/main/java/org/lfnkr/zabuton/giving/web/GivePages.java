@@ -12,6 +12,7 @@ import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.impact.OutcomePrice;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.PaymentMeans;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.http.CacheControl;
@@ -102,6 +103,11 @@ class GivePages {
                                 Page.of("giving/check")
                                         .with("answers", answers)
                                         .with("parts", parts)
+                                        .with(
+                                                "konbini",
+                                                PaymentMeans.of(parts.total())
+                                                        .contains(PaymentMeans.KONBINI))
+                                        .with("konbiniDays", PaymentMeans.KONBINI_DAYS)
                                         .with("story", story.orElse(null))
                                         .with("dates", dates(answers.frequency()))
                                         .with("agreement", agreement(answers, language))

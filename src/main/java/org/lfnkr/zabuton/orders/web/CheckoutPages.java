@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.orders.Delivery;
 import org.lfnkr.zabuton.orders.Estimates;
 import org.lfnkr.zabuton.orders.ImpactEstimate;
 import org.lfnkr.zabuton.orders.PricedCart;
+import org.lfnkr.zabuton.orders.SaleTerms;
 import org.lfnkr.zabuton.shipping.PostalTown;
 import org.lfnkr.zabuton.shipping.Prefecture;
 import org.lfnkr.zabuton.web.Form;
@@ -29,11 +30,13 @@ class CheckoutPages {
     private final Places places;
     private final Addresses addresses;
     private final Estimates estimates;
+    private final SaleTerms terms;
 
-    CheckoutPages(Places places, Addresses addresses, Estimates estimates) {
+    CheckoutPages(Places places, Addresses addresses, Estimates estimates, SaleTerms terms) {
         this.places = places;
         this.addresses = addresses;
         this.estimates = estimates;
+        this.terms = terms;
     }
 
     /** A choice of radio buttons (see templates/web/field.html). */
@@ -90,6 +93,8 @@ class CheckoutPages {
                                 Page.of("orders/check")
                                         .with("cart", cart)
                                         .with("shipping", quote.shipping())
+                                        .with("payment", terms.payment(cart, language))
+                                        .with("returns", terms.returns(cart, language))
                                         .with("estimate", estimate.orElse(null))
                                         .with("email", answers.email().value())
                                         .with("delivery", delivery)
