@@ -15,12 +15,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Notes what Stripe calls about. It acts on nothing: an answer within a moment is all Stripe needs.
  */
 @Component
 class WebhookInbox {
+
+    private static final Pattern NAME = Pattern.compile("[!-~]{1,255}");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final InboxStore store;
     private final List<String> secrets;
@@ -57,11 +61,26 @@ class WebhookInbox {
         JsonNode object = event.path("data").path("object").path("id");
         boolean whole =
                 "event".equals(event.path("object").asString(""))
-                        && event.path("id").isString()
-                        && event.path("type").isString()
-                        && event.path("created").isIntegralNumber()
+                        && isName(event.path("id"))
+                        && isName(event.path("type"))
+                        && (object.isMissingNode() || isName(object))
+                        && isTime(event.path("created"))
                         && event.path("livemode").isBoolean();
         return whole ? Optional.of(notice(event, object.asString(""))) : Optional.empty();
+    }
+
+    /**
+     * Ids and types of Stripe are plain and at most 255 characters long; the database keeps them.
+     */
+    private static boolean isName(JsonNode node) {
+        return node.isString() && NAME.matcher(node.asString()).matches();
+    }
+
+    private static boolean isTime(JsonNode node) {
+        return node.isIntegralNumber()
+                && node.canConvertToLong()
+                && node.asLong() >= 0
+                && node.asLong() < LATEST.getEpochSecond();
     }
 
     private static Notice notice(JsonNode event, String object) {

@@ -9,7 +9,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -28,17 +27,17 @@ final class KeyDirectory {
 
     KeyDirectory(MasterKeys masters, VaultProperties properties) {
         this.masters = masters;
-        this.files = new KeyFiles(prepare(properties.keyDirectory()));
+        this.files = prepare(properties.keyDirectory());
     }
 
-    private static Path prepare(@Nullable Path directory) {
+    private static KeyFiles prepare(@Nullable Path directory) {
         if (directory == null || directory.toString().isBlank()) {
             throw new StartupRefused(
                     "zabuton.vault.key-directory is missing: set it to a directory for persons' keys, on a"
                             + " disk that stays and that no backup of the database takes along.");
         }
         try {
-            return Files.createDirectories(directory);
+            return KeyFiles.in(directory);
         } catch (IOException e) {
             throw new StartupRefused(
                     "zabuton.vault.key-directory: " + directory + " can't be made a directory.");

@@ -5,14 +5,23 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import org.lfnkr.zabuton.kernel.StartupRefused;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -26,6 +35,55 @@ record KeyFiles(Path root) {
 
     private static final String ID = "id";
     private static final String KEY = ".key";
+    private static final Set<PosixFilePermission> PRIVATE =
+            PosixFilePermissions.fromString("rwx------");
+    private static final FileAttribute<?> OWNERS = PosixFilePermissions.asFileAttribute(PRIVATE);
+    private static final FileAttribute<?>[] NONE = {};
+    private static final FileAttribute<?>[] OWNER_READS = {
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+    };
+
+    /**
+     * A directory of keys, made where there is none.
+     *
+     * @throws StartupRefused when others than its owner may read it or a key in it
+     */
+    static KeyFiles in(Path root) throws IOException {
+        FileAttribute<?>[] mode = isPosix(root) ? new FileAttribute<?>[] {OWNERS} : NONE;
+        Files.createDirectories(root, mode);
+        KeyFiles files = new KeyFiles(root);
+        if (isPosix(root)) {
+            files.checkRights();
+        }
+        return files;
+    }
+
+    private void checkRights() throws IOException {
+        try (Stream<Path> open = Files.find(root, 1, (file, is) -> true)) {
+            Optional<Path> first = open.filter(KeyFiles::isOpenToOthers).findFirst();
+            if (first.isPresent()) {
+                throw new StartupRefused(
+                        "zabuton.vault.key-directory: others than their owner may use "
+                                + first.get()
+                                + ". Let nobody else: chmod -R go= "
+                                + root);
+            }
+        }
+    }
+
+    private static boolean isOpenToOthers(Path file) {
+        try {
+            return !PRIVATE.containsAll(Files.getPosixFilePermissions(file));
+        } catch (NoSuchFileException goneMeanwhile) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
 
     /** Tells one directory of keys from another; made at the first call. */
     UUID id() throws IOException {
@@ -49,7 +107,7 @@ record KeyFiles(Path root) {
     }
 
     void destroy(SubjectId subject) throws IOException {
-        try (FileChannel channel = FileChannel.open(of(subject), CREATE, WRITE)) {
+        try (FileChannel channel = open(of(subject), Set.of(CREATE, WRITE))) {
             channel.write(ByteBuffer.allocate((int) channel.size()));
             channel.force(true);
             channel.truncate(0).force(true);
@@ -71,7 +129,7 @@ record KeyFiles(Path root) {
 
     private void replace(Path file, byte[] content) throws IOException {
         Path whole = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(whole, CREATE, TRUNCATE_EXISTING, WRITE)) {
+        try (FileChannel channel = open(whole, Set.of(CREATE, TRUNCATE_EXISTING, WRITE))) {
             channel.write(ByteBuffer.wrap(content));
             channel.force(true);
         }
@@ -79,9 +137,14 @@ record KeyFiles(Path root) {
         sync();
     }
 
+    /** Whatever the umask is, a file made here is its owner's alone. */
+    private static FileChannel open(Path file, Set<OpenOption> options) throws IOException {
+        return FileChannel.open(file, options, isPosix(file) ? OWNER_READS : NONE);
+    }
+
     /** A new name may be lost in a crash while its directory is in memory only; not on Windows. */
     private void sync() throws IOException {
-        if (root.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (isPosix(root)) {
             try (FileChannel channel = FileChannel.open(root, READ)) {
                 channel.force(true);
             }

@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stands at a connection, next to the bytes: puts the strict headers on every answer, also on those
- * that the server gives before the application hears of a request, and closes the connection of who
+ * Stands at a connection, next to the bytes: puts our headers on every answer, also on those that
+ * the server gives before the application hears of a request, and closes the connection of who
  * doesn't end what they have begun. Drops that come one after the other earn no more time.
  */
 final class Porter extends ChannelDuplexHandler {
@@ -56,7 +56,7 @@ final class Porter extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof HttpResponse answer && !isInterim(answer)) {
-            headers.all().forEach(answer.headers()::set);
+            headers.putOn(answer.headers());
         }
         if (message instanceof LastHttpContent) {
             unanswered--;

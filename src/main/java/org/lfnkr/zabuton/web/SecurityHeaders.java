@@ -1,5 +1,8 @@
 package org.lfnkr.zabuton.web;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+
 import org.springframework.stereotype.Component;
 
 import java.net.URI;
@@ -24,6 +27,14 @@ class SecurityHeaders {
                         "Permissions-Policy",
                                 "camera=(), geolocation=(), microphone=(), payment=(), usb=(),"
                                         + " browsing-topics=()");
+    }
+
+    /** What says nothing else is kept by no browser and no proxy: most pages are somebody's. */
+    void putOn(HttpHeaders answer) {
+        headers.forEach(answer::set);
+        if (!answer.contains(HttpHeaderNames.CACHE_CONTROL)) {
+            answer.set(HttpHeaderNames.CACHE_CONTROL, "no-store");
+        }
     }
 
     /** By name. */

@@ -13,7 +13,7 @@ import reactor.netty.channel.AbortedException;
 
 /** What happens on a connection before a request is one. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RequestPatience.class)
+@EnableConfigurationProperties({RequestPatience.class, TrustedProxies.class})
 class ServerConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerConfiguration.class);
@@ -32,6 +32,12 @@ class ServerConfiguration {
                                                 NettyPipeline.HttpCodec,
                                                 "porter",
                                                 new Porter(headers, patience)));
+    }
+
+    /** After the framework's own customizing, which would believe whatever a sender says. */
+    @Bean
+    NettyServerCustomizer senders(TrustedProxies proxies) {
+        return server -> server.forwarded(proxies::sender);
     }
 
     /** Who goes away in the middle of a form is no error; all else is. */

@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -113,11 +114,16 @@ final class Bot {
             }
             return client.post()
                     .uri(path)
-                    .header("X-Forwarded-For", address)
+                    .header("X-Forwarded-For", invented() + ", " + address)
                     .cookies(all -> cookies.forEach(all::add))
                     .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                     .body(BodyInserters.fromFormData(form))
                     .exchangeToMono(this::location);
+        }
+
+        /** What a proxy passes on in front of the address that it saw. */
+        private static String invented() {
+            return "198.51.100." + ThreadLocalRandom.current().nextInt(256);
         }
 
         private Mono<String> location(ClientResponse response) {

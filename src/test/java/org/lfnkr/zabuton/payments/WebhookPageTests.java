@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
@@ -165,6 +166,34 @@ class WebhookPageTests {
                 "{\"id\":\"evt_1\",\"object\":\"v2.core.event\",\"type\":\"x\"}"
             })
     void refusesWhatIsSignedButNoEvent(String body) {
+        assertThat(post(body)).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "evt_9"       | "checkout.session.completed" | 99999999999999999    | "cs_9"
+                    "evt_9"       | "checkout.session.completed" | -99999999999999999   | "cs_9"
+                    "evt_9"       | "checkout.session.completed" | 99999999999999999999 | "cs_9"
+                    "evt_9"       | "checkout.session.completed" | 253402300800         | "cs_9"
+                    "evt_9"       | "checkout.session.completed" | 1e400                | "cs_9"
+                    "evt_\\u0000" | "checkout.session.completed" | 1775001600           | "cs_9"
+                    "evt_\\ud800" | "checkout.session.completed" | 1775001600           | "cs_9"
+                    ""            | "checkout.session.completed" | 1775001600           | "cs_9"
+                    "evt_9"       | "checkout.session.\\u0000"   | 1775001600           | "cs_9"
+                    "evt_9"       | "checkout.session.completed" | 1775001600           | "c\\u0000"
+                    "evt_9"       | "checkout.session.completed" | 1775001600           | 7
+                    """)
+    void refusesWhatIsSignedAndCannotBeKept(String id, String type, String created, String object) {
+        String body =
+                """
+                {"id":%s,"object":"event","type":%s,"created":%s,"livemode":false,
+                 "data":{"object":{"id":%s}}}
+                """
+                        .formatted(id, type, created, object);
+
         assertThat(post(body)).isEqualTo(400);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.kernel.StartupRefused;
 import org.lfnkr.zabuton.support.Await;
 
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -78,6 +81,46 @@ class KeyDirectoryTests {
         assertThatThrownBy(() -> at(file))
                 .isInstanceOf(StartupRefused.class)
                 .hasMessageContaining("zabuton.vault.key-directory");
+    }
+
+    @Test
+    void whatItMakesIsItsOwnersAlone() throws IOException {
+        Await.done(directory.put(key).then());
+
+        try (Stream<Path> made = Files.walk(disk.resolve("keys"))) {
+            assertThat(made).hasSize(2).noneMatch(KeyDirectoryTests::isOpenToOthers);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rwxr-x---", "rwx--x--x", "rwx---r--"})
+    void refusesToStartWhereOthersMayComeToTheKeys(String rights) throws IOException {
+        Files.setPosixFilePermissions(
+                disk.resolve("keys"), PosixFilePermissions.fromString(rights));
+
+        assertThatThrownBy(() -> at(disk.resolve("keys")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("chmod -R go= ");
+    }
+
+    @Test
+    void refusesToStartWhereOthersMayReadOneKey() throws IOException {
+        Await.done(directory.put(key).then());
+        Path file = disk.resolve("keys").resolve(key.subject().value() + ".key");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+        assertThatThrownBy(() -> at(disk.resolve("keys")))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    private static boolean isOpenToOthers(Path file) {
+        try {
+            return !PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                    .endsWith("------");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static KeyDirectory at(Path directory) {
