@@ -2,12 +2,16 @@ package org.lfnkr.zabuton.web;
 
 import io.r2dbc.spi.R2dbcException;
 
+import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+
+import java.net.URLDecoder;
 
 /** What a person can be told of an error. Each kind has a title, a text and a way on. */
 enum ErrorKind {
@@ -31,8 +35,17 @@ enum ErrorKind {
             case TransientDataAccessException down -> UNAVAILABLE;
             case CannotCreateTransactionException down -> UNAVAILABLE;
             case R2dbcException down -> UNAVAILABLE;
+            case DataBufferLimitException large -> TOO_LARGE;
+            case DecodingException malformed -> MISUNDERSTOOD;
+            case IllegalArgumentException broken when isUndecodable(broken) -> MISUNDERSTOOD;
             default -> BROKEN;
         };
+    }
+
+    /** What the framework makes of a form like {@code a=%}. */
+    private static boolean isUndecodable(IllegalArgumentException error) {
+        StackTraceElement[] trace = error.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().equals(URLDecoder.class.getName());
     }
 
     private static ErrorKind of(HttpStatusCode status) {

@@ -40,9 +40,10 @@ class ServerConfiguration {
         return server -> server.forwarded(proxies::sender);
     }
 
-    /** Who goes away in the middle of a form is no error; all else is. */
+    /** Who goes away in the middle of a form, or sends none, has made no error of ours. */
     private static void dropped(Throwable error) {
-        if (!(error instanceof AbortedException)) {
+        boolean ours = ErrorKind.of(error) == ErrorKind.BROKEN;
+        if (ours && !(error instanceof AbortedException)) {
             LOG.error("Nobody was left to take this error", error);
         }
     }

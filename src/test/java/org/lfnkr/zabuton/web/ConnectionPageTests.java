@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -109,6 +110,14 @@ class ConnectionPageTests {
         assertThat(statuses(answer)).as(answer).containsExactly(status);
         headers.all().forEach((name, value) -> assertThat(answer).contains(name + ": " + value));
         assertThat(answer).doesNotContain("User-agent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=%", "a=%zz", "%=a", "a=%uD800"})
+    void saysOfWhatIsNoFormThatItIsNone(String body) throws IOException {
+        String form = FORM + "Content-Length: " + body.length() + "\r\nConnection: close\r\n\r\n";
+
+        assertThat(statuses(send(form + body))).containsExactly(400);
     }
 
     /** As the standard allows, a line that goes on the one before is a part of it. */

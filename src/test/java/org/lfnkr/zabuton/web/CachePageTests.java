@@ -1,0 +1,57 @@
+package org.lfnkr.zabuton.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.support.Guest;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.supporters.SignInSamples;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+import java.util.List;
+
+/** What a browser or a proxy may keep of us. */
+@ModuleTest
+@Import(SignInSamples.class)
+class CachePageTests {
+
+    /** The same for everybody, and meant to be kept. */
+    private static final List<String> KEPT = List.of("/pictures/", "/en/postal-codes/");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired SignInSamples samples;
+
+    @Test
+    void whatMayBeSomebodysIsKeptByNobody() {
+        Guest member = samples.signedIn(SignInSamples.newAddress());
+        Guest staff = samples.guest().withAccount("desk", "development");
+
+        assertThat(pages()).hasSizeGreaterThan(40);
+        assertThat(pages())
+                .filteredOn(page -> KEPT.stream().noneMatch(page::startsWith))
+                .allSatisfy(page -> assertNotKept(member.get(page)))
+                .filteredOn(page -> page.startsWith("/en/desk"))
+                .isNotEmpty()
+                .allSatisfy(page -> assertThat(staff.get(page).status()).isEqualTo(200))
+                .allSatisfy(page -> assertNotKept(staff.get(page)));
+    }
+
+    private static void assertNotKept(Guest.Answer answer) {
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+    }
+
+    private List<String> pages() {
+        return mappings.getHandlerMethods().keySet().stream()
+                .filter(mapping -> mapping.getMethodsCondition().toString().equals("[GET]"))
+                .flatMap(mapping -> mapping.getPatternsCondition().getPatterns().stream())
+                .map(pattern -> pattern.getPatternString())
+                .map(path -> path.replaceFirst("\\{lang[^}]*}", "en").replaceAll("\\{[^}]*}", "x"))
+                .toList();
+    }
+}
