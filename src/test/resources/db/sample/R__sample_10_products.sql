@@ -86,3 +86,6 @@ on conflict (id) do update set place = excluded.place, motif = excluded.motif, s
     name_en = excluded.name_en, name_ja = excluded.name_ja, story_en = excluded.story_en, story_ja = excluded.story_ja,
     size_en = excluded.size_en, size_ja = excluded.size_ja, material_en = excluded.material_en,
     material_ja = excluded.material_ja, care_en = excluded.care_en, care_ja = excluded.care_ja;
+
+-- Everything that is knitted; what is of wood has no label.
+update catalog.product set textile = true where silhouette not in ('cross', 'cross-standing');

@@ -67,6 +67,7 @@ class CatalogStore {
                 first.size(),
                 first.material(),
                 first.care(),
+                first.textile(),
                 first.motif(),
                 first.silhouette(),
                 ofOneVariantEach.stream().map(Product::variants).flatMap(List::stream).toList());
@@ -80,6 +81,7 @@ class CatalogStore {
                 words(row, "size"),
                 words(row, "material"),
                 words(row, "care"),
+                required(row.get("textile", Boolean.class)),
                 text(row, "motif"),
                 text(row, "silhouette"),
                 List.of(variant(row)));

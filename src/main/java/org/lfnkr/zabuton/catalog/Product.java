@@ -8,6 +8,8 @@ import java.util.List;
  * What one page of the shop describes.
  *
  * @param slug its name in addresses, such as {@code knit-cushion}
+ * @param material of a textile the fibres with their shares
+ * @param textile whether the law on household goods (家庭用品品質表示法) wants it labelled
  * @param motif the chart of stitches its picture is drawn from
  * @param silhouette the outline its picture is drawn in
  * @param variants at least one, in the order of the shelf
@@ -19,6 +21,7 @@ public record Product(
         Bilingual size,
         Bilingual material,
         Bilingual care,
+        boolean textile,
         String motif,
         String silhouette,
         List<Variant> variants) {

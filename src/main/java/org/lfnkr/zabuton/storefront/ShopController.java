@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.storefront;
 
+import org.lfnkr.zabuton.web.Organisation;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,9 +21,11 @@ class ShopController {
     private static final int ON_HOME_PAGE = 4;
 
     private final Shelves shelves;
+    private final Organisation organisation;
 
-    ShopController(Shelves shelves) {
+    ShopController(Shelves shelves, Organisation organisation) {
         this.shelves = shelves;
+        this.organisation = organisation;
     }
 
     @GetMapping
@@ -42,7 +45,12 @@ class ShopController {
     Mono<Rendering> product(
             @PathVariable String slug, @RequestParam(defaultValue = "") String colour) {
         return shelves.product(slug, colour)
-                .map(page -> Page.of("storefront/product").with("page", page).rendering())
+                .map(
+                        page ->
+                                Page.of("storefront/product")
+                                        .with("page", page)
+                                        .with("organisation", organisation)
+                                        .rendering())
                 .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 }
