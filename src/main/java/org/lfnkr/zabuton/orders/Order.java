@@ -48,6 +48,11 @@ public record Order(
         return takings.total();
     }
 
+    /** Where the vault keeps who its receipt is made out to, where the buyer named somebody. */
+    String addresseePlace() {
+        return "orders.addressee/" + id.value();
+    }
+
     /** Where the vault keeps to whom and where this order goes. */
     String deliveryPlace() {
         return "orders.delivery/" + id.value();

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.outbox.Progress;
 import org.lfnkr.zabuton.papers.Papers;
@@ -144,19 +145,32 @@ public class OrderPapers {
         return outbox.progress(List.of(order.id().purpose())).map(Progress::complete);
     }
 
+    /** Who the receipt is made out to; empty once the buyer's data are erased. */
+    public Mono<ReceiptAddressee> addressee(Order order) {
+        return vault.reveal(order.subject(), order.addresseePlace())
+                .map(text -> json.readValue(text, ReceiptAddressee.class))
+                .switchIfEmpty(
+                        delivery(order).map(it -> new ReceiptAddressee(it.name(), false)));
+    }
+
+    /** Makes the receipt out to somebody else from now on. */
+    public Mono<Void> address(Order order, ReceiptAddressee addressee) {
+        return vault.seal(
+                order.subject(), order.addresseePlace(), json.writeValueAsString(addressee));
+    }
+
     /** The receipt as a PDF; empty while nothing is paid, and once the buyer's data are erased. */
-    public Mono<byte[]> receipt(Order order) {
+    public Mono<byte[]> receipt(Order order, Language language) {
         return Mono.justOrEmpty(Optional.ofNullable(order.paidAt()))
                 .flatMap(paidAt -> receiptModel(order, paidAt))
                 .flatMap(
                         model ->
-                                press.pdf(
-                                        ReceiptModel.TEMPLATE, model.asModel(), order.language()));
+                                press.pdf(ReceiptModel.TEMPLATE, model.asModel(), language));
     }
 
     private Mono<ReceiptModel> receiptModel(Order order, Instant paidAt) {
         return Mono.zip(
-                        delivery(order),
+                        addressee(order),
                         store.lines(order.id()).collectList(),
                         payments.view(order.payment()))
                 .map(
@@ -172,14 +186,14 @@ public class OrderPapers {
     private ReceiptModel receipt(
             Order order,
             Instant paidAt,
-            Delivery delivery,
+            ReceiptAddressee addressee,
             List<SoldLine> lines,
             @Nullable String method) {
         return new ReceiptModel(
                 order.reference(),
                 BusinessDate.of(clock.instant()),
                 BusinessDate.of(paidAt),
-                delivery.name(),
+                addressee,
                 paperLines(lines),
                 order.takings().shippingCharged(),
                 rates(order, lines),

@@ -65,15 +65,22 @@ class OrderRecords implements PersonalRecords {
     }
 
     private Mono<PersonalRecord> record(Order order, OrderStanding standing) {
-        return delivery(order)
+        return Mono.zip(delivery(order), addressee(order))
                 .map(
-                        delivery ->
+                        both ->
                                 facts(order, standing)
-                                        .and("sentTo", address(delivery))
-                                        .and("phone", delivery.phone())
-                                        .and("message", delivery.message())
+                                        .and("sentTo", address(both.getT1()))
+                                        .and("phone", both.getT1().phone())
+                                        .and("message", both.getT1().message())
+                                        .and("addressee", both.getT2())
                                         .build())
                 .defaultIfEmpty(facts(order, standing).build());
+    }
+
+    private Mono<String> addressee(Order order) {
+        return vault.reveal(order.subject(), order.addresseePlace())
+                .map(text -> json.readValue(text, ReceiptAddressee.class).name())
+                .defaultIfEmpty("");
     }
 
     private static PersonalRecord.Builder facts(Order order, OrderStanding standing) {

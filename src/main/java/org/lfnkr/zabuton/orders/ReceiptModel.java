@@ -15,7 +15,7 @@ import java.util.Map;
  * @param reference of the order
  * @param issuedOn today, in Tokyo
  * @param paidOn the day the money arrived, in Tokyo
- * @param recipient 宛名, without a title
+ * @param addressee 宛名, without a title
  * @param shipping charged, tax included, in yen
  * @param rates highest first
  * @param total charged, in yen
@@ -26,7 +26,7 @@ public record ReceiptModel(
         String reference,
         LocalDate issuedOn,
         LocalDate paidOn,
-        String recipient,
+        ReceiptAddressee addressee,
         List<PaperLine> lines,
         Money shipping,
         List<RateTotal> rates,
@@ -54,6 +54,11 @@ public record ReceiptModel(
     /** Some line is taxed at the reduced rate, and carries its mark. */
     public boolean marksReduced() {
         return lines.stream().anyMatch(PaperLine::reduced);
+    }
+
+    /** What is left of the total after what went back, in yen. */
+    public Money remaining() {
+        return total.minus(refunded);
     }
 
     /** The end of a message key for the way it was paid. */

@@ -146,13 +146,26 @@ class OrderPapersModuleTests {
         return templates.render("orders/mail/order-" + kind + ending, language, all);
     }
 
+    @Test
+    void theReceiptSaysWhatWentBackAndWhatRemains() throws IOException {
+        ReceiptAddressee company = new ReceiptAddressee("株式会社 見本", true);
+
+        assertThat(receipt(PaperSamples.receipt(company, Money.yen(1600)), Language.JA))
+                .contains("株式会社 見本　御中", "うち返金済み ¥1,600", "差引領収額 ¥3,564")
+                .contains("¥5,164 のうち ¥1,600 を返金し、差引 ¥3,564", "返金前の販売時");
+        assertThat(receipt(PaperSamples.receipt(company, Money.yen(5164)), Language.EN))
+                .contains("Of ¥5,164 received, ¥5,164 went back; ¥0 remains.");
+        assertThat(receipt("名", Language.JA)).doesNotContain("差引", "返金");
+    }
+
     private String receipt(String recipient, Language language) throws IOException {
+        return receipt(PaperSamples.receipt(recipient), language);
+    }
+
+    private String receipt(ReceiptModel model, Language language) throws IOException {
         byte[] pdf =
                 Await.value(
-                        papers.pdf(
-                                ReceiptModel.TEMPLATE,
-                                PaperSamples.receipt(recipient).asModel(),
-                                language));
+                        papers.pdf(ReceiptModel.TEMPLATE, model.asModel(), language));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
         }

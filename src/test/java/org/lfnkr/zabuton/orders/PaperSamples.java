@@ -19,11 +19,15 @@ final class PaperSamples {
     private PaperSamples() {}
 
     static ReceiptModel receipt(String recipient) {
+        return receipt(new ReceiptAddressee(recipient, false), Money.ZERO);
+    }
+
+    static ReceiptModel receipt(ReceiptAddressee addressee, Money refunded) {
         return new ReceiptModel(
                 "7K3M9-QXT4B",
                 LocalDate.of(2026, 11, 23),
                 LocalDate.of(2026, 11, 22),
-                recipient,
+                addressee,
                 LINES,
                 Money.yen(600),
                 List.of(
@@ -31,7 +35,7 @@ final class PaperSamples {
                         new RateTotal(8, Money.yen(864), Money.yen(64))),
                 Money.yen(500),
                 Money.yen(5164),
-                Money.ZERO,
+                refunded,
                 "card");
     }
 

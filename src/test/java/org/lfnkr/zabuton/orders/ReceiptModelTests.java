@@ -51,7 +51,7 @@ class ReceiptModelTests {
                 "7K3M9-QXT4B",
                 LocalDate.EPOCH,
                 LocalDate.EPOCH,
-                "名",
+                new ReceiptAddressee("名", false),
                 List.of(new PaperLine("cushion", 1, Money.yen(1600), 10)),
                 Money.ZERO,
                 List.of(new RateTotal(10, Money.yen(rate), Money.yen(145))),

@@ -3,6 +3,9 @@ package org.lfnkr.zabuton.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lfnkr.zabuton.supporters.SignInSamples.newAddress;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
@@ -31,9 +34,11 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 @ModuleTest
 @Import({SignInSamples.class, OrderSamples.class})
@@ -82,6 +87,33 @@ class MyDataPageTests {
         assertThat(buyer.get("/en/me/data/copy.json").page())
                 .contains("\"reference\" : \"" + order.reference() + "\"", "\"total\" : ");
         assertThat(buyer.get("/ja/me/data/copy.pdf").page()).startsWith("%PDF");
+    }
+
+    @Test
+    void theBuyerNamesTheAddresseeAndTheLanguageOfTheReceipt() throws IOException {
+        EmailAddress email = newAddress();
+        Order order = paid(email);
+        Guest buyer = samples.guest();
+        String page = "/en" + orders.link(order).path();
+        assertThat(buyer.get(page).page()).contains(page + "/receipt\"");
+        assertThat(buyer.get(page + "/receipt").page()).contains("/ja" + orders.link(order).path());
+        assertThat(buyer.post(page + "/receipt", "name", "Ana 🌸").status()).isEqualTo(422);
+
+        buyer.get(page + "/receipt");
+        buyer.post(page + "/receipt", "name", "株式会社 見本", "group", "yes");
+
+        assertThat(paper(buyer, "/ja" + orders.link(order).path()))
+                .contains("領収書", "株式会社 見本　御中");
+        assertThat(paper(buyer, page)).contains("Receipt", "株式会社 見本");
+        assertThat(samples.signedIn(email).get("/en/me/data/copy.json").page())
+                .contains("株式会社 見本");
+    }
+
+    private static String paper(Guest buyer, String order) throws IOException {
+        byte[] pdf = buyer.get(order + "/receipt.pdf").result().getResponseBody();
+        try (PDDocument document = Loader.loadPDF(Objects.requireNonNull(pdf))) {
+            return new PDFTextStripper().getText(document);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ class OrderRoutes {
                 "/{lang}/cart",
                 "/{lang}/checkout",
                 "/{lang}/checkout/check",
+                "/{lang}/orders/{reference}/{key}/receipt",
                 "/{lang}/orders/{reference}/{key}/receipt.pdf");
     }
 
@@ -29,6 +30,7 @@ class OrderRoutes {
     @Bean
     PublicRoutes orderFormRoutes() {
         return PublicRoutes.post(
+                "/{lang}/orders/{reference}/{key}/receipt",
                 "/{lang}/orders/{reference}/{key}/payments",
                 "/{lang}/orders/{reference}/{key}/cancellations");
     }

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.orders.web;
 
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.OrderLink;
 import org.lfnkr.zabuton.orders.OrderPapers;
 import org.lfnkr.zabuton.orders.Orders;
@@ -29,9 +30,10 @@ class ReceiptController {
     }
 
     @GetMapping("/{lang:en|ja}/orders/{reference}/{key}/receipt.pdf")
-    Mono<ResponseEntity<byte[]>> receipt(@PathVariable String reference, @PathVariable String key) {
+    Mono<ResponseEntity<byte[]>> receipt(
+            Language language, @PathVariable String reference, @PathVariable String key) {
         return orders.open(new OrderLink(reference, key))
-                .flatMap(papers::receipt)
+                .flatMap(order -> papers.receipt(order, language))
                 .map(pdf -> answer(reference, pdf))
                 .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
