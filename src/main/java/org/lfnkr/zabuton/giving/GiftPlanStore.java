@@ -147,6 +147,22 @@ class GiftPlanStore {
         }
     }
 
+    /** Why a member stopped plans, where they said so, and when. */
+    Flux<Farewell> farewells(Member member) {
+        return database.sql(
+                        """
+                        select reason, at from giving.farewell
+                        where plan in (select id from giving.plan where supporter = any(:owners))
+                        order by at
+                        """)
+                .bind("owners", member.ids())
+                .map(row -> new Farewell(Row.text(row, "reason"), Row.instant(row, "at")))
+                .all();
+    }
+
+    /** The reason is a code that ends a message key. */
+    record Farewell(String reason, Instant at) {}
+
     Mono<Void> addFarewell(GiftPlanId plan, String reason, Instant at) {
         return database.sql(
                         "insert into giving.farewell (plan, reason, at) values (:plan, :reason, :at)")

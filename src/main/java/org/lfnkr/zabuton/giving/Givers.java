@@ -77,6 +77,11 @@ class Givers {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
+    /** Who gave under a pledge that is no change of a plan. */
+    Mono<Giver> of(Pledge pledge) {
+        return of(new Naming(pledge.subject(), pledge.id()));
+    }
+
     private Mono<Giver> of(Naming naming) {
         return Mono.zip(
                         vault.revealAll(naming.subject(), List.of(naming.words(), naming.name())),

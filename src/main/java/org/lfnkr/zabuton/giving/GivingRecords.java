@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.UUID;
 
 /** What gifts tell of the people who gave them. */
 @Component
@@ -37,6 +38,7 @@ class GivingRecords implements PersonalRecords {
     private final ChargeStore charges;
     private final GiftWords words;
     private final PublicNames names;
+    private final Givers givers;
     private final Plans plans;
     private final JsonMapper json;
 
@@ -46,6 +48,7 @@ class GivingRecords implements PersonalRecords {
             ChargeStore charges,
             GiftWords words,
             PublicNames names,
+            Givers givers,
             Plans plans,
             JsonMapper json) {
         this.pledges = pledges;
@@ -53,6 +56,7 @@ class GivingRecords implements PersonalRecords {
         this.charges = charges;
         this.words = words;
         this.names = names;
+        this.givers = givers;
         this.plans = plans;
         this.json = json;
     }
@@ -64,15 +68,28 @@ class GivingRecords implements PersonalRecords {
 
     @Override
     public Flux<PersonalRecord> of(Member member) {
-        return pledges.of(member).concatMap(this::record);
+        return first(member).concatMap(this::record);
+    }
+
+    /** Other terms of a plan are no gift of their own. */
+    private Flux<Pledge> first(Member member) {
+        return pledges.of(member).distinct(Pledge::story);
+    }
+
+    @Override
+    public Flux<UUID> matters(Member member) {
+        return Flux.concat(
+                pledges.of(member).map(pledge -> pledge.id().value()),
+                planStore.of(member).map(plan -> plan.id().value()),
+                charges.of(member).map(charge -> charge.payment().value()));
     }
 
     private Mono<PersonalRecord> record(Pledge pledge) {
-        return words.dedication(pledge)
-                .zipWith(alias(pledge))
+        return Mono.zip(words.dedication(pledge), alias(pledge), givers.of(pledge))
                 .map(
                         said ->
                                 facts(pledge)
+                                        .and("giver", said.getT3().name())
                                         .and("honouree", said.getT1().honouree())
                                         .and("message", said.getT1().message())
                                         .and("organisation", said.getT1().organisation())

@@ -6,9 +6,11 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -80,6 +82,23 @@ class LetterStore {
                 .bind("state", outcome.name().toLowerCase(Locale.ROOT))
                 .bind("at", at)
                 .then();
+    }
+
+    Flux<SentLetter> about(Collection<UUID> matters) {
+        return database.sql(
+                        """
+                        select kind, state, queued_at from mail.letter
+                        where split_part(reference, '/', 1) = any(:matters)
+                        order by queued_at, kind
+                        """)
+                .bind("matters", matters.stream().map(UUID::toString).toArray(String[]::new))
+                .map(
+                        row ->
+                                new SentLetter(
+                                        column(row, "kind", String.class),
+                                        column(row, "state", String.class),
+                                        column(row, "queued_at", Instant.class)))
+                .all();
     }
 
     private static WaitingLetter toLetter(Readable row) {

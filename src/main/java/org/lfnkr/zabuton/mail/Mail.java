@@ -4,9 +4,12 @@ import org.lfnkr.zabuton.outbox.Notifications;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.UUID;
 
 /** Sends mails, sooner or later. */
 @Component
@@ -44,6 +47,15 @@ public class Mail {
                 .then(store.add(request, clock.instant()))
                 .filter(added -> added > 0)
                 .flatMap(added -> notifications.publish(TOPIC));
+    }
+
+    /**
+     * The mails about some matters, oldest first.
+     *
+     * @param matters the ids with which references begin
+     */
+    public Flux<SentLetter> about(Collection<UUID> matters) {
+        return store.about(matters);
     }
 
     /**

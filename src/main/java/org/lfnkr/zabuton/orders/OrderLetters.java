@@ -164,7 +164,8 @@ class OrderLetters {
 
         private Mono<List<Attachment>> attachments(Order order) {
             return withReceipt
-                    ? papers.receipt(order, order.language()).map(pdf -> List.of(receipt(order, pdf)))
+                    ? papers.receipt(order, order.language())
+                            .map(pdf -> List.of(receipt(order, pdf)))
                     : Mono.just(List.of());
         }
 

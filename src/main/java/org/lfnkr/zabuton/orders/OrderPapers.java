@@ -149,8 +149,7 @@ public class OrderPapers {
     public Mono<ReceiptAddressee> addressee(Order order) {
         return vault.reveal(order.subject(), order.addresseePlace())
                 .map(text -> json.readValue(text, ReceiptAddressee.class))
-                .switchIfEmpty(
-                        delivery(order).map(it -> new ReceiptAddressee(it.name(), false)));
+                .switchIfEmpty(delivery(order).map(it -> new ReceiptAddressee(it.name(), false)));
     }
 
     /** Makes the receipt out to somebody else from now on. */
@@ -163,9 +162,7 @@ public class OrderPapers {
     public Mono<byte[]> receipt(Order order, Language language) {
         return Mono.justOrEmpty(Optional.ofNullable(order.paidAt()))
                 .flatMap(paidAt -> receiptModel(order, paidAt))
-                .flatMap(
-                        model ->
-                                press.pdf(ReceiptModel.TEMPLATE, model.asModel(), language));
+                .flatMap(model -> press.pdf(ReceiptModel.TEMPLATE, model.asModel(), language));
     }
 
     private Mono<ReceiptModel> receiptModel(Order order, Instant paidAt) {

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,17 +65,30 @@ class OrderRecords implements PersonalRecords {
                         order -> standings.of(order).flatMap(standing -> record(order, standing)));
     }
 
+    @Override
+    public Flux<UUID> matters(Member member) {
+        return store.of(member.subjects()).map(order -> order.id().value());
+    }
+
     private Mono<PersonalRecord> record(Order order, OrderStanding standing) {
+        return store.lines(order.id())
+                .map(line -> line.quantity() + " × " + line.name() + " " + line.colour())
+                .collect(Collectors.joining("\n"))
+                .flatMap(goods -> record(order, standing, goods));
+    }
+
+    private Mono<PersonalRecord> record(Order order, OrderStanding standing, String goods) {
         return Mono.zip(delivery(order), addressee(order))
                 .map(
                         both ->
                                 facts(order, standing)
+                                        .and("goods", goods)
                                         .and("sentTo", address(both.getT1()))
                                         .and("phone", both.getT1().phone())
                                         .and("message", both.getT1().message())
                                         .and("addressee", both.getT2())
                                         .build())
-                .defaultIfEmpty(facts(order, standing).build());
+                .defaultIfEmpty(facts(order, standing).and("goods", goods).build());
     }
 
     private Mono<String> addressee(Order order) {

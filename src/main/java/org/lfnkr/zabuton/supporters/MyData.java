@@ -1,5 +1,8 @@
 package org.lfnkr.zabuton.supporters;
 
+import org.lfnkr.zabuton.mail.Mail;
+import org.lfnkr.zabuton.mail.SentLetter;
+import org.lfnkr.zabuton.supporters.PersonalRecord.Word;
 import org.lfnkr.zabuton.vault.Vault;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +17,12 @@ import java.util.Map;
 public class MyData {
 
     private final List<PersonalRecords> sections;
+    private final Mail mail;
     private final Vault vault;
 
-    MyData(List<PersonalRecords> sections, Vault vault) {
+    MyData(List<PersonalRecords> sections, Mail mail, Vault vault) {
         this.sections = sections;
+        this.mail = mail;
         this.vault = vault;
     }
 
@@ -36,7 +41,25 @@ public class MyData {
                                 section.of(member)
                                         .collectList()
                                         .map(records -> new Part(section.section(), records)))
+                .concatWith(letters(member))
                 .collectList();
+    }
+
+    private Mono<Part> letters(Member member) {
+        return Flux.fromIterable(sections)
+                .concatMap(section -> section.matters(member))
+                .collectList()
+                .flatMapMany(mail::about)
+                .map(MyData::letter)
+                .collectList()
+                .map(records -> new Part("letters", records));
+    }
+
+    private static PersonalRecord letter(SentLetter letter) {
+        return PersonalRecord.with("kind", letter.kind())
+                .and("queuedAt", letter.queuedAt())
+                .and("state", new Word(letter.state(), "letters.data.state." + letter.state()))
+                .build();
     }
 
     /** Corrects the name, under every address of the member. */

@@ -27,8 +27,14 @@ public record PersonalRecord(Map<String, Object> fields) {
      *
      * @param code in the file to take away
      * @param key of the message on the page
+     * @param amount that the message may name; null where there is none
      */
-    public record Word(String code, String key) {}
+    public record Word(String code, String key, @Nullable Money amount) {
+
+        public Word(String code, String key) {
+            this(code, key, null);
+        }
+    }
 
     private static void check(Object value) {
         switch (value) {

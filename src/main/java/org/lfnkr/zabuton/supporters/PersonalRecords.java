@@ -3,6 +3,8 @@ package org.lfnkr.zabuton.supporters;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.util.UUID;
+
 /**
  * What a module keeps about people, for the pages on which they see it, take it away and have it
  * erased. Implemented, as a bean, by every module that keeps any.
@@ -18,6 +20,11 @@ public interface PersonalRecords {
 
     /** All of it, in the order to be read. */
     Flux<PersonalRecord> of(Member member);
+
+    /** The ids of what letters to this person are written about. */
+    default Flux<UUID> matters(Member member) {
+        return Flux.empty();
+    }
 
     /** What has to come to an end before the person can be forgotten. */
     default Flux<Obstacle> obstacles(Member member) {

@@ -163,9 +163,7 @@ class OrderPapersModuleTests {
     }
 
     private String receipt(ReceiptModel model, Language language) throws IOException {
-        byte[] pdf =
-                Await.value(
-                        papers.pdf(ReceiptModel.TEMPLATE, model.asModel(), language));
+        byte[] pdf = Await.value(papers.pdf(ReceiptModel.TEMPLATE, model.asModel(), language));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
         }

@@ -102,11 +102,9 @@ class MyDataPageTests {
         buyer.get(page + "/receipt");
         buyer.post(page + "/receipt", "name", "株式会社 見本", "group", "yes");
 
-        assertThat(paper(buyer, "/ja" + orders.link(order).path()))
-                .contains("領収書", "株式会社 見本　御中");
+        assertThat(paper(buyer, "/ja" + orders.link(order).path())).contains("領収書", "株式会社 見本　御中");
         assertThat(paper(buyer, page)).contains("Receipt", "株式会社 見本");
-        assertThat(samples.signedIn(email).get("/en/me/data/copy.json").page())
-                .contains("株式会社 見本");
+        assertThat(samples.signedIn(email).get("/en/me/data/copy.json").page()).contains("株式会社 見本");
     }
 
     private static String paper(Guest buyer, String order) throws IOException {

@@ -102,8 +102,7 @@ class AddresseeController {
         if (name.isEmpty()) {
             problems.add(Problem.of(NAME, "orders.receipt.name.missing"));
         } else if (Typed.length(name) > LONGEST) {
-            problems.add(
-                    Problem.of(NAME, "orders.checkout.too-long", LONGEST, Typed.length(name)));
+            problems.add(Problem.of(NAME, "orders.checkout.too-long", LONGEST, Typed.length(name)));
         }
         Glyphs.problem(NAME, name).ifPresent(problems::add);
         return problems;

@@ -58,12 +58,19 @@ class DataWords {
 
     private String text(Object value, Language language) {
         return switch (value) {
-            case Word word -> messages.text(word.key(), language);
+            case Word word -> text(word, language);
             case Money money -> formats.yen(money);
             case LocalDate day -> formats.date(day, language);
             case Instant time -> formats.time(time, language);
             default -> value.toString();
         };
+    }
+
+    private String text(Word word, Language language) {
+        Money amount = word.amount();
+        return amount == null
+                ? messages.text(word.key(), language)
+                : messages.text(word.key(), language, formats.yen(amount));
     }
 
     Map<String, List<Map<String, Object>>> plain(List<MyData.Part> parts) {

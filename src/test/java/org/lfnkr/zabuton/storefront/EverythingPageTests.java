@@ -1,0 +1,300 @@
+package org.lfnkr.zabuton.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lfnkr.zabuton.supporters.SignInSamples.newAddress;
+
+import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.giving.Cause;
+import org.lfnkr.zabuton.giving.Dedication;
+import org.lfnkr.zabuton.giving.Frequency;
+import org.lfnkr.zabuton.giving.GiveResult;
+import org.lfnkr.zabuton.giving.GiveWish;
+import org.lfnkr.zabuton.giving.Giving;
+import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.orders.Cart;
+import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderSamples;
+import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.PlaceOrder;
+import org.lfnkr.zabuton.orders.Placement;
+import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.StripeNews;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.Guest;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.supporters.SignInSamples;
+import org.lfnkr.zabuton.vault.SubjectId;
+import org.lfnkr.zabuton.vault.Vault;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** "Everything that we keep about you" is everything. */
+@ModuleTest
+@Import({SignInSamples.class, OrderSamples.class})
+class EverythingPageTests {
+
+    /** Tables that say something of a person, and the section of the file that tells it. */
+    private static final Map<String, String> TOLD =
+            Map.ofEntries(
+                    Map.entry("supporters.supporter", "person"),
+                    Map.entry("supporters.merger", "person"),
+                    Map.entry("supporters.consent", "consents"),
+                    Map.entry("supporters.session", "sessions"),
+                    Map.entry("orders.orders", "orders"),
+                    Map.entry("orders.line", "orders"),
+                    Map.entry("orders.happening", "ordered"),
+                    Map.entry("giving.pledge", "giving"),
+                    Map.entry("giving.plan", "giving"),
+                    Map.entry("giving.charge", "charges"),
+                    Map.entry("giving.happening", "course"),
+                    Map.entry("giving.farewell", "farewells"),
+                    Map.entry("giving.public_name", "names"),
+                    Map.entry("giving.thanked", "names"),
+                    Map.entry("receipts.receipt", "receipts"),
+                    Map.entry("receipts.payment", "receipts"),
+                    Map.entry("payments.payment", "charges"),
+                    Map.entry("payments.refund", "charges"),
+                    Map.entry("payments.dispute", "course"),
+                    Map.entry("payments.plan", "giving"),
+                    Map.entry("payments.plan_terms", "course"),
+                    Map.entry("payments.wish", "course"),
+                    Map.entry("payments.overdue", "course"),
+                    Map.entry("vault.box", "cards"),
+                    Map.entry("mail.letter", "letters"));
+
+    /**
+     * Boxes that tell nothing beyond the others: the receipt as it was printed, which is handed out
+     * as it is, and what was asked of Stripe, which is addresses and sums that stand elsewhere.
+     */
+    private static final Pattern REPEATING =
+            Pattern.compile("receipts\\.document|(payment|plan)/.+");
+
+    /**
+     * Schemas and tables that know nobody, or only for as long as something is under way and by a
+     * key that is destroyed with it.
+     */
+    private static final List<String> ABOUT_NOBODY =
+            List.of(
+                    "audit.",
+                    "bookkeeping.",
+                    "catalog.",
+                    "guard.",
+                    "impact.",
+                    "ledger.",
+                    "outbox.",
+                    "payments.event_cursor",
+                    "payments.inbox",
+                    "payments.movement",
+                    "payments.removal",
+                    "receipts.counter",
+                    "shipping.",
+                    "stock.",
+                    "supporters.address_change",
+                    "supporters.proof",
+                    "supporters.retained",
+                    "supporters.tries",
+                    "vault.");
+
+    @Autowired SignInSamples samples;
+    @Autowired OrderSamples orderSamples;
+    @Autowired Orders orders;
+    @Autowired Giving giving;
+    @Autowired Vault vault;
+    @Autowired StripeSimulator stripe;
+    @Autowired JsonMapper json;
+    @Autowired DatabaseClient database;
+    @Autowired ApplicationContext application;
+
+    private final EmailAddress email = newAddress();
+
+    @Test
+    void everyTableIsToldOrAboutNobody() {
+        Set<String> unknown = new TreeSet<>(tables());
+        unknown.removeAll(TOLD.keySet());
+        unknown.removeIf(table -> ABOUT_NOBODY.stream().anyMatch(table::startsWith));
+
+        assertThat(unknown)
+                .as("Tell it to the people whom it is about, or say that it is about nobody")
+                .isEmpty();
+    }
+
+    @Test
+    void everySectionIsToldAndEveryBoxOpened() {
+        Guest person = somebodyWhoDidEverything();
+
+        JsonNode file = json.readTree(person.get("/en/me/data/copy.json").page());
+        assertThat(new TreeSet<>(TOLD.values()))
+                .allSatisfy(section -> assertThat(file.path(section)).as(section).isNotEmpty());
+
+        Set<String> told = new TreeSet<>();
+        texts(file).forEach(told::add);
+        String all = String.join("\n", told);
+        boxes().forEach((place, text) -> assertThat(words(text)).as(place).allMatch(all::contains));
+        for (String page : List.of("/en/me/data", "/ja/me/data")) {
+            assertThat(person.get(page).page()).doesNotContain("??", "{0}");
+        }
+    }
+
+    @Test
+    void aChangeOfAmountIsNoGift() {
+        Guest person = somebodyWhoDidEverything();
+
+        JsonNode file = json.readTree(person.get("/en/me/data/copy.json").page());
+
+        assertThat(file.path("giving")).hasSize(2);
+        assertThat(file.path("course").toString()).contains("terms-changed");
+    }
+
+    private Guest somebodyWhoDidEverything() {
+        Order order = order();
+        gift(Frequency.ONCE, new Dedication("Honouree", "Words", "Group", "Public Name"));
+        Pledge plan = gift(Frequency.MONTHLY, Dedication.NONE);
+        changeTerms(plan);
+        Guest person = samples.signedIn(email);
+        String page = "/en" + orders.link(order).path() + "/receipt";
+        person.get(page);
+        person.post(page, "name", "Addressee of the order");
+        String list = person.get("/en/me/receipts").page();
+        String scope = list.replaceAll("(?s).*?scope=([^\"]+)\".*", "$1");
+        person.get("/en/me/receipts/form?scope=" + scope);
+        person.post("/en/me/receipts", "name", "Addressee", "address", "Its address");
+        farewell(plan);
+        samples.letters();
+        return person;
+    }
+
+    private void changeTerms(Pledge pledge) {
+        run(
+                "insert into giving.pledge select gen_random_uuid(), gen_random_uuid()::text, gen_random_uuid(),"
+                        + " 'test', language, supporter, subject, frequency, fund, 5000, 0, terms, null, false,"
+                        + " status, null, plan, false, true, made_at + interval '1 hour'"
+                        + " from giving.pledge where id = :id",
+                pledge);
+        run(
+                "insert into giving.happening (about, kind, amount, at)"
+                        + " select plan, 'TERMS_CHANGED', 5000, made_at from giving.pledge where id = :id",
+                pledge);
+    }
+
+    private void farewell(Pledge pledge) {
+        run(
+                "insert into giving.farewell select plan, 'money', made_at from giving.pledge"
+                        + " where id = :id",
+                pledge);
+    }
+
+    private void run(String sql, Pledge pledge) {
+        Await.done(database.sql(sql).bind("id", pledge.id().value()).then());
+    }
+
+    private Order order() {
+        PlaceOrder wish =
+                orderSamples.wish(Cart.EMPTY.add(orderSamples.variant("CUSHION-INDIGO"), 1));
+        PlaceOrder mine =
+                new PlaceOrder(
+                        wish.attempt(),
+                        wish.cart(),
+                        wish.delivery(),
+                        email,
+                        wish.language(),
+                        wish.seen(),
+                        true);
+        Placement.Placed placed = (Placement.Placed) Await.value(orders.place(mine));
+        Order order = Await.value(orders.open(placed.link()));
+        pay((Opening.Open) Await.value(orders.pay(order)));
+        Await.value(orders.refresh(order));
+        StripeNews.hear(application);
+        return order;
+    }
+
+    private Pledge gift(Frequency frequency, Dedication words) {
+        GiveWish wish =
+                new GiveWish(
+                        UUID.randomUUID(),
+                        frequency,
+                        Cause.FOSTER_CHILDREN,
+                        Money.yen(3000),
+                        false,
+                        "Another name",
+                        email,
+                        words,
+                        Language.EN,
+                        Money.yen(3000),
+                        true);
+        Pledge pledge = ((GiveResult.Pledged) Await.value(giving.give(wish))).pledge();
+        pay((Opening.Open) Await.value(giving.pay(pledge)));
+        Await.value(giving.refresh(pledge));
+        StripeNews.hear(application);
+        return pledge;
+    }
+
+    private void pay(Opening.Open page) {
+        stripe.shopper(page.url().toString()).payByCard("4242424242424242");
+    }
+
+    /** What the vault keeps under the person's key and under those of their receipts, by place. */
+    private Map<String, String> boxes() {
+        Map<String, String> boxes = new HashMap<>();
+        database.sql(
+                        """
+                        select subject_id, place from vault.box where subject_id in
+                            (select subject_id from supporters.supporter where id = :id
+                             union all select subject from receipts.receipt where supporter = :id)
+                        """)
+                .bind("id", samples.met(email).id().value())
+                .map(
+                        row ->
+                                Map.entry(
+                                        row.get("subject_id", UUID.class),
+                                        row.get("place", String.class)))
+                .all()
+                .filter(box -> !REPEATING.matcher(box.getValue()).matches())
+                .concatMap(
+                        box ->
+                                vault.reveal(new SubjectId(box.getKey()), box.getValue())
+                                        .doOnNext(text -> boxes.put(box.getValue(), text)))
+                .blockLast();
+        return boxes;
+    }
+
+    /** A box holds a text, or JSON with texts in it. */
+    private List<String> words(String text) {
+        return text.startsWith("{")
+                ? texts(json.readTree(text)).filter(it -> it.length() > 2).toList()
+                : List.of(text);
+    }
+
+    private static Stream<String> texts(JsonNode node) {
+        return node.isString()
+                ? Stream.of(node.stringValue())
+                : node.valueStream().flatMap(EverythingPageTests::texts);
+    }
+
+    private List<String> tables() {
+        return Await.value(
+                database.sql(
+                                "select schemaname || '.' || tablename from pg_tables where schemaname not in"
+                                        + " ('pg_catalog', 'information_schema', 'public')")
+                        .mapValue(String.class)
+                        .all()
+                        .collectList());
+    }
+}
