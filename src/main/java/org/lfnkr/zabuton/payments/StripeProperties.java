@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How Stripe is reached.
@@ -24,6 +25,9 @@ record StripeProperties(
 
     static final String STRIPE = "https://api.stripe.com";
 
+    private static final Pattern KEY = Pattern.compile("[rs]k_(live|test)_\\S+");
+    private static final Pattern SECRET = Pattern.compile("whsec_\\S+");
+
     StripeProperties {
         apiBase = apiBase.replaceFirst("/+$", "");
         webhookSecrets = webhookSecrets.stream().filter(secret -> !secret.isBlank()).toList();
@@ -41,6 +45,16 @@ record StripeProperties(
             throw new StartupRefused(
                     "Set zabuton.stripe.webhook-secrets to the signing secret of the webhook"
                             + " endpoint /webhooks/stripe.");
+        }
+        if (!KEY.matcher(apiKey).matches()) {
+            throw new StartupRefused(
+                    "zabuton.stripe.api-key must be a secret (sk_…) or restricted key (rk_…) of"
+                            + " Stripe.");
+        }
+        if (!webhookSecrets.stream().allMatch(secret -> SECRET.matcher(secret).matches())) {
+            throw new StartupRefused(
+                    "zabuton.stripe.webhook-secrets must be signing secrets of Stripe, which begin"
+                            + " with whsec_.");
         }
     }
 

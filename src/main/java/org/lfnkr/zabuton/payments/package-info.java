@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Payments",
-        allowedDependencies = {"kernel", "outbox", "audit", "vault", "web"})
+        allowedDependencies = {"kernel", "startup", "outbox", "audit", "vault", "web"})
 package org.lfnkr.zabuton.payments;
 
 import org.jspecify.annotations.NullMarked;

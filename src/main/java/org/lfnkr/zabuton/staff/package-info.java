@@ -3,7 +3,9 @@
  * with their features. Accounts are configured, and there is no desk without one.
  */
 @NullMarked
-@ApplicationModule(displayName = "Staff", allowedDependencies = "web")
+@ApplicationModule(
+        displayName = "Staff",
+        allowedDependencies = {"kernel", "web"})
 package org.lfnkr.zabuton.staff;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,8 +18,8 @@ import java.util.UUID;
 
 /**
  * Makes sure, before anything is served, that the key directory is the one of this database: with
- * another one everybody would look erased. Takes over the keys that the database held before there
- * was a directory.
+ * another one everybody would look erased. A new database takes a directory that no other one has.
+ * Takes over the keys that the database held before there was a directory.
  */
 @Component
 class KeyDirectoryCheck extends BaseCallback {
@@ -48,17 +48,28 @@ class KeyDirectoryCheck extends BaseCallback {
     }
 
     private void belong(Connection database) throws SQLException, IOException {
-        Optional<UUID> expected = expected(database);
-        UUID present = files.id();
-        if (expected.isEmpty()) {
-            adopt(database, present);
-        } else if (!expected.get().equals(present)) {
-            throw new StartupRefused(
-                    "zabuton.vault.key-directory: "
-                            + files.root()
-                            + " doesn't hold the keys of this database. Name the directory that"
-                            + " does, or bring it back from its own backup.");
+        verify(database);
+        if (expected(database).isEmpty()) {
+            adopt(database, files.id());
         }
+        files.claim();
+    }
+
+    /** Changes nothing. */
+    void verify(Connection database) throws SQLException, IOException {
+        Optional<UUID> expected = expected(database);
+        if (expected.isEmpty() && files.isClaimed()) {
+            throw refusal("holds the keys of another database. Name a directory of its own.");
+        }
+        if (expected.isPresent() && !expected.get().equals(files.id())) {
+            throw refusal(
+                    "doesn't hold the keys of this database. Name the directory that does, or bring"
+                            + " it back from its own backup.");
+        }
+    }
+
+    private StartupRefused refusal(String why) {
+        return new StartupRefused("zabuton.vault.key-directory: " + files.root() + " " + why);
     }
 
     private static Optional<UUID> expected(Connection database) throws SQLException {

@@ -35,6 +35,7 @@ record KeyFiles(Path root) {
 
     private static final String ID = "id";
     private static final String KEY = ".key";
+    private static final String CLAIMED = "claimed";
     private static final Set<PosixFilePermission> PRIVATE =
             PosixFilePermissions.fromString("rwx------");
     private static final FileAttribute<?> OWNERS = PosixFilePermissions.asFileAttribute(PRIVATE);
@@ -92,6 +93,24 @@ record KeyFiles(Path root) {
             replace(file, UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII));
         }
         return UUID.fromString(Files.readString(file));
+    }
+
+    /** Whether a database has these keys for its own. */
+    boolean isClaimed() throws IOException {
+        return Files.exists(root.resolve(CLAIMED)) || hasKeys();
+    }
+
+    private boolean hasKeys() throws IOException {
+        try (Stream<Path> files = Files.list(root)) {
+            return files.anyMatch(file -> file.toString().endsWith(KEY));
+        }
+    }
+
+    void claim() throws IOException {
+        Path sign = root.resolve(CLAIMED);
+        if (Files.notExists(sign)) {
+            replace(sign, new byte[0]);
+        }
     }
 
     void write(SubjectId subject, byte[] wrapped) throws IOException {

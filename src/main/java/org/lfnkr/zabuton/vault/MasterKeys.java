@@ -51,6 +51,11 @@ final class MasterKeys {
         return keys.getFirst().id();
     }
 
+    /** Of all keys, newest first. */
+    List<Integer> ids() {
+        return keys.stream().map(MasterKey::id).toList();
+    }
+
     /** The keys for one use, newest first. */
     List<byte[]> derive(String use) {
         return derived.computeIfAbsent(

@@ -3,7 +3,9 @@
  * key. It is the only place that can read a name, and its master key is never in the database.
  */
 @NullMarked
-@ApplicationModule(displayName = "Vault", allowedDependencies = "kernel")
+@ApplicationModule(
+        displayName = "Vault",
+        allowedDependencies = {"kernel", "startup"})
 package org.lfnkr.zabuton.vault;
 
 import org.jspecify.annotations.NullMarked;

@@ -52,7 +52,7 @@ public record Organisation(
         require(address, "address.en and .ja");
         require(responsible, "responsible.en and .ja");
         require(hours, "hours.en and .ja");
-        require(phone, "phone");
+        require(phone == null || phone.isBlank() ? null : phone, "phone");
         require(email, "email");
         if (registrationNumber != null && !NUMBER.matcher(registrationNumber).matches()) {
             throw new StartupRefused(

@@ -24,11 +24,31 @@ public record Site(
                 })
                 List<URI> paymentOrigins) {
 
+    /** Where browsers trust a page without TLS, for development. */
+    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+
     public Site {
         if (origin == null) {
             throw new StartupRefused("zabuton.web.origin must be set: links lead there.");
         }
+        requireOrigin(origin);
         paymentOrigins = List.copyOf(paymentOrigins);
+    }
+
+    /** As browsers write one (RFC 6454): scheme, host and perhaps a port, and nothing behind. */
+    private static void requireOrigin(URI origin) {
+        if (origin.getHost() == null
+                || !origin.toString().equals(origin.getScheme() + "://" + origin.getAuthority())
+                || origin.getUserInfo() != null) {
+            throw new StartupRefused(
+                    "zabuton.web.origin must be scheme and host alone, such as"
+                            + " https://shop.example.org, without a slash or path behind it.");
+        }
+        if (!origin.getScheme().equals("https") && !LOOPBACK.contains(origin.getHost())) {
+            throw new StartupRefused(
+                    "zabuton.web.origin must begin with https://: cookies and form tokens travel"
+                            + " over TLS only.");
+        }
     }
 
     /** The full address of a path that begins with a slash. */

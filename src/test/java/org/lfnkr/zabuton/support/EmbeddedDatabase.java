@@ -19,6 +19,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     static final String OWNER = "postgres";
     static final String APPLICATION = "zabuton_application";
 
+    private static final String APPLICATION_ROLE =
+            """
+            do $$
+            begin
+                if not exists (select from pg_roles where rolname = 'zabuton_application') then
+                    create role zabuton_application login password 'development';
+                end if;
+            end
+            $$
+            """;
+
     private final EmbeddedPostgres postgres;
 
     private EmbeddedDatabase(EmbeddedPostgres postgres) {
@@ -40,10 +51,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static EmbeddedDatabase start(EmbeddedPostgres.Builder builder) {
         try {
-            return new EmbeddedDatabase(
-                    builder.setServerConfig("max_connections", "300")
-                            .setServerConfig("timezone", "UTC")
-                            .start());
+            EmbeddedDatabase database =
+                    new EmbeddedDatabase(
+                            builder.setServerConfig("max_connections", "300")
+                                    .setServerConfig("timezone", "UTC")
+                                    .start());
+            database.execute(APPLICATION_ROLE);
+            return database;
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL didn't start", e);
         }
@@ -53,9 +67,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public Map<String, String> settings(String database) {
         return Map.of(
                 "zabuton.database.jdbc-url",
-                postgres.getJdbcUrl(OWNER, database),
+                "jdbc:" + address(database),
                 "zabuton.database.r2dbc-url",
-                r2dbcUrl(database),
+                "r2dbc:" + address(database),
                 "zabuton.database.owner.name",
                 OWNER,
                 "zabuton.database.owner.password",
@@ -66,8 +80,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "development");
     }
 
-    private String r2dbcUrl(String database) {
-        return "r2dbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
+    private String address(String database) {
+        return "postgresql://localhost:" + postgres.getPort() + "/" + database;
     }
 
     /** A connection of the database's owner, for what tests look at or prepare. */

@@ -90,12 +90,7 @@ public final class TestDatabase {
                         EmbeddedDatabase.OWNER,
                         "postgres")
                 .locations("classpath:db/migration", "classpath:db/sample")
-                .placeholders(
-                        Map.of(
-                                "appRole",
-                                EmbeddedDatabase.APPLICATION,
-                                "appPassword",
-                                "development"))
+                .placeholders(Map.of("appRole", EmbeddedDatabase.APPLICATION, "appPassword", ""))
                 .callbacks(callbacks)
                 .load()
                 .migrate();

@@ -41,6 +41,14 @@ class KeyDirectoryModuleTests {
     }
 
     @Test
+    void aNewDatabaseDoesNotTakeTheDirectoryOfAnother() {
+        start(at("keys"));
+
+        assertThatThrownBy(() -> TestDatabase.fresh().migrate(new KeyDirectoryCheck(at("keys"))))
+                .hasStackTraceContaining("holds the keys of another database");
+    }
+
+    @Test
     void takesOverKeysThatTheDatabaseStillHolds() throws SQLException {
         DataKey key = DataKey.generate(SubjectId.random());
         insert(key.subject(), key.wrap(MASTERS.aead("vault/wrapping")));
@@ -56,6 +64,7 @@ class KeyDirectoryModuleTests {
     @Test
     void anOldCopyDoesNotBringADestroyedKeyBack() throws SQLException {
         DataKey key = DataKey.generate(SubjectId.random());
+        start(at("keys"));
         insert(key.subject(), key.wrap(MASTERS.aead("vault/wrapping")));
         Await.done(at("keys").destroy(key.subject()));
 

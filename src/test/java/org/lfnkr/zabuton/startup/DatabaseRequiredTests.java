@@ -1,10 +1,11 @@
-package org.lfnkr.zabuton.kernel;
+package org.lfnkr.zabuton.startup;
 
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lfnkr.zabuton.kernel.StartupRefused;
 import org.springframework.mock.env.MockEnvironment;
 
 class DatabaseRequiredTests {

@@ -1,9 +1,10 @@
-package org.lfnkr.zabuton.kernel;
+package org.lfnkr.zabuton.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lfnkr.zabuton.kernel.StartupRefused;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.system.CapturedOutput;

@@ -1,5 +1,6 @@
-package org.lfnkr.zabuton.kernel;
+package org.lfnkr.zabuton.startup;
 
+import org.lfnkr.zabuton.kernel.StartupRefused;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;

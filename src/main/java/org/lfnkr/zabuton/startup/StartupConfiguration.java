@@ -1,0 +1,27 @@
+package org.lfnkr.zabuton.startup;
+
+import org.lfnkr.zabuton.startup.StartupCheck.Moment;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class StartupConfiguration {
+
+    /** Everything else waits for the migrations, so this is the door that a start goes through. */
+    @Bean
+    FlywayMigrationStrategy checkedMigration(ObjectProvider<StartupCheck> checks) {
+        return flyway -> {
+            verify(checks, Moment.BEFORE_MIGRATION);
+            flyway.migrate();
+            verify(checks, Moment.AFTER_MIGRATION);
+        };
+    }
+
+    private static void verify(ObjectProvider<StartupCheck> checks, Moment moment) {
+        checks.orderedStream()
+                .filter(check -> check.moment() == moment)
+                .forEach(StartupCheck::verify);
+    }
+}
