@@ -5,8 +5,11 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 
+import java.util.Arrays;
+
 /**
- * The shop. Development runs start {@code DevelopmentApplication} from the test class path instead.
+ * The shop; with {@code check} as its first argument, only what a start would look at. Development
+ * runs start {@code DevelopmentApplication} from the test class path instead.
  */
 @Modulithic(sharedModules = "kernel")
 @SpringBootApplication
@@ -14,6 +17,9 @@ import org.springframework.modulith.Modulithic;
 public class ZabutonApplication {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("check")) {
+            System.exit(Check.run(System.out, Arrays.copyOfRange(args, 1, args.length)));
+        }
         SpringApplication.run(ZabutonApplication.class, args);
     }
 }

@@ -1,5 +1,10 @@
 package org.lfnkr.zabuton.kernel;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * The application must not start like this. The message is one sentence that names the property at
  * fault and says what to do; it is all that the operator gets to read.
@@ -8,5 +13,14 @@ public class StartupRefused extends RuntimeException {
 
     public StartupRefused(String sentence) {
         super(sentence);
+    }
+
+    /** The refusal behind a failure of the framework. */
+    public static Optional<StartupRefused> in(Throwable failure) {
+        return Stream.<@Nullable Throwable>iterate(
+                        failure, cause -> cause != null, Throwable::getCause)
+                .filter(StartupRefused.class::isInstance)
+                .map(StartupRefused.class::cast)
+                .findFirst();
     }
 }

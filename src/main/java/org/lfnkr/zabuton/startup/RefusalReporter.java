@@ -10,7 +10,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Tells a {@link StartupRefused} in one line, whatever beans it came through. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -22,17 +21,8 @@ class RefusalReporter implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        Optional<StartupRefused> refusal = refusal(failure);
+        Optional<StartupRefused> refusal = StartupRefused.in(failure);
         refusal.ifPresent(refused -> log.error("Zabuton doesn't start. {}", refused.getMessage()));
         return refusal.isPresent();
-    }
-
-    /** The refusal behind a failure of the framework. */
-    static Optional<StartupRefused> refusal(Throwable failure) {
-        return Stream.<@Nullable Throwable>iterate(
-                        failure, cause -> cause != null, Throwable::getCause)
-                .filter(StartupRefused.class::isInstance)
-                .map(StartupRefused.class::cast)
-                .findFirst();
     }
 }

@@ -30,6 +30,7 @@ class SettingsKnown implements BeanFactoryPostProcessor, Ordered {
     private static final List<String> MORE =
             List.of(
                     "zabuton.background",
+                    "zabuton.check",
                     "zabuton.database.jdbc-url",
                     "zabuton.database.r2dbc-url",
                     "zabuton.database.owner.name",
