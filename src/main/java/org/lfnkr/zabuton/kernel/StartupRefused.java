@@ -3,7 +3,6 @@ package org.lfnkr.zabuton.kernel;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The application must not start like this. The message is one sentence that names the property at
@@ -16,11 +15,11 @@ public class StartupRefused extends RuntimeException {
     }
 
     /** The refusal behind a failure of the framework. */
-    public static Optional<StartupRefused> in(Throwable failure) {
-        return Stream.<@Nullable Throwable>iterate(
-                        failure, cause -> cause != null, Throwable::getCause)
-                .filter(StartupRefused.class::isInstance)
-                .map(StartupRefused.class::cast)
-                .findFirst();
+    public static Optional<StartupRefused> in(@Nullable Throwable failure) {
+        return switch (failure) {
+            case null -> Optional.empty();
+            case StartupRefused refused -> Optional.of(refused);
+            default -> in(failure.getCause());
+        };
     }
 }

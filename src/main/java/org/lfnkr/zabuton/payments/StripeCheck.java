@@ -12,13 +12,13 @@ import org.lfnkr.zabuton.outbox.Failure;
 import org.lfnkr.zabuton.startup.StartupCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.util.stream.Stream;
 
 /**
  * Stripe knows the key. A Stripe in trouble doesn't keep the shop shut: its shelves open, and
@@ -66,7 +66,7 @@ class StripeCheck implements StartupCheck {
     }
 
     private static void unreachable(ApiConnectionException failure) {
-        if (causes(failure).anyMatch(StripeCheck::isNobodyThere)) {
+        if (isNobodyThere(NestedExceptionUtils.getMostSpecificCause(failure))) {
             throw new StartupRefused(
                     "zabuton.stripe.api-base: Stripe can't be reached from here; look at the"
                             + " address, the name server and the firewall.");
@@ -78,9 +78,5 @@ class StripeCheck implements StartupCheck {
         return cause instanceof UnknownHostException
                 || cause instanceof ConnectException
                 || cause instanceof NoRouteToHostException;
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 }

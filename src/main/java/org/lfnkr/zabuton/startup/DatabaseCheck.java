@@ -3,8 +3,10 @@ package org.lfnkr.zabuton.startup;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcException;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.StartupRefused;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -113,12 +115,9 @@ class DatabaseCheck implements StartupCheck {
         }
     }
 
-    private static String state(Exception failure) {
-        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(R2dbcException.class::isInstance)
-                .map(cause -> ((R2dbcException) cause).getSqlState())
-                .filter(state -> state != null)
-                .findFirst()
-                .orElse("");
+    private static @Nullable String state(Exception failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof R2dbcException told
+                ? told.getSqlState()
+                : null;
     }
 }
