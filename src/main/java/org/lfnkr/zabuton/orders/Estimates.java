@@ -44,6 +44,14 @@ public class Estimates {
         return takings.isKnown() ? known(takings) : Mono.empty();
     }
 
+    /** Where a cart goes counts: empty too where it can't be sent. */
+    public Mono<ImpactEstimate> told(CheckoutQuote quote) {
+        return switch (quote) {
+            case CheckoutQuote.Ready ready -> of(ready.cart().takings());
+            case CheckoutQuote.NotDeliverable refused -> Mono.empty();
+        };
+    }
+
     private Mono<ImpactEstimate> known(Takings takings) {
         LocalDate today = BusinessDate.of(clock.instant());
         return impact.price(OUTCOME, today)

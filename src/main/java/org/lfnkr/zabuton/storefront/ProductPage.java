@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.catalog.Product;
 import org.lfnkr.zabuton.catalog.Variant;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.impact.Proceeds;
+import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.shipping.ShippingQuote.Quoted;
 
 import java.util.List;
@@ -12,17 +13,21 @@ import java.util.List;
 /**
  * A product with one of its variants chosen.
  *
- * @param proceeds where the price of one piece goes
+ * @param destination where one piece is sent to, for all that is said below
+ * @param proceeds where the price of one piece and its shipping go; null where costs are not known
  * @param impact what one piece could fund; null for no claim
- * @param shipping what one piece costs to Tokyo; null where it can't be sent
+ * @param shipping what sending one piece costs; null where it can't be sent
+ * @param refusal why it can't be sent there; null where it can
  */
 record ProductPage(
         Product product,
         List<Choice> choices,
         Choice chosen,
-        Proceeds proceeds,
+        Bilingual destination,
+        @Nullable Proceeds proceeds,
         @Nullable ImpactStory impact,
-        @Nullable Quoted shipping) {
+        @Nullable Quoted shipping,
+        @Nullable Bilingual refusal) {
 
     ProductPage {
         choices = List.copyOf(choices);

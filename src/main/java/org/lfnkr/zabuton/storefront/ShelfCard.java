@@ -12,7 +12,7 @@ import org.lfnkr.zabuton.kernel.Money;
  * @param price of the cheapest variant, tax included
  * @param from whether other variants cost more
  * @param availability of the best variant
- * @param impact what one piece of the cheapest variant could fund; null for no claim
+ * @param impact what one piece of the variant that is shown could fund; null for no claim
  */
 record ShelfCard(
         Product product,

@@ -1,19 +1,19 @@
 package org.lfnkr.zabuton.storefront;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.catalog.Catalog;
 import org.lfnkr.zabuton.catalog.Product;
 import org.lfnkr.zabuton.catalog.Variant;
 import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.impact.Proceeds;
+import org.lfnkr.zabuton.impact.Takings;
 import org.lfnkr.zabuton.orders.Cart;
+import org.lfnkr.zabuton.orders.CheckoutQuote;
 import org.lfnkr.zabuton.orders.Estimates;
 import org.lfnkr.zabuton.orders.ImpactEstimate;
-import org.lfnkr.zabuton.orders.PricedCart;
 import org.lfnkr.zabuton.orders.Pricing;
 import org.lfnkr.zabuton.shipping.Destination;
-import org.lfnkr.zabuton.shipping.Parcel;
-import org.lfnkr.zabuton.shipping.Prefecture;
-import org.lfnkr.zabuton.shipping.Shipping;
-import org.lfnkr.zabuton.shipping.ShippingQuote.Quoted;
 import org.lfnkr.zabuton.stock.Stock;
 import org.springframework.stereotype.Component;
 
@@ -32,24 +32,26 @@ class Shelves {
 
     private final Catalog catalog;
     private final Stock stock;
-    private final Shipping shipping;
     private final Pricing pricing;
     private final Estimates estimates;
 
-    Shelves(Catalog catalog, Stock stock, Shipping shipping, Pricing pricing, Estimates estimates) {
+    Shelves(Catalog catalog, Stock stock, Pricing pricing, Estimates estimates) {
         this.catalog = catalog;
         this.stock = stock;
-        this.shipping = shipping;
         this.pricing = pricing;
         this.estimates = estimates;
     }
 
-    /** Every product, in the order of the shelf. */
-    Mono<List<ShelfCard>> shelf() {
+    /**
+     * Every product, in the order of the shelf.
+     *
+     * @param to where one piece would be sent, for what it could fund
+     */
+    Mono<List<ShelfCard>> shelf(Destination to) {
         return catalog.shelf()
                 .collectList()
                 .zipWhen(products -> stock.available(variants(products)))
-                .flatMapMany(both -> cards(both.getT1(), both.getT2()))
+                .flatMapMany(both -> cards(both.getT1(), both.getT2(), to))
                 .collectList();
     }
 
@@ -60,12 +62,15 @@ class Shelves {
                 .toList();
     }
 
-    private Flux<ShelfCard> cards(List<Product> products, Map<VariantId, Integer> pieces) {
+    private Flux<ShelfCard> cards(
+            List<Product> products, Map<VariantId, Integer> pieces, Destination to) {
         return Flux.range(0, products.size())
-                .concatMap(place -> card(products.get(place), place, pieces));
+                .concatMap(place -> card(products.get(place), place, pieces, to));
     }
 
-    private Mono<ShelfCard> card(Product product, int place, Map<VariantId, Integer> pieces) {
+    private Mono<ShelfCard> card(
+            Product product, int place, Map<VariantId, Integer> pieces, Destination to) {
+        Variant shown = shown(product, place);
         Variant cheapest =
                 product.variants().stream().min(Comparator.comparing(Variant::price)).orElseThrow();
         boolean from =
@@ -77,32 +82,40 @@ class Shelves {
                                 Comparator.comparing(Availability::canBeHad)
                                         .thenComparing(Availability::number))
                         .orElseThrow();
-        return estimate(cheapest)
+        return one(shown, to)
+                .flatMap(this::claim)
                 .map(
-                        estimate ->
+                        story ->
                                 new ShelfCard(
                                         product,
-                                        colourShown(product, place),
+                                        shown.colour(),
                                         cheapest.price(),
                                         from,
                                         best,
-                                        estimate.map(ImpactEstimate::story).orElse(null)));
+                                        story.orElse(null)));
     }
 
     /** By its place on the shelf, so that neighbours differ in colour. */
-    private static String colourShown(Product product, int place) {
-        return product.variants().get(place % product.variants().size()).colour();
+    private static Variant shown(Product product, int place) {
+        return product.variants().get(place % product.variants().size());
     }
 
     /**
      * A product with the variant of that colour chosen, or the first that can be had.
      *
+     * @param to where one piece would be sent
      * @return empty where there is no such product
      */
-    Mono<ProductPage> product(String slug, String colour) {
+    Mono<ProductPage> product(String slug, String colour, Destination to) {
         return catalog.product(slug)
                 .zipWhen(product -> stock.available(variants(List.of(product))))
-                .flatMap(both -> page(both.getT1(), choices(both.getT1(), both.getT2()), colour));
+                .flatMap(
+                        both ->
+                                page(
+                                        both.getT1(),
+                                        choices(both.getT1(), both.getT2()),
+                                        colour,
+                                        to));
     }
 
     private static List<ProductPage.Choice> choices(
@@ -124,22 +137,58 @@ class Shelves {
     }
 
     private Mono<ProductPage> page(
-            Product product, List<ProductPage.Choice> choices, String colour) {
+            Product product, List<ProductPage.Choice> choices, String colour, Destination to) {
         ProductPage.Choice chosen =
                 choices.stream()
                         .filter(choice -> choice.variant().colour().equals(colour))
                         .findFirst()
                         .orElseGet(() -> firstToBeHad(choices));
-        return Mono.zip(one(chosen.variant()), estimate(chosen.variant()), quote(chosen.variant()))
+        return one(chosen.variant(), to)
+                .zipWhen(this::claim)
                 .map(
                         parts ->
-                                new ProductPage(
+                                page(
                                         product,
                                         choices,
                                         chosen,
-                                        estimates.proceeds(parts.getT1().takings()),
-                                        parts.getT2().map(ImpactEstimate::story).orElse(null),
-                                        parts.getT3().orElse(null)));
+                                        to,
+                                        parts.getT1(),
+                                        parts.getT2().orElse(null)));
+    }
+
+    private ProductPage page(
+            Product product,
+            List<ProductPage.Choice> choices,
+            ProductPage.Choice chosen,
+            Destination to,
+            CheckoutQuote one,
+            @Nullable ImpactStory claim) {
+        return switch (one) {
+            case CheckoutQuote.Ready ready ->
+                    new ProductPage(
+                            product,
+                            choices,
+                            chosen,
+                            to.words(),
+                            proceeds(ready.cart().takings()),
+                            claim,
+                            ready.shipping(),
+                            null);
+            case CheckoutQuote.NotDeliverable refused ->
+                    new ProductPage(
+                            product,
+                            choices,
+                            chosen,
+                            to.words(),
+                            null,
+                            claim,
+                            null,
+                            refused.reason());
+        };
+    }
+
+    private @Nullable Proceeds proceeds(Takings takings) {
+        return takings.isKnown() ? estimates.proceeds(takings) : null;
     }
 
     private static ProductPage.Choice firstToBeHad(List<ProductPage.Choice> choices) {
@@ -149,27 +198,16 @@ class Shelves {
                 .orElseGet(choices::getFirst);
     }
 
-    /** One piece alone, whose profit stands for what "this product" makes possible. */
-    private Mono<PricedCart> one(Variant variant) {
-        return pricing.price(Cart.EMPTY.add(variant.id(), 1));
+    /** One piece alone in a parcel, whose profit stands for what "this product" makes possible. */
+    private Mono<CheckoutQuote> one(Variant variant, Destination to) {
+        return pricing.price(Cart.EMPTY.add(variant.id(), 1), to);
     }
 
-    private Mono<Optional<ImpactEstimate>> estimate(Variant variant) {
-        return one(variant)
-                .flatMap(cart -> estimates.of(cart.takings()))
+    private Mono<Optional<ImpactStory>> claim(CheckoutQuote one) {
+        return estimates
+                .told(one)
                 .filter(ImpactEstimate::isClaim)
-                .map(Optional::of)
+                .map(estimate -> Optional.of(estimate.story()))
                 .defaultIfEmpty(Optional.empty());
-    }
-
-    private Mono<Optional<Quoted>> quote(Variant variant) {
-        return shipping.quote(
-                        Destination.japan(Prefecture.TOKYO),
-                        new Parcel(variant.grams(), variant.price()))
-                .map(
-                        quote ->
-                                quote instanceof Quoted quoted
-                                        ? Optional.of(quoted)
-                                        : Optional.empty());
     }
 }

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.storefront;
 
+import org.lfnkr.zabuton.orders.web.DestinationCookie;
+import org.lfnkr.zabuton.shipping.Destination;
 import org.lfnkr.zabuton.web.Organisation;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.http.HttpStatus;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
 
@@ -21,30 +24,46 @@ class ShopController {
     private static final int ON_HOME_PAGE = 4;
 
     private final Shelves shelves;
+    private final DestinationCookie destinations;
     private final Organisation organisation;
 
-    ShopController(Shelves shelves, Organisation organisation) {
+    ShopController(Shelves shelves, DestinationCookie destinations, Organisation organisation) {
         this.shelves = shelves;
+        this.destinations = destinations;
         this.organisation = organisation;
     }
 
     @GetMapping
-    Mono<Rendering> home() {
-        return shelves.shelf()
+    Mono<Rendering> home(ServerWebExchange exchange) {
+        Destination to = destinations.read(exchange.getRequest());
+        return shelves.shelf(to)
                 .map(cards -> cards.subList(0, Math.min(ON_HOME_PAGE, cards.size())))
-                .map(cards -> Page.of("storefront/home").with("cards", cards).rendering());
+                .map(
+                        cards ->
+                                Page.of("storefront/home")
+                                        .with("cards", cards)
+                                        .with("destination", to.words())
+                                        .rendering());
     }
 
     @GetMapping("/products")
-    Mono<Rendering> shelf() {
-        return shelves.shelf()
-                .map(cards -> Page.of("storefront/shelf").with("cards", cards).rendering());
+    Mono<Rendering> shelf(ServerWebExchange exchange) {
+        Destination to = destinations.read(exchange.getRequest());
+        return shelves.shelf(to)
+                .map(
+                        cards ->
+                                Page.of("storefront/shelf")
+                                        .with("cards", cards)
+                                        .with("destination", to.words())
+                                        .rendering());
     }
 
     @GetMapping("/products/{slug}")
     Mono<Rendering> product(
-            @PathVariable String slug, @RequestParam(defaultValue = "") String colour) {
-        return shelves.product(slug, colour)
+            ServerWebExchange exchange,
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String colour) {
+        return shelves.product(slug, colour, destinations.read(exchange.getRequest()))
                 .map(
                         page ->
                                 Page.of("storefront/product")

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.orders.web;
 
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Cart;
+import org.lfnkr.zabuton.shipping.Destination;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Redirects;
 import org.springframework.http.HttpStatus;
@@ -11,13 +12,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** The cart and what can be done to it. */
 @Controller
@@ -25,18 +26,49 @@ import java.util.Map;
 class CartController {
 
     private final CartCookie cookie;
+    private final DestinationCookie destinations;
+    private final CheckoutCookie drafts;
     private final CartPages pages;
 
-    CartController(CartCookie cookie, CartPages pages) {
+    CartController(
+            CartCookie cookie,
+            DestinationCookie destinations,
+            CheckoutCookie drafts,
+            CartPages pages) {
         this.cookie = cookie;
+        this.destinations = destinations;
+        this.drafts = drafts;
         this.pages = pages;
     }
 
     @GetMapping
-    Mono<Rendering> show(
-            ServerWebExchange exchange, @RequestParam(defaultValue = "JP-13") String to) {
+    Mono<Rendering> show(ServerWebExchange exchange) {
         Cart cart = cookie.read(exchange.getRequest());
-        return pages.of(exchange, cart, to, Form.filled(GiftForm.values(cart.gift())));
+        return page(exchange, cart, Form.filled(GiftForm.values(cart.gift())));
+    }
+
+    private Mono<Rendering> page(ServerWebExchange exchange, Cart cart, Form gift) {
+        return pages.of(exchange, cart, destinations.read(exchange.getRequest()), gift);
+    }
+
+    /** A place that nobody knows changes nothing. */
+    @PostMapping("/destination")
+    Mono<Rendering> send(ServerWebExchange exchange, Language language) {
+        return exchange.getFormData()
+                .doOnNext(
+                        form ->
+                                Optional.ofNullable(form.getFirst("to"))
+                                        .flatMap(Destination::of)
+                                        .ifPresent(to -> send(exchange, to)))
+                .map(form -> Redirects.to(language, "/cart"));
+    }
+
+    /** A checkout under way goes there too. */
+    private void send(ServerWebExchange exchange, Destination to) {
+        destinations.write(exchange.getResponse(), to);
+        drafts.read(exchange.getRequest())
+                .map(draft -> draft.with(DestinationAnswers.to(to, draft.typed())))
+                .ifPresent(draft -> drafts.write(exchange.getResponse(), draft));
     }
 
     @PostMapping("/lines")
@@ -72,7 +104,7 @@ class CartController {
             case GiftForm.Unclear unclear -> {
                 exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
                 Map<String, String> typed = form.toSingleValueMap();
-                yield pages.of(exchange, cart, "JP-13", new Form(typed, unclear.problems()));
+                yield page(exchange, cart, new Form(typed, unclear.problems()));
             }
         };
     }

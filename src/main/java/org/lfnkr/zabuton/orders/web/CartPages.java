@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.orders.web;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Cart;
 import org.lfnkr.zabuton.orders.CheckoutQuote;
@@ -33,75 +34,100 @@ class CartPages {
     private final Places places;
     private final Orders orders;
     private final CheckoutCookie checkouts;
+    private final FigureCookie figures;
 
     CartPages(
             Pricing pricing,
             Estimates estimates,
             Places places,
             Orders orders,
-            CheckoutCookie checkouts) {
+            CheckoutCookie checkouts,
+            FigureCookie figures) {
         this.pricing = pricing;
         this.estimates = estimates;
         this.places = places;
         this.orders = orders;
         this.checkouts = checkouts;
+        this.figures = figures;
     }
 
     /**
-     * @param to where to send to, as {@code JP-13} or a country's code
+     * @param to where its figures are counted for
      */
-    Mono<Rendering> of(ServerWebExchange exchange, Cart cart, String to, Form gift) {
+    Mono<Rendering> of(ServerWebExchange exchange, Cart cart, Destination to, Form gift) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         Language language =
                 Language.of(exchange.getRequest().getPath().subPath(1, 2).value())
                         .orElse(Language.EN);
-        return Mono.zip(pricing.price(cart), waiting(exchange), regions(language))
+        return Mono.zip(shipped(cart, to), waiting(exchange), regions(language))
                 .flatMap(
                         parts ->
                                 render(
+                                        exchange,
                                         parts.getT1(),
                                         parts.getT2(),
                                         parts.getT3(),
-                                        new Wish(cart, to, gift)));
+                                        gift));
     }
 
-    private record Wish(Cart cart, String to, Form gift) {}
+    /**
+     * A cart and what sending it costs.
+     *
+     * @param cart with shipping, where it can be sent
+     */
+    private record Shipped(PricedCart cart, CheckoutQuote quote, Destination to) {}
+
+    private Mono<Shipped> shipped(Cart cart, Destination to) {
+        return Mono.zip(pricing.price(cart), pricing.price(cart, to))
+                .map(parts -> shipped(parts.getT1(), parts.getT2(), to));
+    }
+
+    private static Shipped shipped(PricedCart unshipped, CheckoutQuote quote, Destination to) {
+        return switch (quote) {
+            case CheckoutQuote.Ready ready -> new Shipped(ready.cart(), quote, to);
+            case CheckoutQuote.NotDeliverable refused -> new Shipped(unshipped, quote, to);
+        };
+    }
 
     private Mono<Rendering> render(
-            PricedCart priced,
+            ServerWebExchange exchange,
+            Shipped shipped,
             Optional<OrderNotice> waiting,
             List<Places.Region> regions,
-            Wish wish) {
-        if (priced.isEmpty()) {
+            Form gift) {
+        if (shipped.cart().isEmpty()) {
             return Mono.just(
                     Page.of("orders/cart-empty").with("waiting", waiting.orElse(null)).rendering());
         }
-        return Mono.zip(estimate(priced), quote(wish.cart(), wish.to()))
+        return estimates
+                .told(shipped.quote())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
                 .map(
-                        parts ->
+                        estimate ->
                                 Page.of("orders/cart")
-                                        .with("cart", priced)
-                                        .with("estimate", parts.getT1().orElse(null))
-                                        .with("quote", parts.getT2())
+                                        .with("cart", shipped.cart())
+                                        .with("estimate", claim(estimate))
+                                        .with("told", estimate.orElse(null))
+                                        .with("fall", fall(exchange, shipped, estimate))
+                                        .with("quote", shipped.quote())
                                         .with("waiting", waiting.orElse(null))
                                         .with("regions", regions)
-                                        .with("to", wish.to())
-                                        .with("form", wish.gift())
+                                        .with("to", shipped.to().place())
+                                        .with("destination", shipped.to().words())
+                                        .with("form", gift)
                                         .rendering());
     }
 
-    private Mono<Optional<ImpactEstimate>> estimate(PricedCart cart) {
-        return estimates
-                .of(cart.takings())
-                .filter(ImpactEstimate::isClaim)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
+    private static @Nullable ImpactEstimate claim(Optional<ImpactEstimate> estimate) {
+        return estimate.filter(ImpactEstimate::isClaim).orElse(null);
     }
 
-    private Mono<CheckoutQuote> quote(Cart cart, String to) {
-        boolean japan = to.startsWith("JP-");
-        return pricing.price(
-                cart, new Destination(japan ? "JP" : to, japan ? to.substring(3) : null));
+    private Figure.@Nullable Fall fall(
+            ServerWebExchange exchange, Shipped shipped, Optional<ImpactEstimate> estimate) {
+        return estimate.map(it -> Figure.of(it, shipped.cart(), shipped.to()))
+                .map(now -> figures.tell(exchange, now))
+                .orElse(null);
     }
 
     private Mono<List<Places.Region>> regions(Language language) {

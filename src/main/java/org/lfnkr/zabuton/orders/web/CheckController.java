@@ -10,6 +10,7 @@ import org.lfnkr.zabuton.orders.PlaceOrder;
 import org.lfnkr.zabuton.orders.Placement;
 import org.lfnkr.zabuton.orders.Pricing;
 import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.shipping.Destination;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
@@ -37,6 +38,7 @@ class CheckController {
 
     private final CartCookie carts;
     private final CheckoutCookie drafts;
+    private final DestinationCookie destinations;
     private final CheckoutPages pages;
     private final Pricing pricing;
     private final Orders orders;
@@ -44,11 +46,13 @@ class CheckController {
     CheckController(
             CartCookie carts,
             CheckoutCookie drafts,
+            DestinationCookie destinations,
             CheckoutPages pages,
             Pricing pricing,
             Orders orders) {
         this.carts = carts;
         this.drafts = drafts;
+        this.destinations = destinations;
         this.pages = pages;
         this.pricing = pricing;
         this.orders = orders;
@@ -97,7 +101,9 @@ class CheckController {
 
     private Mono<Rendering> page(
             ServerWebExchange exchange, Language language, Complete complete, Form form) {
-        return pricing.price(complete.cart(), complete.answers().delivery().destination())
+        Destination destination = complete.answers().delivery().destination();
+        destinations.write(exchange.getResponse(), destination);
+        return pricing.price(complete.cart(), destination)
                 .flatMap(
                         quote ->
                                 switch (quote) {

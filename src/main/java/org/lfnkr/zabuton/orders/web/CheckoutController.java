@@ -30,13 +30,19 @@ class CheckoutController {
 
     private final CartCookie carts;
     private final CheckoutCookie drafts;
+    private final DestinationCookie destinations;
     private final CheckoutPages pages;
     private final PostalCodes postalCodes;
 
     CheckoutController(
-            CartCookie carts, CheckoutCookie drafts, CheckoutPages pages, PostalCodes postalCodes) {
+            CartCookie carts,
+            CheckoutCookie drafts,
+            DestinationCookie destinations,
+            CheckoutPages pages,
+            PostalCodes postalCodes) {
         this.carts = carts;
         this.drafts = drafts;
+        this.destinations = destinations;
         this.pages = pages;
         this.postalCodes = postalCodes;
     }
@@ -54,6 +60,7 @@ class CheckoutController {
         }
         Map<String, String> typed =
                 new HashMap<>(drafts.readOrStart(exchange.getRequest()).typed());
+        typed = DestinationAnswers.unlessSaid(destinations.read(exchange.getRequest()), typed);
         switch (to) {
             case "japan" -> typed.remove(CheckoutReader.COUNTRY);
             case "abroad" -> typed.putIfAbsent(CheckoutReader.COUNTRY, "");

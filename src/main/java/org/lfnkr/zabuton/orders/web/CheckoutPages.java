@@ -31,12 +31,19 @@ class CheckoutPages {
     private final Addresses addresses;
     private final Estimates estimates;
     private final SaleTerms terms;
+    private final FigureCookie figures;
 
-    CheckoutPages(Places places, Addresses addresses, Estimates estimates, SaleTerms terms) {
+    CheckoutPages(
+            Places places,
+            Addresses addresses,
+            Estimates estimates,
+            SaleTerms terms,
+            FigureCookie figures) {
         this.places = places;
         this.addresses = addresses;
         this.estimates = estimates;
         this.terms = terms;
+        this.figures = figures;
     }
 
     /** A choice of radio buttons (see templates/web/field.html). */
@@ -85,7 +92,6 @@ class CheckoutPages {
         Delivery delivery = answers.delivery();
         return estimates
                 .of(cart.takings())
-                .filter(ImpactEstimate::isClaim)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .map(
@@ -95,13 +101,29 @@ class CheckoutPages {
                                         .with("shipping", quote.shipping())
                                         .with("payment", terms.payment(cart, language))
                                         .with("returns", terms.returns(cart, language))
-                                        .with("estimate", estimate.orElse(null))
+                                        .with(
+                                                "estimate",
+                                                estimate.filter(ImpactEstimate::isClaim)
+                                                        .orElse(null))
+                                        .with("told", estimate.orElse(null))
+                                        .with("fall", fall(exchange, quote, delivery, estimate))
+                                        .with("destination", delivery.destination().words())
                                         .with("email", answers.email().value())
                                         .with("delivery", delivery)
                                         .with("address", addresses.lines(delivery, language))
                                         .with("prefecture", prefecture(delivery.prefecture()))
                                         .with("form", form)
                                         .rendering());
+    }
+
+    private Figure.@Nullable Fall fall(
+            ServerWebExchange exchange,
+            CheckoutQuote.Ready quote,
+            Delivery delivery,
+            Optional<ImpactEstimate> estimate) {
+        return estimate.map(it -> Figure.of(it, quote.cart(), delivery.destination()))
+                .map(now -> figures.tell(exchange, now))
+                .orElse(null);
     }
 
     private static @Nullable Prefecture prefecture(@Nullable String code) {

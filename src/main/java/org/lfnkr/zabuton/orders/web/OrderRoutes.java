@@ -23,6 +23,7 @@ class OrderRoutes {
                 "/{lang}/cart/lines",
                 "/{lang}/cart/lines/{variant}",
                 "/{lang}/cart/gift",
+                "/{lang}/cart/destination",
                 "/{lang}/checkout",
                 "/{lang}/orders");
     }

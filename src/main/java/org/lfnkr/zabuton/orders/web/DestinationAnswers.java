@@ -1,0 +1,33 @@
+package org.lfnkr.zabuton.orders.web;
+
+import org.lfnkr.zabuton.shipping.Destination;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Carries the cart's destination into the answers of a checkout. No input or output. */
+final class DestinationAnswers {
+
+    private DestinationAnswers() {}
+
+    /** The answers with this destination, all others as they were. */
+    static Map<String, String> to(Destination destination, Map<String, String> typed) {
+        Map<String, String> answers = new HashMap<>(typed);
+        String prefecture = destination.prefecture();
+        if (prefecture == null) {
+            answers.put(CheckoutReader.COUNTRY, destination.country());
+        } else {
+            answers.remove(CheckoutReader.COUNTRY);
+            answers.put(CheckoutReader.PREFECTURE, prefecture);
+        }
+        return answers;
+    }
+
+    /** The same for a checkout that has not said yet where to. */
+    static Map<String, String> unlessSaid(Destination destination, Map<String, String> typed) {
+        boolean said =
+                typed.containsKey(CheckoutReader.COUNTRY)
+                        || !typed.getOrDefault(CheckoutReader.PREFECTURE, "").isEmpty();
+        return said ? new HashMap<>(typed) : to(destination, typed);
+    }
+}

@@ -1,0 +1,34 @@
+package org.lfnkr.zabuton.orders.web;
+
+import org.lfnkr.zabuton.shipping.Destination;
+import org.lfnkr.zabuton.shipping.Prefecture;
+import org.lfnkr.zabuton.web.HostCookie;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Where this browser's parcels go, as chosen in the cart or typed at the checkout. Every figure on
+ * the way from the shelf to the order hangs on it, so all of them ask here.
+ */
+@Component
+public class DestinationCookie {
+
+    private static final HostCookie COOKIE = new HostCookie("destination", Duration.ofDays(30));
+
+    /** The chosen one, or Tokyo. */
+    public Destination read(ServerHttpRequest request) {
+        return chosen(request).orElse(Destination.japan(Prefecture.TOKYO));
+    }
+
+    Optional<Destination> chosen(ServerHttpRequest request) {
+        return COOKIE.read(request).flatMap(Destination::of);
+    }
+
+    void write(ServerHttpResponse response, Destination destination) {
+        COOKIE.write(response, destination.place());
+    }
+}
