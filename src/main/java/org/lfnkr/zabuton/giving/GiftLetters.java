@@ -22,6 +22,7 @@ class GiftLetters {
 
     static final String WAITING = "gift-waiting";
     static final String LAPSED = "gift-lapsed";
+    static final String HELD = "gift-held";
     static final String THANKS = "gift-thanks";
     static final String REFUNDED = "gift-refunded";
     static final String DISPUTED = "gift-disputed";
@@ -63,6 +64,11 @@ class GiftLetters {
     @Bean
     Letter giftLapsedLetter() {
         return new GiftLetter(LAPSED, this::ofPledge, this::awaited);
+    }
+
+    @Bean
+    Letter giftHeldLetter() {
+        return new GiftLetter(HELD, this::ofPledge, this::awaited);
     }
 
     @Bean
@@ -116,9 +122,11 @@ class GiftLetters {
 
     /** Late money makes a lapsed gift a gift again, and is thanked for instead. */
     private static boolean isStillSo(MailRequest request, Pledge pledge) {
-        return request.kind().equals(WAITING)
-                ? pledge.status().isOpen()
-                : pledge.status() == PledgeStatus.ENDED;
+        return switch (request.kind()) {
+            case WAITING -> pledge.status().isOpen();
+            case HELD -> pledge.status() == PledgeStatus.HELD;
+            default -> pledge.status() == PledgeStatus.ENDED;
+        };
     }
 
     /** What was overtaken is not told any more: another letter tells what came instead. */

@@ -18,7 +18,6 @@ import reactor.core.publisher.Mono;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** The mails about plans, all of one form. Their reference begins with the plan's id. */
@@ -35,9 +34,6 @@ class PlanLetters {
     static final String STOPPING = "gift-plan-stopping";
     static final String STOPPED = "gift-plan-stopped";
     static final String UNPAID = "gift-plan-unpaid";
-
-    /** Not sent any more once what they ask for has been done. */
-    private static final Set<String> WHILE_OVERDUE = Set.of(FAILED, ACTION);
 
     private final GiftPlanStore store;
     private final GiftPlans plans;
@@ -131,7 +127,7 @@ class PlanLetters {
         public Mono<LetterContent> compose(MailRequest request) {
             return store.find(plan(request))
                     .flatMap(plans::view)
-                    .filter(this::isStillSo)
+                    .filter(plan -> isStillSo(request, plan))
                     .flatMap(this::write);
         }
 
@@ -149,8 +145,15 @@ class PlanLetters {
             return new GiftPlanId(UUID.fromString(request.reference().split("/", 2)[0]));
         }
 
-        private boolean isStillSo(GiftPlanView plan) {
-            return plan.payments().overdue() != null || !WHILE_OVERDUE.contains(kind);
+        /** What was overtaken is not told any more, such as a charge whose day was moved. */
+        private boolean isStillSo(MailRequest request, GiftPlanView plan) {
+            return switch (kind) {
+                case FAILED, ACTION -> plan.payments().overdue() != null;
+                case RESUMING, YEARLY -> request.reference().endsWith("/" + plan.nextCharge());
+                case STOPPING -> plan.state() == GiftPlanView.State.STOPPING;
+                case CARD, RECOVERED -> plan.nextCharge() != null;
+                default -> true;
+            };
         }
 
         private Mono<LetterContent> write(GiftPlanView plan) {

@@ -122,6 +122,7 @@ class PledgeLifecycle {
         return pledge.status().isOpen() || pledge.status() == PledgeStatus.ENDED
                 ? store.setStatus(pledge.id(), PledgeStatus.HELD)
                         .then(note(pledge, Happening.Kind.HELD, null))
+                        .then(tell(pledge, GiftLetters.HELD))
                 : Mono.empty();
     }
 

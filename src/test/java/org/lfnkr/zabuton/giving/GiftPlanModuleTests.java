@@ -18,6 +18,7 @@ import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;
+import org.lfnkr.zabuton.mail.MailRequest;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.mailbox.ReceivedMail;
 import org.lfnkr.zabuton.outbox.SlowHandlers;
@@ -113,6 +114,29 @@ class GiftPlanModuleTests {
         assertThat(mailbox.to(giver.value()))
                 .singleElement()
                 .satisfies(it -> assertThat(it.text()).contains("This funds 7 days"));
+    }
+
+    @Test
+    void tellsNothingOfAPlanThatIsNoLongerSo() {
+        Pledge pledge = started(Frequency.YEARLY, 3000);
+        GiftPlanView view = view(pledge);
+        String plan = view.plan().id().value().toString();
+        String moved = "/" + Objects.requireNonNull(view.nextCharge()).plusDays(3);
+
+        queue(PlanLetters.YEARLY, plan + moved);
+        queue(PlanLetters.RESUMING, plan + moved);
+        queue(PlanLetters.STOPPING, plan + "/1");
+        queue(PlanLetters.FAILED, plan + "/in_1/first");
+        hear();
+        assertThat(subjects()).singleElement().asString().endsWith("it has begun");
+
+        queue(PlanLetters.YEARLY, plan + "/" + view.nextCharge());
+        hear();
+        assertThat(subjects()).last().asString().contains("yearly gift is due");
+    }
+
+    private void queue(String letter, String reference) {
+        Await.done(mail.queue(new MailRequest(letter, reference, Language.EN)));
     }
 
     @Test

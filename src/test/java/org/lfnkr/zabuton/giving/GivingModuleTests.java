@@ -27,6 +27,7 @@ import org.lfnkr.zabuton.support.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,6 +46,8 @@ class GivingModuleTests {
     @Autowired Giving giving;
     @Autowired GiftEstimates estimates;
     @Autowired GiftWords words;
+    @Autowired PledgeLifecycle lifecycle;
+    @Autowired TransactionalOperator transaction;
     @Autowired PublicNames names;
     @Autowired Impact impact;
     @Autowired ApplicationContext application;
@@ -184,6 +187,37 @@ class GivingModuleTests {
 
         assertThat(standing(pledge)).isEqualTo(GiftStanding.GIVEN);
         assertThat(lastLetter(wish)).contains("the payment stands", "This funds 7 days");
+    }
+
+    @Test
+    void tellsOfADisputeInTheGiversLanguage() {
+        GiveWish wish = in(Language.JA, wish(UUID.randomUUID(), 3000, false));
+        Pledge pledge = paid(wish);
+
+        String dispute = stripe.dispute(intent(pledge));
+        hear();
+        assertThat(lastLetter(wish)).contains("カード会社から照会がありました").doesNotContain("返金", "{", "??");
+        stripe.closeDispute(dispute, false);
+        hear();
+        assertThat(lastLetter(wish)).contains("カード会社により取り消されました").doesNotContain("返金", "{", "??");
+    }
+
+    /** Who was told that nothing was charged hears that something came after all. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aGiftThatIsHeldIsTold(Language language) {
+        GiveWish wish = in(language, wish(UUID.randomUUID(), 3000, false));
+        Pledge pledge = pledged(wish);
+        stripe.shopper(opened(pledge)).chooseKonbini();
+        stripe.expireKonbini(session(pledge));
+        hear();
+
+        Await.done(lifecycle.hold(pledge.id()).as(transaction::transactional));
+        hear();
+
+        assertThat(lastLetter(wish))
+                .contains(language == Language.EN ? "get the money back" : "誤りがあった場合は返金します")
+                .doesNotContain("{", "??");
     }
 
     /** The fault that was seen: "We refunded all of it … This funds 7 days of meals". */
