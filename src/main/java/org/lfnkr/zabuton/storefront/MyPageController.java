@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.storefront;
 
 import org.lfnkr.zabuton.giving.GiftPlans;
+import org.lfnkr.zabuton.giving.MemberGifts;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderStanding;
 import org.lfnkr.zabuton.orders.Orders;
@@ -14,6 +15,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Clock;
 import java.util.List;
 
 /** A member's own page: what is theirs, and where to look after it. */
@@ -23,11 +25,16 @@ class MyPageController {
     private final Orders orders;
     private final Supporters supporters;
     private final GiftPlans plans;
+    private final MemberGifts gifts;
+    private final Clock clock;
 
-    MyPageController(Orders orders, Supporters supporters, GiftPlans plans) {
+    MyPageController(
+            Orders orders, Supporters supporters, GiftPlans plans, MemberGifts gifts, Clock clock) {
         this.orders = orders;
         this.supporters = supporters;
         this.plans = plans;
+        this.gifts = gifts;
+        this.clock = clock;
     }
 
     /** An order, where it stands, and where its page is behind the language. */
@@ -35,13 +42,18 @@ class MyPageController {
 
     @GetMapping("/{lang:en|ja}/me")
     Mono<Rendering> show(Member member) {
-        return Mono.zip(entries(member), plans.of(member).collectList(), name(member))
+        return Mono.zip(
+                        entries(member),
+                        plans.of(member).collectList(),
+                        name(member),
+                        totals(member))
                 .map(
                         parts ->
                                 Page.of("storefront/me")
                                         .with("orders", parts.getT1())
                                         .with("plans", parts.getT2())
                                         .with("name", parts.getT3())
+                                        .with("totals", parts.getT4())
                                         .rendering());
     }
 
@@ -52,6 +64,14 @@ class MyPageController {
     private Mono<OrderEntry> entry(Order order) {
         return orders.standing(order)
                 .map(standing -> new OrderEntry(order, standing, orders.link(order).path()));
+    }
+
+    private Mono<MyTotals> totals(Member member) {
+        return gifts.of(member)
+                .collectList()
+                .zipWith(
+                        orders.of(member).collectList(),
+                        (given, bought) -> MyTotals.of(given, bought, clock.instant()));
     }
 
     private Mono<String> name(Member member) {

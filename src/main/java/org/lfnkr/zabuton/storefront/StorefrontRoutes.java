@@ -15,7 +15,12 @@ class StorefrontRoutes {
 
     @Bean
     MemberRoutes myPageRoutes() {
-        return MemberRoutes.get("/{lang}/me");
+        return MemberRoutes.get("/{lang}/me", "/{lang}/me/consents");
+    }
+
+    @Bean
+    MemberRoutes consentFormRoutes() {
+        return MemberRoutes.post("/{lang}/me/consents/withdrawals");
     }
 
     @Bean

@@ -2,5 +2,10 @@ package org.lfnkr.zabuton.supporters;
 
 import java.time.Instant;
 
-/** What somebody agreed to, in the words they saw. */
-record Consent(String version, String wording, Instant givenAt) {}
+/**
+ * What somebody agreed to, in the words they saw, or took back.
+ *
+ * @param kind what it is about, such as the cause of a gift
+ */
+public record Consent(
+        String kind, String version, String wording, Instant givenAt, boolean withdrawal) {}

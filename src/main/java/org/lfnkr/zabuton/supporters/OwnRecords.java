@@ -99,7 +99,7 @@ class OwnRecords {
     private static PersonalRecord consent(Consent consent) {
         return PersonalRecord.with("wording", consent.wording())
                 .and("version", consent.version())
-                .and("givenAt", consent.givenAt())
+                .and(consent.withdrawal() ? "withdrawnAt" : "givenAt", consent.givenAt())
                 .build();
     }
 

@@ -174,17 +174,39 @@ class SupporterStore {
     Flux<Consent> consents(Member member) {
         return database.sql(
                         """
-                        select version, wording, given_at from supporters.consent
+                        select kind, version, wording, given_at, withdrawal from supporters.consent
                         where supporter_id = any(:ids) order by given_at, id
                         """)
                 .bind("ids", member.ids())
                 .map(
                         row ->
                                 new Consent(
+                                        Row.text(row, "kind"),
                                         Row.text(row, "version"),
                                         Row.text(row, "wording"),
-                                        Row.instant(row, "given_at")))
+                                        Row.instant(row, "given_at"),
+                                        Row.flag(row, "withdrawal")))
                 .all();
+    }
+
+    /**
+     * Takes back what a member agreed to last of a kind; nothing where it is taken back already.
+     */
+    Mono<Void> withdraw(Member member, String kind, Instant at) {
+        return database.sql(
+                        """
+                        insert into supporters.consent
+                            (supporter_id, kind, version, wording, given_at, withdrawal)
+                        select supporter_id, kind, version, wording, :at, true from (
+                            select * from supporters.consent
+                            where supporter_id = any(:ids) and kind = :kind
+                            order by given_at desc, id desc limit 1) last
+                        where not last.withdrawal
+                        """)
+                .bind("ids", member.ids())
+                .bind("kind", kind)
+                .bind("at", at)
+                .then();
     }
 
     private static Supporter toSupporter(Readable row) {

@@ -7,9 +7,11 @@ import org.lfnkr.zabuton.vault.Vault;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -92,6 +94,22 @@ public class Supporters {
     @Transactional
     public Mono<Void> consent(SupporterId supporter, String kind, String version, String wording) {
         return store.addConsent(supporter, kind, version, wording, clock.instant());
+    }
+
+    /** What the member agreed to and has not taken back, the latest of each kind. */
+    public Flux<Consent> consents(Member member) {
+        return store.consents(member)
+                .collect(
+                        LinkedHashMap<String, Consent>::new,
+                        (latest, consent) -> latest.put(consent.kind(), consent))
+                .flatMapIterable(latest -> latest.values())
+                .filter(consent -> !consent.withdrawal());
+    }
+
+    /** Records that the member takes back what they agreed to of a kind, from now on. */
+    @Transactional
+    public Mono<Void> withdraw(Member member, String kind) {
+        return store.withdraw(member, kind, clock.instant());
     }
 
     /** Destroys what is known of the supporter; the same mail address is a new supporter then. */

@@ -163,6 +163,43 @@ class EverythingPageTests {
         assertThat(file.path("course").toString()).contains("terms-changed");
     }
 
+    @Test
+    void myPageSaysWhatWasGivenAndPaidInAll() {
+        order();
+        gift(Frequency.ONCE, Dedication.NONE);
+        gift(Frequency.ONCE, Dedication.NONE);
+
+        String page = samples.signedIn(email).get("/en/me").page();
+
+        assertThat(page)
+                .containsPattern("(?s)Given in 20\\d\\d</dt><dd[^>]*>¥6,000<")
+                .containsPattern("(?s)Given in all</dt><dd[^>]*>¥6,000<")
+                .contains("Paid for orders in all");
+        assertThat(samples.signedIn(newAddress()).get("/en/me").page())
+                .doesNotContain("Given in", "in all");
+    }
+
+    @Test
+    void aConsentIsTakenBackByOneClickAndStopsWhatRestsOnIt() {
+        gift(Frequency.MONTHLY, new Dedication("", "", "", "Public Name"));
+        Guest person = samples.signedIn(email);
+        assertThat(person.get("/en/me").page()).contains("/en/me/consents");
+        String page = person.get("/en/me/consents").page();
+        assertThat(page).contains("Public Name", "value=\"foster-children\"");
+
+        assertThat(person.post("/en/me/consents/withdrawals", "kind", "foster-children").location())
+                .isEqualTo("/en/me/consents");
+        person.get("/en/me/consents");
+        person.post(page.replaceAll("(?s).*action=\"(/en/me/thanks/[^\"]+)\".*", "$1"));
+        StripeNews.sendWishes(application);
+        StripeNews.hear(application);
+
+        assertThat(person.get("/en/me/consents").page())
+                .contains("nothing that you agreed to")
+                .doesNotContain("Public Name");
+        assertThat(person.get("/en/me/data/copy.json").page()).contains("withdrawnAt", "stopping");
+    }
+
     private Guest somebodyWhoDidEverything() {
         Order order = order();
         gift(Frequency.ONCE, new Dedication("Honouree", "Words", "Group", "Public Name"));

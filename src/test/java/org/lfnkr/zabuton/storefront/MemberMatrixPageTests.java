@@ -62,6 +62,8 @@ class MemberMatrixPageTests {
     private static final List<Sample> SAMPLES =
             List.of(
                     new Sample("GET /{lang}/me"),
+                    new Sample("GET /{lang}/me/consents"),
+                    new Sample("POST /{lang}/me/consents/withdrawals"),
                     new Sample("GET /{lang}/me/data"),
                     new Sample("GET /{lang}/me/data/addresses"),
                     new Sample("GET /{lang}/me/data/addresses/code"),

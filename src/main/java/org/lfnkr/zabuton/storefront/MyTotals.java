@@ -1,0 +1,41 @@
+package org.lfnkr.zabuton.storefront;
+
+import org.lfnkr.zabuton.giving.Charge;
+import org.lfnkr.zabuton.giving.MemberGift;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.orders.Order;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What a member has given and bought, in yen, without what went back. Gifts within orders are part
+ * of the orders; what was added for the fee is no gift.
+ *
+ * @param year of the Tokyo calendar
+ * @param orders that were paid
+ */
+record MyTotals(int year, Money thisYear, Money all, Money orders) {
+
+    static MyTotals of(List<MemberGift> gifts, List<Order> orders, Instant now) {
+        int year = BusinessDate.of(now).getYear();
+        return new MyTotals(
+                year,
+                given(gifts, gift -> BusinessDate.of(gift.chargedAt()).getYear() == year),
+                given(gifts, gift -> true),
+                orders.stream()
+                        .filter(order -> order.paidAt() != null)
+                        .map(order -> order.total().minus(order.refunded()))
+                        .reduce(Money.ZERO, Money::plus));
+    }
+
+    private static Money given(List<MemberGift> gifts, Predicate<Charge> counted) {
+        return gifts.stream()
+                .map(MemberGift::charge)
+                .filter(counted)
+                .map(charge -> charge.kept().gift())
+                .reduce(Money.ZERO, Money::plus);
+    }
+}
