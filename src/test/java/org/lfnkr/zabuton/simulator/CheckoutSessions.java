@@ -99,6 +99,14 @@ record CheckoutSessions(World world, PaymentIntents intents, Prices prices)
                             world.objects.require("customer", id, "customer");
                             session.put("customer", id);
                         });
+        params.child("custom_text")
+                .child("submit")
+                .text("message")
+                .ifPresent(
+                        text ->
+                                ((ObjectNode) session.path("custom_text"))
+                                        .putObject("submit")
+                                        .put("message", text));
         session.put(
                 "customer_creation", params.choice("customer_creation", "if_required", "always"));
         session.set("metadata", params.metadata());

@@ -1,7 +1,9 @@
 package org.lfnkr.zabuton.simulator;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -21,6 +23,12 @@ record Konbini(World world, CheckoutSessions sessions, PaymentIntents intents, C
     static final long MOST = 300_000;
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final long USUAL_DAYS = 3;
+
+    /**
+     * A store may take the money in the last minute and tell of it later: Stripe ends a code some
+     * time after the moment that is printed on it. How long after is not published.
+     */
+    static final long BUFFER = Duration.ofHours(1).toSeconds();
 
     /**
      * The next action of an intent: a code for each chain, valid to the end of the last day in
@@ -64,7 +72,7 @@ record Konbini(World world, CheckoutSessions sessions, PaymentIntents intents, C
     @Override
     public Optional<Instant> next() {
         return awaiting().stream()
-                .map(Konbini::expiry)
+                .map(Konbini::end)
                 .map(Instant::ofEpochSecond)
                 .min(Instant::compareTo);
     }
@@ -72,7 +80,7 @@ record Konbini(World world, CheckoutSessions sessions, PaymentIntents intents, C
     @Override
     public void ring() {
         awaiting().stream()
-                .filter(intent -> expiry(intent) <= world.now())
+                .filter(intent -> end(intent) <= world.now())
                 .forEach(
                         intent ->
                                 sessions.paying(intent)
@@ -114,9 +122,9 @@ record Konbini(World world, CheckoutSessions sessions, PaymentIntents intents, C
         return intent -> intent.path("next_action").path("konbini_display_details").isObject();
     }
 
-    private static long expiry(ObjectNode intent) {
-        return Json.number(
-                intent.path("next_action").path("konbini_display_details"), "expires_at");
+    private static long end(ObjectNode intent) {
+        JsonNode details = intent.path("next_action").path("konbini_display_details");
+        return Json.number(details, "expires_at") + BUFFER;
     }
 
     private long endOfDayAfter(long days) {

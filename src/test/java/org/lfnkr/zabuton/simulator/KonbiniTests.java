@@ -67,6 +67,29 @@ class KonbiniTests extends SimulatorTest {
     }
 
     @Test
+    void aCodeEndsSomeTimeAfterTheMomentThatIsPrintedOnIt() throws StripeException {
+        Session session = waiting();
+        long expiry = intent(session).getNextAction().getKonbiniDisplayDetails().getExpiresAt();
+        Duration left =
+                Duration.between(simulator.clock().instant(), Instant.ofEpochSecond(expiry));
+
+        simulator.clock().advance(left.plusMinutes(30));
+        assertThat(intent(session).getStatus()).isEqualTo("requires_action");
+        simulator.payKonbiniAtCounter(session.getId());
+
+        assertThat(reload(session).getPaymentStatus()).isEqualTo("paid");
+    }
+
+    @Test
+    void aCodeCanBeCancelledUntilItIsPaid() throws StripeException {
+        Session session = waiting();
+        stripe.v1().paymentIntents().cancel(intent(session).getId());
+
+        assertThat(intent(session).getStatus()).isEqualTo("canceled");
+        assertThat(intent(session).getNextAction()).isNull();
+    }
+
+    @Test
     void aSmallSumOrAShopThatDoesNotWantItGetsNoCode() throws StripeException {
         Session small = stripe.v1().checkout().sessions().create(cushions(59).build());
         SessionCreateParams cardsOnly =

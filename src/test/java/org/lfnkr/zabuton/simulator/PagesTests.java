@@ -68,7 +68,9 @@ class PagesTests extends SimulatorTest {
     void theVoucherShowsTheCodesAndCanBePaid() throws Exception {
         Session session = session();
         post("/c/pay/" + session.getId(), "means=konbini&name=Test");
-        assertThat(get("/c/voucher/" + session.getId()).body()).contains("FamilyMart", "23:59:59");
+        assertThat(get("/c/voucher/" + session.getId()).body())
+                .contains("FamilyMart", "23:59:59")
+                .doesNotContain("/en/orders/");
 
         post("/c/voucher/" + session.getId() + "/pay", "");
         assertThat(reload(session).getPaymentStatus()).isEqualTo("paid");

@@ -84,7 +84,7 @@ record PayPage(World world, CheckoutSessions sessions, HostedCheckout checkout) 
                 %s
                 <label class="field">%s <input name="name" autocomplete="name" required value="Test Shopper"></label>
                 <fieldset><legend>%s</legend>%s</fieldset>
-                <button class="main">%s</button>
+                %s<button class="main">%s</button>
                 </form>
                 """
                         .formatted(
@@ -100,9 +100,16 @@ record PayPage(World world, CheckoutSessions sessions, HostedCheckout checkout) 
                                 words.of("pay.name"),
                                 words.of("pay.means"),
                                 means(session, words),
+                                custom(session),
                                 words.of("pay.button", amount));
         String prefix = wrong.isEmpty() ? "" : words.of("error") + ": ";
         return Reply.html(wrong.isEmpty() ? 200 : 422, words.page(prefix + title, body));
+    }
+
+    /** What the shop wants to be said beside the button. */
+    private static String custom(ObjectNode session) {
+        String text = Json.text(session.path("custom_text").path("submit"), "message");
+        return text.isEmpty() ? "" : "<p>" + Html.text(text) + "</p>";
     }
 
     private static String back(ObjectNode session, Words words) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * The page with the code for the convenience store, and the two buttons that stand for going there
- * or not.
+ * or not. Like Stripe's, it does not lead back to the shop: {@code success_url} is not visited.
  */
 record VoucherPage(World world, CheckoutSessions sessions, Konbini konbini) {
 
@@ -52,13 +52,7 @@ record VoucherPage(World world, CheckoutSessions sessions, Konbini konbini) {
                 world.objects.find(Json.text(session, "payment_intent")).orElseGet(Json::object);
         JsonNode details = intent.path("next_action").path("konbini_display_details");
         String state = details.isObject() ? codes(session, words, details) : ended(session, words);
-        String back =
-                "<p><a href=\""
-                        + Html.text(HostedCheckout.successUrl(session))
-                        + "\">"
-                        + words.of("return")
-                        + "</a></p>";
-        return Reply.html(200, words.page(title, "<h1>" + title + "</h1>" + state + back));
+        return Reply.html(200, words.page(title, "<h1>" + title + "</h1>" + state));
     }
 
     private static String ended(ObjectNode session, Words words) {
