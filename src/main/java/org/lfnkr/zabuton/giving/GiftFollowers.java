@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.giving;
 
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 import org.lfnkr.zabuton.outbox.OutboxHandler;
+import org.lfnkr.zabuton.payments.CodeLapsing;
 import org.lfnkr.zabuton.payments.DisputeClosed;
 import org.lfnkr.zabuton.payments.DisputeOpened;
 import org.lfnkr.zabuton.payments.PaymentAwaiting;
@@ -43,6 +44,11 @@ class GiftFollowers {
     OutboxHandler<PaymentEnded> giftEnded() {
         return on(
                 "giving.end", PaymentEnded.class, (id, event) -> lifecycle.end(id, event.status()));
+    }
+
+    @Bean
+    OutboxHandler<CodeLapsing> giftCodeLapses() {
+        return on("giving.remind", CodeLapsing.class, (id, event) -> lifecycle.remind(id));
     }
 
     @Bean

@@ -21,8 +21,10 @@ import java.util.function.Function;
 class GiftLetters {
 
     static final String WAITING = "gift-waiting";
+    static final String REMINDER = "gift-reminder";
     static final String LAPSED = "gift-lapsed";
     static final String HELD = "gift-held";
+    static final String GIVEN_UP = "gift-given-up";
     static final String THANKS = "gift-thanks";
     static final String REFUNDED = "gift-refunded";
     static final String DISPUTED = "gift-disputed";
@@ -69,6 +71,16 @@ class GiftLetters {
     @Bean
     Letter giftHeldLetter() {
         return new GiftLetter(HELD, this::ofPledge, this::awaited);
+    }
+
+    @Bean
+    Letter giftReminderLetter() {
+        return new GiftLetter(REMINDER, this::ofPledge, this::awaited);
+    }
+
+    @Bean
+    Letter giftGivenUpLetter() {
+        return new GiftLetter(GIVEN_UP, this::ofPledge, this::awaited);
     }
 
     @Bean
@@ -125,6 +137,7 @@ class GiftLetters {
         return switch (request.kind()) {
             case WAITING -> pledge.status().isOpen();
             case HELD -> pledge.status() == PledgeStatus.HELD;
+            case REMINDER -> pledge.status() == PledgeStatus.AWAITING_KONBINI;
             default -> pledge.status() == PledgeStatus.ENDED;
         };
     }

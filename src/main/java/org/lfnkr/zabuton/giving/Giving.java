@@ -123,6 +123,11 @@ public class Giving implements Gifts {
         return links.of(pledge.reference());
     }
 
+    /** An attempt's latest pledge, whatever became of it; empty before the first. */
+    public Mono<Pledge> latest(UUID attempt) {
+        return store.latest(attempt);
+    }
+
     public Mono<Pledge> find(PledgeId id) {
         return store.find(id);
     }

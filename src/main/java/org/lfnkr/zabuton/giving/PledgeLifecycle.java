@@ -111,7 +111,18 @@ class PledgeLifecycle {
     private Mono<Void> tellOfLapse(Pledge pledge, PaymentStatus how) {
         boolean code =
                 pledge.status() == PledgeStatus.AWAITING_KONBINI || how == PaymentStatus.FAILED;
-        return code && !pledge.superseded() ? tell(pledge, GiftLetters.LAPSED) : Mono.empty();
+        return code && !pledge.superseded() ? tell(pledge, letterOf(how)) : Mono.empty();
+    }
+
+    private static String letterOf(PaymentStatus how) {
+        return how == PaymentStatus.CANCELLED ? GiftLetters.GIVEN_UP : GiftLetters.LAPSED;
+    }
+
+    /** A code that has been cancelled or paid meanwhile is not spoken of. */
+    Mono<Void> remind(PledgeId id) {
+        return store.lock(id)
+                .filter(pledge -> pledge.status() == PledgeStatus.AWAITING_KONBINI)
+                .flatMap(pledge -> tell(pledge, GiftLetters.REMINDER));
     }
 
     Mono<Void> hold(PledgeId id) {

@@ -73,6 +73,10 @@ class PledgeStore {
                 .all();
     }
 
+    Mono<Pledge> latest(UUID attempt) {
+        return one(" where attempt = :value order by made_at desc limit 1", attempt);
+    }
+
     Mono<Pledge> find(PledgeId id) {
         return one(" where id = :value", id.value());
     }

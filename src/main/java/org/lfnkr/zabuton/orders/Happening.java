@@ -20,6 +20,8 @@ public record Happening(Kind kind, @Nullable Money amount, Instant at) {
         CANCELLED,
         HELD,
         SOLD_OUT,
+        /** Another order of the same checkout, which had taken this one's place, was paid too. */
+        PAID_TWICE,
         REFUNDED,
         REFUND_FAILED,
         DISPUTED,

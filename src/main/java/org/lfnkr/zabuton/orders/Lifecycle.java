@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mail.MailRequest;
+import org.lfnkr.zabuton.payments.PaymentStatus;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.stock.ReservationResult.Reserved;
 import org.lfnkr.zabuton.stock.Stock;
@@ -26,15 +27,14 @@ class Lifecycle {
 
     private final OrderStore store;
     private final Stock stock;
-    private final SoldOutRefunds soldOutRefunds;
+    private final FullRefunds refunds;
     private final Mail mail;
     private final Clock clock;
 
-    Lifecycle(
-            OrderStore store, Stock stock, SoldOutRefunds soldOutRefunds, Mail mail, Clock clock) {
+    Lifecycle(OrderStore store, Stock stock, FullRefunds refunds, Mail mail, Clock clock) {
         this.store = store;
         this.stock = stock;
-        this.soldOutRefunds = soldOutRefunds;
+        this.refunds = refunds;
         this.mail = mail;
         this.clock = clock;
     }
@@ -52,7 +52,7 @@ class Lifecycle {
             case REQUESTED, OPEN -> Mono.empty();
             case AWAITING -> await(order);
             case SETTLED -> settle(order);
-            case EXPIRED, FAILED, CANCELLED -> end(order);
+            case EXPIRED, FAILED, CANCELLED -> end(order, payment.status());
             case HELD -> hold(order);
         };
     }
@@ -60,7 +60,13 @@ class Lifecycle {
     /** The buyer chose to order something else instead; no mail is sent about this order's end. */
     @Transactional
     public Mono<Void> supersede(OrderId id) {
-        return store.setSuperseded(id);
+        return store.setSuperseded(id, true);
+    }
+
+    /** It was paid before it could be given up, so nothing takes its place. */
+    @Transactional
+    public Mono<Void> keepPaid(OrderId id) {
+        return store.setSuperseded(id, false);
     }
 
     Mono<Void> await(OrderId id) {
@@ -83,13 +89,20 @@ class Lifecycle {
     /** Money that comes after the pieces were freed gets them again, or goes back. */
     private Mono<Void> settle(Order order) {
         return switch (order.status()) {
-            case AWAITING_PAYMENT, AWAITING_KONBINI -> sell(order);
-            case CANCELLED ->
-                    pieces(order)
-                            .flatMap(pieces -> holdAgain(order, pieces))
-                            .flatMap(held -> held ? sell(order) : turnBack(order));
+            case AWAITING_PAYMENT, AWAITING_KONBINI, CANCELLED ->
+                    store.lockAttempt(order.attempt())
+                            .then(store.isPaidTwice(order))
+                            .flatMap(twice -> twice ? turnSecondBack(order) : take(order));
             case PAID, HELD, SOLD_OUT, REFUNDED -> Mono.empty();
         };
+    }
+
+    private Mono<Void> take(Order order) {
+        return order.status().isOpen()
+                ? sell(order)
+                : pieces(order)
+                        .flatMap(pieces -> holdAgain(order, pieces))
+                        .flatMap(held -> held ? sell(order) : turnBack(order));
     }
 
     private Mono<Boolean> holdAgain(Order order, List<StockLine> pieces) {
@@ -106,24 +119,47 @@ class Lifecycle {
                 .then(tell(order, OrderLetters.PAID));
     }
 
+    /** Nobody pays for both: what was paid first is sent, the other money goes back. */
+    private Mono<Void> turnSecondBack(Order order) {
+        return store.setSuperseded(order.id(), true)
+                .then(order.status().isOpen() ? stock.release(order.id().value()) : Mono.empty())
+                .then(store.setStatus(order.id(), OrderStatus.SOLD_OUT))
+                .then(note(order, Happening.Kind.PAID_TWICE, order.total()))
+                .then(refunds.request(order, "Another order was paid in its place"));
+    }
+
     private Mono<Void> turnBack(Order order) {
         return store.setStatus(order.id(), OrderStatus.SOLD_OUT)
                 .then(note(order, Happening.Kind.SOLD_OUT, order.total()))
-                .then(soldOutRefunds.request(order));
+                .then(refunds.request(order, "Sold out before the payment arrived"));
     }
 
-    Mono<Void> end(OrderId id) {
-        return store.lock(id).flatMap(this::end);
+    /** A code that has been cancelled or paid meanwhile is not spoken of. */
+    Mono<Void> remind(OrderId id) {
+        return store.lock(id)
+                .filter(order -> order.status() == OrderStatus.AWAITING_KONBINI)
+                .flatMap(order -> tell(order, OrderLetters.REMINDER));
     }
 
-    private Mono<Void> end(Order order) {
+    /**
+     * @param how the payment ended
+     */
+    Mono<Void> end(OrderId id, PaymentStatus how) {
+        return store.lock(id).flatMap(order -> end(order, how));
+    }
+
+    private Mono<Void> end(Order order, PaymentStatus how) {
         if (!order.status().isOpen()) {
             return Mono.empty();
         }
         return store.setStatus(order.id(), OrderStatus.CANCELLED)
                 .then(stock.release(order.id().value()))
                 .then(note(order, Happening.Kind.CANCELLED, null))
-                .then(order.superseded() ? Mono.empty() : tell(order, OrderLetters.CANCELLED));
+                .then(order.superseded() ? Mono.empty() : tell(order, letterOf(how)));
+    }
+
+    private static String letterOf(PaymentStatus how) {
+        return how == PaymentStatus.CANCELLED ? OrderLetters.GIVEN_UP : OrderLetters.CANCELLED;
     }
 
     Mono<Void> hold(OrderId id) {

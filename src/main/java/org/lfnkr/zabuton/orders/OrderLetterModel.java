@@ -49,6 +49,11 @@ public record OrderLetterModel(
         return standing.isSoldOut();
     }
 
+    /** It was paid, and so was another order that had taken its place. */
+    public boolean paidTwice() {
+        return standing.isPaidTwice();
+    }
+
     /** All of the money went back. */
     public boolean refundedWhole() {
         return refunded.equals(total);

@@ -23,8 +23,10 @@ import java.util.UUID;
 class OrderLetters {
 
     static final String RECEIVED = "order-received";
+    static final String REMINDER = "order-reminder";
     static final String PAID = "order-paid";
     static final String CANCELLED = "order-cancelled";
+    static final String GIVEN_UP = "order-given-up";
     static final String REFUNDED = "order-refunded";
     static final String HELD = "order-held";
     static final String DISPUTED = "order-disputed";
@@ -36,9 +38,13 @@ class OrderLetters {
             Map.of(
                     RECEIVED,
                     Set.of(OrderStanding.AWAITING_PAYMENT, OrderStanding.AWAITING_KONBINI),
+                    REMINDER,
+                    Set.of(OrderStanding.AWAITING_KONBINI),
                     PAID,
                     Set.of(OrderStanding.PAID, OrderStanding.DISPUTED),
                     CANCELLED,
+                    Set.of(OrderStanding.CANCELLED),
+                    GIVEN_UP,
                     Set.of(OrderStanding.CANCELLED),
                     HELD,
                     Set.of(OrderStanding.HELD),
@@ -71,6 +77,16 @@ class OrderLetters {
     @Bean
     Letter orderPaidLetter() {
         return new OrderLetter(PAID, true);
+    }
+
+    @Bean
+    Letter orderReminderLetter() {
+        return new OrderLetter(REMINDER, false);
+    }
+
+    @Bean
+    Letter orderGivenUpLetter() {
+        return new OrderLetter(GIVEN_UP, false);
     }
 
     @Bean

@@ -25,6 +25,9 @@ public enum OrderStanding {
     CHARGED_BACK(true),
     SOLD_OUT(false, OrderStep.REFUND),
     SOLD_OUT_REFUNDED(false),
+    /** Another order was paid in its place: this money goes back. */
+    PAID_TWICE(false, OrderStep.REFUND),
+    PAID_TWICE_REFUNDED(false),
     CANCELLED(false),
     /** A person looks at the payment. */
     HELD(false, OrderStep.REVIEW);
@@ -47,7 +50,7 @@ public enum OrderStanding {
             case PAID -> ofPaid(order, refunds);
             case CANCELLED -> CANCELLED;
             case HELD -> HELD;
-            case SOLD_OUT -> isBack(order) ? SOLD_OUT_REFUNDED : SOLD_OUT;
+            case SOLD_OUT -> ofUnsent(order);
             case REFUNDED -> isBack(order) ? REFUNDED : CHARGED_BACK;
         };
     }
@@ -57,6 +60,13 @@ public enum OrderStanding {
             return REFUNDING;
         }
         return order.disputed() ? DISPUTED : PAID;
+    }
+
+    private static OrderStanding ofUnsent(Order order) {
+        if (order.superseded()) {
+            return isBack(order) ? PAID_TWICE_REFUNDED : PAID_TWICE;
+        }
+        return isBack(order) ? SOLD_OUT_REFUNDED : SOLD_OUT;
     }
 
     private static boolean isBack(Order order) {
@@ -84,6 +94,11 @@ public enum OrderStanding {
     /** Whether it may be said what the money makes possible: not while its way is undecided. */
     public boolean saysImpact() {
         return impact;
+    }
+
+    /** Another order had taken its place when the money came. */
+    public boolean isPaidTwice() {
+        return this == PAID_TWICE || this == PAID_TWICE_REFUNDED;
     }
 
     /** Nothing was left to sell when the money came. */

@@ -12,7 +12,10 @@ public enum OrderStatus {
     CANCELLED,
     /** Stripe says something else than we asked for: staff look at it, nothing is sent. */
     HELD,
-    /** Paid, but the last piece went to somebody else meanwhile: all the money goes back. */
+    /**
+     * Paid, but the last piece went to somebody else meanwhile, or another order was paid in this
+     * one's place: all the money goes back.
+     */
     SOLD_OUT,
     /** All of the money went back. */
     REFUNDED;

@@ -61,6 +61,25 @@ class OrderStore {
                 .all();
     }
 
+    /**
+     * Whether another order is paid of which one took the other's place: nobody wanted both. What
+     * is ordered after a paid order is wanted beside it.
+     */
+    Mono<Boolean> isPaidTwice(Order order) {
+        return database.sql(
+                        """
+                        select exists (
+                            select from orders.orders
+                            where attempt = :attempt and id <> :id and status = 'PAID'
+                              and (superseded or :superseded))
+                        """)
+                .bind("attempt", order.attempt())
+                .bind("id", order.id().value())
+                .bind("superseded", order.superseded())
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     Mono<Order> latest(UUID attempt) {
         return one(" where attempt = :value order by placed_at desc limit 1", attempt);
     }
@@ -242,8 +261,9 @@ class OrderStore {
                 .then();
     }
 
-    Mono<Void> setSuperseded(OrderId order) {
-        return database.sql("update orders.orders set superseded = true where id = :id")
+    Mono<Void> setSuperseded(OrderId order, boolean superseded) {
+        return database.sql("update orders.orders set superseded = :superseded where id = :id")
+                .bind("superseded", superseded)
                 .bind("id", order.value())
                 .then();
     }

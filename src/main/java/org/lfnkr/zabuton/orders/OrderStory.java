@@ -1,8 +1,11 @@
 package org.lfnkr.zabuton.orders;
 
+import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.payments.RefundView;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** An order with its lines, its refunds and all that happened to it, oldest first. */
 public record OrderStory(
@@ -16,5 +19,15 @@ public record OrderStory(
 
     public OrderStanding standing() {
         return OrderStanding.of(order, refunds);
+    }
+
+    /** Whether a cart holds exactly what was ordered. */
+    public boolean isOf(Cart cart) {
+        Map<VariantId, Integer> ordered =
+                lines.stream().collect(Collectors.toMap(SoldLine::variant, SoldLine::quantity));
+        Map<VariantId, Integer> wanted =
+                cart.lines().stream()
+                        .collect(Collectors.toMap(CartLine::variant, CartLine::quantity));
+        return ordered.equals(wanted);
     }
 }

@@ -40,13 +40,18 @@ public class Orders implements Sales {
     /**
      * Places an order and holds its pieces. The same attempt with the same content is placed once,
      * however often this is called. An order of the same attempt with other content that still
-     * waits for money is cancelled first, so that nobody pays for both.
+     * waits for money is cancelled first, its konbini code too, so that nobody pays for both. One
+     * that turns out to be paid stays, and nothing is placed beside it unseen.
      */
     public Mono<Placement> place(PlaceOrder wish) {
         String fingerprint = placing.fingerprint(wish);
         return store.earlier(wish.attempt(), fingerprint)
                 .concatMap(this::supersede)
-                .then(placing.place(wish, fingerprint));
+                .filter(earlier -> earlier.paidAt() != null)
+                .concatMap(paid -> lifecycle.keepPaid(paid.id()).thenReturn(paid))
+                .<Placement>map(paid -> new Placement.Done(link(paid)))
+                .next()
+                .switchIfEmpty(Mono.defer(() -> placing.place(wish, fingerprint)));
     }
 
     private Mono<Order> supersede(Order earlier) {

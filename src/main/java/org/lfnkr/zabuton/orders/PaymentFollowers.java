@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.orders;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 import org.lfnkr.zabuton.outbox.OutboxHandler;
+import org.lfnkr.zabuton.payments.CodeLapsing;
 import org.lfnkr.zabuton.payments.DisputeClosed;
 import org.lfnkr.zabuton.payments.DisputeOpened;
 import org.lfnkr.zabuton.payments.PaymentAwaiting;
@@ -40,7 +41,13 @@ class PaymentFollowers {
 
     @Bean
     OutboxHandler<PaymentEnded> orderEnded() {
-        return on("orders.end", PaymentEnded.class, (id, event) -> lifecycle.end(id));
+        return on(
+                "orders.end", PaymentEnded.class, (id, event) -> lifecycle.end(id, event.status()));
+    }
+
+    @Bean
+    OutboxHandler<CodeLapsing> orderCodeLapses() {
+        return on("orders.remind", CodeLapsing.class, (id, event) -> lifecycle.remind(id));
     }
 
     @Bean

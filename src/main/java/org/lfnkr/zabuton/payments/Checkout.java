@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.web.Messages;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
@@ -27,6 +28,7 @@ class Checkout {
     private final AuditTrail audit;
     private final TransactionalOperator transaction;
     private final MeterRegistry meters;
+    private final Messages messages;
     private final Clock clock;
 
     Checkout(
@@ -37,6 +39,7 @@ class Checkout {
             AuditTrail audit,
             TransactionalOperator transaction,
             MeterRegistry meters,
+            Messages messages,
             Clock clock) {
         this.payments = payments;
         this.parameters = parameters;
@@ -45,6 +48,7 @@ class Checkout {
         this.audit = audit;
         this.transaction = transaction;
         this.meters = meters;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -88,7 +92,10 @@ class Checkout {
     private Mono<Opening> created(Payment payment, Answer<Facts> answer) {
         return switch (answer) {
             case Answer.Known<Facts>(Facts facts) -> record(payment.id(), facts);
-            case Answer.Refused<Facts>(String code) -> reject(payment.id(), code);
+            case Answer.Refused<Facts>(String code) ->
+                    code.equals(CheckoutParameters.ADDRESS_REFUSED)
+                            ? askForAddress(payment)
+                            : reject(payment.id(), code);
             case Answer.Mismatched<Facts> mismatch -> reportMismatch(payment);
             case Answer.NotNow<Facts> busy -> pending();
             case Answer.Unknown<Facts>(boolean finished) -> finished ? lookUp(payment) : pending();
@@ -146,17 +153,38 @@ class Checkout {
                 : pending();
     }
 
+    /**
+     * Stripe takes fewer mail addresses than there are. That ends nothing: its page asks the payer
+     * for another one, and says why.
+     */
+    private Mono<Opening> askForAddress(Payment payment) {
+        return parameters
+                .reveal(payment.payer(), payment.id())
+                .filter(CheckoutParameters::namesAddress)
+                .map(exact -> CheckoutParameters.withoutAddress(exact, messages))
+                .flatMap(exact -> renew(payment, payment.expiresAt(), exact).thenReturn(exact))
+                .flatMap(exact -> payments.refuseAddress(payment.id()))
+                .flatMap(refused -> create(refused))
+                .switchIfEmpty(
+                        Mono.defer(() -> reject(payment.id(), CheckoutParameters.ADDRESS_REFUSED)));
+    }
+
     private Mono<Opening> renewAndCreate(Payment payment) {
         return renew(payment).then(Mono.defer(() -> create(payment)));
     }
 
-    /** The next attempt: other parameters and another key, stored together. */
     private Mono<Void> renew(Payment payment) {
         Instant expiresAt = clock.instant().plus(Payment.LIFE);
-        return payments.renew(payment, expiresAt)
-                .flatMap(renewed -> parameters.reveal(payment.payer(), payment.id()))
+        return parameters
+                .reveal(payment.payer(), payment.id())
                 .map(exact -> expiring(exact, expiresAt))
-                .flatMap(exact -> parameters.seal(payment.payer(), payment.id(), exact))
+                .flatMap(exact -> renew(payment, expiresAt, exact));
+    }
+
+    /** The next attempt: other parameters and another key, stored together. */
+    private Mono<Void> renew(Payment payment, Instant expiresAt, Map<String, Object> exact) {
+        return payments.renew(payment, expiresAt)
+                .flatMap(renewed -> parameters.seal(payment.payer(), payment.id(), exact))
                 .as(transaction::transactional);
     }
 

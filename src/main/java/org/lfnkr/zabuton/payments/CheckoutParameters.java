@@ -8,13 +8,13 @@ import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.stripe.param.checkout.SessionCreateParams.Locale;
 import com.stripe.param.checkout.SessionCreateParams.Mode;
 import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
-import com.stripe.param.checkout.SessionCreateParams.PaymentMethodOptions;
-import com.stripe.param.checkout.SessionCreateParams.PaymentMethodOptions.Konbini;
 
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.web.Messages;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -26,7 +26,11 @@ final class CheckoutParameters {
     static final String EXPIRES_AT = "expires_at";
     static final String PAYMENT = "payment";
 
-    /** Stripe's limits for konbini, docs.stripe.com/payments/konbini. */
+    /** Stripe's error code for a mail address that it does not take. */
+    static final String ADDRESS_REFUSED = "email_invalid";
+
+    private static final String ADDRESS = "customer_email";
+
     private CheckoutParameters() {}
 
     static Map<String, Object> of(PaymentId id, PaymentRequest request, Instant expiresAt) {
@@ -42,8 +46,36 @@ final class CheckoutParameters {
                         .setSuccessUrl(request.successUrl().toString())
                         .setCancelUrl(request.cancelUrl().toString());
         request.lines().stream().map(CheckoutParameters::line).forEach(session::addLineItem);
-        konbini(session, takesKonbini(request));
+        if (!takesKonbini(request)) {
+            session.addExcludedPaymentMethodType(ExcludedPaymentMethodType.KONBINI);
+        }
         return session.build().toMap();
+    }
+
+    private static boolean takesKonbini(PaymentRequest request) {
+        return request.allowKonbini()
+                && PaymentMeans.of(request.total()).contains(PaymentMeans.KONBINI);
+    }
+
+    static boolean namesAddress(Map<String, Object> exact) {
+        return exact.containsKey(ADDRESS);
+    }
+
+    /** The same without the mail address, for which Stripe's page then asks and says why. */
+    static Map<String, Object> withoutAddress(Map<String, Object> exact, Messages messages) {
+        Map<String, Object> other = new HashMap<>(exact);
+        other.remove(ADDRESS);
+        other.put(
+                "custom_text",
+                Map.of(
+                        "submit",
+                        Map.of("message", why(String.valueOf(exact.get("locale")), messages))));
+        return other;
+    }
+
+    private static String why(String locale, Messages messages) {
+        Language language = Language.of(locale).orElse(Language.EN);
+        return messages.text("payments.address-refused", language);
     }
 
     /** For people in Stripe's dashboard, where payments are listed without their sessions. */
@@ -77,21 +109,5 @@ final class CheckoutParameters {
                 .setUnitAmount(unit.yen())
                 .setProductData(product)
                 .build();
-    }
-
-    private static boolean takesKonbini(PaymentRequest request) {
-        return request.allowKonbini()
-                && PaymentMeans.of(request.total()).contains(PaymentMeans.KONBINI);
-    }
-
-    private static void konbini(SessionCreateParams.Builder session, boolean taken) {
-        if (taken) {
-            Konbini konbini =
-                    Konbini.builder().setExpiresAfterDays((long) PaymentMeans.KONBINI_DAYS).build();
-            session.setPaymentMethodOptions(
-                    PaymentMethodOptions.builder().setKonbini(konbini).build());
-        } else {
-            session.addExcludedPaymentMethodType(ExcludedPaymentMethodType.KONBINI);
-        }
     }
 }

@@ -14,6 +14,11 @@ record Facts(Session session, @Nullable Intent intent, Later later) {
         return new Facts(session, null, Later.NOTHING);
     }
 
+    /** The page is done with, and a code is in the payer's hands. */
+    boolean canStillBePaid() {
+        return !session.paid() && intent != null && !intent.dead();
+    }
+
     /** What became of money that had arrived. */
     record Later(List<Refunded> refunds, List<Disputed> disputes) {
 

@@ -67,8 +67,10 @@ class Inquiry {
      */
     Mono<Outcome> askAbout(String session, Function<Facts, Mono<Outcome>> record) {
         return stripe.facts(session)
-                .flatMap(answer -> recordIfKnown(answer, record))
-                .flatMap(outcome -> afterwards(session, outcome));
+                .flatMap(
+                        answer ->
+                                recordIfKnown(answer, record)
+                                        .flatMap(outcome -> afterwards(session, answer, outcome)));
     }
 
     private static Mono<Outcome> recordIfKnown(
@@ -82,8 +84,29 @@ class Inquiry {
         };
     }
 
-    private Mono<Outcome> afterwards(String session, Outcome outcome) {
-        return outcome == Outcome.TO_EXPIRE ? expire(session) : Mono.just(outcome);
+    private Mono<Outcome> afterwards(
+            String session, Answer<Optional<Facts>> answer, Outcome outcome) {
+        return switch (outcome) {
+            case TO_EXPIRE -> expire(session);
+            case TO_CANCEL -> cancel(session, answer);
+            default -> Mono.just(outcome);
+        };
+    }
+
+    /**
+     * Whatever comes of it is asked: a code that is being paid at this moment can't be cancelled.
+     */
+    private Mono<Outcome> cancel(String session, Answer<Optional<Facts>> answer) {
+        return Mono.justOrEmpty(intent(answer))
+                .flatMap(stripe::cancel)
+                .then(stripe.facts(session))
+                .flatMap(facts -> recordIfKnown(facts, progress::apply));
+    }
+
+    private static Optional<String> intent(Answer<Optional<Facts>> answer) {
+        return answer instanceof Answer.Known<Optional<Facts>>(Optional<Facts> facts)
+                ? facts.map(Facts::intent).map(Facts.Intent::id)
+                : Optional.empty();
     }
 
     /**
@@ -98,8 +121,17 @@ class Inquiry {
         return switch (answer) {
             case Answer.Known<Facts>(Facts facts) -> progress.apply(facts);
             case Answer.Refused<Facts> notOpen ->
-                    stripe.facts(session).flatMap(facts -> recordIfKnown(facts, progress::apply));
+                    stripe.facts(session).flatMap(facts -> completed(session, facts));
             default -> Mono.just(Outcome.UNREACHABLE);
         };
+    }
+
+    private Mono<Outcome> completed(String session, Answer<Optional<Facts>> answer) {
+        return recordIfKnown(answer, progress::apply)
+                .flatMap(
+                        outcome ->
+                                outcome == Outcome.TO_CANCEL
+                                        ? cancel(session, answer)
+                                        : Mono.just(outcome));
     }
 }

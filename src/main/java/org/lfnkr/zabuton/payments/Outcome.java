@@ -8,6 +8,8 @@ enum Outcome {
     INCOMPLETE,
     /** Recorded; the session is open although the payer has cancelled. */
     TO_EXPIRE,
+    /** Recorded; the konbini code can still be paid although the payer has cancelled. */
+    TO_CANCEL,
     /** Not of our making. */
     FOREIGN,
     /** Stripe knows nothing of it. */
@@ -19,7 +21,7 @@ enum Outcome {
 
     boolean isSettledForNow() {
         return switch (this) {
-            case DONE, TO_EXPIRE, FOREIGN, ABSENT -> true;
+            case DONE, TO_EXPIRE, TO_CANCEL, FOREIGN, ABSENT -> true;
             case INCOMPLETE, OVERTAKEN, UNREACHABLE -> false;
         };
     }

@@ -18,7 +18,10 @@ public enum PaymentMeans {
 
     public static final Money KONBINI_MOST = Money.yen(300_000);
 
-    /** Days until 23:59:59 in Tokyo in which the code can be paid. */
+    /**
+     * Days until 23:59:59 in Tokyo in which the code can be paid: what Stripe does unless it is
+     * asked for something else, which is not done here.
+     */
     public static final int KONBINI_DAYS = 3;
 
     /** The means that are on offer for a sum. */

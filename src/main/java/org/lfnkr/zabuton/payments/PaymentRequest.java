@@ -14,8 +14,8 @@ import java.util.List;
  * @param purpose opaque to this module; the stream of the payment's events
  * @param lines 1 to 100 (Stripe's limit), which add up to the total
  * @param total ¥50 (Stripe's least) to ¥99,999,999 (its most)
- * @param allowKonbini false keeps the convenience stores off the page; outside of ¥120 to ¥300,000
- *     they are off anyway
+ * @param allowKonbini false keeps the convenience stores off the page; where {@link PaymentMeans}
+ *     do not take the total they are off anyway
  */
 public record PaymentRequest(
         String purpose,

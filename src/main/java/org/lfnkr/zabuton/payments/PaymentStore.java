@@ -58,18 +58,34 @@ class PaymentStore {
 
     private static final String ASK_CANCEL =
             """
-            update payments.payment set cancel_asked_at = coalesce(cancel_asked_at, :now)
-            where id = :id and status in ('REQUESTED', 'OPEN')
+            update payments.payment
+            set cancel_asked_at = coalesce(cancel_asked_at, :now), check_at = :now + interval '1 minute'
+            where id = :id and status in ('REQUESTED', 'OPEN', 'AWAITING')
             """;
 
     private static final String CLAIM_CHECKS =
             """
             update payments.payment
-            set check_at = :now + case status when 'AWAITING' then interval '1 hour'
-                                  else interval '10 minutes' end
+            set check_at = :now + case when status = 'AWAITING' and cancel_asked_at is null
+                                  then interval '1 hour' else interval '10 minutes' end
             where id in (select id from payments.payment where check_at <= :now
                          order by check_at limit 50 for update skip locked)
             returning id
+            """;
+
+    /** From noon of the day before on, in Japan: codes are good to the end of a day. */
+    private static final String CLAIM_REMINDERS =
+            """
+            update payments.payment set reminded_at = :now
+            where status = 'AWAITING' and reminded_at is null and cancel_asked_at is null
+              and pay_by > :now and pay_by <= :now + interval '36 hours'
+            returning id, purpose, pay_by
+            """;
+
+    private static final String HAS_OPEN =
+            """
+            select exists (select from payments.payment
+                           where status in ('REQUESTED', 'OPEN', 'AWAITING') and tried_at is not null)
             """;
 
     private final DatabaseClient database;
@@ -118,6 +134,14 @@ class PaymentStore {
                         .bind("attempt", payment.attempt()));
     }
 
+    Mono<Payment> refuseAddress(PaymentId id) {
+        return one(
+                keyed(
+                        "update payments.payment set address_refused = true where id = :id"
+                                + " returning *",
+                        id));
+    }
+
     Mono<Payment> askCancel(PaymentId id) {
         return keyed(ASK_CANCEL, id).bind("now", clock.instant()).then().then(find(id));
     }
@@ -128,6 +152,24 @@ class PaymentStore {
                 .mapValue(UUID.class)
                 .all()
                 .map(PaymentId::new);
+    }
+
+    /** Codes whose payers have not been reminded yet, a day before they lapse. */
+    Flux<CodeLapsing> claimReminders() {
+        return database.sql(CLAIM_REMINDERS)
+                .bind("now", clock.instant())
+                .map(
+                        row ->
+                                new CodeLapsing(
+                                        new PaymentId(need(row, "id", UUID.class)),
+                                        need(row, "purpose", String.class),
+                                        need(row, "pay_by", Instant.class)))
+                .all();
+    }
+
+    /** Whether money is expected that Stripe may tell of at any moment. */
+    Mono<Boolean> hasOpen() {
+        return database.sql(HAS_OPEN).mapValue(Boolean.class).one();
     }
 
     Mono<PaymentView> view(PaymentId id) {
@@ -174,6 +216,8 @@ class PaymentStore {
                 uri(row.get("instructions", String.class)),
                 row.get("pay_by", Instant.class),
                 row.get("settled_at", Instant.class),
+                row.get("cancel_asked_at", Instant.class) != null,
+                need(row, "address_refused", Boolean.class),
                 dispute(row.get("dispute", String.class)));
     }
 

@@ -13,6 +13,9 @@ import java.time.Instant;
  * @param method Stripe's name of how it was paid, such as {@code card} or {@code konbini}
  * @param instructions the konbini code's page, while it can be paid
  * @param payBy until when the konbini code can be paid
+ * @param cancelling the payer has cancelled; until Stripe has answered it is not known to have
+ *     ended
+ * @param addressRefused Stripe does not take the payer's mail address and asks for another
  */
 public record PaymentView(
         PaymentId id,
@@ -24,4 +27,6 @@ public record PaymentView(
         @Nullable URI instructions,
         @Nullable Instant payBy,
         @Nullable Instant settledAt,
+        boolean cancelling,
+        boolean addressRefused,
         @Nullable DisputeState dispute) {}

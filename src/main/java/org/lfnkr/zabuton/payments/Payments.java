@@ -62,7 +62,7 @@ public class Payments {
      * as wanted; it never opens two. Empty for an unknown payment.
      */
     public Mono<Opening> open(PaymentId id) {
-        return checkout.open(id);
+        return Patience.of(Patience.TO_PAY, checkout.open(id));
     }
 
     /**
@@ -72,17 +72,19 @@ public class Payments {
     public Mono<PaymentView> refresh(PaymentId id) {
         return payments.find(id)
                 .filter(payment -> !payment.status().isFinal())
-                .flatMap(payment -> inquiry.ask(id))
+                .flatMap(payment -> Patience.of(Patience.TO_LOOK, inquiry.ask(id)))
                 .then(view(id));
     }
 
     /**
-     * Ends a payment that is not paid. One whose page has been completed meanwhile stays, as the
-     * answer shows; while Stripe can't be asked it stays open and is ended later. Not to be called
-     * in a transaction.
+     * Ends a payment that is not paid, and makes its konbini code worthless. One that has been paid
+     * meanwhile stays, as the answer shows; while Stripe can't be asked it stays open and is ended
+     * later. Not to be called in a transaction.
      */
     public Mono<PaymentView> cancel(PaymentId id) {
-        return payments.askCancel(id).flatMap(payment -> inquiry.ask(id)).then(view(id));
+        return payments.askCancel(id)
+                .flatMap(payment -> Patience.of(Patience.TO_PAY, inquiry.ask(id)))
+                .then(view(id));
     }
 
     /** As last recorded, without asking Stripe. Empty for an unknown payment. */

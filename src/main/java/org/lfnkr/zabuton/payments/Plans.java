@@ -79,7 +79,7 @@ public class Plans {
      * commit, as often as wanted; it never opens two. Empty for an unknown plan.
      */
     public Mono<Opening> open(PlanId id) {
-        return checkout.open(id);
+        return Patience.of(Patience.TO_PAY, checkout.open(id));
     }
 
     /** As last recorded, without asking Stripe. Empty for an unknown plan. */

@@ -45,8 +45,16 @@ class Progress {
         if (!decision.complete()) {
             return Outcome.INCOMPLETE;
         }
-        boolean open = facts.session().state() == Facts.SessionState.OPEN;
-        return open && recorded.payment().cancelAsked() ? Outcome.TO_EXPIRE : Outcome.DONE;
+        return recorded.payment().cancelAsked() ? toEnd(facts) : Outcome.DONE;
+    }
+
+    /** What is left to end at Stripe of a payment that the payer has cancelled. */
+    private static Outcome toEnd(Facts facts) {
+        return switch (facts.session().state()) {
+            case OPEN -> Outcome.TO_EXPIRE;
+            case COMPLETE -> facts.canStillBePaid() ? Outcome.TO_CANCEL : Outcome.DONE;
+            case EXPIRED -> Outcome.DONE;
+        };
     }
 
     /** Records what became of the money of a payment that an invoice made. */

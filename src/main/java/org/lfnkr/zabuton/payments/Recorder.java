@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.outbox.Outbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -14,6 +16,7 @@ import java.time.Clock;
 @Component
 class Recorder {
 
+    private static final Logger log = LoggerFactory.getLogger(Recorder.class);
     private static final String ACTOR = "payments";
 
     private final PaymentChanges changes;
@@ -72,6 +75,14 @@ class Recorder {
 
     private Mono<Void> settle(Payment payment, Step.Settle settle) {
         Facts.Movement movement = settle.movement();
+        log.info(
+                "Payment {} of {}: ¥{} by {}, fee ¥{}, {}",
+                payment.id(),
+                payment.purpose(),
+                movement.amount(),
+                settle.charge().method(),
+                movement.fee(),
+                movement.id());
         return changes.settle(payment.id(), settle.charge(), movement)
                 .then(
                         outbox.append(

@@ -148,7 +148,8 @@ final class Settlement {
 
     private static @Nullable Step awaited(Payment payment, Facts.Intent intent) {
         if (intent.dead()) {
-            return new Step.End(PaymentStatus.FAILED);
+            return new Step.End(
+                    payment.cancelAsked() ? PaymentStatus.CANCELLED : PaymentStatus.FAILED);
         }
         Facts.Voucher voucher = intent.voucher();
         return voucher == null || payment.status() == PaymentStatus.AWAITING

@@ -37,6 +37,7 @@ class StripeCaller {
         return Mono.fromCallable(call)
                 .subscribeOn(scheduler)
                 .retryWhen(BUSY)
+                .transform(Patience::limit)
                 .<Answer<T>>map(Answer.Known::new)
                 .onErrorResume(failure -> Mono.just(failed(failure)))
                 .as(OutsideTransaction::only);

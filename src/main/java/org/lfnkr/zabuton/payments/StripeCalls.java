@@ -66,6 +66,11 @@ class StripeCalls {
                 });
     }
 
+    /** Makes a konbini code worthless. Stripe refuses once it is paid. */
+    Mono<Answer<String>> cancel(String intent) {
+        return call(() -> stripe.v1().paymentIntents().cancel(intent).getId());
+    }
+
     /** All about the payment of a session; nothing when the session is not of our making. */
     Mono<Answer<Optional<Facts>>> facts(String session) {
         return call(() -> readFacts(session));

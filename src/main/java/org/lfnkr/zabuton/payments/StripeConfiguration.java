@@ -97,6 +97,17 @@ class StripeConfiguration {
         return workers.every(Duration.ofHours(1), "payments.cards", sweep::tellExpiring);
     }
 
+    /** Together with the inbox's own pause less than a minute, whichever node was told. */
+    @Bean
+    Worker newsSweep(Workers workers, Sweep sweep) {
+        return workers.every(Duration.ofSeconds(30), "payments.news", sweep::readNews);
+    }
+
+    @Bean
+    Worker codeReminders(Workers workers, Reminders reminders) {
+        return workers.every(Duration.ofMinutes(10), "payments.reminders", reminders::remind);
+    }
+
     @Bean
     Worker eventSweep(Workers workers, Sweep sweep) {
         return workers.every(Duration.ofMinutes(15), "payments.events", sweep::readEvents);

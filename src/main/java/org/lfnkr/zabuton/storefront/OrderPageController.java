@@ -45,12 +45,20 @@ class OrderPageController {
             ServerWebExchange exchange,
             Language language,
             @PathVariable String reference,
-            @PathVariable String key) {
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String payment) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         return found(new OrderLink(reference, key))
                 .flatMap(
                         order -> order.status().isOpen() ? orders.refresh(order) : Mono.just(order))
-                .flatMap(order -> pages.of(order, language, finished.clear(exchange, order)));
+                .zipWhen(order -> finished.clear(exchange, order))
+                .flatMap(
+                        both ->
+                                pages.of(
+                                        both.getT1(),
+                                        language,
+                                        both.getT2(),
+                                        "unreached".equals(payment)));
     }
 
     @GetMapping(value = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -18,6 +18,8 @@ import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Composes the page of an order from the order, its payment and its impact. */
@@ -27,17 +29,20 @@ class OrderPages {
     private final Orders orders;
     private final Impact impact;
     private final OrderTimeline timeline;
+    private final Clock clock;
 
-    OrderPages(Orders orders, Impact impact, OrderTimeline timeline) {
+    OrderPages(Orders orders, Impact impact, OrderTimeline timeline, Clock clock) {
         this.orders = orders;
         this.impact = impact;
         this.timeline = timeline;
+        this.clock = clock;
     }
 
     /**
      * @param cartEmptied whether this answer empties the cart, which the header then shows
+     * @param unreached whether the payment page was asked for and did not answer
      */
-    Mono<Rendering> of(Order order, Language language, boolean cartEmptied) {
+    Mono<Rendering> of(Order order, Language language, boolean cartEmptied, boolean unreached) {
         return Mono.zip(orders.story(order), payment(order), impact(order))
                 .map(
                         parts ->
@@ -47,7 +52,8 @@ class OrderPages {
                                         parts.getT3(),
                                         orders.link(order),
                                         language))
-                .map(page -> cartEmptied ? page.with("cartCount", 0) : page)
+                .map(page -> page.with("cartCount", cartEmptied ? 0 : null))
+                .map(page -> page.with("unreached", unreached))
                 .map(Page::rendering);
     }
 
@@ -71,9 +77,16 @@ class OrderPages {
                 .with("lines", story.lines())
                 .with("steps", timeline.of(story, language))
                 .with("payment", payment.orElse(null))
+                .with("lapsed", payment.filter(this::isPastItsTime).isPresent())
                 .with("story", told.filter(it -> story.standing().saysImpact()).orElse(null))
                 .with("here", "/" + language.tag() + link.path())
                 .with("version", version(story.order(), story.standing(), told));
+    }
+
+    /** A store may report a payment after the time that stands on the code. */
+    private boolean isPastItsTime(PaymentView payment) {
+        Instant payBy = payment.payBy();
+        return payBy != null && clock.instant().isAfter(payBy);
     }
 
     /**

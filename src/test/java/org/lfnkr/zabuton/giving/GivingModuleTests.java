@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.giving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,23 @@ class GivingModuleTests {
 
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(Await.value(giving.find(first.id())).status()).isEqualTo(PledgeStatus.ENDED);
+    }
+
+    @Test
+    void givingSomethingElseMakesTheEarlierCodeWorthless() {
+        UUID attempt = UUID.randomUUID();
+        Pledge first = pledged(wish(attempt, 1000, false));
+        Opening opening = Await.value(giving.pay(first));
+        String page = ((Opening.Open) opening).url().toString();
+        stripe.shopper(page).chooseKonbini();
+        StripeNews.hear(application);
+
+        pledged(wish(attempt, 2000, false));
+
+        assertThat(Await.value(giving.find(first.id())).status()).isEqualTo(PledgeStatus.ENDED);
+        String session = page.substring(page.lastIndexOf('/') + 1);
+        assertThatThrownBy(() -> stripe.payKonbiniAtCounter(session))
+                .hasMessageContaining("is awaited");
     }
 
     @Test

@@ -102,7 +102,8 @@ class GiveJourneys extends BrowserJourney {
             visitor.gives();
             Matcher session = Pattern.compile("cs_test_\\w+").matcher(visitor.page().url());
             assertThat(session.find()).isTrue();
-            visitor.paysBy("konbini").page().click("a[href*='/gifts/']");
+            visitor.paysBy("konbini").goes("/give");
+            visitor.page().click(".notice a[href*='/gifts/']");
             visitor.reads("h1", text("giving.gift.awaiting-konbini", setup));
 
             stripe.payKonbiniAtCounter(session.group());

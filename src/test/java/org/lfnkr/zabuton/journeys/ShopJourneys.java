@@ -138,7 +138,9 @@ class ShopJourneys extends BrowserJourney {
         visitor.puts(1, "coaster-set", "indigo").answers().orders();
         Matcher session = Pattern.compile("cs_test_\\w+").matcher(visitor.page().url());
         assertThat(session.find()).isTrue();
-        visitor.paysBy("konbini").page().click("a[href*='/orders/']");
+        visitor.paysBy("konbini").goes("/cart");
+        visitor.reads(".notice", text("orders.at-store.heading", setup));
+        visitor.page().click(".notice a[href*='/orders/']");
         visitor.reads("h1", text("storefront.order.awaiting-konbini", setup));
         return session.group();
     }

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
@@ -11,6 +12,7 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.RefundView;
 import org.lfnkr.zabuton.payments.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.stock.Arrival;
@@ -100,6 +102,95 @@ class OrdersModuleTests {
         assertThat(found(first).status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(second.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
         assertThat(available(scarf)).isEqualTo(before - 3);
+    }
+
+    private Order atTheStore(PlaceOrder wish) {
+        Order order = placed(wish);
+        Opening opening = Await.value(orders.pay(order));
+        stripe.shopper(((Opening.Open) opening).url().toString()).chooseKonbini();
+        hear();
+        assertThat(found(order).status()).isEqualTo(OrderStatus.AWAITING_KONBINI);
+        return order;
+    }
+
+    private void paysAtTheCounter(Order order) {
+        stripe.payKonbiniAtCounter(
+                Await.value(
+                        database.sql("select session from payments.payment where id = :id")
+                                .bind("id", order.payment().value())
+                                .mapValue(String.class)
+                                .one()));
+    }
+
+    @Test
+    void orderingSomethingElseMakesTheEarlierCodeWorthless() {
+        VariantId hat = samples.variant("HAT-WOOL");
+        UUID attempt = UUID.randomUUID();
+        int before = available(hat);
+        PlaceOrder wish = samples.wish(attempt, Cart.EMPTY.add(hat, 1));
+        Order first = atTheStore(wish);
+
+        placed(samples.wish(attempt, Cart.EMPTY.add(hat, 2)));
+        hear();
+
+        assertThat(found(first).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThatThrownBy(() -> paysAtTheCounter(first)).hasMessageContaining("is awaited");
+        assertThat(available(hat)).isEqualTo(before - 2);
+        assertThat(letters(wish)).hasSize(1);
+    }
+
+    @Test
+    void anOrderThatIsPaidAtThatMomentStaysAndNothingIsPlacedBesideIt() {
+        VariantId hat = samples.variant("HAT-INDIGO");
+        UUID attempt = UUID.randomUUID();
+        Order first = atTheStore(samples.wish(attempt, Cart.EMPTY.add(hat, 1)));
+        stripe.faults().loseEvents(10);
+        paysAtTheCounter(first);
+
+        Placement second = Await.value(orders.place(samples.wish(attempt, Cart.EMPTY.add(hat, 2))));
+
+        stripe.faults().clear();
+        assertThat(second).isEqualTo(new Placement.Done(orders.link(first)));
+        assertThat(found(first))
+                .matches(order -> order.status() == OrderStatus.PAID && !order.superseded());
+    }
+
+    @Test
+    void whatIsOrderedAfterAPaidOrderIsWantedBesideIt() {
+        VariantId mittens = samples.variant("MITTENS-WOOL");
+        UUID attempt = UUID.randomUUID();
+        Order first = paid(samples.wish(attempt, Cart.EMPTY.add(mittens, 1)));
+        Order second = paid(samples.wish(attempt, Cart.EMPTY.add(mittens, 2)));
+
+        assertThat(List.of(first, second)).allMatch(order -> order.status() == OrderStatus.PAID);
+    }
+
+    @Test
+    void whenBothArePaidAllTheSameTheSecondMoneyGoesBack() {
+        VariantId pouch = samples.variant("POUCH-MOSS");
+        UUID attempt = UUID.randomUUID();
+        int before = available(pouch);
+        PlaceOrder wish = samples.wish(attempt, Cart.EMPTY.add(pouch, 1));
+        Order first = atTheStore(wish);
+        stripe.faults().onlyOn("POST /v1/payment_intents").badGateway(50);
+        Order second = paid(samples.wish(attempt, Cart.EMPTY.add(pouch, 2)));
+        stripe.faults().clear();
+        assertThat(second.status()).isEqualTo(OrderStatus.PAID);
+
+        paysAtTheCounter(first);
+        hear();
+        StripeNews.sendRefunds(application);
+        hear();
+
+        assertThat(Await.value(orders.story(found(first))).standing())
+                .isEqualTo(OrderStanding.PAID_TWICE);
+        assertThat(found(second).status()).isEqualTo(OrderStatus.PAID);
+        assertThat(available(pouch)).isEqualTo(before - 2);
+        assertThat(refunds(first)).containsExactly(first.total());
+    }
+
+    private List<Money> refunds(Order order) {
+        return Await.value(orders.story(order)).refunds().stream().map(RefundView::amount).toList();
     }
 
     @Test

@@ -15,12 +15,15 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 class PaymentJourneyModuleTests extends PaymentModuleTest {
 
     @Autowired TransactionalOperator transaction;
     @Autowired StripeClient client;
+    @Autowired Reminders reminders;
 
     @Test
     void aCardPaymentSettlesOnceWithItsFee() {
@@ -123,6 +126,88 @@ class PaymentJourneyModuleTests extends PaymentModuleTest {
 
         assertThat(status(id)).isEqualTo(PaymentStatus.FAILED);
         assertThat(told()).containsExactly("PaymentAwaiting", "PaymentEnded");
+    }
+
+    private PaymentId atTheStore() {
+        PaymentId id = opened();
+        stripe.shopper(session(id)).chooseKonbini();
+        hearStripe();
+        return id;
+    }
+
+    @Test
+    void cancellingMakesAKonbiniCodeWorthless() {
+        PaymentId id = atTheStore();
+
+        assertThat(Await.value(payments.cancel(id)).status()).isEqualTo(PaymentStatus.CANCELLED);
+
+        assertThatThrownBy(() -> stripe.payKonbiniAtCounter(session(id)))
+                .hasMessageContaining("No konbini payment is awaited");
+        assertThat(told()).containsExactly("PaymentAwaiting", "PaymentEnded");
+    }
+
+    @Test
+    void aCodeThatWasPaidAtThatMomentIsPaid() {
+        PaymentId id = atTheStore();
+        stripe.faults().loseEvents(10);
+        stripe.payKonbiniAtCounter(session(id));
+
+        assertThat(Await.value(payments.cancel(id)).status()).isEqualTo(PaymentStatus.SETTLED);
+        assertThat(told()).containsExactly("PaymentAwaiting", "PaymentSettled");
+    }
+
+    @Test
+    void aCodeThatCouldNotBeCancelledAtOnceIsCancelledLater() {
+        PaymentId id = atTheStore();
+        stripe.faults().onlyOn("POST /v1/payment_intents").badGateway(50);
+        assertThat(Await.value(payments.cancel(id)))
+                .matches(view -> view.status() == PaymentStatus.AWAITING && view.cancelling());
+        stripe.faults().clear();
+
+        clock.advance(Duration.ofMinutes(11));
+        Await.done(sweep.checkDue());
+
+        assertThat(status(id)).isEqualTo(PaymentStatus.CANCELLED);
+    }
+
+    @Test
+    void whoHoldsACodeIsRemindedOnceTheDayBefore() {
+        PaymentId id = atTheStore();
+        Await.done(reminders.remind());
+        assertThat(told()).doesNotContain("CodeLapsing");
+
+        Instant payBy = Objects.requireNonNull(view(id).payBy());
+        clock.advance(Duration.between(clock.instant(), payBy).minusHours(36));
+        Await.done(reminders.remind());
+        Await.done(reminders.remind());
+
+        assertThat(told()).containsExactly("PaymentAwaiting", "CodeLapsing");
+    }
+
+    @Test
+    void whoHasPaidIsNotReminded() {
+        PaymentId id = atTheStore();
+        Instant payBy = Objects.requireNonNull(view(id).payBy());
+        stripe.payKonbiniAtCounter(session(id));
+        hearStripe();
+
+        clock.advance(Duration.between(clock.instant(), payBy).minusHours(12));
+        Await.done(reminders.remind());
+
+        assertThat(told()).doesNotContain("CodeLapsing");
+    }
+
+    @Test
+    void whatADeadNodeWasToldIsReadFromStripesListWithinAMinute() {
+        PaymentId id = opened();
+        stripe.faults().loseEvents(100);
+        pay(id);
+        stripe.faults().clear();
+
+        Await.done(sweep.readNews());
+        Await.done(relay.drain());
+
+        assertThat(status(id)).isEqualTo(PaymentStatus.SETTLED);
     }
 
     @Test

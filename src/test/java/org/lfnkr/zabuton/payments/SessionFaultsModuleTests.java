@@ -6,12 +6,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.simulator.Faults.Kind;
 import org.lfnkr.zabuton.simulator.RecordedRequest;
 import org.lfnkr.zabuton.support.Await;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
@@ -47,6 +49,58 @@ class SessionFaultsModuleTests extends PaymentModuleTest {
 
         assertThat(sessions(id)).isEqualTo(1);
         assertThat(creations(id).stream().map(RecordedRequest::params).distinct()).hasSize(1);
+    }
+
+    @Test
+    void aStripeThatHangsKeepsNobodyLongerThanAFewSeconds() {
+        stripe.faults().timeOutAfterEffect(10);
+
+        Instant before = Instant.now();
+        assertThat(opening(id)).isEqualTo(new Opening.Pending());
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(6));
+        stripe.faults().clear();
+        stripe.faults().onlyOn("GET /v1/checkout/sessions").timeOutAfterEffect(10);
+        before = Instant.now();
+        assertThat(Await.value(payments.refresh(id)).status()).isEqualTo(PaymentStatus.REQUESTED);
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(4));
+        stripe.faults().clear();
+
+        clock.advance(Duration.ofMinutes(11));
+        Await.done(sweep.checkDue());
+
+        assertThat(status(id)).isEqualTo(PaymentStatus.OPEN);
+        assertThat(sessions(id)).isEqualTo(1);
+    }
+
+    @Test
+    void anAddressThatStripeRefusesIsAskedForOnItsPage() {
+        PaymentId odd =
+                Await.value(payments.request(from(new EmailAddress("odd|one@example.org"))));
+
+        String page = open(odd);
+
+        assertThat(view(odd).addressRefused()).isTrue();
+        assertThat(creations(odd).getLast().params().has("customer_email")).isFalse();
+        assertThat(creations(odd).getLast().params().at("/custom_text/submit/message").asString(""))
+                .contains("mail address");
+        assertThat(sessions(odd)).isEqualTo(2);
+        stripe.shopper(page).as("other@example.org", "Name").payByCard(CARD);
+        hearStripe();
+        assertThat(status(odd)).isEqualTo(PaymentStatus.SETTLED);
+    }
+
+    private PaymentRequest from(EmailAddress email) {
+        PaymentRequest usual = asked(PRICE);
+        return new PaymentRequest(
+                usual.purpose(),
+                usual.lines(),
+                usual.total(),
+                usual.payer(),
+                email,
+                usual.language(),
+                usual.successUrl(),
+                usual.cancelUrl(),
+                true);
     }
 
     @ParameterizedTest

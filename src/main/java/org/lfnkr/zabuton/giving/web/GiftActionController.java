@@ -7,9 +7,12 @@ import org.lfnkr.zabuton.giving.PledgeLink;
 import org.lfnkr.zabuton.giving.PledgeStatus;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Redirects;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,6 +44,26 @@ class GiftActionController {
                         opening ->
                                 opening instanceof Opening.Open open
                                         ? Redirects.to(open.url().toString())
+                                        : Redirects.to(language, link.pathAfter(opening)));
+    }
+
+    /** Asks once more before a code that the giver may have written down becomes worthless. */
+    @GetMapping("/cancellations")
+    Mono<Rendering> askCancel(
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable String reference,
+            @PathVariable String key) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        PledgeLink link = new PledgeLink(reference, key);
+        return found(link)
+                .map(
+                        pledge ->
+                                pledge.status().isOpen()
+                                        ? Page.of("giving/cancel")
+                                                .with("pledge", pledge)
+                                                .with("here", "/" + language.tag() + link.path())
+                                                .rendering()
                                         : Redirects.to(language, link.path()));
     }
 
@@ -50,12 +73,15 @@ class GiftActionController {
             Language language, @PathVariable String reference, @PathVariable String key) {
         PledgeLink link = new PledgeLink(reference, key);
         return found(link)
-                .flatMap(giving::cancel)
-                .map(pledge -> Redirects.to(language, next(pledge, link)));
+                .zipWhen(giving::cancel)
+                .map(both -> Redirects.to(language, next(both.getT1(), both.getT2(), link)));
     }
 
-    private static String next(Pledge pledge, PledgeLink link) {
-        return pledge.status() == PledgeStatus.ENDED ? "/give" : link.path();
+    private static String next(Pledge before, Pledge pledge, PledgeLink link) {
+        return before.status() != PledgeStatus.AWAITING_KONBINI
+                        && pledge.status() == PledgeStatus.ENDED
+                ? "/give"
+                : link.path();
     }
 
     /** The answer to "every month?". */

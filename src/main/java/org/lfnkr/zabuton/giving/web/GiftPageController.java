@@ -44,7 +44,8 @@ class GiftPageController {
             ServerWebExchange exchange,
             Language language,
             @PathVariable String reference,
-            @PathVariable String key) {
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String payment) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         return found(new PledgeLink(reference, key))
                 .flatMap(
@@ -53,7 +54,7 @@ class GiftPageController {
                                         ? giving.refresh(pledge)
                                         : Mono.just(pledge))
                 .doOnNext(pledge -> forget(exchange, pledge))
-                .flatMap(pledge -> pages.of(pledge, language));
+                .flatMap(pledge -> pages.of(pledge, language, "unreached".equals(payment)));
     }
 
     /** What was typed is kept until the gift needs nothing more, and only where it was typed. */

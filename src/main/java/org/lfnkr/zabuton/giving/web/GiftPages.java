@@ -23,6 +23,8 @@ import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +38,7 @@ class GiftPages {
     private final GiftPapers papers;
     private final Impact impact;
     private final GiftTimeline timeline;
+    private final Clock clock;
 
     GiftPages(
             Giving giving,
@@ -43,16 +46,21 @@ class GiftPages {
             PlanPages planPages,
             GiftPapers papers,
             Impact impact,
-            GiftTimeline timeline) {
+            GiftTimeline timeline,
+            Clock clock) {
         this.giving = giving;
         this.plans = plans;
         this.planPages = planPages;
         this.papers = papers;
         this.impact = impact;
         this.timeline = timeline;
+        this.clock = clock;
     }
 
-    Mono<Rendering> of(Pledge pledge, Language language) {
+    /**
+     * @param unreached whether the payment page was asked for and did not answer
+     */
+    Mono<Rendering> of(Pledge pledge, Language language, boolean unreached) {
         return plans.of(pledge)
                 .zipWith(papers.hasCard(pledge))
                 .flatMap(
@@ -62,14 +70,14 @@ class GiftPages {
                                         language,
                                         here(pledge, language),
                                         both.getT2()))
-                .switchIfEmpty(Mono.defer(() -> once(pledge, language)));
+                .switchIfEmpty(Mono.defer(() -> once(pledge, language, unreached)));
     }
 
     private String here(Pledge pledge, Language language) {
         return "/" + language.tag() + giving.link(pledge).path();
     }
 
-    private Mono<Rendering> once(Pledge pledge, Language language) {
+    private Mono<Rendering> once(Pledge pledge, Language language, boolean unreached) {
         return Mono.zip(
                         giving.charges(pledge).collectList(),
                         giving.standing(pledge),
@@ -87,7 +95,8 @@ class GiftPages {
                                                 parts.getT4(),
                                                 parts.getT5(),
                                                 language)
-                                        .with("card", parts.getT6()))
+                                        .with("card", parts.getT6())
+                                        .with("unreached", unreached))
                 .map(Page::rendering);
     }
 
@@ -121,9 +130,16 @@ class GiftPages {
                 .with("back", back)
                 .with("steps", timeline.of(standing, happenings, language))
                 .with("payment", payment.orElse(null))
+                .with("lapsed", payment.filter(this::isPastItsTime).isPresent())
                 .with("story", told.filter(it -> standing.saysImpact()).orElse(null))
                 .with("here", here(pledge, language))
                 .with("version", version(pledge, charges, standing, told));
+    }
+
+    /** A store may report a payment after the time that stands on the code. */
+    private boolean isPastItsTime(PaymentView payment) {
+        Instant payBy = payment.payBy();
+        return payBy != null && clock.instant().isAfter(payBy);
     }
 
     /**

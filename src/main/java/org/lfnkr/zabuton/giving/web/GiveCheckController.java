@@ -153,7 +153,8 @@ class GiveCheckController {
                         opening ->
                                 opening instanceof Opening.Open page
                                         ? Redirects.to(page.url().toString())
-                                        : toPage(language, pledge));
+                                        : Redirects.to(
+                                                language, giving.link(pledge).pathAfter(opening)));
     }
 
     private Rendering toPage(Language language, Pledge pledge) {

@@ -78,6 +78,14 @@ class GiveController {
         }
     }
 
+    /** The giver wants to give beside the gift whose konbini code they hold. */
+    @PostMapping("/separately")
+    Rendering separate(ServerWebExchange exchange, Language language) {
+        drafts.read(exchange.getRequest())
+                .ifPresent(draft -> drafts.write(exchange.getResponse(), draft.separate()));
+        return Redirects.to(language, "/give");
+    }
+
     @PostMapping
     Mono<Rendering> answer(ServerWebExchange exchange, Language language) {
         return exchange.getFormData().flatMap(form -> answer(exchange, language, form));

@@ -19,6 +19,11 @@ record GiveDraft(UUID attempt, Map<String, String> typed) {
         return new GiveDraft(UUID.randomUUID(), Map.of());
     }
 
+    /** The same answers for a gift beside the one before. */
+    GiveDraft separate() {
+        return new GiveDraft(UUID.randomUUID(), typed);
+    }
+
     GiveDraft with(Map<String, String> answers) {
         return new GiveDraft(attempt, answers);
     }

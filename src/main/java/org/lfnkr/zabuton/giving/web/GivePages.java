@@ -37,6 +37,7 @@ class GivePages {
     private final GiftEstimates estimates;
     private final ImpactWords words;
     private final GiftTerms terms;
+    private final WaitingGifts waiting;
     private final Clock clock;
 
     GivePages(
@@ -44,20 +45,24 @@ class GivePages {
             GiftEstimates estimates,
             ImpactWords words,
             GiftTerms terms,
+            WaitingGifts waiting,
             Clock clock) {
         this.open = open;
         this.estimates = estimates;
         this.words = words;
         this.terms = terms;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
     Mono<Rendering> form(ServerWebExchange exchange, Language language, Form form) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         return amounts(language)
-                .map(
-                        amounts ->
+                .zipWith(
+                        waiting.of(exchange),
+                        (amounts, notice) ->
                                 Page.of("giving/give")
+                                        .with("waiting", notice.orElse(null))
                                         .with("form", form)
                                         .with("amounts", amounts)
                                         .with("frequencies", Frequency.values())
@@ -98,9 +103,11 @@ class GivePages {
                 .price(answers.cause())
                 .map(price -> Optional.of(estimates.story(price, parts, answers.frequency())))
                 .defaultIfEmpty(Optional.empty())
-                .map(
-                        story ->
+                .zipWith(
+                        waiting.of(exchange),
+                        (story, notice) ->
                                 Page.of("giving/check")
+                                        .with("waiting", notice.orElse(null))
                                         .with("answers", answers)
                                         .with("parts", parts)
                                         .with(

@@ -16,6 +16,7 @@ class GivingRoutes {
                 "/{lang}/thanks",
                 "/{lang}/gifts/{reference}/{key}",
                 "/{lang}/gifts/{reference}/{key}/changes",
+                "/{lang}/gifts/{reference}/{key}/cancellations",
                 "/{lang}/gifts/{reference}/{key}/stop",
                 "/{lang}/gifts/{reference}/{key}/card.pdf");
     }
@@ -24,6 +25,7 @@ class GivingRoutes {
     PublicRoutes giveFormRoutes() {
         return PublicRoutes.post(
                 "/{lang}/give",
+                "/{lang}/give/separately",
                 "/{lang}/gifts",
                 "/{lang}/gifts/{reference}/{key}/payments",
                 "/{lang}/gifts/{reference}/{key}/cancellations",

@@ -6,9 +6,6 @@ import org.lfnkr.zabuton.orders.Cart;
 import org.lfnkr.zabuton.orders.CheckoutQuote;
 import org.lfnkr.zabuton.orders.Estimates;
 import org.lfnkr.zabuton.orders.ImpactEstimate;
-import org.lfnkr.zabuton.orders.Order;
-import org.lfnkr.zabuton.orders.OrderStatus;
-import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.PricedCart;
 import org.lfnkr.zabuton.orders.Pricing;
 import org.lfnkr.zabuton.shipping.Destination;
@@ -32,22 +29,19 @@ class CartPages {
     private final Pricing pricing;
     private final Estimates estimates;
     private final Places places;
-    private final Orders orders;
-    private final CheckoutCookie checkouts;
+    private final WaitingOrders waiting;
     private final FigureCookie figures;
 
     CartPages(
             Pricing pricing,
             Estimates estimates,
             Places places,
-            Orders orders,
-            CheckoutCookie checkouts,
+            WaitingOrders waiting,
             FigureCookie figures) {
         this.pricing = pricing;
         this.estimates = estimates;
         this.places = places;
-        this.orders = orders;
-        this.checkouts = checkouts;
+        this.waiting = waiting;
         this.figures = figures;
     }
 
@@ -59,15 +53,22 @@ class CartPages {
         Language language =
                 Language.of(exchange.getRequest().getPath().subPath(1, 2).value())
                         .orElse(Language.EN);
-        return Mono.zip(shipped(cart, to), waiting(exchange), regions(language))
+        return waiting.of(exchange)
                 .flatMap(
-                        parts ->
-                                render(
-                                        exchange,
-                                        parts.getT1(),
-                                        parts.getT2(),
-                                        parts.getT3(),
-                                        gift));
+                        known ->
+                                Mono.zip(shipped(left(cart, known), to), regions(language))
+                                        .flatMap(
+                                                parts ->
+                                                        render(
+                                                                exchange,
+                                                                parts.getT1(),
+                                                                known,
+                                                                parts.getT2(),
+                                                                gift)));
+    }
+
+    private static Cart left(Cart cart, WaitingOrders.Known known) {
+        return known.emptied() ? Cart.EMPTY : cart;
     }
 
     /**
@@ -92,12 +93,16 @@ class CartPages {
     private Mono<Rendering> render(
             ServerWebExchange exchange,
             Shipped shipped,
-            Optional<OrderNotice> waiting,
+            WaitingOrders.Known known,
             List<Places.Region> regions,
             Form gift) {
+        OrderNotice notice = known.notice().orElse(null);
         if (shipped.cart().isEmpty()) {
             return Mono.just(
-                    Page.of("orders/cart-empty").with("waiting", waiting.orElse(null)).rendering());
+                    Page.of("orders/cart-empty")
+                            .with("waiting", notice)
+                            .with("cartCount", known.emptied() ? 0 : null)
+                            .rendering());
         }
         return estimates
                 .told(shipped.quote())
@@ -111,7 +116,7 @@ class CartPages {
                                         .with("told", estimate.orElse(null))
                                         .with("fall", fall(exchange, shipped, estimate))
                                         .with("quote", shipped.quote())
-                                        .with("waiting", waiting.orElse(null))
+                                        .with("waiting", notice)
                                         .with("regions", regions)
                                         .with("to", shipped.to().place())
                                         .with("destination", shipped.to().words())
@@ -134,19 +139,5 @@ class CartPages {
         List<Places.Region> japan = Places.japan(language, it -> "JP-" + it.code());
         return places.abroad(language)
                 .map(abroad -> Stream.concat(japan.stream(), abroad.stream()).toList());
-    }
-
-    /** An order of this browser that still waits for its payment. */
-    private Mono<Optional<OrderNotice>> waiting(ServerWebExchange exchange) {
-        return Mono.justOrEmpty(checkouts.read(exchange.getRequest()))
-                .flatMap(draft -> orders.latest(draft.attempt()))
-                .filter(order -> order.status() == OrderStatus.AWAITING_PAYMENT)
-                .map(this::notice)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
-    }
-
-    private OrderNotice notice(Order order) {
-        return new OrderNotice(order.reference(), orders.link(order).path(), order.total());
     }
 }

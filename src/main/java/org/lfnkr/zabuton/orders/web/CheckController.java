@@ -69,6 +69,14 @@ class CheckController {
                 complete -> page(exchange, language, complete, Form.filled(Map.of())));
     }
 
+    /** The buyer wants this order beside the one whose konbini code they hold. */
+    @PostMapping("/checkout/separately")
+    Rendering separate(ServerWebExchange exchange, Language language) {
+        drafts.read(exchange.getRequest())
+                .ifPresent(draft -> drafts.write(exchange.getResponse(), draft.separate()));
+        return Redirects.to(language, "/checkout/check");
+    }
+
     @PostMapping("/orders")
     Mono<Rendering> order(ServerWebExchange exchange, Language language) {
         return withComplete(
@@ -193,14 +201,8 @@ class CheckController {
                 .flatMap(orders::pay)
                 .map(
                         opening ->
-                                switch (opening) {
-                                    case Opening.Open open -> Redirects.to(open.url().toString());
-                                    case Opening.Pending pending ->
-                                            Redirects.to(language, link.path());
-                                    case Opening.Closed closed ->
-                                            Redirects.to(language, link.path());
-                                    case Opening.Rejected rejected ->
-                                            Redirects.to(language, link.path());
-                                });
+                                opening instanceof Opening.Open open
+                                        ? Redirects.to(open.url().toString())
+                                        : Redirects.to(language, link.pathAfter(opening)));
     }
 }

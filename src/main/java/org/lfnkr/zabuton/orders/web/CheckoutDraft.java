@@ -19,6 +19,11 @@ record CheckoutDraft(UUID attempt, Map<String, String> typed) {
         return new CheckoutDraft(UUID.randomUUID(), Map.of());
     }
 
+    /** The same answers for an order beside the one before. */
+    CheckoutDraft separate() {
+        return new CheckoutDraft(UUID.randomUUID(), typed);
+    }
+
     CheckoutDraft with(Map<String, String> answers) {
         return new CheckoutDraft(attempt, answers);
     }

@@ -32,18 +32,21 @@ class CheckoutPages {
     private final Estimates estimates;
     private final SaleTerms terms;
     private final FigureCookie figures;
+    private final WaitingOrders waiting;
 
     CheckoutPages(
             Places places,
             Addresses addresses,
             Estimates estimates,
             SaleTerms terms,
-            FigureCookie figures) {
+            FigureCookie figures,
+            WaitingOrders waiting) {
         this.places = places;
         this.addresses = addresses;
         this.estimates = estimates;
         this.terms = terms;
         this.figures = figures;
+        this.waiting = waiting;
     }
 
     /** A choice of radio buttons (see templates/web/field.html). */
@@ -94,9 +97,11 @@ class CheckoutPages {
                 .of(cart.takings())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .map(
-                        estimate ->
+                .zipWith(
+                        waiting.of(exchange),
+                        (estimate, known) ->
                                 Page.of("orders/check")
+                                        .with("waiting", known.notice().orElse(null))
                                         .with("cart", cart)
                                         .with("shipping", quote.shipping())
                                         .with("payment", terms.payment(cart, language))

@@ -13,6 +13,7 @@ class OrderRoutes {
                 "/{lang}/cart",
                 "/{lang}/checkout",
                 "/{lang}/checkout/check",
+                "/{lang}/orders/{reference}/{key}/cancellations",
                 "/{lang}/orders/{reference}/{key}/receipt",
                 "/{lang}/orders/{reference}/{key}/receipt.pdf");
     }
@@ -25,6 +26,7 @@ class OrderRoutes {
                 "/{lang}/cart/gift",
                 "/{lang}/cart/destination",
                 "/{lang}/checkout",
+                "/{lang}/checkout/separately",
                 "/{lang}/orders");
     }
 

@@ -9,25 +9,29 @@ import reactor.core.publisher.Mono;
 
 import java.util.UUID;
 
-/** Gives all the money back when the last piece went to somebody else. */
+/** Gives all the money of an order back that can't be sent. */
 @Component
-class SoldOutRefunds {
+class FullRefunds {
 
     private final Payments payments;
 
-    SoldOutRefunds(Payments payments) {
+    FullRefunds(Payments payments) {
         this.payments = payments;
     }
 
-    /** In the caller's transaction; Stripe hears of it after the commit. */
-    Mono<Void> request(Order order) {
+    /**
+     * In the caller's transaction; Stripe hears of it after the commit.
+     *
+     * @param reason for the audit trail
+     */
+    Mono<Void> request(Order order, String reason) {
         RefundRequest everything =
                 new RefundRequest(
                         new RefundId(UUID.randomUUID()),
                         order.payment(),
                         order.total(),
                         "orders",
-                        "Sold out before the payment arrived");
+                        reason);
         return payments.refund(everything).then();
     }
 }
