@@ -3,9 +3,8 @@ package org.lfnkr.zabuton.bookkeeping;
 import org.lfnkr.zabuton.giving.GiftCharged;
 import org.lfnkr.zabuton.outbox.OutboxHandler;
 import org.lfnkr.zabuton.payments.DisputeMoved;
-import org.lfnkr.zabuton.payments.PaymentRefunded;
 import org.lfnkr.zabuton.payments.PaymentSettled;
-import org.lfnkr.zabuton.payments.RefundFailed;
+import org.lfnkr.zabuton.payments.RefundMoved;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,40 +41,20 @@ class BookingHandlers {
     }
 
     @Bean
-    OutboxHandler<PaymentRefunded> bookRefunds() {
-        return new BookingHandler<>("bookkeeping.refund", PaymentRefunded.class, this::refund);
+    OutboxHandler<RefundMoved> bookRefunds() {
+        return new BookingHandler<>("bookkeeping.refund", RefundMoved.class, this::refund);
     }
 
-    private Mono<Void> refund(PaymentRefunded refunded) {
+    /** What Stripe keeps for a refund is borne by Operations, like every fee but a charge's. */
+    private Mono<Void> refund(RefundMoved moved) {
         return booking.move(
                 new Transaction(
-                        refunded.balanceTransaction(),
-                        refunded.paymentId(),
-                        MovementKind.REFUND,
-                        -refunded.amount(),
-                        0,
-                        refunded.at()));
-    }
-
-    @Bean
-    OutboxHandler<RefundFailed> bookFailedRefunds() {
-        return new BookingHandler<>(
-                "bookkeeping.refund-failed", RefundFailed.class, this::refundFailed);
-    }
-
-    /** A refund that failed before any money left moves none. */
-    private Mono<Void> refundFailed(RefundFailed failed) {
-        return Mono.justOrEmpty(failed.balanceTransaction())
-                .map(
-                        line ->
-                                new Transaction(
-                                        line,
-                                        failed.paymentId(),
-                                        MovementKind.REFUND_FAILED,
-                                        failed.amount(),
-                                        0,
-                                        failed.at()))
-                .flatMap(booking::move);
+                        moved.balanceTransaction(),
+                        moved.paymentId(),
+                        moved.amount() < 0 ? MovementKind.REFUND : MovementKind.REFUND_FAILED,
+                        moved.amount(),
+                        moved.fee(),
+                        moved.at()));
     }
 
     @Bean

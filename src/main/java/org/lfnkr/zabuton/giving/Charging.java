@@ -12,6 +12,8 @@ import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentRefunded;
 import org.lfnkr.zabuton.payments.PaymentSettled;
 import org.lfnkr.zabuton.payments.RefundFailed;
+import org.lfnkr.zabuton.payments.RefundStatus;
+import org.lfnkr.zabuton.payments.RefundUnderWay;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -146,14 +148,31 @@ class Charging {
                 .flatMap(pledge -> tell(pledge, GiftLetters.REFUNDED, reference));
     }
 
+    /** What never arrived was never counted. */
     Mono<Void> refundFailed(PledgeId id, RefundFailed failed) {
         Money amount = Money.yen(failed.amount());
+        String reference =
+                GiftLetters.reference(failed.paymentId(), failed.refundId().value().toString());
         return charges.lock(failed.paymentId())
                 .switchIfEmpty(Mono.error(() -> early(failed.paymentId())))
+                .filter(charge -> failed.arrived())
                 .flatMap(charge -> setRefunded(charge, charge.refunded().minus(amount)))
                 .flatMap(count -> corrected(id, failed.paymentId(), count, failed.at()))
                 .then(pledges.find(id))
-                .flatMap(it -> note(it, Happening.Kind.REFUND_FAILED, amount, failed.at()));
+                .delayUntil(it -> note(it, Happening.Kind.REFUND_FAILED, amount, failed.at()))
+                .flatMap(it -> tell(it, GiftLetters.REFUND_FAILED, reference));
+    }
+
+    Mono<Void> refundUnderWay(PledgeId id, RefundUnderWay news) {
+        boolean waits = news.status() == RefundStatus.NEEDS_ACCOUNT;
+        Happening.Kind kind =
+                waits ? Happening.Kind.REFUND_NEEDS_ACCOUNT : Happening.Kind.REFUND_PENDING;
+        String letter = waits ? GiftLetters.REFUND_NEEDS_ACCOUNT : GiftLetters.REFUND_PENDING;
+        String round = news.refundId().value() + "@" + news.at().toEpochMilli();
+        String reference = GiftLetters.reference(news.paymentId(), round);
+        return pledges.find(id)
+                .delayUntil(it -> note(it, kind, Money.yen(news.amount()), news.at()))
+                .flatMap(pledge -> tell(pledge, letter, reference));
     }
 
     private Mono<Integer> setRefunded(Charge charge, Money refunded) {

@@ -11,6 +11,7 @@ import org.lfnkr.zabuton.payments.PaymentHeld;
 import org.lfnkr.zabuton.payments.PaymentRefunded;
 import org.lfnkr.zabuton.payments.PaymentSettled;
 import org.lfnkr.zabuton.payments.RefundFailed;
+import org.lfnkr.zabuton.payments.RefundUnderWay;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -64,6 +65,11 @@ class GiftFollowers {
     @Bean
     OutboxHandler<RefundFailed> giftRefundFailed() {
         return on("giving.refund-failed", RefundFailed.class, charging::refundFailed);
+    }
+
+    @Bean
+    OutboxHandler<RefundUnderWay> giftRefundUnderWay() {
+        return on("giving.refund-under-way", RefundUnderWay.class, charging::refundUnderWay);
     }
 
     @Bean

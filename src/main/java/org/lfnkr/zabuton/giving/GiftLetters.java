@@ -27,6 +27,9 @@ class GiftLetters {
     static final String GIVEN_UP = "gift-given-up";
     static final String THANKS = "gift-thanks";
     static final String REFUNDED = "gift-refunded";
+    static final String REFUND_NEEDS_ACCOUNT = "gift-refund-needs-account";
+    static final String REFUND_PENDING = "gift-refund-pending";
+    static final String REFUND_FAILED = "gift-refund-failed";
     static final String DISPUTED = "gift-disputed";
     static final String DISPUTE_WON = "gift-dispute-won";
     static final String CHARGED_BACK = "gift-charged-back";

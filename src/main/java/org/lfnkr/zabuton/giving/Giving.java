@@ -144,7 +144,8 @@ public class Giving implements Gifts {
                 .map(both -> GiftStanding.of(pledge, both.getT1(), both.getT2()));
     }
 
-    private Flux<RefundView> refunds(Pledge pledge) {
+    /** What goes or has gone back of a gift that is given once, oldest first. */
+    public Flux<RefundView> refunds(Pledge pledge) {
         return Mono.justOrEmpty(pledge.payment()).flatMapMany(payments::refunds);
     }
 

@@ -20,6 +20,8 @@ public record Happening(Kind kind, @Nullable Money amount, Instant at) {
         GIVEN,
         ENDED,
         HELD,
+        REFUND_NEEDS_ACCOUNT,
+        REFUND_PENDING,
         REFUNDED,
         REFUND_FAILED,
         DISPUTED,

@@ -22,6 +22,10 @@ public record Happening(Kind kind, @Nullable Money amount, Instant at) {
         SOLD_OUT,
         /** Another order of the same checkout, which had taken this one's place, was paid too. */
         PAID_TWICE,
+        /** A refund waits until the buyer names an account. */
+        REFUND_NEEDS_ACCOUNT,
+        /** A refund is on its way to the buyer's account. */
+        REFUND_PENDING,
         REFUNDED,
         REFUND_FAILED,
         DISPUTED,

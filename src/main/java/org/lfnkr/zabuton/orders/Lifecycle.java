@@ -6,6 +6,9 @@ import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mail.MailRequest;
 import org.lfnkr.zabuton.payments.PaymentStatus;
 import org.lfnkr.zabuton.payments.PaymentView;
+import org.lfnkr.zabuton.payments.RefundFailed;
+import org.lfnkr.zabuton.payments.RefundStatus;
+import org.lfnkr.zabuton.payments.RefundUnderWay;
 import org.lfnkr.zabuton.stock.ReservationResult.Reserved;
 import org.lfnkr.zabuton.stock.Stock;
 import org.lfnkr.zabuton.stock.StockLine;
@@ -175,6 +178,25 @@ class Lifecycle {
                 .then(tell(order, OrderLetters.HELD));
     }
 
+    /**
+     * The order stays as it is until the money has arrived: what comes back is still to be sent or
+     * refunded. Where it stands meanwhile follows from the refunds, see {@link OrderStanding}.
+     */
+    Mono<Void> refundUnderWay(OrderId id, RefundUnderWay news) {
+        boolean waits = news.status() == RefundStatus.NEEDS_ACCOUNT;
+        Happening.Kind kind =
+                waits ? Happening.Kind.REFUND_NEEDS_ACCOUNT : Happening.Kind.REFUND_PENDING;
+        String letter = waits ? OrderLetters.REFUND_NEEDS_ACCOUNT : OrderLetters.REFUND_PENDING;
+        return store.lock(id)
+                .delayUntil(order -> note(order, kind, Money.yen(news.amount())))
+                .flatMap(order -> tell(order, letter, round(news)));
+    }
+
+    /** One that comes back from the bank is told of again. */
+    private static String round(RefundUnderWay news) {
+        return news.refundId().value() + "@" + news.at().toEpochMilli();
+    }
+
     /** Once per refund: the outbox delivers each exactly once. */
     Mono<Void> refund(OrderId id, Money amount, String refund) {
         return store.lock(id)
@@ -198,17 +220,23 @@ class Lifecycle {
     }
 
     /**
-     * The bank sent the money back. The pieces may be sold to others already, so staff decide what
+     * The money is back with us. The pieces may be sold to others already, so staff decide what
      * happens to the order.
      */
-    Mono<Void> refundFailed(OrderId id, Money amount) {
+    Mono<Void> refundFailed(OrderId id, RefundFailed failed) {
+        Money amount = Money.yen(failed.amount());
+        String refund = failed.refundId().value().toString();
         return store.lock(id)
-                .flatMap(
-                        order ->
-                                store.setRefunded(
-                                                id, order.refunded().minus(amount).max(Money.ZERO))
-                                        .then(store.setStatus(id, OrderStatus.HELD))
-                                        .then(note(order, Happening.Kind.REFUND_FAILED, amount)));
+                .delayUntil(order -> store.setRefunded(id, refundedWithout(order, failed)))
+                .delayUntil(order -> store.setStatus(id, OrderStatus.HELD))
+                .delayUntil(order -> note(order, Happening.Kind.REFUND_FAILED, amount))
+                .flatMap(order -> tell(order, OrderLetters.REFUND_FAILED, refund));
+    }
+
+    /** What never arrived was never counted. */
+    private static Money refundedWithout(Order order, RefundFailed failed) {
+        Money arrived = failed.arrived() ? Money.yen(failed.amount()) : Money.ZERO;
+        return order.refunded().minus(arrived).max(Money.ZERO);
     }
 
     Mono<Void> dispute(OrderId id, Money amount, String dispute) {

@@ -28,6 +28,9 @@ class OrderLetters {
     static final String CANCELLED = "order-cancelled";
     static final String GIVEN_UP = "order-given-up";
     static final String REFUNDED = "order-refunded";
+    static final String REFUND_NEEDS_ACCOUNT = "order-refund-needs-account";
+    static final String REFUND_PENDING = "order-refund-pending";
+    static final String REFUND_FAILED = "order-refund-failed";
     static final String HELD = "order-held";
     static final String DISPUTED = "order-disputed";
     static final String DISPUTE_WON = "order-dispute-won";

@@ -12,6 +12,7 @@ import org.lfnkr.zabuton.payments.PaymentHeld;
 import org.lfnkr.zabuton.payments.PaymentRefunded;
 import org.lfnkr.zabuton.payments.PaymentSettled;
 import org.lfnkr.zabuton.payments.RefundFailed;
+import org.lfnkr.zabuton.payments.RefundUnderWay;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -69,10 +70,12 @@ class PaymentFollowers {
 
     @Bean
     OutboxHandler<RefundFailed> orderRefundFailed() {
-        return on(
-                "orders.refund-failed",
-                RefundFailed.class,
-                (id, event) -> lifecycle.refundFailed(id, Money.yen(event.amount())));
+        return on("orders.refund-failed", RefundFailed.class, lifecycle::refundFailed);
+    }
+
+    @Bean
+    OutboxHandler<RefundUnderWay> orderRefundUnderWay() {
+        return on("orders.refund-under-way", RefundUnderWay.class, lifecycle::refundUnderWay);
     }
 
     @Bean

@@ -6,7 +6,10 @@ import org.lfnkr.zabuton.payments.Recorded.RecordedRefund;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Collects what follows from the refunds and disputes of a settled payment. */
 final class Aftermath {
@@ -28,41 +31,51 @@ final class Aftermath {
     }
 
     void refund(Facts.Refunded fact) {
+        if (fact.status() == RefundStatus.SUCCEEDED && fact.out() == null) {
+            complete = false;
+            return;
+        }
         RecordedRefund known = recorded.refund(fact).orElse(null);
         RefundId id = known == null ? elsewhere(fact) : known.id();
+        boolean news = known == null || isNews(fact, known);
         if (known == null) {
             steps.add(new Step.AddRefund(id, fact));
-        } else if (known.stripeId() == null || isFurther(fact.status(), known.status())) {
-            steps.add(new Step.UpdateRefund(id, fact.id(), fact.status()));
+        } else if (news) {
+            steps.add(new Step.UpdateRefund(id, fact));
         }
-        Facts.Movement out = fact.out();
-        if (out != null && isNew(out)) {
-            steps.add(new Step.SendRefund(id, fact.id(), fact.amount(), out));
+        Stream.of(Optional.ofNullable(fact.out()), Optional.ofNullable(fact.back()))
+                .flatMap(Optional::stream)
+                .filter(this::isNew)
+                .map(movement -> new Step.MoveRefund(id, fact.id(), movement))
+                .forEach(steps::add);
+        if (news) {
+            steps.add(new Step.TellRefund(id, fact, before(known)));
         }
-        if (fact.status() == RefundStatus.FAILED) {
-            failed(id, fact, known);
-        }
+        complete &= isBackWhereItFailed(fact);
+    }
+
+    private static @Nullable RefundStatus before(@Nullable RecordedRefund known) {
+        return known == null ? null : known.known().orElse(null);
+    }
+
+    /** A bank may have sent it back before we heard that it was on its way. */
+    private static boolean isNews(Facts.Refunded fact, RecordedRefund known) {
+        boolean asksAgain =
+                fact.status() == RefundStatus.NEEDS_ACCOUNT
+                        && known.status() == RefundStatus.NEEDS_ACCOUNT
+                        && !Objects.equals(fact.neededBy(), known.neededBy());
+        return asksAgain || known.known().map(fact.status()::isNewsAfter).orElse(true);
+    }
+
+    /** Money that had left must be seen to come back. */
+    private static boolean isBackWhereItFailed(Facts.Refunded fact) {
+        return fact.status() != RefundStatus.FAILED || fact.out() == null || fact.back() != null;
     }
 
     /** Found again under the same id, however often it is seen. */
     private static RefundId elsewhere(Facts.Refunded fact) {
         byte[] name = fact.id().getBytes(StandardCharsets.UTF_8);
         return new RefundId(UUID.nameUUIDFromBytes(name));
-    }
-
-    private static boolean isFurther(RefundStatus fact, RefundStatus known) {
-        return fact.compareTo(known) > 0;
-    }
-
-    /** Money that had left must be seen to come back before the books say so. */
-    private void failed(RefundId id, Facts.Refunded fact, @Nullable RecordedRefund known) {
-        boolean neverLeft = fact.out() == null;
-        boolean isNews = known == null || known.status() != RefundStatus.FAILED;
-        Facts.Movement back = fact.back();
-        if (back == null ? neverLeft && isNews : isNew(back)) {
-            steps.add(new Step.ReturnRefund(id, fact.id(), fact.amount(), back));
-        }
-        complete &= neverLeft || back != null;
     }
 
     void dispute(Facts.Disputed fact) {

@@ -77,6 +77,7 @@ record Facts(Session session, @Nullable Intent intent, Later later) {
      * @param request our refund row, if the refund was asked for here
      * @param out the line by which the money left
      * @param back the line by which it returned after a failure
+     * @param neededBy until when the payer can name an account, while one is needed
      */
     record Refunded(
             String id,
@@ -85,7 +86,21 @@ record Facts(Session session, @Nullable Intent intent, Later later) {
             RefundStatus status,
             Instant at,
             @Nullable Movement out,
-            @Nullable Movement back) {}
+            @Nullable Movement back,
+            @Nullable Instant neededBy) {
+
+        /** Of a refund that needs nothing of the payer. */
+        Refunded(
+                String id,
+                @Nullable RefundId request,
+                long amount,
+                RefundStatus status,
+                Instant at,
+                @Nullable Movement out,
+                @Nullable Movement back) {
+            this(id, request, amount, status, at, out, back, null);
+        }
+    }
 
     record Disputed(
             String id, long amount, DisputeState state, Instant at, List<Movement> movements) {

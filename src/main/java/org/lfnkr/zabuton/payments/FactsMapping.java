@@ -118,7 +118,16 @@ final class FactsMapping {
                 refundStatus(refund.getStatus()),
                 time(required(refund.getCreated(), "refund.created")),
                 movement(refund.getBalanceTransactionObject()),
-                movement(refund.getFailureBalanceTransactionObject()));
+                movement(refund.getFailureBalanceTransactionObject()),
+                neededBy(refund));
+    }
+
+    private static @Nullable Instant neededBy(Refund refund) {
+        return Optional.ofNullable(refund.getNextAction())
+                .map(Refund.NextAction::getDisplayDetails)
+                .map(Refund.NextAction.DisplayDetails::getExpiresAt)
+                .map(FactsMapping::time)
+                .orElse(null);
     }
 
     private static @Nullable RefundId request(@Nullable Map<String, String> metadata) {
@@ -130,6 +139,7 @@ final class FactsMapping {
 
     private static RefundStatus refundStatus(@Nullable String status) {
         return switch (status) {
+            case "requires_action" -> RefundStatus.NEEDS_ACCOUNT;
             case "succeeded" -> RefundStatus.SUCCEEDED;
             case "failed", "canceled" -> RefundStatus.FAILED;
             case null, default -> RefundStatus.PENDING;

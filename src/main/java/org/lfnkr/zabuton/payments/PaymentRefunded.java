@@ -5,9 +5,11 @@ import org.lfnkr.zabuton.outbox.OutboxEvent;
 import java.time.Instant;
 
 /**
- * Money left for the payer, from here or from Stripe's dashboard.
+ * A refund has arrived, as far as Stripe can tell; from here or from Stripe's dashboard. Its lines
+ * in Stripe's balance are told by {@link RefundMoved}.
  *
  * @param amount yen, positive
+ * @param balanceTransaction the line by which it left
  */
 public record PaymentRefunded(
         PaymentId paymentId,

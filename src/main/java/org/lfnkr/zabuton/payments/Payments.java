@@ -94,8 +94,8 @@ public class Payments {
 
     /**
      * Stores a refund in the caller's transaction; it is sent to Stripe after the commit. Asking
-     * again with the same id changes nothing. {@link PaymentRefunded} tells when money has left,
-     * {@link RefundFailed} when it did not reach the payer. Empty for an unknown payment.
+     * again with the same id changes nothing. {@link RefundUnderWay}, {@link PaymentRefunded} and
+     * {@link RefundFailed} tell what becomes of it. Empty for an unknown payment.
      */
     @Transactional
     public Mono<RefundResult> refund(RefundRequest request) {

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.payments;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,17 @@ record Recorded(
         Set<String> movements) {
 
     record RecordedRefund(
-            RefundId id, @Nullable String stripeId, long amount, RefundStatus status) {}
+            RefundId id,
+            @Nullable String stripeId,
+            long amount,
+            RefundStatus status,
+            @Nullable Instant neededBy) {
+
+        /** What was last known of it at Stripe; empty before that. */
+        Optional<RefundStatus> known() {
+            return stripeId == null ? Optional.empty() : Optional.of(status);
+        }
+    }
 
     /** A refund is known by Stripe's id, or by ours while Stripe's has not come back yet. */
     Optional<RecordedRefund> refund(Facts.Refunded fact) {

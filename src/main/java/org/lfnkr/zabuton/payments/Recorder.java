@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.outbox.Outbox;
+import org.lfnkr.zabuton.outbox.OutboxEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.time.Instant;
 
 /** Carries out one step: the rows change and the event is appended in one transaction. */
 @Component
@@ -55,10 +57,9 @@ class Recorder {
             case Step.Hold hold -> hold(payment, hold);
             case Step.Report report -> report(payment, report);
             case Step.AddRefund add -> refunds.add(id, add.id(), add.refund());
-            case Step.UpdateRefund update ->
-                    refunds.update(update.id(), update.stripeId(), update.status());
-            case Step.SendRefund sent -> sendRefund(payment, sent);
-            case Step.ReturnRefund returned -> returnRefund(payment, returned);
+            case Step.UpdateRefund update -> refunds.update(update.id(), update.refund());
+            case Step.MoveRefund moved -> moveRefund(payment, moved);
+            case Step.TellRefund told -> outbox.append(news(payment, told));
             case Step.OpenDispute opened -> openDispute(payment, opened);
             case Step.MoveDispute moved -> moveDispute(payment, moved);
             case Step.CloseDispute closed -> closeDispute(payment, closed);
@@ -132,35 +133,59 @@ class Recorder {
         return audit.record(ACTOR, action, payment.id().toString(), reason);
     }
 
-    private Mono<Void> sendRefund(Payment payment, Step.SendRefund sent) {
-        return changes.move(payment.id(), "REFUND", sent.stripeId(), sent.movement())
+    private Mono<Void> moveRefund(Payment payment, Step.MoveRefund moved) {
+        Facts.Movement movement = moved.movement();
+        String kind = movement.amount() < 0 ? "REFUND" : "REFUND_FAILURE";
+        return changes.move(payment.id(), kind, moved.stripeId(), movement)
                 .then(
                         outbox.append(
-                                new PaymentRefunded(
+                                new RefundMoved(
                                         payment.id(),
                                         payment.purpose(),
-                                        sent.id(),
-                                        sent.amount(),
-                                        sent.movement().id(),
-                                        sent.movement().at())));
+                                        moved.id(),
+                                        movement.amount(),
+                                        movement.fee(),
+                                        movement.id(),
+                                        movement.at())));
     }
 
-    private Mono<Void> returnRefund(Payment payment, Step.ReturnRefund returned) {
-        Facts.Movement movement = returned.movement();
-        Mono<Void> moved =
-                movement == null
-                        ? Mono.empty()
-                        : changes.move(
-                                payment.id(), "REFUND_FAILURE", returned.stripeId(), movement);
-        return moved.then(
-                outbox.append(
-                        new RefundFailed(
-                                payment.id(),
-                                payment.purpose(),
-                                returned.id(),
-                                returned.amount(),
-                                movement == null ? null : movement.id(),
-                                movement == null ? clock.instant() : movement.at())));
+    private OutboxEvent news(Payment payment, Step.TellRefund told) {
+        PaymentId id = payment.id();
+        String purpose = payment.purpose();
+        Facts.Refunded refund = told.refund();
+        RefundId refundId = told.id();
+        long amount = refund.amount();
+        return switch (refund.status()) {
+            case SUCCEEDED ->
+                    new PaymentRefunded(id, purpose, refundId, amount, line(refund), when(told));
+            case FAILED, REFUSED ->
+                    new RefundFailed(
+                            id,
+                            purpose,
+                            refundId,
+                            amount,
+                            told.before() == RefundStatus.SUCCEEDED,
+                            refund.back() == null ? clock.instant() : refund.back().at());
+            case NEEDS_ACCOUNT, PENDING, REQUESTED ->
+                    new RefundUnderWay(
+                            id,
+                            purpose,
+                            refundId,
+                            amount,
+                            refund.status(),
+                            refund.neededBy(),
+                            clock.instant());
+        };
+    }
+
+    private static String line(Facts.Refunded refund) {
+        return FactsMapping.required(refund.out(), "refund.balance_transaction").id();
+    }
+
+    /** What waited for an account arrives long after it was booked, and Stripe names no day. */
+    private Instant when(Step.TellRefund told) {
+        Facts.Movement out = told.refund().out();
+        return told.before() == null && out != null ? out.at() : clock.instant();
     }
 
     private Mono<Void> openDispute(Payment payment, Step.OpenDispute opened) {

@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.payments;
 
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 import java.time.Instant;
@@ -9,14 +8,14 @@ import java.time.Instant;
  * A refund did not reach the payer.
  *
  * @param amount yen, positive
- * @param balanceTransaction the line by which the money came back; none if it had never left
+ * @param arrived whether it had been told as {@link PaymentRefunded} before
  */
 public record RefundFailed(
         PaymentId paymentId,
         String purpose,
         RefundId refundId,
         long amount,
-        @Nullable String balanceTransaction,
+        boolean arrived,
         Instant at)
         implements OutboxEvent {
 

@@ -81,6 +81,6 @@ class RefundSender {
 
     private RefundFailed failed(Payment payment, RefundStore.Due due) {
         return new RefundFailed(
-                payment.id(), payment.purpose(), due.id(), due.amount(), null, clock.instant());
+                payment.id(), payment.purpose(), due.id(), due.amount(), false, clock.instant());
     }
 }

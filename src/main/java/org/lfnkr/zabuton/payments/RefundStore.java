@@ -5,6 +5,7 @@ import io.r2dbc.spi.Readable;
 import org.lfnkr.zabuton.kernel.Money;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Flux;
@@ -30,8 +31,8 @@ class RefundStore {
     private static final String ADD =
             """
             insert into payments.refund
-                (id, payment, stripe_id, amount, status, requested_at, due_at)
-            values (:id, :payment, :stripe, :amount, :status, :at, :at)
+                (id, payment, stripe_id, amount, status, needed_by, requested_at, due_at)
+            values (:id, :payment, :stripe, :amount, :status, :needed, :at, :at)
             """;
 
     /** The pause doubles from half a minute to a bit over an hour. */
@@ -44,6 +45,15 @@ class RefundStore {
                          where status = 'REQUESTED' and due_at <= :now
                          order by due_at limit 20 for update skip locked)
             returning *
+            """;
+
+    private static final String CLAIM_UNDER_WAY =
+            """
+            update payments.refund set due_at = :now + interval '1 hour'
+            where id in (select id from payments.refund
+                         where status in ('NEEDS_ACCOUNT', 'PENDING') and due_at <= :now
+                         order by due_at limit 50 for update skip locked)
+            returning payment
             """;
 
     private final DatabaseClient database;
@@ -71,18 +81,30 @@ class RefundStore {
                 .bind("stripe", refund.id())
                 .bind("amount", refund.amount())
                 .bind("status", refund.status().name())
+                .bind("needed", Parameter.fromOrEmpty(refund.neededBy(), Instant.class))
                 .bind("at", refund.at())
                 .then();
     }
 
-    Mono<Void> update(RefundId id, String stripeId, RefundStatus status) {
+    Mono<Void> update(RefundId id, Facts.Refunded refund) {
         return keyed(
-                        "update payments.refund set stripe_id = :stripe, status = :status"
-                                + " where id = :id",
+                        "update payments.refund set stripe_id = :stripe, status = :status,"
+                                + " needed_by = :needed where id = :id",
                         id)
-                .bind("stripe", stripeId)
-                .bind("status", status.name())
+                .bind("stripe", refund.id())
+                .bind("status", refund.status().name())
+                .bind("needed", Parameter.fromOrEmpty(refund.neededBy(), Instant.class))
                 .then();
+    }
+
+    /** Payments of which a refund waits or is on its way, each again after an hour. */
+    Flux<PaymentId> claimUnderWay() {
+        return database.sql(CLAIM_UNDER_WAY)
+                .bind("now", clock.instant())
+                .mapValue(UUID.class)
+                .all()
+                .map(PaymentId::new)
+                .distinct();
     }
 
     /** Says whether it was still waiting. */
@@ -138,7 +160,8 @@ class RefundStore {
                 new RefundId(need(row, "id", UUID.class)),
                 row.get("stripe_id", String.class),
                 need(row, "amount", Long.class),
-                RefundStatus.valueOf(need(row, "status", String.class)));
+                RefundStatus.valueOf(need(row, "status", String.class)),
+                row.get("needed_by", Instant.class));
     }
 
     private static RefundView view(Readable row) {
@@ -146,7 +169,8 @@ class RefundStore {
                 new RefundId(need(row, "id", UUID.class)),
                 Money.yen(need(row, "amount", Long.class)),
                 RefundStatus.valueOf(need(row, "status", String.class)),
-                need(row, "requested_at", Instant.class));
+                need(row, "requested_at", Instant.class),
+                row.get("needed_by", Instant.class));
     }
 
     private static <T> T need(Readable row, String column, Class<T> type) {

@@ -26,13 +26,17 @@ sealed interface Step {
     /** A refund that was made elsewhere, such as in Stripe's dashboard. */
     record AddRefund(RefundId id, Facts.Refunded refund) implements Step {}
 
-    record UpdateRefund(RefundId id, String stripeId, RefundStatus status) implements Step {}
+    record UpdateRefund(RefundId id, Facts.Refunded refund) implements Step {}
 
-    record SendRefund(RefundId id, String stripeId, long amount, Facts.Movement movement)
-            implements Step {}
+    /** A line of Stripe's balance, which is booked whatever the refund's status says. */
+    record MoveRefund(RefundId id, String stripeId, Facts.Movement movement) implements Step {}
 
-    record ReturnRefund(
-            RefundId id, String stripeId, long amount, Facts.@Nullable Movement movement)
+    /**
+     * What the payer is to hear, which follows the status.
+     *
+     * @param before what was told last
+     */
+    record TellRefund(RefundId id, Facts.Refunded refund, @Nullable RefundStatus before)
             implements Step {}
 
     record OpenDispute(String id, long amount, Instant at) implements Step {}

@@ -5,7 +5,6 @@ import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderLink;
-import org.lfnkr.zabuton.orders.OrderStanding;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.payments.PaymentView;
@@ -76,11 +75,12 @@ class OrderPages {
                 .with("standing", story.standing())
                 .with("lines", story.lines())
                 .with("steps", timeline.of(story, language))
+                .with("refunds", story.refunds())
                 .with("payment", payment.orElse(null))
                 .with("lapsed", payment.filter(this::isPastItsTime).isPresent())
                 .with("story", told.filter(it -> story.standing().saysImpact()).orElse(null))
                 .with("here", "/" + language.tag() + link.path())
-                .with("version", version(story.order(), story.standing(), told));
+                .with("version", version(story, told));
     }
 
     /** A store may report a payment after the time that stands on the code. */
@@ -98,12 +98,12 @@ class OrderPages {
 
     private Mono<String> version(OrderLink link) {
         return orders.open(link)
-                .flatMap(order -> Mono.zip(Mono.just(order), orders.standing(order), impact(order)))
-                .map(parts -> version(parts.getT1(), parts.getT2(), parts.getT3()));
+                .flatMap(order -> Mono.zip(orders.story(order), impact(order)))
+                .map(parts -> version(parts.getT1(), parts.getT2()));
     }
 
-    /** The same on every node, as long as order and impact are the same. */
-    private static String version(Order order, OrderStanding standing, Optional<ImpactStory> told) {
-        return Integer.toHexString((order + " " + standing + " " + told).hashCode());
+    /** The same on every node, as long as order, refunds and impact are the same. */
+    private static String version(OrderStory story, Optional<ImpactStory> told) {
+        return Integer.toHexString((story.order() + " " + story.refunds() + " " + told).hashCode());
     }
 }

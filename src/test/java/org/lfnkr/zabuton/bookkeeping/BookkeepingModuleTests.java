@@ -24,10 +24,9 @@ import org.lfnkr.zabuton.ledger.Ledger;
 import org.lfnkr.zabuton.orders.Sale;
 import org.lfnkr.zabuton.payments.DisputeMoved;
 import org.lfnkr.zabuton.payments.PaymentId;
-import org.lfnkr.zabuton.payments.PaymentRefunded;
 import org.lfnkr.zabuton.payments.PaymentSettled;
-import org.lfnkr.zabuton.payments.RefundFailed;
 import org.lfnkr.zabuton.payments.RefundId;
+import org.lfnkr.zabuton.payments.RefundMoved;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -205,13 +204,18 @@ class BookkeepingModuleTests {
     }
 
     @Test
-    void booksNothingForARefundThatNeverLeft() {
+    void whatStripeKeepsForARefundIsBorneByOperations() {
         settle(6_400, 232, "txn");
-        run(
-                handlers.bookFailedRefunds()
-                        .handle(new RefundFailed(payment, purpose, refundId(), 3_200, null, AT)));
+        long before = operations();
+
+        run(handlers.bookRefunds().handle(moved(-3_200, 150, "refund")));
+        long fee = before - operations();
+        run(handlers.bookRefunds().handle(moved(3_200, 0, "failure")));
 
         assertThat(total(lots())).isEqualTo(6_400);
+        assertThat(story().money()).isEqualTo(yen(3_936));
+        assertThat(before - operations()).isEqualTo(150);
+        assertThat(fee).isGreaterThanOrEqualTo(150);
     }
 
     @Test
@@ -344,16 +348,15 @@ class BookkeepingModuleTests {
     }
 
     private Mono<Void> refunding(long yen, String line) {
-        return handlers.bookRefunds()
-                .handle(new PaymentRefunded(payment, purpose, refundId(), yen, unique(line), AT));
+        return handlers.bookRefunds().handle(moved(-yen, 0, line));
+    }
+
+    private RefundMoved moved(long yen, long fee, String line) {
+        return new RefundMoved(payment, purpose, refundId(), yen, fee, unique(line), AT);
     }
 
     private void failRefund(long yen, String line) {
-        run(
-                handlers.bookFailedRefunds()
-                        .handle(
-                                new RefundFailed(
-                                        payment, purpose, refundId(), yen, unique(line), AT)));
+        run(handlers.bookRefunds().handle(moved(yen, 0, line)));
     }
 
     private void dispute(long yen, long fee, String line) {

@@ -15,9 +15,9 @@ import org.lfnkr.zabuton.impact.Samples;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.ledger.Ledger;
 import org.lfnkr.zabuton.payments.PaymentId;
-import org.lfnkr.zabuton.payments.PaymentRefunded;
 import org.lfnkr.zabuton.payments.PaymentSettled;
 import org.lfnkr.zabuton.payments.RefundId;
+import org.lfnkr.zabuton.payments.RefundMoved;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -155,7 +155,7 @@ class GiftBookingModuleTests {
         RefundId id = new RefundId(UUID.randomUUID());
         run(
                 handlers.bookRefunds()
-                        .handle(new PaymentRefunded(payment, purpose, id, yen, "txn_" + id, AT)));
+                        .handle(new RefundMoved(payment, purpose, id, -yen, 0, "txn_" + id, AT)));
     }
 
     private void tell(PaymentId payment) {

@@ -194,6 +194,62 @@ class OrdersModuleTests {
     }
 
     @Test
+    void aRefundForAStoresPaymentIsToldAtEachStepAndNothingIsSentMeanwhile() {
+        VariantId hat = samples.variant("HAT-WOOL");
+        PlaceOrder wish = samples.wish(Cart.EMPTY.add(hat, 1));
+        Order order = atTheStore(wish);
+        paysAtTheCounter(order);
+        hear();
+        String refund = stripe.refund(intent(order), order.total().yen());
+        hear();
+        assertThat(standing(order)).isEqualTo(OrderStanding.REFUNDING);
+        stripe.nameAccount(refund);
+        hear();
+        stripe.sendRefundBack(refund);
+        hear();
+        assertThat(standing(order)).isEqualTo(OrderStanding.REFUNDING);
+        assertThat(found(order).refunded()).isEqualTo(Money.ZERO);
+        stripe.nameAccount(refund);
+        hear();
+
+        stripe.completeRefund(refund);
+        hear();
+
+        assertThat(standing(order)).isEqualTo(OrderStanding.REFUNDED);
+        assertThat(subjects(wish))
+                .endsWith(
+                        "your refund needs an account",
+                        "your refund is on its way",
+                        "your refund needs an account",
+                        "your refund is on its way",
+                        "refund");
+        assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
+    @Test
+    void aRefundThatNobodyNamesAnAccountForIsHeldAndTold() {
+        PlaceOrder wish = samples.wish(Cart.EMPTY.add(samples.variant("HAT-INDIGO"), 1));
+        Order order = atTheStore(wish);
+        paysAtTheCounter(order);
+        hear();
+        String refund = stripe.refund(intent(order), order.total().yen());
+        hear();
+
+        stripe.failRefund(refund);
+        hear();
+
+        assertThat(standing(order)).isEqualTo(OrderStanding.HELD);
+        assertThat(subjects(wish)).endsWith("a refund did not arrive");
+        assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
+    private List<String> subjects(PlaceOrder wish) {
+        return mailbox.to(wish.email().value()).stream()
+                .map(mail -> mail.subject().replaceAll(".*: ", ""))
+                .toList();
+    }
+
+    @Test
     void refusesASumThatIsNoLongerTheOneSeen() {
         PlaceOrder wish = samples.wish(Cart.EMPTY.add(samples.variant("HAT-INDIGO"), 1));
         PlaceOrder stale =

@@ -160,7 +160,8 @@ class PlanMoneyModuleTests extends PlanModuleTest {
         hear();
 
         assertThat(Await.value(payments.view(payment)).refunded()).isEqualTo(Money.yen(500));
-        assertThat(told(firstTerms)).containsExactly("PaymentSettled", "PaymentRefunded");
+        assertThat(told(firstTerms))
+                .containsExactly("PaymentSettled", "RefundMoved", "PaymentRefunded");
     }
 
     @Test
@@ -180,7 +181,8 @@ class PlanMoneyModuleTests extends PlanModuleTest {
 
         Await.done(inbox.add(refunds.getFirst()).then(relay.follow(refunds.getFirst())));
 
-        assertThat(told(firstTerms)).containsExactly("PaymentSettled", "PaymentRefunded");
+        assertThat(told(firstTerms))
+                .containsExactly("PaymentSettled", "RefundMoved", "PaymentRefunded");
         assertThat(status(id)).isEqualTo(PlanStatus.ACTIVE);
     }
 
@@ -208,7 +210,8 @@ class PlanMoneyModuleTests extends PlanModuleTest {
         hear();
 
         assertThat(Await.value(payments.view(payment)).refunded()).isEqualTo(Money.yen(1000));
-        assertThat(told(firstTerms)).containsExactly("PaymentSettled", "PaymentRefunded");
+        assertThat(told(firstTerms))
+                .containsExactly("PaymentSettled", "RefundMoved", "PaymentRefunded");
     }
 
     @Test

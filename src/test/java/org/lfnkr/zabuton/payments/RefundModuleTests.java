@@ -58,7 +58,7 @@ class RefundModuleTests extends PaymentModuleTest {
 
         assertThat(statuses(id)).containsExactly(RefundStatus.SUCCEEDED);
         assertThat(view(id).refunded()).isEqualTo(Money.yen(500));
-        assertThat(told()).containsExactly("PaymentSettled", "PaymentRefunded");
+        assertThat(told()).containsExactly("PaymentSettled", "RefundMoved", "PaymentRefunded");
         assertThat(audited(id)).containsExactly("payment.refund");
     }
 
@@ -131,7 +131,7 @@ class RefundModuleTests extends PaymentModuleTest {
 
         assertThat(view(id).refunded()).isEqualTo(Money.yen(700));
         assertThat(statuses(id)).hasSize(1);
-        assertThat(told()).containsExactly("PaymentSettled", "PaymentRefunded");
+        assertThat(told()).containsExactly("PaymentSettled", "RefundMoved", "PaymentRefunded");
     }
 
     @Test
@@ -143,7 +143,7 @@ class RefundModuleTests extends PaymentModuleTest {
         hearStripe();
 
         assertThat(statuses(id)).hasSize(1);
-        assertThat(told()).containsExactly("PaymentSettled", "PaymentRefunded");
+        assertThat(told()).containsExactly("PaymentSettled", "RefundMoved", "PaymentRefunded");
     }
 
     @Test
@@ -159,7 +159,7 @@ class RefundModuleTests extends PaymentModuleTest {
         send();
 
         assertThat(statuses(id)).containsExactly(RefundStatus.SUCCEEDED);
-        assertThat(told()).containsExactly("PaymentSettled", "PaymentRefunded");
+        assertThat(told()).containsExactly("PaymentSettled", "RefundMoved", "PaymentRefunded");
     }
 
     @Test
@@ -200,23 +200,82 @@ class RefundModuleTests extends PaymentModuleTest {
 
         assertThat(statuses(id)).containsExactly(RefundStatus.FAILED);
         assertThat(view(id).refunded()).isEqualTo(Money.ZERO);
-        assertThat(told()).containsExactly("PaymentSettled", "PaymentRefunded", "RefundFailed");
+        assertThat(told())
+                .containsExactly(
+                        "PaymentSettled",
+                        "RefundMoved",
+                        "PaymentRefunded",
+                        "RefundMoved",
+                        "RefundFailed");
         assertThat(refund(id, 1500)).isInstanceOf(RefundResult.Accepted.class);
         send();
     }
 
-    @Test
-    void aKonbiniRefundIsOnItsWayUntilTheBuyerNamesABank() {
+    private PaymentId paidAtTheStore() {
         PaymentId id = opened();
         stripe.shopper(session(id)).chooseKonbini();
         stripe.payKonbiniAtCounter(session(id));
         hearStripe();
+        return id;
+    }
+
+    @Test
+    void aKonbiniRefundWaitsForAnAccountComesBackWaitsAgainAndArrives() {
+        PaymentId id = paidAtTheStore();
         String refund = stripe.refund(intent(id), 500);
         hearStripe();
-        assertThat(statuses(id)).containsExactly(RefundStatus.PENDING);
+        assertThat(statuses(id)).containsExactly(RefundStatus.NEEDS_ACCOUNT);
+        assertThat(Await.value(payments.refunds(id).next()).neededBy())
+                .isAfter(clock.instant().plus(Duration.ofDays(44)));
 
+        stripe.nameAccount(refund);
+        hearStripe();
+        assertThat(statuses(id)).containsExactly(RefundStatus.PENDING);
+        stripe.sendRefundBack(refund);
+        hearStripe();
+        assertThat(statuses(id)).containsExactly(RefundStatus.NEEDS_ACCOUNT);
+        stripe.nameAccount(refund);
         stripe.completeRefund(refund);
         hearStripe();
+
+        assertThat(statuses(id)).containsExactly(RefundStatus.SUCCEEDED);
+        assertThat(told())
+                .endsWith(
+                        "RefundMoved",
+                        "RefundUnderWay",
+                        "RefundUnderWay",
+                        "RefundUnderWay",
+                        "PaymentRefunded");
+        assertThat(told()).filteredOn("RefundMoved"::equals).hasSize(1);
+    }
+
+    @Test
+    void whoNamesNoAccountGetsNothingAndTheMoneyIsBackInTheBooks() {
+        PaymentId id = paidAtTheStore();
+        String refund = stripe.refund(intent(id), 500);
+        hearStripe();
+
+        stripe.failRefund(refund);
+        hearStripe();
+
+        assertThat(statuses(id)).containsExactly(RefundStatus.FAILED);
+        assertThat(view(id).refunded()).isEqualTo(Money.ZERO);
+        assertThat(told()).containsSubsequence("RefundMoved", "RefundMoved", "RefundFailed");
+        assertThat(told()).doesNotContain("PaymentRefunded");
+    }
+
+    @Test
+    void aRefundWhoseWebhooksAreLostIsFoundByTheSweep() {
+        PaymentId id = paidAtTheStore();
+        String refund = stripe.refund(intent(id), 500);
+        hearStripe();
+        stripe.faults().loseEvents(100);
+        stripe.nameAccount(refund);
+        stripe.completeRefund(refund);
+
+        clock.advance(Duration.ofHours(2));
+        Await.done(sweep.checkDue());
+
         assertThat(statuses(id)).containsExactly(RefundStatus.SUCCEEDED);
     }
 

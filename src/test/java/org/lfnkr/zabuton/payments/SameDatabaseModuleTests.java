@@ -33,7 +33,7 @@ class SameDatabaseModuleTests extends PaymentModuleTest {
 
     @Test
     void alsoForAKonbiniPaymentWhoseCodeIsNeverSeen() {
-        isTheSame(this::payByKonbini, "SETTLED", "konbini", "PENDING");
+        isTheSame(this::payByKonbini, "SETTLED", "konbini", "NEEDS_ACCOUNT");
     }
 
     private void isTheSame(BiConsumer<String, Runnable> life, String... marks) {

@@ -266,7 +266,7 @@ class SettlementTests {
         String stripeId = status == RefundStatus.REQUESTED ? null : "re_1";
         return new Recorded(
                 payment(PaymentStatus.SETTLED, false),
-                List.of(new RecordedRefund(OURS, stripeId, 500, status)),
+                List.of(new RecordedRefund(OURS, stripeId, 500, status, null)),
                 Map.of(),
                 Set.of(movements));
     }
@@ -279,20 +279,20 @@ class SettlementTests {
         List<Step> first = steps(recorded(PaymentStatus.SETTLED), with(elsewhere));
         List<Step> again = steps(recorded(PaymentStatus.SETTLED), with(elsewhere));
 
-        assertThat(first).hasSize(2).isEqualTo(again);
+        assertThat(first).hasSize(3).isEqualTo(again);
         assertThat(first.getFirst()).isInstanceOf(Step.AddRefund.class);
-        assertThat(first.getLast()).isInstanceOf(Step.SendRefund.class);
+        assertThat(first.getLast()).isInstanceOf(Step.TellRefund.class);
     }
 
     @Test
     void linksOurRefundToStripesAndTellsThatItLeft() {
-        assertThat(
-                        steps(
-                                refunding(RefundStatus.REQUESTED),
-                                with(refund(RefundStatus.SUCCEEDED, OUT, null))))
+        Refunded refund = refund(RefundStatus.SUCCEEDED, OUT, null);
+
+        assertThat(steps(refunding(RefundStatus.REQUESTED), with(refund)))
                 .containsExactly(
-                        new Step.UpdateRefund(OURS, "re_1", RefundStatus.SUCCEEDED),
-                        new Step.SendRefund(OURS, "re_1", 500, OUT));
+                        new Step.UpdateRefund(OURS, refund),
+                        new Step.MoveRefund(OURS, "re_1", OUT),
+                        new Step.TellRefund(OURS, refund, null));
     }
 
     @ParameterizedTest
@@ -309,10 +309,13 @@ class SettlementTests {
     void aSucceededRefundMayStillFail() {
         Recorded succeeded = refunding(RefundStatus.SUCCEEDED, "txn_out");
 
-        assertThat(steps(succeeded, with(refund(RefundStatus.FAILED, OUT, BACK))))
+        Refunded failed = refund(RefundStatus.FAILED, OUT, BACK);
+
+        assertThat(steps(succeeded, with(failed)))
                 .containsExactly(
-                        new Step.UpdateRefund(OURS, "re_1", RefundStatus.FAILED),
-                        new Step.ReturnRefund(OURS, "re_1", 500, BACK));
+                        new Step.UpdateRefund(OURS, failed),
+                        new Step.MoveRefund(OURS, "re_1", BACK),
+                        new Step.TellRefund(OURS, failed, RefundStatus.SUCCEEDED));
     }
 
     @Test
@@ -321,20 +324,72 @@ class SettlementTests {
                         names(
                                 refunding(RefundStatus.REQUESTED),
                                 with(refund(RefundStatus.FAILED, OUT, BACK))))
-                .isEqualTo("UpdateRefund SendRefund ReturnRefund");
+                .isEqualTo("UpdateRefund MoveRefund MoveRefund TellRefund");
     }
 
     @Test
     void waitsForMoneyThatMustComeBack() {
+        Refunded failed = refund(RefundStatus.FAILED, OUT, null);
         Decision decision =
                 Settlement.decide(
-                        refunding(RefundStatus.SUCCEEDED, "txn_out"),
-                        with(refund(RefundStatus.FAILED, OUT, null)),
-                        false);
+                        refunding(RefundStatus.SUCCEEDED, "txn_out"), with(failed), false);
 
         assertThat(decision.complete()).isFalse();
         assertThat(decision.steps())
-                .containsExactly(new Step.UpdateRefund(OURS, "re_1", RefundStatus.FAILED));
+                .containsExactly(
+                        new Step.UpdateRefund(OURS, failed),
+                        new Step.TellRefund(OURS, failed, RefundStatus.SUCCEEDED));
+    }
+
+    @Test
+    void booksARefundThatWaitsForAnAccountAndTellsThatItWaits() {
+        assertThat(
+                        names(
+                                refunding(RefundStatus.REQUESTED),
+                                with(refund(RefundStatus.NEEDS_ACCOUNT, OUT, null))))
+                .isEqualTo("UpdateRefund MoveRefund TellRefund");
+    }
+
+    @Test
+    void aRefundOnItsWayMayNeedAnAccountAgain() {
+        Refunded back = refund(RefundStatus.NEEDS_ACCOUNT, OUT, null);
+
+        assertThat(steps(refunding(RefundStatus.PENDING, "txn_out"), with(back)))
+                .containsExactly(
+                        new Step.UpdateRefund(OURS, back),
+                        new Step.TellRefund(OURS, back, RefundStatus.PENDING));
+    }
+
+    @Test
+    void anAccountThatIsAskedForAgainBeforeWeHeardOfTheFirstTryIsNews() {
+        Refunded again =
+                new Refunded("re_1", OURS, 500, RefundStatus.NEEDS_ACCOUNT, NOW, OUT, null, NOW);
+
+        assertThat(names(refunding(RefundStatus.NEEDS_ACCOUNT, "txn_out"), with(again)))
+                .isEqualTo("UpdateRefund TellRefund");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RefundStatus.class,
+            names = {"NEEDS_ACCOUNT", "PENDING"})
+    void whatHasArrivedDoesNotWaitAgain(RefundStatus overtaken) {
+        assertThat(
+                        steps(
+                                refunding(RefundStatus.SUCCEEDED, "txn_out"),
+                                with(refund(overtaken, OUT, null))))
+                .isEmpty();
+    }
+
+    @Test
+    void whatHasArrivedIsToldOnceItsLineIsKnown() {
+        Decision decision =
+                Settlement.decide(
+                        refunding(RefundStatus.PENDING),
+                        with(refund(RefundStatus.SUCCEEDED, null, null)),
+                        false);
+
+        assertThat(decision).isEqualTo(new Decision(List.of(), false));
     }
 
     @Test
@@ -342,7 +397,7 @@ class SettlementTests {
         Facts failed = with(refund(RefundStatus.FAILED, null, null));
 
         assertThat(names(refunding(RefundStatus.PENDING), failed))
-                .isEqualTo("UpdateRefund ReturnRefund");
+                .isEqualTo("UpdateRefund TellRefund");
         assertThat(names(refunding(RefundStatus.FAILED), failed)).isEmpty();
     }
 
@@ -413,7 +468,7 @@ class SettlementTests {
                                                 List.of(taken)))));
 
         assertThat(names(recorded(PaymentStatus.REQUESTED), all))
-                .isEqualTo("Adopt Settle AddRefund SendRefund OpenDispute MoveDispute");
+                .isEqualTo("Adopt Settle AddRefund MoveRefund TellRefund OpenDispute MoveDispute");
     }
 
     @Test

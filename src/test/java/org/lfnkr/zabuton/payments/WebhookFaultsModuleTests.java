@@ -129,7 +129,7 @@ class WebhookFaultsModuleTests extends PaymentModuleTest {
         Await.done(relay.drain());
 
         assertThat(view(id).refunded().yen()).isEqualTo(300);
-        assertThat(told()).containsExactly("PaymentSettled", "PaymentRefunded");
+        assertThat(told()).containsExactly("PaymentSettled", "RefundMoved", "PaymentRefunded");
     }
 
     @Test

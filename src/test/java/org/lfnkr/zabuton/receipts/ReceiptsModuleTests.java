@@ -557,7 +557,7 @@ class ReceiptsModuleTests {
 
     private static RefundFailed failed(PaymentRefunded it) {
         return new RefundFailed(
-                it.paymentId(), it.purpose(), it.refundId(), it.amount(), "txn_2", NOW);
+                it.paymentId(), it.purpose(), it.refundId(), it.amount(), true, NOW);
     }
 
     /** A pledge of these tests has the id of its payment. */

@@ -15,6 +15,7 @@ record BalanceTransactions(World world) implements Resource {
 
     static final String TYPE = "balance_transaction";
     private static final long KONBINI_LEAST_FEE = 120;
+    private static final long KONBINI_REFUND_FEE = 150;
     private static final long DISPUTE_FEE = 1300;
 
     @Override
@@ -39,14 +40,17 @@ record BalanceTransactions(World world) implements Resource {
         return book(charge, konbini ? "payment" : "charge", "charge", amount, fee(amount, konbini));
     }
 
-    /** Stripe keeps the fee of the charge. */
+    /**
+     * Stripe keeps the fee of the charge, and takes another for a transfer to a bank account. How
+     * much, and on which line, depends on the account's contract.
+     */
     ObjectNode bookRefund(ObjectNode refund, boolean konbini) {
         return book(
                 refund,
                 konbini ? "payment_refund" : "refund",
                 "refund",
                 -Json.number(refund, "amount"),
-                0);
+                konbini ? KONBINI_REFUND_FEE : 0);
     }
 
     ObjectNode bookRefundFailure(ObjectNode refund) {

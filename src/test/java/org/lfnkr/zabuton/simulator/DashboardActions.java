@@ -25,6 +25,12 @@ record DashboardActions(
                         "POST /disputes/{id}/lost",
                         act("payments", v -> disputes.close(disputes.require(v.id()), false))),
                 PageRoute.of(
+                        "POST /refunds/{id}/account",
+                        act("payments", v -> refunds.nameAccount(refunds.require(v.id())))),
+                PageRoute.of(
+                        "POST /refunds/{id}/return",
+                        act("payments", v -> refunds.sendBack(refunds.require(v.id())))),
+                PageRoute.of(
                         "POST /refunds/{id}/complete",
                         act("payments", v -> refunds.complete(refunds.require(v.id())))),
                 PageRoute.of(

@@ -51,7 +51,7 @@ final class Parts {
                         subscriptions,
                         invoices,
                         collecting);
-        Stream.of(sessions, konbini, charges, billing).forEach(world::add);
+        Stream.of(sessions, konbini, charges, refunds, billing).forEach(world::add);
         resources =
                 List.of(
                         sessions,

@@ -143,11 +143,16 @@ record PaymentRows(World world) {
         String id = Json.text(refund, "id");
         String status = Json.text(refund, "status");
         String complete =
-                status.equals("requires_action")
-                        ? Html.button("/refunds/" + id + "/complete", "Money arrived")
-                        : "";
+                switch (status) {
+                    case "requires_action" ->
+                            Html.button("/refunds/" + id + "/account", "Buyer names an account");
+                    case "pending" ->
+                            Html.button("/refunds/" + id + "/complete", "Money arrived")
+                                    + Html.button("/refunds/" + id + "/return", "Bank returns it");
+                    default -> "";
+                };
         String fail =
-                List.of("requires_action", "succeeded").contains(status)
+                List.of("requires_action", "pending", "succeeded").contains(status)
                         ? Html.button("/refunds/" + id + "/fail", "Fails after all")
                         : "";
         return "<div class=\"line\"><span class=\"grow\">Refund of "

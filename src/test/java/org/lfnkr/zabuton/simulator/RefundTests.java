@@ -14,6 +14,7 @@ import com.stripe.param.RefundListParams;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 
 class RefundTests extends SimulatorTest {
@@ -61,18 +62,66 @@ class RefundTests extends SimulatorTest {
                         "charge.refund.updated");
     }
 
-    @Test
-    void aKonbiniRefundWaitsForABankAccount() throws StripeException {
+    private Refund konbiniRefund() throws StripeException {
         Session session = session();
         simulator.shopper(session.getId()).chooseKonbini();
         simulator.payKonbiniAtCounter(session.getId());
-        Refund refund = refund(reload(session).getPaymentIntent(), 500);
+        return refund(reload(session).getPaymentIntent(), 500);
+    }
+
+    private Refund now(Refund refund) throws StripeException {
+        return stripe.v1().refunds().retrieve(refund.getId());
+    }
+
+    private long net(String line) throws StripeException {
+        return stripe.v1().balanceTransactions().retrieve(line).getNet();
+    }
+
+    @Test
+    void aKonbiniRefundLeavesTheBalanceAtOnceAndWaitsForABankAccount() throws StripeException {
+        Refund refund = konbiniRefund();
         assertThat(refund.getStatus()).isEqualTo("requires_action");
-        assertThat(refund.getBalanceTransaction()).isNull();
+        assertThat(net(refund.getBalanceTransaction())).isEqualTo(-650);
+        assertThat(refund.getNextAction().getDisplayDetails().getEmailSent().getEmailSentTo())
+                .contains("@");
+
+        simulator.nameAccount(refund.getId());
+        assertThat(now(refund).getStatus()).isEqualTo("pending");
+        assertThat(now(refund).getNextAction()).isNull();
 
         simulator.completeRefund(refund.getId());
-        assertThat(stripe.v1().refunds().retrieve(refund.getId()).getStatus())
-                .isEqualTo("succeeded");
+        assertThat(now(refund).getStatus()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void whatTheBankSendsBackWaitsForAnAccountAgain() throws StripeException {
+        Refund refund = konbiniRefund();
+        simulator.nameAccount(refund.getId());
+
+        simulator.sendRefundBack(refund.getId());
+
+        assertThat(now(refund).getStatus()).isEqualTo("requires_action");
+        assertThat(now(refund).getFailureBalanceTransaction()).isNull();
+    }
+
+    @Test
+    void whoNamesNoAccountFor45DaysGetsNothingAndTheMoneyComesBack() throws StripeException {
+        Refund refund = konbiniRefund();
+
+        simulator.clock().advance(Duration.ofDays(46));
+
+        assertThat(now(refund).getStatus()).isEqualTo("failed");
+        assertThat(net(now(refund).getFailureBalanceTransaction())).isEqualTo(500);
+    }
+
+    @Test
+    void aCancelledRefundComesBackToTheBalance() throws StripeException {
+        Refund refund = konbiniRefund();
+
+        stripe.v1().refunds().cancel(refund.getId());
+
+        assertThat(now(refund).getStatus()).isEqualTo("canceled");
+        assertThat(net(now(refund).getFailureBalanceTransaction())).isEqualTo(500);
     }
 
     @Test

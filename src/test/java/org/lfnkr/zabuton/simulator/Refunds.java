@@ -2,19 +2,25 @@ package org.lfnkr.zabuton.simulator;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * {@code /v1/refunds}. To a card the money goes back at once. To somebody who paid at a convenience
- * store it goes once they have told Stripe their bank account: such a refund waits as {@code
- * requires_action}.
+ * {@code /v1/refunds}. To a card the money goes back at once. Somebody who paid at a convenience
+ * store has to tell Stripe their bank account: such a refund waits as {@code requires_action}, is
+ * {@code pending} while the bank has it, and waits again when the bank sends it back. After 45 days
+ * it fails. The money leaves our balance when the refund is made, whatever its status.
  */
-record Refunds(World world, Charges charges, BalanceTransactions balance) implements Resource {
+record Refunds(World world, Charges charges, BalanceTransactions balance)
+        implements Resource, SimulatedClock.Alarm {
 
     static final String TYPE = "refund";
+    private static final long PATIENCE = Duration.ofDays(45).toSeconds();
     private static final Set<String> WITHOUT_EFFECT = Set.of("failed", "canceled");
     private static final List<String> REASONS =
             List.of("", "duplicate", "fraudulent", "requested_by_customer");
@@ -40,6 +46,15 @@ record Refunds(World world, Charges charges, BalanceTransactions balance) implem
 
     ObjectNode refund(
             ObjectNode charge, long amount, ObjectNode metadata, Optional<String> reason) {
+        return refund(charge, amount, metadata, reason, Optional.empty());
+    }
+
+    private ObjectNode refund(
+            ObjectNode charge,
+            long amount,
+            ObjectNode metadata,
+            Optional<String> reason,
+            Optional<String> instructionsEmail) {
         checkAmount(charge, amount);
         ObjectNode refund = Json.template(TYPE);
         boolean konbini = Charges.isKonbini(charge);
@@ -54,23 +69,42 @@ record Refunds(World world, Charges charges, BalanceTransactions balance) implem
                 .put("payment_method", Json.text(charge, "payment_method"));
         world.objects.add(refund);
         if (konbini) {
-            waitForBankAccount(refund, charge);
+            String mail =
+                    instructionsEmail.orElse(Json.text(charge.path("billing_details"), "email"));
+            askForAccount(refund, mail);
+            leave(refund, charge, true);
+            world.events.publish("refund.created", refund);
         } else {
             payByCard(refund, charge);
         }
         return refund;
     }
 
-    /** The buyer has named a bank account and the money has arrived there. */
+    /** The buyer has named a bank account, to which the money goes now. */
+    void nameAccount(ObjectNode refund) {
+        move(refund, "requires_action", "pending");
+    }
+
+    /** The money has arrived. */
     void complete(ObjectNode refund) {
-        if (!Json.text(refund, "status").equals("requires_action")) {
-            throw StripeError.refused(null, null, "This refund does not wait for anything");
+        move(refund, "pending", "succeeded");
+    }
+
+    private void move(ObjectNode refund, String from, String to) {
+        if (!Json.text(refund, "status").equals(from)) {
+            throw StripeError.refused(null, null, "This refund is not " + from);
         }
-        ObjectNode charge = charges.require(Json.text(refund, "charge"), "charge");
-        refund.put("status", "succeeded").remove("next_action");
-        refund.put("balance_transaction", Json.text(balance.bookRefund(refund, true), "id"));
-        take(charge, Json.number(refund, "amount"));
-        updated(refund, "requires_action");
+        refund.put("status", to).remove("next_action");
+        updated(refund, from);
+    }
+
+    /** The bank does not know the account: Stripe asks for another one. */
+    void sendBack(ObjectNode refund) {
+        if (!Json.text(refund, "status").equals("pending")) {
+            throw StripeError.refused(null, null, "This refund is not pending");
+        }
+        askForAccount(refund, Json.text(refund, "_mail"));
+        updated(refund, "pending");
     }
 
     /**
@@ -78,21 +112,45 @@ record Refunds(World world, Charges charges, BalanceTransactions balance) implem
      * succeeded.
      */
     void fail(ObjectNode refund) {
+        end(refund, "failed", "unknown");
+        world.events.publish("refund.failed", refund);
+    }
+
+    private void end(ObjectNode refund, String status, String reason) {
         String before = Json.text(refund, "status");
         if (WITHOUT_EFFECT.contains(before)) {
             throw StripeError.refused(null, null, "This refund has already ended without effect");
         }
-        refund.put("status", "failed").put("failure_reason", "unknown").remove("next_action");
-        if (before.equals("succeeded")) {
-            refund.put(
-                    "failure_balance_transaction",
-                    Json.text(balance.bookRefundFailure(refund), "id"));
-            giveBack(
-                    charges.require(Json.text(refund, "charge"), "charge"),
-                    Json.number(refund, "amount"));
-        }
-        world.events.publish("refund.failed", refund);
+        refund.put("status", status).put("failure_reason", reason).remove("next_action");
+        refund.put(
+                "failure_balance_transaction", Json.text(balance.bookRefundFailure(refund), "id"));
+        giveBack(
+                charges.require(Json.text(refund, "charge"), "charge"),
+                Json.number(refund, "amount"));
         updated(refund, before);
+    }
+
+    @Override
+    public Optional<Instant> next() {
+        return waiting()
+                .map(refund -> Instant.ofEpochSecond(expiry(refund)))
+                .min(Instant::compareTo);
+    }
+
+    @Override
+    public void ring() {
+        waiting().filter(refund -> expiry(refund) <= world.now()).toList().forEach(this::fail);
+    }
+
+    private Stream<ObjectNode> waiting() {
+        return world
+                .objects
+                .oldestFirst(TYPE, refund -> refund.path("next_action").isObject())
+                .stream();
+    }
+
+    private static long expiry(ObjectNode refund) {
+        return Json.number(refund.path("next_action").path("display_details"), "expires_at");
     }
 
     private ObjectNode create(Call call) {
@@ -101,7 +159,7 @@ record Refunds(World world, Charges charges, BalanceTransactions balance) implem
         Optional<String> reason = params.text("reason");
         params.choice("reason", REASONS.toArray(String[]::new));
         long amount = params.number("amount").orElse(unrefunded(charge));
-        return refund(charge, amount, params.metadata(), reason);
+        return refund(charge, amount, params.metadata(), reason, params.text("instructions_email"));
     }
 
     private ObjectNode chargeOf(Params params) {
@@ -178,14 +236,13 @@ record Refunds(World world, Charges charges, BalanceTransactions balance) implem
 
     private void payByCard(ObjectNode refund, ObjectNode charge) {
         refund.put("status", "succeeded");
-        refund.put("balance_transaction", Json.text(balance.bookRefund(refund, false), "id"));
         refund.putObject("destination_details")
                 .put("type", "card")
                 .putObject("card")
                 .put("reference_status", "pending")
                 .put("reference_type", "acquirer_reference_number")
                 .put("type", "refund");
-        take(charge, Json.number(refund, "amount"));
+        leave(refund, charge, false);
         world.events.publish("refund.created", refund);
         referenceArrives(refund);
     }
@@ -201,17 +258,27 @@ record Refunds(World world, Charges charges, BalanceTransactions balance) implem
         publishUpdate(refund, previous);
     }
 
-    private void waitForBankAccount(ObjectNode refund, ObjectNode charge) {
-        refund.put("status", "requires_action");
+    private void askForAccount(ObjectNode refund, String mail) {
+        if (mail.isEmpty()) {
+            throw StripeError.invalid(
+                    "parameter_missing",
+                    "instructions_email",
+                    "An email is needed to ask the customer for a bank account.");
+        }
+        refund.put("status", "requires_action").put("_mail", mail);
         ObjectNode details =
                 refund.putObject("next_action")
                         .put("type", "display_details")
                         .putObject("display_details");
         details.putObject("email_sent")
                 .put("email_sent_at", world.now())
-                .put("email_sent_to", Json.text(charge.path("billing_details"), "email"));
-        details.put("expires_at", world.now() + 45L * 24 * 3600);
-        world.events.publish("refund.created", refund);
+                .put("email_sent_to", mail);
+        details.put("expires_at", world.now() + PATIENCE);
+    }
+
+    private void leave(ObjectNode refund, ObjectNode charge, boolean konbini) {
+        refund.put("balance_transaction", Json.text(balance.bookRefund(refund, konbini), "id"));
+        take(charge, Json.number(refund, "amount"));
     }
 
     private ObjectNode cancel(Call call) {
@@ -222,8 +289,7 @@ record Refunds(World world, Charges charges, BalanceTransactions balance) implem
                     null,
                     "This refund cannot be canceled: only refunds with a status of requires_action can.");
         }
-        refund.put("status", "canceled").remove("next_action");
-        updated(refund, "requires_action");
+        end(refund, "canceled", "merchant_request");
         return refund;
     }
 

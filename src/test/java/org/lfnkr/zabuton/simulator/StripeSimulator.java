@@ -115,7 +115,17 @@ public final class StripeSimulator implements AutoCloseable {
                                 "id"));
     }
 
-    /** The buyer of a konbini order has named a bank account, and the refund has arrived there. */
+    /** The buyer of a konbini order has named a bank account for this refund. */
+    public void nameAccount(String refundId) {
+        act(() -> parts.refunds.nameAccount(parts.refunds.require(refundId)));
+    }
+
+    /** The bank has sent a refund that was on its way back: Stripe asks for another account. */
+    public void sendRefundBack(String refundId) {
+        act(() -> parts.refunds.sendBack(parts.refunds.require(refundId)));
+    }
+
+    /** A refund that was on its way has arrived. */
     public void completeRefund(String refundId) {
         act(() -> parts.refunds.complete(parts.refunds.require(refundId)));
     }

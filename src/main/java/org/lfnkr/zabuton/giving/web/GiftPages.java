@@ -14,6 +14,7 @@ import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.payments.PaymentView;
+import org.lfnkr.zabuton.payments.RefundView;
 import org.lfnkr.zabuton.web.LiveChanges;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.http.codec.ServerSentEvent;
@@ -84,7 +85,8 @@ class GiftPages {
                         giving.happenings(pledge).collectList(),
                         payment(pledge),
                         impact(pledge),
-                        papers.hasCard(pledge))
+                        papers.hasCard(pledge),
+                        giving.refunds(pledge).collectList())
                 .map(
                         parts ->
                                 render(
@@ -96,6 +98,14 @@ class GiftPages {
                                                 parts.getT5(),
                                                 language)
                                         .with("card", parts.getT6())
+                                        .with("refunds", parts.getT7())
+                                        .with(
+                                                "version",
+                                                version(
+                                                        pledge,
+                                                        parts.getT1(),
+                                                        parts.getT7(),
+                                                        parts.getT5()))
                                         .with("unreached", unreached))
                 .map(Page::rendering);
     }
@@ -132,8 +142,7 @@ class GiftPages {
                 .with("payment", payment.orElse(null))
                 .with("lapsed", payment.filter(this::isPastItsTime).isPresent())
                 .with("story", told.filter(it -> standing.saysImpact()).orElse(null))
-                .with("here", here(pledge, language))
-                .with("version", version(pledge, charges, standing, told));
+                .with("here", here(pledge, language));
     }
 
     /** A store may report a payment after the time that stands on the code. */
@@ -158,18 +167,18 @@ class GiftPages {
     private Mono<String> versionOnce(Pledge pledge) {
         return Mono.zip(
                         giving.charges(pledge).collectList(),
-                        giving.standing(pledge),
+                        giving.refunds(pledge).collectList(),
                         impact(pledge))
                 .map(parts -> version(pledge, parts.getT1(), parts.getT2(), parts.getT3()));
     }
 
-    /** The same on every node, as long as the gift and its impact are the same. */
+    /** The same on every node, as long as the gift, its refunds and its impact are the same. */
     private static String version(
             Pledge pledge,
             List<Charge> charges,
-            GiftStanding standing,
+            List<RefundView> refunds,
             Optional<ImpactStory> told) {
         return Integer.toHexString(
-                (pledge + " " + charges + " " + standing + " " + told).hashCode());
+                (pledge + " " + charges + " " + refunds + " " + told).hashCode());
     }
 }
