@@ -26,6 +26,8 @@ export interface Requests {
   'GET /v1/balance_transactions/{id}': Stripe.BalanceTransactionRetrieveParams;
   'GET /v1/events': Stripe.EventListParams;
   'GET /v1/events/{id}': Stripe.EventRetrieveParams;
+  'GET /v1/account': Stripe.AccountRetrieveParams;
+  'GET /v1/payment_method_configurations': Stripe.PaymentMethodConfigurationListParams;
   'POST /v1/webhook_endpoints': Stripe.WebhookEndpointCreateParams;
   'GET /v1/webhook_endpoints': Stripe.WebhookEndpointListParams;
   'GET /v1/webhook_endpoints/{id}': Stripe.WebhookEndpointRetrieveParams;
@@ -78,6 +80,8 @@ export interface Answers {
   // What is inside is held against the event's own type, below.
   'GET /v1/events': List<unknown>;
   'GET /v1/events/{id}': unknown;
+  'GET /v1/account': Stripe.Account;
+  'GET /v1/payment_method_configurations': List<Stripe.PaymentMethodConfiguration>;
   'POST /v1/webhook_endpoints': Stripe.WebhookEndpoint;
   'GET /v1/webhook_endpoints': List<Stripe.WebhookEndpoint>;
   'GET /v1/webhook_endpoints/{id}': Stripe.WebhookEndpoint;

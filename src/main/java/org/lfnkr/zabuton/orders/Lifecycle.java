@@ -12,6 +12,8 @@ import org.lfnkr.zabuton.payments.RefundUnderWay;
 import org.lfnkr.zabuton.stock.ReservationResult.Reserved;
 import org.lfnkr.zabuton.stock.Stock;
 import org.lfnkr.zabuton.stock.StockLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +29,8 @@ import java.util.List;
  */
 @Component
 class Lifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Lifecycle.class);
 
     private final OrderStore store;
     private final Stock stock;
@@ -116,6 +120,11 @@ class Lifecycle {
 
     private Mono<Void> sell(Order order) {
         Instant now = clock.instant();
+        log.info(
+                "Sale {}: ¥{}, payment {}",
+                order.reference(),
+                order.total().yen(),
+                order.payment());
         return stock.sell(order.id().value())
                 .then(store.setPaid(order.id(), now))
                 .then(note(order, Happening.Kind.PAID, order.total()))

@@ -104,6 +104,11 @@ class StripeConfiguration {
     }
 
     @Bean
+    Worker settingsCheck(Workers workers, StripeSettingsCheck check) {
+        return workers.every(Duration.ofHours(6), "payments.settings", check::check);
+    }
+
+    @Bean
     Worker codeReminders(Workers workers, Reminders reminders) {
         return workers.every(Duration.ofMinutes(10), "payments.reminders", reminders::remind);
     }

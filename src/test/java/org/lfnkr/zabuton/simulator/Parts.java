@@ -60,6 +60,7 @@ final class Parts {
                         refunds,
                         disputes,
                         balance,
+                        new Accounts(world),
                         new Events(world),
                         endpoints,
                         customers,
