@@ -48,6 +48,8 @@ export interface Requests {
   'DELETE /v1/subscriptions/{id}': Stripe.SubscriptionCancelParams;
   'GET /v1/invoices': Stripe.InvoiceListParams;
   'GET /v1/invoices/{id}': Stripe.InvoiceRetrieveParams;
+  'POST /v1/invoices/{id}': Stripe.InvoiceUpdateParams;
+  'POST /v1/invoices/{id}/finalize': Stripe.InvoiceFinalizeInvoiceParams;
   'POST /v1/invoices/{id}/pay': Stripe.InvoicePayParams;
   'POST /v1/invoices/{id}/void': Stripe.InvoiceVoidInvoiceParams;
   'GET /v1/invoice_payments': Stripe.InvoicePaymentListParams;
@@ -102,6 +104,8 @@ export interface Answers {
   'DELETE /v1/subscriptions/{id}': Stripe.Subscription;
   'GET /v1/invoices': List<Stripe.Invoice>;
   'GET /v1/invoices/{id}': Stripe.Invoice;
+  'POST /v1/invoices/{id}': Stripe.Invoice;
+  'POST /v1/invoices/{id}/finalize': Stripe.Invoice;
   'POST /v1/invoices/{id}/pay': Stripe.Invoice;
   'POST /v1/invoices/{id}/void': Stripe.Invoice;
   'GET /v1/invoice_payments': List<Stripe.InvoicePayment>;
@@ -147,6 +151,7 @@ export interface Events {
   'invoice.payment_action_required': Stripe.InvoicePaymentActionRequiredEvent;
   'invoice.payment_failed': Stripe.InvoicePaymentFailedEvent;
   'invoice.payment_succeeded': Stripe.InvoicePaymentSucceededEvent;
+  'invoice.updated': Stripe.InvoiceUpdatedEvent;
   'invoice.voided': Stripe.InvoiceVoidedEvent;
   'invoice_payment.paid': Stripe.InvoicePaymentPaidEvent;
   'payment_method.attached': Stripe.PaymentMethodAttachedEvent;

@@ -165,6 +165,21 @@ class ChargeStore {
                 .defaultIfEmpty(false);
     }
 
+    /** Whether a plan was last stopped because a charge was disputed, and not by its giver. */
+    Mono<Boolean> isHalted(GiftPlanId plan) {
+        return database.sql(
+                        """
+                        select kind in ('DISPUTED', 'DISPUTE_LOST') from giving.happening
+                         where about = :plan
+                           and kind in ('DISPUTED', 'DISPUTE_LOST', 'STOPPING', 'STOP_UNDONE')
+                         order by id desc limit 1
+                        """)
+                .bind("plan", plan.value())
+                .mapValue(Boolean.class)
+                .one()
+                .defaultIfEmpty(false);
+    }
+
     /** Oldest first. */
     Flux<Happening> happenings(UUID about) {
         return database.sql(

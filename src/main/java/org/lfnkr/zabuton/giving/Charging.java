@@ -188,7 +188,8 @@ class Charging {
                 .flatMap(count -> corrected(id, payment, count, opened.at()))
                 .then(pledges.find(id))
                 .delayUntil(it -> note(it, Happening.Kind.DISPUTED, amount, opened.at()))
-                .flatMap(pledge -> tell(pledge, GiftLetters.DISPUTED, reference));
+                .delayUntil(pledge -> tell(pledge, GiftLetters.DISPUTED, reference))
+                .flatMap(pledge -> halt(pledge, opened.disputeId() + "/opened"));
     }
 
     Mono<Void> closeDispute(PledgeId id, DisputeClosed closed) {
@@ -201,7 +202,13 @@ class Charging {
                 .flatMap(count -> corrected(id, closed.paymentId(), count, closed.at()))
                 .then(pledges.find(id))
                 .delayUntil(pledge -> charges.note(pledge.story(), happening))
-                .flatMap(pledge -> tell(pledge, letter, reference));
+                .delayUntil(pledge -> tell(pledge, letter, reference))
+                .filter(pledge -> !won)
+                .flatMap(pledge -> halt(pledge, closed.disputeId() + "/lost"));
+    }
+
+    private Mono<Void> halt(Pledge pledge, String dispute) {
+        return Mono.justOrEmpty(pledge.plan()).flatMap(plan -> course.halt(plan, dispute));
     }
 
     private Mono<Void> corrected(PledgeId id, PaymentId payment, int corrections, Instant at) {

@@ -20,9 +20,6 @@ import java.util.Objects;
 @Component
 class PlanCourse {
 
-    /** Who does not react to the first mail gets one more, and a last one before it ends. */
-    private static final int SECOND_MAIL = 3;
-
     private final GiftPlanStore store;
     private final ChargeStore charges;
     private final Plans plans;
@@ -46,14 +43,19 @@ class PlanCourse {
     Mono<Void> change(GiftPlan plan, PlanChanged changed) {
         Mono<Void> told =
                 changed.what() == PlanChanged.What.STOPPING
-                        ? tell(plan, PlanLetters.STOPPING, "/" + changed.at().toEpochMilli())
+                        ? charges.isHalted(plan.id())
+                                .filter(halted -> !halted)
+                                .flatMap(own -> stopping(plan, changed.at()))
                         : Mono.empty();
-        return charges.isPaused(plan.id())
+        return told.then(charges.isPaused(plan.id()))
                 .map(paused -> kind(changed.what(), paused))
                 .flatMap(kind -> note(plan, kind, null, changed.at()))
-                .then(told)
                 .then(pauses(plan, changed.what()))
                 .then(keepDays(plan));
+    }
+
+    private Mono<Void> stopping(GiftPlan plan, Instant at) {
+        return tell(plan, PlanLetters.STOPPING, "/" + at.toEpochMilli());
     }
 
     /** Who takes a pause back is charged earlier, and needs no mail about its end. */
@@ -88,26 +90,24 @@ class PlanCourse {
         };
     }
 
-    /**
-     * A mail at the first try, from the third and at the last; nobody is written to each time. A
-     * try that went by unheard delays a mail and loses none, since mails are told apart by stage.
-     */
+    /** A mail at the first try; what follows has one schedule, whatever the bank wants. */
     Mono<Void> fail(GiftPlan plan, PlanChargeFailed failed) {
-        String detail = "/" + failed.invoice();
-        Mono<Void> told =
-                failed.needsAction()
-                        ? tell(plan, PlanLetters.ACTION, detail)
-                        : tell(plan, PlanLetters.FAILED, detail + "/" + stage(failed));
         return note(plan, Happening.Kind.CHARGE_FAILED, Money.yen(failed.amount()), failed.at())
-                .then(told)
+                .then(tell(plan, PlanLetters.FAILED, "/" + failed.invoice() + "/first"))
                 .then(keepDays(plan));
     }
 
-    private static String stage(PlanChargeFailed failed) {
-        if (failed.nextAttemptAt() == null) {
-            return "last";
-        }
-        return failed.attempt() < SECOND_MAIL ? "first" : "again";
+    /**
+     * A charge was disputed, or a dispute of one was lost: nothing more is charged to somebody who
+     * may not want it, until they say that they do.
+     */
+    Mono<Void> halt(GiftPlanId id, String dispute) {
+        return store.lock(id)
+                .filterWhen(plan -> plans.view(plan.payments()).map(it -> it.status().isRunning()))
+                .flatMap(
+                        plan ->
+                                plans.stop(plan.payments())
+                                        .then(tell(plan, PlanLetters.HALTED, "/" + dispute)));
     }
 
     Mono<Void> recover(GiftPlan plan, String invoice, Instant at) {

@@ -26,7 +26,7 @@ class PlanLetters {
 
     static final String WELCOME = "gift-plan-welcome";
     static final String FAILED = "gift-plan-failed";
-    static final String ACTION = "gift-plan-action";
+    static final String HALTED = "gift-plan-halted";
     static final String RECOVERED = "gift-plan-recovered";
     static final String CARD = "gift-plan-card";
     static final String RESUMING = "gift-plan-resuming";
@@ -71,8 +71,8 @@ class PlanLetters {
     }
 
     @Bean
-    Letter giftPlanActionLetter() {
-        return new PlanLetter(ACTION);
+    Letter giftPlanHaltedLetter() {
+        return new PlanLetter(HALTED);
     }
 
     @Bean
@@ -148,7 +148,7 @@ class PlanLetters {
         /** What was overtaken is not told any more, such as a charge whose day was moved. */
         private boolean isStillSo(MailRequest request, GiftPlanView plan) {
             return switch (kind) {
-                case FAILED, ACTION -> plan.payments().overdue() != null;
+                case FAILED -> plan.payments().overdue() != null;
                 case RESUMING, YEARLY -> request.reference().endsWith("/" + plan.nextCharge());
                 case STOPPING -> plan.state() == GiftPlanView.State.STOPPING;
                 case CARD, RECOVERED -> plan.nextCharge() != null;
@@ -184,7 +184,8 @@ class PlanLetters {
                 List<String> sentences,
                 List<Attachment> attachments) {
             Language language = plan.plan().language();
-            String word = kind.substring("gift-plan-".length());
+            String word =
+                    kind.equals(FAILED) ? failed(plan) : kind.substring("gift-plan-".length());
             PlanLetterModel model =
                     new PlanLetterModel(
                             word,
@@ -204,6 +205,15 @@ class PlanLetters {
                     model.asModel(),
                     attachments);
         }
+    }
+
+    /** What there is to say of a charge that failed depends on what would help. */
+    private static String failed(GiftPlanView plan) {
+        OverdueCharge overdue = plan.payments().overdue();
+        if (overdue != null && overdue.needsAction()) {
+            return "action";
+        }
+        return overdue == null || overdue.nextAttemptAt() == null ? "refused" : "failed";
     }
 
     private List<Object> arguments(GiftPlanView plan, Language language) {

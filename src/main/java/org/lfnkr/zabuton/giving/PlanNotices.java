@@ -1,11 +1,14 @@
 package org.lfnkr.zabuton.giving;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.GiftPlanStore.Coming;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mail.MailRequest;
 import org.lfnkr.zabuton.outbox.Worker;
 import org.lfnkr.zabuton.outbox.Workers;
+import org.lfnkr.zabuton.payments.OverduePlan;
+import org.lfnkr.zabuton.payments.Plans;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,16 +25,20 @@ class PlanNotices {
 
     static final Duration BEFORE_YEARLY = Duration.ofDays(30);
     static final Duration BEFORE_RESUMING = Duration.ofDays(7);
+    private static final Duration REMINDER = Duration.ofDays(3);
+    private static final Duration LAST_REMINDER = Duration.ofDays(10);
     private static final Duration PAUSE = Duration.ofHours(1);
 
     private final GiftPlanStore store;
     private final GiftPlans plans;
+    private final Plans payments;
     private final Mail mail;
     private final Clock clock;
 
-    PlanNotices(GiftPlanStore store, GiftPlans plans, Mail mail, Clock clock) {
+    PlanNotices(GiftPlanStore store, GiftPlans plans, Plans payments, Mail mail, Clock clock) {
         this.store = store;
         this.plans = plans;
+        this.payments = payments;
         this.mail = mail;
         this.clock = clock;
     }
@@ -46,7 +53,40 @@ class PlanNotices {
         Instant now = clock.instant();
         return store.chargedBefore(now.plus(BEFORE_YEARLY))
                 .concatMap(coming -> tell(coming, now))
-                .then();
+                .then(remind(now));
+    }
+
+    /** Who does not react to the first mail gets one more, and a last one before the end. */
+    private Mono<Void> remind(Instant now) {
+        return payments.overdue().concatMap(charge -> remind(charge, now)).then();
+    }
+
+    private Mono<Void> remind(OverduePlan charge, Instant now) {
+        return Mono.justOrEmpty(stage(Duration.between(charge.since(), now)))
+                .flatMap(stage -> remind(charge, stage));
+    }
+
+    private Mono<Void> remind(OverduePlan charge, String stage) {
+        return Mono.justOrEmpty(GiftPlanId.ofPurpose(charge.purpose()))
+                .flatMap(store::find)
+                .flatMap(
+                        plan ->
+                                mail.queue(
+                                        new MailRequest(
+                                                PlanLetters.FAILED,
+                                                plan.id().value()
+                                                        + "/"
+                                                        + charge.invoice()
+                                                        + "/"
+                                                        + stage,
+                                                plan.language())));
+    }
+
+    private static @Nullable String stage(Duration overdue) {
+        if (overdue.compareTo(LAST_REMINDER) >= 0) {
+            return "last";
+        }
+        return overdue.compareTo(REMINDER) >= 0 ? "again" : null;
     }
 
     private Mono<Void> tell(Coming coming, Instant now) {

@@ -12,9 +12,10 @@ import java.time.Instant;
  * @param invoice Stripe's id
  * @param actionUrl Stripe's page where the payer pays it or passes 3-D Secure; whoever has the
  *     address sees whose it is, so it is shown to the payer only
- * @param nextAttemptAt when Stripe tries again by itself; null when it does not
+ * @param nextAttemptAt when the card is charged again by itself; null when it is not
  * @param attempts so far
  * @param needsAction whether the bank wants the payer to authenticate
+ * @param needsCard whether the bank has refused this card for good
  */
 public record OverdueCharge(
         String invoice,
@@ -22,4 +23,5 @@ public record OverdueCharge(
         @Nullable URI actionUrl,
         @Nullable Instant nextAttemptAt,
         int attempts,
-        boolean needsAction) {}
+        boolean needsAction,
+        boolean needsCard) {}

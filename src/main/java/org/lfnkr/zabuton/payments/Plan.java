@@ -45,6 +45,7 @@ record Plan(
         boolean stopsByTime,
         @Nullable String method,
         @Nullable LocalDate cardExpires,
+        @Nullable String customersMethod,
         @Nullable HoldReason heldFor,
         boolean started,
         long asked,

@@ -8,8 +8,10 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.Subscription;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.InvoiceFinalizeInvoiceParams;
 import com.stripe.param.InvoiceListParams;
 import com.stripe.param.InvoicePaymentListParams;
+import com.stripe.param.InvoiceUpdateParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.ProductCreateParams;
 import com.stripe.param.SubscriptionRetrieveParams;
@@ -239,6 +241,42 @@ class PlanCalls {
 
     Mono<Answer<String>> cancel(String subscription) {
         return caller.call(() -> stripe.v1().subscriptions().cancel(subscription).getId());
+    }
+
+    /**
+     * Drafts are neither deleted nor voided: Stripe is told to leave them alone, then they are made
+     * final, and what is final can be void.
+     */
+    Mono<Answer<Long>> dropDrafts(String subscription, String key) {
+        return caller.call(() -> drop(drafts(subscription), key));
+    }
+
+    private List<Invoice> drafts(String subscription) throws StripeException {
+        InvoiceListParams drafts =
+                InvoiceListParams.builder()
+                        .setSubscription(subscription)
+                        .setStatus(InvoiceListParams.Status.DRAFT)
+                        .setLimit(PAGE)
+                        .build();
+        return stripe.v1().invoices().list(drafts).getData().stream()
+                .filter(invoice -> Boolean.TRUE.equals(invoice.getAutoAdvance()))
+                .toList();
+    }
+
+    private long drop(List<Invoice> drafts, String key) throws StripeException {
+        for (Invoice draft : drafts) {
+            drop(draft.getId(), key + ":" + draft.getId());
+        }
+        return drafts.size();
+    }
+
+    private void drop(String draft, String key) throws StripeException {
+        InvoiceUpdateParams alone = InvoiceUpdateParams.builder().setAutoAdvance(false).build();
+        InvoiceFinalizeInvoiceParams kept =
+                InvoiceFinalizeInvoiceParams.builder().setAutoAdvance(false).build();
+        stripe.v1().invoices().update(draft, alone, key(key + ":alone"));
+        stripe.v1().invoices().finalizeInvoice(draft, kept, key(key + ":final"));
+        stripe.v1().invoices().voidInvoice(draft, key(key));
     }
 
     /** Refused where the invoice is not open any more. */

@@ -18,10 +18,11 @@ class PlanChanges {
     private static final String FAIL =
             """
             insert into payments.overdue
-                (invoice, plan, amount, attempts, needs_action, next_attempt_at, billed_at)
-            values (:invoice, :id, :amount, :attempts, :action, :next, :at)
+                (invoice, plan, amount, attempts, needs_action, needs_card, next_attempt_at, billed_at)
+            values (:invoice, :id, :amount, :attempts, :action, :card, :next, :at)
             on conflict (invoice) do update set attempts = excluded.attempts,
-                needs_action = excluded.needs_action, next_attempt_at = excluded.next_attempt_at
+                needs_action = excluded.needs_action, needs_card = excluded.needs_card,
+                next_attempt_at = excluded.next_attempt_at
             """;
 
     private final DatabaseClient database;
@@ -74,7 +75,7 @@ class PlanChanges {
                                 + " period_end = :end, charge_at = :charge, paused = :paused,"
                                 + " paused_until = :until, stops_at = :stops,"
                                 + " stops_by_time = :bytime, method = :method,"
-                                + " card_expires = :expires",
+                                + " card_expires = :expires, customers_method = :left",
                         id)
                 .bind("status", state.status().name())
                 .bind("terms", state.terms())
@@ -87,6 +88,7 @@ class PlanChanges {
                 .bind("stops", Parameter.fromOrEmpty(state.stopsAt(), Instant.class))
                 .bind("bytime", state.stopsByTime())
                 .bind("method", Parameter.fromOrEmpty(state.method(), String.class))
+                .bind("left", Parameter.fromOrEmpty(state.customersMethod(), String.class))
                 .bind("expires", Parameter.fromOrEmpty(state.cardExpires(), LocalDate.class))
                 .then();
     }
@@ -98,6 +100,7 @@ class PlanChanges {
                 .bind("amount", invoice.amount())
                 .bind("attempts", invoice.attempts())
                 .bind("action", invoice.needsAction())
+                .bind("card", invoice.needsCard())
                 .bind("next", Parameter.fromOrEmpty(invoice.nextAttemptAt(), Instant.class))
                 .bind("at", invoice.at())
                 .then();

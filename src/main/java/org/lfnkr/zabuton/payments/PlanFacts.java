@@ -69,7 +69,8 @@ record PlanFacts(@Nullable Page page, @Nullable Subscribed subscription, List<Bi
      * @param endsByTime whether that is set as a time rather than as a flag
      * @param unpaid whether it ended because a charge failed for good
      * @param method what is charged
-     * @param methodLeft what the customer has left since, without it being charged
+     * @param customersMethod what the customer has chosen last, whether or not it is charged
+     * @param leftLater whether that was left after what is charged
      */
     record Subscribed(
             String id,
@@ -89,7 +90,8 @@ record PlanFacts(@Nullable Page page, @Nullable Subscribed subscription, List<Bi
             boolean endsByTime,
             boolean unpaid,
             @Nullable Method method,
-            @Nullable String methodLeft) {}
+            @Nullable String customersMethod,
+            boolean leftLater) {}
 
     /** What is charged: a card, or another thing that needs no date. */
     record Method(String id, @Nullable Card card) {}
@@ -110,6 +112,8 @@ record PlanFacts(@Nullable Page page, @Nullable Subscribed subscription, List<Bi
      * @param page where the payer pays it
      * @param intent of a charge that is not on record yet
      * @param needsAction whether the bank wants the payer to authenticate
+     * @param needsCard whether the bank has refused for good, so that only another card is tried
+     * @param advances whether Stripe goes on with it by itself
      */
     record Billed(
             String id,
@@ -124,7 +128,14 @@ record PlanFacts(@Nullable Page page, @Nullable Subscribed subscription, List<Bi
             @Nullable Instant nextAttemptAt,
             @Nullable URI page,
             Facts.@Nullable Intent intent,
-            boolean needsAction) {
+            boolean needsAction,
+            boolean needsCard,
+            boolean advances) {
+
+        /** A charge that will be made; one that nobody goes on with stays a draft for ever. */
+        boolean isComing() {
+            return state == Bill.DRAFT && advances && amount > 0;
+        }
 
         boolean isOverdue() {
             return state == Bill.OPEN && attempts > 0 && amount > 0;

@@ -8,6 +8,7 @@ import com.stripe.model.Invoice;
 import com.stripe.model.InvoiceLineItem;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
+import com.stripe.model.StripeError;
 import com.stripe.model.Subscription;
 import com.stripe.model.SubscriptionItem;
 import com.stripe.model.checkout.Session;
@@ -20,10 +21,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads Stripe's objects that make up a plan. */
 final class PlanMapping {
+
+    /**
+     * Refusals after which Stripe's schedule goes on without charging the same card.
+     *
+     * @see <a href="https://docs.stripe.com/billing/revenue-recovery/smart-retries">Stripe: smart
+     *     retries</a>
+     */
+    private static final Set<String> NOT_RETRIED =
+            Set.of(
+                    "incorrect_number",
+                    "lost_card",
+                    "pickup_card",
+                    "stolen_card",
+                    "revocation_of_authorization",
+                    "revocation_of_all_authorizations",
+                    "highest_risk_level",
+                    "transaction_not_allowed");
 
     private PlanMapping() {}
 
@@ -69,7 +88,8 @@ final class PlanMapping {
                         && !Boolean.TRUE.equals(subscription.getCancelAtPeriodEnd()),
                 isUnpaid(subscription),
                 method(subscription),
-                methodLeft(subscription));
+                customers(subscription.getCustomerObject()).map(PaymentMethod::getId).orElse(null),
+                leftLater(subscription));
     }
 
     private static SubscriptionItem item(Subscription subscription) {
@@ -106,14 +126,11 @@ final class PlanMapping {
                 .map(Customer.InvoiceSettings::getDefaultPaymentMethodObject);
     }
 
-    /** Where a new card goes to the customer only, it would never be charged. */
-    private static @Nullable String methodLeft(Subscription subscription) {
+    private static boolean leftLater(Subscription subscription) {
         PaymentMethod own = subscription.getDefaultPaymentMethodObject();
         return customers(subscription.getCustomerObject())
-                .filter(left -> own != null && !left.getId().equals(own.getId()))
-                .filter(left -> left.getCreated() > own.getCreated())
-                .map(PaymentMethod::getId)
-                .orElse(null);
+                .filter(left -> own != null && left.getCreated() > own.getCreated())
+                .isPresent();
     }
 
     private static PlanFacts.Method method(PaymentMethod method) {
@@ -156,7 +173,20 @@ final class PlanMapping {
                 instant(invoice.getNextPaymentAttempt()),
                 FactsMapping.uri(invoice.getHostedInvoiceUrl()),
                 intent == null ? null : FactsMapping.intent(intent),
-                intent != null && "requires_action".equals(intent.getStatus()));
+                intent != null && needsAction(intent),
+                intent != null && NOT_RETRIED.contains(declined(intent)),
+                Boolean.TRUE.equals(invoice.getAutoAdvance()));
+    }
+
+    private static boolean needsAction(PaymentIntent intent) {
+        return "requires_action".equals(intent.getStatus())
+                || "authentication_required".equals(declined(intent));
+    }
+
+    private static String declined(PaymentIntent intent) {
+        return Optional.ofNullable(intent.getLastPaymentError())
+                .map(StripeError::getDeclineCode)
+                .orElse("");
     }
 
     static PlanFacts.Bill bill(String status) {

@@ -62,6 +62,7 @@ class PlanRecorder {
             case PlanStep.Seal seal -> secrets.seal(plan, seal.secret());
             case PlanStep.Charge charge -> wishes.charge(plan, charge.method());
             case PlanStep.Align align -> wishes.align(plan, align.nextCharge());
+            case PlanStep.GiveUp none -> wishes.giveUp(plan);
             case PlanStep.TryAgain again -> wishes.retry(plan, again.invoice());
             case PlanStep.Tell tell ->
                     outbox.append(

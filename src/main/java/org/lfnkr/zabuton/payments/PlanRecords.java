@@ -58,6 +58,7 @@ class PlanRecords {
         return new RecordedPlan.Overdue(
                 need(row, "attempts", Integer.class),
                 need(row, "needs_action", Boolean.class),
+                need(row, "needs_card", Boolean.class),
                 row.get("next_attempt_at", Instant.class));
     }
 

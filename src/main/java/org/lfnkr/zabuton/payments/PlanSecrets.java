@@ -74,7 +74,8 @@ class PlanSecrets {
                     page == null ? null : URI.create(page),
                     charge.nextAttemptAt(),
                     charge.attempts(),
-                    charge.needsAction());
+                    charge.needsAction(),
+                    charge.needsCard());
         }
     }
 

@@ -173,8 +173,9 @@ final class PlanSettlement {
         }
         fulfil(now);
         align(after);
-        if (now.methodLeft() != null) {
-            steps.add(new PlanStep.Charge(now.methodLeft()));
+        after.left(before, now.leftLater()).ifPresent(left -> steps.add(new PlanStep.Charge(left)));
+        if (now.state() == PlanFacts.State.UNPAID && !recorded.isWaiting(Wish.Kind.GIVE_UP)) {
+            steps.add(new PlanStep.GiveUp());
         }
     }
 
@@ -203,8 +204,7 @@ final class PlanSettlement {
 
     /** Not while anything is being charged, or is not to be charged at all. */
     private void align(PlanState after) {
-        boolean charging =
-                facts.invoices().stream().anyMatch(bill -> bill.state() == PlanFacts.Bill.DRAFT);
+        boolean charging = facts.invoices().stream().anyMatch(PlanFacts.Billed::isComing);
         if (after.isRegular() && !charging && recorded.wishes().stream().allMatch(this::isDone)) {
             after.calendar()
                     .correction(recorded.named(after.terms()).orElseThrow().rhythm())
@@ -243,7 +243,7 @@ final class PlanSettlement {
     }
 
     private PlanEnded.Reason reason(Subscribed now) {
-        if (now.unpaid()) {
+        if (now.unpaid() || recorded.isWaiting(Wish.Kind.GIVE_UP)) {
             return PlanEnded.Reason.UNPAID;
         }
         return now.endsAt() != null || recorded.stopAsked()

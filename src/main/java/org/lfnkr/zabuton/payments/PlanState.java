@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What is true of a running plan until Stripe says otherwise. */
@@ -22,7 +23,8 @@ record PlanState(
         @Nullable Instant stopsAt,
         boolean stopsByTime,
         @Nullable String method,
-        @Nullable LocalDate cardExpires) {
+        @Nullable LocalDate cardExpires,
+        @Nullable String customersMethod) {
 
     /** What was true when Stripe was last asked; null before the first answer. */
     static @Nullable PlanState recorded(Plan plan) {
@@ -38,7 +40,8 @@ record PlanState(
                         plan.stopsAt(),
                         plan.stopsByTime(),
                         plan.method(),
-                        plan.cardExpires());
+                        plan.cardExpires(),
+                        plan.customersMethod());
     }
 
     static PlanState now(RecordedPlan recorded, PlanFacts facts, Subscribed now, boolean started) {
@@ -51,7 +54,8 @@ record PlanState(
                 now.endsAt(),
                 now.endsByTime(),
                 now.method() == null ? null : now.method().id(),
-                expires(now));
+                expires(now),
+                now.customersMethod());
     }
 
     /** Active is not paid; and what is tried in vain shows, whatever the subscription says. */
@@ -71,7 +75,12 @@ record PlanState(
         boolean drafted =
                 facts.invoices().stream()
                         .anyMatch(
-                                bill -> bill.state() == PlanFacts.Bill.DRAFT && bill.amount() > 0);
+                                bill ->
+                                        bill.isComing()
+                                                || (now.paused()
+                                                        && bill.state() == PlanFacts.Bill.DRAFT
+                                                        && bill.amount() > 0
+                                                        && !bill.at().isBefore(now.periodStart())));
         return new Plan.Calendar(
                 now.anchor(),
                 countedFrom(recorded, now),
@@ -103,6 +112,14 @@ record PlanState(
     /** Charged when it is due, and not about to end. */
     boolean isRegular() {
         return status == PlanStatus.ACTIVE && !paused && stopsAt == null;
+    }
+
+    /** What the customer has chosen since, older or newer, without it being charged. */
+    Optional<String> left(@Nullable PlanState before, boolean leftLater) {
+        String known = before == null ? null : before.customersMethod;
+        boolean chosen = known == null ? leftLater : !known.equals(customersMethod);
+        return Optional.ofNullable(customersMethod)
+                .filter(left -> chosen && method != null && !left.equals(method));
     }
 
     boolean isOtherCard(PlanState after) {

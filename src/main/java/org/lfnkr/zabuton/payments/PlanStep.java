@@ -53,6 +53,9 @@ sealed interface PlanStep {
     /** The next charge is to be made then, which is the day that was promised. */
     record Align(Instant nextCharge) implements PlanStep {}
 
+    /** Stripe has given up trying, and leaves the plan as it is: we end it. */
+    record GiveUp() implements PlanStep {}
+
     /** There is another card for what could not be charged. */
     record TryAgain(String invoice) implements PlanStep {}
 

@@ -206,6 +206,7 @@ class PlanStore {
                 need(row, "stops_by_time", Boolean.class),
                 row.get("method", String.class),
                 row.get("card_expires", LocalDate.class),
+                row.get("customers_method", String.class),
                 held(row.get("held_for", String.class)),
                 row.get("started_at", Instant.class) != null,
                 need(row, "asked", Long.class),

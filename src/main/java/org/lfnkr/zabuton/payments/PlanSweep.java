@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Objects;
@@ -30,8 +31,22 @@ class PlanSweep {
             returning id, purpose, card_expires
             """;
 
+    /** Stripe may say nothing of a next try for a while. */
+    private static final Duration PATIENCE = Duration.ofDays(14);
+
+    private static final String GIVEN_UP =
+            """
+            select p.id from payments.plan p
+            where p.status = 'PAST_DUE'
+              and exists (select from payments.overdue o where o.plan = p.id
+                          and o.next_attempt_at is null and o.billed_at < :since)
+              and not exists (select from payments.wish w where w.plan = p.id
+                              and w.kind = 'GIVE_UP' and w.status = 'REQUESTED')
+            """;
+
     private final PlanStore plans;
     private final PlanInquiry inquiry;
+    private final Wishes wishes;
     private final DatabaseClient database;
     private final Outbox outbox;
     private final Clock clock;
@@ -39,11 +54,13 @@ class PlanSweep {
     PlanSweep(
             PlanStore plans,
             PlanInquiry inquiry,
+            Wishes wishes,
             DatabaseClient database,
             Outbox outbox,
             Clock clock) {
         this.plans = plans;
         this.inquiry = inquiry;
+        this.wishes = wishes;
         this.database = database;
         this.outbox = outbox;
         this.clock = clock;
@@ -69,6 +86,20 @@ class PlanSweep {
                 .collectList()
                 .flatMapIterable(cards -> cards)
                 .concatMap(card -> outbox.append(card).thenReturn(card))
+                .count();
+    }
+
+    /** Ends plans that Stripe leaves past due although it tries no more; says how many. */
+    @Transactional
+    public Mono<Long> giveUp() {
+        return database.sql(GIVEN_UP)
+                .bind("since", clock.instant().minus(PATIENCE))
+                .mapValue(UUID.class)
+                .all()
+                .collectList()
+                .flatMapIterable(ids -> ids)
+                .concatMap(id -> plans.lock(new PlanId(id)))
+                .concatMap(plan -> wishes.giveUp(plan).thenReturn(plan))
                 .count();
     }
 

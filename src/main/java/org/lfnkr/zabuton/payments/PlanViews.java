@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.vault.SubjectId;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -27,7 +28,7 @@ class PlanViews {
             select p.*, t.purpose as terms_purpose, t.amount, t.rhythm,
                 exists (select from payments.wish w
                         where w.plan = p.id and w.status = 'REQUESTED') as wishing,
-                o.invoice as overdue, o.amount as overdue_amount, o.attempts, o.needs_action,
+                o.invoice as overdue, o.amount as overdue_amount, o.attempts, o.needs_action, o.needs_card,
                 o.next_attempt_at
             from payments.plan p
             join payments.plan_terms t on t.id = p.terms
@@ -47,6 +48,20 @@ class PlanViews {
         this.database = database;
         this.secrets = secrets;
         this.clock = clock;
+    }
+
+    Flux<OverduePlan> overdue() {
+        return database.sql(
+                        "select p.purpose, o.invoice, o.billed_at from payments.overdue o"
+                                + " join payments.plan p on p.id = o.plan"
+                                + " where p.status = 'PAST_DUE'")
+                .map(
+                        row ->
+                                new OverduePlan(
+                                        need(row, "purpose", String.class),
+                                        need(row, "invoice", String.class),
+                                        need(row, "billed_at", Instant.class)))
+                .all();
     }
 
     private record Seen(PlanView view, SubjectId payer) {}
@@ -127,15 +142,21 @@ class PlanViews {
 
     private static @Nullable OverdueCharge overdue(Readable row) {
         String invoice = row.get("overdue", String.class);
-        return invoice == null
-                ? null
-                : new OverdueCharge(
-                        invoice,
-                        Money.yen(need(row, "overdue_amount", Long.class)),
-                        null,
-                        row.get("next_attempt_at", Instant.class),
-                        need(row, "attempts", Integer.class),
-                        need(row, "needs_action", Boolean.class));
+        return invoice == null ? null : overdue(row, invoice);
+    }
+
+    /** Stripe's schedule goes on also where it charges nothing. */
+    private static OverdueCharge overdue(Readable row, String invoice) {
+        boolean needsAction = need(row, "needs_action", Boolean.class);
+        boolean needsCard = need(row, "needs_card", Boolean.class);
+        return new OverdueCharge(
+                invoice,
+                Money.yen(need(row, "overdue_amount", Long.class)),
+                null,
+                needsAction || needsCard ? null : row.get("next_attempt_at", Instant.class),
+                need(row, "attempts", Integer.class),
+                needsAction,
+                needsCard);
     }
 
     private static <T> T need(Readable row, String column, Class<T> type) {

@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.outbox.Notifications;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.net.URI;
@@ -85,6 +86,11 @@ public class Plans {
     /** As last recorded, without asking Stripe. Empty for an unknown plan. */
     public Mono<PlanView> view(PlanId id) {
         return views.view(id);
+    }
+
+    /** All charges that are overdue. */
+    public Flux<OverduePlan> overdue() {
+        return views.overdue();
     }
 
     /** The plan as Stripe sees it now, as far as Stripe answers. Empty for an unknown plan. */

@@ -26,10 +26,15 @@ record RecordedPlan(
         List<Wish> wishes,
         boolean stopAsked) {
 
-    record Overdue(int attempts, boolean needsAction, @Nullable Instant nextAttemptAt) {
+    record Overdue(
+            int attempts, boolean needsAction, boolean needsCard, @Nullable Instant nextAttemptAt) {
 
         static Overdue of(PlanFacts.Billed invoice) {
-            return new Overdue(invoice.attempts(), invoice.needsAction(), invoice.nextAttemptAt());
+            return new Overdue(
+                    invoice.attempts(),
+                    invoice.needsAction(),
+                    invoice.needsCard(),
+                    invoice.nextAttemptAt());
         }
     }
 

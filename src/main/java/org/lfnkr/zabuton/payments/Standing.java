@@ -42,7 +42,7 @@ record Standing(RecordedPlan recorded, Instant now) {
             return kind == Kind.STOP_NOW ? null : Reason.NOT_STARTED;
         }
         return switch (kind) {
-            case STOP_NOW, STOP, CARD, RETRY, ALIGN -> null;
+            case STOP_NOW, STOP, CARD, RETRY, ALIGN, GIVE_UP -> null;
             case UNDO_STOP -> isStopping() ? null : Reason.NOT_STOPPING;
             case RESUME -> stoppingOr(isPaused() ? null : Reason.NOT_PAUSED);
             case DAY -> stoppingOr(isPaused() ? Reason.PAUSED : null);

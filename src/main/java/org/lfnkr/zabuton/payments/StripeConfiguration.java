@@ -114,6 +114,11 @@ class StripeConfiguration {
     }
 
     @Bean
+    Worker unpaidPlans(Workers workers, PlanSweep sweep) {
+        return workers.every(Duration.ofHours(1), "payments.unpaid", sweep::giveUp);
+    }
+
+    @Bean
     Worker eventSweep(Workers workers, Sweep sweep) {
         return workers.every(Duration.ofMinutes(15), "payments.events", sweep::readEvents);
     }

@@ -29,6 +29,8 @@ record Wish(
         STOP(PlanChanged.What.STOPPING),
         UNDO_STOP(PlanChanged.What.STOP_UNDONE),
         STOP_NOW(PlanChanged.What.STOPPING),
+        /** What is overdue is not tried any more, so the plan ends. */
+        GIVE_UP(PlanChanged.What.STOPPING),
         /** The plan is to be charged to the card that its customer has left. */
         CARD(PlanChanged.What.CARD),
         /** Charges are to fall on the days in Tokyo that were promised. */
@@ -48,11 +50,15 @@ record Wish(
 
         /** Who pauses or stops is not charged for what could not be charged before. */
         boolean dropsOverdue() {
-            return this == PAUSE || this == STOP || this == STOP_NOW;
+            return this == PAUSE || isStop();
         }
 
         boolean isStop() {
-            return this == STOP || this == STOP_NOW;
+            return this == STOP || isAtOnce();
+        }
+
+        boolean isAtOnce() {
+            return this == STOP_NOW || this == GIVE_UP;
         }
     }
 

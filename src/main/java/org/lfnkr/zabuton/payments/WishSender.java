@@ -80,6 +80,7 @@ class WishSender {
         return switch (wish.kind()) {
             case RETRY -> retries.send(plan, wish);
             case ALIGN -> align(plan, wish);
+            case GIVE_UP -> plan.status() == PlanStatus.PAST_DUE ? change(plan, wish) : close(wish);
             default -> change(plan, wish);
         };
     }
@@ -114,7 +115,14 @@ class WishSender {
                         .flatMapIterable(recorded -> recorded.overdue().keySet())
                         .concatMap(invoice -> drop(wish, invoice))
                         .all(dropped -> dropped)
+                        .flatMap(dropped -> dropped ? dropDrafts(plan, wish) : Mono.just(false))
                 : Mono.just(true);
+    }
+
+    /** What lies as a draft for an hour may be charged although it is paused meanwhile. */
+    private Mono<Boolean> dropDrafts(Plan plan, Wish wish) {
+        return stripe.dropDrafts(String.valueOf(plan.subscription()), wish.idempotencyKey())
+                .map(answer -> answer instanceof Answer.Known || answer instanceof Answer.Refused);
     }
 
     /** One that is paid or dropped meanwhile is not open any more, which Stripe refuses to void. */
@@ -125,7 +133,7 @@ class WishSender {
 
     private Mono<Answer<String>> tell(Plan plan, Wish wish) {
         String subscription = String.valueOf(plan.subscription());
-        return wish.kind() == Wish.Kind.STOP_NOW
+        return wish.kind().isAtOnce()
                 ? stripe.cancel(subscription)
                 : stripe.update(subscription, wish.parameters(), wish.idempotencyKey());
     }

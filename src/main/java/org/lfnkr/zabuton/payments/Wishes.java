@@ -201,6 +201,24 @@ class Wishes {
         return new Wish(wish, plan.id(), Kind.CARD, null, WishParameters.charge(wish, method), 0);
     }
 
+    /** Whatever the dashboard says shall become of a plan whose last try failed: it ends. */
+    Mono<Void> giveUp(Plan plan) {
+        return records.gather(plan)
+                .map(this::standing)
+                .flatMap(
+                        standing ->
+                                note(
+                                        standing,
+                                        new Wish(
+                                                UUID.randomUUID(),
+                                                plan.id(),
+                                                Kind.GIVE_UP,
+                                                null,
+                                                Map.of(),
+                                                0)))
+                .then();
+    }
+
     /** Stripe charges at this moment next, where it would charge on another day than promised. */
     Mono<Void> align(Plan plan, Instant nextCharge) {
         UUID wish = UUID.randomUUID();
@@ -251,7 +269,7 @@ class Wishes {
     }
 
     private Mono<Void> tell(Plan plan, Wish wish, String reason) {
-        return wish.kind() == Kind.ALIGN
+        return wish.kind() == Kind.ALIGN || wish.kind() == Kind.GIVE_UP
                 ? Mono.empty()
                 : outbox.append(refusal(plan, wish, reason));
     }

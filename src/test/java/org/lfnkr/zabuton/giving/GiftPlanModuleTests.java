@@ -8,6 +8,8 @@ import com.stripe.model.Subscription;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
 import org.lfnkr.zabuton.giving.GiftPlanView.State;
 import org.lfnkr.zabuton.impact.Impact;
@@ -212,6 +214,50 @@ class GiftPlanModuleTests {
         assertThat(charges(pledge)).hasSize(2);
     }
 
+    /** Declined, in want of 3-D Secure, or refused for good: one schedule. */
+    @ParameterizedTest
+    @ValueSource(strings = {"4000000000000341", "4000002760003184", "4000000000009987"})
+    void whatCantBeChargedIsToldThreeTimesAndThenOfTheEnd(String card) throws StripeException {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+        leaveCard(card);
+        int before = subjects().size();
+
+        advance(Duration.ofDays(50));
+
+        List<String> told = subjects().subList(before, subjects().size());
+        assertThat(told).hasSize(4).last().asString().endsWith("it has ended");
+        assertThat(view(pledge).state()).isEqualTo(State.ENDED);
+        assertThat(charges(pledge)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoseBankAsksAGiftBackIsChargedNoMoreAndToldHowToGoOn(boolean won) throws StripeException {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+        advance(Duration.ofDays(32));
+        assertThat(charges(pledge)).hasSize(2);
+        String intent =
+                client.v1().paymentIntents().list().getData().stream()
+                        .filter(each -> each.getCustomer() != null)
+                        .findFirst()
+                        .orElseThrow()
+                        .getId();
+
+        String dispute = stripe.dispute(intent);
+        hear();
+        StripeNews.sendWishes(application);
+        hear();
+        assertThat(view(pledge).state()).isEqualTo(State.STOPPING);
+        assertThat(subjects()).last().asString().endsWith("nothing more is charged");
+        stripe.closeDispute(dispute, won);
+        hear();
+        advance(Duration.ofDays(40));
+
+        assertThat(charges(pledge)).hasSize(2);
+        assertThat(view(pledge).state()).isEqualTo(State.ENDED);
+        assertThat(subjects()).noneMatch(subject -> subject.endsWith("it will end"));
+    }
+
     @Test
     void onTheLastDayOfTheMonthIsOnTheLastDayOfEachMonth() {
         Pledge pledge = started(Frequency.MONTHLY, 3000);
@@ -363,7 +409,7 @@ class GiftPlanModuleTests {
 
     private void leaveCard(String number) throws StripeException {
         Subscription only = client.v1().subscriptions().list().getData().getFirst();
-        stripe.replaceCard(only.getCustomer(), number, YearMonth.of(2044, 12));
+        stripe.replaceCard(only.getCustomer(), number, YearMonth.of(2094, 12));
         hear();
     }
 

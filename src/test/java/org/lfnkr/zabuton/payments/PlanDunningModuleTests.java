@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.exception.StripeException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lfnkr.zabuton.simulator.AfterRetries;
 import org.lfnkr.zabuton.simulator.Outcome.Status;
 import org.lfnkr.zabuton.simulator.RecordedRequest;
 import org.lfnkr.zabuton.support.Await;
@@ -182,6 +185,83 @@ class PlanDunningModuleTests extends PlanModuleTest {
                 .containsSequence("PlanChargeFailed 1", "PlanChargeFailed 2", "PlanChargeFailed 3")
                 .endsWith("PlanEnded UNPAID");
         assertThat(view(id).overdue()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whateverTheDashboardSaysThePlanEndsAfterTheLastTry(AfterRetries setting) {
+        stripe.afterRetries(setting);
+        PlanId id = declined();
+
+        advance(Duration.ofDays(16));
+        Await.done(planSweep.giveUp());
+        sendWishes();
+
+        assertThat(status(id)).isEqualTo(PlanStatus.ENDED);
+        assertThat(view(id).nextChargeAt()).isNull();
+        assertThat(view(id).overdue()).isNull();
+        assertThat(told()).endsWith("PlanEnded UNPAID");
+        advance(Duration.ofDays(32));
+        assertThat(settled(firstTerms)).hasSize(1);
+        assertThat(told()).endsWith("PlanEnded UNPAID");
+    }
+
+    @Test
+    void aDraftThatNobodyGoesOnWithIsNoNextCharge() {
+        stripe.afterRetries(AfterRetries.MARK_UNPAID);
+        PlanId id = declined();
+
+        advance(Duration.ofDays(40));
+
+        assertThat(view(id).nextChargeAt()).isAfter(now());
+    }
+
+    @Test
+    void aCardThatIsRefusedForGoodIsNotSaidToBeTriedAgain() {
+        PlanId id = started();
+        leaveCard(id, LOST);
+        advancePastCharge(id);
+
+        assertThat(overdue(id).needsCard()).isTrue();
+        assertThat(overdue(id).nextAttemptAt()).isNull();
+        advance(Duration.ofDays(4));
+        assertThat(overdue(id).attempts()).isEqualTo(1);
+        assertThat(told()).containsOnlyOnce("PlanChargeFailed 1");
+
+        leaveCard(id, CARD);
+        hear();
+        sendWishes();
+        assertThat(settled(firstTerms)).hasSize(2);
+        assertThat(told()).endsWith("PlanChargeRecovered");
+    }
+
+    @Test
+    void anOlderCardThatThePayerChoosesIsCharged() {
+        PlanId id = started();
+        advance(Duration.ofMinutes(5));
+        leaveCard(id, OTHER_CARD);
+        hear();
+        assertThat(view(id).card()).isNotNull().returns("4444", Card::last4);
+
+        stripe.chooseSavedCard(String.valueOf(plan(id).customer()), CARD);
+        Await.value(plans.refresh(id));
+        sendWishes();
+
+        assertThat(view(id).card()).isNotNull().returns("4242", Card::last4);
+    }
+
+    @Test
+    void whatLiesAsADraftWhenItIsPausedIsNotCharged() throws StripeException {
+        PlanId id = started();
+        advanceTo(WishParameters.calendar(plan(id)).chargeAt().plus(Duration.ofMinutes(10)));
+        assertThat(latestInvoice(id).getStatus()).isEqualTo("draft");
+
+        wish(plans.pause(id, 1));
+        assertThat(latestInvoice(id).getStatus()).isEqualTo("void");
+        advance(Duration.ofDays(2));
+
+        assertThat(settled(firstTerms)).hasSize(1);
+        assertThat(told()).doesNotContain("PlanChargeFailed 1");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.simulator.AfterRetries;
 import org.lfnkr.zabuton.simulator.RecordedRequest;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
@@ -36,6 +37,7 @@ abstract class PlanModuleTest {
     static final String CARD = "4242424242424242";
     static final String OTHER_CARD = "5555555555554444";
     static final String FAILS_LATER = "4000000000000341";
+    static final String LOST = "4000000000009987";
     static final String THREE_D_SECURE = "4000002760003184";
     static final YearMonth FAR = YearMonth.of(2094, 12);
     static final Money GIFT = Money.yen(3000);
@@ -62,6 +64,7 @@ abstract class PlanModuleTest {
     @AfterEach
     void endPlans() throws StripeException {
         stripe.faults().clear();
+        stripe.afterRetries(AfterRetries.CANCEL);
         for (Subscription each : client.v1().subscriptions().list().getData()) {
             if (!each.getStatus().equals("incomplete_expired")) {
                 client.v1().subscriptions().cancel(each.getId());

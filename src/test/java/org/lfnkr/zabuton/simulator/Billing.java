@@ -112,8 +112,10 @@ record Billing(World world, Subscriptions subscriptions, Invoices invoices, Coll
         boolean kept =
                 Json.text(subscription.path("pause_collection"), "behavior")
                         .equals("keep_as_draft");
-        invoice.put("auto_advance", !subscription.path("pause_collection").isObject());
-        if (!kept) {
+        boolean unpaid = Json.text(subscription, "status").equals("unpaid");
+        boolean paused = subscription.path("pause_collection").isObject();
+        invoice.put("auto_advance", !paused && !unpaid).put("_paused", paused);
+        if (!kept && !unpaid) {
             invoice.put("automatically_finalizes_at", world.now() + DRAFT.toSeconds());
         }
     }
@@ -127,7 +129,7 @@ record Billing(World world, Subscriptions subscriptions, Invoices invoices, Coll
 
     private void finish(ObjectNode invoice) {
         ObjectNode subscription = subscriptions.require(Invoices.subscription(invoice));
-        switch (Json.text(subscription.path("pause_collection"), "behavior")) {
+        switch (behaviorFor(invoice, subscription)) {
             case "void" -> invoices.end(invoice, "void");
             case "mark_uncollectible" -> {
                 invoices.open(invoice);
@@ -138,6 +140,12 @@ record Billing(World world, Subscriptions subscriptions, Invoices invoices, Coll
                 collecting.collect(invoice);
             }
         }
+    }
+
+    /** A pause says nothing about what lay as a draft before it. */
+    private static String behaviorFor(ObjectNode invoice, ObjectNode subscription) {
+        boolean before = invoice.has("_paused") && !invoice.path("_paused").asBoolean(false);
+        return before ? "" : Json.text(subscription.path("pause_collection"), "behavior");
     }
 
     private static long nextOf(ObjectNode subscription) {

@@ -22,10 +22,21 @@ record Collecting(
 
     /** Stripe tries by its schedule. */
     void collect(ObjectNode invoice) {
+        invoice.put("_tries", Json.number(invoice, "_tries") + 1);
+        if (isRefusedForGood(invoice)) {
+            plan(invoice, "invoice.updated");
+            return;
+        }
         countAttempt(invoice);
         if (!charged(invoice)) {
-            plan(invoice);
+            plan(invoice, "invoice.payment_failed");
         }
+    }
+
+    /** The schedule goes on, but charges nothing until there is another card. */
+    private boolean isRefusedForGood(ObjectNode invoice) {
+        ObjectNode method = methodOf(subscriptions.require(Invoices.subscription(invoice)));
+        return Json.text(invoice, "_refused").equals(Json.text(method, "id"));
     }
 
     /** Asked for by the API, which leaves the schedule as it was. */
@@ -43,10 +54,14 @@ record Collecting(
         TestCard card = methods.card(method);
         ObjectNode intent = intentOf(invoice, subscription, method);
         if (card.challengesAlways()) {
+            invoice.put("_refused", Json.text(method, "id"));
             askForAction(intent, invoice);
             return false;
         }
         if (!card.decline.isEmpty()) {
+            if (card.isHard()) {
+                invoice.put("_refused", Json.text(method, "id"));
+            }
             intents.fail(intent, decline(intent, subscription, card));
             return false;
         }
@@ -94,7 +109,8 @@ record Collecting(
         intents.succeed(intent, charges.succeedByCard(intent, buyer(invoice), card, authenticated));
         invoices.paymentPaid(invoice);
         invoices.paid(invoice);
-        if (List.of("incomplete", "past_due").contains(Json.text(subscription, "status"))) {
+        if (List.of("incomplete", "past_due", "unpaid")
+                .contains(Json.text(subscription, "status"))) {
             subscriptions.setStatus(subscription, "active");
         }
     }
@@ -109,9 +125,9 @@ record Collecting(
     }
 
     /** When it is tried next, if ever. */
-    private void plan(ObjectNode invoice) {
+    private void plan(ObjectNode invoice, String event) {
         ObjectNode subscription = subscriptions.require(Invoices.subscription(invoice));
-        long attempt = Json.number(invoice, "attempt_count");
+        long attempt = Json.number(invoice, "_tries");
         boolean last = attempt > PAUSES.size();
         if (last) {
             invoice.putNull("next_payment_attempt").put("auto_advance", false);
@@ -120,11 +136,19 @@ record Collecting(
                     "next_payment_attempt",
                     world.now() + Duration.ofDays(PAUSES.get((int) attempt - 1)).toSeconds());
         }
-        world.events.publish("invoice.payment_failed", invoice);
+        world.events.publish(event, invoice);
         if (last) {
-            subscriptions.end(subscription, "payment_failed");
+            giveUp(subscription);
         } else if (Json.text(subscription, "status").equals("active")) {
             subscriptions.setStatus(subscription, "past_due");
+        }
+    }
+
+    private void giveUp(ObjectNode subscription) {
+        switch (world.afterRetries) {
+            case CANCEL -> subscriptions.end(subscription, "payment_failed");
+            case MARK_UNPAID -> subscriptions.setStatus(subscription, "unpaid");
+            case LEAVE_PAST_DUE -> {}
         }
     }
 

@@ -15,6 +15,11 @@ record InvoiceActions(World world, Invoices invoices, Collecting collecting) imp
                         Shape.list("customer subscription status", Listing.CREATED),
                         invoices::list),
                 Route.of("GET /v1/invoices/{id}", Shape.of(), call -> invoices.require(call.id())),
+                Route.of("POST /v1/invoices/{id}", Shape.of("auto_advance"), this::leave),
+                Route.of(
+                        "POST /v1/invoices/{id}/finalize",
+                        Shape.of("auto_advance"),
+                        this::makeFinal),
                 Route.of("POST /v1/invoices/{id}/pay", Shape.of("off_session"), this::pay),
                 Route.of("POST /v1/invoices/{id}/void", Shape.of(), this::voidIt),
                 Route.of(
@@ -32,6 +37,28 @@ record InvoiceActions(World world, Invoices invoices, Collecting collecting) imp
         collecting.collectNow(invoice);
         if (!Json.text(invoice, "status").equals("paid")) {
             throw StripeError.declined("Your card was declined.");
+        }
+        return invoice;
+    }
+
+    private ObjectNode leave(Call call) {
+        ObjectNode invoice = draft(call.id(), "updated");
+        invoice.put("auto_advance", call.params().flag("auto_advance"));
+        invoice.putNull("automatically_finalizes_at");
+        world.events.publish("invoice.updated", invoice);
+        return invoice;
+    }
+
+    private ObjectNode makeFinal(Call call) {
+        ObjectNode invoice = draft(call.id(), "finalized");
+        invoices.open(invoice);
+        return invoice.put("auto_advance", call.params().flag("auto_advance"));
+    }
+
+    private ObjectNode draft(String id, String what) {
+        ObjectNode invoice = invoices.require(id);
+        if (!Json.text(invoice, "status").equals("draft")) {
+            throw StripeError.refused(null, null, "Only drafts can be " + what + ".");
         }
         return invoice;
     }

@@ -78,6 +78,32 @@ public final class StripeSimulator implements AutoCloseable {
         return world.clock;
     }
 
+    /** As set in the dashboard: what becomes of a subscription after its last try. */
+    public void afterRetries(AfterRetries what) {
+        world.afterRetries = what;
+    }
+
+    /**
+     * The customer chooses a card that was left before, on a page that tells it to the customer
+     * only.
+     */
+    public void chooseSavedCard(String customerId, String number) {
+        act(
+                () -> {
+                    ObjectNode customer = parts.customers.require(customerId);
+                    ObjectNode saved =
+                            parts.methods.of(customer).stream()
+                                    .filter(
+                                            method ->
+                                                    number.endsWith(
+                                                            Json.text(
+                                                                    method.path("card"), "last4")))
+                                    .findFirst()
+                                    .orElseThrow();
+                    parts.customers.chargeBy(customer, saved);
+                });
+    }
+
     /** What shall go wrong. */
     public Faults faults() {
         return world.faults;

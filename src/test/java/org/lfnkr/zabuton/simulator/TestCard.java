@@ -49,6 +49,11 @@ enum TestCard {
         return this == THREE_D_SECURE;
     }
 
+    /** Not tried again by Stripe's schedule. */
+    boolean isHard() {
+        return this == LOST;
+    }
+
     String last4() {
         return number.substring(number.length() - 4);
     }

@@ -23,6 +23,7 @@ final class World implements SimulatedClock.Alarm {
     final ObjectStore objects = new ObjectStore();
     final Faults faults = new Faults();
     final Violations violations;
+    volatile AfterRetries afterRetries = AfterRetries.CANCEL;
     final SimulatedClock clock;
     final EventLog events;
     final Deliveries deliveries;
