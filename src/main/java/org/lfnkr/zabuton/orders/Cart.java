@@ -24,12 +24,15 @@ public record Cart(List<CartLine> lines, CartGift gift) {
         }
     }
 
+    /** Whether there is room for a variant. */
+    public boolean takes(VariantId variant) {
+        return quantityOf(variant) > 0 || lines.size() < MOST_LINES;
+    }
+
     /** More of a variant, up to what a line can hold; a full cart stays as it is. */
     public Cart add(VariantId variant, int quantity) {
         int wanted = Math.min(CartLine.MOST, quantityOf(variant) + quantity);
-        return quantityOf(variant) == 0 && lines.size() == MOST_LINES
-                ? this
-                : change(variant, wanted);
+        return takes(variant) ? change(variant, wanted) : this;
     }
 
     /** Exactly so many of a variant, in its old place; none removes the line. */

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.storefront;
 
 import org.lfnkr.zabuton.orders.web.DestinationCookie;
+import org.lfnkr.zabuton.orders.web.LineRefusal;
 import org.lfnkr.zabuton.shipping.Destination;
 import org.lfnkr.zabuton.web.Organisation;
 import org.lfnkr.zabuton.web.Page;
@@ -58,17 +59,24 @@ class ShopController {
                                         .rendering());
     }
 
+    /**
+     * @param quantity what was typed, where the cart did not take it
+     * @param told why not, see {@link LineRefusal}
+     */
     @GetMapping("/products/{slug}")
     Mono<Rendering> product(
             ServerWebExchange exchange,
             @PathVariable String slug,
-            @RequestParam(defaultValue = "") String colour) {
+            @RequestParam(defaultValue = "") String colour,
+            @RequestParam(defaultValue = "") String quantity,
+            @RequestParam(defaultValue = "") String told) {
         return shelves.product(slug, colour, destinations.read(exchange.getRequest()))
                 .map(
                         page ->
                                 Page.of("storefront/product")
                                         .with("page", page)
                                         .with("organisation", organisation)
+                                        .with("form", LineRefusal.form(quantity, told))
                                         .rendering())
                 .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }

@@ -35,7 +35,7 @@ public class EmailProof {
     }
 
     /**
-     * @param code six digits, as {@link org.lfnkr.zabuton.web.Typed#digits} reads them
+     * @param code six digits, as {@link org.lfnkr.zabuton.web.TypedNumber#codeDigits} reads them
      * @return false where it is wrong, older than 15 minutes, or was tried five times
      */
     public Mono<Boolean> confirm(ServerWebExchange exchange, String code) {

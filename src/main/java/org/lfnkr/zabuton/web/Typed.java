@@ -4,10 +4,10 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * Reads what people type. Codes and numbers are understood in any width. Names keep their very
- * characters, since a normal form would change some that people insist on; only half-width kana,
- * which nobody means, become full-width, letters typed in parts become whole, and what nobody sees
- * is left out.
+ * Reads what people type. Codes are understood in any width, and so are numbers, see {@link
+ * TypedNumber}. Names keep their very characters, since a normal form would change some that people
+ * insist on; only half-width kana, which nobody means, become full-width, letters typed in parts
+ * become whole, and what nobody sees is left out.
  */
 public final class Typed {
 
@@ -21,9 +21,6 @@ public final class Typed {
     private static final Pattern COMPOSED =
             Pattern.compile(
                     "[\\p{L}&&[^\\p{IsHan}]][\\p{Mn}&&[^\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]]+");
-
-    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
-    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s,，、.・\\-‐‑‒–—―ー−ｰ〒¥￥円]");
 
     private Typed() {}
 
@@ -40,12 +37,6 @@ public final class Typed {
     /** A code in half width: a mail address, a postal code from abroad. */
     public static String code(String typed) {
         return Normalizer.normalize(line(typed), Normalizer.Form.NFKC).strip();
-    }
-
-    /** Digits alone, whatever stood between them; empty when there is anything else. */
-    public static String digits(String typed) {
-        String rest = BETWEEN_DIGITS.matcher(code(typed)).replaceAll("");
-        return NO_DIGIT.matcher(rest).find() ? "" : rest;
     }
 
     /** How many characters a person would count. */

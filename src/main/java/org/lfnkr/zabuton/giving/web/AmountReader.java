@@ -3,10 +3,11 @@ package org.lfnkr.zabuton.giving.web;
 import org.lfnkr.zabuton.giving.GiftLimits;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.web.Problem;
-import org.lfnkr.zabuton.web.Typed;
+import org.lfnkr.zabuton.web.TypedNumber;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads an amount: one of those offered, or another in words of one's own. */
 final class AmountReader {
@@ -18,19 +19,21 @@ final class AmountReader {
     static final List<Money> OFFERED =
             List.of(Money.yen(1000), Money.yen(3000), Money.yen(5000), Money.yen(10_000));
 
-    /** Longer than any sum that can be given. */
-    private static final int LONGEST_SUM = 9;
+    private static final Read MISSING = unclear(AMOUNT, "giving.amount.missing");
+    private static final Read MALFORMED = unclear(OTHER, "giving.other.malformed");
 
     private AmountReader() {}
 
     /** A sum as the form holds it: one of those offered, or another; nothing for no sum. */
     static Map<String, String> typed(String yen) {
-        String digits = Typed.digits(yen);
-        if (digits.isEmpty()) {
-            return Map.of();
-        }
-        boolean offered = OFFERED.contains(sum(digits));
-        return offered ? Map.of(AMOUNT, digits, OTHER, "") : Map.of(AMOUNT, OTHER, OTHER, digits);
+        return TypedNumber.sum(yen).map(AmountReader::typed).orElse(Map.of());
+    }
+
+    private static Map<String, String> typed(Money sum) {
+        String digits = Long.toString(sum.yen());
+        return OFFERED.contains(sum)
+                ? Map.of(AMOUNT, digits, OTHER, "")
+                : Map.of(AMOUNT, OTHER, OTHER, digits);
     }
 
     /** What was read. */
@@ -44,27 +47,30 @@ final class AmountReader {
     static Read read(Map<String, String> typed) {
         String chosen = typed.getOrDefault(AMOUNT, "");
         String own = typed.getOrDefault(OTHER, "");
-        if (chosen.equals(OTHER) || (chosen.isEmpty() && !own.isBlank())) {
-            return own(Typed.digits(own));
+        if (own.isBlank() && !chosen.equals(OTHER)) {
+            return offered(chosen).map(AmountReader::amount).orElse(MISSING);
         }
+        return TypedNumber.sum(own).map(sum -> read(chosen, sum)).orElse(MALFORMED);
+    }
+
+    private static Read read(String chosen, Money own) {
+        return offered(chosen)
+                .filter(offered -> !offered.equals(own))
+                .map(offered -> unclear(AMOUNT, "giving.amount.two", offered.yen(), own.yen()))
+                .orElseGet(() -> own(own));
+    }
+
+    private static Optional<Money> offered(String chosen) {
         return OFFERED.stream()
                 .filter(offered -> chosen.equals(Long.toString(offered.yen())))
-                .findFirst()
-                .map(offered -> offered(offered, Typed.digits(own)))
-                .orElseGet(() -> unclear(AMOUNT, "giving.amount.missing"));
+                .findFirst();
     }
 
-    private static Read offered(Money offered, String own) {
-        return own.isEmpty() || own.equals(Long.toString(offered.yen()))
-                ? new Read.Amount(offered)
-                : unclear(AMOUNT, "giving.amount.two", offered.yen(), sum(own).yen());
+    private static Read amount(Money gift) {
+        return new Read.Amount(gift);
     }
 
-    private static Read own(String digits) {
-        if (digits.isEmpty()) {
-            return unclear(OTHER, "giving.other.malformed");
-        }
-        Money gift = sum(digits);
+    private static Read own(Money gift) {
         return GiftLimits.allow(gift)
                 ? new Read.Amount(gift)
                 : unclear(
@@ -72,10 +78,6 @@ final class AmountReader {
                         "giving.other.limits",
                         GiftLimits.LEAST.yen(),
                         GiftLimits.MOST.yen());
-    }
-
-    private static Money sum(String digits) {
-        return Money.yen(digits.length() > LONGEST_SUM ? 999_999_999 : Long.parseLong(digits));
     }
 
     private static Read unclear(String field, String key, Object... arguments) {

@@ -11,7 +11,7 @@ import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
-import org.lfnkr.zabuton.web.Typed;
+import org.lfnkr.zabuton.web.TypedNumber;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -25,6 +25,7 @@ import reactor.core.publisher.Mono;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Shows all answers once more, and takes the gift. */
@@ -123,9 +124,9 @@ class GiveCheckController {
 
     /** The sum that stood on the button; a form without one can't match any gift. */
     private static Money seen(MultiValueMap<String, String> form) {
-        String total = form.getFirst("total");
-        String digits = Typed.digits(total == null ? "" : total);
-        return Money.yen(digits.isEmpty() || digits.length() > 9 ? -1 : Long.parseLong(digits));
+        return Optional.ofNullable(form.getFirst("total"))
+                .flatMap(TypedNumber::sum)
+                .orElse(Money.yen(-1));
     }
 
     private Mono<Rendering> answer(

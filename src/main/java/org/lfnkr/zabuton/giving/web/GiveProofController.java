@@ -9,7 +9,7 @@ import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
-import org.lfnkr.zabuton.web.Typed;
+import org.lfnkr.zabuton.web.TypedNumber;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,7 +79,7 @@ class GiveProofController {
 
     private Mono<Rendering> confirm(
             ServerWebExchange exchange, Language language, EmailAddress email, String typed) {
-        return proof.confirm(exchange, Typed.digits(typed))
+        return proof.confirm(exchange, TypedNumber.codeDigits(typed))
                 .map(
                         confirmed ->
                                 confirmed

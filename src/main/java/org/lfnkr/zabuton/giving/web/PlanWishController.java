@@ -9,7 +9,7 @@ import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
-import org.lfnkr.zabuton.web.Typed;
+import org.lfnkr.zabuton.web.TypedNumber;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -126,16 +126,11 @@ class PlanWishController {
                 .flatMap(plan -> plans.resume(plan).map(result -> back(result, plan, language)));
     }
 
-    /** 0 for anything that is no small number. */
+    /** 0 for anything that is no count. */
     private static Mono<Integer> number(ServerWebExchange exchange, String field) {
         return exchange.getFormData()
                 .map(form -> form.toSingleValueMap().getOrDefault(field, ""))
-                .map(Typed::digits)
-                .map(
-                        digits ->
-                                digits.isEmpty() || digits.length() > 2
-                                        ? 0
-                                        : Integer.parseInt(digits));
+                .map(typed -> TypedNumber.count(typed).orElse(0));
     }
 
     private Mono<GiftPlanView> found(Member member, String reference) {

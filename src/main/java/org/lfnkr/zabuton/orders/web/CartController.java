@@ -1,5 +1,9 @@
 package org.lfnkr.zabuton.orders.web;
 
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.catalog.Catalog;
+import org.lfnkr.zabuton.catalog.Product;
+import org.lfnkr.zabuton.catalog.Variant;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Cart;
 import org.lfnkr.zabuton.shipping.Destination;
@@ -14,9 +18,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriUtils;
 
 import reactor.core.publisher.Mono;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,12 +37,15 @@ class CartController {
     private final DestinationCookie destinations;
     private final CheckoutCookie drafts;
     private final CartPages pages;
+    private final Catalog catalog;
 
     CartController(
             CartCookie cookie,
             DestinationCookie destinations,
             CheckoutCookie drafts,
-            CartPages pages) {
+            CartPages pages,
+            Catalog catalog) {
+        this.catalog = catalog;
         this.cookie = cookie;
         this.destinations = destinations;
         this.drafts = drafts;
@@ -47,8 +58,8 @@ class CartController {
         return page(exchange, cart, Form.filled(GiftForm.values(cart.gift())));
     }
 
-    private Mono<Rendering> page(ServerWebExchange exchange, Cart cart, Form gift) {
-        return pages.of(exchange, cart, destinations.read(exchange.getRequest()), gift);
+    private Mono<Rendering> page(ServerWebExchange exchange, Cart cart, Form form) {
+        return pages.of(exchange, cart, destinations.read(exchange.getRequest()), form);
     }
 
     /** A place that nobody knows changes nothing. */
@@ -73,9 +84,41 @@ class CartController {
 
     @PostMapping("/lines")
     Mono<Rendering> add(ServerWebExchange exchange, Language language) {
+        Cart cart = cookie.read(exchange.getRequest());
         return exchange.getFormData()
-                .map(form -> LineForm.added(cookie.read(exchange.getRequest()), form))
-                .map(cart -> saved(exchange, language, cart));
+                .map(form -> LineForm.added(cart, form.toSingleValueMap()))
+                .flatMap(
+                        read ->
+                                switch (read) {
+                                    case LineForm.Understood understood ->
+                                            Mono.just(saved(exchange, language, understood.cart()));
+                                    case LineForm.Refused refused -> ask(language, refused);
+                                });
+    }
+
+    /** Asks again where the number was typed, or shows the cart where that is no longer on sale. */
+    private Mono<Rendering> ask(Language language, LineForm.Refused refused) {
+        return catalog.shelf()
+                .mapNotNull(product -> page(product, refused))
+                .next()
+                .defaultIfEmpty("/cart")
+                .map(path -> Redirects.to(language, path));
+    }
+
+    private static @Nullable String page(Product product, LineForm.Refused refused) {
+        return product.variants().stream()
+                .filter(variant -> variant.id().equals(refused.variant()))
+                .findFirst()
+                .map(variant -> "/products/" + product.slug() + "?" + query(variant, refused))
+                .orElse(null);
+    }
+
+    private static String query(Variant variant, LineForm.Refused refused) {
+        return "colour=%s&quantity=%s&told=%s"
+                .formatted(
+                        variant.colour(),
+                        UriUtils.encode(refused.typed(), StandardCharsets.UTF_8),
+                        refused.reason().code());
     }
 
     @PostMapping("/lines/{variant}")
@@ -83,27 +126,40 @@ class CartController {
             ServerWebExchange exchange, Language language, @PathVariable String variant) {
         Cart cart = cookie.read(exchange.getRequest());
         return exchange.getFormData()
-                .map(form -> LineForm.changed(cart, variant, form))
-                .map(changed -> saved(exchange, language, changed));
+                .map(form -> LineForm.changed(cart, variant, form.toSingleValueMap()))
+                .flatMap(
+                        read ->
+                                switch (read) {
+                                    case LineForm.Understood understood ->
+                                            Mono.just(saved(exchange, language, understood.cart()));
+                                    case LineForm.Refused refused -> again(exchange, cart, refused);
+                                });
+    }
+
+    private Mono<Rendering> again(ServerWebExchange exchange, Cart cart, LineForm.Refused refused) {
+        String field = CartPages.field(refused.variant());
+        Map<String, String> values = new HashMap<>(GiftForm.values(cart.gift()));
+        values.put(field, refused.typed());
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+        Form form = new Form(values, List.of(refused.reason().problem(field)));
+        return page(exchange, cart, form);
     }
 
     @PostMapping("/gift")
     Mono<Rendering> give(ServerWebExchange exchange, Language language) {
         Cart cart = cookie.read(exchange.getRequest());
-        return exchange.getFormData().flatMap(form -> give(exchange, language, cart, form));
+        return exchange.getFormData()
+                .map(MultiValueMap::toSingleValueMap)
+                .flatMap(typed -> give(exchange, language, cart, typed));
     }
 
     private Mono<Rendering> give(
-            ServerWebExchange exchange,
-            Language language,
-            Cart cart,
-            MultiValueMap<String, String> form) {
-        return switch (GiftForm.read(form)) {
+            ServerWebExchange exchange, Language language, Cart cart, Map<String, String> typed) {
+        return switch (GiftForm.read(typed, cart.gift())) {
             case GiftForm.Chosen chosen ->
                     Mono.just(saved(exchange, language, cart.with(chosen.gift())));
             case GiftForm.Unclear unclear -> {
                 exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-                Map<String, String> typed = form.toSingleValueMap();
                 yield page(exchange, cart, new Form(typed, unclear.problems()));
             }
         };

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.orders.web;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Cart;
 import org.lfnkr.zabuton.orders.CheckoutQuote;
@@ -45,8 +46,14 @@ class CartPages {
         this.figures = figures;
     }
 
+    /** The name of the field that says how many of a variant there are. */
+    static String field(VariantId variant) {
+        return "quantity-" + variant.value();
+    }
+
     /**
      * @param to where its figures are counted for
+     * @param gift as it was chosen; and where a number of pieces was refused, what was typed
      */
     Mono<Rendering> of(ServerWebExchange exchange, Cart cart, Destination to, Form gift) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());

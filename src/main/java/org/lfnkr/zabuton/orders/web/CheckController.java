@@ -14,7 +14,7 @@ import org.lfnkr.zabuton.shipping.Destination;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
-import org.lfnkr.zabuton.web.Typed;
+import org.lfnkr.zabuton.web.TypedNumber;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -158,9 +158,9 @@ class CheckController {
 
     /** The sum that stood on the button; a form without one can't match any order. */
     private static Money seen(MultiValueMap<String, String> form) {
-        String total = form.getFirst("total");
-        String digits = Typed.digits(total == null ? "" : total);
-        return Money.yen(digits.isEmpty() || digits.length() > 9 ? -1 : Long.parseLong(digits));
+        return Optional.ofNullable(form.getFirst("total"))
+                .flatMap(TypedNumber::sum)
+                .orElse(Money.yen(-1));
     }
 
     private Mono<Rendering> answer(

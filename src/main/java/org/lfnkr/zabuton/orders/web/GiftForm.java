@@ -1,11 +1,9 @@
 package org.lfnkr.zabuton.orders.web;
 
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.orders.CartGift;
 import org.lfnkr.zabuton.web.Problem;
-import org.lfnkr.zabuton.web.Typed;
-import org.springframework.util.MultiValueMap;
+import org.lfnkr.zabuton.web.TypedNumber;
 
 import java.util.List;
 import java.util.Map;
@@ -15,37 +13,50 @@ sealed interface GiftForm {
 
     String CHOICE = "gift";
     String AMOUNT = "amount";
-
-    /** Longer than any sum that can be given. */
-    int LONGEST_SUM = 9;
+    String FREE = "free";
 
     record Chosen(CartGift gift) implements GiftForm {}
 
     record Unclear(List<Problem> problems) implements GiftForm {}
 
-    static GiftForm read(MultiValueMap<String, String> form) {
-        String choice = form.getFirst(CHOICE);
-        return switch (choice == null ? "none" : choice) {
-            case "100", "500", "1000" -> new Chosen(new CartGift.RoundUp(Integer.parseInt(choice)));
-            case "free" -> free(form.getFirst(AMOUNT));
-            default -> new Chosen(CartGift.NONE);
+    /**
+     * A sum that was typed counts without its button. With another button it is unclear, unless it
+     * is the one that stood there already.
+     *
+     * @param before what the form showed
+     */
+    static GiftForm read(Map<String, String> form, CartGift before) {
+        String choice = form.getOrDefault(CHOICE, "");
+        String typed = form.getOrDefault(AMOUNT, "");
+        if (choice.equals(FREE) || (choice.isEmpty() && !typed.isBlank())) {
+            return free(typed);
+        }
+        return typed.isBlank() || typed.equals(values(before).get(AMOUNT))
+                ? new Chosen(offered(choice))
+                : unclear(CHOICE, "orders.gift.two");
+    }
+
+    private static CartGift offered(String choice) {
+        return switch (choice) {
+            case "100", "500", "1000" -> new CartGift.RoundUp(Integer.parseInt(choice));
+            default -> CartGift.NONE;
         };
     }
 
-    private static GiftForm free(@Nullable String typed) {
-        String digits = Typed.digits(typed == null ? "" : typed);
-        if (digits.isEmpty()) {
-            return unclear("orders.gift.amount.malformed");
-        }
-        Money amount =
-                Money.yen(digits.length() > LONGEST_SUM ? Long.MAX_VALUE : Long.parseLong(digits));
+    private static GiftForm free(String typed) {
+        return TypedNumber.sum(typed)
+                .map(GiftForm::free)
+                .orElseGet(() -> unclear(AMOUNT, "orders.gift.amount.malformed"));
+    }
+
+    private static GiftForm free(Money amount) {
         return amount.compareTo(CartGift.Fixed.MOST) > 0
-                ? unclear("orders.gift.amount.too-much")
+                ? unclear(AMOUNT, "orders.gift.amount.too-much")
                 : new Chosen(new CartGift.Fixed(amount));
     }
 
-    private static GiftForm unclear(String key) {
-        return new Unclear(List.of(Problem.of(AMOUNT, key)));
+    private static GiftForm unclear(String field, String key) {
+        return new Unclear(List.of(Problem.of(field, key)));
     }
 
     /** The choice as the form shows it. */
@@ -54,7 +65,7 @@ sealed interface GiftForm {
             case CartGift.RoundUp up -> Map.of(CHOICE, Integer.toString(up.step()));
             case CartGift.Fixed fixed when fixed.amount().isZero() -> Map.of();
             case CartGift.Fixed fixed ->
-                    Map.of(CHOICE, "free", AMOUNT, Long.toString(fixed.amount().yen()));
+                    Map.of(CHOICE, FREE, AMOUNT, Long.toString(fixed.amount().yen()));
         };
     }
 }

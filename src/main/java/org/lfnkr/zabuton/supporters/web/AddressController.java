@@ -12,6 +12,7 @@ import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
 import org.lfnkr.zabuton.web.Typed;
+import org.lfnkr.zabuton.web.TypedNumber;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -135,7 +136,7 @@ class AddressController {
     }
 
     private Mono<Rendering> byCode(ServerWebExchange exchange, Language language, String typed) {
-        String digits = Typed.digits(typed);
+        String digits = TypedNumber.codeDigits(typed);
         if (digits.length() != DIGITS) {
             return Mono.just(wrong(exchange, typed, "supporters.sign-in.code.malformed"));
         }

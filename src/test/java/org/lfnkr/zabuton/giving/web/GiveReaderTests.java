@@ -41,7 +41,7 @@ class GiveReaderTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2500", "２５００", "¥2,500", "２，５００円", " 2 500 "})
+    @ValueSource(strings = {"2500", "２５００", "¥2,500", "２，５００円", " 2500 "})
     void understandsAnotherAmountInAnyWidth(String typed) {
         assertThat(good(with("amount", "other", "other", typed)).gift()).isEqualTo(Money.yen(2500));
         assertThat(good(with("amount", "", "other", typed)).gift()).isEqualTo(Money.yen(2500));
@@ -54,7 +54,9 @@ class GiveReaderTests {
         "99999999999999, giving.other.limits",
         "many, giving.other.malformed",
         "'', giving.other.malformed",
-        "-500a, giving.other.malformed"
+        "-500a, giving.other.malformed",
+        "2500.00, giving.other.malformed",
+        "2 500, giving.other.malformed"
     })
     void refusesAmountsOutsideOfTheLimits(String typed, String key) {
         assertThat(problems(with("amount", "other", "other", typed)))
@@ -66,6 +68,12 @@ class GiveReaderTests {
     void asksWhichOfTwoAmountsIsMeant() {
         assertThat(problems(with("amount", "3000", "other", "5000")))
                 .containsExactly(Problem.of("amount", "giving.amount.two", 3000L, 5000L));
+    }
+
+    @Test
+    void asksAboutWhatIsNoAmountAlsoWhereAnotherIsChosen() {
+        assertThat(problems(with("amount", "3000", "other", "5000.00")))
+                .containsExactly(Problem.of("other", "giving.other.malformed"));
     }
 
     @Test

@@ -1,0 +1,69 @@
+package org.lfnkr.zabuton.orders.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.orders.CartGift;
+import org.lfnkr.zabuton.web.Problem;
+
+import java.util.List;
+import java.util.Map;
+
+class GiftFormTests {
+
+    private static final CartGift FIVE_HUNDRED = new CartGift.Fixed(Money.yen(500));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "free"})
+    void takesAnAmountWithAndWithoutItsButton(String choice) {
+        assertThat(read(choice, "1,500", CartGift.NONE)).isEqualTo(chosen(1500));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "100"})
+    void asksWhichOfTwoThingsIsMeant(String choice) {
+        assertThat(read(choice, "1500", CartGift.NONE))
+                .isEqualTo(unclear("gift", "orders.gift.two"));
+        assertThat(read(choice, "15.00", CartGift.NONE))
+                .isEqualTo(unclear("gift", "orders.gift.two"));
+    }
+
+    @Test
+    void whatStoodThereAlreadyContradictsNobody() {
+        assertThat(read("none", "500", FIVE_HUNDRED)).isEqualTo(new GiftForm.Chosen(CartGift.NONE));
+        assertThat(read("100", "500", FIVE_HUNDRED))
+                .isEqualTo(new GiftForm.Chosen(new CartGift.RoundUp(100)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1500.00, orders.gift.amount.malformed",
+        "'', orders.gift.amount.malformed",
+        "1000001, orders.gift.amount.too-much",
+        "99999999999999999999, orders.gift.amount.too-much"
+    })
+    void refusesWhatIsNoGift(String typed, String key) {
+        assertThat(read("free", typed, CartGift.NONE)).isEqualTo(unclear("amount", key));
+    }
+
+    @Test
+    void nothingChosenAndNothingWrittenIsNoGift() {
+        assertThat(read("", "", FIVE_HUNDRED)).isEqualTo(new GiftForm.Chosen(CartGift.NONE));
+    }
+
+    private static GiftForm read(String choice, String amount, CartGift before) {
+        return GiftForm.read(Map.of("gift", choice, "amount", amount), before);
+    }
+
+    private static GiftForm chosen(long yen) {
+        return new GiftForm.Chosen(new CartGift.Fixed(Money.yen(yen)));
+    }
+
+    private static GiftForm unclear(String field, String key) {
+        return new GiftForm.Unclear(List.of(Problem.of(field, key)));
+    }
+}

@@ -1,0 +1,205 @@
+package org.lfnkr.zabuton.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.support.Guest;
+import org.lfnkr.zabuton.support.Guest.Answer;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.web.Messages;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.util.UriUtils;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Every field that takes a number, with what is none: it is refused beside the field, and stays in
+ * it.
+ */
+@ModuleTest
+class NumberFieldsPageTests {
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Pattern FIELD =
+            Pattern.compile(
+                    "(?s)<(?:input|div)[^>]*?\\bname='?\"?(\\w+)[^>]*inputmode='?\"?numeric");
+    private static final Pattern VARIANT = Pattern.compile("name=\"variant\" value=\"([^\"]+)\"");
+
+    private static final List<String> HOSTILE =
+            List.of("3000.00", "３０００．００", "3000,50", "-3", "1 2", "1e4", "1.5", "３　０", "");
+
+    /** Where a number is asked for; a new one fails here until it is tried here too. */
+    private static final List<String> KNOWN =
+            List.of(
+                    "giving/amount.html other",
+                    "giving/mine.html other",
+                    "giving/proof.html code",
+                    "orders/cart-gift.html amount",
+                    "orders/cart.html quantity",
+                    "orders/checkout-japan.html postalCode",
+                    "storefront/product.html quantity",
+                    "supporters/address-code.html code",
+                    "supporters/sign-in-code.html code");
+
+    @Autowired Messages messages;
+    @LocalServerPort int port;
+
+    @Test
+    void knowsEveryFieldThatAsksForANumber() throws IOException {
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            List<String> fields =
+                    files.filter(file -> file.toString().endsWith(".html"))
+                            .filter(file -> !file.endsWith("web/field.html"))
+                            .flatMap(NumberFieldsPageTests::fields)
+                            .sorted()
+                            .toList();
+
+            assertThat(fields).isEqualTo(KNOWN);
+        }
+    }
+
+    private static Stream<String> fields(Path file) {
+        try {
+            return FIELD.matcher(Files.readString(file))
+                    .results()
+                    .map(found -> TEMPLATES.relativize(file) + " " + found.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Stream<Language> languages() {
+        return Stream.of(Language.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void asksAgainOnTheProductsPageHowMany(Language language) {
+        for (String typed : HOSTILE) {
+            Guest guest = new Guest(port);
+            Answer answer = adds(guest, language, typed);
+
+            assertThat(answer.location()).as(typed).contains("/products/knit-cushion");
+            assertThat(guest.get(path(answer)).page())
+                    .as(typed)
+                    .contains(value("quantity", typed))
+                    .contains(messages.text("orders.line.refused.malformed", language, 99));
+            assertThat(guest.get("/en/cart").page())
+                    .contains(messages.text("orders.cart.empty", Language.EN));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void capsNoNumberInSilence(Language language) {
+        Guest guest = new Guest(port);
+
+        String asked = guest.get(path(adds(guest, language, "999"))).page();
+
+        assertThat(asked)
+                .contains("value=\"999\"")
+                .contains(messages.text("orders.line.refused.too-many", language, 99));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void asksAgainInTheCartHowMany(Language language) {
+        Guest guest = new Guest(port);
+        adds(guest, language, "2");
+        String line = "/" + language.tag() + "/cart/lines/" + variant(guest, language);
+        for (String typed : HOSTILE) {
+            Answer answer = guest.at(cart(language)).post(line, "quantity", typed);
+
+            assertThat(answer.status()).as(typed).isEqualTo(422);
+            assertThat(answer.page())
+                    .as(typed)
+                    .contains("value=\"" + typed + "\"")
+                    .contains(messages.text("orders.line.refused.malformed", language, 99));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void asksAgainHowMuchToAddToAnOrder(Language language) {
+        Guest guest = new Guest(port);
+        adds(guest, language, "2");
+        for (String typed : HOSTILE) {
+            Answer answer =
+                    guest.at(cart(language))
+                            .post(cart(language) + "/gift", "gift", "free", "amount", typed);
+
+            assertThat(answer.status()).as(typed).isEqualTo(422);
+            assertThat(answer.page())
+                    .as(typed)
+                    .contains(value("amount", typed))
+                    .contains(messages.text("orders.gift.amount.malformed", language));
+        }
+    }
+
+    @Test
+    void takesAGiftThatIsTypedWithoutItsButton() {
+        Guest guest = new Guest(port);
+        adds(guest, Language.EN, "1");
+
+        guest.at("/en/cart").post("/en/cart/gift", "amount", "１，２３４");
+
+        assertThat(guest.get("/en/cart").page()).contains("<dd>¥1,234</dd>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void asksAgainHowMuchToGive(Language language) {
+        String give = "/" + language.tag() + "/give";
+        Guest guest = new Guest(port);
+        for (String typed : HOSTILE) {
+            Answer answer = guest.at(give).post(give, "amount", "other", "other", typed);
+
+            assertThat(answer.status()).as(typed).isEqualTo(422);
+            assertThat(answer.page())
+                    .as(typed)
+                    .contains("value=\"" + typed + "\"")
+                    .contains(messages.text("giving.other.malformed", language));
+        }
+    }
+
+    private static String value(String field, String typed) {
+        return "id=\"%s\" name=\"%s\" type=\"text\" value=\"%s\"".formatted(field, field, typed);
+    }
+
+    /** Not yet encoded, as the client wants it. */
+    private static String path(Answer answer) {
+        return UriUtils.decode(answer.location(), StandardCharsets.UTF_8);
+    }
+
+    private static String cart(Language language) {
+        return "/" + language.tag() + "/cart";
+    }
+
+    private static Answer adds(Guest guest, Language language, String quantity) {
+        return guest.post(
+                "/" + language.tag() + "/cart/lines",
+                "variant",
+                variant(guest, language),
+                "quantity",
+                quantity);
+    }
+
+    private static String variant(Guest guest, Language language) {
+        String page = "/" + language.tag() + "/products/knit-cushion";
+        Matcher found = VARIANT.matcher(guest.get(page).page());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+}
