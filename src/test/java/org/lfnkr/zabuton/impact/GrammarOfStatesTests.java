@@ -36,6 +36,9 @@ class GrammarOfStatesTests {
                 "content.faq.could",
                 "content.how-we-count.word.could-fund",
                 "storefront.home.promise.text",
+                "storefront.shelf.to",
+                // Names the figure that was shown before the order.
+                "content.privacy.cookie.figure",
                 // Of days, not of money.
                 "storefront.next.arrive.detail",
                 "orders.mail.paid.next"),
@@ -71,7 +74,9 @@ class GrammarOfStatesTests {
                 "\\bdelivered\\b|reached the people",
                 "届けました|届けた|手に渡りました",
                 "impact.sentence.delivered",
-                "content.how-we-count.word.delivered"),
+                "content.how-we-count.word.delivered",
+                // Of a mail.
+                "letters.data.state.undeliverable"),
         /** Of no state: more than anybody can know. */
         NONE("made possible|becomes rice$|feeds", "実現しま|お米になります|救いま", "storefront.home.headline");
 
