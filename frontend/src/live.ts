@@ -1,20 +1,48 @@
 type Load = (address: string) => Promise<Document>;
 
+/** How long to wait before a stream that was refused is asked for again: the first and the longest. */
+const PAUSES = { first: 2_000, longest: 60_000 };
+
 /**
  * Keeps a page up to date: `data-live` on its <main> is an event stream, and each "changed" on it
  * brings the page's new <main>. Focus stays where it was, and the new heading is spoken.
  */
-export function followPage(main: HTMLElement, load: Load = loadPage): EventSource {
-  const stream = new EventSource(main.dataset.live ?? "");
+export function followPage(main: HTMLElement, load: Load = loadPage): void {
   const spoken = main.ownerDocument.body.appendChild(status(main.ownerDocument));
-  stream.addEventListener("changed", async () => {
+  listen(main, PAUSES.first, async (stream) => {
     const next = (await load(location.href)).querySelector("main");
     if (!next) return;
     swap(main, next);
     spoken.textContent = next.querySelector("h1")?.textContent ?? "";
-    if (!next.dataset.live) stream.close();
+    if (next.dataset.live) {
+      main.dataset.live = next.dataset.live;
+    } else {
+      delete main.dataset.live;
+      stream.close();
+    }
   });
-  return stream;
+}
+
+/**
+ * A browser takes up a stream that broke off by itself, but not one that a proxy answered with an
+ * error, as it does while a node is replaced.
+ */
+function listen(
+  main: HTMLElement,
+  pause: number,
+  changed: (stream: EventSource) => Promise<void>,
+): void {
+  if (!main.dataset.live) return;
+  const stream = new EventSource(main.dataset.live);
+  let wait = pause;
+  stream.addEventListener("open", () => {
+    wait = PAUSES.first;
+  });
+  stream.addEventListener("changed", () => changed(stream));
+  stream.addEventListener("error", () => {
+    if (stream.readyState !== EventSource.CLOSED) return;
+    setTimeout(() => listen(main, Math.min(wait * 2, PAUSES.longest), changed), wait);
+  });
 }
 
 /** Copies nodes, never text: the browser has parsed the page already. */

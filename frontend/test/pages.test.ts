@@ -1,17 +1,28 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { focusErrorSummary } from "../src/error-summary.ts";
 import { followPage, swap } from "../src/live.ts";
 import { sendOnce } from "../src/send-once.ts";
 
 class Stream extends EventTarget {
-  closed = false;
+  static readonly CLOSED = 2;
+  static opened: Stream[] = [];
+  readyState = 1;
+  constructor(readonly address: string) {
+    super();
+    Stream.opened.push(this);
+  }
   close(): void {
-    this.closed = true;
+    this.readyState = Stream.CLOSED;
+  }
+  isRefused(): void {
+    this.close();
+    this.dispatchEvent(new Event("error"));
   }
 }
 
 beforeEach(() => {
   document.body.replaceChildren();
+  Stream.opened = [];
   globalThis.EventSource = Stream as unknown as typeof EventSource;
 });
 
@@ -57,12 +68,33 @@ describe("a page that follows its order", () => {
 
   it("shows the new state, speaks it, and stops when there is nothing left to follow", async () => {
     const main = page('<main data-live="/events"><h1>Waiting</h1></main>');
-    const stream = followPage(main, answering("<main><h1>Paid</h1></main>")) as unknown as Stream;
-    stream.dispatchEvent(new Event("changed"));
+    followPage(main, answering("<main><h1>Paid</h1></main>"));
+    Stream.opened[0]?.dispatchEvent(new Event("changed"));
     await new Promise((done) => setTimeout(done));
     expect(main.textContent).toBe("Paid");
     expect(document.querySelector("[role=status]")?.textContent).toBe("Paid");
-    expect(stream.closed).toBe(true);
+    expect(Stream.opened[0]?.readyState).toBe(Stream.CLOSED);
+  });
+
+  it("asks again, ever more slowly, when the stream was refused", () => {
+    vi.useFakeTimers();
+    followPage(page('<main data-live="/events"></main>'));
+    Stream.opened[0]?.isRefused();
+    vi.advanceTimersByTime(2_000);
+    Stream.opened[1]?.isRefused();
+    vi.advanceTimersByTime(2_000);
+    expect(Stream.opened).toHaveLength(2);
+    vi.advanceTimersByTime(2_000);
+    expect(Stream.opened).toHaveLength(3);
+    vi.useRealTimers();
+  });
+
+  it("asks for what came after the state that it shows", async () => {
+    const main = page('<main data-live="/events?seen=1"></main>');
+    followPage(main, answering('<main data-live="/events?seen=2"></main>'));
+    Stream.opened[0]?.dispatchEvent(new Event("changed"));
+    await new Promise((done) => setTimeout(done));
+    expect(main.dataset.live).toBe("/events?seen=2");
   });
 
   it("leaves the focus where it was", () => {

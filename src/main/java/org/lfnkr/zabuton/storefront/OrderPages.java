@@ -28,9 +28,16 @@ class OrderPages {
     private final Orders orders;
     private final Impact impact;
     private final OrderTimeline timeline;
+    private final LiveChanges live;
     private final Clock clock;
 
-    OrderPages(Orders orders, Impact impact, OrderTimeline timeline, Clock clock) {
+    OrderPages(
+            Orders orders,
+            Impact impact,
+            OrderTimeline timeline,
+            LiveChanges live,
+            Clock clock) {
+        this.live = live;
         this.orders = orders;
         this.impact = impact;
         this.timeline = timeline;
@@ -93,7 +100,7 @@ class OrderPages {
      * @param seen the version of the page that the reader has
      */
     Flux<ServerSentEvent<String>> changes(OrderLink link, String seen) {
-        return LiveChanges.of(seen, version(link));
+        return live.of(seen, version(link));
     }
 
     private Mono<String> version(OrderLink link) {

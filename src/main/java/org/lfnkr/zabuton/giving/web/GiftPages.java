@@ -39,6 +39,7 @@ class GiftPages {
     private final GiftPapers papers;
     private final Impact impact;
     private final GiftTimeline timeline;
+    private final LiveChanges live;
     private final Clock clock;
 
     GiftPages(
@@ -48,7 +49,9 @@ class GiftPages {
             GiftPapers papers,
             Impact impact,
             GiftTimeline timeline,
+            LiveChanges live,
             Clock clock) {
+        this.live = live;
         this.giving = giving;
         this.plans = plans;
         this.planPages = planPages;
@@ -155,7 +158,7 @@ class GiftPages {
      * @param seen the version of the page that the reader has
      */
     Flux<ServerSentEvent<String>> changes(PledgeLink link, String seen) {
-        return LiveChanges.of(seen, giving.open(link).flatMap(this::version));
+        return live.of(seen, giving.open(link).flatMap(this::version));
     }
 
     private Mono<String> version(Pledge pledge) {

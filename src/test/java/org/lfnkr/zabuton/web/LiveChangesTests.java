@@ -1,0 +1,59 @@
+package org.lfnkr.zabuton.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.http.codec.ServerSentEvent;
+
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+class LiveChangesTests {
+
+    private final AtomicReference<String> version = new AtomicReference<>("seen");
+
+    @Test
+    void saysSomethingAtOnceAndWithinTheMinuteAfterWhichProxiesClose() {
+        StepVerifier.withVirtualTime(
+                        () -> new LiveChanges().of("seen", Mono.fromSupplier(version::get)))
+                .thenAwait(Duration.ZERO)
+                .assertNext(LiveChangesTests::isBeat)
+                .thenAwait(Duration.ofSeconds(59))
+                .assertNext(LiveChangesTests::isBeat)
+                .assertNext(LiveChangesTests::isBeat)
+                .assertNext(LiveChangesTests::isBeat)
+                .thenCancel()
+                .verify(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void tellsAChangeOnce() {
+        StepVerifier.withVirtualTime(
+                        () -> new LiveChanges().of("seen", Mono.fromSupplier(version::get)))
+                .assertNext(LiveChangesTests::isBeat)
+                .then(() -> version.set("another"))
+                .thenAwait(Duration.ofSeconds(5))
+                .assertNext(event -> assertThat(event.event()).isEqualTo("changed"))
+                .expectNoEvent(Duration.ofSeconds(5))
+                .thenCancel()
+                .verify(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void doesNotHoldUpANodeThatStops() {
+        LiveChanges changes = new LiveChanges();
+        StepVerifier.create(changes.of("seen", Mono.fromSupplier(version::get)))
+                .assertNext(LiveChangesTests::isBeat)
+                .then(changes::stop)
+                .expectComplete()
+                .verify(Duration.ofSeconds(5));
+    }
+
+    private static void isBeat(ServerSentEvent<String> event) {
+        assertThat(event.comment()).isNotNull();
+        assertThat(event.event()).isNull();
+    }
+}
