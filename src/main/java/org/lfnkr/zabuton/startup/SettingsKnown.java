@@ -62,7 +62,7 @@ class SettingsKnown implements BeanFactoryPostProcessor, Ordered {
                 .map(beans::getType)
                 .filter(Objects::nonNull)
                 .filter(Class::isRecord)
-                .filter(type -> prefix(type).startsWith(OURS))
+                .filter(type -> (prefix(type) + ".").startsWith(OURS))
                 .collect(toMap(SettingsKnown::prefix, type -> type));
     }
 

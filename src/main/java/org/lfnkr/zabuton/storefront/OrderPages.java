@@ -32,11 +32,7 @@ class OrderPages {
     private final Clock clock;
 
     OrderPages(
-            Orders orders,
-            Impact impact,
-            OrderTimeline timeline,
-            LiveChanges live,
-            Clock clock) {
+            Orders orders, Impact impact, OrderTimeline timeline, LiveChanges live, Clock clock) {
         this.live = live;
         this.orders = orders;
         this.impact = impact;

@@ -110,7 +110,7 @@ public class Vault {
      */
     @Transactional
     public Mono<Void> erase(SubjectId subject) {
-        return store.markErased(subject, clock.instant()).then(store.deleteBoxes(subject));
+        return store.erase(subject, clock.instant());
     }
 
     /**

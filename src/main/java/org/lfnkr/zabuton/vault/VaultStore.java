@@ -61,13 +61,7 @@ class VaultStore {
                 boxes.values().stream()
                         .map(Base64.getEncoder()::encodeToString)
                         .toArray(String[]::new);
-        return database.sql(
-                        """
-                        insert into vault.box (subject_id, place, sealed)
-                        select :subject, place, decode(sealed, 'base64')
-                        from unnest(:places::text[], :sealed::text[]) as new (place, sealed)
-                        on conflict (subject_id, place) do update set sealed = excluded.sealed
-                        """)
+        return database.sql("select vault.put_boxes(:subject, :places, :sealed)")
                 .bind("subject", subject.value())
                 .bind("places", places)
                 .bind("sealed", sealed)
@@ -91,12 +85,8 @@ class VaultStore {
                 .all();
     }
 
-    Mono<Void> markErased(SubjectId subject, Instant at) {
-        return database.sql(
-                        """
-                        update vault.subject set erased_at = :at
-                        where id = :id and erased_at is null
-                        """)
+    Mono<Void> erase(SubjectId subject, Instant at) {
+        return database.sql("select vault.erase(:id, :at)")
                 .bind("id", subject.value())
                 .bind("at", at)
                 .then();
@@ -132,15 +122,9 @@ class VaultStore {
     }
 
     Mono<Void> deleteBox(SubjectId subject, String place) {
-        return database.sql("delete from vault.box where subject_id = :id and place = :place")
+        return database.sql("select vault.remove_box(:id, :place)")
                 .bind("id", subject.value())
                 .bind("place", place)
-                .then();
-    }
-
-    Mono<Void> deleteBoxes(SubjectId subject) {
-        return database.sql("delete from vault.box where subject_id = :id")
-                .bind("id", subject.value())
                 .then();
     }
 

@@ -19,7 +19,7 @@ class SecurityHeaders {
         this.headers =
                 Map.of(
                         "Content-Security-Policy", contentSecurityPolicy(site),
-                        "Strict-Transport-Security", "max-age=63072000; includeSubDomains; preload",
+                        "Strict-Transport-Security", site.strictTransport().header(),
                         "X-Content-Type-Options", "nosniff",
                         "Referrer-Policy", "same-origin",
                         "Cross-Origin-Opener-Policy", "same-origin",

@@ -13,6 +13,7 @@ import java.util.List;
  * @param origin scheme, host and port that visitors use, without a path
  * @param paymentOrigins where a form may lead to besides the shop: Stripe's pages that take a
  *     payment, another card, or what is overdue
+ * @param strictTransport what browsers are told about TLS besides this host
  */
 @ConfigurationProperties("zabuton.web")
 public record Site(
@@ -22,7 +23,34 @@ public record Site(
                     "https://billing.stripe.com",
                     "https://invoice.stripe.com"
                 })
-                List<URI> paymentOrigins) {
+                List<URI> paymentOrigins,
+        @DefaultValue StrictTransport strictTransport) {
+
+    /**
+     * Both bind more than this shop, and are hard to take back, so they are the operator's choice.
+     *
+     * @param includeSubdomains whether every host below this one is TLS only
+     * @param preload whether browsers may build it in, which needs the subdomains too
+     *     (hstspreload.org)
+     */
+    public record StrictTransport(
+            @DefaultValue("false") boolean includeSubdomains,
+            @DefaultValue("false") boolean preload) {
+
+        public StrictTransport {
+            if (preload && !includeSubdomains) {
+                throw new StartupRefused(
+                        "zabuton.web.strict-transport.preload needs include-subdomains as well.");
+            }
+        }
+
+        /** The header, for two years (RFC 6797). */
+        String header() {
+            return "max-age=63072000"
+                    + (includeSubdomains ? "; includeSubDomains" : "")
+                    + (preload ? "; preload" : "");
+        }
+    }
 
     /** Where browsers trust a page without TLS, for development. */
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");

@@ -3,6 +3,8 @@ package org.lfnkr.zabuton.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.TestDatabase;
@@ -14,6 +16,9 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -55,27 +60,48 @@ class VaultModuleTests {
     }
 
     @Test
-    void aRowMovedInTheDatabaseDoesNotOpen() {
+    void aRowMovedInTheDatabaseDoesNotOpen() throws SQLException {
         SubjectId subject = newSubject();
         SubjectId thief = newSubject();
         Await.done(vault.seal(subject, "test.name", "mine"));
         Await.done(vault.seal(thief, "test.name", "stolen"));
 
-        database.sql(
-                        """
-                        update vault.box set sealed =
-                            (select sealed from vault.box where subject_id = :from)
-                        where subject_id = :to
-                        """)
-                .bind("from", subject.value())
-                .bind("to", thief.value())
-                .then()
-                .as(StepVerifier::create)
-                .verifyComplete();
+        moveBox(subject, thief);
 
         vault.reveal(thief, "test.name")
                 .as(StepVerifier::create)
                 .verifyError(BrokenSealException.class);
+    }
+
+    /** As somebody does who has the whole database: the application itself may not. */
+    private void moveBox(SubjectId from, SubjectId to) throws SQLException {
+        try (Connection owner = testDatabase.connect();
+                PreparedStatement move =
+                        owner.prepareStatement(
+                                "update vault.box set sealed ="
+                                        + " (select sealed from vault.box where subject_id = ?)"
+                                        + " where subject_id = ?")) {
+            move.setObject(1, from.value());
+            move.setObject(2, to.value());
+            assertThat(move.executeUpdate()).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from vault.box",
+                "update vault.box set sealed = ''",
+                "insert into vault.box select id, 'a.place', '' from vault.subject",
+                "update vault.subject set erased_at = now()",
+                "delete from vault.subject"
+            })
+    void noStatementOfTheApplicationReachesEverybody(String statement) {
+        database.sql(statement)
+                .then()
+                .as(StepVerifier::create)
+                .verifyErrorSatisfies(
+                        refused -> assertThat(refused).hasMessageContaining("permission denied"));
     }
 
     @Test
