@@ -12,6 +12,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 
 import java.net.URLDecoder;
+import java.util.concurrent.TimeoutException;
 
 /** What a person can be told of an error. Each kind has a title, a text and a way on. */
 enum ErrorKind {
@@ -35,6 +36,7 @@ enum ErrorKind {
             case TransientDataAccessException down -> UNAVAILABLE;
             case CannotCreateTransactionException down -> UNAVAILABLE;
             case R2dbcException down -> UNAVAILABLE;
+            case TimeoutException hangs -> UNAVAILABLE;
             case DataBufferLimitException large -> TOO_LARGE;
             case DecodingException malformed -> MISUNDERSTOOD;
             case IllegalArgumentException broken when isUndecodable(broken) -> MISUNDERSTOOD;

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Gives the application under test a database and services of its own. */
 public class TestEnvironment
@@ -49,6 +50,9 @@ public class TestEnvironment
         stripe.deliverTo(URI.create("http://localhost:" + port + "/webhooks/stripe"));
         Map<String, String> settings = new HashMap<>(DevelopmentSettings.common());
         settings.putAll(database.settings());
+        if (flag(context, "pausing-database")) {
+            settings.put("zabuton.database.r2dbc-url", pausing(context));
+        }
         settings.putAll(DevelopmentSettings.of(stripe));
         settings.putAll(MAILBOX.settings());
         settings.put("server.port", Integer.toString(port));
@@ -56,11 +60,28 @@ public class TestEnvironment
         // Tests say when the work of the background is done; journeys let it run.
         settings.put("zabuton.background", String.valueOf(flag(context, "journey")));
         settings.put("zabuton.stripe.read-timeout", "4s");
+        // All tests come from one network; those of the gate name limits of their own.
+        Stream.of("per-sender", "in-all", "held-per-sender")
+                .map(limit -> "zabuton.guard." + limit)
+                .forEach(limit -> settings.put(limit, text(context, limit, "1000")));
         TestPropertyValues.of(settings).applyTo(context);
         context.getBeanFactory().registerSingleton("testDatabase", database);
         context.getBeanFactory().registerSingleton("clock", clock);
         context.getBeanFactory().registerSingleton("stripeSimulator", stripe);
         context.getBeanFactory().registerSingleton("mailbox", MAILBOX);
+    }
+
+    /** The application reaches its database through a proxy that a test can pause. */
+    private String pausing(ConfigurableApplicationContext context) {
+        URI url = URI.create(database.settings().get("zabuton.database.r2dbc-url").substring(6));
+        PausingProxy proxy = PausingProxy.to(url.getPort());
+        context.getBeanFactory().registerSingleton("pausingProxy", proxy);
+        return "r2dbc:postgresql://localhost:" + proxy.port() + url.getPath();
+    }
+
+    private static String text(
+            ConfigurableApplicationContext context, String name, String otherwise) {
+        return context.getEnvironment().getProperty(name, otherwise);
     }
 
     private static boolean flag(ConfigurableApplicationContext context, String name) {
