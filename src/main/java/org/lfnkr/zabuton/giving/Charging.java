@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.giving;
 
 import org.lfnkr.zabuton.guard.Guard;
+import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;

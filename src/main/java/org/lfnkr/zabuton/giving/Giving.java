@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.giving;
 
+import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.Payments;

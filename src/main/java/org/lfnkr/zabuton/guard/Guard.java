@@ -58,7 +58,13 @@ public class Guard {
     /** What has been paid doesn't count any more. Joins the caller's transaction. */
     @Transactional
     public Mono<Void> finished(UUID attempt) {
-        return store.finish(attempt, clock.instant());
+        return store.finish(attempt, clock.instant()).then(store.letGo(attempt));
+    }
+
+    /** What was given up unpaid keeps nothing from others, and counts as an attempt. */
+    @Transactional
+    public Mono<Void> givenUp(UUID attempt) {
+        return store.letGo(attempt);
     }
 
     /** The gates as staff see them. */

@@ -13,10 +13,14 @@ import java.time.Duration;
  * @param perSender attempts from one network without proof
  * @param inAll attempts without proof through one gate
  * @param perProof attempts with one proved mail address
+ * @param heldPerSender of one piece, in all that is unpaid from one network without proof
+ * @param heldPerProof of one piece, in all that is unpaid with one proved mail address
  */
 @ConfigurationProperties("zabuton.guard")
 record GuardLimits(
         @DefaultValue("6h") Duration window,
         @DefaultValue("3") int perSender,
         @DefaultValue("15") int inAll,
-        @DefaultValue("5") int perProof) {}
+        @DefaultValue("5") int perProof,
+        @DefaultValue("4") int heldPerSender,
+        @DefaultValue("12") int heldPerProof) {}

@@ -5,12 +5,15 @@ import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -21,9 +24,27 @@ class GuardStore {
             """
             select count(*) filter (where proof is null and sender = :sender) as by_sender,
                    count(*) filter (where proof is null) as unproved,
-                   count(*) filter (where proof = :proof) as by_proof
+                   count(*) filter (where proof = :proof) as by_proof,
+                   (select coalesce(max(by_sender), 0) from held) as held_by_sender,
+                   (select coalesce(max(by_proof), 0) from held) as held_by_proof
             from guard.passage
             where gate = :gate and passed_at > :since and finished_at is null
+            """;
+
+    /** With what is wanted now; what was given up has been let go. */
+    private static final String HELD =
+            """
+            with held as (
+                select w.piece,
+                       w.quantity + coalesce(sum(h.quantity) filter (
+                           where p.proof is null and p.sender = :sender), 0) as by_sender,
+                       w.quantity + coalesce(sum(h.quantity) filter (
+                           where p.proof = :proof), 0) as by_proof
+                from unnest(:pieces, :quantities) as w (piece, quantity)
+                    left join guard.holding h using (piece)
+                    left join guard.passage p using (attempt)
+                group by w.piece, w.quantity
+            )
             """;
 
     private static final String GATES =
@@ -61,7 +82,7 @@ class GuardStore {
     }
 
     Mono<Unfinished> unfinished(Knock knock, Instant since) {
-        return database.sql(UNFINISHED)
+        return bind(database.sql(HELD + UNFINISHED), knock)
                 .bind("gate", knock.gate().name())
                 .bind("sender", knock.sender())
                 .bind("proof", Parameters.in(R2dbcType.VARBINARY, knock.proof()))
@@ -71,8 +92,19 @@ class GuardStore {
                                 new Unfinished(
                                         count(row, "by_sender"),
                                         count(row, "unproved"),
-                                        count(row, "by_proof")))
+                                        count(row, "by_proof"),
+                                        count(row, "held_by_sender"),
+                                        count(row, "held_by_proof")))
                 .one();
+    }
+
+    private static GenericExecuteSpec bind(GenericExecuteSpec statement, Knock knock) {
+        List<Map.Entry<UUID, Integer>> pieces = List.copyOf(knock.pieces().entrySet());
+        return statement
+                .bind("pieces", pieces.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                .bind(
+                        "quantities",
+                        pieces.stream().map(Map.Entry::getValue).toArray(Integer[]::new));
     }
 
     Mono<Void> pass(Knock knock, Instant at) {
@@ -86,6 +118,26 @@ class GuardStore {
                 .bind("sender", knock.sender())
                 .bind("proof", Parameters.in(R2dbcType.VARBINARY, knock.proof()))
                 .bind("at", at)
+                .then()
+                .then(hold(knock));
+    }
+
+    private Mono<Void> hold(Knock knock) {
+        return bind(
+                        database.sql(
+                                """
+                                insert into guard.holding (attempt, piece, quantity)
+                                select :attempt, piece, quantity
+                                from unnest(:pieces, :quantities) as w (piece, quantity)
+                                """),
+                        knock)
+                .bind("attempt", knock.attempt())
+                .then();
+    }
+
+    Mono<Void> letGo(UUID attempt) {
+        return database.sql("delete from guard.holding where attempt = :attempt")
+                .bind("attempt", attempt)
                 .then();
     }
 

@@ -1,6 +1,9 @@
 package org.lfnkr.zabuton.orders;
 
+import io.r2dbc.spi.Readable;
+
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.impact.Takings;
 import org.lfnkr.zabuton.kernel.Money;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -11,6 +14,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 @Repository
@@ -48,6 +52,20 @@ class OrderStore {
     }
 
     /** Orders of this attempt with other content that still wait for money. */
+    /** By what the guard knows the order. */
+    Mono<UUID> passage(OrderId id) {
+        return database.sql("select attempt, fingerprint from orders.orders where id = :id")
+                .bind("id", id.value())
+                .map((Readable row) -> passageOf(row))
+                .one();
+    }
+
+    private static UUID passageOf(Readable row) {
+        return Passage.of(
+                Objects.requireNonNull(row.get("attempt", UUID.class)),
+                Objects.requireNonNull(row.get("fingerprint", String.class)));
+    }
+
     Flux<Order> earlier(UUID attempt, String fingerprint) {
         return database.sql(
                         SELECT

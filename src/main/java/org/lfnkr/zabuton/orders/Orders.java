@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.orders;
 
+import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.Payments;
@@ -52,6 +53,11 @@ public class Orders implements Sales {
                 .<Placement>map(paid -> new Placement.Done(link(paid)))
                 .next()
                 .switchIfEmpty(Mono.defer(() -> placing.place(wish, fingerprint)));
+    }
+
+    /** By what the guard knows this wish; the same for the same attempt with the same content. */
+    public UUID passage(PlaceOrder wish) {
+        return Passage.of(wish.attempt(), placing.fingerprint(wish));
     }
 
     private Mono<Order> supersede(Order earlier) {

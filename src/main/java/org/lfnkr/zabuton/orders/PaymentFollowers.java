@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.orders;
 
+import org.lfnkr.zabuton.guard.Guard;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 import org.lfnkr.zabuton.outbox.OutboxHandler;
@@ -26,8 +27,30 @@ class PaymentFollowers {
 
     private final Lifecycle lifecycle;
 
-    PaymentFollowers(Lifecycle lifecycle) {
+    private final OrderStore store;
+    private final Guard guard;
+
+    PaymentFollowers(Lifecycle lifecycle, OrderStore store, Guard guard) {
         this.lifecycle = lifecycle;
+        this.store = store;
+        this.guard = guard;
+    }
+
+    /** What has been paid is no attempt at a stolen card. */
+    @Bean
+    OutboxHandler<PaymentSettled> orderPassed() {
+        return on(
+                "orders.passed",
+                PaymentSettled.class,
+                (id, event) -> store.passage(id).flatMap(guard::finished));
+    }
+
+    @Bean
+    OutboxHandler<PaymentEnded> orderGivenUp() {
+        return on(
+                "orders.given-up",
+                PaymentEnded.class,
+                (id, event) -> store.passage(id).flatMap(guard::givenUp));
     }
 
     @Bean

@@ -9,6 +9,7 @@
             "web",
             "outbox",
             "audit",
+            "guard",
             "vault",
             "mail",
             "papers",

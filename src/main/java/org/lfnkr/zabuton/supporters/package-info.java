@@ -5,7 +5,9 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Supporters",
-        allowedDependencies = {"kernel", "outbox", "audit", "vault", "web", "mail", "papers"})
+        allowedDependencies = {
+            "kernel", "guard", "outbox", "audit", "vault", "web", "mail", "papers"
+        })
 package org.lfnkr.zabuton.supporters;
 
 import org.jspecify.annotations.NullMarked;

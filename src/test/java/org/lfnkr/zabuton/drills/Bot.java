@@ -14,6 +14,7 @@ import reactor.core.publisher.Mono;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 final class Bot {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern TOTAL = Pattern.compile("name=\"total\" value=\"([^\"]+)\"");
     private static final String TOKEN_COOKIE = "__Host-form";
 
     private final WebClient client;
@@ -55,8 +57,22 @@ final class Bot {
         return somebody.tries(yen);
     }
 
+    /** Where a new visitor's order of one piece leads to. */
+    Mono<String> orders(String address, UUID variant, int number) {
+        return new Person(address, new EmailAddress("buyer-" + number + "@example.org"))
+                .orders(variant);
+    }
+
     Person person(String address, EmailAddress email) {
         return new Person(address, email);
+    }
+
+    private static String total(String page) {
+        Matcher found = TOTAL.matcher(page);
+        if (!found.find()) {
+            throw new AssertionError("The check page has no sum");
+        }
+        return found.group(1);
     }
 
     /** One visitor, with cookies of their own. */
@@ -100,6 +116,42 @@ final class Bot {
                             "action",
                             "check")
                     .then(Mono.defer(() -> sends(yen)));
+        }
+
+        Mono<String> orders(UUID variant) {
+            return posts("/en/cart/lines", "variant", variant.toString(), "quantity", "1")
+                    .then(Mono.defer(this::fillsIn))
+                    .then(Mono.defer(this::pressesOrder));
+        }
+
+        private Mono<String> fillsIn() {
+            return posts(
+                    "/en/checkout",
+                    "country",
+                    "JP",
+                    "email",
+                    email.value(),
+                    "name",
+                    "Name",
+                    "postalCode",
+                    "1000001",
+                    "prefecture",
+                    "13",
+                    "city",
+                    "Chiyoda",
+                    "street",
+                    "1-1");
+        }
+
+        /** Sends the sum that stands on the button. */
+        Mono<String> pressesOrder() {
+            return client.get()
+                    .uri("/en/checkout/check")
+                    .cookies(all -> cookies.forEach(all::add))
+                    .retrieve()
+                    .bodyToMono(String.class)
+                    .map(Bot::total)
+                    .flatMap(total -> posts("/en/orders", "total", total));
         }
 
         private Mono<String> sends(int yen) {

@@ -24,7 +24,10 @@ import org.springframework.test.context.TestPropertySource;
 
 import reactor.core.publisher.Flux;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,7 +37,13 @@ import java.util.UUID;
 /** 5,000 attempts from 200 addresses to find out which of 1,000 stolen cards are good. */
 @ModuleTest
 @Import(SignInSamples.class)
-@TestPropertySource(properties = "zabuton.proxies=127.0.0.1,::1")
+@TestPropertySource(
+        properties = {
+            "zabuton.proxies=127.0.0.1,::1",
+            "zabuton.guard.per-sender=3",
+            "zabuton.guard.in-all=15",
+            "zabuton.guard.held-per-sender=4"
+        })
 class CardTestingModuleTests {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -77,6 +86,69 @@ class CardTestingModuleTests {
         staffStopIt(bot);
     }
 
+    /** As it was found: two hundred orders of coasters from three addresses. */
+    @Test
+    void fewOrdersReachStripeAndTheNextBuyersFindCoastersOnTheShelf() throws SQLException {
+        Bot bot = new Bot(port);
+        UUID coaster = variant("COASTER");
+        int before = available(coaster);
+
+        List<String> reached =
+                Flux.range(0, 200)
+                        .flatMap(i -> bot.orders("192.0.2." + i % 3, coaster, i), AT_ONCE)
+                        .filter(way -> way.contains("/c/pay/"))
+                        .collectList()
+                        .blockOptional(PATIENCE)
+                        .orElseThrow();
+        reached.forEach(page -> stripe.shopper(page).payByCard(DECLINED));
+
+        assertThat(reached).isNotEmpty().hasSizeLessThanOrEqualTo(9);
+        assertThat(before - available(coaster)).isLessThanOrEqualTo(12);
+        assertThat(available(coaster)).isPositive();
+        GateView seen = gate(Gate.BUY);
+        assertThat(seen.stopped()).isGreaterThanOrEqualTo(191);
+        neighbourBuys(bot, coaster);
+        assertThat(gate(Gate.BUY).finished()).isEqualTo(seen.finished() + 1);
+        assertThat(Await.value(bot.orders("192.0.2.99", coaster, 999))).contains("/c/pay/");
+    }
+
+    private void neighbourBuys(Bot bot, UUID coaster) {
+        EmailAddress email = new EmailAddress("neighbour-" + UUID.randomUUID() + "@example.org");
+        Bot.Person neighbour = bot.person("192.0.2.1", email);
+        assertThat(Await.value(neighbour.orders(coaster))).isEqualTo("/en/checkout/proof");
+
+        neighbour.post("/en/checkout/proof/mails");
+        Await.done(mail.sendDue());
+        String confirmed = neighbour.post("/en/checkout/proof", "code", samples.code(email));
+        assertThat(confirmed).isEqualTo("/en/checkout/check");
+        String page = Await.value(neighbour.pressesOrder());
+
+        assertThat(page).contains("/c/pay/");
+        stripe.shopper(page).payByCard(GOOD);
+        StripeNews.hear(application);
+    }
+
+    private UUID variant(String sku) throws SQLException {
+        return ask(
+                "select id from catalog.variant where sku like '" + sku + "%' order by sku",
+                UUID.class);
+    }
+
+    private int available(UUID variant) throws SQLException {
+        return ask(
+                "select on_hand - reserved from stock.item where variant_id = '" + variant + "'",
+                Integer.class);
+    }
+
+    private <T> T ask(String sql, Class<T> type) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getObject(1, type);
+        }
+    }
+
     private void honestGives(Bot bot) {
         EmailAddress email = new EmailAddress("honest-" + UUID.randomUUID() + "@example.org");
         Bot.Person honest = bot.person(NETWORK + 7, email);
@@ -113,7 +185,12 @@ class CardTestingModuleTests {
     }
 
     private GateView gate() {
-        Optional<GateView> gate = guard.gates().next().blockOptional();
+        return gate(Gate.GIVE);
+    }
+
+    private GateView gate(Gate which) {
+        Optional<GateView> gate =
+                guard.gates().filter(it -> it.gate() == which).next().blockOptional();
         return gate.orElseThrow();
     }
 

@@ -20,12 +20,13 @@ import reactor.core.publisher.Mono;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 @ModuleTest
 class GuardModuleTests {
 
-    private static final GuardLimits LIMITS = new GuardLimits(Duration.ofHours(6), 3, 15, 5);
+    private static final GuardLimits LIMITS = new GuardLimits(Duration.ofHours(6), 3, 15, 5, 4, 12);
 
     @Autowired GuardStore store;
     @Autowired AuditTrail audit;
@@ -122,12 +123,53 @@ class GuardModuleTests {
 
     @Test
     void staffSeeWhatHappens() {
-        GateView before = Await.value(guard.gates().next());
+        GateView before = Await.value(guard.gates().filter(it -> it.gate() == Gate.GIVE).next());
         Await.done(knocks(4, "same").then());
 
-        GateView after = Await.value(guard.gates().next());
+        GateView after = Await.value(guard.gates().filter(it -> it.gate() == Gate.GIVE).next());
         assertThat(after.passed() - before.passed()).isEqualTo(3);
         assertThat(after.stopped() - before.stopped()).isEqualTo(1);
+    }
+
+    @Test
+    void oneNetworkHoldsFewOfAPieceWithoutProofAndItsNeighboursTheRest() {
+        UUID piece = UUID.randomUUID();
+        assertThat(wants("same", null, piece, 3)).isEqualTo(Verdict.PASS);
+
+        assertThat(wants("same", null, piece, 2)).isEqualTo(Verdict.PROVE);
+        assertThat(wants("same", null, UUID.randomUUID(), 2)).isEqualTo(Verdict.PASS);
+        assertThat(wants("other", null, piece, 4)).isEqualTo(Verdict.PASS);
+        assertThat(wants("same", "neighbour", piece, 2)).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void oneOrderHoldsNoMoreThanManyWould() {
+        UUID piece = UUID.randomUUID();
+
+        assertThat(wants("same", null, piece, 99)).isEqualTo(Verdict.PROVE);
+        assertThat(wants("same", "mailbox", piece, 99)).isEqualTo(Verdict.HOLDS);
+        assertThat(wants("same", "mailbox", piece, 12)).isEqualTo(Verdict.PASS);
+        assertThat(wants("same", "mailbox", piece, 1)).isEqualTo(Verdict.HOLDS);
+    }
+
+    @Test
+    void whatIsGivenUpOrPaidHoldsNothing() {
+        UUID piece = UUID.randomUUID();
+        UUID givenUp = UUID.randomUUID();
+        UUID paid = UUID.randomUUID();
+        Await.done(knock(givenUp, "one", null, Map.of(piece, 4)));
+        Await.done(knock(paid, "two", null, Map.of(piece, 4)));
+        assertThat(wants("one", null, piece, 1)).isEqualTo(Verdict.PROVE);
+
+        Await.done(guard.givenUp(givenUp));
+        Await.done(guard.finished(paid));
+
+        assertThat(wants("one", null, piece, 4)).isEqualTo(Verdict.PASS);
+        assertThat(wants("two", null, piece, 4)).isEqualTo(Verdict.PASS);
+    }
+
+    private Verdict wants(String sender, @Nullable String proof, UUID piece, int quantity) {
+        return Await.value(knock(UUID.randomUUID(), sender, proof, Map.of(piece, quantity)));
     }
 
     private Verdict one(String sender, @Nullable String proof) {
@@ -139,8 +181,13 @@ class GuardModuleTests {
     }
 
     private Mono<Verdict> knock(UUID attempt, String sender, @Nullable String proof) {
+        return knock(attempt, sender, proof, Map.of());
+    }
+
+    private Mono<Verdict> knock(
+            UUID attempt, String sender, @Nullable String proof, Map<UUID, Integer> pieces) {
         byte[] proved = proof == null ? null : bytes(proof);
-        return guard.knock(new Knock(Gate.GIVE, attempt, bytes(sender), proved))
+        return guard.knock(new Knock(Gate.GIVE, attempt, bytes(sender), proved, pieces))
                 .as(transaction::transactional);
     }
 

@@ -5,9 +5,12 @@ import org.lfnkr.zabuton.giving.GiveWish;
 import org.lfnkr.zabuton.giving.Giving;
 import org.lfnkr.zabuton.giving.OpenCauses;
 import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.guard.Gate;
+import org.lfnkr.zabuton.guard.Verdict;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.supporters.Gatekeeper;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
@@ -41,11 +44,11 @@ class GiveCheckController {
     private final GiveCookie drafts;
     private final GivePages pages;
     private final OpenCauses open;
-    private final GiveGate gate;
+    private final Gatekeeper gate;
     private final Giving giving;
 
     GiveCheckController(
-            GiveCookie drafts, GivePages pages, OpenCauses open, GiveGate gate, Giving giving) {
+            GiveCookie drafts, GivePages pages, OpenCauses open, Gatekeeper gate, Giving giving) {
         this.gate = gate;
         this.drafts = drafts;
         this.pages = pages;
@@ -78,15 +81,22 @@ class GiveCheckController {
 
     private Mono<Rendering> pass(
             ServerWebExchange exchange, Language language, Complete complete, GiveWish wish) {
-        return gate.knock(exchange, wish)
+        return knock(exchange, wish)
                 .flatMap(
                         verdict ->
                                 switch (verdict) {
                                     case PASS -> take(exchange, language, complete, wish);
                                     case PROVE -> Mono.just(Redirects.to(language, "/give/proof"));
-                                    case WAIT -> again(exchange, language, complete, WAIT);
+                                    case WAIT, HOLDS -> again(exchange, language, complete, WAIT);
                                     case CLOSED -> again(exchange, language, complete, CLOSED);
                                 });
+    }
+
+    /** Who has not agreed yet goes nowhere, and is not counted. */
+    private Mono<Verdict> knock(ServerWebExchange exchange, GiveWish wish) {
+        return wish.agreed()
+                ? gate.knock(exchange, Gate.GIVE, giving.passage(wish), wish.email(), Map.of())
+                : Mono.just(Verdict.PASS);
     }
 
     private Mono<Rendering> take(

@@ -41,6 +41,7 @@ class CheckController {
     private final DestinationCookie destinations;
     private final CheckoutPages pages;
     private final Pricing pricing;
+    private final CheckoutGate gate;
     private final Orders orders;
 
     CheckController(
@@ -49,12 +50,14 @@ class CheckController {
             DestinationCookie destinations,
             CheckoutPages pages,
             Pricing pricing,
+            CheckoutGate gate,
             Orders orders) {
         this.carts = carts;
         this.drafts = drafts;
         this.destinations = destinations;
         this.pages = pages;
         this.pricing = pricing;
+        this.gate = gate;
         this.orders = orders;
     }
 
@@ -85,8 +88,32 @@ class CheckController {
                 complete ->
                         exchange.getFormData()
                                 .map(form -> wish(complete, form, language))
-                                .flatMap(orders::place)
-                                .flatMap(done -> answer(exchange, language, complete, done)));
+                                .flatMap(wish -> pass(exchange, language, complete, wish)));
+    }
+
+    private Mono<Rendering> pass(
+            ServerWebExchange exchange, Language language, Complete complete, PlaceOrder wish) {
+        return gate.knock(exchange, wish)
+                .flatMap(
+                        verdict ->
+                                switch (verdict) {
+                                    case PASS -> place(exchange, language, complete, wish);
+                                    case PROVE ->
+                                            Mono.just(Redirects.to(language, "/checkout/proof"));
+                                    case WAIT -> stop(exchange, language, complete, "wait");
+                                    case HOLDS -> stop(exchange, language, complete, "holds");
+                                    case CLOSED -> stop(exchange, language, complete, "closed");
+                                });
+    }
+
+    private Mono<Rendering> stop(
+            ServerWebExchange exchange, Language language, Complete complete, String why) {
+        return again(exchange, language, complete, "total", "orders.check." + why);
+    }
+
+    private Mono<Rendering> place(
+            ServerWebExchange exchange, Language language, Complete complete, PlaceOrder wish) {
+        return orders.place(wish).flatMap(done -> answer(exchange, language, complete, done));
     }
 
     private Mono<Rendering> withComplete(

@@ -15,6 +15,7 @@ class OrderRoutes {
                 "/{lang}/checkout/check",
                 "/{lang}/orders/{reference}/{key}/cancellations",
                 "/{lang}/orders/{reference}/{key}/receipt",
+                "/{lang}/checkout/proof",
                 "/{lang}/orders/{reference}/{key}/receipt.pdf");
     }
 
@@ -27,6 +28,8 @@ class OrderRoutes {
                 "/{lang}/cart/destination",
                 "/{lang}/checkout",
                 "/{lang}/checkout/separately",
+                "/{lang}/checkout/proof",
+                "/{lang}/checkout/proof/mails",
                 "/{lang}/orders");
     }
 

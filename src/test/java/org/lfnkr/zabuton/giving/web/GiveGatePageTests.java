@@ -10,6 +10,7 @@ import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 @ModuleTest
+@TestPropertySource(properties = {"zabuton.guard.per-sender=3", "zabuton.guard.in-all=15"})
 class GiveGatePageTests {
 
     private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
