@@ -21,16 +21,16 @@ import java.util.List;
  * it saw to {@code X-Forwarded-For}, so the list is read from its end and only as far as ours wrote
  * it: whatever a sender has put before that is not even looked at.
  *
- * @param proxies their addresses or networks, {@code 10.0.0.0/8} for instance
+ * @param trusted their addresses or networks, {@code 10.0.0.0/8} for instance
  */
-@ConfigurationProperties("zabuton")
-record TrustedProxies(@DefaultValue List<String> proxies) {
+@ConfigurationProperties("zabuton.proxies")
+record TrustedProxies(@DefaultValue List<String> trusted) {
 
     private static final String HEADER = "X-Forwarded-For";
 
     TrustedProxies {
-        proxies = List.copyOf(proxies);
-        proxies.forEach(TrustedProxies::rule);
+        trusted = List.copyOf(trusted);
+        trusted.forEach(TrustedProxies::rule);
     }
 
     /** Who sends a request, as the last proxy of ours saw it. */
@@ -76,7 +76,7 @@ record TrustedProxies(@DefaultValue List<String> proxies) {
     }
 
     private boolean trusts(InetSocketAddress address) {
-        return proxies.stream().map(TrustedProxies::rule).anyMatch(rule -> rule.matches(address));
+        return trusted.stream().map(TrustedProxies::rule).anyMatch(rule -> rule.matches(address));
     }
 
     private static IpSubnetFilterRule rule(String proxy) {
@@ -86,7 +86,7 @@ record TrustedProxies(@DefaultValue List<String> proxies) {
             return new IpSubnetFilterRule(host, IpFilterRuleType.ACCEPT);
         } catch (RuntimeException malformed) {
             throw new StartupRefused(
-                    "zabuton.proxies: " + proxy + " is neither an address nor a network.");
+                    "zabuton.proxies.trusted: " + proxy + " is neither an address nor a network.");
         }
     }
 }

@@ -39,7 +39,7 @@ import java.util.UUID;
 @Import(SignInSamples.class)
 @TestPropertySource(
         properties = {
-            "zabuton.proxies=127.0.0.1,::1",
+            "zabuton.proxies.trusted=127.0.0.1,::1",
             "zabuton.guard.per-sender=3",
             "zabuton.guard.in-all=15",
             "zabuton.guard.held-per-sender=4"
