@@ -18,9 +18,4 @@ public record Knock(
         UUID attempt,
         byte[] sender,
         byte @Nullable [] proof,
-        Map<UUID, Integer> pieces) {
-
-    public Knock {
-        pieces = Map.copyOf(pieces);
-    }
-}
+        Map<UUID, Integer> pieces) {}

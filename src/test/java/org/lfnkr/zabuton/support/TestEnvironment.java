@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public class TestEnvironment
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final String R2DBC = "zabuton.database.r2dbc-url";
     private static final DevMailbox MAILBOX = DevMailbox.temporary();
 
     private final TestDatabase database;
@@ -51,7 +52,7 @@ public class TestEnvironment
         Map<String, String> settings = new HashMap<>(DevelopmentSettings.common());
         settings.putAll(database.settings());
         if (flag(context, "pausing-database")) {
-            settings.put("zabuton.database.r2dbc-url", pausing(context));
+            settings.put(R2DBC, pausing(context));
         }
         settings.putAll(DevelopmentSettings.of(stripe));
         settings.putAll(MAILBOX.settings());
@@ -73,7 +74,8 @@ public class TestEnvironment
 
     /** The application reaches its database through a proxy that a test can pause. */
     private String pausing(ConfigurableApplicationContext context) {
-        URI url = URI.create(database.settings().get("zabuton.database.r2dbc-url").substring(6));
+        String address = database.settings().getOrDefault(R2DBC, "");
+        URI url = URI.create(address.substring("r2dbc:".length()));
         PausingProxy proxy = PausingProxy.to(url.getPort());
         context.getBeanFactory().registerSingleton("pausingProxy", proxy);
         return "r2dbc:postgresql://localhost:" + proxy.port() + url.getPath();
