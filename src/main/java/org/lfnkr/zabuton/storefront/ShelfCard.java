@@ -11,7 +11,7 @@ import org.lfnkr.zabuton.kernel.Money;
  * @param colour of the variant whose picture is shown
  * @param price of the cheapest variant, tax included
  * @param from whether other variants cost more
- * @param availability of the best variant
+ * @param availability of all variants together
  * @param impact what one piece of the variant that is shown could fund; null for no claim
  */
 record ShelfCard(

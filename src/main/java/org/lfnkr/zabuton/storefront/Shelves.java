@@ -70,18 +70,15 @@ class Shelves {
 
     private Mono<ShelfCard> card(
             Product product, int place, Map<VariantId, Integer> pieces, Destination to) {
-        Variant shown = shown(product, place);
+        List<Availability> colours =
+                product.variants().stream()
+                        .map(it -> Availability.of(it, pieces.getOrDefault(it.id(), 0)))
+                        .toList();
+        Variant shown = shown(product, place, colours);
         Variant cheapest =
                 product.variants().stream().min(Comparator.comparing(Variant::price)).orElseThrow();
         boolean from =
                 product.variants().stream().anyMatch(it -> !it.price().equals(cheapest.price()));
-        Availability best =
-                product.variants().stream()
-                        .map(it -> Availability.of(it, pieces.getOrDefault(it.id(), 0)))
-                        .max(
-                                Comparator.comparing(Availability::canBeHad)
-                                        .thenComparing(Availability::number))
-                        .orElseThrow();
         return one(shown, to)
                 .flatMap(this::claim)
                 .map(
@@ -91,13 +88,20 @@ class Shelves {
                                         shown.colour(),
                                         cheapest.price(),
                                         from,
-                                        best,
+                                        Availability.of(colours),
                                         story.orElse(null)));
     }
 
-    /** By its place on the shelf, so that neighbours differ in colour. */
-    private static Variant shown(Product product, int place) {
-        return product.variants().get(place % product.variants().size());
+    /** By its place on the shelf, so that neighbours differ in colour; one that can be had. */
+    private static Variant shown(Product product, int place, List<Availability> colours) {
+        int many = colours.size();
+        int shown =
+                IntStream.range(place, place + many)
+                        .map(it -> it % many)
+                        .filter(it -> colours.get(it).canBeHad())
+                        .findFirst()
+                        .orElse(place % many);
+        return product.variants().get(shown);
     }
 
     /**

@@ -2,10 +2,13 @@ package org.lfnkr.zabuton.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lfnkr.zabuton.journeys.Visitor.Setup;
 import org.lfnkr.zabuton.kernel.Language;
@@ -126,6 +129,31 @@ class ShopJourneys extends BrowserJourney {
             stripe.closeDispute(dispute, false);
             visitor.reads("h1", text("storefront.order.charged-back", ENGLISH));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"320, 640, JA, false", "1280, 800, EN, true"})
+    void seesTheActWithoutScrollingAndReadsThatItWasDone(
+            int width, int height, Language language, boolean scripts) {
+        Setup setup = new Setup(language, scripts, width);
+        try (Visitor visitor = visitor(setup)) {
+            visitor.page().setViewportSize(width, height);
+            visitor.goes("/products/knit-cushion-pair?colour=moss");
+            assertThat(bottom(visitor, "form[action$='/cart/lines'] button"))
+                    .isBetween(0.0, (double) height);
+
+            visitor.puts(2, "knit-cushion-pair", "moss");
+
+            assertThat(bottom(visitor, "a[href$='/checkout']")).isBetween(0.0, (double) height);
+            Locator focused = visitor.page().locator("[role=status]:focus");
+            assertThat(focused.textContent()).contains("2 × ");
+        }
+    }
+
+    /** Of an element, in CSS pixels below the upper edge of the window. */
+    private static double bottom(Visitor visitor, String selector) {
+        BoundingBox box = visitor.page().locator(selector).boundingBox();
+        return box.y + box.height;
     }
 
     private String paysForACushion(Visitor visitor) {

@@ -166,7 +166,9 @@ class CartController {
     }
 
     private Rendering saved(ServerWebExchange exchange, Language language, Cart cart) {
+        Cart before = cookie.read(exchange.getRequest());
         cookie.write(exchange.getResponse(), cart);
-        return Redirects.to(language, "/cart");
+        return Redirects.to(
+                language, CartNews.between(before, cart).map(CartNews::address).orElse("/cart"));
     }
 }

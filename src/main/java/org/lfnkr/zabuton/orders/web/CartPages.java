@@ -108,6 +108,7 @@ class CartPages {
             return Mono.just(
                     Page.of("orders/cart-empty")
                             .with("waiting", notice)
+                            .with("said", said(exchange, shipped.cart()))
                             .with("cartCount", known.emptied() ? 0 : null)
                             .rendering());
         }
@@ -122,6 +123,7 @@ class CartPages {
                                         .with("estimate", claim(estimate))
                                         .with("told", estimate.orElse(null))
                                         .with("fall", fall(exchange, shipped, estimate))
+                                        .with("said", said(exchange, shipped.cart()))
                                         .with("quote", shipped.quote())
                                         .with("waiting", notice)
                                         .with("regions", regions)
@@ -129,6 +131,10 @@ class CartPages {
                                         .with("destination", shipped.to().words())
                                         .with("form", gift)
                                         .rendering());
+    }
+
+    private static @Nullable CartNews said(ServerWebExchange exchange, PricedCart cart) {
+        return CartNews.of(exchange.getRequest().getQueryParams(), cart);
     }
 
     private static @Nullable ImpactEstimate claim(Optional<ImpactEstimate> estimate) {

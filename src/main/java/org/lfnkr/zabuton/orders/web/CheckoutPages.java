@@ -33,6 +33,7 @@ class CheckoutPages {
     private final SaleTerms terms;
     private final FigureCookie figures;
     private final WaitingOrders waiting;
+    private final OrderSoFar soFar;
 
     CheckoutPages(
             Places places,
@@ -40,13 +41,15 @@ class CheckoutPages {
             Estimates estimates,
             SaleTerms terms,
             FigureCookie figures,
-            WaitingOrders waiting) {
+            WaitingOrders waiting,
+            OrderSoFar soFar) {
         this.places = places;
         this.addresses = addresses;
         this.estimates = estimates;
         this.terms = terms;
         this.figures = figures;
         this.waiting = waiting;
+        this.soFar = soFar;
     }
 
     /** A choice of radio buttons (see templates/web/field.html). */
@@ -68,8 +71,9 @@ class CheckoutPages {
                                                 "prefectures",
                                                 Places.japan(language, Prefecture::code))
                                         .with("countries", countries)
-                                        .with("towns", towns(towns))
-                                        .rendering());
+                                        .with("towns", towns(towns)))
+                .flatMap(page -> soFar.beside(exchange, page))
+                .map(Page::rendering);
     }
 
     private static List<Option> towns(List<PostalTown> towns) {

@@ -104,6 +104,25 @@ class CheckPageTests {
         assertThat(messages.text("giving.other.hint", language)).contains(most);
     }
 
+    /** The order stands beside the form with pictures, sums and what it makes possible. */
+    @ParameterizedTest
+    @EnumSource
+    void showsTheOrderBesideTheForm(Language language) {
+        Guest guest = new Guest(port);
+        String root = "/" + language.tag();
+        guest.at(root + "/products/knit-cushion-pair?colour=moss")
+                .post(root + "/cart/lines", "quantity", "2");
+        guest.at(root + "/cart").post(root + "/cart/gift", "gift", "free", "amount", "500");
+
+        String page = HtmlUtils.htmlUnescape(guest.get(root + "/checkout").page());
+
+        String beside = page.substring(page.indexOf("<aside"), page.indexOf("</aside>"));
+        assertThat(beside)
+                .contains("/pictures/knit-cushion-pair-moss.svg", "¥12,400", "¥500")
+                .contains(messages.text("orders.total", language))
+                .containsPattern(language == Language.EN ? "could fund \\d+ kg" : "お米\\d+kg");
+    }
+
     private String page(Language language, String path) {
         return HtmlUtils.htmlUnescape(new Guest(port).get("/" + language.tag() + path).page());
     }

@@ -1,0 +1,102 @@
+package org.lfnkr.zabuton.orders.web;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.orders.Cart;
+import org.lfnkr.zabuton.orders.CartGift;
+import org.lfnkr.zabuton.orders.PricedCart;
+import org.lfnkr.zabuton.orders.PricedLine;
+import org.springframework.util.MultiValueMap;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the cart page says about what has just been done to the cart.
+ *
+ * @param what one of the last words of {@code orders.said.…}
+ * @param variant whose name is said, as it stands in the address; empty for none
+ */
+public record CartNews(String what, String variant) {
+
+    private static final String WHAT = "said";
+    private static final String VARIANT = "of";
+    private static final String MORE = "more";
+    private static final String FEWER = "fewer";
+    private static final String REMOVED = "removed";
+    private static final String GIFT = "gift";
+    private static final String NO_GIFT = "no-gift";
+
+    /** How two carts differ; empty where they don't. */
+    static Optional<CartNews> between(Cart before, Cart after) {
+        return Stream.concat(before.variants().stream(), after.variants().stream())
+                .map(it -> of(it, before.quantityOf(it), after.quantityOf(it)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> gift(before, after));
+    }
+
+    private static Optional<CartNews> of(VariantId variant, int before, int after) {
+        if (before == after) {
+            return Optional.empty();
+        }
+        if (after == 0) {
+            return Optional.of(new CartNews(REMOVED, ""));
+        }
+        return Optional.of(new CartNews(after > before ? MORE : FEWER, variant.value().toString()));
+    }
+
+    private static Optional<CartNews> gift(Cart before, Cart after) {
+        return after.gift().equals(before.gift())
+                ? Optional.empty()
+                : Optional.of(
+                        new CartNews(after.gift().equals(CartGift.NONE) ? NO_GIFT : GIFT, ""));
+    }
+
+    /** Reads what {@link #address} wrote; what the cart contradicts is not said. */
+    static @Nullable CartNews of(MultiValueMap<String, String> query, PricedCart cart) {
+        String what = String.valueOf(query.getFirst(WHAT));
+        CartNews news = new CartNews(what, String.valueOf(query.getFirst(VARIANT)));
+        return news.holds(cart) ? news : null;
+    }
+
+    private boolean holds(PricedCart cart) {
+        return switch (what) {
+            case MORE, FEWER -> line(cart).isPresent();
+            case GIFT -> cart.gift().isPositive();
+            case NO_GIFT -> !cart.gift().isPositive();
+            case REMOVED -> true;
+            default -> false;
+        };
+    }
+
+    /** The cart page that says so; a browser moves the focus there, with a script or without. */
+    String address() {
+        return "/cart?said=" + what + (variant.isEmpty() ? "" : "&of=" + variant) + "#said";
+    }
+
+    public String key() {
+        return "orders.said." + what;
+    }
+
+    /** The line that it is about, such as "2 × Knitted cushion, Indigo"; empty for none. */
+    public String name(PricedCart cart, Language language) {
+        return line(cart).map(line -> name(line, language)).orElse("");
+    }
+
+    private Optional<PricedLine> line(PricedCart cart) {
+        return cart.lines().stream()
+                .filter(line -> line.variant().id().value().toString().equals(variant))
+                .findFirst();
+    }
+
+    private static String name(PricedLine line, Language language) {
+        return "%d × %s%s%s"
+                .formatted(
+                        line.quantity(),
+                        line.offer().product().name().in(language),
+                        language == Language.JA ? "、" : ", ",
+                        line.variant().colourName().in(language));
+    }
+}
