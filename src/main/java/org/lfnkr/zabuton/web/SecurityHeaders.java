@@ -29,11 +29,18 @@ class SecurityHeaders {
                                         + " browsing-topics=()");
     }
 
-    /** What says nothing else is kept by no browser and no proxy: most pages are somebody's. */
+    /**
+     * A page may be stricter than the rest. What says nothing else is kept by no browser and no
+     * proxy: most pages are somebody's.
+     */
     void putOn(HttpHeaders answer) {
-        headers.forEach(answer::set);
-        if (!answer.contains(HttpHeaderNames.CACHE_CONTROL)) {
-            answer.set(HttpHeaderNames.CACHE_CONTROL, "no-store");
+        headers.forEach((name, value) -> putIfMissing(answer, name, value));
+        putIfMissing(answer, HttpHeaderNames.CACHE_CONTROL.toString(), "no-store");
+    }
+
+    private static void putIfMissing(HttpHeaders answer, String name, String value) {
+        if (!answer.contains(name)) {
+            answer.set(name, value);
         }
     }
 
