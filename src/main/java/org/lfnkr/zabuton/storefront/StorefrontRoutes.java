@@ -10,7 +10,8 @@ class StorefrontRoutes {
 
     @Bean
     PublicRoutes shopPageRoutes() {
-        return PublicRoutes.get("/{lang}", "/{lang}/products", "/{lang}/products/{slug}");
+        return PublicRoutes.get(
+                "/{lang}", "/{lang}/products", "/{lang}/products/{slug}", "/sitemap.xml");
     }
 
     @Bean

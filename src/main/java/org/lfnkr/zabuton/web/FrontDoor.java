@@ -13,6 +13,12 @@ import java.net.URI;
 @RestController
 class FrontDoor {
 
+    private final Site site;
+
+    FrontDoor(Site site) {
+        this.site = site;
+    }
+
     @GetMapping("/")
     ResponseEntity<Void> home(Language language) {
         return ResponseEntity.status(HttpStatus.FOUND)
@@ -37,6 +43,9 @@ class FrontDoor {
         Disallow: /ja/me
         Disallow: /en/sign-in
         Disallow: /ja/sign-in
-        """;
+
+        Sitemap: %s
+        """
+                .formatted(site.address("/sitemap.xml"));
     }
 }

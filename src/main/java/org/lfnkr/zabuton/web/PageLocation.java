@@ -32,4 +32,9 @@ public record PageLocation(Language language, String path, String query, URI ori
     public String canonical(Language in) {
         return origin + "/" + in.tag() + path;
     }
+
+    /** This page for readers of neither language. */
+    public String forOthers() {
+        return canonical(Language.EN);
+    }
 }
