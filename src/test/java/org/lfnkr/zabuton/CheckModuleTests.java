@@ -42,7 +42,7 @@ class CheckModuleTests {
 
     @Test
     void saysThatAllIsWell() {
-        settings.put("zabuton.proxies", "10.0.0.0/8");
+        settings.put("zabuton.proxies.trusted", "10.0.0.0/8");
         Result result = check();
 
         assertThat(result.told())

@@ -65,6 +65,7 @@ class CardTestingModuleTests {
     @Test
     void fewReachStripeAndAnHonestGiverBehindTheSameAddressStillGives() throws SQLException {
         Bot bot = new Bot(port);
+        int sessions = sessions();
 
         List<String> reached =
                 Flux.range(0, ATTEMPTS)
@@ -76,7 +77,7 @@ class CardTestingModuleTests {
         reached.forEach(page -> stripe.shopper(page).payByCard(DECLINED));
 
         assertThat(reached).isNotEmpty().hasSizeLessThanOrEqualTo(20);
-        assertThat(sessions()).isLessThanOrEqualTo(20);
+        assertThat(sessions() - sessions).isLessThanOrEqualTo(20);
         GateView seen = gate();
         assertThat(seen.stopped()).isGreaterThanOrEqualTo(ATTEMPTS - 20);
         assertThat(seen.passed()).isEqualTo(reached.size());
