@@ -38,7 +38,10 @@ class DeskSecurity {
                 .authorizeExchange(exchanges -> exchanges.anyExchange().authenticated())
                 .authenticationManager(passwords(staff))
                 .httpBasic(Customizer.withDefaults())
-                .csrf(csrf -> csrf.csrfTokenRepository(FormTokens.cookie()))
+                .csrf(
+                        csrf ->
+                                csrf.csrfTokenRepository(FormTokens.cookie())
+                                        .accessDeniedHandler(FormTokens.stale()))
                 .headers(HeaderSpec::disable)
                 .formLogin(FormLoginSpec::disable)
                 .logout(LogoutSpec::disable)

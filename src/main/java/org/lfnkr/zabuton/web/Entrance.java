@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.web;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -8,7 +7,6 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
-import org.springframework.security.web.server.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -25,9 +23,11 @@ import java.net.URI;
 class Entrance implements ServerAuthenticationEntryPoint, ServerAccessDeniedHandler {
 
     private final MemberArea members;
+    private final PageFinder pages;
 
-    Entrance(MemberArea members) {
+    Entrance(MemberArea members, PageFinder pages) {
         this.members = members;
+        this.pages = pages;
     }
 
     @Override
@@ -38,14 +38,12 @@ class Entrance implements ServerAuthenticationEntryPoint, ServerAccessDeniedHand
                 .then(Mono.fromRunnable(() -> leadToSignIn(exchange)));
     }
 
-    /** What was sent by a form is lost, so the way back leads to my page instead. */
-    private static void leadToSignIn(ServerWebExchange exchange) {
+    /** The way back leads to the page, for a form to the one that holds it. */
+    private void leadToSignIn(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         String language = LanguageResolver.of(request).tag();
-        String back =
-                request.getMethod() == HttpMethod.POST
-                        ? "/" + language + "/me"
-                        : request.getPath().pathWithinApplication().value();
+        String path = request.getPath().pathWithinApplication().value();
+        String back = pages.pageAt(path).orElse(path);
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(HttpStatus.SEE_OTHER);
         response.getHeaders()
@@ -54,11 +52,7 @@ class Entrance implements ServerAuthenticationEntryPoint, ServerAccessDeniedHand
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException denied) {
-        return Mono.error(
-                status(
-                        denied instanceof CsrfException
-                                ? HttpStatus.FORBIDDEN
-                                : HttpStatus.NOT_FOUND));
+        return Mono.error(status(HttpStatus.NOT_FOUND));
     }
 
     private static ResponseStatusException status(HttpStatus status) {

@@ -1,9 +1,17 @@
 package org.lfnkr.zabuton.web;
 
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Duration;
 
 /** The token that every form carries. */
 public final class FormTokens {
+
+    /** As long as the cart: whoever opens the browser again goes on with an open page. */
+    private static final Duration AGE = Duration.ofDays(30);
 
     private FormTokens() {}
 
@@ -12,7 +20,13 @@ public final class FormTokens {
         CookieServerCsrfTokenRepository cookie = new CookieServerCsrfTokenRepository();
         cookie.setCookieName("__Host-form");
         cookie.setCookiePath("/");
-        cookie.setCookieCustomizer(builder -> builder.secure(true).httpOnly(true).sameSite("Lax"));
+        cookie.setCookieCustomizer(
+                builder -> builder.secure(true).httpOnly(true).sameSite("Lax").maxAge(AGE));
         return cookie;
+    }
+
+    /** Has a form without its token shown again instead of carried out. */
+    public static ServerAccessDeniedHandler stale() {
+        return (exchange, denied) -> Mono.error(new StaleForm());
     }
 }

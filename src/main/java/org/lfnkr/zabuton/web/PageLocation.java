@@ -1,9 +1,10 @@
 package org.lfnkr.zabuton.web;
 
 import org.lfnkr.zabuton.kernel.Language;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 
 import java.net.URI;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where the reader stands: the page's address in its own and in the other language.
@@ -15,17 +16,38 @@ import java.net.URI;
  */
 public record PageLocation(Language language, String path, String query, URI origin) {
 
-    static PageLocation of(ServerHttpRequest request, Language language, Site site) {
-        String path = request.getPath().pathWithinApplication().value();
-        String inLanguage = "/" + language.tag();
-        String rest = path.startsWith(inLanguage) ? path.substring(inLanguage.length()) : "";
-        String query = request.getURI().getRawQuery();
-        return new PageLocation(language, rest, query == null ? "" : "?" + query, site.origin());
+    /**
+     * @param page path and query, of any language
+     */
+    static PageLocation of(String page, Language language, Site site) {
+        String[] parts = page.split("\\?", 2);
+        String query = parts.length > 1 ? query(parts[1]) : "";
+        return new PageLocation(language, Retyped.behindLanguage(parts[0]), query, site.origin());
+    }
+
+    /** Without the words that say only how a visitor came. */
+    private static String query(String query) {
+        String kept =
+                Stream.of(query.split("&"))
+                        .filter(part -> !part.isEmpty())
+                        .filter(part -> !part.matches("(expired|typed)(=.*)?"))
+                        .collect(Collectors.joining("&"));
+        return kept.isEmpty() ? "" : "?" + kept;
+    }
+
+    /** This page with its query. */
+    public String here() {
+        return "/" + language.tag() + path + query;
     }
 
     /** This page in the other language, with its query, so that switching keeps the place. */
     public String switched() {
         return "/" + language.other().tag() + path + query;
+    }
+
+    /** Where a form of this page is sent to be shown again in the other language. */
+    public String switched(String form) {
+        return switched() + (query.isEmpty() ? "?" : "&") + FormsAgain.TYPED + "=" + form;
     }
 
     /** The one full address of this page in a language, without the query. */

@@ -15,19 +15,33 @@ import java.util.Map;
 class PageModel {
 
     private final Site site;
+    private final PageFinder pages;
     private final List<PageAttribute> attributes;
 
-    PageModel(Site site, List<PageAttribute> attributes) {
+    PageModel(Site site, PageFinder pages, List<PageAttribute> attributes) {
         this.site = site;
+        this.pages = pages;
         this.attributes = attributes;
     }
 
     Map<String, Object> of(ServerHttpRequest request) {
+        return of(request, "");
+    }
+
+    /**
+     * @param claimed the page that a form says to be on, or empty
+     */
+    Map<String, Object> of(ServerHttpRequest request, String claimed) {
         Language language = LanguageResolver.of(request);
         Map<String, Object> model = new HashMap<>();
         model.put("language", language);
-        model.put("location", PageLocation.of(request, language, site));
+        model.put("location", PageLocation.of(page(request, claimed), language, site));
         attributes.forEach(attribute -> model.put(attribute.name(), attribute.value(request)));
         return model;
+    }
+
+    private String page(ServerHttpRequest request, String claimed) {
+        return pages.pageOf(request, claimed)
+                .orElseGet(() -> request.getPath().pathWithinApplication().value());
     }
 }

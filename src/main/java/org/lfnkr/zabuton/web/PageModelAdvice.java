@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.web;
 
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.web.reactive.result.view.CsrfRequestDataValueProcessor;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.ui.Model;
@@ -21,8 +20,9 @@ class PageModelAdvice {
     }
 
     @ModelAttribute
-    void shell(ServerHttpRequest request, Model model) {
-        model.addAllAttributes(page.of(request));
+    void shell(ServerWebExchange exchange, Model model) {
+        model.addAllAttributes(page.of(exchange.getRequest(), FormsAgain.claimedPage(exchange)));
+        model.addAttribute("expired", Retyped.isExpired(exchange));
     }
 
     /** The token is made only when somebody asks for it, so a page must ask. */

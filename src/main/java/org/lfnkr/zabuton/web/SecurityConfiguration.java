@@ -52,6 +52,7 @@ class SecurityConfiguration {
                 .csrf(
                         csrf ->
                                 csrf.csrfTokenRepository(FormTokens.cookie())
+                                        .accessDeniedHandler(FormTokens.stale())
                                         .requireCsrfProtectionMatcher(forms()))
                 .exceptionHandling(
                         handling ->

@@ -25,6 +25,9 @@ public final class Guest {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    private static final Pattern SWITCH =
+            Pattern.compile("masthead__switch\"[^>]* form=\"([^\"]+)\" formaction=\"([^\"]+)\"");
+
     private final WebTestClient client;
     private final Map<String, String> cookies = new HashMap<>();
     private String account = "";
@@ -98,22 +101,47 @@ public final class Guest {
      * @param answers in pairs of name and value; a button that was pressed is one of them
      */
     public Answer post(String action, String... answers) {
-        PageForm form = form(action);
+        return send(action, filled(offered(action), answers));
+    }
+
+    /** The form of the open page that leads somewhere. */
+    public PageForm offered(String action) {
+        return PageForm.find(shown, action)
+                .orElseThrow(() -> new AssertionError("The page offers no form to " + action));
+    }
+
+    private static MultiValueMap<String, String> filled(PageForm form, String... answers) {
         MultiValueMap<String, String> sent = new LinkedMultiValueMap<>(form.fields());
         for (int i = 0; i < answers.length; i += 2) {
             if (!form.names().contains(answers[i])) {
-                throw new AssertionError("The form " + action + " doesn't ask for " + answers[i]);
+                throw new AssertionError(form.action() + " doesn't ask for " + answers[i]);
             }
             sent.set(answers[i], answers[i + 1]);
         }
-        return send(action, sent);
+        return sent;
     }
 
-    private PageForm form(String action) {
+    /** Where the form leads to that the page's language button sends. */
+    public String switches() {
+        String id = found(SWITCH, 1);
         return PageForm.of(shown).stream()
-                .filter(form -> form.action().equals(action))
+                .filter(form -> form.id().equals(id))
+                .map(PageForm::action)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("The page offers no form to " + action));
+                .orElseThrow(() -> new AssertionError("The page has no form " + id));
+    }
+
+    /** Presses the language button in the head of the page, with what was typed. */
+    public Answer switchesLanguage(String... answers) {
+        return send(found(SWITCH, 2), filled(offered(switches()), answers));
+    }
+
+    private String found(Pattern pattern, int group) {
+        Matcher found = pattern.matcher(shown);
+        if (!found.find()) {
+            throw new AssertionError("Not on the page");
+        }
+        return HtmlUtils.htmlUnescape(found.group(group));
     }
 
     /** Sends a form that no page offers, with a token, as somebody does who tries addresses. */
@@ -134,9 +162,14 @@ public final class Guest {
     }
 
     /** Sends a form without its token, as another site would make this browser do. */
-    public Answer forge(String path) {
+    public Answer forge(String path, String... answers) {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        form.add("sure", "yes");
+        for (int i = 0; i < answers.length; i += 2) {
+            form.add(answers[i], answers[i + 1]);
+        }
         RequestBodySpec request = client.method(HttpMethod.POST).uri(path);
-        request.contentType(MediaType.APPLICATION_FORM_URLENCODED).bodyValue("sure=yes");
+        request.contentType(MediaType.APPLICATION_FORM_URLENCODED).bodyValue(query(form));
         request.header("Sec-Fetch-Site", "cross-site");
         return answer(request);
     }
@@ -188,6 +221,10 @@ public final class Guest {
     /** A cookie's value, or empty. */
     public String cookie(String name) {
         return cookies.getOrDefault(name, "");
+    }
+
+    public void forget(String name) {
+        cookies.remove(name);
     }
 
     public void plant(String name, String value) {

@@ -6,8 +6,10 @@ import org.springframework.web.util.HtmlUtils;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -18,9 +20,16 @@ import java.util.regex.Pattern;
  *
  * @param action where it leads to
  * @param names of all its fields and buttons
+ * @param id its own, or empty
+ * @param typedFields names of those into which one writes
  * @param fields what a browser sends of it where nobody touches anything
  */
-public record PageForm(String action, Set<String> names, MultiValueMap<String, String> fields) {
+public record PageForm(
+        String action,
+        String id,
+        Set<String> names,
+        Set<String> typedFields,
+        MultiValueMap<String, String> fields) {
 
     private static final Pattern FORM =
             Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
@@ -28,6 +37,7 @@ public record PageForm(String action, Set<String> names, MultiValueMap<String, S
             Pattern.compile(
                     "<(input|button)\\b([^>]*)>|<(textarea|select)\\b([^>]*)>(.*?)</\\3>",
                     Pattern.DOTALL);
+    private static final Set<String> TEXTS = Set.of("text", "email", "tel");
     private static final Pattern OPTION = Pattern.compile("<option\\b([^>]*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)(?:=\"([^\"]*)\")?");
 
@@ -40,34 +50,53 @@ public record PageForm(String action, Set<String> names, MultiValueMap<String, S
                 .toList();
     }
 
+    /** The form of a page that leads somewhere. */
+    public static Optional<PageForm> find(String html, String action) {
+        return of(html).stream().filter(form -> form.action().equals(action)).findFirst();
+    }
+
     private static PageForm read(MatchResult form) {
         Set<String> names = new HashSet<>();
+        Set<String> typed = new LinkedHashSet<>();
         MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
         Matcher control = CONTROL.matcher(form.group(2));
         while (control.find()) {
             if (control.group(1) != null) {
-                read(control.group(1), attributes(control.group(2)), names, fields);
+                read(control.group(1), attributes(control.group(2)), names, typed, fields);
             } else {
                 String name = attributes(control.group(4)).getOrDefault("name", "");
                 names.add(name);
+                if (control.group(3).equals("textarea")) {
+                    typed.add(name);
+                }
                 fields.add(name, content(control.group(3), control.group(5)));
             }
         }
+        Map<String, String> tag = attributes(form.group(1));
         return new PageForm(
-                attributes(form.group(1)).getOrDefault("action", ""), Set.copyOf(names), fields);
+                tag.getOrDefault("action", ""),
+                tag.getOrDefault("id", ""),
+                Set.copyOf(names),
+                typed,
+                fields);
     }
 
     private static void read(
             String tag,
             Map<String, String> attributes,
             Set<String> names,
+            Set<String> typed,
             MultiValueMap<String, String> fields) {
         String name = attributes.get("name");
         if (name == null) {
             return;
         }
         names.add(name);
-        boolean choice = Set.of("radio", "checkbox").contains(attributes.getOrDefault("type", ""));
+        String type = attributes.getOrDefault("type", "text");
+        boolean choice = Set.of("radio", "checkbox").contains(type);
+        if (tag.equals("input") && TEXTS.contains(type)) {
+            typed.add(name);
+        }
         if (tag.equals("input") && (!choice || attributes.containsKey("checked"))) {
             fields.add(name, attributes.getOrDefault("value", ""));
         }

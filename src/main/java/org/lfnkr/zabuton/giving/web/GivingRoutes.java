@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.giving.web;
 
+import org.lfnkr.zabuton.web.FormPage;
 import org.lfnkr.zabuton.web.MemberRoutes;
 import org.lfnkr.zabuton.web.PublicRoutes;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,23 @@ class GivingRoutes {
                 "/{lang}/gifts/{reference}/{key}/repairs",
                 "/{lang}/gifts/{reference}/{key}/stops",
                 "/{lang}/gifts/{reference}/{key}/undoings");
+    }
+
+    @Bean
+    FormPage giftCheckPage() {
+        return new FormPage("/{lang}/gifts", "/{lang}/give/check");
+    }
+
+    @Bean
+    FormPage giftStopPage() {
+        return new FormPage(
+                "/{lang}/gifts/{reference}/{key}/stops", "/{lang}/gifts/{reference}/{key}/stop");
+    }
+
+    @Bean
+    FormPage myStopPage() {
+        return new FormPage(
+                "/{lang}/me/giving/{reference}/stops", "/{lang}/me/giving/{reference}/stop");
     }
 
     @Bean

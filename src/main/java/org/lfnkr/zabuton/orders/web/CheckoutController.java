@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.shipping.PostalTown;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
+import org.lfnkr.zabuton.web.Retyped;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -55,11 +56,16 @@ class CheckoutController {
             ServerWebExchange exchange,
             Language language,
             @RequestParam(defaultValue = "") String to) {
+        MultiValueMap<String, String> again = Retyped.typed(exchange);
+        Map<String, String> typed =
+                new HashMap<>(drafts.readOrStart(exchange.getRequest()).typed());
+        if (!again.isEmpty()) {
+            typed = merged(typed, again);
+            keep(exchange, typed);
+        }
         if (carts.read(exchange.getRequest()).isEmpty()) {
             return Mono.just(Redirects.to(language, "/cart"));
         }
-        Map<String, String> typed =
-                new HashMap<>(drafts.readOrStart(exchange.getRequest()).typed());
         typed = DestinationAnswers.unlessSaid(destinations.read(exchange.getRequest()), typed);
         switch (to) {
             case "japan" -> typed.remove(CheckoutReader.COUNTRY);
@@ -76,10 +82,11 @@ class CheckoutController {
 
     private Mono<Rendering> answer(
             ServerWebExchange exchange, Language language, MultiValueMap<String, String> form) {
-        Map<String, String> typed = typed(form);
+        Map<String, String> typed = merged(drafts.readOrStart(exchange.getRequest()).typed(), form);
         boolean kept = keep(exchange, typed);
         String action = form.getFirst("action");
         return switch (action == null ? "" : action) {
+            case "abroad", "japan" -> Mono.just(Redirects.to(language, "/checkout?to=" + action));
             case "language" -> Mono.just(Redirects.to(language.other(), "/checkout"));
             case "postal-code" -> lookUp(exchange, language, typed, form.getFirst("town"));
             default -> check(exchange, language, typed, kept);
@@ -146,8 +153,11 @@ class CheckoutController {
         return drafts.write(exchange.getResponse(), draft);
     }
 
-    private static Map<String, String> typed(MultiValueMap<String, String> form) {
-        Map<String, String> typed = new HashMap<>();
+    /** With what was typed before, so that going abroad and back loses no line of an address. */
+    private static Map<String, String> merged(
+            Map<String, String> before, MultiValueMap<String, String> form) {
+        Map<String, String> typed = new HashMap<>(before);
+        typed.remove(CheckoutReader.COUNTRY);
         CheckoutReader.FIELDS.stream()
                 .filter(form::containsKey)
                 .forEach(field -> typed.put(field, String.valueOf(form.getFirst(field))));

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.orders.web;
 
+import org.lfnkr.zabuton.web.FormPage;
 import org.lfnkr.zabuton.web.PublicRoutes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +32,11 @@ class OrderRoutes {
                 "/{lang}/checkout/proof",
                 "/{lang}/checkout/proof/mails",
                 "/{lang}/orders");
+    }
+
+    @Bean
+    FormPage orderPage() {
+        return new FormPage("/{lang}/orders", "/{lang}/checkout/check");
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.receipts.web;
 
+import org.lfnkr.zabuton.web.FormPage;
 import org.lfnkr.zabuton.web.MemberRoutes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,12 @@ class ReceiptRoutes {
                 "/{lang}/me/receipts/{receipt}/document.pdf",
                 "/{lang}/me/receipts/{receipt}/form",
                 "/{lang}/me/statements/{year}.pdf");
+    }
+
+    @Bean
+    FormPage reissuePage() {
+        return new FormPage(
+                "/{lang}/me/receipts/{receipt}/successors", "/{lang}/me/receipts/{receipt}/form");
     }
 
     @Bean

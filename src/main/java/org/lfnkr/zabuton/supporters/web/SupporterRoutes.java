@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.supporters.web;
 
+import org.lfnkr.zabuton.web.FormPage;
 import org.lfnkr.zabuton.web.MemberRoutes;
 import org.lfnkr.zabuton.web.PublicRoutes;
 import org.springframework.context.annotation.Bean;
@@ -55,6 +56,11 @@ class SupporterRoutes {
                 "/{lang}/me/data/erasure",
                 "/{lang}/me/data/addresses",
                 "/{lang}/me/data/addresses/code");
+    }
+
+    @Bean
+    FormPage erasurePage() {
+        return new FormPage("/{lang}/me/data/erasures", "/{lang}/me/data/erasure");
     }
 
     @Bean

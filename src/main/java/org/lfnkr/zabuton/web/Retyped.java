@@ -1,0 +1,41 @@
+package org.lfnkr.zabuton.web;
+
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * A form that comes back with everything that was typed, without having been carried out: because
+ * its token is gone, or because its language was switched.
+ *
+ * @param form which of a page's forms: the path that it leads to, behind the language, or its id
+ *     after a {@code #}
+ * @param expired whether its token was gone, which the page then says
+ * @param typed as it was sent
+ */
+public record Retyped(String form, boolean expired, MultiValueMap<String, String> typed) {
+
+    /** Templates see attributes of the exchange under their names. */
+    static final String NAME = "retyped";
+
+    /** What was typed, or nothing where no form comes back. */
+    public static MultiValueMap<String, String> typed(ServerWebExchange exchange) {
+        return exchange.getAttribute(NAME) instanceof Retyped form
+                ? form.typed()
+                : new LinkedMultiValueMap<>();
+    }
+
+    static boolean isExpired(ServerWebExchange exchange) {
+        return exchange.getAttribute(NAME) instanceof Retyped form
+                ? form.expired()
+                : Flags.has(exchange, FormsAgain.EXPIRED);
+    }
+
+    boolean is(String action, String id) {
+        return form.equals("#" + id) || form.equals(behindLanguage(action));
+    }
+
+    static String behindLanguage(String path) {
+        return path.replaceFirst("^/(en|ja)(?=/|$)", "");
+    }
+}
