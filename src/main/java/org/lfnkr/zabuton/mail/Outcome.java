@@ -5,7 +5,7 @@ enum Outcome {
     SENT,
     /** There was nothing to say any more. */
     WITHDRAWN,
-    /** It failed for so long that nobody waits for it any more. */
+    /** It was refused for good, or failed for so long that nobody waits for it any more. */
     UNDELIVERABLE,
     /** It failed, and will be tried again. */
     WAITING,

@@ -21,6 +21,7 @@ class Postman {
     private final Letters letters;
     private final Outbox outbox;
     private final Envelope envelope;
+    private final UndeliveredStore undelivered;
     private final Scheduler mailScheduler;
     private final Clock clock;
 
@@ -28,11 +29,13 @@ class Postman {
             Letters letters,
             Outbox outbox,
             Envelope envelope,
+            UndeliveredStore undelivered,
             Scheduler mailScheduler,
             Clock clock) {
         this.letters = letters;
         this.outbox = outbox;
         this.envelope = envelope;
+        this.undelivered = undelivered;
         this.mailScheduler = mailScheduler;
         this.clock = clock;
     }
@@ -79,12 +82,18 @@ class Postman {
     private Mono<Outcome> send(WaitingLetter letter, LetterContent content) {
         return Mono.fromRunnable(() -> envelope.send(letter, content))
                 .subscribeOn(mailScheduler)
-                .thenReturn(Outcome.SENT);
+                .thenReturn(Outcome.SENT)
+                .onErrorResume(
+                        failure ->
+                                undelivered
+                                        .name(letter.id(), content)
+                                        .thenReturn(failed(letter, failure)));
     }
 
     /** Logs the kind of failure only: its message may name the reader's address. */
     private Outcome failed(WaitingLetter letter, Throwable failure) {
-        boolean givenUp = Patience.isOver(letter.queuedAt(), clock.instant());
+        boolean givenUp =
+                Refusal.isForGood(failure) || Patience.isOver(letter.queuedAt(), clock.instant());
         log.warn(
                 "Mail {} {} failed at attempt {}{}: {}",
                 letter.request().kind(),

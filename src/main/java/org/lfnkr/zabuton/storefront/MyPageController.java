@@ -1,7 +1,10 @@
 package org.lfnkr.zabuton.storefront;
 
+import org.lfnkr.zabuton.giving.GiftPlanView;
 import org.lfnkr.zabuton.giving.GiftPlans;
 import org.lfnkr.zabuton.giving.MemberGifts;
+import org.lfnkr.zabuton.mail.Undelivered;
+import org.lfnkr.zabuton.mail.UndeliveredLetters;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderStanding;
 import org.lfnkr.zabuton.orders.Orders;
@@ -17,6 +20,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A member's own page: what is theirs, and where to look after it. */
 @Controller
@@ -26,10 +30,17 @@ class MyPageController {
     private final Supporters supporters;
     private final GiftPlans plans;
     private final MemberGifts gifts;
+    private final UndeliveredLetters undelivered;
     private final Clock clock;
 
     MyPageController(
-            Orders orders, Supporters supporters, GiftPlans plans, MemberGifts gifts, Clock clock) {
+            Orders orders,
+            Supporters supporters,
+            GiftPlans plans,
+            MemberGifts gifts,
+            UndeliveredLetters undelivered,
+            Clock clock) {
+        this.undelivered = undelivered;
         this.orders = orders;
         this.supporters = supporters;
         this.plans = plans;
@@ -47,14 +58,26 @@ class MyPageController {
                         plans.of(member).collectList(),
                         name(member),
                         totals(member))
-                .map(
+                .flatMap(
                         parts ->
-                                Page.of("storefront/me")
-                                        .with("orders", parts.getT1())
-                                        .with("plans", parts.getT2())
-                                        .with("name", parts.getT3())
-                                        .with("totals", parts.getT4())
-                                        .rendering());
+                                undelivered(parts.getT1(), parts.getT2())
+                                        .map(
+                                                letters ->
+                                                        Page.of("storefront/me")
+                                                                .with("orders", parts.getT1())
+                                                                .with("plans", parts.getT2())
+                                                                .with("name", parts.getT3())
+                                                                .with("totals", parts.getT4())
+                                                                .with("undelivered", letters)
+                                                                .rendering()));
+    }
+
+    private Mono<List<Undelivered>> undelivered(List<OrderEntry> orders, List<GiftPlanView> plans) {
+        return undelivered.about(
+                Stream.concat(
+                                orders.stream().map(entry -> entry.order().reference()),
+                                plans.stream().map(plan -> plan.plan().reference()))
+                        .toList());
     }
 
     private Mono<List<OrderEntry>> entries(Member member) {

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.storefront;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.mail.UndeliveredLetters;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderLink;
 import org.lfnkr.zabuton.orders.OrderStory;
@@ -19,6 +20,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Composes the page of an order from the order, its payment and its impact. */
@@ -29,11 +31,18 @@ class OrderPages {
     private final Impact impact;
     private final OrderTimeline timeline;
     private final LiveChanges live;
+    private final UndeliveredLetters undelivered;
     private final Clock clock;
 
     OrderPages(
-            Orders orders, Impact impact, OrderTimeline timeline, LiveChanges live, Clock clock) {
+            Orders orders,
+            Impact impact,
+            OrderTimeline timeline,
+            LiveChanges live,
+            UndeliveredLetters undelivered,
+            Clock clock) {
         this.live = live;
+        this.undelivered = undelivered;
         this.orders = orders;
         this.impact = impact;
         this.timeline = timeline;
@@ -45,15 +54,20 @@ class OrderPages {
      * @param unreached whether the payment page was asked for and did not answer
      */
     Mono<Rendering> of(Order order, Language language, boolean cartEmptied, boolean unreached) {
-        return Mono.zip(orders.story(order), payment(order), impact(order))
+        return Mono.zip(
+                        orders.story(order),
+                        payment(order),
+                        impact(order),
+                        undelivered.about(List.of(order.reference())))
                 .map(
                         parts ->
                                 render(
-                                        parts.getT1(),
-                                        parts.getT2(),
-                                        parts.getT3(),
-                                        orders.link(order),
-                                        language))
+                                                parts.getT1(),
+                                                parts.getT2(),
+                                                parts.getT3(),
+                                                orders.link(order),
+                                                language)
+                                        .with("undelivered", parts.getT4()))
                 .map(page -> page.with("cartCount", cartEmptied ? 0 : null))
                 .map(page -> page.with("unreached", unreached))
                 .map(Page::rendering);

@@ -14,6 +14,7 @@
             "orders",
             "orders::web",
             "giving",
+            "mail",
             "supporters",
             "payments"
         })

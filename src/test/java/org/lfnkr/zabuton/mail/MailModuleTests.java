@@ -2,6 +2,10 @@ package org.lfnkr.zabuton.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.InternetAddress;
+
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +18,7 @@ import org.lfnkr.zabuton.support.MovableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mail.MailSendException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
@@ -23,6 +28,7 @@ import reactor.test.StepVerifier;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 @ModuleTest
@@ -30,6 +36,7 @@ import java.util.UUID;
 class MailModuleTests {
 
     @Autowired Mail mail;
+    @Autowired UndeliveredLetters undelivered;
     @Autowired TestLetter letter;
     @Autowired DevMailbox mailbox;
     @Autowired MovableClock clock;
@@ -162,6 +169,49 @@ class MailModuleTests {
         Await.done(mail.sendDue());
 
         assertThat(state(broken)).isEqualTo("undeliverable");
+    }
+
+    @Test
+    void whatItsReadersServerRefusesForGoodIsNotTriedForTwoWeeks() {
+        String gone = newReader();
+        letter.failures.put(gone, refusedWith(550));
+        String full = newReader();
+        letter.failures.put(full, refusedWith(552));
+        queue(gone, Language.EN);
+        queue(full, Language.EN);
+
+        Await.done(mail.sendDue());
+
+        assertThat(state(gone)).isEqualTo("undeliverable");
+        assertThat(state(full)).isEqualTo("waiting");
+    }
+
+    @Test
+    void anUndeliverableLetterIsNamedWithoutItsReaderAndCanBeSentAgain() {
+        String dots = "two..dots-" + UUID.randomUUID();
+        queue(dots, Language.EN);
+        Await.done(mail.sendDue());
+        assertThat(state(dots)).isEqualTo("undeliverable");
+
+        Undelivered found =
+                Await.value(undelivered.about(List.of("3"))).stream()
+                        .filter(it -> it.kind().equals(TestLetter.KIND))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(found.subjectKey()).isEqualTo("test.letter.subject");
+        assertThat(found.toString()).doesNotContain(dots);
+
+        Await.done(undelivered.sendAgain(found.id(), "test"));
+        assertThat(state(dots)).isEqualTo("waiting");
+        Await.done(mail.sendDue());
+        assertThat(state(dots)).isEqualTo("undeliverable");
+    }
+
+    private static MailSendException refusedWith(int code) {
+        SMTPAddressFailedException refused =
+                new SMTPAddressFailedException(new InternetAddress(), "RCPT TO", code, "no");
+        return new MailSendException(
+                Map.of(new Object(), new SendFailedException("Invalid Addresses", refused)));
     }
 
     @Test

@@ -23,8 +23,10 @@ import org.lfnkr.zabuton.payments.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
+import org.lfnkr.zabuton.support.Guest.Answer;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.MovableClock;
+import org.lfnkr.zabuton.support.PageForm;
 import org.lfnkr.zabuton.support.Snapshot;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.supporters.SignInSamples;
@@ -39,6 +41,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 @ModuleTest
 @Import({SignInSamples.class, OrderSamples.class})
@@ -76,6 +79,26 @@ class MyDataPageTests {
         assertThat(buyer.get("/ja/me/data").page())
                 .contains(email.value(), order.reference(), "1-2-3", "同意いただいた内容")
                 .doesNotContain(other.reference());
+    }
+
+    @Test
+    void aMailThatReachesNobodyIsToldToItsBuyerAndToStaff() {
+        EmailAddress email = new EmailAddress("two..dots-" + UUID.randomUUID() + "@example.org");
+        Order order = paid(email);
+        samples.letters();
+
+        String told = "A mail did not reach you";
+        assertThat(samples.guest().get("/en" + orders.link(order).path()).page())
+                .contains(told, order.reference())
+                .doesNotContain(email.value());
+        assertThat(samples.signedIn(email).get("/en/me").page()).contains(told);
+
+        Guest staff = samples.guest().withAccount("desk", "development");
+        Answer desk = staff.get("/en/desk/mails");
+        assertThat(desk.page()).contains(order.reference()).doesNotContain(email.value());
+        PageForm again = PageForm.of(desk.html()).getFirst();
+        assertThat(staff.post(again.action()).location()).isEqualTo("/en/desk/mails");
+        assertThat(samples.guest().get("/en/desk/mails").status()).isEqualTo(401);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.lfnkr.zabuton.giving.PledgeLink;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.mail.UndeliveredLetters;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.RefundView;
 import org.lfnkr.zabuton.web.LiveChanges;
@@ -41,6 +42,7 @@ class GiftPages {
     private final GiftTimeline timeline;
     private final LiveChanges live;
     private final Clock clock;
+    private final UndeliveredLetters undelivered;
 
     GiftPages(
             Giving giving,
@@ -50,8 +52,10 @@ class GiftPages {
             Impact impact,
             GiftTimeline timeline,
             LiveChanges live,
+            UndeliveredLetters undelivered,
             Clock clock) {
         this.live = live;
+        this.undelivered = undelivered;
         this.giving = giving;
         this.plans = plans;
         this.planPages = planPages;
@@ -89,7 +93,8 @@ class GiftPages {
                         payment(pledge),
                         impact(pledge),
                         papers.hasCard(pledge),
-                        giving.refunds(pledge).collectList())
+                        giving.refunds(pledge).collectList(),
+                        undelivered.about(List.of(pledge.reference())))
                 .map(
                         parts ->
                                 render(
@@ -109,6 +114,7 @@ class GiftPages {
                                                         parts.getT1(),
                                                         parts.getT7(),
                                                         parts.getT5()))
+                                        .with("undelivered", parts.getT8())
                                         .with("unreached", unreached))
                 .map(Page::rendering);
     }

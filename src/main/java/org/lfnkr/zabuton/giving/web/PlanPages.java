@@ -11,6 +11,7 @@ import org.lfnkr.zabuton.giving.Giving;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.mail.UndeliveredLetters;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class PlanPages {
     private final GiftHistory history;
     private final GiftTimeline timeline;
     private final GiftEstimates estimates;
+    private final UndeliveredLetters undelivered;
     private final Clock clock;
 
     PlanPages(
@@ -41,7 +43,9 @@ class PlanPages {
             GiftHistory history,
             GiftTimeline timeline,
             GiftEstimates estimates,
+            UndeliveredLetters undelivered,
             Clock clock) {
+        this.undelivered = undelivered;
         this.giving = giving;
         this.history = history;
         this.timeline = timeline;
@@ -93,10 +97,12 @@ class PlanPages {
         return Mono.zip(
                         history.of(giving.charges(plan.pledge()), language),
                         giving.happenings(plan.pledge()).collectList(),
-                        story(plan))
+                        story(plan),
+                        undelivered.about(List.of(plan.plan().reference())))
                 .map(
                         parts ->
                                 Page.of(template)
+                                        .with("undelivered", parts.getT4())
                                         .with("plan", plan)
                                         .with("state", plan.state().code())
                                         .with("cause", Cause.of(plan.pledge().fund()).code())

@@ -1,0 +1,79 @@
+package org.lfnkr.zabuton.mail;
+
+import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.outbox.Notifications;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Letters that could not be delivered: for the pages of those who wait for them, and for staff. */
+@Component
+public class UndeliveredLetters {
+
+    /** Longer than anybody looks for a letter. */
+    private static final Duration TOLD = Duration.ofDays(90);
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final UndeliveredStore store;
+    private final Notifications notifications;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    UndeliveredLetters(
+            UndeliveredStore store, Notifications notifications, AuditTrail audit, Clock clock) {
+        this.store = store;
+        this.notifications = notifications;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Of the last 90 days.
+     *
+     * @param references of orders or gifts, as people know them
+     */
+    public Mono<List<Undelivered>> about(Collection<String> references) {
+        return store.about(references, clock.instant().minus(TOLD)).collectList();
+    }
+
+    /**
+     * All, the latest first, and one more than a page where there are more.
+     *
+     * @param after the last letter of the page before; unknown ids begin at the beginning
+     */
+    public Flux<Undelivered> after(UUID after, int most) {
+        return store.find(after)
+                .map(Undelivered::givenUpAt)
+                .defaultIfEmpty(Instant.parse("9999-01-01T00:00:00Z"))
+                .flatMapMany(last -> store.before(last, after, most));
+    }
+
+    public Flux<Undelivered> latest(int most) {
+        return after(FIRST, most);
+    }
+
+    /**
+     * Puts a letter back into the queue, for instance after its address was corrected.
+     *
+     * @param actor the account of staff that wished it
+     */
+    @Transactional
+    public Mono<Void> sendAgain(UUID id, String actor) {
+        return store.again(id, clock.instant())
+                .filter(letters -> letters > 0)
+                .flatMap(
+                        letters ->
+                                audit.record(actor, "letter.sent-again", id.toString(), "desk")
+                                        .then(notifications.publish(Mail.TOPIC)));
+    }
+}
