@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Language;
 
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * A country the organisation has decided about.
@@ -21,6 +22,11 @@ public record Country(String code, Bilingual name, boolean open, @Nullable Bilin
         if (!open && reason == null) {
             throw new IllegalArgumentException("A closed country says why: " + code);
         }
+    }
+
+    /** The code of the country that is called so, in either language and any case. */
+    public static Optional<String> named(String name) {
+        return CountryNames.codeOf(name);
     }
 
     /** What people call a country, also one that nobody has decided about. */

@@ -12,7 +12,12 @@ import com.ibm.icu.util.ULocale;
 import org.lfnkr.zabuton.kernel.Bilingual;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The names of countries as ICU gives them, as people use them from day to day. */
 final class CountryNames {
@@ -28,7 +33,27 @@ final class CountryNames {
     private static final LocaleDisplayNames FULL_ENGLISH = names(ULocale.ENGLISH, LENGTH_FULL);
     private static final LocaleDisplayNames FULL_JAPANESE = names(ULocale.JAPANESE, LENGTH_FULL);
 
+    private static final Map<String, String> CODES =
+            Stream.of(Locale.getISOCountries())
+                    .flatMap(CountryNames::named)
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
+
     private CountryNames() {}
+
+    private static Stream<Map.Entry<String, String>> named(String code) {
+        return Stream.of(ENGLISH, JAPANESE, FULL_ENGLISH, FULL_JAPANESE)
+                .map(names -> Map.entry(folded(names.regionDisplayName(code)), code));
+    }
+
+    private static String folded(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<String> codeOf(String name) {
+        return Optional.ofNullable(CODES.get(folded(name)));
+    }
 
     static Bilingual of(String code) {
         return IN_FULL.contains(code)

@@ -56,7 +56,7 @@ final class AmountReader {
     private static Read read(String chosen, Money own) {
         return offered(chosen)
                 .filter(offered -> !offered.equals(own))
-                .map(offered -> unclear(AMOUNT, "giving.amount.two", offered.yen(), own.yen()))
+                .<Read>map(offered -> new Read.Unclear(AmountQuestion.of(offered, own)))
                 .orElseGet(() -> own(own));
     }
 

@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.Recipient;
 import org.lfnkr.zabuton.supporters.Supporters;
 import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Meant;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
 import org.springframework.http.HttpStatus;
@@ -93,7 +94,7 @@ class GiveController {
 
     private Mono<Rendering> answer(
             ServerWebExchange exchange, Language language, MultiValueMap<String, String> form) {
-        Map<String, String> typed = typed(form);
+        Map<String, String> typed = Meant.applied(typed(form), form, GiveReader.FIELDS);
         GiveDraft draft = drafts.readOrStart(exchange.getRequest()).with(typed);
         boolean kept = drafts.write(exchange.getResponse(), draft);
         return "language".equals(form.getFirst("action"))

@@ -11,6 +11,7 @@ import org.lfnkr.zabuton.orders.Placement;
 import org.lfnkr.zabuton.orders.Pricing;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.shipping.Destination;
+import org.lfnkr.zabuton.shipping.PostalCodes;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
@@ -43,6 +44,7 @@ class CheckController {
     private final Pricing pricing;
     private final CheckoutGate gate;
     private final Orders orders;
+    private final PostalCodes postalCodes;
 
     CheckController(
             CartCookie carts,
@@ -51,7 +53,9 @@ class CheckController {
             CheckoutPages pages,
             Pricing pricing,
             CheckoutGate gate,
-            Orders orders) {
+            Orders orders,
+            PostalCodes postalCodes) {
+        this.postalCodes = postalCodes;
         this.carts = carts;
         this.drafts = drafts;
         this.destinations = destinations;
@@ -128,7 +132,7 @@ class CheckController {
         if (draft.isEmpty()) {
             return Mono.just(Redirects.to(language, "/checkout"));
         }
-        return switch (CheckoutReader.read(draft.get().typed())) {
+        return switch (CheckoutReader.read(draft.get().typed(), postalCodes)) {
             case CheckoutAnswers.Bad bad -> Mono.just(Redirects.to(language, "/checkout"));
             case CheckoutAnswers.Good good -> next.apply(new Complete(draft.get(), cart, good));
         };

@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.shipping.PostalCodes;
 import org.lfnkr.zabuton.shipping.PostalTown;
 import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Meant;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
 import org.lfnkr.zabuton.web.Retyped;
@@ -82,7 +83,11 @@ class CheckoutController {
 
     private Mono<Rendering> answer(
             ServerWebExchange exchange, Language language, MultiValueMap<String, String> form) {
-        Map<String, String> typed = merged(drafts.readOrStart(exchange.getRequest()).typed(), form);
+        Map<String, String> typed =
+                Meant.applied(
+                        merged(drafts.readOrStart(exchange.getRequest()).typed(), form),
+                        form,
+                        CheckoutReader.FIELDS);
         boolean kept = keep(exchange, typed);
         String action = form.getFirst("action");
         return switch (action == null ? "" : action) {
@@ -99,7 +104,7 @@ class CheckoutController {
             Map<String, String> typed,
             boolean kept) {
         List<Problem> problems =
-                switch (CheckoutReader.read(typed)) {
+                switch (CheckoutReader.read(typed, postalCodes)) {
                     case CheckoutAnswers.Bad bad -> bad.problems();
                     case CheckoutAnswers.Good good when !kept ->
                             List.of(Problem.of(CheckoutReader.MESSAGE, "orders.checkout.too-much"));

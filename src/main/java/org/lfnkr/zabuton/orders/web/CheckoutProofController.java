@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.orders.web;
 
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.shipping.PostalCodes;
 import org.lfnkr.zabuton.supporters.ProofPages;
 import org.lfnkr.zabuton.web.Redirects;
 import org.springframework.stereotype.Controller;
@@ -25,8 +26,10 @@ class CheckoutProofController {
 
     private final CheckoutCookie drafts;
     private final ProofPages pages;
+    private final PostalCodes postalCodes;
 
-    CheckoutProofController(CheckoutCookie drafts, ProofPages pages) {
+    CheckoutProofController(CheckoutCookie drafts, ProofPages pages, PostalCodes postalCodes) {
+        this.postalCodes = postalCodes;
         this.drafts = drafts;
         this.pages = pages;
     }
@@ -56,7 +59,7 @@ class CheckoutProofController {
             Function<EmailAddress, Mono<Rendering>> next) {
         Optional<CheckoutDraft> draft = drafts.read(exchange.getRequest());
         return draft.isPresent()
-                        && CheckoutReader.read(draft.get().typed())
+                        && CheckoutReader.read(draft.get().typed(), postalCodes)
                                 instanceof CheckoutAnswers.Good good
                 ? next.apply(good.email())
                 : Mono.just(Redirects.to(language, "/checkout"));

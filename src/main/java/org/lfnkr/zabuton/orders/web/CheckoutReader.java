@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.orders.Delivery;
 import org.lfnkr.zabuton.papers.Glyphs;
 import org.lfnkr.zabuton.shipping.PostalCode;
+import org.lfnkr.zabuton.shipping.PostalCodes;
 import org.lfnkr.zabuton.shipping.Prefecture;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Typed;
@@ -33,6 +34,9 @@ final class CheckoutReader {
     static final String PHONE = "phone";
     static final String MESSAGE = "message";
 
+    /** Which of two places was meant; see {@link PlaceQuestion}. */
+    static final String SURE = "sure";
+
     /** Everything a checkout may ask for. */
     static final List<String> FIELDS =
             List.of(
@@ -46,20 +50,23 @@ final class CheckoutReader {
                     BUILDING,
                     ADDRESS,
                     PHONE,
-                    MESSAGE);
+                    MESSAGE,
+                    SURE);
 
     private static final int LONGEST_LINE = 100;
     private static final int LONGEST_TEXT = 200;
 
     private final Map<String, String> typed;
+    private final PostalCodes codes;
     private final List<Problem> problems = new ArrayList<>();
 
-    private CheckoutReader(Map<String, String> typed) {
+    private CheckoutReader(Map<String, String> typed, PostalCodes codes) {
         this.typed = typed;
+        this.codes = codes;
     }
 
-    static CheckoutAnswers read(Map<String, String> typed) {
-        return new CheckoutReader(typed).read();
+    static CheckoutAnswers read(Map<String, String> typed, PostalCodes codes) {
+        return new CheckoutReader(typed, codes).read();
     }
 
     /** A checkout is for Japan until another country is chosen. */
@@ -90,6 +97,9 @@ final class CheckoutReader {
         String name = name();
         String postalCode = postalCode();
         String prefecture = prefecture();
+        Prefecture.of(value(PREFECTURE))
+                .flatMap(it -> PlaceQuestion.inJapan(typed, it, codes.lookup(postalCode)))
+                .ifPresent(problems::add);
         String address =
                 Stream.of(line(CITY, true), line(STREET, true), line(BUILDING, false))
                         .filter(line -> !line.isEmpty())
@@ -101,6 +111,8 @@ final class CheckoutReader {
         String country = Typed.code(value(COUNTRY));
         if (!country.matches("[A-Z]{2}")) {
             refuse(COUNTRY, "orders.checkout.country.missing");
+        } else {
+            PlaceQuestion.abroad(typed, country).ifPresent(problems::add);
         }
         return new Delivery(
                 name(),

@@ -67,7 +67,7 @@ class GiveReaderTests {
     @Test
     void asksWhichOfTwoAmountsIsMeant() {
         assertThat(problems(with("amount", "3000", "other", "5000")))
-                .containsExactly(Problem.of("amount", "giving.amount.two", 3000L, 5000L));
+                .containsExactly(AmountQuestion.of(Money.yen(3000), Money.yen(5000)));
     }
 
     @Test

@@ -5,9 +5,12 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.orders.web.CheckoutAnswers.Bad;
 import org.lfnkr.zabuton.orders.web.CheckoutAnswers.Good;
+import org.lfnkr.zabuton.shipping.PostalCodes;
+import org.lfnkr.zabuton.web.Choice;
 import org.lfnkr.zabuton.web.Problem;
 
 import java.util.HashMap;
@@ -15,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 class CheckoutReaderTests {
+
+    private static final PostalCodes CODES = new PostalCodes();
 
     @ParameterizedTest
     @ValueSource(strings = {"1500001", "150-0001", "１５０－０００１", " 150 0001 ", "〒150ー0001"})
@@ -56,7 +61,7 @@ class CheckoutReaderTests {
 
     @Test
     void namesEveryMissingAnswerInTheOrderOfThePage() {
-        assertThat(CheckoutReader.read(Map.of()))
+        assertThat(CheckoutReader.read(Map.of(), CODES))
                 .asInstanceOf(type(Bad.class))
                 .extracting(answers -> answers.problems().stream().map(Problem::field).toList())
                 .isEqualTo(List.of("email", "name", "postalCode", "prefecture", "city", "street"));
@@ -88,12 +93,67 @@ class CheckoutReaderTests {
         assertThat(bad(Map.of("email", typed))).extracting(Problem::field).containsExactly("email");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "prefecture, 27, city, 渋谷区, prefecture=13, sure=27:13",
+        "prefecture, 13, city, 大阪府大阪市北区, prefecture=27, sure=13:27",
+    })
+    void asksWhichPrefectureIsMeant(
+            String field, String chosen, String other, String text, String one, String two) {
+        Map<String, String> answers = Map.of(field, chosen, other, text);
+
+        assertThat(bad(answers)).singleElement().satisfies(asked -> asks(asked, one, two));
+        assertThat(good(with(answers, two)).delivery().prefecture()).isEqualTo(chosen);
+    }
+
+    @Test
+    void takesUpThePrefectureThatIsMeant() {
+        assertThat(good(with(Map.of("prefecture", "27"), "prefecture=13")).delivery().prefecture())
+                .isEqualTo("13");
+        assertThat(bad(with(Map.of("prefecture", "01"), "sure=27:13"))).hasSize(1);
+    }
+
+    @Test
+    void asksWhichCountryIsMeant() {
+        Map<String, String> answers =
+                Map.of("country", "DE", "address", "Gasse 1\n1010 Wien\nAUSTRIA");
+
+        assertThat(bad(answers))
+                .singleElement()
+                .satisfies(asked -> asks(asked, "country=AT", "sure=DE:AT"));
+        assertThat(good(with(answers, "country=AT")).delivery().country()).isEqualTo("AT");
+        assertThat(good(with(answers, "sure=DE:AT")).delivery().country()).isEqualTo("DE");
+        assertThat(bad(with(answers, "sure=FR:AT"))).hasSize(1);
+        assertThat(bad(Map.of("country", "DE", "address", "1-2-3, Shibuya, 日本"))).hasSize(1);
+    }
+
+    @Test
+    void asksNothingWhereACodeSpansPrefecturesOrIsUnknown() {
+        assertThat(good(Map.of("postalCode", "0000000")).delivery().prefecture()).isEqualTo("13");
+        assertThat(
+                        good(Map.of("country", "DE", "address", "Street 1\nGERMANY"))
+                                .delivery()
+                                .country())
+                .isEqualTo("DE");
+    }
+
+    private static void asks(Problem asked, String one, String two) {
+        assertThat(asked.choices()).extracting(Choice::answers).containsExactly(one, two);
+    }
+
+    private static Map<String, String> with(Map<String, String> answers, String choice) {
+        Map<String, String> all = new HashMap<>(answers);
+        String[] pair = choice.split("=");
+        all.put(pair[0], pair[1]);
+        return all;
+    }
+
     private static Good good(Map<String, String> answers) {
-        return (Good) CheckoutReader.read(complete(answers));
+        return (Good) CheckoutReader.read(complete(answers), CODES);
     }
 
     private static List<Problem> bad(Map<String, String> answers) {
-        return ((Bad) CheckoutReader.read(complete(answers))).problems();
+        return ((Bad) CheckoutReader.read(complete(answers), CODES)).problems();
     }
 
     private static Map<String, String> complete(Map<String, String> answers) {
