@@ -1,8 +1,10 @@
 package org.lfnkr.zabuton.web;
 
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -67,9 +69,15 @@ class FormsAgain implements WebFilter {
     }
 
     private static boolean isForm(ServerHttpRequest request) {
-        MediaType type = request.getHeaders().getContentType();
-        return request.getMethod() == HttpMethod.POST
-                && MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(type);
+        return request.getMethod() == HttpMethod.POST && sendsForm(request.getHeaders());
+    }
+
+    private static boolean sendsForm(HttpHeaders headers) {
+        try {
+            return MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(headers.getContentType());
+        } catch (InvalidMediaTypeException unreadable) {
+            return false;
+        }
     }
 
     private Mono<Void> expired(
