@@ -8,10 +8,10 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Cart;
 import org.lfnkr.zabuton.shipping.Destination;
 import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Meant;
 import org.lfnkr.zabuton.web.Redirects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -149,7 +149,7 @@ class CartController {
     Mono<Rendering> give(ServerWebExchange exchange, Language language) {
         Cart cart = cookie.read(exchange.getRequest());
         return exchange.getFormData()
-                .map(MultiValueMap::toSingleValueMap)
+                .map(form -> Meant.applied(form.toSingleValueMap(), form, GiftForm.FIELDS))
                 .flatMap(typed -> give(exchange, language, cart, typed));
     }
 

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.orders.web;
 
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.orders.CartGift;
+import org.lfnkr.zabuton.web.Choice;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.TypedNumber;
 
@@ -14,6 +15,8 @@ sealed interface GiftForm {
     String CHOICE = "gift";
     String AMOUNT = "amount";
     String FREE = "free";
+
+    List<String> FIELDS = List.of(CHOICE, AMOUNT);
 
     record Chosen(CartGift gift) implements GiftForm {}
 
@@ -33,7 +36,15 @@ sealed interface GiftForm {
         }
         return typed.isBlank() || typed.equals(values(before).get(AMOUNT))
                 ? new Chosen(offered(choice))
-                : unclear(CHOICE, "orders.gift.two");
+                : new Unclear(List.of(two(typed)));
+    }
+
+    /** Asks which is meant: what was chosen or what was written. */
+    static Problem two(String typed) {
+        return Problem.of(CHOICE, "orders.gift.two")
+                .with(
+                        Choice.of(AMOUNT + "=", "orders.gift.meant.chosen"),
+                        Choice.of(CHOICE + "=" + FREE, "orders.gift.meant.written", typed.strip()));
     }
 
     private static CartGift offered(String choice) {

@@ -60,6 +60,18 @@ class CheckoutPageTests {
         assertThat(refused.page()).contains("href=\"/ja/checkout/check\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({"gift=free, 1500", "amount=, ''"})
+    void asksWhichGiftIsMeant(String meant, String given) {
+        Guest guest = buyer();
+
+        Answer asked = guest.at("/en/cart").post("/en/cart/gift", "gift", "none", "amount", "1500");
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(guest.post("/en/cart/gift", "meant", meant).location()).startsWith("/en/cart");
+        assertThat(guest.at("/en/cart").offered("/en/cart/gift").fields().getFirst("amount"))
+                .isEqualTo(given);
+    }
+
     private Guest buyer() {
         Guest guest = new Guest(port);
         guest.at("/en/products/lap-blanket").post("/en/cart/lines");
