@@ -2,7 +2,6 @@ package org.lfnkr.zabuton.giving;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.kernel.Reference;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.supporters.SupporterId;
@@ -15,7 +14,8 @@ import java.util.UUID;
  * What somebody has agreed to give, once or at each charge of a plan: everything that is not
  * personal. Other terms are another pledge.
  *
- * @param reference what people read out, such as {@code 7K3M9-QXT4B}
+ * @param reference what people read out, such as {@code 7K3M9-QXT4B}; the plan's, where there is
+ *     one
  * @param terms version of the agreement to the fund's purpose
  * @param outcomePrice version of the price book that the giver saw; null where nothing was claimed
  * @param withWords whether the vault keeps a {@link Dedication} for it
@@ -52,7 +52,7 @@ public record Pledge(
     Pledge changed(Frequency every, GiftParts other, Instant now) {
         return new Pledge(
                 PledgeId.random(),
-                Reference.random(),
+                reference,
                 UUID.randomUUID(),
                 language,
                 supporter,

@@ -25,7 +25,9 @@ class PledgeStore {
 
     private static final String SELECT =
             """
-            select id, reference, attempt, language, supporter, subject, frequency, fund, gift, cover, terms,
+            select id, coalesce((select plan.reference from giving.plan where plan.id = pledge.plan), reference)
+                       as reference,
+                   attempt, language, supporter, subject, frequency, fund, gift, cover, terms,
                    outcome_price, with_words, status, payment, plan, superseded, asked, made_at
               from giving.pledge
             """;
@@ -34,7 +36,9 @@ class PledgeStore {
             """
             insert into giving.pledge (id, reference, attempt, fingerprint, language, supporter, subject, frequency,
                 fund, gift, cover, terms, outcome_price, with_words, status, payment, plan, made_at)
-            values (:id, :reference, :attempt, :fingerprint, :language, :supporter, :subject, :frequency,
+            values (:id,
+                case when exists (select from giving.pledge where plan = :plan) then null else :reference end,
+                :attempt, :fingerprint, :language, :supporter, :subject, :frequency,
                 :fund, :gift, :cover, :terms, :outcomePrice, :withWords, :status, :payment, :plan, :madeAt)
             """;
 
@@ -81,6 +85,7 @@ class PledgeStore {
         return one(" where id = :value", id.value());
     }
 
+    /** Also by a reference that other terms of a plan had, in links that were mailed long ago. */
     Mono<Pledge> find(String reference) {
         return one(" where reference = :value", reference);
     }
@@ -109,6 +114,7 @@ class PledgeStore {
         return database.sql(SELECT + where).bind("value", value).map(PledgeStore::pledge).one();
     }
 
+    /** Only the first of a plan holds the plan's reference, which opens its page. */
     Mono<Void> add(Pledge pledge, String fingerprint) {
         PaymentId payment = pledge.payment();
         GiftPlanId plan = pledge.plan();
