@@ -84,6 +84,13 @@ class GiftPlanStore {
                 .all();
     }
 
+    Flux<GiftPlan> of(SupporterId supporter) {
+        return database.sql(SELECT + " where supporter = :supporter order by begun_at")
+                .bind("supporter", supporter.value())
+                .map(GiftPlanStore::plan)
+                .all();
+    }
+
     Mono<Void> setStarted(GiftPlanId id, Instant at) {
         return database.sql("update giving.plan set started_at = :at where id = :id")
                 .bind("at", at)

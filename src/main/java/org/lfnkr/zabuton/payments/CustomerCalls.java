@@ -1,7 +1,9 @@
 package org.lfnkr.zabuton.payments;
 
 import com.stripe.StripeClient;
+import com.stripe.param.CustomerUpdateParams;
 
+import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -26,6 +28,13 @@ class CustomerCalls {
                 () ->
                         Optional.ofNullable(
                                 stripe.v1().checkout().sessions().retrieve(session).getCustomer()));
+    }
+
+    /** The same address twice changes nothing, so it needs no key. */
+    Mono<Answer<String>> reach(String customer, EmailAddress email) {
+        CustomerUpdateParams update =
+                CustomerUpdateParams.builder().setEmail(email.value()).build();
+        return caller.call(() -> stripe.v1().customers().update(customer, update).getId());
     }
 
     /** One that is deleted already is refused as absent. */

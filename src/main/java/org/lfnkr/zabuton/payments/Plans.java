@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.outbox.Notifications;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ public class Plans {
     private final Wishes wishes;
     private final CardPage cards;
     private final RemovalStore removals;
+    private final AddressStore addresses;
     private final Notifications notifications;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class Plans {
             Wishes wishes,
             CardPage cards,
             RemovalStore removals,
+            AddressStore addresses,
             Notifications notifications,
             Clock clock) {
         this.plans = plans;
@@ -52,6 +55,7 @@ public class Plans {
         this.wishes = wishes;
         this.cards = cards;
         this.removals = removals;
+        this.addresses = addresses;
         this.notifications = notifications;
         this.clock = clock;
     }
@@ -178,6 +182,19 @@ public class Plans {
         return wishes.stopNow(id)
                 .then(removals.request(id))
                 .then(notifications.publish(RemovalStore.TOPIC));
+    }
+
+    /**
+     * Has Stripe reach the payer by another mail address, also where it makes a customer of them
+     * only later. Stored in the caller's transaction, told to Stripe after the commit. Nothing
+     * happens for a payer who was erased, or an unknown plan.
+     */
+    @Transactional
+    public Mono<Void> reach(PlanId id, EmailAddress email) {
+        return plans.find(id)
+                .filterWhen(plan -> parameters.reveal(plan.payer(), id).hasElement())
+                .flatMap(plan -> addresses.request(plan, email))
+                .then(notifications.publish(AddressStore.TOPIC));
     }
 
     /**

@@ -88,6 +88,11 @@ class StripeConfiguration {
     }
 
     @Bean
+    Worker addressWorker(Workers workers, AddressSender sender) {
+        return workers.every(Duration.ofSeconds(30), AddressStore.TOPIC, sender::sendDue);
+    }
+
+    @Bean
     Worker planChecks(Workers workers, PlanSweep sweep) {
         return workers.every(Duration.ofMinutes(1), "payments.plans", sweep::checkDue);
     }

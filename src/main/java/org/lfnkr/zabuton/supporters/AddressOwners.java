@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.supporters;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.vault.Vault;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +15,13 @@ class AddressOwners {
     private final SupporterStore store;
     private final Vault vault;
     private final AuditTrail audit;
+    private final Outbox outbox;
 
-    AddressOwners(SupporterStore store, Vault vault, AuditTrail audit) {
+    AddressOwners(SupporterStore store, Vault vault, AuditTrail audit, Outbox outbox) {
         this.store = store;
         this.vault = vault;
         this.audit = audit;
+        this.outbox = outbox;
     }
 
     EmailIndex index(EmailAddress email) {
@@ -33,7 +36,10 @@ class AddressOwners {
     /** From now on the member is reached by this address. */
     Mono<Void> reach(Supporter member, EmailAddress email) {
         return vault.seal(member.subject(), Supporters.EMAIL, email.value())
-                .then(store.reindex(member.id(), index(email)));
+                .then(store.reindex(member.id(), index(email)))
+                .thenMany(store.selves(member.id()))
+                .concatMap(self -> outbox.append(new AddressReplaced(self)))
+                .then();
     }
 
     Mono<Void> record(SupporterId supporter, String action) {

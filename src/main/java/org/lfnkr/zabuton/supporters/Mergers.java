@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.supporters;
 import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.outbox.Outbox;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +28,12 @@ class Mergers {
     static final Duration SEPARABLE = Duration.ofDays(30);
 
     private final DatabaseClient database;
+    private final Outbox outbox;
     private final Clock clock;
 
-    Mergers(DatabaseClient database, Clock clock) {
+    Mergers(DatabaseClient database, Outbox outbox, Clock clock) {
         this.database = database;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -41,6 +44,7 @@ class Mergers {
     Mono<UUID> merge(SupporterId duplicate, SupporterId main) {
         return point(duplicate, main)
                 .collectList()
+                .delayUntil(this::tell)
                 .flatMap(moved -> remember(duplicate, main, moved));
     }
 
@@ -124,7 +128,15 @@ class Mergers {
                 .bind("moved", merger.moved().toArray(UUID[]::new))
                 .bind("main", merger.main().value())
                 .then()
+                .then(tell(merger.moved()))
                 .thenReturn(merger);
+    }
+
+    private Mono<Void> tell(List<UUID> moved) {
+        return Flux.fromIterable(moved)
+                .map(SupporterId::new)
+                .concatMap(supporter -> outbox.append(new AddressReplaced(supporter)))
+                .then();
     }
 
     private static Merger toMerger(Readable row) {

@@ -12,6 +12,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.util.UUID;
 
 @Component
 class SupporterStore {
@@ -71,6 +72,19 @@ class SupporterStore {
                 .bind("id", id.value())
                 .map(SupporterStore::toSupporter)
                 .one();
+    }
+
+    /** As whom a person is known, the main one and those merged into it. */
+    Flux<SupporterId> selves(SupporterId main) {
+        return database.sql(
+                        """
+                        select id from supporters.supporter
+                        where id = :main or merged_into = :main order by id
+                        """)
+                .bind("main", main.value())
+                .mapValue(UUID.class)
+                .all()
+                .map(SupporterId::new);
     }
 
     /** Under whose key a person stands whom we know under several; their own otherwise. */

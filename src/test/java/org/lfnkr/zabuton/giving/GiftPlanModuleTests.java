@@ -29,11 +29,15 @@ import org.lfnkr.zabuton.payments.StripeNews;
 import org.lfnkr.zabuton.payments.WishResult;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.SimulatedTimeTest;
 import org.lfnkr.zabuton.supporters.Member;
+import org.lfnkr.zabuton.supporters.SignInSamples;
 import org.lfnkr.zabuton.supporters.SupporterId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 import reactor.core.publisher.Mono;
 
@@ -49,8 +53,10 @@ import java.util.UUID;
 
 /** A plan of gifts, in one time with Stripe's simulator. */
 @SimulatedTimeTest
+@Import(SignInSamples.class)
 class GiftPlanModuleTests {
 
+    private static final String ADDRESSES = "/en/me/data/addresses";
     private static final String CARD = "4242424242424242";
     private static final String FAILS_LATER = "4000000000000341";
 
@@ -65,6 +71,9 @@ class GiftPlanModuleTests {
     @Autowired DevMailbox mailbox;
     @Autowired StripeSimulator stripe;
     @Autowired StripeClient client;
+    @Autowired PledgeLinks links;
+    @Autowired DatabaseClient database;
+    @Autowired SignInSamples people;
     @Autowired ApplicationContext application;
 
     private final EmailAddress giver =
@@ -163,6 +172,46 @@ class GiftPlanModuleTests {
                 .isEqualTo(new GiftParts(Money.yen(5000), Money.yen(249)));
         advance(Duration.ofDays(32));
         assertThat(charges(pledge).getFirst().parts().total()).isEqualTo(Money.yen(5249));
+    }
+
+    @Test
+    void isCalledByOneReferenceWhateverIsChanged() {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+        wish(plans.change(view(pledge), Frequency.MONTHLY, Money.yen(5000)));
+
+        advance(Duration.ofDays(32));
+
+        Pledge inForce = view(pledge).pledge();
+        assertThat(inForce.id()).isNotEqualTo(pledge.id());
+        assertThat(inForce.reference()).isEqualTo(pledge.reference());
+        assertThat(Await.value(giving.open(links.of(inForce.reference()))).id())
+                .isEqualTo(pledge.id());
+        assertThat(mailbox.to(giver.value()))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(it -> assertThat(it.text()).contains(pledge.reference()));
+    }
+
+    @Test
+    void isFoundByAReferenceThatItsTermsOnceHad() {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+        String old = UUID.randomUUID().toString();
+        Await.done(
+                database.sql(
+                                """
+                                insert into giving.pledge (id, reference, attempt, fingerprint, language, supporter,
+                                    subject, frequency, fund, gift, cover, terms, with_words, status, plan, made_at)
+                                select gen_random_uuid(), :old, gen_random_uuid(), 'test', language, supporter,
+                                    subject, frequency, fund, gift, cover, terms, false, status, plan, made_at
+                                  from giving.pledge where id = :id
+                                """)
+                        .bind("old", old)
+                        .bind("id", pledge.id().value())
+                        .then());
+
+        Pledge found = Await.value(giving.open(links.of(old)));
+
+        assertThat(found.reference()).isEqualTo(pledge.reference());
+        assertThat(view(found).plan()).isEqualTo(view(pledge).plan());
     }
 
     @Test
@@ -370,6 +419,52 @@ class GiftPlanModuleTests {
         StripeNews.sendWishes(application);
         StripeNews.sendRemovals(application);
         assertThat(client.v1().customers().retrieve(customer).getDeleted()).isTrue();
+    }
+
+    @Test
+    void whoChangesTheirAddressIsReachedByItAtStripeUntilItIsTakenBack() throws StripeException {
+        started(Frequency.MONTHLY, 3000);
+        EmailAddress after = SignInSamples.newAddress();
+        people.signedIn(giver).at(ADDRESSES).post(ADDRESSES, "email", after.value(), "use", "new");
+        String revocation = people.link(giver);
+        confirm(after);
+        assertThat(emailAtStripe()).isEqualTo(after.value());
+
+        Guest owner = people.guest();
+        owner.get(revocation);
+        owner.at("/en/address-changes/link").post("/en/address-changes/link");
+        assertThat(emailAtStripe()).isEqualTo(giver.value());
+    }
+
+    @Test
+    void whoBringsAddressesTogetherIsReachedByTheOneTheyUse() throws StripeException {
+        started(Frequency.MONTHLY, 3000);
+        EmailAddress main = SignInSamples.newAddress();
+        Guest guest = people.signedIn(main);
+        guest.at(ADDRESSES).post(ADDRESSES, "email", giver.value(), "use", "other");
+        confirm(giver);
+        assertThat(emailAtStripe()).isEqualTo(main.value());
+
+        String separation =
+                guest.get(ADDRESSES)
+                        .page()
+                        .replaceAll("(?s).*action=\"([^\"]+/separations)\".*", "$1");
+        guest.at(ADDRESSES).post(separation);
+        assertThat(emailAtStripe()).isEqualTo(giver.value());
+    }
+
+    private void confirm(EmailAddress email) {
+        Guest reader = people.guest();
+        reader.get(people.link(email));
+        assertThat(reader.at("/en/addresses/link").post("/en/addresses/link").status())
+                .isEqualTo(200);
+    }
+
+    /** Of the only plan that runs. */
+    private String emailAtStripe() throws StripeException {
+        StripeNews.sendAddresses(application);
+        Subscription only = client.v1().subscriptions().list().getData().getFirst();
+        return client.v1().customers().retrieve(only.getCustomer()).getEmail();
     }
 
     private static Member member(Pledge pledge) {

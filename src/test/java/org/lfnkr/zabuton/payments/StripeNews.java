@@ -34,6 +34,12 @@ public final class StripeNews {
         hear(application);
     }
 
+    /** Stripe knows by which addresses payers are reached now. */
+    public static void sendAddresses(ApplicationContext application) {
+        hear(application);
+        Await.done(application.getBean(AddressSender.class).sendDue());
+    }
+
     /** Refunds that were asked for have reached Stripe, and what it says about them was heard. */
     public static void sendRefunds(ApplicationContext application) {
         Await.done(application.getBean(RefundSender.class).sendDue());

@@ -82,6 +82,7 @@ record Customers(World world, PaymentMethods methods, Subscriptions subscription
     }
 
     private void describe(ObjectNode customer, Params params) {
+        params.text("email").ifPresent(mail -> SessionParams.checkAddress("email", mail));
         for (String key : List.of("email", "name", "description", "phone")) {
             params.text(key).ifPresent(value -> customer.put(key, value));
         }

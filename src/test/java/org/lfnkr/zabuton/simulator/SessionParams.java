@@ -135,15 +135,13 @@ final class SessionParams {
                                     "client_reference_id",
                                     "Invalid string: must be at most 200 characters");
                         });
-        params.text("customer_email")
-                .filter(mail -> !ADDRESS.matcher(mail).matches())
-                .ifPresent(
-                        bad -> {
-                            throw StripeError.invalid(
-                                    "email_invalid",
-                                    "customer_email",
-                                    "Invalid email address: " + bad);
-                        });
+        params.text("customer_email").ifPresent(mail -> checkAddress("customer_email", mail));
+    }
+
+    static void checkAddress(String param, String mail) {
+        if (!ADDRESS.matcher(mail).matches()) {
+            throw StripeError.invalid("email_invalid", param, "Invalid email address: " + mail);
+        }
     }
 
     private static void checkExpiry(Params params, Instant now) {

@@ -11,6 +11,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 import java.util.Objects;
 import java.util.UUID;
@@ -34,6 +35,7 @@ public class SignInSamples {
     private final Sessions sessions;
     private final Mergers mergers;
     private final Forgetting forgetting;
+    private final TransactionalOperator transaction;
 
     public SignInSamples(
             Supporters supporters,
@@ -42,7 +44,8 @@ public class SignInSamples {
             Environment environment,
             Sessions sessions,
             Mergers mergers,
-            Forgetting forgetting) {
+            Forgetting forgetting,
+            TransactionalOperator transaction) {
         this.supporters = supporters;
         this.mail = mail;
         this.mailbox = mailbox;
@@ -50,6 +53,7 @@ public class SignInSamples {
         this.sessions = sessions;
         this.mergers = mergers;
         this.forgetting = forgetting;
+        this.transaction = transaction;
     }
 
     public static EmailAddress newAddress() {
@@ -87,7 +91,10 @@ public class SignInSamples {
 
     /** Brings another address together with a supporter's; the path by which to undo that. */
     public String joinedWithAnother(EmailAddress email) {
-        UUID merger = Await.value(mergers.merge(met(newAddress()).id(), met(email).id()));
+        UUID merger =
+                Await.value(
+                        mergers.merge(met(newAddress()).id(), met(email).id())
+                                .as(transaction::transactional));
         return "/en/me/data/addresses/" + merger + "/separations";
     }
 

@@ -1,0 +1,16 @@
+package org.lfnkr.zabuton.supporters;
+
+import org.lfnkr.zabuton.outbox.OutboxEvent;
+
+/**
+ * From now on a supporter is reached by another mail address, because it was changed, a change was
+ * taken back, or they were brought together with another or taken apart. {@link
+ * Supporters#recipient(SupporterId)} says by which.
+ */
+public record AddressReplaced(SupporterId supporter) implements OutboxEvent {
+
+    @Override
+    public String stream() {
+        return "supporter:" + supporter.value();
+    }
+}
