@@ -45,12 +45,12 @@ class NumberFieldsPageTests {
             List.of(
                     "giving/amount.html other",
                     "giving/mine.html other",
-                    "giving/proof.html code",
                     "orders/cart-gift.html amount",
                     "orders/cart.html quantity",
                     "orders/checkout-japan.html postalCode",
                     "storefront/product.html quantity",
                     "supporters/address-code.html code",
+                    "supporters/proof.html code",
                     "supporters/sign-in-code.html code");
 
     @Autowired Messages messages;
