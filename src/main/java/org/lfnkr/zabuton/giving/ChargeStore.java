@@ -1,5 +1,8 @@
 package org.lfnkr.zabuton.giving;
 
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** Charges, and what happened to pledges and plans. */
@@ -26,6 +30,9 @@ class ChargeStore {
                    charged_at
               from giving.charge
             """;
+
+    private static final Parameter NO_TEXT = Parameters.in(R2dbcType.VARCHAR);
+    private static final Parameter NO_SUM = Parameters.in(R2dbcType.BIGINT);
 
     private final DatabaseClient database;
 
@@ -136,13 +143,26 @@ class ChargeStore {
     Mono<Void> note(UUID about, Happening happening) {
         GenericExecuteSpec insert =
                 database.sql(
-                        "insert into giving.happening (about, kind, amount, at)"
-                                + " values (:about, :kind, :amount, :at)");
+                        """
+                        insert into giving.happening
+                            (about, kind, amount, at, frequency, gift, cover, next_charge, next_charge_was)
+                        values (:about, :kind, :amount, :at, :frequency, :gift, :cover, :next, :was)
+                        """);
+        PlanMark to = happening.to();
         return amount(insert, happening.amount())
+                .bind("frequency", to == null ? NO_TEXT : Parameters.in(to.frequency().name()))
+                .bind("gift", to == null ? NO_SUM : Parameters.in(to.parts().gift().yen()))
+                .bind("cover", to == null ? NO_SUM : Parameters.in(to.parts().cover().yen()))
+                .bind("next", day(to))
+                .bind("was", day(happening.from()))
                 .bind("about", about)
                 .bind("kind", happening.kind().name())
                 .bind("at", happening.at())
                 .then();
+    }
+
+    private static Parameter day(@Nullable PlanMark mark) {
+        return Parameters.in(R2dbcType.DATE, mark == null ? null : mark.nextCharge());
     }
 
     private static GenericExecuteSpec amount(GenericExecuteSpec insert, @Nullable Money amount) {
@@ -183,8 +203,14 @@ class ChargeStore {
     /** Oldest first. */
     Flux<Happening> happenings(UUID about) {
         return database.sql(
-                        "select kind, amount, at from giving.happening"
-                                + " where about = :about order by id")
+                        """
+                        select kind, amount, at, frequency, gift, cover, next_charge, next_charge_was,
+                               lag(frequency) over marks as frequency_was,
+                               lag(gift) over marks as gift_was, lag(cover) over marks as cover_was
+                          from giving.happening where about = :about
+                        window marks as (partition by frequency is null order by id)
+                         order by id
+                        """)
                 .bind("about", about)
                 .map(ChargeStore::happening)
                 .all();
@@ -209,6 +235,18 @@ class ChargeStore {
         return new Happening(
                 Happening.Kind.valueOf(Row.text(row, "kind")),
                 amount == null ? null : Money.yen(amount),
-                Row.instant(row, "at"));
+                Row.instant(row, "at"),
+                mark(row, "_was"),
+                mark(row, ""));
+    }
+
+    private static @Nullable PlanMark mark(Readable row, String when) {
+        return row.get("frequency") == null || row.get("frequency" + when) == null
+                ? null
+                : new PlanMark(
+                        Frequency.valueOf(Row.text(row, "frequency" + when)),
+                        new GiftParts(
+                                Row.money(row, "gift" + when), Row.money(row, "cover" + when)),
+                        row.get("next_charge" + when, LocalDate.class));
     }
 }

@@ -64,7 +64,7 @@ public record GiftPlanView(GiftPlan plan, Pledge pledge, PlanView payments) {
         return day(payments.nextChargeAt());
     }
 
-    /** The next charge and the twelve after it by the calendar, as if none were left out. */
+    /** The next charge and the thirteen after it by the calendar, as if none were left out. */
     public List<LocalDate> coming() {
         return payments.coming().stream().map(BusinessDate::of).toList();
     }

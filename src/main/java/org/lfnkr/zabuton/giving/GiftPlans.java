@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.giving;
 
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.OverdueCharge;
@@ -26,6 +27,9 @@ import java.util.Optional;
  */
 @Service
 public class GiftPlans {
+
+    /** The most charges that are left out in a row. */
+    public static final int LONGEST_PAUSE = 12;
 
     /** Why somebody may stop, where they say so. */
     public static final List<String> REASONS = List.of("money", "once", "trust", "other");
@@ -78,14 +82,44 @@ public class GiftPlans {
         return Mono.justOrEmpty(PledgeId.ofPurpose(view.terms().purpose())).flatMap(pledges::find);
     }
 
+    /** What a change would change, before anybody wishes it. */
+    public PlanPreview preview(GiftPlanView plan, PlanChange change) {
+        return PlanPreview.of(plan, change, parts(plan, change), today());
+    }
+
+    private GiftParts parts(GiftPlanView plan, PlanChange change) {
+        return change instanceof PlanChange.Terms terms
+                ? estimates.parts(terms.gift(), terms.covered(), terms.frequency())
+                : plan.pledge().parts();
+    }
+
+    private LocalDate today() {
+        return BusinessDate.of(clock.instant());
+    }
+
+    /** Wishes what {@link #preview} showed. */
+    @Transactional
+    public Mono<WishResult> change(GiftPlanView plan, PlanChange change) {
+        return switch (change) {
+            case PlanChange.Terms terms ->
+                    change(plan, terms.frequency(), terms.gift(), terms.covered());
+            case PlanChange.Day(int day) -> moveDay(plan, day, today());
+            case PlanChange.Pause(int charges) -> pause(plan, charges);
+            case PlanChange.Resume resume -> resume(plan);
+            case PlanChange.UndoStop undo -> undoStop(plan);
+        };
+    }
+
     /**
-     * Gives other sums from the next charge on. Whoever covers the fee goes on to do so.
+     * Gives other sums from the next charge on.
      *
      * @param gift in yen, within {@link GiftLimits}
+     * @param covered whether the fee is paid on top
      */
     @Transactional
-    public Mono<WishResult> change(GiftPlanView plan, Frequency frequency, Money gift) {
-        GiftParts parts = estimates.parts(gift, plan.pledge().parts().isCovered(), frequency);
+    public Mono<WishResult> change(
+            GiftPlanView plan, Frequency frequency, Money gift, boolean covered) {
+        GiftParts parts = estimates.parts(gift, covered, frequency);
         Pledge other = plan.pledge().changed(frequency, parts, clock.instant());
         PlanTerms terms = GiftPaymentRequests.terms(other.id(), parts, frequency);
         return plans.changeTerms(plan.plan().payments(), terms)

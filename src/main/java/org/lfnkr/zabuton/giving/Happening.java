@@ -10,8 +10,19 @@ import java.util.Locale;
  * Something that happened to a pledge or a plan; never changed or taken back.
  *
  * @param amount in yen, where a sum belongs to it
+ * @param from how a plan stood before, where this changed it
+ * @param to how it stood after
  */
-public record Happening(Kind kind, @Nullable Money amount, Instant at) {
+public record Happening(
+        Kind kind,
+        @Nullable Money amount,
+        Instant at,
+        @Nullable PlanMark from,
+        @Nullable PlanMark to) {
+
+    Happening(Kind kind, @Nullable Money amount, Instant at) {
+        this(kind, amount, at, null, null);
+    }
 
     /** What can happen. Each kind has a message. */
     public enum Kind {

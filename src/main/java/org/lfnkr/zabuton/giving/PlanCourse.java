@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.giving;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mail.MailRequest;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 
 /** Follows a plan through its life: what is noted, what is told, and which days are kept. */
@@ -23,9 +25,11 @@ class PlanCourse {
     private final GiftPlanStore store;
     private final ChargeStore charges;
     private final Plans plans;
+    private final GiftPlans views;
     private final Mail mail;
 
-    PlanCourse(GiftPlanStore store, ChargeStore charges, Plans plans, Mail mail) {
+    PlanCourse(GiftPlanStore store, ChargeStore charges, Plans plans, GiftPlans views, Mail mail) {
+        this.views = views;
         this.store = store;
         this.charges = charges;
         this.plans = plans;
@@ -35,27 +39,49 @@ class PlanCourse {
     /** Only now it is a gift, and its giver a foster parent. */
     Mono<Void> start(GiftPlan plan, Instant at) {
         return store.setStarted(plan.id(), at)
-                .then(note(plan, Happening.Kind.STARTED, null, at))
+                .then(views.view(plan))
+                .flatMap(view -> mark(plan, Happening.Kind.STARTED, view, at))
                 .then(tell(plan, PlanLetters.WELCOME, ""))
                 .then(keepDays(plan));
     }
 
     Mono<Void> change(GiftPlan plan, PlanChanged changed) {
-        Mono<Void> told =
-                changed.what() == PlanChanged.What.STOPPING
-                        ? charges.isHalted(plan.id())
-                                .filter(halted -> !halted)
-                                .flatMap(own -> stopping(plan, changed.at()))
-                        : Mono.empty();
-        return told.then(charges.isPaused(plan.id()))
-                .map(paused -> kind(changed.what(), paused))
-                .flatMap(kind -> note(plan, kind, null, changed.at()))
+        return views.view(plan)
+                .delayUntil(view -> tell(plan, changed, view))
+                .flatMap(view -> mark(plan, changed, view))
                 .then(pauses(plan, changed.what()))
                 .then(keepDays(plan));
     }
 
-    private Mono<Void> stopping(GiftPlan plan, Instant at) {
-        return tell(plan, PlanLetters.STOPPING, "/" + at.toEpochMilli());
+    private Mono<Void> mark(GiftPlan plan, PlanChanged changed, GiftPlanView view) {
+        return charges.isPaused(plan.id())
+                .map(paused -> kind(changed.what(), paused))
+                .flatMap(kind -> mark(plan, kind, view, changed.at()));
+    }
+
+    /** Each change is told, with how it is taken back; what was told ahead is not told again. */
+    private Mono<Void> tell(GiftPlan plan, PlanChanged changed, GiftPlanView view) {
+        Mono<Void> tell =
+                tell(plan, PlanLetters.of(changed.what()), "/" + changed.at().toEpochMilli());
+        return switch (changed.what()) {
+            case TERMS, PAUSED, STOP_UNDONE, CARD -> tell;
+            case DAY, RESUMED ->
+                    Objects.equals(day(plan.nextChargeAt()), view.nextCharge())
+                            ? Mono.empty()
+                            : tell;
+            case STOPPING ->
+                    charges.isHalted(plan.id()).filter(halted -> !halted).flatMap(own -> tell);
+        };
+    }
+
+    private static @Nullable LocalDate day(@Nullable Instant instant) {
+        return instant == null ? null : BusinessDate.of(instant);
+    }
+
+    private Mono<Void> mark(GiftPlan plan, Happening.Kind kind, GiftPlanView view, Instant at) {
+        PlanMark to = PlanMark.of(view);
+        PlanMark from = new PlanMark(to.frequency(), to.parts(), day(plan.nextChargeAt()));
+        return charges.note(plan.id().value(), new Happening(kind, null, at, from, to));
     }
 
     /** Who takes a pause back is charged earlier, and needs no mail about its end. */

@@ -12,8 +12,8 @@ import java.util.Map;
  * @param kind of the letter without {@code gift-plan-}; names messages
  * @param cause code of what it is given for
  * @param frequency code of how often it is given
- * @param arguments of the messages: total, next charge, last day, card, next try; empty where one
- *     is not known
+ * @param arguments of the messages: total, next charge, last day, card, next try, and of a change
+ *     from and to; empty where one is not known
  * @param impact what may be said of the latest charge, a sentence each; may be empty
  */
 public record PlanLetterModel(

@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.mail.LetterContent.Attachment;
 import org.lfnkr.zabuton.mail.MailRequest;
 import org.lfnkr.zabuton.payments.Card;
 import org.lfnkr.zabuton.payments.OverdueCharge;
+import org.lfnkr.zabuton.payments.PlanChanged;
 import org.lfnkr.zabuton.supporters.Recipient;
 import org.lfnkr.zabuton.web.Formats;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -32,8 +34,17 @@ class PlanLetters {
     static final String RESUMING = "gift-plan-resuming";
     static final String YEARLY = "gift-plan-yearly";
     static final String STOPPING = "gift-plan-stopping";
+    static final String TERMS = "gift-plan-terms";
+    static final String DAY = "gift-plan-day";
+    static final String PAUSED = "gift-plan-paused";
+    static final String RESUMED = "gift-plan-resumed";
+    static final String STOP_UNDONE = "gift-plan-stop-undone";
+    static final String NEW_CARD = "gift-plan-new-card";
     static final String STOPPED = "gift-plan-stopped";
     static final String UNPAID = "gift-plan-unpaid";
+
+    private static final Happening NO_CHANGE =
+            new Happening(Happening.Kind.STARTED, null, Instant.EPOCH);
 
     private final GiftPlanStore store;
     private final GiftPlans plans;
@@ -42,6 +53,7 @@ class PlanLetters {
     private final ChargeStore charges;
     private final PledgeLinks links;
     private final Formats formats;
+    private final PlanWords planWords;
 
     PlanLetters(
             GiftPlanStore store,
@@ -50,7 +62,9 @@ class PlanLetters {
             GiftPapers papers,
             ChargeStore charges,
             PledgeLinks links,
-            Formats formats) {
+            Formats formats,
+            PlanWords planWords) {
+        this.planWords = planWords;
         this.store = store;
         this.plans = plans;
         this.words = words;
@@ -101,6 +115,49 @@ class PlanLetters {
     }
 
     @Bean
+    Letter giftPlanTermsLetter() {
+        return new PlanLetter(TERMS);
+    }
+
+    @Bean
+    Letter giftPlanDayLetter() {
+        return new PlanLetter(DAY);
+    }
+
+    @Bean
+    Letter giftPlanPausedLetter() {
+        return new PlanLetter(PAUSED);
+    }
+
+    @Bean
+    Letter giftPlanResumedLetter() {
+        return new PlanLetter(RESUMED);
+    }
+
+    @Bean
+    Letter giftPlanStopUndoneLetter() {
+        return new PlanLetter(STOP_UNDONE);
+    }
+
+    @Bean
+    Letter giftPlanNewCardLetter() {
+        return new PlanLetter(NEW_CARD);
+    }
+
+    /** What tells of a change. */
+    static String of(PlanChanged.What what) {
+        return switch (what) {
+            case TERMS -> TERMS;
+            case DAY -> DAY;
+            case PAUSED -> PAUSED;
+            case RESUMED -> RESUMED;
+            case STOPPING -> STOPPING;
+            case STOP_UNDONE -> STOP_UNDONE;
+            case CARD -> NEW_CARD;
+        };
+    }
+
+    @Bean
     Letter giftPlanStoppedLetter() {
         return new PlanLetter(STOPPED);
     }
@@ -128,7 +185,7 @@ class PlanLetters {
             return store.find(plan(request))
                     .flatMap(plans::view)
                     .filter(plan -> isStillSo(request, plan))
-                    .flatMap(this::write);
+                    .flatMap(plan -> write(request, plan));
         }
 
         /** The charges of a plan are told on the streams of its pledges. */
@@ -151,14 +208,34 @@ class PlanLetters {
                 case FAILED -> plan.payments().overdue() != null;
                 case RESUMING, YEARLY -> request.reference().endsWith("/" + plan.nextCharge());
                 case STOPPING -> plan.state() == GiftPlanView.State.STOPPING;
-                case CARD, RECOVERED -> plan.nextCharge() != null;
+                case PAUSED -> plan.state() == GiftPlanView.State.PAUSED;
+                case RESUMED -> plan.nextCharge() != null && !plan.payments().paused();
+                case CARD, RECOVERED, TERMS, DAY, STOP_UNDONE -> plan.nextCharge() != null;
                 default -> true;
             };
         }
 
-        private Mono<LetterContent> write(GiftPlanView plan) {
-            return Mono.zip(words.recipient(plan.pledge()), sentences(plan), cards(plan))
-                    .map(parts -> content(plan, parts.getT1(), parts.getT2(), parts.getT3()));
+        private Mono<LetterContent> write(MailRequest request, GiftPlanView plan) {
+            return Mono.zip(
+                            words.recipient(plan.pledge()),
+                            sentences(plan),
+                            cards(plan),
+                            arguments(request, plan))
+                    .map(
+                            parts ->
+                                    content(
+                                            plan,
+                                            parts.getT1(),
+                                            parts.getT2(),
+                                            parts.getT3(),
+                                            parts.getT4()));
+        }
+
+        private Mono<List<Object>> arguments(MailRequest request, GiftPlanView plan) {
+            return charges.happenings(plan.plan().id().value())
+                    .filter(each -> request.reference().endsWith("/" + each.at().toEpochMilli()))
+                    .last(NO_CHANGE)
+                    .map(change -> PlanLetters.this.arguments(plan, change));
         }
 
         private Mono<List<Attachment>> cards(GiftPlanView plan) {
@@ -182,7 +259,8 @@ class PlanLetters {
                 GiftPlanView plan,
                 Recipient recipient,
                 List<String> sentences,
-                List<Attachment> attachments) {
+                List<Attachment> attachments,
+                List<Object> arguments) {
             Language language = plan.plan().language();
             String word =
                     kind.equals(FAILED) ? failed(plan) : kind.substring("gift-plan-".length());
@@ -194,7 +272,7 @@ class PlanLetters {
                             Cause.of(plan.pledge().fund()).code(),
                             plan.pledge().frequency().code(),
                             plan.pledge().parts(),
-                            arguments(plan, language),
+                            arguments,
                             sentences,
                             links.address(plan.plan().reference(), language));
             return new LetterContent(
@@ -216,7 +294,8 @@ class PlanLetters {
         return overdue == null || overdue.nextAttemptAt() == null ? "refused" : "failed";
     }
 
-    private List<Object> arguments(GiftPlanView plan, Language language) {
+    private List<Object> arguments(GiftPlanView plan, Happening change) {
+        Language language = plan.plan().language();
         OverdueCharge overdue = plan.payments().overdue();
         Card card = plan.payments().card();
         return List.of(
@@ -226,7 +305,9 @@ class PlanLetters {
                 card == null ? "" : card.last4(),
                 overdue == null || overdue.nextAttemptAt() == null
                         ? ""
-                        : formats.date(overdue.nextAttemptAt(), language));
+                        : formats.date(overdue.nextAttemptAt(), language),
+                planWords.said(change, change.from(), language),
+                planWords.said(change, change.to(), language));
     }
 
     private String day(@Nullable LocalDate date, Language language) {

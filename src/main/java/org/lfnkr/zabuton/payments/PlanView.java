@@ -11,7 +11,7 @@ import java.util.List;
  * @param terms of the next charge, as far as Stripe has confirmed them
  * @param nextChargeAt when money is taken next, with a pause counted in; null when it never is
  * @param coming when money is taken by the calendar, whatever is left out of it: the next charge
- *     and the twelve after it; empty where the plan does not run
+ *     and the thirteen after it; empty where the plan does not run
  * @param paused whether no charge is made although Stripe calls it active
  * @param pausedUntil when the pause ends by itself; null when it does not
  * @param stopsAt when it ends, if it is to end

@@ -37,8 +37,8 @@ class PlanViews {
             where p.id = :id
             """;
 
-    /** As many as can be left out. */
-    private static final int COMING = 12;
+    /** As many as can be left out, and the two that are shown after them. */
+    private static final int COMING = 13;
 
     private final DatabaseClient database;
     private final PlanSecrets secrets;

@@ -128,12 +128,22 @@ class FourteenMonthsModuleTests {
         mailed("all is well again", 1);
         next(LocalDate.of(leap - 1, 4, 30));
 
-        wish(plans.change(view(), Frequency.MONTHLY, Money.yen(5000)));
+        wish(
+                plans.change(
+                        view(),
+                        Frequency.MONTHLY,
+                        Money.yen(5000),
+                        view().pledge().parts().isCovered()));
         notCharged(State.ACTIVE);
         pass(LocalDate.of(leap - 1, 4, 30));
         charged(LocalDate.of(leap - 1, 4, 30), 5000, 249);
 
-        wish(plans.change(view(), Frequency.MONTHLY, Money.yen(1000)));
+        wish(
+                plans.change(
+                        view(),
+                        Frequency.MONTHLY,
+                        Money.yen(1000),
+                        view().pledge().parts().isCovered()));
         pass(LocalDate.of(leap - 1, 5, 31));
         charged(LocalDate.of(leap - 1, 5, 31), 1000, 50);
 
@@ -172,7 +182,12 @@ class FourteenMonthsModuleTests {
         pass(LocalDate.of(leap, 1, 31));
         charged(LocalDate.of(leap, 1, 31), 1000, 50);
 
-        wish(plans.change(view(), Frequency.YEARLY, Money.yen(10_000)));
+        wish(
+                plans.change(
+                        view(),
+                        Frequency.YEARLY,
+                        Money.yen(10_000),
+                        view().pledge().parts().isCovered()));
         notCharged(State.ACTIVE);
         next(LocalDate.of(leap, 2, 29));
         pass(LocalDate.of(leap, 2, 29));

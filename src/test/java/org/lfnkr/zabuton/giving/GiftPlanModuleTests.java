@@ -58,6 +58,7 @@ class GiftPlanModuleTests {
 
     private static final String ADDRESSES = "/en/me/data/addresses";
     private static final String CARD = "4242424242424242";
+    private static final String OTHER_CARD = "5555555555554444";
     private static final String FAILS_LATER = "4000000000000341";
 
     @Autowired Giving giving;
@@ -165,13 +166,85 @@ class GiftPlanModuleTests {
     void givesAnotherAmountFromTheNextChargeOnAndGoesOnToCoverTheFee() {
         Pledge pledge = started(Frequency.MONTHLY, 3000);
 
-        wish(plans.change(view(pledge), Frequency.MONTHLY, Money.yen(5000)));
+        wish(
+                plans.change(
+                        view(pledge),
+                        Frequency.MONTHLY,
+                        Money.yen(5000),
+                        view(pledge).pledge().parts().isCovered()));
 
         assertThat(charges(pledge)).hasSize(1);
         assertThat(view(pledge).pledge().parts())
                 .isEqualTo(new GiftParts(Money.yen(5000), Money.yen(249)));
         advance(Duration.ofDays(32));
         assertThat(charges(pledge).getFirst().parts().total()).isEqualTo(Money.yen(5249));
+    }
+
+    /** Each change: shown as it is then made, mailed with the way back, and kept from and to. */
+    @Test
+    void isChangedAsItWasShownAndMailedAndKeptFromAndTo() {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+        List<PlanChange> changes =
+                List.of(
+                        new PlanChange.Terms(Frequency.MONTHLY, Money.yen(5000), false),
+                        new PlanChange.Day(7),
+                        new PlanChange.Pause(1),
+                        new PlanChange.Pause(12),
+                        new PlanChange.Resume(),
+                        new PlanChange.Terms(Frequency.YEARLY, Money.yen(20_000), true));
+        for (PlanChange change : changes) {
+            PlanPreview preview = plans.preview(view(pledge), change);
+            long mails = ofChanges();
+
+            wish(plans.change(view(pledge), change));
+
+            assertThat(
+                            PlanPreview.of(view(pledge), change, preview.after().parts(), TODAY)
+                                    .before())
+                    .as(change.toString())
+                    .isEqualTo(preview.after());
+            assertThat(ofChanges()).as(change.toString()).isEqualTo(mails + 1);
+            Happening last = Await.value(giving.happenings(pledge).last());
+            assertThat(last.from()).as(change.toString()).isEqualTo(mark(preview.before()));
+            assertThat(last.to()).as(change.toString()).isEqualTo(mark(preview.after()));
+        }
+    }
+
+    private static final LocalDate TODAY = LocalDate.EPOCH;
+
+    private static PlanMark mark(PlanOutlook outlook) {
+        return new PlanMark(outlook.frequency(), outlook.parts(), outlook.charges().getFirst());
+    }
+
+    private long ofChanges() {
+        return subjects().stream().filter(subject -> !subject.endsWith("due next month")).count();
+    }
+
+    @Test
+    void mailsAChangeOfTheCardAndTheEndThatWasTakenBack() throws StripeException {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+
+        leaveCard(OTHER_CARD);
+        assertThat(subjects()).last().asString().endsWith("another card");
+        assertThat(mailbox.to(giver.value()).getLast().text()).contains("ending in 4444");
+        wish(plans.stop(view(pledge), ""));
+        PlanPreview preview = plans.preview(view(pledge), new PlanChange.UndoStop());
+        assertThat(preview.before().charges()).isEmpty();
+        wish(plans.change(view(pledge), new PlanChange.UndoStop()));
+
+        assertThat(subjects()).last().asString().endsWith("it goes on after all");
+        assertThat(view(pledge).nextCharge()).isEqualTo(preview.after().charges().getFirst());
+    }
+
+    @Test
+    void tellsNobodyOfAPauseThatEndedByItself() {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+        wish(plans.pause(view(pledge), 1));
+
+        advance(Duration.ofDays(50));
+
+        assertThat(view(pledge).state()).isEqualTo(State.ACTIVE);
+        assertThat(subjects()).noneMatch(subject -> subject.endsWith("it goes on"));
     }
 
     @Test

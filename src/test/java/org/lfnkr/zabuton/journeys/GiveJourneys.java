@@ -47,14 +47,14 @@ class GiveJourneys extends BrowserJourney {
             Page page = toMyPlan(visitor);
             open(visitor, "#amount");
             page.fill("#other", "５０００");
-            press(visitor, "form[action$='/terms'] button");
-            eventually(visitor, "main", "5,000");
+            changes(visitor, "form[action$='/terms'] button");
+            eventually(visitor, "main .facts", "5,000");
 
             open(visitor, "#pause");
-            press(visitor, "form[action$='/pauses'] button >> nth=0");
+            changes(visitor, "a[href$='/pauses?charges=1']");
             eventually(visitor, "main .lead", text("giving.plan.paused.text", setup));
             eventually(visitor, "main .facts", goesOnLater(visitor));
-            press(visitor, "form[action$='/resumptions'] button");
+            changes(visitor, "a[href$='/resumptions']");
             eventually(visitor, "main .lead", text("giving.plan.active.text", setup));
             eventually(visitor, "main .facts", movesToTheLastDay(visitor));
 
@@ -62,7 +62,7 @@ class GiveJourneys extends BrowserJourney {
             visitor.looks();
             press(visitor, "form[action$='/stops'] button");
             eventually(visitor, "main .lead", text("giving.plan.stopping.text", setup));
-            press(visitor, "form[action$='/undoings'] button");
+            changes(visitor, "a[href$='/undoings']");
             eventually(visitor, "main .lead", text("giving.plan.active.text", setup));
             hasAReceiptMade(visitor);
         }
@@ -157,7 +157,7 @@ class GiveJourneys extends BrowserJourney {
         open(visitor, "#pause");
         visitor.page().selectOption("#charges", "5");
         String day = visitor.page().locator("#charges option[value='5']").textContent();
-        press(visitor, "form[action$='/pauses'] button");
+        changes(visitor, "form[action$='/pauses'] button");
         return day;
     }
 
@@ -165,7 +165,7 @@ class GiveJourneys extends BrowserJourney {
     private static String movesToTheLastDay(Visitor visitor) {
         open(visitor, "#day");
         visitor.page().selectOption("#day-of-month", "31");
-        press(visitor, "form[action$='/days'] button");
+        changes(visitor, "form[action$='/days'] button");
         return "31";
     }
 
@@ -202,6 +202,12 @@ class GiveJourneys extends BrowserJourney {
             visitor.page().click(part + " summary");
         }
         visitor.looks();
+    }
+
+    /** A page between shows what would change, and has the button that does it. */
+    private static void changes(Visitor visitor, String link) {
+        press(visitor, link);
+        press(visitor, "main form[method=post] button.button");
     }
 
     private static void press(Visitor visitor, String button) {

@@ -74,7 +74,20 @@ class MemberMatrixPageTests {
                     new Sample("GET /{lang}/me/giving"),
                     new Sample("GET /{lang}/me/giving/{reference}", MemberMatrixPageTests::plan),
                     new Sample(
+                            "GET /{lang}/me/giving/{reference}/days", MemberMatrixPageTests::plan),
+                    new Sample(
+                            "GET /{lang}/me/giving/{reference}/pauses",
+                            MemberMatrixPageTests::plan),
+                    new Sample(
+                            "GET /{lang}/me/giving/{reference}/resumptions",
+                            MemberMatrixPageTests::plan),
+                    new Sample(
                             "GET /{lang}/me/giving/{reference}/stop", MemberMatrixPageTests::plan),
+                    new Sample(
+                            "GET /{lang}/me/giving/{reference}/terms", MemberMatrixPageTests::plan),
+                    new Sample(
+                            "GET /{lang}/me/giving/{reference}/undoings",
+                            MemberMatrixPageTests::plan),
                     new Sample(
                             "POST /{lang}/me/giving/{reference}/cards",
                             MemberMatrixPageTests::plan),

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.giving.web;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.GiftStanding;
 import org.lfnkr.zabuton.giving.Happening;
+import org.lfnkr.zabuton.giving.PlanWords;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.web.Formats;
@@ -19,8 +20,10 @@ class GiftTimeline {
 
     private final Messages messages;
     private final Formats formats;
+    private final PlanWords words;
 
-    GiftTimeline(Messages messages, Formats formats) {
+    GiftTimeline(Messages messages, Formats formats, PlanWords words) {
+        this.words = words;
         this.messages = messages;
         this.formats = formats;
     }
@@ -43,7 +46,7 @@ class GiftTimeline {
                 messages.text(key, language, amount(happening.amount())),
                 "done",
                 formats.time(happening.at(), language),
-                null);
+                words.fromTo(happening, language).orElse(null));
     }
 
     private String amount(@Nullable Money amount) {

@@ -19,6 +19,7 @@ class GivingRoutes {
                 "/{lang}/gifts/{reference}/{key}/changes",
                 "/{lang}/gifts/{reference}/{key}/cancellations",
                 "/{lang}/gifts/{reference}/{key}/stop",
+                "/{lang}/gifts/{reference}/{key}/undoings",
                 "/{lang}/gifts/{reference}/{key}/card.pdf");
     }
 
@@ -58,6 +59,11 @@ class GivingRoutes {
         return MemberRoutes.get(
                 "/{lang}/me/giving",
                 "/{lang}/me/giving/{reference}",
+                "/{lang}/me/giving/{reference}/terms",
+                "/{lang}/me/giving/{reference}/days",
+                "/{lang}/me/giving/{reference}/pauses",
+                "/{lang}/me/giving/{reference}/resumptions",
+                "/{lang}/me/giving/{reference}/undoings",
                 "/{lang}/me/giving/{reference}/stop",
                 "/{lang}/me/thanks",
                 "/{lang}/me/thanks/{name}");

@@ -121,13 +121,6 @@ class MyGivingController {
                 .map(result -> back(result, language, reference));
     }
 
-    @PostMapping("/{reference}/undoings")
-    Mono<Rendering> undo(Member member, Language language, @PathVariable String reference) {
-        return found(member, reference)
-                .flatMap(plans::undoStop)
-                .map(result -> back(result, language, reference));
-    }
-
     private Mono<GiftPlanView> found(Member member, String reference) {
         return plans.find(member, reference)
                 .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));

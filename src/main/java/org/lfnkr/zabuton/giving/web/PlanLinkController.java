@@ -3,6 +3,8 @@ package org.lfnkr.zabuton.giving.web;
 import org.lfnkr.zabuton.giving.GiftPlanView;
 import org.lfnkr.zabuton.giving.GiftPlans;
 import org.lfnkr.zabuton.giving.Giving;
+import org.lfnkr.zabuton.giving.PlanChange;
+import org.lfnkr.zabuton.giving.PlanPreview;
 import org.lfnkr.zabuton.giving.PledgeLink;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.payments.Opening;
@@ -19,6 +21,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
+
+import java.util.Map;
 
 /**
  * What can be done with a plan by its link alone, without signing in: what a mail may ask for, and
@@ -74,6 +78,25 @@ class PlanLinkController {
                 .zipWith(exchange.getFormData())
                 .flatMap(both -> plans.stop(both.getT1(), StopForm.reason(both.getT2())))
                 .map(done -> Redirects.to(language, link.path()));
+    }
+
+    @GetMapping("/undoings")
+    Mono<Rendering> askUndo(
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable String reference,
+            @PathVariable String key) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        PledgeLink link = new PledgeLink(reference, key);
+        return found(link).map(plan -> undo(plan, language, link));
+    }
+
+    private Rendering undo(GiftPlanView plan, Language language, PledgeLink link) {
+        PlanPreview preview = plans.preview(plan, new PlanChange.UndoStop());
+        String here = "/" + language.tag() + link.path();
+        return preview.isChange()
+                ? pages.change(plan, preview, here, "undoings", Map.of(), null)
+                : Redirects.to(here);
     }
 
     @PostMapping("/undoings")

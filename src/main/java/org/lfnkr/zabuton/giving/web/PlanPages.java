@@ -8,12 +8,14 @@ import org.lfnkr.zabuton.giving.GiftEstimates;
 import org.lfnkr.zabuton.giving.GiftPlanView;
 import org.lfnkr.zabuton.giving.GiftPlans;
 import org.lfnkr.zabuton.giving.Giving;
+import org.lfnkr.zabuton.giving.PlanPreview;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.mail.UndeliveredLetters;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
 
@@ -22,14 +24,13 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Composes the pages of a plan. */
 @Component
 class PlanPages {
-
-    private static final int LONGEST_PAUSE = 12;
 
     private final Giving giving;
     private final GiftHistory history;
@@ -137,6 +138,30 @@ class PlanPages {
                 .rendering();
     }
 
+    /**
+     * Shows what a change would change, before it counts.
+     *
+     * @param what the last part of its path; names messages
+     * @param answers that belong to it, sent again with the button
+     * @param problem why it was not made; null before that
+     */
+    Rendering change(
+            GiftPlanView plan,
+            PlanPreview preview,
+            String here,
+            String what,
+            Map<String, String> answers,
+            @Nullable Problem problem) {
+        return Page.of("giving/change")
+                .with("plan", plan)
+                .with("preview", preview)
+                .with("here", here)
+                .with("what", what)
+                .with("answers", answers)
+                .with("form", new Form(Map.of(), problem == null ? List.of() : List.of(problem)))
+                .rendering();
+    }
+
     private static List<Frequency> regular() {
         return List.of(Frequency.MONTHLY, Frequency.YEARLY);
     }
@@ -155,12 +180,12 @@ class PlanPages {
         if (coming.isEmpty() || plan.pledge().frequency() != Frequency.MONTHLY) {
             return List.of();
         }
-        return IntStream.rangeClosed(1, LONGEST_PAUSE)
+        return IntStream.rangeClosed(1, GiftPlans.LONGEST_PAUSE)
                 .mapToObj(months -> new PauseChoice(months, coming.get(months)))
                 .toList();
     }
 
-    LocalDate today() {
+    private LocalDate today() {
         return BusinessDate.of(clock.instant());
     }
 

@@ -1,18 +1,19 @@
 package org.lfnkr.zabuton.giving.web;
 
-import org.lfnkr.zabuton.giving.ChargeDay;
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.GiftPlanView;
 import org.lfnkr.zabuton.giving.GiftPlans;
+import org.lfnkr.zabuton.giving.PlanPreview;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.payments.WishResult;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
-import org.lfnkr.zabuton.web.TypedNumber;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,12 +26,20 @@ import reactor.core.publisher.Mono;
 import java.util.List;
 import java.util.Map;
 
-/** Changes a giver's own plan: how much, how often, on which day, and for how long not. */
+/**
+ * Changes a giver's own plan: how much, how often, on which day, for how long not, and not to end
+ * after all. What a change would change is shown first, from and to; only what was shown is made.
+ */
 @Controller
 @RequestMapping("/{lang:en|ja}/me/giving/{reference}")
 class PlanWishController {
 
-    private static final int LONGEST_PAUSE = 12;
+    private static final String WHAT = "/{what:terms|days|pauses|resumptions|undoings}";
+
+    private static final String SEEN = "seen";
+    private static final String SURE = "sure";
+    private static final Problem MOVED = Problem.of(SEEN, "giving.change.moved");
+    private static final Problem NOT_SURE = Problem.of(SURE, "giving.change.sure.missing");
 
     private final GiftPlans plans;
     private final PlanPages pages;
@@ -40,109 +49,126 @@ class PlanWishController {
         this.pages = pages;
     }
 
-    @PostMapping("/terms")
-    Mono<Rendering> terms(
+    /** A change that somebody asks about or wishes. */
+    private record Wish(
+            GiftPlanView plan,
+            Language language,
+            String what,
+            PlanChangeForm.Understood change,
+            PlanPreview preview) {
+
+        String here() {
+            return PlanWishController.here(plan, language);
+        }
+    }
+
+    @GetMapping(WHAT)
+    Mono<Rendering> show(
             ServerWebExchange exchange,
             Member member,
             Language language,
-            @PathVariable String reference) {
+            @PathVariable String reference,
+            @PathVariable String what) {
+        Map<String, String> form = exchange.getRequest().getQueryParams().toSingleValueMap();
         return found(member, reference)
-                .zipWith(exchange.getFormData().map(MultiValueMap::toSingleValueMap))
                 .flatMap(
-                        both ->
-                                terms(
-                                        exchange,
-                                        both.getT1(),
-                                        TermsForm.typed(both.getT2()),
-                                        language));
+                        plan ->
+                                switch (read(what, form, plan)) {
+                                    case PlanChangeForm.Understood change ->
+                                            Mono.just(show(wish(plan, language, what, change)));
+                                    case PlanChangeForm.Unclear unclear ->
+                                            again(exchange, plan, language, unclear);
+                                    case PlanChangeForm.Unknown unknown ->
+                                            Mono.just(Redirects.to(here(plan, language)));
+                                });
     }
 
-    private Mono<Rendering> terms(
+    private Rendering show(Wish wish) {
+        return wish.preview().isChange()
+                ? page(wish, null)
+                : Redirects.to(wish.here() + WishNotice.UNCHANGED);
+    }
+
+    @PostMapping(WHAT)
+    Mono<Rendering> make(
+            ServerWebExchange exchange,
+            Member member,
+            Language language,
+            @PathVariable String reference,
+            @PathVariable String what) {
+        return found(member, reference)
+                .zipWith(exchange.getFormData().map(MultiValueMap::toSingleValueMap))
+                .flatMap(both -> make(exchange, both.getT1(), language, what, both.getT2()));
+    }
+
+    private Mono<Rendering> make(
             ServerWebExchange exchange,
             GiftPlanView plan,
-            Map<String, String> typed,
-            Language language) {
-        return switch (AmountReader.read(typed)) {
-            case AmountReader.Read.Amount amount ->
-                    plans.change(plan, TermsForm.frequency(typed), amount.gift())
-                            .map(result -> back(result, plan, language));
-            case AmountReader.Read.Unclear unclear -> {
-                exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-                Problem problem =
-                        new Problem(
-                                TermsForm.SUM,
-                                unclear.problem().key(),
-                                unclear.problem().arguments());
-                yield pages.own(
-                        plan,
-                        language,
-                        here(plan, language),
-                        new Form(typed, List.of(problem)),
-                        "");
-            }
+            Language language,
+            String what,
+            Map<String, String> form) {
+        return switch (read(what, form, plan)) {
+            case PlanChangeForm.Understood change ->
+                    make(exchange, wish(plan, language, what, change), form);
+            case PlanChangeForm.Unclear unclear -> again(exchange, plan, language, unclear);
+            case PlanChangeForm.Unknown unknown -> Mono.just(Redirects.to(here(plan, language)));
         };
     }
 
-    @PostMapping("/days")
-    Mono<Rendering> day(
+    private Mono<Rendering> make(ServerWebExchange exchange, Wish wish, Map<String, String> form) {
+        if (!wish.preview().isChange()) {
+            return Mono.just(show(wish));
+        }
+        if (!wish.preview().seen().equals(form.get(SEEN))) {
+            return Mono.just(refuse(exchange, wish, MOVED));
+        }
+        if (wish.preview().isSteep() && !"yes".equals(form.get(SURE))) {
+            return Mono.just(refuse(exchange, wish, NOT_SURE));
+        }
+        return plans.change(wish.plan(), wish.change().change()).map(result -> back(result, wish));
+    }
+
+    private Rendering refuse(ServerWebExchange exchange, Wish wish, Problem problem) {
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page(wish, problem);
+    }
+
+    private Rendering page(Wish wish, @Nullable Problem problem) {
+        return pages.change(
+                wish.plan(),
+                wish.preview(),
+                wish.here(),
+                wish.what(),
+                wish.change().answers(),
+                problem);
+    }
+
+    private Mono<Rendering> again(
             ServerWebExchange exchange,
-            Member member,
+            GiftPlanView plan,
             Language language,
-            @PathVariable String reference) {
-        return found(member, reference)
-                .zipWith(number(exchange, "day"))
-                .filter(both -> isOffered(both.getT2(), both.getT1()))
-                .flatMap(
-                        both ->
-                                plans.moveDay(both.getT1(), both.getT2(), pages.today())
-                                        .map(result -> back(result, both.getT1(), language)))
-                .switchIfEmpty(unknown());
+            PlanChangeForm.Unclear unclear) {
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+        Form form = new Form(unclear.typed(), List.of(unclear.problem()));
+        return pages.own(plan, language, here(plan, language), form, "");
     }
 
-    private static boolean isOffered(int day, GiftPlanView plan) {
-        return ChargeDay.isOffered(day, plan.pledge().frequency());
+    private Wish wish(
+            GiftPlanView plan, Language language, String what, PlanChangeForm.Understood change) {
+        return new Wish(plan, language, what, change, plans.preview(plan, change.change()));
     }
 
-    /** Also while it is paused, which sets another end of the pause. */
-    @PostMapping("/pauses")
-    Mono<Rendering> pause(
-            ServerWebExchange exchange,
-            Member member,
-            Language language,
-            @PathVariable String reference) {
-        return found(member, reference)
-                .zipWith(number(exchange, "charges"))
-                .filter(both -> both.getT2() >= 1 && both.getT2() <= LONGEST_PAUSE)
-                .flatMap(
-                        both ->
-                                plans.pause(both.getT1(), both.getT2())
-                                        .map(result -> back(result, both.getT1(), language)))
-                .switchIfEmpty(unknown());
-    }
-
-    @PostMapping("/resumptions")
-    Mono<Rendering> resume(Member member, Language language, @PathVariable String reference) {
-        return found(member, reference)
-                .flatMap(plan -> plans.resume(plan).map(result -> back(result, plan, language)));
-    }
-
-    /** 0 for anything that is no count. */
-    private static Mono<Integer> number(ServerWebExchange exchange, String field) {
-        return exchange.getFormData()
-                .map(form -> form.toSingleValueMap().getOrDefault(field, ""))
-                .map(typed -> TypedNumber.count(typed).orElse(0));
+    private static PlanChangeForm read(String what, Map<String, String> form, GiftPlanView plan) {
+        return PlanChangeForm.read(what, form, plan.pledge().frequency());
     }
 
     private Mono<GiftPlanView> found(Member member, String reference) {
-        return plans.find(member, reference).switchIfEmpty(unknown());
+        return plans.find(member, reference)
+                .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    private static <T> Mono<T> unknown() {
-        return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static Rendering back(WishResult result, GiftPlanView plan, Language language) {
-        return Redirects.to(here(plan, language) + WishNotice.query(result));
+    private static Rendering back(WishResult result, Wish wish) {
+        return Redirects.to(wish.here() + WishNotice.query(result));
     }
 
     private static String here(GiftPlanView plan, Language language) {

@@ -13,6 +13,7 @@ final class TermsForm {
 
     static final String SUM = AmountReader.OTHER;
     static final String FREQUENCY = GiveReader.FREQUENCY;
+    static final String COVER = GiveReader.COVER;
 
     private TermsForm() {}
 
@@ -23,14 +24,21 @@ final class TermsForm {
                         SUM,
                         Long.toString(plan.pledge().parts().gift().yen()),
                         FREQUENCY,
-                        plan.pledge().frequency().code()));
+                        plan.pledge().frequency().code(),
+                        COVER,
+                        plan.pledge().parts().isCovered() ? "yes" : ""));
     }
 
     static Map<String, String> typed(Map<String, String> form) {
         Map<String, String> typed = new HashMap<>();
         typed.put(SUM, Objects.requireNonNullElse(form.get(SUM), ""));
         typed.put(FREQUENCY, Objects.requireNonNullElse(form.get(FREQUENCY), ""));
+        typed.put(COVER, Objects.requireNonNullElse(form.get(COVER), ""));
         return typed;
+    }
+
+    static boolean covers(Map<String, String> typed) {
+        return "yes".equals(typed.get(COVER));
     }
 
     /** Monthly where nothing else is said. */

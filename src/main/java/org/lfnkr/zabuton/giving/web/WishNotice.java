@@ -10,6 +10,9 @@ final class WishNotice {
 
     private static final String NOTED = "noted";
 
+    /** It would be like this already, or can't be changed any more. */
+    static final String UNCHANGED = query(new WishResult.Refused(WishResult.Reason.USED_TERMS));
+
     private WishNotice() {}
 
     static String query(WishResult result) {
