@@ -250,7 +250,10 @@ class GiftPlanModuleTests {
     @Test
     void isCalledByOneReferenceWhateverIsChanged() {
         Pledge pledge = started(Frequency.MONTHLY, 3000);
-        wish(plans.change(view(pledge), Frequency.MONTHLY, Money.yen(5000)));
+        wish(
+                plans.change(
+                        view(pledge),
+                        new PlanChange.Terms(Frequency.MONTHLY, Money.yen(5000), false)));
 
         advance(Duration.ofDays(32));
 
