@@ -42,10 +42,12 @@ class ErrorPage implements ErrorWebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
-        if (exchange.getResponse().isCommitted()) {
-            return isAnswered(error) ? Mono.empty() : Mono.error(error);
+        if (isAnswered(error) || error instanceof AbortedException) {
+            return Mono.empty();
         }
-        return error instanceof AbortedException ? Mono.empty() : write(exchange, error);
+        return exchange.getResponse().isCommitted()
+                ? Mono.error(error)
+                : write(exchange, error).onErrorResume(ErrorPage::isAnswered, late -> Mono.empty());
     }
 
     /** The server has refused the request by itself, for a broken body, while we answered it. */

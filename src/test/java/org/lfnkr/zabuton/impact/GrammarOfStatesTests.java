@@ -76,7 +76,9 @@ class GrammarOfStatesTests {
                 "impact.sentence.delivered",
                 "content.how-we-count.word.delivered",
                 // Of a mail.
-                "letters.data.state.undeliverable"),
+                "letters.data.state.undeliverable",
+                "mail.desk.none",
+                "mail.undelivered.letter"),
         /** Of no state: more than anybody can know. */
         NONE("made possible|becomes rice$|feeds", "実現しま|お米になります|救いま", "storefront.home.headline");
 

@@ -220,7 +220,7 @@ class FormsAgainPageTests {
     }
 
     private static String sample(String pattern) {
-        return pattern.replace("{lang:en|ja}", "en")
+        return pattern.replaceAll("\\{[^}:]+:(\\w+)[^}]*}", "$1")
                 .replaceAll("\\{[^}]+}", "00000000-0000-0000-0000-000000000000");
     }
 
