@@ -100,6 +100,7 @@ class EverythingPageTests {
                     "impact.",
                     "ledger.",
                     "outbox.",
+                    "payments.address",
                     "payments.event_cursor",
                     "payments.inbox",
                     "payments.movement",
