@@ -123,7 +123,7 @@ class SamePlanDatabaseModuleTests extends PlanModuleTest {
         String payment = "(select id from payments.payment where plan = '%1$s')";
         List<String> rows =
                 Stream.of(
-                                "select to_jsonb(p) - '{id,purpose,payer,requested_at,expires_at,tried_at,check_at,anchor,period_end,charge_at,paused_until,stops_at,started_at,ended_at,asked,recorded}'::text[] from payments.plan p where id = '%1$s'",
+                                "select to_jsonb(p) - '{id,purpose,payer,requested_at,expires_at,tried_at,check_at,anchor,counted_from,period_end,charge_at,paused_until,stops_at,started_at,ended_at,asked,recorded}'::text[] from payments.plan p where id = '%1$s'",
                                 "select jsonb_build_object('amount', amount, 'rhythm', rhythm, 'price', price) from payments.plan_terms where plan = '%1$s' order by number",
                                 "select to_jsonb(p) - '{id,purpose,payer,requested_at,expires_at,settled_at}'::text[] from payments.payment p where plan = '%1$s' order by requested_at",
                                 "select to_jsonb(m) - '{payment,moved_at}'::text[] from payments.movement m where payment in "
