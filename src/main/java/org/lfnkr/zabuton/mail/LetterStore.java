@@ -43,17 +43,19 @@ class LetterStore {
     /**
      * Takes up the letter that has been due longest. It is out of everybody's reach for the
      * shortest pause, which is longer than an attempt can last.
+     *
+     * @param dueBy what became due later is left
      */
-    Mono<WaitingLetter> takeUp(Instant now) {
+    Mono<WaitingLetter> takeUp(Instant dueBy, Instant now) {
         return database.sql(
                         """
                         update mail.letter set attempts = attempts + 1, due_at = :reserved
                         where id = (
-                            select id from mail.letter where state = 'waiting' and due_at <= :now
+                            select id from mail.letter where state = 'waiting' and due_at <= :due_by
                             order by due_at limit 1 for update skip locked)
                         returning id, kind, reference, language, attempts, queued_at
                         """)
-                .bind("now", now)
+                .bind("due_by", dueBy)
                 .bind("reserved", now.plus(Patience.FIRST))
                 .map(LetterStore::toLetter)
                 .one();

@@ -8,6 +8,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 
@@ -59,20 +60,25 @@ public class Mail {
     }
 
     /**
-     * Sends what is due now, one after the other; never to be called in a transaction.
+     * Sends what is due now, one after the other; never to be called in a transaction. What is put
+     * back meanwhile waits for the next call, so that letters that wait for facts keep none going.
      *
      * @return how many were sent
      */
     public Mono<Integer> sendDue() {
-        return sendNext()
-                .expand(outcome -> sendNext())
+        return Mono.fromSupplier(clock::instant).flatMap(this::sendDueBy);
+    }
+
+    private Mono<Integer> sendDueBy(Instant start) {
+        return sendNext(start)
+                .expand(outcome -> sendNext(start))
                 .filter(Outcome.SENT::equals)
                 .count()
                 .map(Math::toIntExact);
     }
 
-    private Mono<Outcome> sendNext() {
-        return Mono.defer(() -> store.takeUp(clock.instant()))
+    private Mono<Outcome> sendNext(Instant start) {
+        return Mono.defer(() -> store.takeUp(start, clock.instant()))
                 .flatMap(letter -> postman.deliver(letter).delayUntil(end -> note(letter, end)));
     }
 
