@@ -39,6 +39,15 @@ class EmailAddressTests {
         assertThat(EmailAddress.parse("a".repeat(65) + "@example.org")).isEmpty();
     }
 
+    /** A domain's parts are as short as they must be; all together is too long for servers. */
+    @Test
+    void takesNoLongerAddressThanServersDo() {
+        String most = "a".repeat(61) + "@" + ("b".repeat(61) + ".").repeat(3) + "c.org";
+
+        assertThat(EmailAddress.parse("a" + most)).isPresent();
+        assertThat(EmailAddress.parse("aaa" + most)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "name@EXAMPLE.org, name@example.org",

@@ -2,8 +2,10 @@ package org.lfnkr.zabuton.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.impact.Takings;
 import org.lfnkr.zabuton.kernel.Bilingual;
@@ -28,7 +30,7 @@ class OrderStandingTests {
     @ParameterizedTest
     @EnumSource(
             value = RefundStatus.class,
-            names = {"REQUESTED", "PENDING", "SUCCEEDED"})
+            names = {"REQUESTED", "NEEDS_ACCOUNT", "PENDING", "SUCCEEDED"})
     void nothingIsPackedWhileAllOfTheMoneyGoesBack(RefundStatus status) {
         OrderStanding standing = standing(order(OrderStatus.PAID, 0, false), refund(TOTAL, status));
 
@@ -98,6 +100,36 @@ class OrderStandingTests {
                 .isEqualTo(OrderStanding.SOLD_OUT_REFUNDED);
     }
 
+    /** Another order was paid in its place: whether its money has left us yet or not. */
+    @Test
+    void whoPaidTwiceHearsSoAndNotThatAllWasSold() {
+        OrderStanding waiting = standing(order(OrderStatus.SOLD_OUT, 0, false, true));
+        OrderStanding back = standing(order(OrderStatus.SOLD_OUT, TOTAL, false, true));
+
+        assertThat(waiting).isEqualTo(OrderStanding.PAID_TWICE);
+        assertThat(waiting.next()).containsExactly(OrderStep.REFUND);
+        assertThat(back).isEqualTo(OrderStanding.PAID_TWICE_REFUNDED);
+        assertThat(back.next()).isEmpty();
+        assertThat(List.of(waiting, back)).allMatch(OrderStanding::isPaidTwice);
+        assertThat(List.of(waiting, back)).noneMatch(OrderStanding::isSoldOut);
+    }
+
+    @Test
+    void whatGoesBackGoesBackAlsoWhileABankAsks() {
+        assertThat(standing(order(OrderStatus.PAID, 0, true), refund(TOTAL, RefundStatus.PENDING)))
+                .isEqualTo(OrderStanding.REFUNDING);
+    }
+
+    /** What nobody has decided yet, and what has ended, promises neither parcel nor impact. */
+    @ParameterizedTest
+    @CsvSource({"HELD, REVIEW", "CANCELLED, ", "SOLD_OUT, REFUND"})
+    void whatIsNoSalePromisesNothing(OrderStatus status, @Nullable OrderStep next) {
+        OrderStanding standing = standing(order(status, 0, false));
+
+        assertThat(standing.saysImpact()).isFalse();
+        assertThat(standing.next()).isEqualTo(next == null ? List.of() : List.of(next));
+    }
+
     private static OrderStanding standing(Order order, RefundView... refunds) {
         return OrderStanding.of(order, List.of(refunds));
     }
@@ -107,6 +139,11 @@ class OrderStandingTests {
     }
 
     private static Order order(OrderStatus status, long refunded, boolean disputed) {
+        return order(status, refunded, disputed, false);
+    }
+
+    private static Order order(
+            OrderStatus status, long refunded, boolean disputed, boolean superseded) {
         return new Order(
                 new OrderId(UUID.randomUUID()),
                 "7K3M9-QXT4B",
@@ -132,7 +169,7 @@ class OrderStandingTests {
                 null,
                 Money.yen(refunded),
                 disputed,
-                false,
+                superseded,
                 NOW,
                 NOW);
     }

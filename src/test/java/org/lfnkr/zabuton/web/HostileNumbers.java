@@ -19,6 +19,8 @@ public final class HostileNumbers {
                     "-3000",
                     "+3000",
                     "1 2",
+                    "3 000",
+                    "1 000 000",
                     "1e4",
                     "1.5",
                     "-3",

@@ -43,6 +43,22 @@ class TrustedProxiesTests {
         assertThat(sender(OURS, peer, header)).isEqualTo(InetAddress.getByName(sender));
     }
 
+    /** A proxy may write a header of its own beneath the one that a sender invented. */
+    @Test
+    void readsSeveralHeadersAsOneList() throws UnknownHostException {
+        InetSocketAddress proxy = new InetSocketAddress(InetAddress.getByName("10.1.2.3"), 4711);
+        TrustedProxies ours = new TrustedProxies(OURS);
+
+        assertThat(
+                        ours.sender(proxy, List.of("198.51.100.1", "203.0.113.9, 10.9.9.9"))
+                                .getAddress())
+                .isEqualTo(InetAddress.getByName("203.0.113.9"));
+        assertThat(
+                        ours.sender(proxy, List.of("198.51.100.1, 203.0.113.9", "10.9.9.9"))
+                                .getAddress())
+                .isEqualTo(InetAddress.getByName("203.0.113.9"));
+    }
+
     @Test
     void believesNobodyWithoutProxies() throws UnknownHostException {
         assertThat(sender(List.of(), "10.1.2.3", "203.0.113.9"))

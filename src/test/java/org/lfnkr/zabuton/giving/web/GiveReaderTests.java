@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.web.HostileNumbers;
 import org.lfnkr.zabuton.web.Problem;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 class GiveReaderTests {
 
@@ -47,6 +50,24 @@ class GiveReaderTests {
         assertThat(good(with("amount", "", "other", typed)).gift()).isEqualTo(Money.yen(2500));
     }
 
+    static Stream<String> hostile() {
+        return HostileNumbers.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void readsNoAmountFromWhatIsNone(String typed) {
+        assertThat(problems(with("amount", "other", "other", typed)))
+                .containsExactly(Problem.of("other", "giving.other.malformed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"500", "1000000"})
+    void takesAsLittleAndAsMuchAsItSays(String typed) {
+        assertThat(good(with("amount", "other", "other", typed)).gift())
+                .isEqualTo(Money.yen(Long.parseLong(typed)));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "499, giving.other.limits",
@@ -68,6 +89,12 @@ class GiveReaderTests {
     void asksWhichOfTwoAmountsIsMeant() {
         assertThat(problems(with("amount", "3000", "other", "5000")))
                 .containsExactly(AmountQuestion.of(Money.yen(3000), Money.yen(5000)));
+    }
+
+    @Test
+    void whoWritesTheAmountThatIsChosenIsAskedNothing() {
+        assertThat(good(with("amount", "3000", "other", "３，０００円")).gift())
+                .isEqualTo(Money.yen(3000));
     }
 
     @Test

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.orders.CartGift;
+import org.lfnkr.zabuton.web.HostileNumbers;
 import org.lfnkr.zabuton.web.Problem;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 class GiftFormTests {
 
@@ -46,6 +49,22 @@ class GiftFormTests {
     })
     void refusesWhatIsNoGift(String typed, String key) {
         assertThat(read("free", typed, CartGift.NONE)).isEqualTo(unclear("amount", key));
+    }
+
+    static Stream<String> hostile() {
+        return HostileNumbers.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void takesNoSumFromWhatIsNone(String typed) {
+        assertThat(read("free", typed, CartGift.NONE))
+                .isEqualTo(unclear("amount", "orders.gift.amount.malformed"));
+    }
+
+    @Test
+    void takesAsMuchAsItSays() {
+        assertThat(read("free", "1000000", CartGift.NONE)).isEqualTo(chosen(1_000_000));
     }
 
     @Test
