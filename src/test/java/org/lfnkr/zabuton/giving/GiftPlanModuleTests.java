@@ -6,6 +6,7 @@ import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Subscription;
 
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,22 +193,24 @@ class GiftPlanModuleTests {
                         new PlanChange.Pause(12),
                         new PlanChange.Resume(),
                         new PlanChange.Terms(Frequency.YEARLY, Money.yen(20_000), true));
+        SoftAssertions all = new SoftAssertions();
         for (PlanChange change : changes) {
             PlanPreview preview = plans.preview(view(pledge), change);
             long mails = ofChanges();
 
             wish(plans.change(view(pledge), change));
 
-            assertThat(
+            all.assertThat(
                             PlanPreview.of(view(pledge), change, preview.after().parts(), TODAY)
                                     .before())
                     .as(change.toString())
                     .isEqualTo(preview.after());
-            assertThat(ofChanges()).as(change.toString()).isEqualTo(mails + 1);
+            all.assertThat(ofChanges()).as(change.toString()).isEqualTo(mails + 1);
             Happening last = Await.value(giving.happenings(pledge).last());
-            assertThat(last.from()).as(change.toString()).isEqualTo(mark(preview.before()));
-            assertThat(last.to()).as(change.toString()).isEqualTo(mark(preview.after()));
+            all.assertThat(last.from()).as(change.toString()).isEqualTo(mark(preview.before()));
+            all.assertThat(last.to()).as(change.toString()).isEqualTo(mark(preview.after()));
         }
+        all.assertAll();
     }
 
     private static final LocalDate TODAY = LocalDate.EPOCH;

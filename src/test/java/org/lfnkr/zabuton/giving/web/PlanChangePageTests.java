@@ -31,7 +31,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a change of a plan shows before it counts, and that nothing else is made of it. */
 @ModuleTest
@@ -99,16 +103,41 @@ class PlanChangePageTests {
     void showsAnotherAmountFromAndToAndThenTakesIt(Language language) {
         String here = "/" + language.tag() + mine;
 
-        String shown = guest.get(here + "/terms?frequency=monthly&other=5,000&cover=yes").page();
+        String change = here + "/terms?frequency=monthly&other=5,000&cover=yes";
+        Answer shown = guest.get(change);
 
-        assertThat(shown)
-                .contains(messages.text("giving.plan.amount.monthly", language, "¥3,000"))
-                .contains(messages.text("giving.plan.amount.monthly", language, "¥5,000"))
-                .contains("¥249")
-                .contains("¥5,249")
-                .contains(messages.text("giving.change.charge.1", language));
+        List<List<String>> rows = rows(shown);
+        assertThat(rows)
+                .hasSize(4)
+                .startsWith(
+                        List.of(
+                                messages.text("giving.plan.amount.monthly", language, "¥3,000"),
+                                messages.text("giving.plan.amount.monthly", language, "¥5,000")),
+                        List.of("¥0", "¥249"));
+        assertThat(rows.subList(2, 4))
+                .allSatisfy(
+                        charge -> {
+                            assertThat(charge).hasSize(2);
+                            assertThat(charge.getFirst()).endsWith("¥3,000");
+                            assertThat(charge.getLast())
+                                    .isEqualTo(charge.getFirst().replace("¥3,000", "¥5,249"));
+                        })
+                .doesNotHaveDuplicates();
+        assertThat(isUnderWay()).isFalse();
+        guest.get(change);
         assertThat(guest.post(here + "/terms").location()).endsWith("?told=noted");
         assertThat(isUnderWay()).isTrue();
+    }
+
+    /** From and to, row by row. */
+    private static List<List<String>> rows(Answer page) {
+        return found("(?s)<tr><th scope=\"row\">.*?</tr>", page.page())
+                .map(row -> found("(?<=<td>)[^<]*", row).toList())
+                .toList();
+    }
+
+    private static Stream<String> found(String pattern, String text) {
+        return Pattern.compile(pattern).matcher(text).results().map(MatchResult::group);
     }
 
     @Test
