@@ -77,8 +77,11 @@ class PaymentStore {
     private static final String CLAIM_REMINDERS =
             """
             update payments.payment set reminded_at = :now
-            where status = 'AWAITING' and reminded_at is null and cancel_asked_at is null
-              and pay_by > :now and pay_by <= :now + interval '36 hours'
+            where id in (select id from payments.payment
+                         where status = 'AWAITING' and reminded_at is null
+                           and cancel_asked_at is null
+                           and pay_by > :now and pay_by <= :now + interval '36 hours'
+                         order by pay_by limit 50 for update skip locked)
             returning id, purpose, pay_by
             """;
 
@@ -154,7 +157,7 @@ class PaymentStore {
                 .map(PaymentId::new);
     }
 
-    /** Codes whose payers have not been reminded yet, a day before they lapse. */
+    /** Some codes whose payers have not been reminded yet, a day before they lapse. */
     Flux<CodeLapsing> claimReminders() {
         return database.sql(CLAIM_REMINDERS)
                 .bind("now", clock.instant())

@@ -25,9 +25,11 @@ class PlanSweep {
     private static final String EXPIRING =
             """
             update payments.plan set card_told = method || ' ' || card_expires
-            where status in ('ACTIVE', 'PAST_DUE') and stops_at is null
-              and card_expires < :day
-              and card_told is distinct from method || ' ' || card_expires
+            where id in (select id from payments.plan
+                         where status in ('ACTIVE', 'PAST_DUE') and stops_at is null
+                           and card_expires < :day
+                           and card_told is distinct from method || ' ' || card_expires
+                         order by card_expires limit 50 for update skip locked)
             returning id, purpose, card_expires
             """;
 
@@ -42,6 +44,7 @@ class PlanSweep {
                           and o.next_attempt_at is null and o.billed_at < :since)
               and not exists (select from payments.wish w where w.plan = p.id
                               and w.kind = 'GIVE_UP' and w.status = 'REQUESTED')
+            order by p.id limit 50
             """;
 
     private final PlanStore plans;
@@ -75,7 +78,7 @@ class PlanSweep {
                 .count();
     }
 
-    /** Tells of cards that expire within a month, once of each; says of how many. */
+    /** Tells of some cards that expire within a month, once of each; says of how many. */
     @Transactional
     public Mono<Long> tellExpiring() {
         LocalDate day = BusinessDate.of(clock.instant()).plusMonths(1);
@@ -89,7 +92,7 @@ class PlanSweep {
                 .count();
     }
 
-    /** Ends plans that Stripe leaves past due although it tries no more; says how many. */
+    /** Ends some plans that Stripe leaves past due although it tries no more; says how many. */
     @Transactional
     public Mono<Long> giveUp() {
         return database.sql(GIVEN_UP)

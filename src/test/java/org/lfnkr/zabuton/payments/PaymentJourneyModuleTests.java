@@ -16,8 +16,10 @@ import reactor.core.publisher.Mono;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 class PaymentJourneyModuleTests extends PaymentModuleTest {
 
@@ -182,6 +184,30 @@ class PaymentJourneyModuleTests extends PaymentModuleTest {
         Await.done(reminders.remind());
 
         assertThat(told()).containsExactly("PaymentAwaiting", "CodeLapsing");
+    }
+
+    /** As many as a transaction should carry at a time, and the others with the next. */
+    @Test
+    void manyWhoHoldCodesAreRemindedInTurn() {
+        PaymentId id = atTheStore();
+        Await.done(
+                database.sql(
+                                """
+                                insert into payments.payment
+                                       (id, purpose, payer, status, amount, requested_at, expires_at, pay_by)
+                                select gen_random_uuid(), purpose, payer, status, amount, requested_at, expires_at, pay_by
+                                  from payments.payment, generate_series(1, 60) where id = :id
+                                """)
+                        .bind("id", id.value())
+                        .then());
+        Instant payBy = Objects.requireNonNull(view(id).payBy());
+        clock.advance(Duration.between(clock.instant(), payBy).minusHours(12));
+
+        List<Long> rounds =
+                IntStream.range(0, 3).mapToObj(round -> Await.value(reminders.remind())).toList();
+
+        assertThat(rounds).containsExactly(50L, 11L, 0L);
+        assertThat(told()).filteredOn("CodeLapsing"::equals).hasSize(61);
     }
 
     @Test

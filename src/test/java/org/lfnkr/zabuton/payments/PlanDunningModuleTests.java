@@ -11,6 +11,10 @@ import org.lfnkr.zabuton.simulator.AfterRetries;
 import org.lfnkr.zabuton.simulator.Outcome.Status;
 import org.lfnkr.zabuton.simulator.RecordedRequest;
 import org.lfnkr.zabuton.support.Await;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+import reactor.core.publisher.Mono;
 
 import java.time.Duration;
 import java.time.YearMonth;
@@ -18,6 +22,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 class PlanDunningModuleTests extends PlanModuleTest {
+
+    @Autowired TransactionalOperator transaction;
 
     /** A plan whose renewal was declined just now. */
     private PlanId declined() {
@@ -367,5 +373,50 @@ class PlanDunningModuleTests extends PlanModuleTest {
         hear();
         Await.done(planSweep.tellExpiring());
         assertThat(told().stream().filter(type -> type.equals("PlanCardExpiring"))).hasSize(2);
+    }
+
+    /** As many as a transaction should carry at a time, and the others with the next. */
+    @Test
+    void howeverManyPlansNeedASweepItTakesSomeAtATime() {
+        PlanId id = started();
+
+        assertThat(ofSixty(id, planSweep.tellExpiring())).isEqualTo(50);
+        assertThat(ofSixty(id, planSweep.giveUp())).isEqualTo(50);
+    }
+
+    /** With sixty more plans whose cards expire and whose charges are tried no more. */
+    private long ofSixty(PlanId id, Mono<Long> work) {
+        return Await.value(
+                transaction
+                        .execute(
+                                it -> {
+                                    it.setRollbackOnly();
+                                    return copied(id).then(overdue()).then(work);
+                                })
+                        .next());
+    }
+
+    private Mono<Void> copied(PlanId id) {
+        return database.sql(
+                        """
+                        insert into payments.plan
+                               (id, purpose, payer, language, product, label, status, requested_at, expires_at,
+                                terms, started_at, method, card_expires)
+                        select gen_random_uuid(), 'copy:' || number, payer, language, product, label, 'PAST_DUE',
+                               requested_at, expires_at, terms, started_at, 'pm_copy', date '2020-01-31'
+                          from payments.plan, generate_series(1, 60) number where id = :id
+                        """)
+                .bind("id", id.value())
+                .then();
+    }
+
+    private Mono<Void> overdue() {
+        return database.sql(
+                        """
+                        insert into payments.overdue (invoice, plan, amount, attempts, needs_action, billed_at)
+                        select purpose, id, 3000, 3, false, timestamptz '2020-01-01' from payments.plan
+                         where purpose like 'copy:%'
+                        """)
+                .then();
     }
 }
