@@ -2,7 +2,7 @@ package org.lfnkr.zabuton.storefront;
 
 import org.lfnkr.zabuton.giving.GiftPlanView;
 import org.lfnkr.zabuton.giving.GiftPlans;
-import org.lfnkr.zabuton.giving.MemberGifts;
+import org.lfnkr.zabuton.giving.Giving;
 import org.lfnkr.zabuton.mail.Undelivered;
 import org.lfnkr.zabuton.mail.UndeliveredLetters;
 import org.lfnkr.zabuton.orders.Order;
@@ -29,7 +29,7 @@ class MyPageController {
     private final Orders orders;
     private final Supporters supporters;
     private final GiftPlans plans;
-    private final MemberGifts gifts;
+    private final Giving giving;
     private final UndeliveredLetters undelivered;
     private final Clock clock;
 
@@ -37,14 +37,14 @@ class MyPageController {
             Orders orders,
             Supporters supporters,
             GiftPlans plans,
-            MemberGifts gifts,
+            Giving giving,
             UndeliveredLetters undelivered,
             Clock clock) {
         this.undelivered = undelivered;
         this.orders = orders;
         this.supporters = supporters;
         this.plans = plans;
-        this.gifts = gifts;
+        this.giving = giving;
         this.clock = clock;
     }
 
@@ -90,7 +90,7 @@ class MyPageController {
     }
 
     private Mono<MyTotals> totals(Member member) {
-        return gifts.of(member)
+        return giving.charges(member)
                 .collectList()
                 .zipWith(
                         orders.of(member).collectList(),

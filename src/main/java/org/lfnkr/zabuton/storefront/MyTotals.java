@@ -1,7 +1,6 @@
 package org.lfnkr.zabuton.storefront;
 
 import org.lfnkr.zabuton.giving.Charge;
-import org.lfnkr.zabuton.giving.MemberGift;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.orders.Order;
@@ -19,21 +18,20 @@ import java.util.function.Predicate;
  */
 record MyTotals(int year, Money thisYear, Money all, Money orders) {
 
-    static MyTotals of(List<MemberGift> gifts, List<Order> orders, Instant now) {
+    static MyTotals of(List<Charge> charges, List<Order> orders, Instant now) {
         int year = BusinessDate.of(now).getYear();
         return new MyTotals(
                 year,
-                given(gifts, gift -> BusinessDate.of(gift.chargedAt()).getYear() == year),
-                given(gifts, gift -> true),
+                given(charges, charge -> BusinessDate.of(charge.chargedAt()).getYear() == year),
+                given(charges, charge -> true),
                 orders.stream()
                         .filter(order -> order.paidAt() != null)
                         .map(order -> order.total().minus(order.refunded()))
                         .reduce(Money.ZERO, Money::plus));
     }
 
-    private static Money given(List<MemberGift> gifts, Predicate<Charge> counted) {
-        return gifts.stream()
-                .map(MemberGift::charge)
+    private static Money given(List<Charge> charges, Predicate<Charge> counted) {
+        return charges.stream()
                 .filter(counted)
                 .map(charge -> charge.kept().gift())
                 .reduce(Money.ZERO, Money::plus);
