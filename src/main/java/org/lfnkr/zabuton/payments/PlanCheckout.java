@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.payments;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.web.Messages;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
@@ -27,6 +28,7 @@ class PlanCheckout {
     private final AuditTrail audit;
     private final TransactionalOperator transaction;
     private final MeterRegistry meters;
+    private final Messages messages;
     private final Clock clock;
 
     PlanCheckout(
@@ -39,6 +41,7 @@ class PlanCheckout {
             AuditTrail audit,
             TransactionalOperator transaction,
             MeterRegistry meters,
+            Messages messages,
             Clock clock) {
         this.plans = plans;
         this.parameters = parameters;
@@ -49,6 +52,7 @@ class PlanCheckout {
         this.audit = audit;
         this.transaction = transaction;
         this.meters = meters;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -98,7 +102,10 @@ class PlanCheckout {
     private Mono<Opening> created(Plan plan, Answer<PlanFacts.Page> answer) {
         return switch (answer) {
             case Answer.Known<PlanFacts.Page>(PlanFacts.Page page) -> record(plan.id(), page);
-            case Answer.Refused<PlanFacts.Page>(String code) -> reject(plan.id(), code);
+            case Answer.Refused<PlanFacts.Page>(String code) ->
+                    code.equals(CheckoutParameters.ADDRESS_REFUSED)
+                            ? askForAddress(plan)
+                            : reject(plan.id(), code);
             case Answer.Mismatched<PlanFacts.Page> mismatch -> reportMismatch(plan);
             case Answer.NotNow<PlanFacts.Page> busy -> pending();
             case Answer.Unknown<PlanFacts.Page>(boolean finished) ->
@@ -155,17 +162,37 @@ class PlanCheckout {
                 : pending();
     }
 
+    /**
+     * As for a single payment, see {@link Checkout}: Stripe's page asks the payer, and says why.
+     */
+    private Mono<Opening> askForAddress(Plan plan) {
+        return parameters
+                .reveal(plan.payer(), plan.id())
+                .filter(CheckoutParameters::namesAddress)
+                .map(exact -> CheckoutParameters.withoutAddress(exact, messages))
+                .flatMap(exact -> renew(plan, plan.expiresAt(), exact).thenReturn(exact))
+                .flatMap(exact -> plans.refuseAddress(plan.id()))
+                .flatMap(refused -> create(refused))
+                .switchIfEmpty(
+                        Mono.defer(() -> reject(plan.id(), CheckoutParameters.ADDRESS_REFUSED)));
+    }
+
     private Mono<Opening> renewAndCreate(Plan plan) {
         return renew(plan).then(Mono.defer(() -> create(plan)));
     }
 
-    /** The next attempt: other parameters and another key, stored together. */
     private Mono<Void> renew(Plan plan) {
         Instant expiresAt = clock.instant().plus(Payment.LIFE);
-        return plans.renew(plan, expiresAt)
-                .flatMap(renewed -> parameters.reveal(plan.payer(), plan.id()))
+        return parameters
+                .reveal(plan.payer(), plan.id())
                 .map(exact -> expiring(exact, expiresAt))
-                .flatMap(exact -> parameters.seal(plan.payer(), plan.id(), exact))
+                .flatMap(exact -> renew(plan, expiresAt, exact));
+    }
+
+    /** The next attempt: other parameters and another key, stored together. */
+    private Mono<Void> renew(Plan plan, Instant expiresAt, Map<String, Object> exact) {
+        return plans.renew(plan, expiresAt)
+                .flatMap(renewed -> parameters.seal(plan.payer(), plan.id(), exact))
                 .as(transaction::transactional);
     }
 

@@ -57,6 +57,7 @@ class PlanSecrets {
                     view.stopsAt(),
                     view.wishPending(),
                     card(),
+                    view.addressRefused(),
                     view.overdue() == null ? null : withPage(view.overdue()));
         }
 

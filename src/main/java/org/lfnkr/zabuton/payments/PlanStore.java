@@ -160,6 +160,14 @@ class PlanStore {
                 keyed(RENEW, plan.id()).bind("expires", expiresAt).bind("attempt", plan.attempt()));
     }
 
+    Mono<Plan> refuseAddress(PlanId id) {
+        return one(
+                keyed(
+                        "update payments.plan set address_refused = true where id = :id"
+                                + " returning *",
+                        id));
+    }
+
     Mono<Plan> askCancel(PlanId id) {
         return keyed(ASK_CANCEL, id).bind("now", clock.instant()).then().then(find(id));
     }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param stopsAt when it ends, if it is to end
  * @param wishPending whether a change that was asked for has yet to reach Stripe
  * @param card what is charged; null while none is known, or when the payer was erased
+ * @param addressRefused Stripe does not take the payer's mail address and asks for another
  * @param overdue the oldest charge that was tried in vain and is not given up
  */
 public record PlanView(
@@ -31,6 +32,7 @@ public record PlanView(
         @Nullable Instant stopsAt,
         boolean wishPending,
         @Nullable Card card,
+        boolean addressRefused,
         @Nullable OverdueCharge overdue) {
 
     public PlanView {

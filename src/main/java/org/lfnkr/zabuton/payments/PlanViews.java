@@ -104,6 +104,7 @@ class PlanViews {
                 stopsAt,
                 need(row, "wishing", Boolean.class),
                 null,
+                need(row, "address_refused", Boolean.class),
                 overdue(row));
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.simulator.RecordedRequest;
 import org.lfnkr.zabuton.support.Await;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +37,37 @@ class PlanLifeModuleTests extends PlanModuleTest {
         assertThat(payment.status()).isEqualTo(PaymentStatus.SETTLED);
         assertThat(payment.purpose()).isEqualTo(firstTerms);
         assertThat(payment.method()).isEqualTo("card");
+    }
+
+    @Test
+    void anAddressThatStripeRefusesIsAskedForOnItsPage() {
+        PlanId id = Await.value(plans.request(from(new EmailAddress("odd|one@example.org"))));
+
+        Opening opening = opening(id);
+
+        assertThat(opening).isInstanceOf(Opening.Open.class);
+        assertThat(view(id).addressRefused()).isTrue();
+        JsonNode asked = calls("POST", "/v1/checkout/sessions").getLast().params();
+        assertThat(asked.path("client_reference_id").asString("")).isEqualTo(id.toString());
+        assertThat(asked.has("customer_email")).isFalse();
+        assertThat(asked.at("/custom_text/submit/message").asString("")).contains("mail address");
+        stripe.shopper(session(id)).as("other@example.org", "Name").payByCard(CARD);
+        hear();
+        assertThat(status(id)).isEqualTo(PlanStatus.ACTIVE);
+        assertThat(settled(firstTerms)).containsExactly("3000");
+    }
+
+    private PlanRequest from(EmailAddress email) {
+        PlanRequest usual = asked();
+        return new PlanRequest(
+                usual.purpose(),
+                usual.terms(),
+                usual.label(),
+                usual.payer(),
+                email,
+                usual.language(),
+                usual.successUrl(),
+                usual.cancelUrl());
     }
 
     @Test
