@@ -137,13 +137,15 @@ class Lifecycle {
                 .then(order.status().isOpen() ? stock.release(order.id().value()) : Mono.empty())
                 .then(store.setStatus(order.id(), OrderStatus.SOLD_OUT))
                 .then(note(order, Happening.Kind.PAID_TWICE, order.total()))
-                .then(refunds.request(order, "Another order was paid in its place"));
+                .then(refunds.request(order, "Another order was paid in its place"))
+                .then(tell(order, OrderLetters.TURNED_BACK));
     }
 
     private Mono<Void> turnBack(Order order) {
         return store.setStatus(order.id(), OrderStatus.SOLD_OUT)
                 .then(note(order, Happening.Kind.SOLD_OUT, order.total()))
-                .then(refunds.request(order, "Sold out before the payment arrived"));
+                .then(refunds.request(order, "Sold out before the payment arrived"))
+                .then(tell(order, OrderLetters.TURNED_BACK));
     }
 
     /** A code that has been cancelled or paid meanwhile is not spoken of. */

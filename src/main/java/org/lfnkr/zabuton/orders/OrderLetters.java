@@ -27,6 +27,7 @@ class OrderLetters {
     static final String PAID = "order-paid";
     static final String CANCELLED = "order-cancelled";
     static final String GIVEN_UP = "order-given-up";
+    static final String TURNED_BACK = "order-turned-back";
     static final String REFUNDED = "order-refunded";
     static final String REFUND_NEEDS_ACCOUNT = "order-refund-needs-account";
     static final String REFUND_PENDING = "order-refund-pending";
@@ -49,6 +50,8 @@ class OrderLetters {
                     Set.of(OrderStanding.CANCELLED),
                     GIVEN_UP,
                     Set.of(OrderStanding.CANCELLED),
+                    TURNED_BACK,
+                    Set.of(OrderStanding.SOLD_OUT, OrderStanding.PAID_TWICE),
                     HELD,
                     Set.of(OrderStanding.HELD),
                     DISPUTED,
@@ -95,6 +98,12 @@ class OrderLetters {
     @Bean
     Letter orderCancelledLetter() {
         return new OrderLetter(CANCELLED, false);
+    }
+
+    /** The money goes back as soon as it came; the buyer hears why before it has left. */
+    @Bean
+    Letter orderTurnedBackLetter() {
+        return new OrderLetter(TURNED_BACK, false);
     }
 
     @Bean

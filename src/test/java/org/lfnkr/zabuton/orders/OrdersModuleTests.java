@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
 import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactState;
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.PaymentStatus;
 import org.lfnkr.zabuton.payments.RefundView;
 import org.lfnkr.zabuton.payments.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
@@ -25,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
@@ -42,6 +47,8 @@ class OrdersModuleTests {
     private static final String CARD = "4242424242424242";
 
     @Autowired Orders orders;
+    @Autowired Lifecycle lifecycle;
+    @Autowired TransactionalOperator transaction;
     @Autowired OrderSamples samples;
     @Autowired Stock stock;
     @Autowired ApplicationContext application;
@@ -179,6 +186,8 @@ class OrdersModuleTests {
 
         paysAtTheCounter(first);
         hear();
+        assertThat(lastLetter(wish))
+                .contains("another one had taken its place", "all of it goes back to you");
         StripeNews.sendRefunds(application);
         hear();
 
@@ -187,6 +196,40 @@ class OrdersModuleTests {
         assertThat(found(second).status()).isEqualTo(OrderStatus.PAID);
         assertThat(available(pouch)).isEqualTo(before - 2);
         assertThat(refunds(first)).containsExactly(first.total());
+    }
+
+    /** The code is paid although the order had ended, and somebody else has the pieces. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whoseMoneyCameAfterTheLastPieceIsToldAtOnceThatItGoesBack(Language language) {
+        VariantId pouch = samples.variant("POUCH-INDIGO");
+        PlaceOrder wish = in(language, samples.wish(Cart.EMPTY.add(pouch, 1)));
+        Order late = atTheStore(wish);
+        Await.done(lifecycle.end(late.id(), PaymentStatus.EXPIRED).as(transaction::transactional));
+        Order quick = placed(samples.wish(Cart.EMPTY.add(pouch, available(pouch))));
+
+        paysAtTheCounter(late);
+        hear();
+
+        assertThat(standing(late)).isEqualTo(OrderStanding.SOLD_OUT);
+        assertThat(lastLetter(wish))
+                .contains(
+                        language == Language.EN
+                                ? List.of("somebody else took the last piece", "goes back to you")
+                                : List.of("最後の1点がほかの方に渡り", "全額をお返しします"))
+                .doesNotContain("refunded", "返金しました", "{", "??");
+        Await.value(orders.cancel(quick));
+    }
+
+    private static PlaceOrder in(Language language, PlaceOrder wish) {
+        return new PlaceOrder(
+                wish.attempt(),
+                wish.cart(),
+                wish.delivery(),
+                wish.email(),
+                language,
+                wish.seen(),
+                wish.giftAgreed());
     }
 
     private List<Money> refunds(Order order) {
