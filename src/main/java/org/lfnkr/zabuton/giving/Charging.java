@@ -15,6 +15,8 @@ import org.lfnkr.zabuton.payments.PaymentSettled;
 import org.lfnkr.zabuton.payments.RefundFailed;
 import org.lfnkr.zabuton.payments.RefundStatus;
 import org.lfnkr.zabuton.payments.RefundUnderWay;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -24,6 +26,8 @@ import java.time.Instant;
 /** Keeps each payment under a pledge as a charge, with what it could fund, and what went back. */
 @Component
 class Charging {
+
+    private static final Logger log = LoggerFactory.getLogger(Charging.class);
 
     private final PledgeStore pledges;
     private final ChargeStore charges;
@@ -82,6 +86,11 @@ class Charging {
     }
 
     private Mono<Void> keep(Pledge pledge, Charge charge) {
+        log.info(
+                "Gift {}: ¥{}, payment {}",
+                pledge.reference(),
+                charge.parts().total().yen(),
+                charge.payment());
         GiftCharged charged =
                 new GiftCharged(charge.payment(), pledge.id().purpose(), charge.chargedAt());
         return thank(pledge, charge)
@@ -103,7 +112,7 @@ class Charging {
         GiftPlanId plan = pledge.plan();
         String reference = GiftLetters.reference(charge.payment());
         return plan == null
-                ? tell(pledge, GiftLetters.THANKS, reference)
+                ? tell(pledge, arrived(pledge), reference)
                 : charges.exist(plan)
                         .filter(exist -> exist)
                         .flatMap(exist -> tell(pledge, GiftLetters.THANKS, reference))
@@ -114,6 +123,12 @@ class Charging {
                                         charge.parts().total(),
                                         charge.chargedAt()))
                         .then(course.charged(plan));
+    }
+
+    private static String arrived(Pledge pledge) {
+        return pledge.status() == PledgeStatus.PAID_TWICE
+                ? GiftLetters.PAID_TWICE
+                : GiftLetters.THANKS;
     }
 
     /** What is given once was promised with its pledge; each charge of a plan is promised here. */

@@ -26,6 +26,7 @@ class GiftLetters {
     static final String HELD = "gift-held";
     static final String GIVEN_UP = "gift-given-up";
     static final String THANKS = "gift-thanks";
+    static final String PAID_TWICE = "gift-paid-twice";
     static final String REFUNDED = "gift-refunded";
     static final String REFUND_NEEDS_ACCOUNT = "gift-refund-needs-account";
     static final String REFUND_PENDING = "gift-refund-pending";
@@ -92,6 +93,11 @@ class GiftLetters {
     }
 
     @Bean
+    Letter giftPaidTwiceLetter() {
+        return new GiftLetter(PAID_TWICE, this::ofCharge, this::charged);
+    }
+
+    @Bean
     Letter giftRefundedLetter() {
         return new GiftLetter(REFUNDED, this::ofCharge, this::charged);
     }
@@ -149,6 +155,7 @@ class GiftLetters {
     private static boolean isStillSo(String kind, Charge charge) {
         return switch (kind) {
             case REFUNDED -> charge.refunded().isPositive();
+            case PAID_TWICE -> !charge.disputed() && !charge.lost();
             case DISPUTED -> charge.disputed();
             case CHARGED_BACK -> charge.lost();
             default -> !charge.disputed() && charge.kept().total().isPositive();

@@ -42,6 +42,7 @@ public enum GiftStanding {
             case AWAITING_KONBINI -> AWAITING_KONBINI;
             case GIVEN -> charges.isEmpty() ? GIVEN : of(charges.getFirst(), refunds);
             case ENDED -> ENDED;
+            case PAID_TWICE -> charges.isEmpty() ? REFUNDING : of(charges.getFirst(), refunds);
             case HELD -> HELD;
             case OF_PLAN -> OF_PLAN;
         };

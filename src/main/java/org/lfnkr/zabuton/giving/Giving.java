@@ -49,13 +49,31 @@ public class Giving implements Gifts {
     /**
      * Makes a pledge. The same attempt with the same content is made once, however often this is
      * called. A pledge of the same attempt with other content that still waits for money is given
-     * up first, so that nobody pays for both.
+     * up first, its konbini code too, so that nobody pays for both. One that turns out to be paid
+     * stays, and nothing is pledged beside it unseen.
      */
     public Mono<GiveResult> give(GiveWish wish) {
         String fingerprint = pledging.fingerprint(wish);
         return store.earlier(wish.attempt(), fingerprint)
+                .filterWhen(this::isAwaited)
                 .concatMap(this::supersede)
-                .then(pledging.give(wish, fingerprint));
+                .filterWhen(this::isPaid)
+                .concatMap(paid -> lifecycle.keepPaid(paid.id()).thenReturn(paid))
+                .<GiveResult>map(GiveResult.Done::new)
+                .next()
+                .switchIfEmpty(Mono.defer(() -> pledging.give(wish, fingerprint)));
+    }
+
+    /** A plan that has begun is no earlier choice: what is wished now is wanted beside it. */
+    private Mono<Boolean> isAwaited(Pledge earlier) {
+        return plan(earlier).map(plan -> plan.startedAt() == null).defaultIfEmpty(true);
+    }
+
+    private Mono<Boolean> isPaid(Pledge given) {
+        return plan(given)
+                .flatMap(plan -> plans.view(plan.payments()))
+                .map(view -> view.status().isRunning())
+                .defaultIfEmpty(given.status() == PledgeStatus.GIVEN);
     }
 
     /** By what the guard knows this wish; the same for the same attempt with the same content. */

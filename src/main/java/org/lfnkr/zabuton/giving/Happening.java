@@ -29,6 +29,7 @@ public record Happening(
         PLEDGED,
         AWAITING_KONBINI,
         GIVEN,
+        PAID_TWICE,
         ENDED,
         HELD,
         REFUND_NEEDS_ACCOUNT,

@@ -4,14 +4,19 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mail.MailRequest;
+import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentStatus;
 import org.lfnkr.zabuton.payments.PaymentView;
+import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.payments.RefundId;
+import org.lfnkr.zabuton.payments.RefundRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.util.UUID;
 
 /**
  * Moves what is pledged once on as its payment moves. Each step locks the pledge, goes forward only
@@ -22,12 +27,15 @@ class PledgeLifecycle {
 
     private final PledgeStore store;
     private final ChargeStore charges;
+    private final Payments payments;
     private final Mail mail;
     private final Clock clock;
 
-    PledgeLifecycle(PledgeStore store, ChargeStore charges, Mail mail, Clock clock) {
+    PledgeLifecycle(
+            PledgeStore store, ChargeStore charges, Payments payments, Mail mail, Clock clock) {
         this.store = store;
         this.charges = charges;
+        this.payments = payments;
         this.mail = mail;
         this.clock = clock;
     }
@@ -53,7 +61,13 @@ class PledgeLifecycle {
     /** The giver chose something else instead. */
     @Transactional
     public Mono<Void> supersede(PledgeId id) {
-        return store.setSuperseded(id);
+        return store.setSuperseded(id, true);
+    }
+
+    /** It was paid before it could be given up, so nothing takes its place. */
+    @Transactional
+    public Mono<Void> keepPaid(PledgeId id) {
+        return store.setSuperseded(id, false);
     }
 
     /** The giver has said whether it shall be every month, and isn't asked again. */
@@ -79,10 +93,34 @@ class PledgeLifecycle {
     private Mono<Void> give(Pledge pledge) {
         return switch (pledge.status()) {
             case AWAITING_PAYMENT, AWAITING_KONBINI, ENDED ->
-                    store.setStatus(pledge.id(), PledgeStatus.GIVEN)
-                            .then(note(pledge, Happening.Kind.GIVEN, pledge.parts().total()));
-            case GIVEN, HELD, OF_PLAN -> Mono.empty();
+                    store.lockAttempt(pledge.attempt())
+                            .then(store.isPaidTwice(pledge))
+                            .flatMap(twice -> twice ? turnSecondBack(pledge) : take(pledge));
+            case GIVEN, PAID_TWICE, HELD, OF_PLAN -> Mono.empty();
         };
+    }
+
+    private Mono<Void> take(Pledge pledge) {
+        return store.setStatus(pledge.id(), PledgeStatus.GIVEN)
+                .then(note(pledge, Happening.Kind.GIVEN, pledge.parts().total()));
+    }
+
+    /** Nobody pays for both: what was paid first is the gift, the other money goes back. */
+    private Mono<Void> turnSecondBack(Pledge pledge) {
+        return store.setStatus(pledge.id(), PledgeStatus.PAID_TWICE)
+                .then(note(pledge, Happening.Kind.PAID_TWICE, pledge.parts().total()))
+                .then(Mono.justOrEmpty(pledge.payment()))
+                .flatMap(payment -> payments.refund(everything(payment, pledge)))
+                .then();
+    }
+
+    private static RefundRequest everything(PaymentId payment, Pledge pledge) {
+        return new RefundRequest(
+                new RefundId(UUID.randomUUID()),
+                payment,
+                pledge.parts().total(),
+                "giving",
+                "Another gift was paid in its place");
     }
 
     Mono<Void> give(PledgeId id) {

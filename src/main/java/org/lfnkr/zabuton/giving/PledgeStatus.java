@@ -6,6 +6,8 @@ public enum PledgeStatus {
     /** The giver holds a code for a convenience store. */
     AWAITING_KONBINI,
     GIVEN,
+    /** Another gift was paid in its place: this money goes back. */
+    PAID_TWICE,
     /** Ended without money; money that arrives late all the same makes it given. */
     ENDED,
     /** Stripe says something else than was pledged: staff decide. */

@@ -77,6 +77,27 @@ class PledgeStore {
                 .all();
     }
 
+    /**
+     * Whether another gift has arrived of which one took the other's place: nobody wanted both.
+     * What is given after a gift that has arrived is wanted beside it.
+     */
+    Mono<Boolean> isPaidTwice(Pledge pledge) {
+        return database.sql(
+                        """
+                        select exists (
+                            select from giving.pledge other
+                            left join giving.plan on plan.id = other.plan
+                            where other.attempt = :attempt and other.id <> :id
+                              and (other.status = 'GIVEN' or plan.started_at is not null)
+                              and (other.superseded or :superseded))
+                        """)
+                .bind("attempt", pledge.attempt())
+                .bind("id", pledge.id().value())
+                .bind("superseded", pledge.superseded())
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     Mono<Pledge> latest(UUID attempt) {
         return one(" where attempt = :value order by made_at desc limit 1", attempt);
     }
@@ -151,8 +172,9 @@ class PledgeStore {
                 .then();
     }
 
-    Mono<Void> setSuperseded(PledgeId id) {
-        return database.sql("update giving.pledge set superseded = true where id = :id")
+    Mono<Void> setSuperseded(PledgeId id, boolean superseded) {
+        return database.sql("update giving.pledge set superseded = :superseded where id = :id")
+                .bind("superseded", superseded)
                 .bind("id", id.value())
                 .then();
     }

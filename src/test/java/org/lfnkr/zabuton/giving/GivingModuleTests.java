@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lfnkr.zabuton.bookkeeping.Integrity;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
@@ -26,6 +28,8 @@ import org.lfnkr.zabuton.support.MovableClock;
 import org.lfnkr.zabuton.support.Snapshot;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -51,6 +55,7 @@ class GivingModuleTests {
     @Autowired TransactionalOperator transaction;
     @Autowired PublicNames names;
     @Autowired Impact impact;
+    @Autowired Integrity integrity;
     @Autowired ApplicationContext application;
     @Autowired DatabaseClient database;
     @Autowired Mail mail;
@@ -149,6 +154,88 @@ class GivingModuleTests {
         String session = page.substring(page.lastIndexOf('/') + 1);
         assertThatThrownBy(() -> stripe.payKonbiniAtCounter(session))
                 .hasMessageContaining("is awaited");
+    }
+
+    @Test
+    void aGiftThatIsPaidAtThatMomentStaysAndNothingIsPledgedBesideIt() {
+        UUID attempt = UUID.randomUUID();
+        Pledge first = atTheStore(wish(attempt, 1000, false));
+        stripe.faults().loseEvents(10);
+        stripe.payKonbiniAtCounter(session(first));
+
+        GiveResult second = Await.value(giving.give(wish(attempt, 2000, false)));
+
+        stripe.faults().clear();
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        GiveResult.Done.class,
+                        done -> assertThat(done.pledge().id()).isEqualTo(first.id()));
+        assertThat(found(first))
+                .matches(it -> it.status() == PledgeStatus.GIVEN && !it.superseded());
+    }
+
+    @Test
+    void whatIsGivenAfterAGiftIsWantedBesideIt() {
+        UUID attempt = UUID.randomUUID();
+        Pledge first = paid(wish(attempt, 1000, false));
+        Pledge second = paid(wish(attempt, 2000, false));
+
+        assertThat(List.of(first, second)).allMatch(it -> it.status() == PledgeStatus.GIVEN);
+    }
+
+    /** The earlier code could not be cancelled, and is paid beside the gift in its place. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whenBothCodesArePaidTheSecondMoneyGoesBackAndThatIsTold(Language language) {
+        UUID attempt = UUID.randomUUID();
+        GiveWish wish = in(language, wish(attempt, 1000, false));
+        Pledge first = atTheStore(wish);
+        stripe.faults().onlyOn("POST /v1/payment_intents").badGateway(50);
+        Pledge second = atTheStore(in(language, wish(attempt, 2000, false)));
+        stripe.faults().clear();
+        stripe.payKonbiniAtCounter(session(second));
+        hear();
+
+        stripe.payKonbiniAtCounter(session(first));
+        hear();
+
+        assertThat(found(second).status()).isEqualTo(PledgeStatus.GIVEN);
+        assertThat(found(first).status()).isEqualTo(PledgeStatus.PAID_TWICE);
+        assertThat(lastLetter(wish))
+                .contains(language == Language.EN ? "goes back to you: ¥1,000" : "全額¥1,000をお返しします")
+                .doesNotContain("{", "??");
+        StripeNews.sendRefunds(application);
+        hear();
+        assertThat(standing(first)).isEqualTo(GiftStanding.REFUNDING);
+        assertThat(Await.value(giving.refunds(first).collectList()))
+                .singleElement()
+                .matches(refund -> refund.amount().equals(Money.yen(1000)));
+        assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
+    private Pledge atTheStore(GiveWish wish) {
+        Pledge pledge = pledged(wish);
+        stripe.shopper(opened(pledge)).chooseKonbini();
+        hear();
+        return pledge;
+    }
+
+    private Pledge found(Pledge pledge) {
+        return Await.value(giving.find(pledge.id()));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void eachGiftLeavesALineInTheLogWithNobodyInIt(CapturedOutput log) {
+        GiveWish wish = wish(UUID.randomUUID(), 3000, true);
+
+        Pledge pledge = paid(wish);
+
+        assertThat(log.getOut().lines().filter(line -> line.contains(pledge.reference())))
+                .singleElement()
+                .asString()
+                .contains("Gift", "¥3132", String.valueOf(pledge.payment()))
+                .doesNotContain(wish.name(), wish.email().value());
     }
 
     @Test
