@@ -1,9 +1,5 @@
 package org.lfnkr.zabuton.journeys;
 
-import com.microsoft.playwright.Browser;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.lfnkr.zabuton.journeys.Visitor.Setup;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.support.ModuleTest;
@@ -16,19 +12,7 @@ import java.util.stream.Stream;
 @ModuleTest
 abstract class BrowserJourney {
 
-    private static Browser browser;
-
     @Autowired Site site;
-
-    @BeforeAll
-    static void launch() {
-        browser = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
 
     static Stream<Setup> setups() {
         return Stream.of(
@@ -39,6 +23,6 @@ abstract class BrowserJourney {
     }
 
     Visitor visitor(Setup setup) {
-        return new Visitor(browser, site.origin(), setup);
+        return new Visitor(Chromium.shared(), site.origin(), setup);
     }
 }

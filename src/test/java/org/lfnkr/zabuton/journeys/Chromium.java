@@ -4,6 +4,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,9 +32,18 @@ final class Chromium {
                     "--disable-component-update",
                     "--disable-sync");
 
+    private static @Nullable Browser shared;
+
     private Chromium() {}
 
-    static Browser launch() {
+    /** One for all journeys of a run; it ends with the process, as Playwright sees to. */
+    static synchronized Browser shared() {
+        Browser browser = Objects.requireNonNullElseGet(shared, Chromium::launch);
+        shared = browser;
+        return browser;
+    }
+
+    private static Browser launch() {
         Optional<Path> installed = installed();
         LaunchOptions options = new LaunchOptions().setArgs(QUIETLY);
         installed.ifPresent(options::setExecutablePath);
