@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.drills;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -40,6 +42,12 @@ final class Haystack {
                     /** Others delete their files meanwhile. */
                     @Override
                     public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(
+                            Path visited, @Nullable IOException gone) {
                         return FileVisitResult.CONTINUE;
                     }
                 });

@@ -9,12 +9,12 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** Gives the application under test a database and services of its own. */
@@ -98,12 +98,23 @@ public class TestEnvironment
         return (together ? builder : builder.signingClock(clock)).start();
     }
 
-    /** Chosen before the start, because the payment page has to lead back to it. */
+    /**
+     * Chosen before the start, because the payment page has to lead back to it; not from the ports
+     * that connections get, since one could come between in the seconds of a start.
+     */
     private static int freePort() {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return any.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return ThreadLocalRandom.current()
+                .ints(10_000, 30_000)
+                .filter(TestEnvironment::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket any = new ServerSocket(port)) {
+            return any.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }
