@@ -36,9 +36,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    /** Starts on any free port with data that goes when the process ends. */
+    /** Starts on any free port with data that goes when the process ends, and may go with power. */
     public static EmbeddedDatabase temporary() {
-        return start(EmbeddedPostgres.builder().setServerConfig("fsync", "off"));
+        return start(
+                EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("jit", "off"));
     }
 
     /** Starts with data that stays, on any free port. */
