@@ -130,7 +130,12 @@ class CartPages {
                                         .with("to", shipped.to().place())
                                         .with("destination", shipped.to().words())
                                         .with("form", gift)
+                                        .with("roundUps", roundUps(shipped.cart(), gift))
                                         .rendering());
+    }
+
+    private static List<RoundUpOffer> roundUps(PricedCart cart, Form gift) {
+        return RoundUpOffer.of(cart.beforeGift(), gift.value(GiftForm.CHOICE));
     }
 
     private static @Nullable CartNews said(ServerWebExchange exchange, PricedCart cart) {
