@@ -33,14 +33,15 @@ record Earning(
 
     /**
      * Each payment under a pledge is a subject of its own. What is given on top for the fee goes
-     * with the gift: it pays the fee, and the little that a cheaper payment leaves of it is the
-     * fund's.
+     * with the gift, as in a sale: it pays the fee, and the little that a cheaper payment leaves of
+     * it is the fund's.
      */
     static Earning of(Gift gift, PaymentId payment, FeeEstimate fees) {
-        Money total = gift.gift().plus(gift.cover());
+        Takings takings = Takings.ofGift(gift.gift(), gift.cover());
+        Money total = takings.total();
         return new Earning(
                 payment.value(),
-                Takings.ofGift(total),
+                takings,
                 gift.regular() ? fees.ofRegular(total) : fees.of(total),
                 gift.regular() ? fees.ofBilling(total) : Money.ZERO,
                 gift.fund());

@@ -93,6 +93,27 @@ public record FeeEstimate(
         return toCover(gift, regular());
     }
 
+    /**
+     * The same for a gift that is paid together with something else, in yen: what is added bears
+     * its share of the fee too, and all of the gift arrives.
+     *
+     * @param beside what the rest of the payment is for
+     */
+    public Money toCover(Money gift, Money beside) {
+        Money cover = Money.ZERO;
+        Money share = ofPart(gift, beside.plus(gift));
+        while (share.compareTo(cover) > 0) {
+            cover = share;
+            share = ofPart(gift.plus(cover), beside.plus(gift).plus(cover));
+        }
+        return cover;
+    }
+
+    /** What a part of a payment bears of its fee, rounded down (see {@link Proceeds}), in yen. */
+    public Money ofPart(Money part, Money payment) {
+        return Proceeds.share(of(payment), part, payment).min(part);
+    }
+
     private static Money toCover(Money gift, long rate) {
         return Money.yen(Math.ceilDiv(Math.multiplyExact(gift.yen(), rate), WHOLE - rate));
     }

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
  * what went into them.
  *
  * @param saleFee the payment fee's share that the sale bears
- * @param giftFee the payment fee's share that the gift bears
+ * @param giftFee the payment fee's share that the gift bears, out of what covers it first
  * @param tax consumption tax
  * @param shipping what goes to the carrier
  * @param costs materials, making and packaging
  * @param profit what is left of the sale
- * @param gift what is left of the gift
+ * @param gift what is left of the gift and what covers its fee
  */
 public record Proceeds(
         Money saleFee,
@@ -39,7 +39,7 @@ public record Proceeds(
         if (fee.isNegative()) {
             throw new IllegalArgumentException("A fee is never below zero");
         }
-        Money giftFee = shareOfGift(takings, fee);
+        Money giftFee = share(fee, takings.given(), takings.total()).min(takings.given());
         Money profit = profit(takings, fee.minus(giftFee));
         Purse sale = new Purse(takings.sale().minus(profit));
         Money tax = sale.pay(takings.tax());
@@ -52,7 +52,7 @@ public record Proceeds(
                 shipping,
                 sale.rest(),
                 profit,
-                takings.gift().minus(giftFee));
+                takings.given().minus(giftFee));
     }
 
     private static Money profit(Takings takings, Money fee) {
@@ -65,15 +65,8 @@ public record Proceeds(
         return sale.rest().min(takings.sale());
     }
 
-    private static Money shareOfGift(Takings takings, Money fee) {
-        if (takings.gift().isZero()) {
-            return Money.ZERO;
-        }
-        return share(fee, takings.gift(), takings.total()).min(takings.gift());
-    }
-
-    /** Rounded down. */
-    private static Money share(Money fee, Money part, Money whole) {
+    /** The share of a fee that a part of what it is taken from bears, rounded down. */
+    static Money share(Money fee, Money part, Money whole) {
         return whole.isZero()
                 ? fee
                 : Money.yen(Math.multiplyExact(fee.yen(), part.yen()) / whole.yen());

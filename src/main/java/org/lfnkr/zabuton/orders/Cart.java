@@ -10,14 +10,16 @@ import java.util.stream.Stream;
  * What a visitor wants to buy and give. It lives with the visitor, not with us.
  *
  * @param lines each variant once, in the order they were put in, at most {@value #MOST_LINES}
+ * @param coversFee whether the gift's share of the payment fee is paid on top; never without a gift
  */
-public record Cart(List<CartLine> lines, CartGift gift) {
+public record Cart(List<CartLine> lines, CartGift gift, boolean coversFee) {
 
-    public static final Cart EMPTY = new Cart(List.of(), CartGift.NONE);
+    public static final Cart EMPTY = new Cart(List.of(), CartGift.NONE, false);
     public static final int MOST_LINES = 20;
 
     public Cart {
         lines = List.copyOf(lines);
+        coversFee = coversFee && !gift.equals(CartGift.NONE);
         if (lines.size() > MOST_LINES
                 || lines.stream().map(CartLine::variant).distinct().count() < lines.size()) {
             throw new IllegalArgumentException("A cart holds up to 20 different variants");
@@ -42,20 +44,27 @@ public record Cart(List<CartLine> lines, CartGift gift) {
         }
         CartLine changed = new CartLine(variant, Math.min(CartLine.MOST, quantity));
         if (quantityOf(variant) == 0) {
-            return new Cart(Stream.concat(lines.stream(), Stream.of(changed)).toList(), gift);
+            return with(Stream.concat(lines.stream(), Stream.of(changed)).toList());
         }
         List<CartLine> all = new ArrayList<>(lines);
         all.replaceAll(line -> line.variant().equals(variant) ? changed : line);
-        return new Cart(all, gift);
+        return with(all);
     }
 
     public Cart without(VariantId variant) {
-        return new Cart(
-                lines.stream().filter(line -> !line.variant().equals(variant)).toList(), gift);
+        return with(lines.stream().filter(line -> !line.variant().equals(variant)).toList());
+    }
+
+    private Cart with(List<CartLine> others) {
+        return new Cart(others, gift, coversFee);
     }
 
     public Cart with(CartGift other) {
-        return new Cart(lines, other);
+        return new Cart(lines, other, coversFee);
+    }
+
+    public Cart coveringFee(boolean covers) {
+        return new Cart(lines, gift, covers);
     }
 
     public int quantityOf(VariantId variant) {

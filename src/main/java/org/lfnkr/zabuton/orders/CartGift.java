@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.orders;
 
+import org.lfnkr.zabuton.impact.FeeEstimate;
 import org.lfnkr.zabuton.kernel.Money;
 
 /**
@@ -12,6 +13,17 @@ public sealed interface CartGift {
 
     /** The gift in yen on top of a sum of goods. */
     Money on(Money goods);
+
+    /** The same where the buyer also pays the gift's share of the payment fee. */
+    Parts covered(Money goods, FeeEstimate fees);
+
+    /** What is given, in yen: the gift, and what covers its share of the payment fee. */
+    record Parts(Money gift, Money cover) {
+
+        public Money total() {
+            return gift.plus(cover);
+        }
+    }
 
     /** A sum of the buyer's own choosing; zero for no gift. */
     record Fixed(Money amount) implements CartGift {
@@ -27,6 +39,12 @@ public sealed interface CartGift {
         @Override
         public Money on(Money goods) {
             return amount;
+        }
+
+        /** All of the sum arrives, whichever way the order is paid. */
+        @Override
+        public Parts covered(Money goods, FeeEstimate fees) {
+            return new Parts(amount, fees.toCover(amount, goods));
         }
     }
 
@@ -46,6 +64,19 @@ public sealed interface CartGift {
         @Override
         public Money on(Money goods) {
             return Money.yen(Math.ceilDiv(goods.yen(), step) * step - goods.yen());
+        }
+
+        /**
+         * What is paid in the end stays the round sum: the cover is taken from what lifts it. A
+         * gift that the fee would take whole has none.
+         */
+        @Override
+        public Parts covered(Money goods, FeeEstimate fees) {
+            Money given = on(goods);
+            Money cover = fees.ofPart(given, goods.plus(given));
+            return cover.equals(given)
+                    ? new Parts(given, Money.ZERO)
+                    : new Parts(given.minus(cover), cover);
         }
     }
 }

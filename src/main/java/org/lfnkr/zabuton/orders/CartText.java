@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A cart as one short line of text, such as {@code 6f1c…*2!9ab0…*1~g500}. */
+/** A cart as one short line of text, such as {@code 6f1c…*2!9ab0…*1~g500c}. */
 public final class CartText {
 
     private static final String BETWEEN_LINES = "!";
     private static final String BEFORE_GIFT = "~";
+    private static final String COVERED = "c";
 
     private CartText() {}
 
@@ -22,7 +23,7 @@ public final class CartText {
                 cart.lines().stream()
                         .map(line -> line.variant().value() + "*" + line.quantity())
                         .collect(Collectors.joining(BETWEEN_LINES));
-        return lines + BEFORE_GIFT + gift(cart.gift());
+        return lines + BEFORE_GIFT + gift(cart.gift()) + (cart.coversFee() ? COVERED : "");
     }
 
     private static String gift(CartGift gift) {
@@ -36,11 +37,16 @@ public final class CartText {
     public static Optional<Cart> parse(String text) {
         try {
             int end = text.lastIndexOf(BEFORE_GIFT);
-            return Optional.of(
-                    new Cart(lines(text.substring(0, end)), readGift(text.substring(end + 1))));
+            return Optional.of(cart(text.substring(0, end), text.substring(end + 1)));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
+    }
+
+    private static Cart cart(String lines, String gift) {
+        boolean covered = gift.endsWith(COVERED);
+        String sum = covered ? gift.substring(0, gift.length() - 1) : gift;
+        return new Cart(lines(lines), readGift(sum), covered);
     }
 
     private static List<CartLine> lines(String text) {

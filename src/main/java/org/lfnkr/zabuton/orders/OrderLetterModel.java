@@ -13,6 +13,7 @@ import java.util.Map;
  *
  * @param name of the person it goes to
  * @param shipping tax included, in yen
+ * @param cover given for the payment fee, apart from the gift, in yen
  * @param refunded what went back so far, in yen
  * @param standing what may be said of it now
  * @param impact what may be said of it now, a sentence each; may be empty
@@ -27,6 +28,7 @@ public record OrderLetterModel(
         List<PaperLine> lines,
         Money shipping,
         Money gift,
+        Money cover,
         Money total,
         Money refunded,
         OrderStanding standing,

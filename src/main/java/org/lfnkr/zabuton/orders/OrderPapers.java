@@ -114,6 +114,7 @@ public class OrderPapers {
                 lines,
                 order.takings().shippingCharged(),
                 order.takings().gift(),
+                order.takings().cover(),
                 order.total(),
                 order.refunded(),
                 standing,
@@ -195,6 +196,7 @@ public class OrderPapers {
                 order.takings().shippingCharged(),
                 rates(order, lines),
                 order.takings().gift(),
+                order.takings().cover(),
                 order.total(),
                 order.refunded(),
                 method);

@@ -103,6 +103,7 @@ class OrderRecords implements PersonalRecords {
                 .and("status", status(standing))
                 .and("total", order.total())
                 .and("gift", order.takings().gift().isPositive() ? order.takings().gift() : null)
+                .and("cover", order.takings().cover().isPositive() ? order.takings().cover() : null)
                 .and("refunded", order.refunded().isPositive() ? order.refunded() : null);
     }
 

@@ -35,6 +35,7 @@ final class OrderRows {
                         Row.money(row, "goods"),
                         Row.money(row, "shipping"),
                         Row.money(row, "gift"),
+                        Row.money(row, "cover"),
                         Row.money(row, "tax"),
                         Row.money(row, "costs"),
                         Row.money(row, "carrier_cost"),

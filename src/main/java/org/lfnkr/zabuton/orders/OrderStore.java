@@ -23,8 +23,8 @@ class OrderStore {
     private static final String SELECT =
             """
             select id, reference, attempt, language, status, subject, payment, country,
-                   goods, shipping, gift, tax, costs, carrier_cost, uncosted_goods, uncosted_shipping,
-                   uncosted_tax, uncosted_carrier_cost, assumed_fee, shipping_rate, zone_en, zone_ja,
+                   goods, shipping, gift, cover, tax, costs, carrier_cost, uncosted_goods,
+                   uncosted_shipping, uncosted_tax, uncosted_carrier_cost, assumed_fee, shipping_rate, zone_en, zone_ja,
                    min_days, max_days, outcome_price, gift_terms, refunded, disputed, superseded,
                    placed_at, paid_at
               from orders.orders
@@ -147,13 +147,13 @@ class OrderStore {
                                                 """
                                         insert into orders.orders
                                             (id, reference, attempt, fingerprint, language, status, subject, payment,
-                                             country, goods, shipping, gift, total, tax, costs, carrier_cost,
+                                             country, goods, shipping, gift, cover, total, tax, costs, carrier_cost,
                                              uncosted_goods, uncosted_shipping, uncosted_tax,
                                              uncosted_carrier_cost, assumed_fee,
                                              shipping_rate, zone_en, zone_ja, min_days, max_days, outcome_price,
                                              gift_terms, placed_at)
                                         values (:id, :reference, :attempt, :fingerprint, :language, :status, :subject,
-                                             :payment, :country, :goods, :shipping, :gift, :total, :tax, :costs,
+                                             :payment, :country, :goods, :shipping, :gift, :cover, :total, :tax, :costs,
                                              :carrierCost, :uncostedGoods, :uncostedShipping, :uncostedTax,
                                              :uncostedCarrierCost, :assumedFee, :shippingRate, :zoneEn, :zoneJa, :minDays, :maxDays,
                                              :outcomePrice, :giftTerms, :placedAt)
@@ -179,6 +179,7 @@ class OrderStore {
                 .bind("goods", takings.goods().yen())
                 .bind("shipping", takings.shippingCharged().yen())
                 .bind("gift", takings.gift().yen())
+                .bind("cover", takings.cover().yen())
                 .bind("total", takings.total().yen())
                 .bind("tax", takings.tax().yen())
                 .bind("costs", takings.costs().yen())

@@ -50,6 +50,7 @@ class PaymentRequests {
         draft.lines().forEach(line -> lines.add(goods(line)));
         add(lines, messages.text("orders.shipping", language), draft.cart().shippingCharge());
         add(lines, messages.text("orders.gift", language), draft.cart().gift());
+        add(lines, messages.text("orders.gift.cover", language), draft.cart().cover());
         return lines;
     }
 

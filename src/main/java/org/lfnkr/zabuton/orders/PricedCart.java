@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.orders;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.catalog.Offer;
 import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.impact.FeeEstimate;
 import org.lfnkr.zabuton.impact.Takings;
 import org.lfnkr.zabuton.impact.Uncosted;
 import org.lfnkr.zabuton.kernel.Money;
@@ -15,6 +16,8 @@ import java.util.Objects;
 /**
  * A cart at today's prices, and with shipping once the destination is known.
  *
+ * @param coversFee whether the buyer also pays the gift's share of the payment fee
+ * @param fees what the payment fee is reckoned with
  * @param shipping null while nobody knows where it goes
  * @param shippingOfCosted what it would be for the lines with known costs alone; null where there
  *     are none, or nobody knows where it goes
@@ -22,6 +25,8 @@ import java.util.Objects;
 public record PricedCart(
         List<PricedLine> lines,
         CartGift giftChoice,
+        boolean coversFee,
+        FeeEstimate fees,
         @Nullable Quoted shipping,
         @Nullable Quoted shippingOfCosted) {
 
@@ -31,13 +36,16 @@ public record PricedCart(
 
     /** What has left the shelf since it was put into the cart is left out. */
     static PricedCart of(
-            Cart cart, Map<VariantId, Offer> offers, Map<VariantId, Integer> available) {
+            Cart cart,
+            FeeEstimate fees,
+            Map<VariantId, Offer> offers,
+            Map<VariantId, Integer> available) {
         List<PricedLine> lines =
                 cart.lines().stream()
                         .map(line -> priced(line, offers.get(line.variant()), available))
                         .filter(Objects::nonNull)
                         .toList();
-        return new PricedCart(lines, cart.gift(), null, null);
+        return new PricedCart(lines, cart.gift(), cart.coversFee(), fees, null, null);
     }
 
     private static @Nullable PricedLine priced(
@@ -51,13 +59,18 @@ public record PricedCart(
     }
 
     PricedCart shippedBy(@Nullable Quoted quote, @Nullable Quoted ofCosted) {
-        return new PricedCart(lines, giftChoice, quote, ofCosted);
+        return new PricedCart(lines, giftChoice, coversFee, fees, quote, ofCosted);
     }
 
     /** The lines whose costs are known, without shipping and gift. */
     PricedCart costed() {
         return new PricedCart(
-                lines.stream().filter(PricedLine::isCosted).toList(), CartGift.NONE, null, null);
+                lines.stream().filter(PricedLine::isCosted).toList(),
+                CartGift.NONE,
+                false,
+                fees,
+                null,
+                null);
     }
 
     /** Tax included. */
@@ -67,7 +80,27 @@ public record PricedCart(
 
     /** Rounding up counts shipping too: what the buyer pays in the end is the round sum. */
     public Money gift() {
-        return giftChoice.on(beforeGift());
+        return coversFee ? ifCovered().gift() : giftChoice.on(beforeGift());
+    }
+
+    /** What is paid on top for the gift's share of the payment fee; zero where it is not wanted. */
+    public Money cover() {
+        return coversFee ? ifCovered().cover() : Money.ZERO;
+    }
+
+    /** The gift and its cover as they are, or would be if the buyer wanted to cover the fee. */
+    public CartGift.Parts ifCovered() {
+        return giftChoice.covered(beforeGift(), fees);
+    }
+
+    /** Whether what is paid is a round sum, from which a cover is taken instead of put on top. */
+    public boolean roundsUp() {
+        return giftChoice instanceof CartGift.RoundUp;
+    }
+
+    /** The gift and its cover. */
+    public Money given() {
+        return gift().plus(cover());
     }
 
     public Money beforeGift() {
@@ -80,7 +113,7 @@ public record PricedCart(
     }
 
     public Money total() {
-        return beforeGift().plus(gift());
+        return beforeGift().plus(given());
     }
 
     public ConsumptionTax tax() {
@@ -98,6 +131,7 @@ public record PricedCart(
                 goods(),
                 shippingCharge(),
                 gift(),
+                cover(),
                 tax().total(),
                 costs,
                 carrierCost(),

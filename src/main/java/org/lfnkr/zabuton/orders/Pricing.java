@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.orders;
 
 import org.lfnkr.zabuton.catalog.Catalog;
+import org.lfnkr.zabuton.impact.FeeEstimate;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.shipping.Destination;
 import org.lfnkr.zabuton.shipping.Parcel;
@@ -23,12 +24,14 @@ public class Pricing {
     private final Catalog catalog;
     private final Stock stock;
     private final Shipping shipping;
+    private final FeeEstimate fees;
     private final Clock clock;
 
-    Pricing(Catalog catalog, Stock stock, Shipping shipping, Clock clock) {
+    Pricing(Catalog catalog, Stock stock, Shipping shipping, FeeEstimate fees, Clock clock) {
         this.catalog = catalog;
         this.stock = stock;
         this.shipping = shipping;
+        this.fees = fees;
         this.clock = clock;
     }
 
@@ -36,7 +39,7 @@ public class Pricing {
     public Mono<PricedCart> price(Cart cart) {
         return catalog.offers(cart.variants(), BusinessDate.of(clock.instant()))
                 .zipWith(stock.available(cart.variants()))
-                .map(both -> PricedCart.of(cart, both.getT1(), both.getT2()));
+                .map(both -> PricedCart.of(cart, fees, both.getT1(), both.getT2()));
     }
 
     /** With shipping to a destination. */

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * What the receipt of an order says. Its sums agree to the yen, or there is no receipt: goods and
- * shipping are the totals of the tax rates, and with the gift, which is not taxed, they are what
- * was charged.
+ * shipping are the totals of the tax rates, and with the gift and what covers its fee, which are
+ * not taxed, they are what was charged.
  *
  * @param reference of the order
  * @param issuedOn today, in Tokyo
@@ -18,6 +18,7 @@ import java.util.Map;
  * @param addressee 宛名, without a title
  * @param shipping charged, tax included, in yen
  * @param rates highest first
+ * @param cover given for the payment fee, apart from the gift, in yen
  * @param total charged, in yen
  * @param refunded what went back so far, in yen
  * @param method as Stripe calls it, such as {@code card} or {@code konbini}; null where unknown
@@ -31,6 +32,7 @@ public record ReceiptModel(
         Money shipping,
         List<RateTotal> rates,
         Money gift,
+        Money cover,
         Money total,
         Money refunded,
         @Nullable String method) {
@@ -42,7 +44,7 @@ public record ReceiptModel(
         rates = List.copyOf(rates);
         Money taxed = sum(rates.stream().map(RateTotal::total).toList());
         Money goods = sum(lines.stream().map(PaperLine::total).toList());
-        if (!taxed.equals(goods.plus(shipping)) || !taxed.plus(gift).equals(total)) {
+        if (!taxed.equals(goods.plus(shipping)) || !taxed.plus(gift).plus(cover).equals(total)) {
             throw new IllegalArgumentException("The sums of a receipt don't agree");
         }
     }
@@ -54,6 +56,11 @@ public record ReceiptModel(
     /** Some line is taxed at the reduced rate, and carries its mark. */
     public boolean marksReduced() {
         return lines.stream().anyMatch(PaperLine::reduced);
+    }
+
+    /** What is outside consumption tax, in yen. */
+    public Money untaxed() {
+        return gift.plus(cover);
     }
 
     /** What is left of the total after what went back, in yen. */

@@ -151,6 +151,7 @@ class BookkeepingModuleTests {
                                 yen(11_200),
                                 Money.ZERO,
                                 Money.ZERO,
+                                Money.ZERO,
                                 yen(1_016),
                                 yen(1_652),
                                 Money.ZERO,
@@ -160,6 +161,70 @@ class BookkeepingModuleTests {
 
         assertThat(story().money()).isEqualTo(yen(6_400 - 580 - 1_652 - 232));
         assertThat(total(lots())).isEqualTo(11_200);
+    }
+
+    /** ¥500 and what covers its fee: 520 of 6,920 bear 20 of 275. */
+    private void giveWithTheCushions() {
+        handlers =
+                handlers(
+                        new Takings(
+                                yen(6_400),
+                                Money.ZERO,
+                                yen(500),
+                                yen(20),
+                                yen(580),
+                                yen(1_652),
+                                Money.ZERO,
+                                Uncosted.NONE),
+                        yen(275));
+    }
+
+    @Test
+    void letsTheCoverPayTheFeeOnTheGiftSoThatAllOfItArrives() {
+        giveWithTheCushions();
+        settle(6_920, 275, "txn");
+
+        assertThat(lots())
+                .containsExactly(
+                        new Lot(LotKind.SALE_FEE, Fund.OPERATIONS, 255),
+                        new Lot(LotKind.GIFT_FEE, Fund.OPERATIONS, 20),
+                        new Lot(LotKind.TAX, null, 580),
+                        new Lot(LotKind.COSTS, Fund.OPERATIONS, 1_652),
+                        new Lot(LotKind.PROFIT, Fund.FOOD, 3_913),
+                        new Lot(LotKind.GIFT, Fund.FOOD, 500));
+        assertThat(story().money()).isEqualTo(yen(3_913 + 500));
+    }
+
+    /** As where only a gift is made. The profit is what it would be without one. */
+    @Test
+    void whatACheaperPaymentLeavesOfTheCoverIsTheGiftsFundsAndNoProfit() {
+        giveWithTheCushions();
+        settle(6_920, 249, "txn");
+
+        assertThat(lots())
+                .contains(
+                        new Lot(LotKind.GIFT_FEE, Fund.OPERATIONS, 18),
+                        new Lot(LotKind.GIFT, Fund.FOOD, 502),
+                        new Lot(LotKind.PROFIT, Fund.FOOD, 6_400 - 580 - 1_652 - 231));
+    }
+
+    @Test
+    void takesTheCoverBackWithTheRest() {
+        giveWithTheCushions();
+        settle(6_920, 275, "txn");
+        refund(3_460, "half");
+
+        assertThat(lots())
+                .contains(
+                        new Lot(LotKind.GIFT_FEE, Fund.OPERATIONS, 10),
+                        new Lot(LotKind.GIFT, Fund.FOOD, 250));
+        assertThat(total(lots())).isEqualTo(3_460);
+
+        refund(3_460, "rest");
+
+        assertThat(lots()).isEmpty();
+        assertThat(story().units()).isZero();
+        assertThat(operations()).isEqualTo(-275);
     }
 
     @Test

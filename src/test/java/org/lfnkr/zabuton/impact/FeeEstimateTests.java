@@ -7,6 +7,7 @@ import static org.lfnkr.zabuton.kernel.Money.yen;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.kernel.Money;
 
+import java.util.Random;
 import java.util.stream.LongStream;
 
 class FeeEstimateTests {
@@ -62,6 +63,55 @@ class FeeEstimateTests {
                                     .isGreaterThanOrEqualTo(Math.round(card))
                                     .isGreaterThanOrEqualTo(konbini * 1.0999999);
                         });
+    }
+
+    /** 3.96 % of 7,320 are 290; 132 of 1,922 is the least that a store takes. */
+    @Test
+    void coversTheShareThatAGiftBearsBesideSomethingElse() {
+        assertThat(LIST.toCover(yen(500), yen(6_800))).isEqualTo(yen(20));
+        assertThat(LIST.toCover(yen(300), yen(1_600))).isEqualTo(yen(22));
+        assertThat(LIST.toCover(yen(10), yen(6_800))).isEqualTo(Money.ZERO);
+        assertThat(LIST.toCover(Money.ZERO, yen(6_800))).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void coversAGiftAloneAsWhereNothingElseCanBePaid() {
+        LongStream.range(120, 20_000)
+                .mapToObj(Money::yen)
+                .forEach(
+                        gift ->
+                                assertThat(LIST.toCover(gift, Money.ZERO))
+                                        .isEqualTo(LIST.toCover(gift)));
+    }
+
+    /** The least sum with which all of the gift arrives, whatever is paid beside it. */
+    @Test
+    void coversToTheYenWhateverIsPaidBeside() {
+        Random random = new Random(210);
+        for (int round = 0; round < 20_000; round++) {
+            Money gift = yen(1 + random.nextLong(1L << (1 + random.nextInt(20))));
+            Money beside = yen(100 + random.nextLong(1L << (1 + random.nextInt(20))));
+            Money cover = LIST.toCover(gift, beside);
+
+            assertThat(arriving(gift, cover, beside)).isEqualTo(gift);
+            if (cover.isPositive()) {
+                assertThat(arriving(gift, cover.minus(yen(1)), beside)).isLessThan(gift);
+            }
+        }
+    }
+
+    private static Money arriving(Money gift, Money cover, Money beside) {
+        Takings takings =
+                new Takings(
+                        beside,
+                        Money.ZERO,
+                        gift,
+                        cover,
+                        Money.ZERO,
+                        Money.ZERO,
+                        Money.ZERO,
+                        Uncosted.NONE);
+        return Proceeds.of(takings, LIST.of(takings.total())).gift();
     }
 
     @Test

@@ -56,16 +56,51 @@ class ProceedsTests {
         assertThat(gift.fee()).isEqualTo(yen(36));
     }
 
+    /** 3.96 % of 7,320 are 290, of which 520 bear 20 and 6,800 bear 270. */
+    @Test
+    void letTheCoverPayTheFeeOnTheGiftAndNothingElse() {
+        Takings covered =
+                new Takings(
+                        yen(6_400),
+                        yen(400),
+                        yen(500),
+                        yen(20),
+                        yen(618),
+                        yen(1_652),
+                        yen(400),
+                        Uncosted.NONE);
+        Proceeds proceeds = Proceeds.of(covered, yen(290));
+
+        assertThat(proceeds.gift()).isEqualTo(yen(500));
+        assertThat(proceeds.giftFee()).isEqualTo(yen(20));
+        assertThat(proceeds.profit())
+                .isEqualTo(Proceeds.of(takings(6_400, 400, 0, 618, 1_652, 400), yen(270)).profit());
+    }
+
     /** A piece without a cost sheet, before and after it is sold together with a cushion. */
     @Test
     void sayNothingOfGoodsWhoseCostsNobodyHasWorkedOut() {
         Uncosted walnut = new Uncosted(yen(4_800), Money.ZERO, yen(436), Money.ZERO);
         Takings alone =
                 new Takings(
-                        yen(4_800), Money.ZERO, Money.ZERO, yen(436), Money.ZERO, yen(570), walnut);
+                        yen(4_800),
+                        Money.ZERO,
+                        Money.ZERO,
+                        Money.ZERO,
+                        yen(436),
+                        Money.ZERO,
+                        yen(570),
+                        walnut);
         Takings both =
                 new Takings(
-                        yen(8_000), Money.ZERO, Money.ZERO, yen(726), yen(826), Money.ZERO, walnut);
+                        yen(8_000),
+                        Money.ZERO,
+                        Money.ZERO,
+                        Money.ZERO,
+                        yen(726),
+                        yen(826),
+                        Money.ZERO,
+                        walnut);
 
         assertThat(alone.isKnown()).isFalse();
         assertThat(Proceeds.of(alone, yen(191)).profit()).isEqualTo(Money.ZERO);

@@ -43,7 +43,14 @@ public final class Samples {
     /** Anything from a free sticker to a lorry load, often with parts that are zero. */
     public static Takings anyTakings(Random random) {
         return new Takings(
-                any(random), any(random), any(random), any(random), any(random), any(random));
+                any(random),
+                any(random),
+                any(random),
+                any(random),
+                any(random),
+                any(random),
+                any(random),
+                Uncosted.NONE);
     }
 
     /** Goods of unknown cost beside others; now and then they make the parcel travel free. */
@@ -61,6 +68,7 @@ public final class Samples {
                 alone.goods().plus(more.goods()),
                 alone.shippingCharged().plus(more.shippingCharged()),
                 alone.gift(),
+                alone.cover(),
                 alone.tax().plus(more.tax()),
                 alone.costs(),
                 alone.carrierCost().plus(more.carrierCost()),

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.impact.FeeEstimate;
 import org.lfnkr.zabuton.kernel.Money;
 
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.UUID;
 class CartTests {
 
     private static final VariantId ONE = new VariantId(UUID.randomUUID());
+    private static final FeeEstimate FEES = FeeEstimate.ofListPrices();
     private static final VariantId OTHER = new VariantId(UUID.randomUUID());
 
     @Test
@@ -55,16 +57,70 @@ class CartTests {
         assertThat(new CartGift.RoundUp(step).on(Money.yen(goods))).isEqualTo(Money.yen(gift));
     }
 
+    /** The sum stays round, and all of the gift in it arrives. */
+    @ParameterizedTest
+    @ValueSource(ints = {100, 500, 1000})
+    void takesTheCoverFromWhatRoundsUp(int step) {
+        for (long goods = 200; goods < 20_000; goods += 7) {
+            CartGift.Parts parts = new CartGift.RoundUp(step).covered(Money.yen(goods), FEES);
+
+            assertThat((goods + parts.total().yen()) % step).isZero();
+            assertThat(parts.total().yen()).isLessThan(step);
+            assertThat(parts.cover())
+                    .isEqualTo(FEES.ofPart(parts.total(), parts.total().plus(Money.yen(goods))));
+        }
+    }
+
+    @Test
+    void asksForNoCoverOfAGiftThatTheFeeWouldTakeWhole() {
+        FeeEstimate dear = new FeeEstimate(360, 360, 360, 300, 70, 0);
+
+        assertThat(new CartGift.RoundUp(100).covered(Money.yen(150), dear))
+                .isEqualTo(new CartGift.Parts(Money.yen(50), Money.ZERO));
+    }
+
+    @Test
+    void putsTheCoverOnTopOfASumOfTheBuyersOwn() {
+        assertThat(new CartGift.Fixed(Money.yen(500)).covered(Money.yen(6800), FEES))
+                .isEqualTo(new CartGift.Parts(Money.yen(500), Money.yen(20)));
+    }
+
+    @Test
+    void coversNothingWithoutAGift() {
+        assertThat(Cart.EMPTY.coveringFee(true)).isEqualTo(Cart.EMPTY);
+    }
+
+    @Test
+    void keepsTheChoiceWhileTheGoodsChange() {
+        Cart cart = Cart.EMPTY.add(ONE, 1).with(new CartGift.RoundUp(500)).coveringFee(true);
+
+        assertThat(cart.add(OTHER, 1).add(ONE, 1).without(OTHER).coversFee()).isTrue();
+    }
+
     @Test
     void comesBackFromItsTextAsItWas() {
         Cart cart = Cart.EMPTY.add(ONE, 2).add(OTHER, 7).with(new CartGift.RoundUp(500));
 
         assertThat(CartText.parse(CartText.of(cart))).contains(cart);
+        assertThat(CartText.parse(CartText.of(cart.coveringFee(true))))
+                .contains(cart.coveringFee(true));
         assertThat(CartText.parse(CartText.of(Cart.EMPTY))).contains(Cart.EMPTY);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "~", "x~g0", "~g-5", "~r7", "~g99999999999", "!~g0"})
+    @ValueSource(
+            strings = {
+                "",
+                "~",
+                "x~g0",
+                "~g-5",
+                "~r7",
+                "~g99999999999",
+                "!~g0",
+                "~c",
+                "~gc",
+                "~g5cc"
+            })
     void readsNothingFromATextOfAnotherMaking(String text) {
         assertThat(CartText.parse(text)).isEmpty();
     }

@@ -49,6 +49,8 @@ class OrderPapersModuleTests {
                 .contains("かのこ編み座布団（藍）", "Tea ※", "※は軽減税率（8%）の対象です。")
                 .contains("10%対象（税込） ¥3,800 うち消費税¥345")
                 .contains("8%対象（税込） ¥864 うち消費税¥64")
+                .contains("ご寄付 不課税 ¥480", "決済手数料分 不課税 ¥20")
+                .contains("ご寄付と決済手数料分は、消費税の対象外")
                 .contains("不課税 ¥500", "受領証明書ではありません", "北朝鮮難民救援基金");
     }
 
@@ -58,6 +60,8 @@ class OrderPapersModuleTests {
                 .contains("Receipt", "A Name", "¥5,164", "22 November 2026", "Card")
                 .contains("Total at 10 % ¥3,800 of which consumption tax ¥345")
                 .contains("Total at 8 % ¥864 of which consumption tax ¥64")
+                .contains("Gift not taxed ¥480", "For the payment fee not taxed ¥20")
+                .contains("what was given for the payment fee on it, are outside")
                 .contains("Outside consumption tax ¥500");
     }
 
@@ -86,6 +90,7 @@ class OrderPapersModuleTests {
             String html = letter(kind, "", language, sample());
             String text = letter(kind, ".txt", language, sample());
             String title = messages.text("orders.mail." + kind + ".title", language);
+            String cover = messages.text("orders.gift.cover", language);
 
             assertThat(List.of(html, text))
                     .as(kind)
@@ -93,6 +98,7 @@ class OrderPapersModuleTests {
                             mail ->
                                     assertThat(mail)
                                             .contains(title, "7K3M9-QXT4B", "¥5,164", "Tea")
+                                            .contains("¥480", "¥20", cover)
                                             .contains("/ja/orders/7K3M9-QXT4B/key")
                                             .doesNotContain("??", "[(", "th:text", "th:if"));
             assertThat(text).contains("<𠮷野>").doesNotContain("&lt;", "&amp;");

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Two cushions, something to eat at the reduced rate, and a gift: 3,200 + 864 + 600 + 500. */
+/**
+ * Two cushions, something to eat at the reduced rate, and a gift whose fee is covered: 3,200 + 864
+ * + 600 + 480 + 20.
+ */
 final class PaperSamples {
 
     static final List<PaperLine> LINES =
@@ -33,7 +36,8 @@ final class PaperSamples {
                 List.of(
                         new RateTotal(10, Money.yen(3800), Money.yen(345)),
                         new RateTotal(8, Money.yen(864), Money.yen(64))),
-                Money.yen(500),
+                Money.yen(480),
+                Money.yen(20),
                 Money.yen(5164),
                 refunded,
                 "card");
@@ -50,7 +54,8 @@ final class PaperSamples {
                 name,
                 LINES,
                 Money.yen(600),
-                Money.yen(500),
+                Money.yen(480),
+                Money.yen(20),
                 Money.yen(5164),
                 refunded,
                 soldOut ? OrderStanding.SOLD_OUT_REFUNDED : OrderStanding.PAID,

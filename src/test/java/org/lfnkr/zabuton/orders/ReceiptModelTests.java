@@ -56,6 +56,7 @@ class ReceiptModelTests {
                 Money.ZERO,
                 List.of(new RateTotal(10, Money.yen(rate), Money.yen(145))),
                 Money.ZERO,
+                Money.ZERO,
                 Money.yen(total),
                 Money.ZERO,
                 "unheard-of");

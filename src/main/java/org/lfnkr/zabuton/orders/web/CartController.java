@@ -23,7 +23,6 @@ import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +54,7 @@ class CartController {
     @GetMapping
     Mono<Rendering> show(ServerWebExchange exchange) {
         Cart cart = cookie.read(exchange.getRequest());
-        return page(exchange, cart, Form.filled(GiftForm.values(cart.gift())));
+        return page(exchange, cart, Form.filled(GiftForm.values(cart)));
     }
 
     private Mono<Rendering> page(ServerWebExchange exchange, Cart cart, Form form) {
@@ -138,7 +137,7 @@ class CartController {
 
     private Mono<Rendering> again(ServerWebExchange exchange, Cart cart, LineForm.Refused refused) {
         String field = CartPages.field(refused.variant());
-        Map<String, String> values = new HashMap<>(GiftForm.values(cart.gift()));
+        Map<String, String> values = GiftForm.values(cart);
         values.put(field, refused.typed());
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
         Form form = new Form(values, List.of(refused.reason().problem(field)));
@@ -155,9 +154,8 @@ class CartController {
 
     private Mono<Rendering> give(
             ServerWebExchange exchange, Language language, Cart cart, Map<String, String> typed) {
-        return switch (GiftForm.read(typed, cart.gift())) {
-            case GiftForm.Chosen chosen ->
-                    Mono.just(saved(exchange, language, cart.with(chosen.gift())));
+        return switch (GiftForm.read(typed, cart)) {
+            case GiftForm.Chosen chosen -> Mono.just(saved(exchange, language, chosen.in(cart)));
             case GiftForm.Unclear unclear -> {
                 exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield page(exchange, cart, new Form(typed, unclear.problems()));

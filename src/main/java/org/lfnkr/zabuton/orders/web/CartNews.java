@@ -27,6 +27,8 @@ public record CartNews(String what, String variant) {
     private static final String REMOVED = "removed";
     private static final String GIFT = "gift";
     private static final String NO_GIFT = "no-gift";
+    private static final String COVER = "cover";
+    private static final String NO_COVER = "no-cover";
 
     /** How two carts differ; empty where they don't. */
     static Optional<CartNews> between(Cart before, Cart after) {
@@ -49,9 +51,15 @@ public record CartNews(String what, String variant) {
 
     private static Optional<CartNews> gift(Cart before, Cart after) {
         return after.gift().equals(before.gift())
-                ? Optional.empty()
+                ? cover(before, after)
                 : Optional.of(
                         new CartNews(after.gift().equals(CartGift.NONE) ? NO_GIFT : GIFT, ""));
+    }
+
+    private static Optional<CartNews> cover(Cart before, Cart after) {
+        return after.coversFee() == before.coversFee()
+                ? Optional.empty()
+                : Optional.of(new CartNews(after.coversFee() ? COVER : NO_COVER, ""));
     }
 
     /** Reads what {@link #address} wrote; what the cart contradicts is not said. */
@@ -66,6 +74,8 @@ public record CartNews(String what, String variant) {
             case MORE, FEWER -> line(cart).isPresent();
             case GIFT -> cart.gift().isPositive();
             case NO_GIFT -> !cart.gift().isPositive();
+            case COVER -> cart.cover().isPositive();
+            case NO_COVER -> !cart.cover().isPositive();
             case REMOVED -> true;
             default -> false;
         };

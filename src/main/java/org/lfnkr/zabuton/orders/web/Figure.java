@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param units that the cart could fund
  * @param place where the parcel goes, see {@link Destination#place}
  * @param goods yen
- * @param gift yen
+ * @param gift yen, with what covers its fee
  */
 record Figure(long units, String place, long goods, long gift) {
 
@@ -30,7 +30,7 @@ record Figure(long units, String place, long goods, long gift) {
                 estimate.story().units(),
                 destination.place(),
                 cart.goods().yen(),
-                cart.gift().yen());
+                cart.given().yen());
     }
 
     static Optional<Figure> parse(String text) {

@@ -1,24 +1,35 @@
 package org.lfnkr.zabuton.orders.web;
 
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.orders.Cart;
 import org.lfnkr.zabuton.orders.CartGift;
 import org.lfnkr.zabuton.web.Choice;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.TypedNumber;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the choice of a gift: none, rounded up, or a free sum. Nothing is chosen beforehand. */
+/**
+ * Reads the choice of a gift: none, rounded up, or a free sum, and whether the fee on it is paid
+ * too. Nothing is chosen beforehand.
+ */
 sealed interface GiftForm {
 
     String CHOICE = "gift";
     String AMOUNT = "amount";
     String FREE = "free";
+    String COVER = "cover";
 
-    List<String> FIELDS = List.of(CHOICE, AMOUNT);
+    List<String> FIELDS = List.of(CHOICE, AMOUNT, COVER);
 
-    record Chosen(CartGift gift) implements GiftForm {}
+    record Chosen(CartGift gift, boolean coversFee) implements GiftForm {
+
+        Cart in(Cart cart) {
+            return cart.with(gift).coveringFee(coversFee);
+        }
+    }
 
     record Unclear(List<Problem> problems) implements GiftForm {}
 
@@ -28,14 +39,15 @@ sealed interface GiftForm {
      *
      * @param before what the form showed
      */
-    static GiftForm read(Map<String, String> form, CartGift before) {
+    static GiftForm read(Map<String, String> form, Cart before) {
+        boolean covers = "yes".equals(form.get(COVER));
         String choice = form.getOrDefault(CHOICE, "");
         String typed = form.getOrDefault(AMOUNT, "");
         if (choice.equals(FREE) || (choice.isEmpty() && !typed.isBlank())) {
-            return free(typed);
+            return free(typed, covers);
         }
         return typed.isBlank() || typed.equals(values(before).get(AMOUNT))
-                ? new Chosen(offered(choice))
+                ? new Chosen(offered(choice), covers)
                 : new Unclear(List.of(two(typed)));
     }
 
@@ -54,16 +66,16 @@ sealed interface GiftForm {
         };
     }
 
-    private static GiftForm free(String typed) {
+    private static GiftForm free(String typed, boolean covers) {
         return TypedNumber.sum(typed)
-                .map(GiftForm::free)
+                .map(amount -> free(amount, covers))
                 .orElseGet(() -> unclear(AMOUNT, "orders.gift.amount.malformed"));
     }
 
-    private static GiftForm free(Money amount) {
+    private static GiftForm free(Money amount, boolean covers) {
         return amount.compareTo(CartGift.Fixed.MOST) > 0
                 ? unclear(AMOUNT, "orders.gift.amount.too-much")
-                : new Chosen(new CartGift.Fixed(amount));
+                : new Chosen(new CartGift.Fixed(amount), covers);
     }
 
     private static GiftForm unclear(String field, String key) {
@@ -71,7 +83,13 @@ sealed interface GiftForm {
     }
 
     /** The choice as the form shows it. */
-    static Map<String, String> values(CartGift gift) {
+    static Map<String, String> values(Cart cart) {
+        Map<String, String> values = new HashMap<>(sum(cart.gift()));
+        values.put(COVER, cart.coversFee() ? "yes" : "");
+        return values;
+    }
+
+    private static Map<String, String> sum(CartGift gift) {
         return switch (gift) {
             case CartGift.RoundUp up -> Map.of(CHOICE, Integer.toString(up.step()));
             case CartGift.Fixed fixed when fixed.amount().isZero() -> Map.of();
