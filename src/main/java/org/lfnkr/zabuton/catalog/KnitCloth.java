@@ -29,7 +29,7 @@ record KnitCloth(Piece piece, KnitChart chart, KnitColour colour) {
                     + " stroke-linecap=\"round\"/></g>";
 
     private static final String PURL =
-            "<g id=\"p\"><path d=\"M-9 1C-7-6-3-7.500 0-7.500S7-6 9 1C7 6 4 6.500 0 5-4 6.500-7 6-9"
+            "<g id=\"p\"><path d=\"M-9 1C-7-6-3-7.500 0-7.500C3-7.500 7-6 9 1 7 6 4 6.500 0 5-4 6.500-7 6-9"
                     + " 1z\"/><path d=\"M-5-2.500C-3-5 2-5.500 5-3\" fill=\"none\" stroke=\"#fff\""
                     + " stroke-opacity=\".22\" stroke-width=\"2\" stroke-linecap=\"round\"/></g>";
 

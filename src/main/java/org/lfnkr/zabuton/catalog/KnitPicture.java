@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.catalog;
 
+import java.awt.Graphics2D;
+
 /**
  * A drawing of a product that stands where a photograph may stand later. The same motif, silhouette
  * and colour always give the same drawing.
@@ -26,6 +28,11 @@ public final class KnitPicture {
                 silhouette.startsWith("cross")
                         ? new WoodCross(yarn, silhouette.endsWith("standing")).drawing()
                         : new KnitLayout(Silhouette.of(silhouette, motif), yarn).drawing());
+    }
+
+    /** Paints the same drawing, whose middle is at zero, 640 units wide and high. */
+    public void paint(Graphics2D on) {
+        Painter.paint(svg(), on);
     }
 
     /** A whole SVG document, square, without a background and without a script or style. */

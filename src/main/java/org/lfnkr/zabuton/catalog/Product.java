@@ -1,7 +1,9 @@
 package org.lfnkr.zabuton.catalog;
 
 import org.lfnkr.zabuton.kernel.Bilingual;
+import org.lfnkr.zabuton.kernel.Money;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,5 +33,15 @@ public record Product(
         if (variants.isEmpty()) {
             throw new IllegalArgumentException("Nothing to sell under " + slug);
         }
+    }
+
+    /** Of its cheapest variant, consumption tax included. */
+    public Money lowestPrice() {
+        return variants.stream().map(Variant::price).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /** Whether some variants cost more than others. */
+    public boolean hasSeveralPrices() {
+        return variants.stream().anyMatch(it -> !it.price().equals(lowestPrice()));
     }
 }
