@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,10 +74,6 @@ class Shelves {
                         .map(it -> Availability.of(it, pieces.getOrDefault(it.id(), 0)))
                         .toList();
         Variant shown = shown(product, place, colours);
-        Variant cheapest =
-                product.variants().stream().min(Comparator.comparing(Variant::price)).orElseThrow();
-        boolean from =
-                product.variants().stream().anyMatch(it -> !it.price().equals(cheapest.price()));
         return one(shown, to)
                 .flatMap(this::claim)
                 .map(
@@ -86,8 +81,8 @@ class Shelves {
                                 new ShelfCard(
                                         product,
                                         shown.colour(),
-                                        cheapest.price(),
-                                        from,
+                                        product.lowestPrice(),
+                                        product.hasSeveralPrices(),
                                         Availability.of(colours),
                                         story.orElse(null)));
     }
@@ -180,14 +175,7 @@ class Shelves {
                             null);
             case CheckoutQuote.NotDeliverable refused ->
                     new ProductPage(
-                            product,
-                            choices,
-                            chosen,
-                            to.words(),
-                            null,
-                            claim,
-                            null,
-                            refused.reason());
+                            product, choices, chosen, to, null, claim, null, refused.reason());
         };
     }
 

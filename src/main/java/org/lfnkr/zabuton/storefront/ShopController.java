@@ -1,8 +1,10 @@
 package org.lfnkr.zabuton.storefront;
 
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.web.DestinationCookie;
 import org.lfnkr.zabuton.orders.web.LineRefusal;
 import org.lfnkr.zabuton.shipping.Destination;
+import org.lfnkr.zabuton.storefront.posters.Posters;
 import org.lfnkr.zabuton.web.Organisation;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.http.HttpStatus;
@@ -26,9 +28,15 @@ class ShopController {
 
     private final Shelves shelves;
     private final DestinationCookie destinations;
+    private final Posters posters;
     private final Organisation organisation;
 
-    ShopController(Shelves shelves, DestinationCookie destinations, Organisation organisation) {
+    ShopController(
+            Shelves shelves,
+            DestinationCookie destinations,
+            Posters posters,
+            Organisation organisation) {
+        this.posters = posters;
         this.shelves = shelves;
         this.destinations = destinations;
         this.organisation = organisation;
@@ -66,6 +74,7 @@ class ShopController {
     @GetMapping("/products/{slug}")
     Mono<Rendering> product(
             ServerWebExchange exchange,
+            Language language,
             @PathVariable String slug,
             @RequestParam(defaultValue = "") String colour,
             @RequestParam(defaultValue = "") String quantity,
@@ -75,6 +84,7 @@ class ShopController {
                         page ->
                                 Page.of("storefront/product")
                                         .with("page", page)
+                                        .with("poster", posters.of(page.product(), language))
                                         .with("organisation", organisation)
                                         .with("form", LineRefusal.form(quantity, told))
                                         .rendering())

@@ -55,6 +55,14 @@ public record PageLocation(Language language, String path, String query, URI ori
         return origin + "/" + in.tag() + path;
     }
 
+    /** A language as Open Graph names it, with the country whose spelling it follows. */
+    public String locale(Language in) {
+        return switch (in) {
+            case EN -> "en_GB";
+            case JA -> "ja_JP";
+        };
+    }
+
     /** This page for readers of neither language. */
     public String forOthers() {
         return canonical(Language.EN);

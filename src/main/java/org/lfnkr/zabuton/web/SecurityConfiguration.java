@@ -40,6 +40,11 @@ class SecurityConfiguration {
     }
 
     @Bean
+    PublicRoutes iconRoutes() {
+        return PublicRoutes.get(WebConfiguration.ICONS);
+    }
+
+    @Bean
     SecurityWebFilterChain security(
             ServerHttpSecurity http,
             List<PublicRoutes> open,

@@ -24,7 +24,11 @@ import java.time.Duration;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebFluxConfigurer {
 
+    /** Asked for at these addresses by whatever reads no page. */
+    static final String[] ICONS = {"/favicon.ico", "/apple-touch-icon.png"};
+
     private static final Duration YEAR = Duration.ofDays(365);
+    private static final Duration DAY = Duration.ofDays(1);
 
     /**
      * Built files have hashed names, so they never change; the compressed form lies beside each.
@@ -36,6 +40,9 @@ class WebConfiguration implements WebFluxConfigurer {
                 .setCacheControl(CacheControl.maxAge(YEAR).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver());
+        registry.addResourceHandler(ICONS)
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(CacheControl.maxAge(DAY).cachePublic());
     }
 
     @Override

@@ -28,6 +28,9 @@ public final class Guest {
     private static final Pattern SWITCH =
             Pattern.compile("masthead__switch\"[^>]* form=\"([^\"]+)\" formaction=\"([^\"]+)\"");
 
+    /** In bytes: a picture is larger than any page. */
+    private static final int LARGEST = 1 << 20;
+
     private final WebTestClient client;
     private final Map<String, String> cookies = new HashMap<>();
     private String account = "";
@@ -39,6 +42,7 @@ public final class Guest {
                 WebTestClient.bindToServer()
                         .baseUrl("http://localhost:" + port)
                         .responseTimeout(Duration.ofSeconds(30))
+                        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST))
                         .build();
     }
 
