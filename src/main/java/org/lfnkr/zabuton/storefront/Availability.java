@@ -55,6 +55,18 @@ record Availability(String mark, String key, int number, int of) {
         return mark.equals("order") ? 0 : number;
     }
 
+    /** As schema.org calls it, for a variant. */
+    String schema() {
+        return "https://schema.org/"
+                + switch (mark) {
+                    case "in" -> "InStock";
+                    case "few" -> "LimitedAvailability";
+                    case "order" -> "MadeToOrder";
+                    case "out" -> "OutOfStock";
+                    default -> throw new IllegalStateException("Not of a variant: " + mark);
+                };
+    }
+
     public boolean canBeHad() {
         return !mark.equals("out");
     }

@@ -168,7 +168,7 @@ class Shelves {
                             product,
                             choices,
                             chosen,
-                            to.words(),
+                            to,
                             proceeds(ready.cart().takings()),
                             claim,
                             ready.shipping(),

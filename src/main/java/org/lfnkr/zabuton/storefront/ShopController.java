@@ -29,21 +29,24 @@ class ShopController {
     private final Shelves shelves;
     private final DestinationCookie destinations;
     private final Posters posters;
+    private final StructuredData data;
     private final Organisation organisation;
 
     ShopController(
             Shelves shelves,
             DestinationCookie destinations,
             Posters posters,
+            StructuredData data,
             Organisation organisation) {
         this.posters = posters;
+        this.data = data;
         this.shelves = shelves;
         this.destinations = destinations;
         this.organisation = organisation;
     }
 
     @GetMapping
-    Mono<Rendering> home(ServerWebExchange exchange) {
+    Mono<Rendering> home(ServerWebExchange exchange, Language language) {
         Destination to = destinations.read(exchange.getRequest());
         return shelves.shelf(to)
                 .map(cards -> cards.subList(0, Math.min(ON_HOME_PAGE, cards.size())))
@@ -52,6 +55,7 @@ class ShopController {
                                 Page.of("storefront/home")
                                         .with("cards", cards)
                                         .with("destination", to.words())
+                                        .with("data", data.organisation(language))
                                         .rendering());
     }
 
@@ -85,6 +89,7 @@ class ShopController {
                                 Page.of("storefront/product")
                                         .with("page", page)
                                         .with("poster", posters.of(page.product(), language))
+                                        .with("data", data.product(page, language))
                                         .with("organisation", organisation)
                                         .with("form", LineRefusal.form(quantity, told))
                                         .rendering())
