@@ -17,14 +17,14 @@ class AddressSender {
 
     private final AddressStore store;
     private final PlanStore plans;
-    private final CustomerCalls stripe;
+    private final CustomerProvider stripe;
     private final AuditTrail audit;
     private final TransactionalOperator transaction;
 
     AddressSender(
             AddressStore store,
             PlanStore plans,
-            CustomerCalls stripe,
+            CustomerProvider stripe,
             AuditTrail audit,
             TransactionalOperator transaction) {
         this.store = store;

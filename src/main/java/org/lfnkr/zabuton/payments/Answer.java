@@ -12,6 +12,16 @@ sealed interface Answer<T> {
         boolean isAbsence() {
             return code.equals("resource_missing");
         }
+
+        /** Stripe has it already. */
+        boolean isPresence() {
+            return code.equals("resource_already_exists");
+        }
+
+        /** Stripe takes fewer mail addresses than there are. */
+        boolean isOfAddress() {
+            return code.equals("email_invalid");
+        }
     }
 
     /**

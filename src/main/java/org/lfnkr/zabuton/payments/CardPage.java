@@ -1,46 +1,20 @@
 package org.lfnkr.zabuton.payments;
 
-import com.stripe.StripeClient;
-import com.stripe.exception.StripeException;
-import com.stripe.model.billingportal.Configuration;
-import com.stripe.net.RequestOptions;
-import com.stripe.param.billingportal.ConfigurationCreateParams;
-import com.stripe.param.billingportal.ConfigurationCreateParams.Features;
-import com.stripe.param.billingportal.ConfigurationListParams;
-import com.stripe.param.billingportal.SessionCreateParams;
-import com.stripe.param.billingportal.SessionCreateParams.FlowData;
-
-import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.kernel.Language;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
 
 import java.net.URI;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.StreamSupport;
 
-/**
- * Opens Stripe's page for another card. It is a page of the billing portal, which needs a
- * configuration: ours is found by its metadata, and made once. It offers nothing but the card,
- * since everything else is on pages of ours.
- */
+/** Opens the page on which the payer of a plan leaves another card. */
 @Component
 class CardPage {
 
-    private static final String KEY = "use";
-    private static final String USE = "card";
-
-    private final StripeClient stripe;
-    private final StripeCaller caller;
+    private final CustomerProvider customers;
     private final PlanStore plans;
-    private final AtomicReference<String> configuration = new AtomicReference<>("");
 
-    CardPage(StripeClient stripe, StripeCaller caller, PlanStore plans) {
-        this.stripe = stripe;
-        this.caller = caller;
+    CardPage(CustomerProvider customers, PlanStore plans) {
+        this.customers = customers;
         this.plans = plans;
     }
 
@@ -52,8 +26,7 @@ class CardPage {
         String customer = plan.customer();
         return customer == null || plan.status().isOver()
                 ? Mono.just(new Opening.Closed(plan.status().asPayment()))
-                : caller.call(() -> create(customer, plan.language(), returnUrl))
-                        .map(CardPage::opening);
+                : customers.cardPage(customer, plan.language(), returnUrl).map(CardPage::opening);
     }
 
     private static Opening opening(Answer<URI> answer) {
@@ -62,76 +35,5 @@ class CardPage {
             case Answer.Refused<URI>(String code) -> new Opening.Rejected(code);
             default -> new Opening.Pending();
         };
-    }
-
-    private URI create(String customer, Language language, URI returnUrl) throws StripeException {
-        SessionCreateParams session =
-                SessionCreateParams.builder()
-                        .setCustomer(customer)
-                        .setConfiguration(configuration())
-                        .setLocale(locale(language))
-                        .setReturnUrl(returnUrl.toString())
-                        .setFlowData(flow(returnUrl))
-                        .build();
-        return URI.create(stripe.v1().billingPortal().sessions().create(session).getUrl());
-    }
-
-    private static SessionCreateParams.Locale locale(Language language) {
-        return switch (language) {
-            case EN -> SessionCreateParams.Locale.EN;
-            case JA -> SessionCreateParams.Locale.JA;
-        };
-    }
-
-    /** Straight to the card, and straight back. */
-    private static FlowData flow(URI returnUrl) {
-        FlowData.AfterCompletion back =
-                FlowData.AfterCompletion.builder()
-                        .setType(FlowData.AfterCompletion.Type.REDIRECT)
-                        .setRedirect(
-                                FlowData.AfterCompletion.Redirect.builder()
-                                        .setReturnUrl(returnUrl.toString())
-                                        .build())
-                        .build();
-        return FlowData.builder()
-                .setType(FlowData.Type.PAYMENT_METHOD_UPDATE)
-                .setAfterCompletion(back)
-                .build();
-    }
-
-    private String configuration() throws StripeException {
-        if (configuration.get().isEmpty()) {
-            Optional<String> found = findConfiguration();
-            configuration.set(found.isPresent() ? found.get() : createConfiguration());
-        }
-        return configuration.get();
-    }
-
-    private Optional<String> findConfiguration() throws StripeException {
-        ConfigurationListParams active =
-                ConfigurationListParams.builder().setActive(true).setLimit(100L).build();
-        Iterable<Configuration> all =
-                stripe.v1().billingPortal().configurations().list(active).autoPagingIterable();
-        return StreamSupport.stream(all.spliterator(), false)
-                .filter(each -> isOurs(each.getMetadata()))
-                .map(Configuration::getId)
-                .findFirst();
-    }
-
-    private static boolean isOurs(@Nullable Map<String, String> metadata) {
-        return metadata != null && USE.equals(metadata.get(KEY));
-    }
-
-    private String createConfiguration() throws StripeException {
-        Features card =
-                Features.builder()
-                        .setPaymentMethodUpdate(
-                                Features.PaymentMethodUpdate.builder().setEnabled(true).build())
-                        .build();
-        ConfigurationCreateParams wanted =
-                ConfigurationCreateParams.builder().setFeatures(card).putMetadata(KEY, USE).build();
-        RequestOptions once =
-                RequestOptions.builder().setIdempotencyKey("portal-configuration:" + USE).build();
-        return stripe.v1().billingPortal().configurations().create(wanted, once).getId();
     }
 }

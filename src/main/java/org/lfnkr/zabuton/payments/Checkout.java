@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.audit.AuditTrail;
-import org.lfnkr.zabuton.web.Messages;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
@@ -13,7 +12,6 @@ import reactor.core.publisher.Mono;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,23 +21,21 @@ class Checkout {
 
     private final PaymentStore payments;
     private final SealedParameters parameters;
-    private final StripeCalls stripe;
+    private final PaymentProvider stripe;
     private final Progress progress;
     private final AuditTrail audit;
     private final TransactionalOperator transaction;
     private final MeterRegistry meters;
-    private final Messages messages;
     private final Clock clock;
 
     Checkout(
             PaymentStore payments,
             SealedParameters parameters,
-            StripeCalls stripe,
+            PaymentProvider stripe,
             Progress progress,
             AuditTrail audit,
             TransactionalOperator transaction,
             MeterRegistry meters,
-            Messages messages,
             Clock clock) {
         this.payments = payments;
         this.parameters = parameters;
@@ -48,7 +44,6 @@ class Checkout {
         this.audit = audit;
         this.transaction = transaction;
         this.meters = meters;
-        this.messages = messages;
         this.clock = clock;
     }
 
@@ -92,10 +87,10 @@ class Checkout {
     private Mono<Opening> created(Payment payment, Answer<Facts> answer) {
         return switch (answer) {
             case Answer.Known<Facts>(Facts facts) -> record(payment.id(), facts);
-            case Answer.Refused<Facts>(String code) ->
-                    code.equals(CheckoutParameters.ADDRESS_REFUSED)
-                            ? askForAddress(payment)
-                            : reject(payment.id(), code);
+            case Answer.Refused<Facts> refused ->
+                    refused.isOfAddress()
+                            ? askForAddress(payment, refused.code())
+                            : reject(payment.id(), refused.code());
             case Answer.Mismatched<Facts> mismatch -> reportMismatch(payment);
             case Answer.NotNow<Facts> busy -> pending();
             case Answer.Unknown<Facts>(boolean finished) -> finished ? lookUp(payment) : pending();
@@ -157,16 +152,14 @@ class Checkout {
      * Stripe takes fewer mail addresses than there are. That ends nothing: its page asks the payer
      * for another one, and says why.
      */
-    private Mono<Opening> askForAddress(Payment payment) {
+    private Mono<Opening> askForAddress(Payment payment, String code) {
         return parameters
                 .reveal(payment.payer(), payment.id())
-                .filter(CheckoutParameters::namesAddress)
-                .map(exact -> CheckoutParameters.withoutAddress(exact, messages))
+                .flatMap(exact -> Mono.justOrEmpty(stripe.withoutAddress(exact)))
                 .flatMap(exact -> renew(payment, payment.expiresAt(), exact).thenReturn(exact))
                 .flatMap(exact -> payments.refuseAddress(payment.id()))
                 .flatMap(refused -> create(refused))
-                .switchIfEmpty(
-                        Mono.defer(() -> reject(payment.id(), CheckoutParameters.ADDRESS_REFUSED)));
+                .switchIfEmpty(Mono.defer(() -> reject(payment.id(), code)));
     }
 
     private Mono<Opening> renewAndCreate(Payment payment) {
@@ -177,7 +170,7 @@ class Checkout {
         Instant expiresAt = clock.instant().plus(Payment.LIFE);
         return parameters
                 .reveal(payment.payer(), payment.id())
-                .map(exact -> expiring(exact, expiresAt))
+                .map(exact -> stripe.until(expiresAt, exact))
                 .flatMap(exact -> renew(payment, expiresAt, exact));
     }
 
@@ -186,11 +179,5 @@ class Checkout {
         return payments.renew(payment, expiresAt)
                 .flatMap(renewed -> parameters.seal(payment.payer(), payment.id(), exact))
                 .as(transaction::transactional);
-    }
-
-    private static Map<String, Object> expiring(Map<String, Object> exact, Instant expiresAt) {
-        Map<String, Object> next = new HashMap<>(exact);
-        next.put(CheckoutParameters.EXPIRES_AT, expiresAt.getEpochSecond());
-        return next;
     }
 }

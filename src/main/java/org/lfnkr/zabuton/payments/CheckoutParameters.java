@@ -16,6 +16,7 @@ import org.lfnkr.zabuton.web.Messages;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What Stripe gets to open a session. Payment methods are Stripe's dynamic ones: naming them
@@ -27,8 +28,6 @@ final class CheckoutParameters {
     static final String PAYMENT = "payment";
 
     /** Stripe's error code for a mail address that it does not take. */
-    static final String ADDRESS_REFUSED = "email_invalid";
-
     private static final String ADDRESS = "customer_email";
 
     private CheckoutParameters() {}
@@ -57,20 +56,25 @@ final class CheckoutParameters {
                 && PaymentMeans.of(request.total()).contains(PaymentMeans.KONBINI);
     }
 
-    static boolean namesAddress(Map<String, Object> exact) {
-        return exact.containsKey(ADDRESS);
+    static Map<String, Object> until(Instant expiresAt, Map<String, Object> exact) {
+        Map<String, Object> other = new HashMap<>(exact);
+        other.put(EXPIRES_AT, expiresAt.getEpochSecond());
+        return other;
     }
 
     /** The same without the mail address, for which Stripe's page then asks and says why. */
-    static Map<String, Object> withoutAddress(Map<String, Object> exact, Messages messages) {
+    static Optional<Map<String, Object>> withoutAddress(
+            Map<String, Object> exact, Messages messages) {
         Map<String, Object> other = new HashMap<>(exact);
-        other.remove(ADDRESS);
+        if (other.remove(ADDRESS) == null) {
+            return Optional.empty();
+        }
         other.put(
                 "custom_text",
                 Map.of(
                         "submit",
                         Map.of("message", why(String.valueOf(exact.get("locale")), messages))));
-        return other;
+        return Optional.of(other);
     }
 
     private static String why(String locale, Messages messages) {

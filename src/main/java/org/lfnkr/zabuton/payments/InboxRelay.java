@@ -115,7 +115,10 @@ class InboxRelay {
 
     private Mono<Outcome> askAboutPlan(Notice notice, Trail.OfPlan plan) {
         return planInquiry
-                .ask(plan, answer -> finishing(notice, planProgress.apply(answer)))
+                .ask(
+                        plan.plan(),
+                        plan.subscription(),
+                        answer -> finishing(notice, planProgress.apply(answer)))
                 .flatMap(
                         outcome ->
                                 outcome == Outcome.FOREIGN ? foreign(notice) : Mono.just(outcome));
@@ -124,7 +127,7 @@ class InboxRelay {
     /** First the payment, then what became of it. */
     private Mono<Outcome> askAboutComing(Notice notice, Trail.OfComing coming) {
         return planInquiry
-                .ask(coming.plan())
+                .ask(coming.plan().plan(), coming.plan().subscription())
                 .flatMap(
                         outcome ->
                                 outcome == Outcome.FOREIGN

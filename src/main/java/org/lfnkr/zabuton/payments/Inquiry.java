@@ -12,10 +12,10 @@ import java.util.function.Function;
 class Inquiry {
 
     private final PaymentStore payments;
-    private final StripeCalls stripe;
+    private final PaymentProvider stripe;
     private final Progress progress;
 
-    Inquiry(PaymentStore payments, StripeCalls stripe, Progress progress) {
+    Inquiry(PaymentStore payments, PaymentProvider stripe, Progress progress) {
         this.payments = payments;
         this.stripe = stripe;
         this.progress = progress;

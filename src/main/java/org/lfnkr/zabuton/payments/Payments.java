@@ -18,6 +18,7 @@ public class Payments {
 
     private final PaymentStore payments;
     private final SealedParameters parameters;
+    private final PaymentProvider provider;
     private final Checkout checkout;
     private final Inquiry inquiry;
     private final Refunds refunds;
@@ -27,6 +28,7 @@ public class Payments {
     Payments(
             PaymentStore payments,
             SealedParameters parameters,
+            PaymentProvider provider,
             Checkout checkout,
             Inquiry inquiry,
             Refunds refunds,
@@ -34,6 +36,7 @@ public class Payments {
             Clock clock) {
         this.payments = payments;
         this.parameters = parameters;
+        this.provider = provider;
         this.checkout = checkout;
         this.inquiry = inquiry;
         this.refunds = refunds;
@@ -53,7 +56,7 @@ public class Payments {
         return payments.add(id, request, expiresAt)
                 .then(
                         parameters.seal(
-                                request.payer(), id, CheckoutParameters.of(id, request, expiresAt)))
+                                request.payer(), id, provider.parameters(id, request, expiresAt)))
                 .thenReturn(id);
     }
 

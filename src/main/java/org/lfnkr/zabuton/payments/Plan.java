@@ -87,6 +87,14 @@ record Plan(
         }
     }
 
+    /** Of a plan that has begun. */
+    Calendar begunCalendar() {
+        if (calendar == null) {
+            throw new IllegalStateException("Plan " + id + " has no calendar yet");
+        }
+        return calendar;
+    }
+
     String idempotencyKey() {
         return "plan:" + id + ":" + attempt;
     }

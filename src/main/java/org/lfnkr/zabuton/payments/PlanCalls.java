@@ -20,6 +20,7 @@ import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionListParams;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.web.Messages;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -31,12 +32,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What is asked of Stripe about plans. */
 @Component
-class PlanCalls {
+class PlanCalls implements PlanProvider {
 
     private static final long PAGE = 100;
 
@@ -45,20 +47,50 @@ class PlanCalls {
 
     private final StripeClient stripe;
     private final StripeCaller caller;
+    private final StripeProperties properties;
+    private final Messages messages;
 
-    PlanCalls(StripeClient stripe, StripeCaller caller) {
+    PlanCalls(
+            StripeClient stripe,
+            StripeCaller caller,
+            StripeProperties properties,
+            Messages messages) {
         this.stripe = stripe;
         this.caller = caller;
+        this.properties = properties;
+        this.messages = messages;
     }
 
-    /** Refused as {@code resource_already_exists} where it is known already. */
-    Mono<Answer<String>> createProduct(String id, String name) {
+    @Override
+    public boolean isLive() {
+        return properties.live();
+    }
+
+    @Override
+    public Map<String, Object> parameters(
+            PlanId id, PlanRequest request, UUID terms, Instant expiresAt) {
+        return PlanParameters.of(id, request, terms, expiresAt);
+    }
+
+    @Override
+    public Map<String, Object> until(Instant expiresAt, Map<String, Object> exact) {
+        return CheckoutParameters.until(expiresAt, exact);
+    }
+
+    @Override
+    public Optional<Map<String, Object>> withoutAddress(Map<String, Object> exact) {
+        return CheckoutParameters.withoutAddress(exact, messages);
+    }
+
+    @Override
+    public Mono<Answer<String>> createProduct(String id, String name) {
         ProductCreateParams product = ProductCreateParams.builder().setId(id).setName(name).build();
         return caller.call(
                 () -> stripe.v1().products().create(product, key("product:" + id)).getId());
     }
 
-    Mono<Answer<PlanFacts.Page>> createPage(Map<String, Object> parameters, String key) {
+    @Override
+    public Mono<Answer<PlanFacts.Page>> createPage(Map<String, Object> parameters, String key) {
         SessionCreateParams replayed =
                 SessionCreateParams.builder().putAllExtraParam(parameters).build();
         return caller.call(
@@ -67,18 +99,21 @@ class PlanCalls {
                                 stripe.v1().checkout().sessions().create(replayed, key(key))));
     }
 
-    Mono<Answer<PlanFacts.Page>> page(String session) {
+    @Override
+    public Mono<Answer<PlanFacts.Page>> page(String session) {
         return caller.call(
                 () -> PlanMapping.page(stripe.v1().checkout().sessions().retrieve(session)));
     }
 
-    Mono<Answer<PlanFacts.Page>> expirePage(String session) {
+    @Override
+    public Mono<Answer<PlanFacts.Page>> expirePage(String session) {
         return caller.call(
                 () -> PlanMapping.page(stripe.v1().checkout().sessions().expire(session)));
     }
 
-    /** Looks for a plan's page when its id never reached us; Stripe has no other search. */
-    Mono<Answer<Optional<String>>> pageFor(PlanId id, Instant requestedAt) {
+    /** Stripe has no other search. */
+    @Override
+    public Mono<Answer<Optional<String>>> pageFor(PlanId id, Instant requestedAt) {
         return caller.call(() -> findPage(id, requestedAt));
     }
 
@@ -95,12 +130,8 @@ class PlanCalls {
                 .findFirst();
     }
 
-    /**
-     * All about a plan whose page is known, or already what came of it.
-     *
-     * @param recorded invoices of which nothing more needs to be known once they are paid
-     */
-    Mono<Answer<PlanFacts>> facts(
+    @Override
+    public Mono<Answer<PlanFacts>> facts(
             @Nullable String session, @Nullable String subscription, Set<String> recorded) {
         return caller.call(() -> readFacts(session, subscription, recorded));
     }
@@ -231,15 +262,16 @@ class PlanCalls {
                 : planOf(stripe.v1().invoices().retrieve(invoice.get()));
     }
 
-    /** Says the same under the same key however often it is sent. */
-    Mono<Answer<String>> update(String subscription, Map<String, Object> exact, String key) {
+    @Override
+    public Mono<Answer<String>> update(String subscription, Map<String, Object> exact, String key) {
         SubscriptionUpdateParams replayed =
                 SubscriptionUpdateParams.builder().putAllExtraParam(exact).build();
         return caller.call(
                 () -> stripe.v1().subscriptions().update(subscription, replayed, key(key)).getId());
     }
 
-    Mono<Answer<String>> cancel(String subscription) {
+    @Override
+    public Mono<Answer<String>> cancel(String subscription) {
         return caller.call(() -> stripe.v1().subscriptions().cancel(subscription).getId());
     }
 
@@ -247,7 +279,8 @@ class PlanCalls {
      * Drafts are neither deleted nor voided: Stripe is told to leave them alone, then they are made
      * final, and what is final can be void.
      */
-    Mono<Answer<Long>> dropDrafts(String subscription, String key) {
+    @Override
+    public Mono<Answer<Long>> dropDrafts(String subscription, String key) {
         return caller.call(() -> drop(drafts(subscription), key));
     }
 
@@ -279,13 +312,13 @@ class PlanCalls {
         stripe.v1().invoices().voidInvoice(draft, key(key));
     }
 
-    /** Refused where the invoice is not open any more. */
-    Mono<Answer<String>> voidInvoice(String invoice, String key) {
+    @Override
+    public Mono<Answer<String>> voidInvoice(String invoice, String key) {
         return caller.call(() -> stripe.v1().invoices().voidInvoice(invoice, key(key)).getId());
     }
 
-    /** Charges the card of the plan now. Refused also where the bank refuses. */
-    Mono<Answer<String>> payInvoice(String invoice, String key) {
+    @Override
+    public Mono<Answer<String>> payInvoice(String invoice, String key) {
         return caller.call(() -> stripe.v1().invoices().pay(invoice, key(key)).getId());
     }
 

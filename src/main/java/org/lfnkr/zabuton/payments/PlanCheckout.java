@@ -3,7 +3,6 @@ package org.lfnkr.zabuton.payments;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
-import org.lfnkr.zabuton.web.Messages;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
@@ -11,7 +10,6 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,26 +20,24 @@ class PlanCheckout {
     private final PlanStore plans;
     private final SealedParameters parameters;
     private final Products products;
-    private final PlanCalls stripe;
+    private final PlanProvider stripe;
     private final PlanInquiry inquiry;
     private final PlanProgress progress;
     private final AuditTrail audit;
     private final TransactionalOperator transaction;
     private final MeterRegistry meters;
-    private final Messages messages;
     private final Clock clock;
 
     PlanCheckout(
             PlanStore plans,
             SealedParameters parameters,
             Products products,
-            PlanCalls stripe,
+            PlanProvider stripe,
             PlanInquiry inquiry,
             PlanProgress progress,
             AuditTrail audit,
             TransactionalOperator transaction,
             MeterRegistry meters,
-            Messages messages,
             Clock clock) {
         this.plans = plans;
         this.parameters = parameters;
@@ -52,7 +48,6 @@ class PlanCheckout {
         this.audit = audit;
         this.transaction = transaction;
         this.meters = meters;
-        this.messages = messages;
         this.clock = clock;
     }
 
@@ -102,10 +97,10 @@ class PlanCheckout {
     private Mono<Opening> created(Plan plan, Answer<PlanFacts.Page> answer) {
         return switch (answer) {
             case Answer.Known<PlanFacts.Page>(PlanFacts.Page page) -> record(plan.id(), page);
-            case Answer.Refused<PlanFacts.Page>(String code) ->
-                    code.equals(CheckoutParameters.ADDRESS_REFUSED)
-                            ? askForAddress(plan)
-                            : reject(plan.id(), code);
+            case Answer.Refused<PlanFacts.Page> refused ->
+                    refused.isOfAddress()
+                            ? askForAddress(plan, refused.code())
+                            : reject(plan.id(), refused.code());
             case Answer.Mismatched<PlanFacts.Page> mismatch -> reportMismatch(plan);
             case Answer.NotNow<PlanFacts.Page> busy -> pending();
             case Answer.Unknown<PlanFacts.Page>(boolean finished) ->
@@ -165,16 +160,14 @@ class PlanCheckout {
     /**
      * As for a single payment, see {@link Checkout}: Stripe's page asks the payer, and says why.
      */
-    private Mono<Opening> askForAddress(Plan plan) {
+    private Mono<Opening> askForAddress(Plan plan, String code) {
         return parameters
                 .reveal(plan.payer(), plan.id())
-                .filter(CheckoutParameters::namesAddress)
-                .map(exact -> CheckoutParameters.withoutAddress(exact, messages))
+                .flatMap(exact -> Mono.justOrEmpty(stripe.withoutAddress(exact)))
                 .flatMap(exact -> renew(plan, plan.expiresAt(), exact).thenReturn(exact))
                 .flatMap(exact -> plans.refuseAddress(plan.id()))
                 .flatMap(refused -> create(refused))
-                .switchIfEmpty(
-                        Mono.defer(() -> reject(plan.id(), CheckoutParameters.ADDRESS_REFUSED)));
+                .switchIfEmpty(Mono.defer(() -> reject(plan.id(), code)));
     }
 
     private Mono<Opening> renewAndCreate(Plan plan) {
@@ -185,7 +178,7 @@ class PlanCheckout {
         Instant expiresAt = clock.instant().plus(Payment.LIFE);
         return parameters
                 .reveal(plan.payer(), plan.id())
-                .map(exact -> expiring(exact, expiresAt))
+                .map(exact -> stripe.until(expiresAt, exact))
                 .flatMap(exact -> renew(plan, expiresAt, exact));
     }
 
@@ -194,11 +187,5 @@ class PlanCheckout {
         return plans.renew(plan, expiresAt)
                 .flatMap(renewed -> parameters.seal(plan.payer(), plan.id(), exact))
                 .as(transaction::transactional);
-    }
-
-    private static Map<String, Object> expiring(Map<String, Object> exact, Instant expiresAt) {
-        Map<String, Object> next = new HashMap<>(exact);
-        next.put(CheckoutParameters.EXPIRES_AT, expiresAt.getEpochSecond());
-        return next;
     }
 }

@@ -17,11 +17,11 @@ class PlanInquiry {
 
     private final PlanStore plans;
     private final InvoicePayments payments;
-    private final PlanCalls stripe;
+    private final PlanProvider stripe;
     private final PlanProgress progress;
 
     PlanInquiry(
-            PlanStore plans, InvoicePayments payments, PlanCalls stripe, PlanProgress progress) {
+            PlanStore plans, InvoicePayments payments, PlanProvider stripe, PlanProgress progress) {
         this.plans = plans;
         this.payments = payments;
         this.stripe = stripe;
@@ -29,31 +29,35 @@ class PlanInquiry {
     }
 
     Mono<Outcome> ask(PlanId id) {
-        return ask(new Trail.OfPlan(id, null), progress::apply);
+        return ask(id, null);
     }
 
-    Mono<Outcome> ask(Trail.OfPlan trail) {
-        return ask(trail, progress::apply);
+    Mono<Outcome> ask(PlanId id, @Nullable String subscription) {
+        return ask(id, subscription, progress::apply);
     }
 
     /**
+     * @param subscription what came of the plan, where somebody has told
      * @param record records the answer; a caller may add to the same transaction
      */
-    Mono<Outcome> ask(Trail.OfPlan trail, Function<Answered, Mono<Outcome>> record) {
-        return plans.ticket(trail.plan())
-                .flatMap(ticket -> new Question(trail, ticket.number(), record).ask(ticket, 1))
+    Mono<Outcome> ask(
+            PlanId id, @Nullable String subscription, Function<Answered, Mono<Outcome>> record) {
+        return plans.ticket(id)
+                .flatMap(
+                        ticket ->
+                                new Question(subscription, ticket.number(), record).ask(ticket, 1))
                 .defaultIfEmpty(Outcome.FOREIGN);
     }
 
     /** Asked again for as long as somebody else has recorded an answer meanwhile. */
     private final class Question {
 
-        private final Trail.OfPlan trail;
+        private final @Nullable String told;
         private final long since;
         private final Function<Answered, Mono<Outcome>> record;
 
-        Question(Trail.OfPlan trail, long since, Function<Answered, Mono<Outcome>> record) {
-            this.trail = trail;
+        Question(@Nullable String told, long since, Function<Answered, Mono<Outcome>> record) {
+            this.told = told;
             this.since = since;
             this.record = record;
         }
@@ -70,7 +74,7 @@ class PlanInquiry {
 
         /** A notice may tell of a subscription before its page does, or of another one. */
         private @Nullable String subscription(Plan plan) {
-            return trail.subscription() == null ? plan.subscription() : trail.subscription();
+            return told == null ? plan.subscription() : told;
         }
 
         /** The answer to its creation never reached us. */

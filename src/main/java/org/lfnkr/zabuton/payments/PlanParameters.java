@@ -7,11 +7,7 @@ import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.stripe.param.checkout.SessionCreateParams.Mode;
 import com.stripe.param.checkout.SessionCreateParams.SubscriptionData;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 
@@ -54,7 +50,7 @@ final class PlanParameters {
                 PriceData.builder()
                         .setCurrency("jpy")
                         .setUnitAmount(request.terms().amount().yen())
-                        .setProduct(product(request.label()))
+                        .setProduct(Products.id(request.label()))
                         .setRecurring(
                                 PriceData.Recurring.builder()
                                         .setInterval(interval(request.terms().rhythm()))
@@ -68,20 +64,5 @@ final class PlanParameters {
             case MONTHLY -> PriceData.Recurring.Interval.MONTH;
             case YEARLY -> PriceData.Recurring.Interval.YEAR;
         };
-    }
-
-    /**
-     * The id of the product with this name. Only a price of an existing product can be changed
-     * later, so it is ours to choose and the same for all plans with this label.
-     */
-    static String product(String label) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(label.getBytes(StandardCharsets.UTF_8));
-            return "plan_" + HexFormat.of().formatHex(hash, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

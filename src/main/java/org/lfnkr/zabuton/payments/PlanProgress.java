@@ -29,13 +29,13 @@ class PlanProgress {
             PlanRecorder recorder,
             PlanChanges changes,
             Clock clock,
-            StripeProperties properties) {
+            PlanProvider provider) {
         this.plans = plans;
         this.records = records;
         this.recorder = recorder;
         this.changes = changes;
         this.clock = clock;
-        this.live = properties.live();
+        this.live = provider.isLive();
     }
 
     /**

@@ -91,7 +91,7 @@ class PlanStore {
                 .bind("purpose", request.purpose())
                 .bind("payer", request.payer().value())
                 .bind("language", request.language().name())
-                .bind("product", PlanParameters.product(request.label()))
+                .bind("product", Products.id(request.label()))
                 .bind("label", request.label())
                 .bind("now", clock.instant())
                 .bind("expires", expiresAt)

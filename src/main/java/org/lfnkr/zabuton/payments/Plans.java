@@ -26,6 +26,7 @@ public class Plans {
     private final PlanStore plans;
     private final PlanViews views;
     private final SealedParameters parameters;
+    private final PlanProvider provider;
     private final PlanCheckout checkout;
     private final PlanInquiry inquiry;
     private final Wishes wishes;
@@ -39,6 +40,7 @@ public class Plans {
             PlanStore plans,
             PlanViews views,
             SealedParameters parameters,
+            PlanProvider provider,
             PlanCheckout checkout,
             PlanInquiry inquiry,
             Wishes wishes,
@@ -50,6 +52,7 @@ public class Plans {
         this.plans = plans;
         this.views = views;
         this.parameters = parameters;
+        this.provider = provider;
         this.checkout = checkout;
         this.inquiry = inquiry;
         this.wishes = wishes;
@@ -75,7 +78,7 @@ public class Plans {
                         parameters.seal(
                                 request.payer(),
                                 id,
-                                PlanParameters.of(id, request, terms, expiresAt)))
+                                provider.parameters(id, request, terms, expiresAt)))
                 .thenReturn(id);
     }
 

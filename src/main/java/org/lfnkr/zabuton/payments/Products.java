@@ -4,6 +4,10 @@ import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -15,13 +19,26 @@ import java.util.function.Consumer;
 @Component
 class Products {
 
-    private static final String THERE = "resource_already_exists";
-
-    private final PlanCalls stripe;
+    private final PlanProvider stripe;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    Products(PlanCalls stripe) {
+    Products(PlanProvider stripe) {
         this.stripe = stripe;
+    }
+
+    /**
+     * The id of the product with this name. Only a price of an existing product can be changed
+     * later, so it is ours to choose and the same for all plans with this label.
+     */
+    static String id(String label) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(label.getBytes(StandardCharsets.UTF_8));
+            return "plan_" + HexFormat.of().formatHex(hash, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether it is surely there. */
@@ -34,7 +51,7 @@ class Products {
     private static boolean isThere(Answer<String> answer) {
         return switch (answer) {
             case Answer.Known<String> made -> true;
-            case Answer.Refused<String>(String code) -> code.equals(THERE);
+            case Answer.Refused<String> refused -> refused.isPresence();
             default -> false;
         };
     }

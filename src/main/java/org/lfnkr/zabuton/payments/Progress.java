@@ -21,11 +21,11 @@ class Progress {
     private final Clock clock;
     private final boolean live;
 
-    Progress(Records records, Recorder recorder, Clock clock, StripeProperties properties) {
+    Progress(Records records, Recorder recorder, Clock clock, PaymentProvider provider) {
         this.records = records;
         this.recorder = recorder;
         this.clock = clock;
-        this.live = properties.live();
+        this.live = provider.isLive();
     }
 
     @Transactional

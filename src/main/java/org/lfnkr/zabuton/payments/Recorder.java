@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 
 /** Carries out one step: the rows change and the event is appended in one transaction. */
 @Component
@@ -179,7 +180,7 @@ class Recorder {
     }
 
     private static String line(Facts.Refunded refund) {
-        return FactsMapping.required(refund.out(), "refund.balance_transaction").id();
+        return Objects.requireNonNull(refund.out(), "refund.balance_transaction").id();
     }
 
     /** What waited for an account arrives long after it was booked, and Stripe names no day. */

@@ -14,7 +14,7 @@ class RefundSender {
 
     private final RefundStore refunds;
     private final PaymentStore payments;
-    private final StripeCalls stripe;
+    private final PaymentProvider stripe;
     private final Inquiry inquiry;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
@@ -23,7 +23,7 @@ class RefundSender {
     RefundSender(
             RefundStore refunds,
             PaymentStore payments,
-            StripeCalls stripe,
+            PaymentProvider stripe,
             Inquiry inquiry,
             Outbox outbox,
             TransactionalOperator transaction,

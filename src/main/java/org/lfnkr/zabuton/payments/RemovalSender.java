@@ -18,7 +18,7 @@ class RemovalSender {
     private final RemovalStore store;
     private final PlanStore plans;
     private final Wishes wishes;
-    private final CustomerCalls stripe;
+    private final CustomerProvider stripe;
     private final AuditTrail audit;
     private final TransactionalOperator transaction;
 
@@ -26,7 +26,7 @@ class RemovalSender {
             RemovalStore store,
             PlanStore plans,
             Wishes wishes,
-            CustomerCalls stripe,
+            CustomerProvider stripe,
             AuditTrail audit,
             TransactionalOperator transaction) {
         this.store = store;

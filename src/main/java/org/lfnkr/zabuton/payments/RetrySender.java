@@ -12,14 +12,14 @@ import reactor.core.publisher.Mono;
 @Component
 class RetrySender {
 
-    private final PlanCalls stripe;
+    private final PlanProvider stripe;
     private final PlanRecords records;
     private final PlanInquiry inquiry;
     private final Wishes wishes;
     private final TransactionalOperator transaction;
 
     RetrySender(
-            PlanCalls stripe,
+            PlanProvider stripe,
             PlanRecords records,
             PlanInquiry inquiry,
             Wishes wishes,

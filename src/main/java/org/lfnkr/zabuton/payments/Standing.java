@@ -110,7 +110,7 @@ record Standing(RecordedPlan recorded, Instant now) {
     }
 
     private Plan.Calendar calendar() {
-        return WishParameters.calendar(plan()).at(now, recorded.current().rhythm());
+        return plan().begunCalendar().at(now, recorded.current().rhythm());
     }
 
     /** When the period ends that is paid, or is being paid. */
@@ -125,7 +125,7 @@ record Standing(RecordedPlan recorded, Instant now) {
 
     /** Whether Stripe can still be told to charge then, before it charges by its own count. */
     boolean isAlignable(Instant nextCharge) {
-        Plan.Calendar calendar = WishParameters.calendar(plan());
+        Plan.Calendar calendar = plan().begunCalendar();
         Instant soon = now.plus(LEAST_NOTICE);
         return PlanState.isRegular(plan())
                 && calendar.chargeAt().equals(calendar.periodEnd())

@@ -13,6 +13,7 @@ import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 
+import org.lfnkr.zabuton.web.Messages;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -28,7 +29,7 @@ import java.util.stream.StreamSupport;
 
 /** What is asked of Stripe about payments. */
 @Component
-class StripeCalls {
+class StripeCalls implements PaymentProvider {
 
     private static final long PAGE = 100;
 
@@ -37,17 +38,46 @@ class StripeCalls {
 
     private final StripeClient stripe;
     private final StripeCaller caller;
+    private final StripeProperties properties;
+    private final Messages messages;
 
-    StripeCalls(StripeClient stripe, StripeCaller caller) {
+    StripeCalls(
+            StripeClient stripe,
+            StripeCaller caller,
+            StripeProperties properties,
+            Messages messages) {
         this.stripe = stripe;
         this.caller = caller;
+        this.properties = properties;
+        this.messages = messages;
+    }
+
+    @Override
+    public boolean isLive() {
+        return properties.live();
+    }
+
+    @Override
+    public Map<String, Object> parameters(PaymentId id, PaymentRequest request, Instant expiresAt) {
+        return CheckoutParameters.of(id, request, expiresAt);
+    }
+
+    @Override
+    public Map<String, Object> until(Instant expiresAt, Map<String, Object> exact) {
+        return CheckoutParameters.until(expiresAt, exact);
+    }
+
+    @Override
+    public Optional<Map<String, Object>> withoutAddress(Map<String, Object> exact) {
+        return CheckoutParameters.withoutAddress(exact, messages);
     }
 
     private <T> Mono<Answer<T>> call(Callable<T> call) {
         return caller.call(call);
     }
 
-    Mono<Answer<Facts>> create(Map<String, Object> parameters, String idempotencyKey) {
+    @Override
+    public Mono<Answer<Facts>> create(Map<String, Object> parameters, String idempotencyKey) {
         SessionCreateParams replayed =
                 SessionCreateParams.builder().putAllExtraParam(parameters).build();
         return call(
@@ -58,7 +88,8 @@ class StripeCalls {
                 });
     }
 
-    Mono<Answer<Facts>> expire(String session) {
+    @Override
+    public Mono<Answer<Facts>> expire(String session) {
         return call(
                 () -> {
                     Session expired = stripe.v1().checkout().sessions().expire(session);
@@ -66,13 +97,13 @@ class StripeCalls {
                 });
     }
 
-    /** Makes a konbini code worthless. Stripe refuses once it is paid. */
-    Mono<Answer<String>> cancel(String intent) {
+    @Override
+    public Mono<Answer<String>> cancel(String intent) {
         return call(() -> stripe.v1().paymentIntents().cancel(intent).getId());
     }
 
-    /** All about the payment of a session; nothing when the session is not of our making. */
-    Mono<Answer<Optional<Facts>>> facts(String session) {
+    @Override
+    public Mono<Answer<Optional<Facts>>> facts(String session) {
         return call(() -> readFacts(session));
     }
 
@@ -109,8 +140,9 @@ class StripeCalls {
         return stream(stripe.v1().disputes().list(all).autoPagingIterable()).toList();
     }
 
-    /** Looks for a payment's session when its id never reached us; Stripe has no other search. */
-    Mono<Answer<Optional<String>>> sessionFor(PaymentId id, Instant requestedAt) {
+    /** Stripe has no other search. */
+    @Override
+    public Mono<Answer<Optional<String>>> sessionFor(PaymentId id, Instant requestedAt) {
         return call(() -> findSession(id, requestedAt));
     }
 
@@ -154,13 +186,14 @@ class StripeCalls {
                 });
     }
 
-    /** What became of the money of a payment that is known to be settled. */
-    Mono<Answer<Facts.Later>> later(String intent) {
+    @Override
+    public Mono<Answer<Facts.Later>> later(String intent) {
         return call(() -> FactsMapping.later(refunds(intent), disputes(intent)));
     }
 
     /** Says the same under the same key however often it is sent. */
-    Mono<Answer<String>> refund(RefundId id, String intent, long amount) {
+    @Override
+    public Mono<Answer<String>> refund(RefundId id, String intent, long amount) {
         RefundCreateParams refund =
                 RefundCreateParams.builder()
                         .setPaymentIntent(intent)

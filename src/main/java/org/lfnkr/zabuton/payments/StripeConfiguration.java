@@ -67,41 +67,6 @@ class StripeConfiguration {
         return workers.every(Duration.ofSeconds(5), InboxStore.TOPIC, relay::drain);
     }
 
-    @Bean
-    Worker refundWorker(Workers workers, RefundSender sender) {
-        return workers.every(Duration.ofSeconds(30), RefundStore.TOPIC, sender::sendDue);
-    }
-
-    @Bean
-    Worker paymentSweep(Workers workers, Sweep sweep) {
-        return workers.every(Duration.ofMinutes(1), "payments.sweep", sweep::checkDue);
-    }
-
-    @Bean
-    Worker wishWorker(Workers workers, WishSender sender) {
-        return workers.every(Duration.ofSeconds(30), WishStore.TOPIC, sender::sendDue);
-    }
-
-    @Bean
-    Worker removalWorker(Workers workers, RemovalSender sender) {
-        return workers.every(Duration.ofSeconds(30), RemovalStore.TOPIC, sender::sendDue);
-    }
-
-    @Bean
-    Worker addressWorker(Workers workers, AddressSender sender) {
-        return workers.every(Duration.ofSeconds(30), AddressStore.TOPIC, sender::sendDue);
-    }
-
-    @Bean
-    Worker planChecks(Workers workers, PlanSweep sweep) {
-        return workers.every(Duration.ofMinutes(1), "payments.plans", sweep::checkDue);
-    }
-
-    @Bean
-    Worker cardChecks(Workers workers, PlanSweep sweep) {
-        return workers.every(Duration.ofHours(1), "payments.cards", sweep::tellExpiring);
-    }
-
     /** Together with the inbox's own pause less than a minute, whichever node was told. */
     @Bean
     Worker newsSweep(Workers workers, Sweep sweep) {
@@ -111,16 +76,6 @@ class StripeConfiguration {
     @Bean
     Worker settingsCheck(Workers workers, StripeSettingsCheck check) {
         return workers.every(Duration.ofHours(6), "payments.settings", check::check);
-    }
-
-    @Bean
-    Worker codeReminders(Workers workers, Reminders reminders) {
-        return workers.every(Duration.ofMinutes(10), "payments.reminders", reminders::remind);
-    }
-
-    @Bean
-    Worker unpaidPlans(Workers workers, PlanSweep sweep) {
-        return workers.every(Duration.ofHours(1), "payments.unpaid", sweep::giveUp);
     }
 
     @Bean

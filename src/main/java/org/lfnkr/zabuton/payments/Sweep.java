@@ -2,7 +2,6 @@ package org.lfnkr.zabuton.payments;
 
 import org.springframework.stereotype.Component;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -24,35 +23,15 @@ class Sweep {
     private static final Duration LISTED = Duration.ofDays(30);
 
     private final PaymentStore payments;
-    private final RefundStore refunds;
-    private final Inquiry inquiry;
     private final InboxStore inbox;
     private final StripeCalls stripe;
     private final Clock clock;
 
-    Sweep(
-            PaymentStore payments,
-            RefundStore refunds,
-            Inquiry inquiry,
-            InboxStore inbox,
-            StripeCalls stripe,
-            Clock clock) {
+    Sweep(PaymentStore payments, InboxStore inbox, StripeCalls stripe, Clock clock) {
         this.payments = payments;
-        this.refunds = refunds;
-        this.inquiry = inquiry;
         this.inbox = inbox;
         this.stripe = stripe;
         this.clock = clock;
-    }
-
-    /** Asks Stripe about payments and refunds that have not ended; says about how many. */
-    Mono<Long> checkDue() {
-        return payments.claimChecks()
-                .concatWith(refunds.claimUnderWay())
-                .collectList()
-                .flatMapMany(Flux::fromIterable)
-                .concatMap(inquiry::ask)
-                .count();
     }
 
     /**

@@ -2,7 +2,6 @@ package org.lfnkr.zabuton.payments;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,6 +19,8 @@ record Wish(
         @Nullable UUID terms,
         Map<String, Object> parameters,
         int attempts) {
+
+    private static final String INVOICE = "invoice";
 
     enum Kind {
         TERMS(PlanChanged.What.TERMS),
@@ -62,15 +63,14 @@ record Wish(
         }
     }
 
-    /** From when on charges are to be counted. */
-    Instant day() {
-        Object seconds = parameters.get(WishParameters.TRIAL_END);
-        return Instant.ofEpochSecond(Long.parseLong(String.valueOf(seconds)));
+    /** The only one that is about an invoice. */
+    static Wish retry(PlanId plan, String invoice) {
+        return new Wish(UUID.randomUUID(), plan, Kind.RETRY, null, Map.of(INVOICE, invoice), 0);
     }
 
     /** What is to be tried again. */
     String invoice() {
-        return String.valueOf(parameters.get(WishParameters.INVOICE));
+        return String.valueOf(parameters.get(INVOICE));
     }
 
     String idempotencyKey() {

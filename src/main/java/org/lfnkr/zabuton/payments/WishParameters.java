@@ -8,6 +8,7 @@ import com.stripe.param.SubscriptionUpdateParams.ProrationBehavior;
 import com.stripe.param.common.EmptyParam;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 import java.time.Instant;
 import java.util.Map;
@@ -17,20 +18,17 @@ import java.util.UUID;
  * What Stripe is told to change a subscription. Each carries the wish's id as metadata, by which it
  * is seen later whether it was carried out, and none prorates.
  */
-final class WishParameters {
+@Component
+class WishParameters implements PlanUpdates {
 
-    static final String INVOICE = "invoice";
-    static final String TRIAL_END = "trial_end";
-
-    private WishParameters() {}
+    private static final String TRIAL_END = "trial_end";
 
     /**
-     * Without the item's id Stripe would add a second item.
-     *
-     * @param notBefore keeps Stripe from beginning, and billing, a new period at once, as it does
-     *     when the rhythm changes
+     * Without the item's id Stripe would add a second item. It begins, and bills, a new period at
+     * once when the rhythm changes, unless that has to wait.
      */
-    static Map<String, Object> terms(
+    @Override
+    public Map<String, Object> terms(
             UUID wish, Plan plan, UUID id, PlanTerms terms, @Nullable Instant notBefore) {
         SubscriptionUpdateParams.Builder update =
                 of(wish).putMetadata(PlanParameters.TERMS, id.toString())
@@ -63,11 +61,13 @@ final class WishParameters {
     }
 
     /** Nothing is charged until then; from then on, charges are counted anew. */
-    static Map<String, Object> day(UUID wish, Instant nextCharge) {
+    @Override
+    public Map<String, Object> day(UUID wish, Instant nextCharge) {
         return of(wish).setTrialEnd(nextCharge.getEpochSecond()).build().toMap();
     }
 
-    static Map<String, Object> pause(UUID wish, Instant until) {
+    @Override
+    public Map<String, Object> pause(UUID wish, Instant until) {
         PauseCollection pause =
                 PauseCollection.builder()
                         .setBehavior(PauseCollection.Behavior.VOID)
@@ -76,41 +76,38 @@ final class WishParameters {
         return of(wish).setPauseCollection(pause).build().toMap();
     }
 
-    static Map<String, Object> resume(UUID wish) {
+    @Override
+    public Map<String, Object> resume(UUID wish) {
         return of(wish).setPauseCollection(EmptyParam.EMPTY).build().toMap();
     }
 
-    static Map<String, Object> stop(UUID wish) {
+    @Override
+    public Map<String, Object> stop(UUID wish) {
         return of(wish).setCancelAtPeriodEnd(true).build().toMap();
     }
 
     /** Stripe's portal may set a time of ending where we set a flag. */
-    static Map<String, Object> undoStop(UUID wish, Plan plan) {
+    @Override
+    public Map<String, Object> undoStop(UUID wish, Plan plan) {
         SubscriptionUpdateParams.Builder update = of(wish);
         return plan.stopsByTime()
                 ? update.setCancelAt(EmptyParam.EMPTY).build().toMap()
                 : update.setCancelAtPeriodEnd(false).build().toMap();
     }
 
-    static Map<String, Object> charge(UUID wish, String method) {
+    @Override
+    public Map<String, Object> charge(UUID wish, String method) {
         return of(wish).setDefaultPaymentMethod(method).build().toMap();
     }
 
-    /** The only wish that is about an invoice. */
-    static Map<String, Object> retry(String invoice) {
-        return Map.of(INVOICE, invoice);
+    @Override
+    public Instant day(Map<String, Object> exact) {
+        return Instant.ofEpochSecond(Long.parseLong(String.valueOf(exact.get(TRIAL_END))));
     }
 
     private static SubscriptionUpdateParams.Builder of(UUID wish) {
         return SubscriptionUpdateParams.builder()
                 .putMetadata(PlanParameters.WISH, wish.toString())
                 .setProrationBehavior(ProrationBehavior.NONE);
-    }
-
-    static Plan.Calendar calendar(Plan plan) {
-        if (plan.calendar() == null) {
-            throw new IllegalStateException("Plan " + plan.id() + " has no calendar yet");
-        }
-        return plan.calendar();
     }
 }

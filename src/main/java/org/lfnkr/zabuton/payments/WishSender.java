@@ -16,10 +16,11 @@ import java.time.Clock;
 class WishSender {
 
     private final WishStore store;
+    private final PlanUpdates updates;
     private final Wishes wishes;
     private final PlanStore plans;
     private final PlanRecords records;
-    private final PlanCalls stripe;
+    private final PlanProvider stripe;
     private final PlanInquiry inquiry;
     private final RetrySender retries;
     private final AuditTrail audit;
@@ -28,16 +29,18 @@ class WishSender {
 
     WishSender(
             WishStore store,
+            PlanUpdates updates,
             Wishes wishes,
             PlanStore plans,
             PlanRecords records,
-            PlanCalls stripe,
+            PlanProvider stripe,
             PlanInquiry inquiry,
             RetrySender retries,
             AuditTrail audit,
             TransactionalOperator transaction,
             Clock clock) {
         this.store = store;
+        this.updates = updates;
         this.wishes = wishes;
         this.plans = plans;
         this.records = records;
@@ -89,7 +92,7 @@ class WishSender {
     private Mono<Outcome> align(Plan plan, Wish wish) {
         return records.gather(plan)
                 .map(recorded -> new Standing(recorded, clock.instant()))
-                .filter(standing -> standing.isAlignable(wish.day()))
+                .filter(standing -> standing.isAlignable(updates.day(wish.parameters())))
                 .flatMap(standing -> change(plan, wish))
                 .switchIfEmpty(Mono.defer(() -> close(wish)));
     }

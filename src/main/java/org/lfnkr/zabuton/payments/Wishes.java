@@ -22,6 +22,7 @@ class Wishes {
     private final PlanStore plans;
     private final PlanRecords records;
     private final WishStore store;
+    private final PlanUpdates updates;
     private final Outbox outbox;
     private final Notifications notifications;
     private final Clock clock;
@@ -30,12 +31,14 @@ class Wishes {
             PlanStore plans,
             PlanRecords records,
             WishStore store,
+            PlanUpdates updates,
             Outbox outbox,
             Notifications notifications,
             Clock clock) {
         this.plans = plans;
         this.records = records;
         this.store = store;
+        this.updates = updates;
         this.outbox = outbox;
         this.notifications = notifications;
         this.clock = clock;
@@ -45,22 +48,22 @@ class Wishes {
         return want(
                 id,
                 Kind.PAUSE,
-                (wish, standing) -> WishParameters.pause(wish, standing.pausedUntil(charges)));
+                (wish, standing) -> updates.pause(wish, standing.pausedUntil(charges)));
     }
 
     Mono<WishResult> resume(PlanId id) {
-        return want(id, Kind.RESUME, (wish, standing) -> WishParameters.resume(wish));
+        return want(id, Kind.RESUME, (wish, standing) -> updates.resume(wish));
     }
 
     Mono<WishResult> stop(PlanId id) {
-        return want(id, Kind.STOP, (wish, standing) -> WishParameters.stop(wish));
+        return want(id, Kind.STOP, (wish, standing) -> updates.stop(wish));
     }
 
     Mono<WishResult> undoStop(PlanId id) {
         return want(
                 id,
                 Kind.UNDO_STOP,
-                (wish, standing) -> WishParameters.undoStop(wish, standing.recorded().plan()));
+                (wish, standing) -> updates.undoStop(wish, standing.recorded().plan()));
     }
 
     private Mono<WishResult> want(
@@ -125,7 +128,7 @@ class Wishes {
                                 standing.recorded().plan().id(),
                                 Kind.DAY,
                                 null,
-                                WishParameters.day(wish, Cycle.on(nextCharge)),
+                                updates.day(wish, Cycle.on(nextCharge)),
                                 0))
                 : refused(Reason.DAY);
     }
@@ -154,8 +157,7 @@ class Wishes {
         UUID terms = UUID.randomUUID();
         UUID wish = UUID.randomUUID();
         Map<String, Object> exact =
-                WishParameters.terms(
-                        wish, plan, terms, wanted, otherRhythm ? standing.periodEnd() : null);
+                updates.terms(wish, plan, terms, wanted, otherRhythm ? standing.periodEnd() : null);
         return plans.addTerms(plan.id(), terms, wanted)
                 .then(note(standing, new Wish(wish, plan.id(), Kind.TERMS, terms, exact, 0)));
     }
@@ -196,9 +198,9 @@ class Wishes {
                 .then();
     }
 
-    private static Wish charging(Plan plan, String method) {
+    private Wish charging(Plan plan, String method) {
         UUID wish = UUID.randomUUID();
-        return new Wish(wish, plan.id(), Kind.CARD, null, WishParameters.charge(wish, method), 0);
+        return new Wish(wish, plan.id(), Kind.CARD, null, updates.charge(wish, method), 0);
     }
 
     /** Whatever the dashboard says shall become of a plan whose last try failed: it ends. */
@@ -233,21 +235,14 @@ class Wishes {
                                                 plan.id(),
                                                 Kind.ALIGN,
                                                 null,
-                                                WishParameters.day(wish, nextCharge),
+                                                updates.day(wish, nextCharge),
                                                 0)))
                 .then();
     }
 
     /** What is overdue is tried again, since there is another card for it. */
     Mono<Void> retry(Plan plan, String invoice) {
-        Wish wish =
-                new Wish(
-                        UUID.randomUUID(),
-                        plan.id(),
-                        Kind.RETRY,
-                        null,
-                        WishParameters.retry(invoice),
-                        0);
+        Wish wish = Wish.retry(plan.id(), invoice);
         return records.gather(plan)
                 .map(this::standing)
                 .flatMap(standing -> note(standing, wish))

@@ -167,7 +167,7 @@ class PaymentJourneyModuleTests extends PaymentModuleTest {
         stripe.faults().clear();
 
         clock.advance(Duration.ofMinutes(11));
-        Await.done(sweep.checkDue());
+        Await.done(paymentSweep.checkDue());
 
         assertThat(status(id)).isEqualTo(PaymentStatus.CANCELLED);
     }
@@ -273,7 +273,7 @@ class PaymentJourneyModuleTests extends PaymentModuleTest {
         stripe.faults().clear();
 
         clock.advance(Duration.ofMinutes(11));
-        Await.done(sweep.checkDue());
+        Await.done(paymentSweep.checkDue());
 
         assertThat(status(id)).isEqualTo(PaymentStatus.CANCELLED);
     }
@@ -283,7 +283,7 @@ class PaymentJourneyModuleTests extends PaymentModuleTest {
         PaymentId id = requested();
 
         clock.advance(Duration.ofMinutes(63));
-        Await.done(sweep.checkDue());
+        Await.done(paymentSweep.checkDue());
 
         assertThat(status(id)).isEqualTo(PaymentStatus.EXPIRED);
         assertThat(told()).containsExactly("PaymentEnded");

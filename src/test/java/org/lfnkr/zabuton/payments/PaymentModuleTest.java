@@ -37,6 +37,7 @@ abstract class PaymentModuleTest {
     @Autowired InboxRelay relay;
     @Autowired RefundSender refundSender;
     @Autowired Sweep sweep;
+    @Autowired PaymentSweep paymentSweep;
     @Autowired Vault vault;
     @Autowired DatabaseClient database;
     @Autowired StripeSimulator stripe;

@@ -259,7 +259,7 @@ class PlanDunningModuleTests extends PlanModuleTest {
     @Test
     void whatLiesAsADraftWhenItIsPausedIsNotCharged() throws StripeException {
         PlanId id = started();
-        advanceTo(WishParameters.calendar(plan(id)).chargeAt().plus(Duration.ofMinutes(10)));
+        advanceTo(plan(id).begunCalendar().chargeAt().plus(Duration.ofMinutes(10)));
         assertThat(latestInvoice(id).getStatus()).isEqualTo("draft");
 
         wish(plans.pause(id, 1));

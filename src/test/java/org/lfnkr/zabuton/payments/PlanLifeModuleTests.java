@@ -100,7 +100,7 @@ class PlanLifeModuleTests extends PlanModuleTest {
     @Test
     void activeIsNotPaidWhileTheRenewalLiesAsADraft() {
         PlanId id = started();
-        Instant due = WishParameters.calendar(plan(id)).chargeAt();
+        Instant due = plan(id).begunCalendar().chargeAt();
 
         advanceTo(due.plus(Duration.ofMinutes(5)));
         assertThat(settled(firstTerms)).hasSize(1);

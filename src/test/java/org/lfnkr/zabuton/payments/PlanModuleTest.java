@@ -170,7 +170,7 @@ abstract class PlanModuleTest {
 
     /** Just after the next charge was made, or left out. */
     void advancePastCharge(PlanId id) {
-        advanceTo(WishParameters.calendar(plan(id)).chargeAt().plus(Duration.ofHours(2)));
+        advanceTo(plan(id).begunCalendar().chargeAt().plus(Duration.ofHours(2)));
     }
 
     void wish(Mono<WishResult> wish) {

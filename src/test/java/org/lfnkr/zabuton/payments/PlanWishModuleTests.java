@@ -51,7 +51,7 @@ class PlanWishModuleTests extends PlanModuleTest {
     @Test
     void anAmountChangedInTheHourOfADraftLeavesTheDraftAsItWas() {
         PlanId id = started();
-        Instant due = WishParameters.calendar(plan(id)).chargeAt();
+        Instant due = plan(id).begunCalendar().chargeAt();
         PlanTerms more = newTerms(5000, Rhythm.MONTHLY);
         advanceTo(due.plus(Duration.ofMinutes(5)));
 
@@ -67,7 +67,7 @@ class PlanWishModuleTests extends PlanModuleTest {
     @Test
     void anotherRhythmBeginsAtTheEndOfThePaidPeriodAndBillsNothingAtOnce() throws StripeException {
         PlanId id = started();
-        Instant paidUntil = WishParameters.calendar(plan(id)).periodEnd();
+        Instant paidUntil = plan(id).begunCalendar().periodEnd();
         PlanTerms yearly = newTerms(36_000, Rhythm.YEARLY);
 
         wish(plans.changeTerms(id, yearly));
@@ -198,7 +198,7 @@ class PlanWishModuleTests extends PlanModuleTest {
     void stoppingEndsWithThePaidPeriodAndCanBeUndoneUntilThen() {
         PlanId id = started();
         Instant next = next(id);
-        Instant end = WishParameters.calendar(plan(id)).periodEnd();
+        Instant end = plan(id).begunCalendar().periodEnd();
         wish(plans.stop(id));
         assertThat(view(id).stopsAt()).isEqualTo(end);
         assertThat(view(id).nextChargeAt()).isNull();
@@ -224,7 +224,7 @@ class PlanWishModuleTests extends PlanModuleTest {
         PlanId id = started();
         SubscriptionUpdateParams atATime =
                 SubscriptionUpdateParams.builder()
-                        .setCancelAt(WishParameters.calendar(plan(id)).periodEnd().getEpochSecond())
+                        .setCancelAt(plan(id).begunCalendar().periodEnd().getEpochSecond())
                         .build();
         client.v1().subscriptions().update(plan(id).subscription(), atATime);
         hear();

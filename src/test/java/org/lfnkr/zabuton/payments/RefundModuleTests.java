@@ -274,7 +274,7 @@ class RefundModuleTests extends PaymentModuleTest {
         stripe.completeRefund(refund);
 
         clock.advance(Duration.ofHours(2));
-        Await.done(sweep.checkDue());
+        Await.done(paymentSweep.checkDue());
 
         assertThat(statuses(id)).containsExactly(RefundStatus.SUCCEEDED);
     }

@@ -66,7 +66,7 @@ class SessionFaultsModuleTests extends PaymentModuleTest {
         stripe.faults().clear();
 
         clock.advance(Duration.ofMinutes(11));
-        Await.done(sweep.checkDue());
+        Await.done(paymentSweep.checkDue());
 
         assertThat(status(id)).isEqualTo(PaymentStatus.OPEN);
         assertThat(sessions(id)).isEqualTo(1);
@@ -216,7 +216,7 @@ class SessionFaultsModuleTests extends PaymentModuleTest {
         stripe.shopper(onlySession()).payByCard(CARD);
 
         clock.advance(Duration.ofMinutes(11));
-        Await.done(sweep.checkDue());
+        Await.done(paymentSweep.checkDue());
 
         assertThat(status(id)).isEqualTo(PaymentStatus.SETTLED);
     }

@@ -93,7 +93,7 @@ class WebhookFaultsModuleTests extends PaymentModuleTest {
         PaymentId id = opened();
         pay(id);
         clock.advance(Duration.ofMinutes(11));
-        Await.done(sweep.checkDue());
+        Await.done(paymentSweep.checkDue());
         isSettledOnce(id);
 
         stripe.faults().clear();

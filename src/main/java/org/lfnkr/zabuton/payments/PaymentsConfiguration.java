@@ -1,0 +1,27 @@
+package org.lfnkr.zabuton.payments;
+
+import org.lfnkr.zabuton.outbox.Worker;
+import org.lfnkr.zabuton.outbox.Workers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.time.Duration;
+
+@Configuration(proxyBeanMethods = false)
+class PaymentsConfiguration {
+
+    @Bean
+    Worker refundWorker(Workers workers, RefundSender sender) {
+        return workers.every(Duration.ofSeconds(30), RefundStore.TOPIC, sender::sendDue);
+    }
+
+    @Bean
+    Worker paymentChecks(Workers workers, PaymentSweep sweep) {
+        return workers.every(Duration.ofMinutes(1), "payments.sweep", sweep::checkDue);
+    }
+
+    @Bean
+    Worker codeReminders(Workers workers, Reminders reminders) {
+        return workers.every(Duration.ofMinutes(10), "payments.reminders", reminders::remind);
+    }
+}
