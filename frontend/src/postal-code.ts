@@ -15,7 +15,8 @@ export function sevenDigits(typed: string): string {
 
 /**
  * Fills prefecture, city and town from the postal code. Where the code has several towns, or where
- * somebody has typed an address already, it offers the towns as a choice and changes nothing itself.
+ * somebody has typed an address already, it offers the towns as a choice and changes nothing itself;
+ * only of several it asks which.
  * The button that does the same without a script goes away.
  */
 export function fillFromPostalCode(form: HTMLFormElement, lookUp: LookUp = fetchTowns): void {
@@ -61,7 +62,8 @@ function choice(form: HTMLFormElement, towns: readonly Town[]): HTMLElement {
   group.className = "field";
   group.dataset.towns = "";
   const legend = group.appendChild(page.createElement("legend"));
-  legend.textContent = form.dataset.postalChoice ?? "";
+  const said = towns.length === 1 ? form.dataset.postalOnly : form.dataset.postalChoice;
+  legend.textContent = said ?? "";
   for (const town of towns) group.append(option(form, town));
   return group;
 }

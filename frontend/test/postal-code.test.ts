@@ -31,7 +31,7 @@ function knowing(...towns: Town[]): void {
 }
 
 beforeEach(() => {
-  document.body.innerHTML = `<form data-postal-codes="/ja/postal-codes/" data-postal-choice="町名">
+  document.body.innerHTML = `<form data-postal-codes="/ja/postal-codes/" data-postal-choice="どの町名ですか" data-postal-only="この町名です">
     <div class="field"><input name="postalCode"></div>
     <select name="prefecture"><option value=""></option><option value="13">東京都</option></select>
     <input name="city"><input name="street"></form>`;
@@ -61,6 +61,7 @@ describe("postal code", () => {
     knowing(nishikata, hongo);
     await type("postalCode", "1130024");
     expect(value("city")).toBe("");
+    expect(form.querySelector("legend")?.textContent).toBe("どの町名ですか");
     const second = form.querySelectorAll<HTMLInputElement>("[name=found-town]")[1];
     second?.dispatchEvent(new Event("change"));
     expect(value("street")).toBe("本郷");
@@ -71,7 +72,7 @@ describe("postal code", () => {
     await type("city", "横浜市");
     await type("postalCode", "1130024");
     expect(value("city")).toBe("横浜市");
-    expect(form.querySelector("[data-towns]")?.textContent).toContain("東京都文京区西片");
+    expect(form.querySelector("[data-towns]")?.textContent).toBe("この町名です東京都文京区西片");
   });
 
   it("replaces what it filled in itself", async () => {
