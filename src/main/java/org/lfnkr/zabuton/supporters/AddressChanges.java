@@ -25,6 +25,7 @@ class AddressChanges {
     static final Duration REVOCABLE = Duration.ofDays(7);
 
     private static final String PLACE = "supporters.address-before";
+    private static final String AFTER = "supporters.address-after";
     private static final String COLUMNS = " id, supporter_id, subject_id, done_at, merger_id ";
 
     private final DatabaseClient database;
@@ -126,6 +127,27 @@ class AddressChanges {
                 .bind("supporter", supporter.value())
                 .map(AddressChanges::toChange)
                 .one();
+    }
+
+    /** Keeps the address that was proved, to be told if the change is taken back. */
+    Mono<Void> keep(AddressChange change, EmailAddress after) {
+        return vault.seal(change.subject(), AFTER, after.value());
+    }
+
+    /** The address that a change led to, where it was done and was taken back. */
+    Mono<EmailAddress> revoked(UUID id) {
+        return database.sql(
+                        "select"
+                                + COLUMNS
+                                + """
+                                from supporters.address_change
+                                where id = :id and revoked_at is not null and done_at is not null
+                                """)
+                .bind("id", id)
+                .map(AddressChanges::toChange)
+                .one()
+                .flatMap(change -> vault.reveal(change.subject(), AFTER))
+                .map(EmailAddress::new);
     }
 
     Mono<Void> note(UUID change, UUID merger) {

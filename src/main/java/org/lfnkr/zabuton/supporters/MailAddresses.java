@@ -27,6 +27,7 @@ import java.util.UUID;
 public class MailAddresses {
 
     static final String CHANGE_LETTER = "address-change";
+    static final String RESTORED_LETTER = "address-restored";
 
     private static final int CHANGES_A_DAY = 5;
 

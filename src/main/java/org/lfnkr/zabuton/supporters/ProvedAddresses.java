@@ -85,6 +85,7 @@ public class ProvedAddresses {
 
     private Mono<Taken> change(Supporter member, EmailAddress email, EmailIndex index) {
         return changes.take(member.id())
+                .delayUntil(change -> changes.keep(change, email))
                 .delayUntil(change -> owners.record(member.id(), "supporter.address-changed"))
                 .flatMap(
                         change ->

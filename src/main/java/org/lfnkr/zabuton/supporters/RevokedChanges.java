@@ -1,6 +1,9 @@
 package org.lfnkr.zabuton.supporters;
 
 import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.mail.Mail;
+import org.lfnkr.zabuton.mail.MailRequest;
 import org.lfnkr.zabuton.vault.Vault;
 import org.lfnkr.zabuton.web.HostCookie;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,7 @@ public class RevokedChanges {
     private final Mergers mergers;
     private final Sessions sessions;
     private final Vault vault;
+    private final Mail mail;
     private final TransactionalOperator transaction;
 
     RevokedChanges(
@@ -32,6 +36,7 @@ public class RevokedChanges {
             Mergers mergers,
             Sessions sessions,
             Vault vault,
+            Mail mail,
             TransactionalOperator transaction) {
         this.store = store;
         this.owners = owners;
@@ -39,6 +44,7 @@ public class RevokedChanges {
         this.mergers = mergers;
         this.sessions = sessions;
         this.vault = vault;
+        this.mail = mail;
         this.transaction = transaction;
     }
 
@@ -49,19 +55,29 @@ public class RevokedChanges {
 
     /**
      * Takes a change back, whether or not it was done, and signs everybody out: the owner of the
-     * address before says that it wasn't them.
+     * address before says that it wasn't them. The address that is given up is told.
      *
+     * @param language of that letter
      * @return false where the link is worn
      */
-    public Mono<Boolean> revoke(ServerWebExchange exchange) {
+    public Mono<Boolean> revoke(ServerWebExchange exchange, Language language) {
         return KeptLinks.take(LINK, exchange)
                 .flatMap(changes::revoke)
                 .delayUntil(this::undo)
                 .delayUntil(
                         change -> owners.record(change.supporter(), "supporter.address-restored"))
                 .delayUntil(change -> sessions.endAll(change.supporter()))
+                .delayUntil(change -> tell(change, language))
                 .hasElement()
                 .as(transaction::transactional);
+    }
+
+    private Mono<Void> tell(AddressChange change, Language language) {
+        return change.doneAt() == null
+                ? Mono.empty()
+                : mail.queue(
+                        new MailRequest(
+                                MailAddresses.RESTORED_LETTER, change.id().toString(), language));
     }
 
     private Mono<Void> undo(AddressChange change) {

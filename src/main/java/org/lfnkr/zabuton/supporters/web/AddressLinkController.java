@@ -72,8 +72,8 @@ class AddressLinkController {
     }
 
     @PostMapping("/address-changes/link")
-    Mono<Rendering> revoke(ServerWebExchange exchange) {
-        return revoked.revoke(exchange)
+    Mono<Rendering> revoke(ServerWebExchange exchange, Language language) {
+        return revoked.revoke(exchange, language)
                 .map(
                         done ->
                                 done

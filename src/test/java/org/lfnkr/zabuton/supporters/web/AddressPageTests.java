@@ -67,6 +67,9 @@ class AddressPageTests {
         owner.get(revocation);
         assertThat(owner.at("/ja/address-changes/link").post("/ja/address-changes/link").page())
                 .contains("変更を取り消し");
+        assertThat(samples.letter(after).text())
+                .contains("変更前のアドレスの方が取り消されました")
+                .doesNotContain(before.value(), "{", "??");
 
         assertThat(thief.get("/en/me").status()).isEqualTo(303);
         assertThat(samples.signedIn(before).get("/en/me/data").page()).contains(before.value());
@@ -86,6 +89,9 @@ class AddressPageTests {
         owner.get(samples.link(before));
         owner.at("/en/address-changes/link").post("/en/address-changes/link");
 
+        assertThat(samples.letter(after).subject())
+                .as("never was its address")
+                .doesNotContain("used");
         Guest thief = samples.guest();
         thief.get(samples.link(after));
         assertThat(thief.at("/en/addresses/link").post("/en/addresses/link").status())
@@ -128,6 +134,7 @@ class AddressPageTests {
         Guest owner = samples.guest();
         owner.get(revocation);
         owner.at("/en/address-changes/link").post("/en/address-changes/link");
+        assertThat(samples.letter(after).subject()).isEqualTo("Your address is not used any more");
         assertThat(samples.signedIn(before).get("/en/me/data").page())
                 .contains(before.value())
                 .doesNotContain(after.value());
