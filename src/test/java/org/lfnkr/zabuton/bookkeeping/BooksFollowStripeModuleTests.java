@@ -7,6 +7,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.catalog.Catalog;
 import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.giving.Cause;
+import org.lfnkr.zabuton.giving.Charge;
+import org.lfnkr.zabuton.giving.Dedication;
+import org.lfnkr.zabuton.giving.Frequency;
+import org.lfnkr.zabuton.giving.GiveResult;
+import org.lfnkr.zabuton.giving.GiveWish;
+import org.lfnkr.zabuton.giving.Giving;
+import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactState;
 import org.lfnkr.zabuton.impact.ImpactStory;
@@ -45,6 +53,7 @@ class BooksFollowStripeModuleTests {
     @Autowired Catalog catalog;
     @Autowired Pricing pricing;
     @Autowired Orders orders;
+    @Autowired Giving giving;
     @Autowired Impact impact;
     @Autowired Ledger ledger;
     @Autowired Bookkeeping bookkeeping;
@@ -53,16 +62,19 @@ class BooksFollowStripeModuleTests {
 
     private long stripeBefore;
     private long journalBefore;
+    private long billedBefore;
 
     @BeforeEach
     void lookAtBothBalances() {
         stripeBefore = stripeBalance();
         journalBefore = journalBalance();
+        billedBefore = billed();
     }
 
     @AfterEach
     void agreeOnEveryYen() {
-        assertThat(journalBalance() - journalBefore).isEqualTo(stripeBalance() - stripeBefore);
+        assertThat(journalBalance() - journalBefore)
+                .isEqualTo(stripeBalance() - stripeBefore + billed() - billedBefore);
         assertThat(Await.value(integrity.violations())).isEmpty();
     }
 
@@ -153,6 +165,47 @@ class BooksFollowStripeModuleTests {
         assertThat(story(order).corrections()).hasSizeGreaterThan(1);
     }
 
+    /**
+     * Billing's line names no payment, and is the only difference between Stripe's balance and the
+     * books: what it takes is set aside in the fee of each charge, and never less than it takes.
+     */
+    @Test
+    void setAsideWhatBillingTakesInALineOfItsOwn() {
+        Pledge pledge = monthly();
+        Opening.Open page = (Opening.Open) Await.value(giving.pay(pledge));
+        stripe.shopper(page.url().toString()).payByCard("4242424242424242");
+        StripeNews.hear(application);
+
+        long billed = billed() - billedBefore;
+        assertThat(billed).isEqualTo(23);
+        Charge charge = Await.value(giving.charges(pledge).next());
+        assertThat(charge.fee()).as("without Billing's part").isEqualTo(Money.yen(108));
+        long aside =
+                Await.value(bookkeeping.lots(charge.payment())).stream()
+                        .filter(lot -> lot.kind() == LotKind.GIFT_FEE)
+                        .mapToLong(Lot::yen)
+                        .sum();
+        assertThat(aside - charge.fee().yen()).isBetween(billed, billed + 1);
+    }
+
+    private Pledge monthly() {
+        Money gift = Money.yen(3_000);
+        GiveWish wish =
+                new GiveWish(
+                        UUID.randomUUID(),
+                        Frequency.MONTHLY,
+                        Cause.FOSTER_CHILDREN,
+                        gift,
+                        false,
+                        "Test Person",
+                        new EmailAddress("giver@example.org"),
+                        Dedication.NONE,
+                        Language.EN,
+                        gift,
+                        true);
+        return ((GiveResult.Pledged) Await.value(giving.give(wish))).pledge();
+    }
+
     /** A blanket is made to order, so no other test can have bought the last one. */
     private Order placed() {
         return placed(false);
@@ -221,10 +274,20 @@ class BooksFollowStripeModuleTests {
         return Await.value(ledger.balance(Account.STRIPE_BALANCE)).yen();
     }
 
-    /** The net of all balance transactions that Stripe lists, page by page. */
+    /** The net of all balance transactions that Stripe lists. */
     private long stripeBalance() {
+        return net("");
+    }
+
+    /** What Billing took. */
+    private long billed() {
+        return -net("&type=stripe_fee");
+    }
+
+    /** Page by page. */
+    private long net(String of) {
         long balance = 0;
-        JsonNode page = transactions("");
+        JsonNode page = transactions(of);
         while (true) {
             JsonNode data = page.path("data");
             for (JsonNode transaction : data) {
@@ -235,7 +298,9 @@ class BooksFollowStripeModuleTests {
             }
             page =
                     transactions(
-                            "&starting_after=" + data.get(data.size() - 1).path("id").asString());
+                            of
+                                    + "&starting_after="
+                                    + data.get(data.size() - 1).path("id").asString());
         }
     }
 

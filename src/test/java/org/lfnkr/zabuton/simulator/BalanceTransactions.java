@@ -61,6 +61,21 @@ record BalanceTransactions(World world) implements Resource {
         return book(dispute, "adjustment", "dispute", -Json.number(dispute, "amount"), DISPUTE_FEE);
     }
 
+    /**
+     * Billing's part of a charge that repeats: a line of its own, which names no charge, beside the
+     * fee of the charge. 0.7 % and the consumption tax on it, rounded half up.
+     *
+     * @see <a href="https://stripe.com/jp/billing/pricing">Stripe: prices of Billing</a>
+     */
+    ObjectNode bookBilling(long charged) {
+        ObjectNode usage = book(Json.object(), "stripe_fee", "fee", -billing(charged), 0);
+        return usage.putNull("source").put("description", "Billing - Usage Fee");
+    }
+
+    static long billing(long charged) {
+        return (charged * 77 + 5_000) / 10_000;
+    }
+
     /** The disputed amount comes back; the fee does not. */
     ObjectNode bookDisputeWon(ObjectNode dispute) {
         return book(dispute, "adjustment", "dispute_reversal", Json.number(dispute, "amount"), 0);

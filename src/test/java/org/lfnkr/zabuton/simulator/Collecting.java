@@ -15,7 +15,8 @@ record Collecting(
         Invoices invoices,
         PaymentMethods methods,
         PaymentIntents intents,
-        Charges charges) {
+        Charges charges,
+        BalanceTransactions balance) {
 
     /** Days between the tries: eight in two weeks. */
     private static final List<Integer> PAUSES = List.of(1, 2, 2, 2, 2, 2, 3);
@@ -107,6 +108,7 @@ record Collecting(
             TestCard card,
             boolean authenticated) {
         intents.succeed(intent, charges.succeedByCard(intent, buyer(invoice), card, authenticated));
+        balance.bookBilling(Json.number(intent, "amount"));
         invoices.paymentPaid(invoice);
         invoices.paid(invoice);
         if (List.of("incomplete", "past_due", "unpaid")

@@ -33,7 +33,8 @@ final class Parts {
         methods = new PaymentMethods(world);
         invoices = new Invoices(world);
         Subscriptions subscriptions = new Subscriptions(world);
-        collecting = new Collecting(world, subscriptions, invoices, methods, intents, charges);
+        collecting =
+                new Collecting(world, subscriptions, invoices, methods, intents, charges, balance);
         Billing billing = new Billing(world, subscriptions, invoices, collecting);
         customers = new Customers(world, methods, subscriptions, billing);
         Enrolment enrolment =
