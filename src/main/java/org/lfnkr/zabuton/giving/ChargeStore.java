@@ -200,6 +200,20 @@ class ChargeStore {
                 .defaultIfEmpty(false);
     }
 
+    /** Whether its end follows from a dispute, also once it has begun, and nobody has gone on. */
+    Mono<Boolean> isEndedByDispute(GiftPlanId plan) {
+        return database.sql(
+                        """
+                        select kind <> 'STOP_UNDONE' from giving.happening
+                         where about = :plan and kind in ('DISPUTED', 'DISPUTE_LOST', 'STOP_UNDONE')
+                         order by id desc limit 1
+                        """)
+                .bind("plan", plan.value())
+                .mapValue(Boolean.class)
+                .one()
+                .defaultIfEmpty(false);
+    }
+
     /** Oldest first. */
     Flux<Happening> happenings(UUID about) {
         return database.sql(

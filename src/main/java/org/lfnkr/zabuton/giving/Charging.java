@@ -205,7 +205,7 @@ class Charging {
                 .then(pledges.find(id))
                 .delayUntil(it -> note(it, Happening.Kind.DISPUTED, amount, opened.at()))
                 .delayUntil(pledge -> tell(pledge, GiftLetters.DISPUTED, reference))
-                .flatMap(pledge -> halt(pledge, opened.disputeId() + "/opened"));
+                .flatMap(this::halt);
     }
 
     Mono<Void> closeDispute(PledgeId id, DisputeClosed closed) {
@@ -220,11 +220,11 @@ class Charging {
                 .delayUntil(pledge -> charges.note(pledge.story(), happening))
                 .delayUntil(pledge -> tell(pledge, letter, reference))
                 .filter(pledge -> !won)
-                .flatMap(pledge -> halt(pledge, closed.disputeId() + "/lost"));
+                .flatMap(this::halt);
     }
 
-    private Mono<Void> halt(Pledge pledge, String dispute) {
-        return Mono.justOrEmpty(pledge.plan()).flatMap(plan -> course.halt(plan, dispute));
+    private Mono<Void> halt(Pledge pledge) {
+        return Mono.justOrEmpty(pledge.plan()).flatMap(course::halt);
     }
 
     private Mono<Void> corrected(PledgeId id, PaymentId payment, int corrections, Instant at) {

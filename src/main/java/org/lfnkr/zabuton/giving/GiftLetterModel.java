@@ -17,6 +17,7 @@ import java.util.Map;
  * @param on when it was given or pledged
  * @param parts as they were paid or are to be paid
  * @param refunded what went back so far
+ * @param halted whether the plan ends because of a dispute of one of its gifts
  * @param impact what may be said of it now, a sentence each; may be empty
  * @param page of the gift, in the reader's language
  * @param anew where another gift begins
@@ -30,6 +31,7 @@ public record GiftLetterModel(
         Instant on,
         GiftParts parts,
         GiftParts refunded,
+        boolean halted,
         List<String> impact,
         URI page,
         URI anew,

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.giving;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.payments.PlanView;
 
 import java.time.Instant;
@@ -62,6 +63,17 @@ public record GiftPlanView(GiftPlan plan, Pledge pledge, PlanView payments) {
     /** The day in Japan on which money is taken next; null when it never is. */
     public @Nullable LocalDate nextCharge() {
         return day(payments.nextChargeAt());
+    }
+
+    /** What is taken on that day: what lies as a draft keeps its sum. */
+    public Money nextSum() {
+        Money drafted = payments.drafted();
+        return drafted == null ? payments.terms().amount() : drafted;
+    }
+
+    /** From which charge on another sum would be taken; null where nothing is charged any more. */
+    public @Nullable LocalDate changesFrom() {
+        return payments.drafted() == null || nextCharge() == null ? nextCharge() : coming().get(1);
     }
 
     /** The next charge and the thirteen after it by the calendar, as if none were left out. */

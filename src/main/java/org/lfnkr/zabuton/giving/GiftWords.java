@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.outbox.Progress;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.payments.Plans;
 import org.lfnkr.zabuton.supporters.Recipient;
 import org.lfnkr.zabuton.supporters.Supporters;
 import org.lfnkr.zabuton.vault.Vault;
@@ -27,6 +28,9 @@ class GiftWords {
 
     private final PledgeLinks links;
     private final Payments payments;
+    private final Plans planPayments;
+    private final GiftPlanStore plans;
+    private final ChargeStore charges;
     private final Impact impact;
     private final Outbox outbox;
     private final ImpactWords words;
@@ -37,6 +41,9 @@ class GiftWords {
     GiftWords(
             PledgeLinks links,
             Payments payments,
+            Plans planPayments,
+            GiftPlanStore plans,
+            ChargeStore charges,
             Impact impact,
             Outbox outbox,
             ImpactWords words,
@@ -45,6 +52,9 @@ class GiftWords {
             JsonMapper json) {
         this.links = links;
         this.payments = payments;
+        this.planPayments = planPayments;
+        this.plans = plans;
+        this.charges = charges;
         this.impact = impact;
         this.outbox = outbox;
         this.words = words;
@@ -78,6 +88,7 @@ class GiftWords {
                                         name,
                                         pledge.madeAt(),
                                         GiftParts.NONE,
+                                        false,
                                         List.of(),
                                         konbini(view)));
     }
@@ -85,15 +96,27 @@ class GiftWords {
     /** About a charge. */
     Mono<GiftLetterModel> charged(Pledge pledge, Charge charge, String name) {
         return sentences(charge, pledge.language())
+                .zipWith(isHalted(pledge))
                 .map(
-                        sentences ->
+                        both ->
                                 letter(
                                         pledge,
                                         name,
                                         charge.chargedAt(),
                                         charge.parts().back(charge.refunded()),
-                                        sentences,
+                                        both.getT2(),
+                                        both.getT1(),
                                         null));
+    }
+
+    /** Whoever has gone on after all by now is not told that it ends. */
+    private Mono<Boolean> isHalted(Pledge pledge) {
+        return Mono.justOrEmpty(pledge.plan())
+                .filterWhen(charges::isEndedByDispute)
+                .flatMap(plans::find)
+                .flatMap(plan -> planPayments.view(plan.payments()))
+                .map(view -> view.status().isRunning() && view.stopWished())
+                .defaultIfEmpty(false);
     }
 
     /**
@@ -116,6 +139,7 @@ class GiftWords {
             String name,
             Instant on,
             GiftParts refunded,
+            boolean halted,
             List<String> sentences,
             GiftLetterModel.@Nullable Konbini konbini) {
         return new GiftLetterModel(
@@ -126,6 +150,7 @@ class GiftWords {
                 on,
                 pledge.parts(),
                 refunded,
+                halted,
                 sentences,
                 links.address(pledge.reference(), pledge.language()),
                 links.anew(pledge.language()),

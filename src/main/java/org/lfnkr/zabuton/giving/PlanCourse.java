@@ -125,15 +125,13 @@ class PlanCourse {
 
     /**
      * A charge was disputed, or a dispute of one was lost: nothing more is charged to somebody who
-     * may not want it, until they say that they do.
+     * may not want it, until they say that they do. The letter about the dispute tells it.
      */
-    Mono<Void> halt(GiftPlanId id, String dispute) {
+    Mono<Void> halt(GiftPlanId id) {
         return store.lock(id)
                 .filterWhen(plan -> plans.view(plan.payments()).map(it -> it.status().isRunning()))
-                .flatMap(
-                        plan ->
-                                plans.stop(plan.payments())
-                                        .then(tell(plan, PlanLetters.HALTED, "/" + dispute)));
+                .flatMap(plan -> plans.stop(plan.payments()))
+                .then();
     }
 
     Mono<Void> recover(GiftPlan plan, String invoice, Instant at) {

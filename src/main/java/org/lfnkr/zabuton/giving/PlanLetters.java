@@ -28,7 +28,6 @@ class PlanLetters {
 
     static final String WELCOME = "gift-plan-welcome";
     static final String FAILED = "gift-plan-failed";
-    static final String HALTED = "gift-plan-halted";
     static final String RECOVERED = "gift-plan-recovered";
     static final String CARD = "gift-plan-card";
     static final String RESUMING = "gift-plan-resuming";
@@ -82,11 +81,6 @@ class PlanLetters {
     @Bean
     Letter giftPlanFailedLetter() {
         return new PlanLetter(FAILED);
-    }
-
-    @Bean
-    Letter giftPlanHaltedLetter() {
-        return new PlanLetter(HALTED);
     }
 
     @Bean

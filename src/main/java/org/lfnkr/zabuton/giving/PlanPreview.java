@@ -1,5 +1,8 @@
 package org.lfnkr.zabuton.giving;
 
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Money;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,8 +24,17 @@ public record PlanPreview(PlanOutlook before, PlanOutlook after) {
                         : plan.pledge().frequency();
         return new PlanPreview(
                 PlanOutlook.of(
-                        plan.pledge().frequency(), plan.pledge().parts(), charges(plan).stream()),
-                PlanOutlook.of(frequency, parts, charges(plan, change, today)));
+                        plan.pledge().frequency(),
+                        plan.pledge().parts(),
+                        draft(plan),
+                        charges(plan).stream()),
+                PlanOutlook.of(frequency, parts, draft(plan), charges(plan, change, today)));
+    }
+
+    private static PlanOutlook.@Nullable Draft draft(GiftPlanView plan) {
+        LocalDate next = plan.nextCharge();
+        Money sum = plan.payments().drafted();
+        return next == null || sum == null ? null : new PlanOutlook.Draft(next, sum);
     }
 
     /** As they are to come now. */

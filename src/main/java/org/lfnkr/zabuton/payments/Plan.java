@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param triedAt when Stripe was first asked for a session
  * @param session Stripe's page, once it is known
  * @param calendar once Stripe has begun it
+ * @param drafted what the charge takes that lies as a draft, in yen
  */
 record Plan(
         PlanId id,
@@ -46,6 +47,7 @@ record Plan(
         @Nullable String method,
         @Nullable LocalDate cardExpires,
         @Nullable String customersMethod,
+        @Nullable Long drafted,
         @Nullable HoldReason heldFor,
         boolean started,
         long asked,

@@ -75,7 +75,8 @@ class PlanChanges {
                                 + " period_end = :end, charge_at = :charge, paused = :paused,"
                                 + " paused_until = :until, stops_at = :stops,"
                                 + " stops_by_time = :bytime, method = :method,"
-                                + " card_expires = :expires, customers_method = :left",
+                                + " card_expires = :expires, customers_method = :left,"
+                                + " drafted = :drafted",
                         id)
                 .bind("status", state.status().name())
                 .bind("terms", state.terms())
@@ -89,6 +90,7 @@ class PlanChanges {
                 .bind("bytime", state.stopsByTime())
                 .bind("method", Parameter.fromOrEmpty(state.method(), String.class))
                 .bind("left", Parameter.fromOrEmpty(state.customersMethod(), String.class))
+                .bind("drafted", Parameter.fromOrEmpty(state.drafted(), Long.class))
                 .bind("expires", Parameter.fromOrEmpty(state.cardExpires(), LocalDate.class))
                 .then();
     }

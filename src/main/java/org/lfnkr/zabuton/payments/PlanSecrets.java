@@ -57,6 +57,8 @@ class PlanSecrets {
                     view.stopsAt(),
                     view.wishPending(),
                     card(),
+                    view.drafted(),
+                    view.stopWished(),
                     view.addressRefused(),
                     view.overdue() == null ? null : withPage(view.overdue()));
         }

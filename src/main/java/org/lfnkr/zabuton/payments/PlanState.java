@@ -24,7 +24,8 @@ record PlanState(
         boolean stopsByTime,
         @Nullable String method,
         @Nullable LocalDate cardExpires,
-        @Nullable String customersMethod) {
+        @Nullable String customersMethod,
+        @Nullable Long drafted) {
 
     /** What was true when Stripe was last asked; null before the first answer. */
     static @Nullable PlanState recorded(Plan plan) {
@@ -41,7 +42,8 @@ record PlanState(
                         plan.stopsByTime(),
                         plan.method(),
                         plan.cardExpires(),
-                        plan.customersMethod());
+                        plan.customersMethod(),
+                        plan.drafted());
     }
 
     static PlanState now(RecordedPlan recorded, PlanFacts facts, Subscribed now, boolean started) {
@@ -55,7 +57,19 @@ record PlanState(
                 now.endsByTime(),
                 now.method() == null ? null : now.method().id(),
                 expires(now),
-                now.customersMethod());
+                now.customersMethod(),
+                drafted(facts, now));
+    }
+
+    /** What the draft takes, which keeps its sum whatever is changed in its hour. */
+    private static @Nullable Long drafted(PlanFacts facts, Subscribed now) {
+        return now.paused()
+                ? null
+                : facts.invoices().stream()
+                        .filter(Billed::isComing)
+                        .map(Billed::amount)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Active is not paid; and what is tried in vain shows, whatever the subscription says. */

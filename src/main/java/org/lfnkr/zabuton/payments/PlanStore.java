@@ -215,6 +215,7 @@ class PlanStore {
                 row.get("method", String.class),
                 row.get("card_expires", LocalDate.class),
                 row.get("customers_method", String.class),
+                row.get("drafted", Long.class),
                 held(row.get("held_for", String.class)),
                 row.get("started_at", Instant.class) != null,
                 need(row, "asked", Long.class),

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.payments;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Money;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.List;
  * @param stopsAt when it ends, if it is to end
  * @param wishPending whether a change that was asked for has yet to reach Stripe
  * @param card what is charged; null while none is known, or when the payer was erased
+ * @param drafted what the next charge takes, where it lies as a draft already: other terms leave it
+ *     as it is; null while none does
+ * @param stopWished whether it ends once everything that was asked for is done
  * @param addressRefused Stripe does not take the payer's mail address and asks for another
  * @param overdue the oldest charge that was tried in vain and is not given up
  */
@@ -32,6 +36,8 @@ public record PlanView(
         @Nullable Instant stopsAt,
         boolean wishPending,
         @Nullable Card card,
+        @Nullable Money drafted,
+        boolean stopWished,
         boolean addressRefused,
         @Nullable OverdueCharge overdue) {
 

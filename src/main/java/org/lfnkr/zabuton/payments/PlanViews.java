@@ -28,6 +28,9 @@ class PlanViews {
             select p.*, t.purpose as terms_purpose, t.amount, t.rhythm,
                 exists (select from payments.wish w
                         where w.plan = p.id and w.status = 'REQUESTED') as wishing,
+                coalesce((select w.kind = 'STOP' from payments.wish w
+                          where w.plan = p.id and w.status = 'REQUESTED' and w.kind in ('STOP', 'UNDO_STOP')
+                          order by w.number desc limit 1), p.stops_at is not null) as stop_wished,
                 o.invoice as overdue, o.amount as overdue_amount, o.attempts, o.needs_action, o.needs_card,
                 o.next_attempt_at
             from payments.plan p
@@ -104,8 +107,15 @@ class PlanViews {
                 stopsAt,
                 need(row, "wishing", Boolean.class),
                 null,
+                drafted(row),
+                need(row, "stop_wished", Boolean.class),
                 need(row, "address_refused", Boolean.class),
                 overdue(row));
+    }
+
+    private static @Nullable Money drafted(Readable row) {
+        Long drafted = row.get("drafted", Long.class);
+        return drafted == null ? null : Money.yen(drafted);
     }
 
     private @Nullable Instant nextCharge(

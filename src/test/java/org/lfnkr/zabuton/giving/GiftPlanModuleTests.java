@@ -362,19 +362,20 @@ class GiftPlanModuleTests {
         Pledge pledge = started(Frequency.MONTHLY, 3000);
         advance(Duration.ofDays(32));
         assertThat(charges(pledge)).hasSize(2);
-        String intent =
-                client.v1().paymentIntents().list().getData().stream()
-                        .filter(each -> each.getCustomer() != null)
-                        .findFirst()
-                        .orElseThrow()
-                        .getId();
+        String intent = latestIntent();
 
+        int before = subjects().size();
         String dispute = stripe.dispute(intent);
-        hear();
+        StripeNews.hear(application);
+        if (won) {
+            Await.done(mail.sendDue());
+        }
         StripeNews.sendWishes(application);
         hear();
         assertThat(view(pledge).state()).isEqualTo(State.STOPPING);
-        assertThat(subjects()).last().asString().endsWith("nothing more is charged");
+        assertThat(lastLetter())
+                .contains("payment of this gift is disputed", "nothing more is charged");
+        assertThat(subjects()).hasSize(before + 1);
         stripe.closeDispute(dispute, won);
         hear();
         advance(Duration.ofDays(40));
@@ -382,6 +383,71 @@ class GiftPlanModuleTests {
         assertThat(charges(pledge)).hasSize(2);
         assertThat(view(pledge).state()).isEqualTo(State.ENDED);
         assertThat(subjects()).noneMatch(subject -> subject.endsWith("it will end"));
+    }
+
+    private String latestIntent() throws StripeException {
+        return client.v1().paymentIntents().list().getData().stream()
+                .filter(each -> each.getCustomer() != null)
+                .findFirst()
+                .orElseThrow()
+                .getId();
+    }
+
+    private String lastLetter() {
+        return mailbox.to(giver.value()).getLast().text();
+    }
+
+    /** True when it is written: whoever goes on at once doesn't read that nothing is charged. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoGoesOnBeforeTheLetterIsWrittenIsNotToldOfAnEnd(boolean atStripe)
+            throws StripeException {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+        int before = subjects().size();
+        stripe.dispute(latestIntent());
+        StripeNews.hear(application);
+        if (atStripe) {
+            StripeNews.sendWishes(application);
+            StripeNews.hear(application);
+        }
+
+        Await.value(plans.undoStop(view(pledge)));
+        hear();
+
+        assertThat(subjects().subList(before, subjects().size())).hasSize(1);
+        assertThat(lastLetter())
+                .contains("payment of this gift is disputed")
+                .doesNotContain("nothing more is charged", "stopped");
+        StripeNews.sendWishes(application);
+        hear();
+        assertThat(view(pledge).state()).isEqualTo(State.ACTIVE);
+    }
+
+    /** What lies as a draft for an hour is charged as it is, whatever is changed meanwhile. */
+    @Test
+    void showsWhatTheDraftChargesAlsoWhereTheSumChanges() {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+        LocalDate day = Objects.requireNonNull(view(pledge).nextCharge());
+        Instant due = Objects.requireNonNull(view(pledge).payments().nextChargeAt());
+        PlanChange change = new PlanChange.Terms(Frequency.MONTHLY, Money.yen(5000), false);
+        stripe.clock()
+                .advance(
+                        Duration.between(
+                                stripe.clock().instant(), due.minus(Duration.ofMinutes(50))));
+        hear();
+
+        PlanPreview preview = plans.preview(view(pledge), change);
+        assertThat(preview.after().charges()).startsWith(day);
+        assertThat(preview.after().sum(0)).isEqualTo(Money.yen(3149));
+        assertThat(preview.after().sum(1)).isEqualTo(Money.yen(5000));
+        wish(plans.change(view(pledge), change));
+        assertThat(view(pledge).nextSum()).isEqualTo(Money.yen(3149));
+        assertThat(view(pledge).changesFrom()).isEqualTo(preview.after().charges().get(1));
+
+        advance(Duration.ofDays(1));
+        assertThat(charges(pledge).getFirst().parts().total()).isEqualTo(Money.yen(3149));
+        assertThat(view(pledge).nextSum()).isEqualTo(Money.yen(5000));
+        assertThat(view(pledge).changesFrom()).isEqualTo(view(pledge).nextCharge());
     }
 
     @Test
