@@ -49,7 +49,7 @@ class Booking {
         }
         Money fee = Money.yen(charge.fee());
         Proceeds proceeds = Proceeds.of(earning.takings(), earning.bears(fee));
-        Lots lots = Lots.of(proceeds, earning.under(policy));
+        Lots lots = earning.lots(proceeds, policy);
         return new Movement(
                 charge,
                 earning.subject(),

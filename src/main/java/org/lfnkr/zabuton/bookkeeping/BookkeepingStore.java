@@ -15,7 +15,6 @@ import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Mono;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,12 +29,26 @@ class BookkeepingStore {
                 insert into bookkeeping.movement
                     (source, payment, no, kind, subject, yen, fee, excess, policy, moved_at)
                 values (:source, :payment, :no, :kind, :subject, :yen, :fee, :excess, :policy, :at)
-                returning source
+                returning source, payment, subject, no
+            ), change as (
+                select part, line, kind, nullif(fund, '') as fund, yen, place
+                from unnest(cast(:parts as text[]), cast(:lines as int[]), cast(:kinds as text[]),
+                    cast(:funds as text[]), cast(:changes as bigint[]))
+                    with ordinality as c (part, line, kind, fund, yen, place)
+            ), come as (
+                insert into bookkeeping.lot (payment, subject, part, line, kind, fund)
+                select m.payment, m.subject, c.part, c.line, c.kind, c.fund
+                from movement m, change c where m.no = 0 order by c.place
+                returning id, part, line, kind, fund
+            ), lots as (
+                select id, part, line, kind, fund from come
+                union all
+                select id, part, line, kind, fund from bookkeeping.lot where payment = :payment
             )
-            insert into bookkeeping.lot_change (source, kind, fund, yen)
-            select movement.source, c.kind, nullif(c.fund, ''), c.yen
-            from movement, unnest(cast(:kinds as text[]), cast(:funds as text[]), cast(:changes as bigint[]))
-                as c (kind, fund, yen)
+            insert into bookkeeping.lot_change (source, lot, yen)
+            select m.source, l.id, c.yen
+            from movement m, change c join lots l
+                on (l.part, l.line, l.kind) = (c.part, c.line, c.kind) and l.fund is not distinct from c.fund
             """;
 
     private static final String STANDING =
@@ -47,25 +60,24 @@ class BookkeepingStore {
 
     private static final String CHARGED =
             """
-            select c.kind, c.fund, c.yen
-            from bookkeeping.lot_change c join bookkeeping.movement m on m.source = c.source
-            where m.payment = :payment and m.kind = 'CHARGE'
+            select l.part, l.line, l.kind, l.fund, c.yen
+            from bookkeeping.movement m
+                join bookkeeping.lot_change c on c.source = m.source
+                join bookkeeping.lot l on l.id = c.lot
+            where m.payment = :payment and m.kind = 'CHARGE' order by l.id
             """;
 
     private static final String LOTS =
-            "select kind, fund, yen from bookkeeping.lot where payment = :payment and yen > 0";
+            """
+            select part, line, kind, fund, yen from bookkeeping.lot_left
+            where payment = :payment and yen > 0 order by id
+            """;
 
     private static final String COVER =
             """
-            select fund, cast(sum(yen) as bigint) as yen from bookkeeping.lot
+            select fund, cast(sum(yen) as bigint) as yen from bookkeeping.lot_left
             where subject = :subject and kind in ('PROFIT', 'GIFT') group by fund
             """;
-
-    /** The fixed order of lots, by which ties are broken. */
-    private static final Comparator<Lot> ORDER =
-            Comparator.comparing(Lot::kind)
-                    .thenComparing(
-                            Lot::fund, Comparator.nullsFirst(Comparator.<Fund>naturalOrder()));
 
     private final DatabaseClient database;
 
@@ -95,6 +107,10 @@ class BookkeepingStore {
                 .bind("excess", movement.excess())
                 .bind("policy", Parameters.in(R2dbcType.INTEGER, movement.policy()))
                 .bind("at", transaction.at())
+                .bind(
+                        "parts",
+                        changes.stream().map(c -> c.part().kind().name()).toArray(String[]::new))
+                .bind("lines", changes.stream().map(c -> c.part().line()).toArray(Integer[]::new))
                 .bind("kinds", changes.stream().map(c -> c.kind().name()).toArray(String[]::new))
                 .bind("funds", changes.stream().map(BookkeepingStore::fund).toArray(String[]::new))
                 .bind("changes", changes.stream().map(Lot::yen).toArray(Long[]::new))
@@ -123,7 +139,7 @@ class BookkeepingStore {
                 .bind("payment", payment.value())
                 .map(BookkeepingStore::lot)
                 .all()
-                .collectSortedList(ORDER);
+                .collectList();
     }
 
     /** What the funds have of a subject's money. */
@@ -137,6 +153,9 @@ class BookkeepingStore {
 
     private static Lot lot(Readable row) {
         return new Lot(
+                new Part(
+                        Part.Kind.valueOf(requireNonNull(row.get("part", String.class))),
+                        requireNonNull(row.get("line", Integer.class))),
                 LotKind.valueOf(requireNonNull(row.get("kind", String.class))),
                 fundOrNull(row.get("fund", String.class)),
                 requireNonNull(row.get("yen", Long.class)));
@@ -164,7 +183,7 @@ class BookkeepingStore {
         }
 
         PaymentBook book(List<Lot> charged) {
-            return new PaymentBook(subject, new Lots(charged), gone, last);
+            return new PaymentBook(subject, new Lots(charged), Gone.unsaid(gone), last);
         }
     }
 }

@@ -26,19 +26,19 @@ public class Integrity {
             from bookkeeping.movement m
             group by payment
             having sum(yen - excess) <> (
-                select coalesce(sum(l.yen), 0) from bookkeeping.lot l where l.payment = m.payment)
+                select coalesce(sum(l.yen), 0) from bookkeeping.lot_left l where l.payment = m.payment)
             union all
             select 'fund ' || code || ' and its lots differ'
             from ledger.fund
             where code <> 'OPERATIONS'
               and (select coalesce(-sum(yen), 0) from ledger.posting where fund = code)
-                  <> (select coalesce(sum(yen), 0) from bookkeeping.lot where fund = code)
+                  <> (select coalesce(sum(yen), 0) from bookkeeping.lot_left where fund = code)
             union all
             select 'the statements about ' || outcome || ' claim more than its fund has'
             from impact.statement
             group by outcome, fund
             having sum(funded_yen) > (
-                select coalesce(sum(l.yen), 0) from bookkeeping.lot l where l.fund = statement.fund)
+                select coalesce(sum(l.yen), 0) from bookkeeping.lot_left l where l.fund = statement.fund)
             """;
 
     private final DatabaseClient database;

@@ -7,13 +7,14 @@ import org.lfnkr.zabuton.ledger.Posting;
 /**
  * A part of a charge, or a change of it.
  *
+ * @param part of what was paid, to which it belongs
  * @param fund what it is set aside for; null for tax, which is not ours
  * @param yen what is in it; in a change, what was added or taken
  */
-public record Lot(LotKind kind, @Nullable Fund fund, long yen) {
+public record Lot(Part part, LotKind kind, @Nullable Fund fund, long yen) {
 
     Lot with(long otherYen) {
-        return new Lot(kind, fund, otherYen);
+        return new Lot(part, kind, fund, otherYen);
     }
 
     /** More in a lot is a credit: income of its fund, or a debt. */

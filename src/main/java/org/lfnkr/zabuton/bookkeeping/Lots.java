@@ -1,22 +1,19 @@
 package org.lfnkr.zabuton.bookkeeping;
 
-import org.lfnkr.zabuton.impact.AllocationPolicy;
-import org.lfnkr.zabuton.impact.Proceeds;
-import org.lfnkr.zabuton.impact.Shares;
-import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.ledger.Fund;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * The lots of a charge, each above zero, in the order of their kinds and funds.
+ * The lots of a charge, each above zero, in the order of their parts, kinds and funds.
  *
- * <p>Money that goes back takes from every lot alike, by a rule that sees only how much is gone in
- * all, never in how many steps. See infra/decisions/waterfall-and-refunds.md.
+ * <p>Money that goes back takes from every lot of its part alike, by a rule that sees only how much
+ * is gone in all, never in how many steps. See infra/decisions/waterfall-and-refunds.md.
  */
 record Lots(List<Lot> all) {
 
@@ -27,84 +24,90 @@ record Lots(List<Lot> all) {
         }
     }
 
-    /** Splits a charge; the lots add up to it. */
-    static Lots of(Proceeds proceeds, AllocationPolicy policy) {
-        Stream<Lot> fixed =
-                Stream.of(
-                        lot(LotKind.SALE_FEE, proceeds.saleFee()),
-                        lot(LotKind.GIFT_FEE, proceeds.giftFee()),
-                        lot(LotKind.TAX, proceeds.tax()),
-                        lot(LotKind.SHIPPING, proceeds.shipping()),
-                        lot(LotKind.COSTS, proceeds.costs()));
-        Stream<Lot> shared =
-                Stream.concat(
-                        shared(LotKind.PROFIT, policy.ofProfit(), proceeds.profit()),
-                        shared(LotKind.GIFT, policy.ofGift(), proceeds.gift()));
-        return new Lots(Stream.concat(fixed, shared).filter(lot -> lot.yen() > 0).toList());
-    }
-
-    private static Lot lot(LotKind kind, Money money) {
-        return new Lot(kind, kind.fund(), money.yen());
-    }
-
-    private static Stream<Lot> shared(LotKind kind, Shares shares, Money money) {
-        Map<Fund, Money> split = shares.split(money);
-        return Stream.of(Fund.values())
-                .filter(split::containsKey)
-                .map(fund -> new Lot(kind, fund, split.getOrDefault(fund, Money.ZERO).yen()));
-    }
-
     long total() {
         return all.stream().mapToLong(Lot::yen).sum();
     }
 
-    /**
-     * How the lots change when what is gone of the charge goes from one sum to another, in yen.
-     * Less than nothing or more than the charge can't be gone from lots.
-     */
-    List<Lot> change(long goneBefore, long goneAfter) {
-        long[] before = taken(goneBefore);
-        long[] after = taken(goneAfter);
-        return IntStream.range(0, all.size())
+    /** How the lots change when what is gone of the charge goes from one state to another. */
+    List<Lot> change(Gone before, Gone after) {
+        Map<Part, Long> gone = parts(before);
+        Map<Part, Long> goes = parts(after);
+        return byPart().entrySet().stream()
+                .flatMap(
+                        part ->
+                                change(
+                                        part.getValue(),
+                                        gone.getOrDefault(part.getKey(), 0L),
+                                        goes.getOrDefault(part.getKey(), 0L))
+                                        .stream())
+                .toList();
+    }
+
+    private static List<Lot> change(List<Lot> lots, long goneBefore, long goneAfter) {
+        long[] yen = lots.stream().mapToLong(Lot::yen).toArray();
+        long[] before = Apportionment.of(yen, goneBefore);
+        long[] after = Apportionment.of(yen, goneAfter);
+        return IntStream.range(0, yen.length)
                 .filter(i -> before[i] != after[i])
-                .mapToObj(i -> all.get(i).with(before[i] - after[i]))
+                .mapToObj(i -> lots.get(i).with(before[i] - after[i]))
                 .toList();
     }
 
     /**
-     * Shares out what is gone by Sainte-Laguë's method: each yen of a lot has a place in one queue,
-     * and what is gone is the queue's head. So a lot never grows when more is taken, which rounding
-     * to the nearest or by the largest remainder can't promise.
+     * What is gone of each part. What is said of a part is taken from it; the rest, and what a part
+     * does not have, from all goods alike, then from shipping, and from the gift last. Less than
+     * nothing or more than the charge can't be gone.
      */
-    private long[] taken(long gone) {
-        long[] lots = all.stream().mapToLong(Lot::yen).toArray();
-        long total = total();
-        long head = Math.clamp(gone, 0, total);
-        long[] taken = Arrays.stream(lots).map(lot -> atLeast(lot, head, total)).toArray();
-        for (long left = head - Arrays.stream(taken).sum(); left > 0; left--) {
-            taken[next(lots, taken)]++;
+    private Map<Part, Long> parts(Gone gone) {
+        Map<Part, Long> sizes = sizes();
+        long sum = Math.clamp(gone.sum(), 0, total());
+        Map<Part, Long> taken = said(gone, sizes, sum);
+        Map<Part, Long> left = new TreeMap<>(sizes);
+        taken.forEach((part, yen) -> left.merge(part, -yen, Long::sum));
+        long rest = sum - sum(taken);
+        for (Part.Kind kind : Part.Kind.values()) {
+            Map<Part, Long> heaps = of(kind, left);
+            Map<Part, Long> more = share(heaps, Math.min(rest, sum(heaps)));
+            more.forEach((part, yen) -> taken.merge(part, yen, Long::sum));
+            rest -= sum(more);
         }
         return taken;
     }
 
-    /** The method never strays from the exact share by as much as there are lots. */
-    private long atLeast(long lot, long head, long total) {
-        return Math.max(0, Math.multiplyExact(lot, head) / total - all.size());
+    /** No more than there is; where some of it came back, it came back to all of them alike. */
+    private static Map<Part, Long> said(Gone gone, Map<Part, Long> sizes, long sum) {
+        Map<Part, Long> said = new TreeMap<>();
+        sizes.forEach((part, yen) -> said.put(part, Math.clamp(gone.from(part), 0, yen)));
+        return share(said, Math.min(sum, sum(said)));
     }
 
-    private static int next(long[] lots, long[] taken) {
-        int next = -1;
-        for (int i = 0; i < lots.length; i++) {
-            if (taken[i] < lots[i] && (next < 0 || stands(lots, taken, i, next))) {
-                next = i;
-            }
+    private static Map<Part, Long> share(Map<Part, Long> heaps, long sum) {
+        long[] shares =
+                Apportionment.of(heaps.values().stream().mapToLong(it -> it).toArray(), sum);
+        Map<Part, Long> shared = new TreeMap<>();
+        for (Part part : heaps.keySet()) {
+            shared.put(part, shares[shared.size()]);
         }
-        return next;
+        return shared;
     }
 
-    /** Whether the next yen of lot i stands before that of lot j: (2t + 1) / lot is less. */
-    private static boolean stands(long[] lots, long[] taken, int i, int j) {
-        return Math.multiplyExact(2 * taken[i] + 1, lots[j])
-                < Math.multiplyExact(2 * taken[j] + 1, lots[i]);
+    private static Map<Part, Long> of(Part.Kind kind, Map<Part, Long> parts) {
+        Map<Part, Long> some = new TreeMap<>(parts);
+        some.keySet().removeIf(part -> part.kind() != kind);
+        return some;
+    }
+
+    private static long sum(Map<Part, Long> parts) {
+        return parts.values().stream().mapToLong(yen -> yen).sum();
+    }
+
+    private Map<Part, Long> sizes() {
+        return all.stream().collect(groupingBy(Lot::part, TreeMap::new, summingLong(Lot::yen)));
+    }
+
+    private Map<Part, List<Lot>> byPart() {
+        Map<Part, List<Lot>> parts = new TreeMap<>();
+        all.forEach(lot -> parts.computeIfAbsent(lot.part(), it -> new ArrayList<>()).add(lot));
+        return parts;
     }
 }

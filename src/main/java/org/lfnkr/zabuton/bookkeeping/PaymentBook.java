@@ -6,10 +6,10 @@ import java.util.UUID;
  * What the books know of a payment.
  *
  * @param charged the lots as they came in
- * @param gone yen of the charge that went back since
+ * @param gone what went back of the charge since
  * @param last the number of its latest movement
  */
-record PaymentBook(UUID subject, Lots charged, long gone, int last) {
+record PaymentBook(UUID subject, Lots charged, Gone gone, int last) {
 
     /** Takes money back from the lots, or puts it back into them. */
     Movement move(Transaction transaction) {
@@ -17,7 +17,7 @@ record PaymentBook(UUID subject, Lots charged, long gone, int last) {
                 transaction,
                 subject,
                 last + 1,
-                charged.change(gone, gone - transaction.yen()),
+                charged.change(gone, gone.plusUnsaid(-transaction.yen())),
                 null);
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public record ConsumptionTax(Map<Integer, Money> totals) {
 
     /** Shipping is taxed at the full rate whatever is shipped. */
-    static final int SHIPPING_PERCENT = 10;
+    public static final int SHIPPING_PERCENT = 10;
 
     public ConsumptionTax {
         totals = Map.copyOf(totals);

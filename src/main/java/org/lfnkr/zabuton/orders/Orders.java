@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Orders, from the wish to the parcel. */
@@ -133,12 +134,19 @@ public class Orders implements Sales {
     public Mono<Sale> sale(String purpose) {
         return Mono.justOrEmpty(OrderId.ofPurpose(purpose))
                 .flatMap(store::find)
-                .map(
+                .flatMap(
                         order ->
-                                new Sale(
-                                        order.id().value(),
-                                        order.takings(),
-                                        order.assumedFee(),
-                                        order.outcomePrice()));
+                                store.lines(order.id())
+                                        .collectList()
+                                        .map(lines -> sale(order, lines)));
+    }
+
+    private static Sale sale(Order order, List<SoldLine> lines) {
+        return new Sale(
+                order.id().value(),
+                order.takings(),
+                lines,
+                order.assumedFee(),
+                order.outcomePrice());
     }
 }

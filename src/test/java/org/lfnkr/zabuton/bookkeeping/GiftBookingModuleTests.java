@@ -79,15 +79,16 @@ class GiftBookingModuleTests {
 
         assertThat(lots(payment))
                 .containsExactly(
-                        new Lot(LotKind.GIFT_FEE, Fund.OPERATIONS, 112),
-                        new Lot(LotKind.GIFT, Fund.FOSTER_CHILDREN, 3_000));
+                        new Lot(Part.GIFT, LotKind.GIFT_FEE, Fund.OPERATIONS, 112),
+                        new Lot(Part.GIFT, LotKind.GIFT, Fund.FOSTER_CHILDREN, 3_000));
     }
 
     @Test
     void whatACheaperPaymentLeavesOfTheCoverIsTheFunds() {
         PaymentId payment = charge(100);
 
-        assertThat(lots(payment)).contains(new Lot(LotKind.GIFT, Fund.FOSTER_CHILDREN, 3_012));
+        assertThat(lots(payment))
+                .contains(new Lot(Part.GIFT, LotKind.GIFT, Fund.FOSTER_CHILDREN, 3_012));
     }
 
     /** Card 112, Billing ⌈3,112 · 0.77 %⌉ = 24, which Stripe takes in a line of its own. */
@@ -98,8 +99,8 @@ class GiftBookingModuleTests {
 
         assertThat(lots(payment))
                 .containsExactly(
-                        new Lot(LotKind.GIFT_FEE, Fund.OPERATIONS, 136),
-                        new Lot(LotKind.GIFT, Fund.FOSTER_CHILDREN, 2_976));
+                        new Lot(Part.GIFT, LotKind.GIFT_FEE, Fund.OPERATIONS, 136),
+                        new Lot(Part.GIFT, LotKind.GIFT, Fund.FOSTER_CHILDREN, 2_976));
     }
 
     @Test

@@ -20,13 +20,13 @@ class MovementTests {
     private final Lots lots =
             new Lots(
                     List.of(
-                            new Lot(LotKind.SALE_FEE, Fund.OPERATIONS, 232),
-                            new Lot(LotKind.TAX, null, 580),
-                            new Lot(LotKind.COSTS, Fund.OPERATIONS, 1_652),
-                            new Lot(LotKind.PROFIT, Fund.FOOD, 3_936)));
+                            new Lot(Part.line(0), LotKind.SALE_FEE, Fund.OPERATIONS, 232),
+                            new Lot(Part.line(0), LotKind.TAX, null, 580),
+                            new Lot(Part.line(0), LotKind.COSTS, Fund.OPERATIONS, 1_652),
+                            new Lot(Part.line(0), LotKind.PROFIT, Fund.FOOD, 3_936)));
 
     private PaymentBook book(long gone) {
-        return new PaymentBook(UUID.randomUUID(), lots, gone, 0);
+        return new PaymentBook(UUID.randomUUID(), lots, Gone.unsaid(gone), 0);
     }
 
     private static Transaction transaction(MovementKind kind, long yen, long fee) {

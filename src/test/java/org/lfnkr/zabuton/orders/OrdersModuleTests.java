@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
 import org.lfnkr.zabuton.catalog.VariantId;
@@ -28,12 +27,10 @@ import org.lfnkr.zabuton.support.Snapshot;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import java.sql.SQLException;
@@ -327,42 +324,6 @@ class OrdersModuleTests {
                         false);
 
         assertThat(Await.value(orders.place(silent))).isInstanceOf(Placement.GiftNotAgreed.class);
-    }
-
-    /** The sums of an order add up whoever writes them, and a cover has a gift. */
-    @ParameterizedTest
-    @CsvSource({"500, 21, 0", "500, 19, 0", "0, 20, -500", "500, -1, -21"})
-    void theDatabaseAddsUpGiftAndCover(long gift, long cover, long more) {
-        Cart cart =
-                Cart.EMPTY
-                        .add(samples.variant("BLANKET-WOOL"), 1)
-                        .with(new CartGift.Fixed(Money.yen(500)))
-                        .coveringFee(true);
-        Order order = placed(samples.wish(cart));
-        assertThat(found(order).takings().cover()).isEqualTo(Money.yen(20));
-
-        assertThatThrownBy(() -> Await.done(copied(order, gift, cover, more)))
-                .isInstanceOf(DataIntegrityViolationException.class);
-    }
-
-    private Mono<Void> copied(Order order, long gift, long cover, long more) {
-        return database.sql(
-                        """
-                        insert into orders.orders
-                            (id, reference, attempt, fingerprint, language, status, subject, payment, country,
-                             goods, shipping, gift, cover, total, tax, costs, carrier_cost, shipping_rate,
-                             zone_en, zone_ja, min_days, max_days, gift_terms, placed_at)
-                        select gen_random_uuid(), 'copy', gen_random_uuid(), 'copy', language, status, subject,
-                               gen_random_uuid(), country, goods, shipping, :gift, :cover, total + :more, tax,
-                               costs, carrier_cost, shipping_rate, zone_en, zone_ja, min_days, max_days,
-                               gift_terms, placed_at
-                        from orders.orders where id = :id
-                        """)
-                .bind("gift", gift)
-                .bind("cover", cover)
-                .bind("more", more)
-                .bind("id", order.id().value())
-                .then();
     }
 
     @Test
