@@ -1,0 +1,90 @@
+package org.lfnkr.zabuton.orders.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.support.Guest;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.web.Messages;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Whatever is done to the cart is said on it, where the focus goes. */
+@ModuleTest
+class CartNewsPageTests {
+
+    @Autowired Messages messages;
+    @LocalServerPort int port;
+
+    @ParameterizedTest
+    @EnumSource
+    void eachActIsSaid(Language language) {
+        Guest guest = new Guest(port);
+        String cart = "/" + language.tag() + "/cart";
+
+        guest.at("/" + language.tag() + "/products/coaster-set?colour=indigo");
+        assertSaid(guest, guest.post(cart + "/lines", "quantity", "2"), "more", "2 × ", language);
+        String line = line(guest).replace("/en/", "/" + language.tag() + "/");
+        guest.at(cart);
+        assertSaid(guest, guest.post(line, "quantity", "3"), "more", "3 × ", language);
+        assertSaid(guest, guest.post(line, "quantity", "1"), "fewer", "1 × ", language);
+        assertSaid(
+                guest,
+                guest.post(cart + "/gift", "gift", "free", "amount", "500"),
+                "gift",
+                "",
+                language);
+        assertSaid(
+                guest,
+                guest.post(cart + "/gift", "gift", "none", "amount", ""),
+                "no-gift",
+                "",
+                language);
+        assertSaid(guest, guest.postUnasked(line, "quantity", "0"), "removed", "", language);
+    }
+
+    @Test
+    void whatChangesNothingSaysNothing() {
+        Guest guest = new Guest(port);
+        guest.at("/en/products/coaster-set?colour=indigo");
+        guest.post("/en/cart/lines", "quantity", "2");
+
+        guest.at("/en/cart");
+        assertThat(guest.post(line(guest), "quantity", "2").location()).isEqualTo("/en/cart");
+    }
+
+    /** An address that was kept or made up says nothing that isn't so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"more", "fewer&of=7", "gift", "sold", "removed.text", ""})
+    void whatTheCartContradictsIsNotSaid(String said) {
+        Guest.Answer page = new Guest(port).get("/en/cart?said=" + said);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.html()).doesNotContain("id=\"said\"");
+    }
+
+    private static String line(Guest guest) {
+        String page = guest.get("/en/cart").html();
+        String path = "/en/cart/lines/";
+        int from = page.indexOf(path);
+        return page.substring(from, from + path.length() + 36);
+    }
+
+    private void assertSaid(
+            Guest guest, Guest.Answer act, String what, String name, Language language) {
+        assertThat(act.status()).isEqualTo(303);
+        assertThat(act.location()).contains("/cart?said=" + what).endsWith("#said");
+        String shown = guest.get(act.location().replaceFirst("#.*", "")).html();
+        int from = shown.indexOf("id=\"said\" role=\"status\" tabindex=\"-1\">");
+        assertThat(from).as(what).isPositive();
+        String words = shown.substring(shown.indexOf('>', from) + 1, shown.indexOf("</p>", from));
+        assertThat(words).contains(name);
+        if (name.isEmpty()) {
+            assertThat(words).isEqualTo(messages.text("orders.said." + what, language, ""));
+        }
+    }
+}
