@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.TestPropertySource;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -132,7 +133,7 @@ class ShopJourneys extends BrowserJourney {
     }
 
     @ParameterizedTest
-    @CsvSource({"320, 640, JA, false", "1280, 800, EN, true"})
+    @CsvSource({"320, 640, JA, false", "320, 640, EN, true", "1280, 800, EN, true"})
     void seesTheActWithoutScrollingAndReadsThatItWasDone(
             int width, int height, Language language, boolean scripts) {
         Setup setup = new Setup(language, scripts, width);
@@ -147,7 +148,51 @@ class ShopJourneys extends BrowserJourney {
             assertThat(bottom(visitor, "a[href$='/checkout']")).isBetween(0.0, (double) height);
             Locator focused = visitor.page().locator("[role=status]:focus");
             assertThat(focused.textContent()).contains("2 × ");
+
+            visitor.answers();
+
+            assertThat(bottom(visitor, "form[action$='/orders'] button.button"))
+                    .isBetween(0.0, (double) height);
+            if (width >= 1280) {
+                assertThat(left(visitor, "aside")).isGreaterThan(width / 2.0);
+            }
         }
+    }
+
+    /** Words and what they are about share a wide window; none of it is cut in a narrow one. */
+    @ParameterizedTest
+    @CsvSource({"320, EN", "320, JA", "1280, EN", "1280, JA"})
+    void pagesOfWordsFillTheWindow(int width, Language language) {
+        try (Visitor visitor = visitor(new Setup(language, true, width))) {
+            for (String path : List.of("/about", "/how-we-count", "/faq", "/gift-terms")) {
+                visitor.goes(path);
+                double words = left(visitor, ".text > section:last-child > :last-child");
+                assertThat(words).isBetween(width < 960 ? 0.0 : 400.0, width / 2.0);
+            }
+        }
+    }
+
+    /** Nothing of a swatch stands out of its frame. */
+    @ParameterizedTest
+    @CsvSource({"320, EN", "1280, JA"})
+    void swatchesFitTheirFrames(int width, Language language) {
+        try (Visitor visitor = visitor(new Setup(language, true, width))) {
+            visitor.goes("/products/knit-cushion-pair");
+            Object outside =
+                    visitor.page()
+                            .evaluate(
+                                    "[...document.querySelectorAll('.colour')].filter(frame =>"
+                                            + " frame.scrollWidth > frame.clientWidth ||"
+                                            + " [...frame.children].some(part =>"
+                                            + " part.getBoundingClientRect().right >"
+                                            + " frame.getBoundingClientRect().right)).length");
+            assertThat(outside).isEqualTo(0);
+        }
+    }
+
+    /** Of an element, in CSS pixels from the left edge of the window. */
+    private static double left(Visitor visitor, String selector) {
+        return visitor.page().locator(selector).first().boundingBox().x;
     }
 
     /** Of an element, in CSS pixels below the upper edge of the window. */
