@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { focusErrorSummary } from "../src/error-summary.ts";
 import { followPage, swap } from "../src/live.ts";
 import { sendOnce } from "../src/send-once.ts";
@@ -24,6 +24,10 @@ beforeEach(() => {
   document.body.replaceChildren();
   Stream.opened = [];
   globalThis.EventSource = Stream as unknown as typeof EventSource;
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 function page(markup: string): HTMLElement {
@@ -86,7 +90,20 @@ describe("a page that follows its order", () => {
     expect(Stream.opened).toHaveLength(2);
     vi.advanceTimersByTime(2_000);
     expect(Stream.opened).toHaveLength(3);
-    vi.useRealTimers();
+  });
+
+  it("is as quick again once a stream was open, and asks at least each minute", () => {
+    vi.useFakeTimers();
+    followPage(page('<main data-live="/events"></main>'));
+    for (let tries = 1; tries <= 8; tries++) {
+      Stream.opened.at(-1)?.isRefused();
+      vi.advanceTimersByTime(60_000);
+      expect(Stream.opened).toHaveLength(tries + 1);
+    }
+    Stream.opened.at(-1)?.dispatchEvent(new Event("open"));
+    Stream.opened.at(-1)?.isRefused();
+    vi.advanceTimersByTime(2_000);
+    expect(Stream.opened).toHaveLength(10);
   });
 
   it("asks for what came after the state that it shows", async () => {

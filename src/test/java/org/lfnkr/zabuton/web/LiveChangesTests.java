@@ -32,13 +32,28 @@ class LiveChangesTests {
     @Test
     void tellsAChangeOnce() {
         StepVerifier.withVirtualTime(
-                        () -> new LiveChanges().of("seen", Mono.fromSupplier(version::get)))
-                .assertNext(LiveChangesTests::isBeat)
+                        () ->
+                                new LiveChanges()
+                                        .of("seen", Mono.fromSupplier(version::get))
+                                        .filter(event -> event.event() != null)
+                                        .take(Duration.ofSeconds(30)))
+                .thenAwait(Duration.ofSeconds(10))
                 .then(() -> version.set("another"))
-                .thenAwait(Duration.ofSeconds(5))
+                .thenAwait(Duration.ofSeconds(20))
                 .assertNext(event -> assertThat(event.event()).isEqualTo("changed"))
-                .expectNoEvent(Duration.ofSeconds(5))
-                .thenCancel()
+                .expectComplete()
+                .verify(Duration.ofSeconds(20));
+    }
+
+    /** A browser that went away without a word is not served for ever. */
+    @Test
+    void endsAfterAQuarterOfAnHour() {
+        StepVerifier.withVirtualTime(
+                        () -> new LiveChanges().of("seen", Mono.fromSupplier(version::get)).then())
+                .thenAwait(Duration.ofMinutes(14))
+                .expectNoEvent(Duration.ofSeconds(50))
+                .thenAwait(Duration.ofSeconds(10))
+                .expectComplete()
                 .verify(Duration.ofSeconds(20));
     }
 
