@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lfnkr.zabuton.orders.Delivery;
 import org.lfnkr.zabuton.orders.web.CheckoutAnswers.Bad;
 import org.lfnkr.zabuton.orders.web.CheckoutAnswers.Good;
 import org.lfnkr.zabuton.shipping.PostalCodes;
@@ -127,8 +128,19 @@ class CheckoutReaderTests {
         assertThat(bad(Map.of("country", "DE", "address", "1-2-3, Shibuya, 日本"))).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"498-0000, 23, 24, 13", "618-0000, 26, 27, 13", "871-0000, 40, 44, 13"})
+    void asksNothingWhereACodeSpansPrefectures(String code, String one, String two, String none) {
+        for (String chosen : List.of(one, two)) {
+            assertThat(good(with(Map.of("postalCode", code), "prefecture=" + chosen)).delivery())
+                    .extracting(Delivery::prefecture)
+                    .isEqualTo(chosen);
+        }
+        assertThat(bad(with(Map.of("postalCode", code), "prefecture=" + none))).hasSize(1);
+    }
+
     @Test
-    void asksNothingWhereACodeSpansPrefecturesOrIsUnknown() {
+    void asksNothingWhereACodeIsUnknownOrTheCountryIsTheChosenOne() {
         assertThat(good(Map.of("postalCode", "0000000")).delivery().prefecture()).isEqualTo("13");
         assertThat(
                         good(Map.of("country", "DE", "address", "Street 1\nGERMANY"))
