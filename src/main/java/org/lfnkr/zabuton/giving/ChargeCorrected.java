@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.giving;
 
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 import org.lfnkr.zabuton.payments.PaymentId;
 
@@ -11,6 +12,7 @@ import java.time.Instant;
  *
  * @param corrections how often it had changed by then, this time included
  */
+@EventName("giving.charge-corrected.1")
 public record ChargeCorrected(PaymentId paymentId, String purpose, int corrections, Instant at)
         implements OutboxEvent {
 

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.giving;
 
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 import org.lfnkr.zabuton.payments.PaymentId;
 
@@ -10,6 +11,7 @@ import java.time.Instant;
  * payment's id as impact's subject. Modules hear of a payment in no fixed order: whoever funds
  * statements does it again now, in case the money was booked before there was a statement.
  */
+@EventName("giving.gift-charged.1")
 public record GiftCharged(PaymentId paymentId, String purpose, Instant at) implements OutboxEvent {
 
     @Override

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.outbox;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** The handlers by name. They are looked up late, because most of them append events themselves. */
 @Component
-class Handlers {
+class Handlers implements SmartInitializingSingleton {
 
     private final Supplier<Map<String, OutboxHandler<?>>> source;
     private volatile Map<String, OutboxHandler<?>> byName = Map.of();
@@ -26,8 +27,15 @@ class Handlers {
         this.source = () -> index(handlers);
     }
 
+    /** A start fails on names that are missing or doubled. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        all();
+    }
+
     /** Fails on two handlers of one name, whose deliveries could not be told apart. */
     private static Map<String, OutboxHandler<?>> index(List<OutboxHandler<?>> handlers) {
+        EventNames.requireDistinct(handlers.stream().map(OutboxHandler::event).toList());
         return handlers.stream()
                 .collect(Collectors.toUnmodifiableMap(OutboxHandler::name, Function.identity()));
     }

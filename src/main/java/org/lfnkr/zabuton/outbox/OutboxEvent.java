@@ -2,7 +2,8 @@ package org.lfnkr.zabuton.outbox;
 
 /**
  * Something that has happened: a record of plain fields, told in the past tense. It is stored as
- * JSON until every handler has had it, so it carries no personal data.
+ * JSON for good, so it carries no personal data, under the name that it declares by {@link
+ * EventName}.
  */
 public interface OutboxEvent {
 

@@ -73,7 +73,7 @@ class OutboxStore {
     Mono<Void> append(OutboxEvent event, List<String> handlers) {
         return database.sql(APPEND)
                 .bind("stream", event.stream())
-                .bind("type", event.getClass().getSimpleName())
+                .bind("type", EventNames.of(event.getClass()))
                 .bind("body", json.writeValueAsString(event))
                 .bind("now", clock.instant())
                 .bind("handlers", handlers.toArray(String[]::new))

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param amount yen, negative when taken and positive when given back
  * @param fee yen that Stripe keeps for it; negative when given back
  */
+@EventName("payments.dispute-moved.1")
 public record DisputeMoved(
         PaymentId paymentId,
         String purpose,

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.Instant;
  *
  * @param amount yen in dispute; may exceed what was paid
  */
+@EventName("payments.dispute-opened.1")
 public record DisputeOpened(
         PaymentId paymentId, String purpose, String disputeId, long amount, Instant at)
         implements OutboxEvent {

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.Instant;
  *
  * @param status expired, failed or cancelled
  */
+@EventName("payments.payment-ended.1")
 public record PaymentEnded(PaymentId paymentId, String purpose, PaymentStatus status, Instant at)
         implements OutboxEvent {
 

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.payments;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 /**
@@ -9,6 +10,7 @@ import org.lfnkr.zabuton.outbox.OutboxEvent;
  * @param expected yen asked for
  * @param actual what Stripe says, in the smallest unit of its currency
  */
+@EventName("payments.payment-held.1")
 public record PaymentHeld(
         PaymentId paymentId,
         String purpose,

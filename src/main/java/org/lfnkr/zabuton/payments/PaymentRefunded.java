@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param amount yen, positive
  * @param balanceTransaction the line by which it left
  */
+@EventName("payments.payment-refunded.1")
 public record PaymentRefunded(
         PaymentId paymentId,
         String purpose,

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param balanceTransaction the line in Stripe's balance, to book it once
  * @param method Stripe's name of how it was paid
  */
+@EventName("payments.payment-settled.1")
 public record PaymentSettled(
         PaymentId paymentId,
         String purpose,

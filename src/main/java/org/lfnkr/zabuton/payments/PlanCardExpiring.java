@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.YearMonth;
  *
  * @param expires the last month in which it can be charged
  */
+@EventName("payments.plan-card-expiring.1")
 public record PlanCardExpiring(PlanId planId, String purpose, YearMonth expires, Instant at)
         implements OutboxEvent {
 

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param what it would have changed; STOPPING also stands for a stop at once
  * @param reason Stripe's error code, for staff
  */
+@EventName("payments.plan-change-refused.1")
 public record PlanChangeRefused(
         PlanId planId, String purpose, PlanChanged.What what, String reason, Instant at)
         implements OutboxEvent {

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.Instant;
  * Stripe has changed a plan, because it was asked for here or elsewhere. {@link Plans#view} tells
  * how it is now.
  */
+@EventName("payments.plan-changed.1")
 public record PlanChanged(PlanId planId, String purpose, What what, Instant at)
         implements OutboxEvent {
 

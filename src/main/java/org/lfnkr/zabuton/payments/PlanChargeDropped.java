@@ -1,10 +1,12 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 import java.time.Instant;
 
 /** A charge that had failed is given up: it will not be tried again. */
+@EventName("payments.plan-charge-dropped.1")
 public record PlanChargeDropped(PlanId planId, String purpose, String invoice, Instant at)
         implements OutboxEvent {
 

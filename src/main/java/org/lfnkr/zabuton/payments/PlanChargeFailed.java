@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.payments;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param needsAction whether the bank wants the payer to authenticate
  * @param nextAttemptAt when Stripe tries again by itself; null after the last try
  */
+@EventName("payments.plan-charge-failed.1")
 public record PlanChargeFailed(
         PlanId planId,
         String purpose,

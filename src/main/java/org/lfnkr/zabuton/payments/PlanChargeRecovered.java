@@ -1,10 +1,12 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 import java.time.Instant;
 
 /** A charge that had failed is paid after all. */
+@EventName("payments.plan-charge-recovered.1")
 public record PlanChargeRecovered(PlanId planId, String purpose, String invoice, Instant at)
         implements OutboxEvent {
 

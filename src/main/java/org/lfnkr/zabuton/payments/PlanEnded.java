@@ -1,10 +1,12 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 import java.time.Instant;
 
 /** A plan is over, and is charged no more. */
+@EventName("payments.plan-ended.1")
 public record PlanEnded(PlanId planId, String purpose, Reason reason, Instant at)
         implements OutboxEvent {
 

@@ -1,10 +1,12 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 import java.time.Instant;
 
 /** A plan does not start, because Stripe says something else than was asked for. */
+@EventName("payments.plan-held.1")
 public record PlanHeld(PlanId planId, String purpose, HoldReason reason, Instant at)
         implements OutboxEvent {
 

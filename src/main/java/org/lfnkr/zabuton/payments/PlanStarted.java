@@ -1,10 +1,12 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 import java.time.Instant;
 
 /** The first charge of a plan is paid: once per plan. */
+@EventName("payments.plan-started.1")
 public record PlanStarted(PlanId planId, String purpose, Instant at) implements OutboxEvent {
 
     @Override

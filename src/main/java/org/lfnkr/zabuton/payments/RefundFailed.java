@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param amount yen, positive
  * @param arrived whether it had been told as {@link PaymentRefunded} before
  */
+@EventName("payments.refund-failed.1")
 public record RefundFailed(
         PaymentId paymentId,
         String purpose,

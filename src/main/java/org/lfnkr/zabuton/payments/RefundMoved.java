@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param amount yen, below zero when it left us, above when it came back
  * @param fee yen that Stripe kept for it
  */
+@EventName("payments.refund-moved.1")
 public record RefundMoved(
         PaymentId paymentId,
         String purpose,

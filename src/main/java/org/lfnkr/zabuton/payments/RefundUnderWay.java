@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.payments;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param status {@link RefundStatus#NEEDS_ACCOUNT} or {@link RefundStatus#PENDING}
  * @param neededBy until when the payer can name an account, while one is needed
  */
+@EventName("payments.refund-under-way.1")
 public record RefundUnderWay(
         PaymentId paymentId,
         String purpose,

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.supporters;
 
+import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 
 /**
@@ -7,6 +8,7 @@ import org.lfnkr.zabuton.outbox.OutboxEvent;
  * taken back, or they were brought together with another or taken apart. {@link
  * Supporters#recipient(SupporterId)} says by which.
  */
+@EventName("supporters.address-replaced.1")
 public record AddressReplaced(SupporterId supporter) implements OutboxEvent {
 
     @Override

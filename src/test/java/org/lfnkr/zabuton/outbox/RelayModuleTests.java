@@ -34,8 +34,10 @@ import java.util.function.Function;
 @ExtendWith(OutputCaptureExtension.class)
 class RelayModuleTests {
 
+    @EventName("tests.knocked.1")
     record Knocked(String stream, int number) implements OutboxEvent {}
 
+    @EventName("tests.entered.1")
     record Entered(String stream) implements OutboxEvent {}
 
     @Autowired DatabaseClient database;

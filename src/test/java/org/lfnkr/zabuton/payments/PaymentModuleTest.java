@@ -129,7 +129,9 @@ abstract class PaymentModuleTest {
 
     /** What was told about this purpose, in order. */
     List<String> told() {
-        return database.sql("select type from outbox.event where stream = :stream order by id")
+        return database.sql(
+                        "select replace(initcap(replace(split_part(type, '.', 2), '-', ' ')), ' ', '')"
+                                + " from outbox.event where stream = :stream order by id")
                 .bind("stream", purpose)
                 .mapValue(String.class)
                 .all()

@@ -202,7 +202,8 @@ abstract class PlanModuleTest {
 
     List<String> told(String stream) {
         return strings(
-                "select type || coalesce(' ' || (body ->> 'what'), '')"
+                "select replace(initcap(replace(split_part(type, '.', 2), '-', ' ')), ' ', '')"
+                        + " || coalesce(' ' || (body ->> 'what'), '')"
                         + " || coalesce(' ' || (body ->> 'reason'), '')"
                         + " || coalesce(' ' || (body ->> 'attempt'), '')"
                         + " from outbox.event where stream = '"
@@ -213,7 +214,7 @@ abstract class PlanModuleTest {
     /** Amounts of the payments that were settled under these terms, in order. */
     List<String> settled(String stream) {
         return strings(
-                "select body ->> 'amount' from outbox.event where type = 'PaymentSettled'"
+                "select body ->> 'amount' from outbox.event where type = 'payments.payment-settled.1'"
                         + " and stream = '"
                         + stream
                         + "' order by id");
