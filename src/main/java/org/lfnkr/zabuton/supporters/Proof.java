@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * Somebody is asked to prove that they read the mails of an address.
  *
- * @param subject under whose key the vault keeps the address and the mailed secrets
+ * @param subject the day's, under whose key the vault keeps the address and the mailed secrets
  * @param addressIndex fingerprint of the address
  * @param askedBy the member who asked, where one was signed in
  */
@@ -26,7 +26,9 @@ record Proof(
         Instant endsAt) {
 
     /** Where the vault keeps what was mailed. */
-    static final String PLACE = "supporters.proof";
+    String place() {
+        return "supporters.proof/" + id;
+    }
 
     boolean isOver(Instant now) {
         return !endsAt.isAfter(now);

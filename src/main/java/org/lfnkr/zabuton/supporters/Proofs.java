@@ -91,9 +91,10 @@ class Proofs {
 
     private Mono<Void> write(Secret browser, Request request, EmailIndex index) {
         Mailed mailed = Mailed.to(request.email());
-        return vault.open()
-                .delayUntil(subject -> vault.seal(subject, Proof.PLACE, mailed.text()))
-                .map(subject -> proof(request, index, subject))
+        Instant now = clock.instant();
+        return vault.openForDay(now.plus(VALID))
+                .map(day -> proof(request, index, day, now))
+                .delayUntil(proof -> vault.seal(proof.subject(), proof.place(), mailed.text()))
                 .delayUntil(
                         proof ->
                                 store.add(
@@ -104,12 +105,11 @@ class Proofs {
                 .flatMap(proof -> mail.queue(letter(proof, request.language())));
     }
 
-    private Proof proof(Request request, EmailIndex index, SubjectId subject) {
-        Instant now = clock.instant();
+    private static Proof proof(Request request, EmailIndex index, SubjectId day, Instant now) {
         return new Proof(
                 UUID.randomUUID(),
                 request.purpose(),
-                subject,
+                day,
                 index.newest(),
                 request.wayBack(),
                 request.askedBy(),
@@ -153,9 +153,9 @@ class Proofs {
     }
 
     private Mono<Proven> close(Proof proof) {
-        return vault.reveal(proof.subject(), Proof.PLACE)
+        return vault.reveal(proof.subject(), proof.place())
                 .map(text -> new Proven(proof, Mailed.parse(text).email()))
-                .delayUntil(proven -> vault.erase(proof.subject()));
+                .delayUntil(proven -> vault.remove(proof.subject(), proof.place()));
     }
 
     /** Whether this browser proved the address not long ago. */
@@ -174,7 +174,7 @@ class Proofs {
     Mono<Mailed> mailed(Proof proof) {
         return proof.isOver(clock.instant())
                 ? Mono.empty()
-                : vault.reveal(proof.subject(), Proof.PLACE).map(Mailed::parse);
+                : vault.reveal(proof.subject(), proof.place()).map(Mailed::parse);
     }
 
     Mono<Proof> find(UUID id) {
@@ -210,7 +210,7 @@ class Proofs {
                 .flatMapIterable(all -> all)
                 .concatMap(
                         proof ->
-                                vault.erase(proof.subject())
+                                vault.remove(proof.subject(), proof.place())
                                         .then(store.delete(proof.id()))
                                         .thenReturn(proof))
                 .count();

@@ -26,7 +26,10 @@ class SupportersConfiguration {
 
     @Bean
     Worker keyDestructionWorker(Workers workers, Vault vault) {
-        return workers.every(BETWEEN_DESTRUCTIONS, "key-destruction", vault::destroyKeys);
+        return workers.every(
+                BETWEEN_DESTRUCTIONS,
+                "key-destruction",
+                () -> vault.endDays().then(vault.destroyKeys()));
     }
 
     /** A database is brought back from a copy before a start, so the first round does it. */

@@ -10,6 +10,7 @@ import reactor.core.scheduler.Schedulers;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -54,6 +55,16 @@ final class KeyDirectory {
                     files.write(key.subject(), key.wrap(masters.aead(WRAPPING)));
                     return key;
                 });
+    }
+
+    /**
+     * Makes a new key where the directory doesn't know one, as after it was brought back from a
+     * copy. What the lost one sealed stays shut.
+     */
+    Mono<DataKey> replaceLost(SubjectId subject) {
+        return onDisk(() -> files.read(subject))
+                .filter(Optional::isEmpty)
+                .flatMap(lost -> put(DataKey.generate(subject)));
     }
 
     /**

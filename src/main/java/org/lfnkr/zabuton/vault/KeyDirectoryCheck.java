@@ -19,7 +19,8 @@ import java.util.UUID;
 /**
  * Makes sure, before anything is served, that the key directory is the one of this database: with
  * another one everybody would look erased. A new database takes a directory that no other one has.
- * Takes over the keys that the database held before there was a directory.
+ * Takes over the keys that the database held before there was a directory, and those that lay in it
+ * before it had folders.
  */
 @Component
 class KeyDirectoryCheck extends BaseCallback {
@@ -53,6 +54,7 @@ class KeyDirectoryCheck extends BaseCallback {
             adopt(database, files.id());
         }
         files.claim();
+        files.fanOut();
     }
 
     /** Changes nothing. */

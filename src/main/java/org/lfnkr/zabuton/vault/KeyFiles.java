@@ -1,33 +1,24 @@
 package org.lfnkr.zabuton.vault;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import org.lfnkr.zabuton.kernel.StartupRefused;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A file for each key, which is whole on the disk before it is heard of, and overwritten there when
- * it is destroyed. An empty file is the sign that a key was destroyed. All calls block.
+ * A file for each key, whole on the disk before it is heard of, overwritten there and deleted when
+ * it is destroyed; a sign of that stays, see {@link DestroyedKeys}. The first three digits of a
+ * key's id name its folder, one of 4,096: nothing that a start or a visitor does gets slower with
+ * the number of keys. All calls block.
  *
  * @param root a directory that exists
  */
@@ -36,32 +27,25 @@ record KeyFiles(Path root) {
     private static final String ID = "id";
     private static final String KEY = ".key";
     private static final String CLAIMED = "claimed";
-    private static final Set<PosixFilePermission> PRIVATE =
-            PosixFilePermissions.fromString("rwx------");
-    private static final FileAttribute<?> OWNERS = PosixFilePermissions.asFileAttribute(PRIVATE);
-    private static final FileAttribute<?>[] NONE = {};
-    private static final FileAttribute<?>[] OWNER_READS = {
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-    };
+    private static final String DESTROYED = "destroyed";
+    private static final String LOCK = "lock";
+    private static final int FOLDER_DIGITS = 3;
 
     /**
      * A directory of keys, made where there is none.
      *
-     * @throws StartupRefused when others than its owner may read it or a key in it
+     * @throws StartupRefused when others than its owner may use it or a folder in it
      */
     static KeyFiles in(Path root) throws IOException {
-        FileAttribute<?>[] mode = isPosix(root) ? new FileAttribute<?>[] {OWNERS} : NONE;
-        Files.createDirectories(root, mode);
+        PrivateFiles.createFolder(root);
         KeyFiles files = new KeyFiles(root);
-        if (isPosix(root)) {
-            files.checkRights();
-        }
+        files.checkRights();
         return files;
     }
 
     private void checkRights() throws IOException {
         try (Stream<Path> open = Files.find(root, 1, (file, is) -> true)) {
-            Optional<Path> first = open.filter(KeyFiles::isOpenToOthers).findFirst();
+            Optional<Path> first = open.filter(PrivateFiles::isOpenToOthers).findFirst();
             if (first.isPresent()) {
                 throw new StartupRefused(
                         "zabuton.vault.key-directory: others than their owner may use "
@@ -72,25 +56,12 @@ record KeyFiles(Path root) {
         }
     }
 
-    private static boolean isOpenToOthers(Path file) {
-        try {
-            return !PRIVATE.containsAll(Files.getPosixFilePermissions(file));
-        } catch (NoSuchFileException goneMeanwhile) {
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    }
-
     /** Tells one directory of keys from another; made at the first call. */
     UUID id() throws IOException {
         Path file = root.resolve(ID);
         if (Files.notExists(file)) {
-            replace(file, UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII));
+            PrivateFiles.write(
+                    file, UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII));
         }
         return UUID.fromString(Files.readString(file));
     }
@@ -102,71 +73,111 @@ record KeyFiles(Path root) {
 
     private boolean hasKeys() throws IOException {
         try (Stream<Path> files = Files.list(root)) {
-            return files.anyMatch(file -> file.toString().endsWith(KEY));
+            return files.anyMatch(file -> file.toString().endsWith(KEY) || Files.isDirectory(file));
         }
     }
 
     void claim() throws IOException {
         Path sign = root.resolve(CLAIMED);
         if (Files.notExists(sign)) {
-            replace(sign, new byte[0]);
+            PrivateFiles.write(sign, new byte[0]);
         }
     }
 
     void write(SubjectId subject, byte[] wrapped) throws IOException {
-        replace(of(subject), wrapped);
+        PrivateFiles.write(folder(subject).resolve(name(subject)), wrapped);
     }
 
     /**
+     * Looks for the sign last, which is there before the key goes.
+     *
      * @return no byte where the key was destroyed; empty where it never was here, or was lost
      */
     Optional<byte[]> read(SubjectId subject) throws IOException {
-        Path file = of(subject);
-        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        Optional<byte[]> wrapped = readKey(subject);
+        return signs(folderOf(subject)).contains(subject) ? Optional.of(new byte[0]) : wrapped;
+    }
+
+    private Optional<byte[]> readKey(SubjectId subject) throws IOException {
+        Path file = folderOf(subject).resolve(name(subject));
+        try {
+            if (PrivateFiles.isOpenToOthers(file)) {
+                PrivateFiles.shut(file);
+            }
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException neverHereOrDestroyed) {
+            return Optional.empty();
+        }
     }
 
     void destroy(SubjectId subject) throws IOException {
-        try (FileChannel channel = open(of(subject), Set.of(CREATE, WRITE))) {
-            channel.write(ByteBuffer.allocate((int) channel.size()));
-            channel.force(true);
-            channel.truncate(0).force(true);
-        }
+        Path folder = folder(subject);
+        signs(folder).add(subject);
+        PrivateFiles.destroy(folder.resolve(name(subject)));
     }
 
     /** Whose keys were destroyed; to be closed. */
     Stream<SubjectId> destroyed() throws IOException {
-        return Files.find(root, 1, (file, is) -> is.isRegularFile() && is.size() == 0)
-                .map(file -> file.getFileName().toString())
-                .filter(name -> name.endsWith(KEY))
-                .map(name -> name.substring(0, name.length() - KEY.length()))
-                .map(name -> new SubjectId(UUID.fromString(name)));
+        return Files.list(root).filter(Files::isDirectory).flatMap(this::destroyedIn);
     }
 
-    private Path of(SubjectId subject) {
-        return root.resolve(subject.value() + KEY);
-    }
-
-    private void replace(Path file, byte[] content) throws IOException {
-        Path whole = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel = open(whole, Set.of(CREATE, TRUNCATE_EXISTING, WRITE))) {
-            channel.write(ByteBuffer.wrap(content));
-            channel.force(true);
+    private Stream<SubjectId> destroyedIn(Path folder) {
+        try {
+            return signs(folder).all().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
-        sync();
     }
 
-    /** Whatever the umask is, a file made here is its owner's alone. */
-    private static FileChannel open(Path file, Set<OpenOption> options) throws IOException {
-        return FileChannel.open(file, options, isPosix(file) ? OWNER_READS : NONE);
-    }
-
-    /** A new name may be lost in a crash while its directory is in memory only; not on Windows. */
-    private void sync() throws IOException {
-        if (isPosix(root)) {
-            try (FileChannel channel = FileChannel.open(root, READ)) {
-                channel.force(true);
+    /**
+     * Brings keys into folders that a version before these laid side by side, where an empty file
+     * was the sign of a destroyed one. Other nodes may do so at the same time.
+     */
+    void fanOut() throws IOException {
+        try (DirectoryStream<Path> flat = Files.newDirectoryStream(root, "*" + KEY)) {
+            for (Path file : flat) {
+                fanOut(file);
             }
         }
+    }
+
+    private void fanOut(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        String id = name.substring(0, name.length() - KEY.length());
+        SubjectId subject = new SubjectId(UUID.fromString(id));
+        try {
+            if (Files.size(file) == 0) {
+                destroy(subject);
+                Files.delete(file);
+            } else {
+                move(file, folder(subject).resolve(name));
+            }
+        } catch (NoSuchFileException anotherNodeWasFaster) {
+            return;
+        }
+    }
+
+    private static void move(Path file, Path to) throws IOException {
+        Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
+        PrivateFiles.syncFolderOf(to);
+    }
+
+    private Path folder(SubjectId subject) throws IOException {
+        Path folder = folderOf(subject);
+        PrivateFiles.createFolder(folder);
+        PrivateFiles.sync(root);
+        return folder;
+    }
+
+    private Path folderOf(SubjectId subject) {
+        return root.resolve(subject.value().toString().substring(0, FOLDER_DIGITS));
+    }
+
+    private static String name(SubjectId subject) {
+        return subject.value() + KEY;
+    }
+
+    private DestroyedKeys signs(Path folder) {
+        return new DestroyedKeys(folder.resolve(DESTROYED), root.resolve(LOCK));
     }
 }

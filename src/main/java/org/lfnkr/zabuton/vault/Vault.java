@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.vault;
 
 import static java.util.stream.Collectors.toMap;
 
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -9,6 +10,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +51,46 @@ public class Vault {
         return keys.put(key)
                 .then(store.add(key.subject(), masters.newestId(), clock.instant()))
                 .thenReturn(key.subject());
+    }
+
+    /**
+     * Under whose key the short-lived secrets of one day lie, of whomever, each at a place of its
+     * own. The key is destroyed when the day in Tokyo is over in which {@code end} falls; what must
+     * be gone earlier is {@link #remove removed}.
+     *
+     * @return an {@link IllegalStateException} where that day is over
+     */
+    @Transactional
+    public Mono<SubjectId> openForDay(Instant end) {
+        LocalDate day = BusinessDate.of(end);
+        return store.ofDay(day)
+                .switchIfEmpty(Mono.defer(() -> begin(day)))
+                .switchIfEmpty(store.ofDay(day))
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("The day is over")))
+                .delayUntil(keys::replaceLost);
+    }
+
+    /** Empty where somebody else was faster, whose key is on the disk when this is known. */
+    private Mono<SubjectId> begin(LocalDate day) {
+        DataKey key = DataKey.generate(SubjectId.random());
+        return store.addDay(day, key.subject(), masters.newestId(), clock.instant())
+                .flatMap(first -> keys.put(key))
+                .map(DataKey::subject);
+    }
+
+    /**
+     * Erases what lies under the keys of days that are over, and lets {@link #destroyKeys()}
+     * destroy them.
+     *
+     * @return how many days
+     */
+    @Transactional
+    public Mono<Long> endDays() {
+        return store.daysOver(BusinessDate.of(clock.instant()), BATCH)
+                .collectList()
+                .flatMapIterable(over -> over)
+                .concatMap(day -> store.erase(day, clock.instant()).thenReturn(day))
+                .count();
     }
 
     /** Keeps a text, in the stead of what was at this place before. */

@@ -9,6 +9,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,50 @@ class VaultStore {
                 .bind("master", masterKeyId)
                 .bind("at", at)
                 .then();
+    }
+
+    /** Whose key is the one of a day; empty before the first secret of the day, and after it. */
+    Mono<SubjectId> ofDay(LocalDate day) {
+        return database.sql(
+                        """
+                        select id from vault.day join vault.subject on id = subject_id
+                        where day = :day and erased_at is null
+                        """)
+                .bind("day", day)
+                .map(VaultStore::toSubject)
+                .one();
+    }
+
+    /** Waits for others who do the same; empty where one of them was first. */
+    Mono<SubjectId> addDay(LocalDate day, SubjectId subject, int masterKeyId, Instant at) {
+        return database.sql(
+                        """
+                        with first as (
+                            insert into vault.day (day, subject_id) values (:day, :id)
+                            on conflict (day) do nothing returning subject_id)
+                        insert into vault.subject (id, master_key_id, opened_at)
+                        select subject_id, :master, :at from first
+                        returning id
+                        """)
+                .bind("day", day)
+                .bind("id", subject.value())
+                .bind("master", masterKeyId)
+                .bind("at", at)
+                .map(VaultStore::toSubject)
+                .one();
+    }
+
+    Flux<SubjectId> daysOver(LocalDate today, int limit) {
+        return database.sql(
+                        """
+                        select id from vault.day join vault.subject on id = subject_id
+                        where day < :today and erased_at is null
+                        order by day limit :limit
+                        """)
+                .bind("today", today)
+                .bind("limit", limit)
+                .map(VaultStore::toSubject)
+                .all();
     }
 
     /**

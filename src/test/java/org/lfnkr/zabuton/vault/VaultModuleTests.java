@@ -12,14 +12,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +33,11 @@ import java.util.Map;
 class VaultModuleTests {
 
     private static final String DEVELOPMENT = "ZGV2ZWxvcG1lbnQtb25seS1rZXktb2YtMzItYnl0ZXM=";
+
+    /** Of a day that no other test comes to. */
+    private static final Instant NOON = Instant.parse("2020-02-29T03:00:00Z");
+
+    private static final Instant MIDNIGHT = Instant.parse("2020-02-29T15:00:00Z");
 
     @Autowired Vault vault;
     @Autowired VaultStore store;
@@ -159,6 +170,69 @@ class VaultModuleTests {
 
         assertThat(Await.value(keys.find(subject).hasElement())).isFalse();
         assertThat(Await.value(keys.destroyed().any(subject::equals))).isTrue();
+    }
+
+    @Test
+    void secretsOfOneDayShareAKey() {
+        Instant end = NOON.plus(Duration.ofDays(90));
+        SubjectId day = forDay(end);
+
+        assertThat(forDay(end.plusSeconds(3600))).isEqualTo(day);
+        assertThat(forDay(end.plus(Duration.ofDays(1)))).isNotEqualTo(day);
+    }
+
+    @Test
+    void manyWhoAreFirstOnADayGetOneKey() {
+        Instant end = NOON.plus(Duration.ofDays(30));
+
+        List<SubjectId> days =
+                Await.value(
+                        Flux.range(0, 12)
+                                .flatMap(i -> vault.openForDay(end), 12)
+                                .delayUntil(day -> vault.seal(day, "test.code/" + day, "123456"))
+                                .collectList());
+
+        assertThat(days).hasSize(12).containsOnly(days.getFirst());
+    }
+
+    @Test
+    void theEndOfADayErasesItsSecretsAndNoOther() {
+        SubjectId day = forDay(NOON);
+        SubjectId next = forDay(NOON.plus(Duration.ofDays(1)));
+        Await.done(vault.seal(day, "test.code/1", "123456"));
+        Await.done(vault.seal(next, "test.code/2", "654321"));
+
+        Await.done(at(MIDNIGHT.minusSeconds(1)).endDays());
+        assertThat(Await.value(vault.reveal(day, "test.code/1"))).isEqualTo("123456");
+        Await.done(at(MIDNIGHT).endDays());
+        Await.done(destroyKeys(vault));
+
+        assertThat(Await.value(keys.find(day).hasElement())).isFalse();
+        assertThat(rowsOf(day)).isZero();
+        assertThat(Await.value(vault.reveal(next, "test.code/2"))).isEqualTo("654321");
+        vault.openForDay(NOON).as(StepVerifier::create).verifyError(IllegalStateException.class);
+    }
+
+    /** After the directory was brought back from a copy, new codes must not wait for tomorrow. */
+    @Test
+    void aDayWhoseKeyIsLostGetsAnother() throws IOException {
+        Instant end = NOON.plus(Duration.ofDays(60));
+        SubjectId day = forDay(end);
+        String id = day.value().toString();
+        Files.delete(testDatabase.keys().resolve(id.substring(0, 3)).resolve(id + ".key"));
+
+        Await.done(vault.seal(forDay(end), "test.code/3", "123456"));
+
+        assertThat(Await.value(vault.reveal(day, "test.code/3"))).isEqualTo("123456");
+    }
+
+    private SubjectId forDay(Instant end) {
+        return Await.value(vault.openForDay(end));
+    }
+
+    /** The vault at another time. */
+    private Vault at(Instant now) {
+        return new Vault(store, keys, TestKeys.with(DEVELOPMENT), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test

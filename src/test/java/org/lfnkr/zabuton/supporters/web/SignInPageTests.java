@@ -20,12 +20,16 @@ import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.supporters.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @ModuleTest
 class SignInPageTests {
@@ -335,6 +339,28 @@ class SignInPageTests {
 
         assertThat(rows())
                 .doesNotContainKeys("supporters.proof", "supporters.session", "supporters.tries");
+    }
+
+    /** The first code of a day brings its key; what comes after it leaves nothing. */
+    @Test
+    void codesLeaveNothingBehindThatGrowsWithTheirNumber() throws Exception {
+        EmailAddress email = asked("");
+        Map<String, Long> before = rows();
+        long files = files();
+
+        asked(email, "");
+        samples.link(email);
+        clock.advance(Duration.ofMinutes(16));
+        samples.sweep();
+
+        assertThat(files()).isEqualTo(files);
+        assertThat(rows().get("vault.subject")).isEqualTo(before.get("vault.subject"));
+    }
+
+    private long files() throws IOException {
+        try (Stream<Path> files = Files.walk(database.keys())) {
+            return files.count();
+        }
     }
 
     /** Somebody known asks at a browser that is gone afterwards. */
