@@ -19,6 +19,7 @@ import org.lfnkr.zabuton.supporters.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 import reactor.core.publisher.Flux;
@@ -35,6 +36,7 @@ import java.util.UUID;
 
 /** 5,000 attempts from 200 addresses to find out which of 1,000 stolen cards are good. */
 @ModuleTest
+@Import(SignInSamples.class)
 @TestPropertySource(
         properties = {
             "zabuton.proxies.trusted=127.0.0.1,::1",

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 
 /** No bytes from outside make an error of ours, at any address that the application has. */
 @ModuleTest
+@Import(SignInSamples.class)
 @ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(properties = {"zabuton.requests.body=1s", "zabuton.guard.window=1s"})
 class HostileBytesModuleTests {

@@ -37,6 +37,7 @@ import org.lfnkr.zabuton.supporters.SignInSamples;
 import org.lfnkr.zabuton.supporters.SupporterId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import reactor.core.publisher.Mono;
@@ -53,6 +54,7 @@ import java.util.UUID;
 
 /** A plan of gifts, in one time with Stripe's simulator. */
 @SimulatedTimeTest
+@Import(SignInSamples.class)
 class GiftPlanModuleTests {
 
     private static final String ADDRESSES = "/en/me/data/addresses";

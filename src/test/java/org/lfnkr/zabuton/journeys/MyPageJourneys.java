@@ -17,10 +17,12 @@ import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.supporters.SignInSamples;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 import java.util.List;
 import java.util.regex.Pattern;
 
+@Import({SignInSamples.class, OrderSamples.class})
 class MyPageJourneys extends BrowserJourney {
 
     private static final List<String> PAGES =

@@ -25,12 +25,14 @@ import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.supporters.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+@Import(SignInSamples.class)
 class ThanksJourneys extends BrowserJourney {
 
     @Autowired SignInSamples samples;

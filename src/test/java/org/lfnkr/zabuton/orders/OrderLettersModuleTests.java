@@ -18,6 +18,7 @@ import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.MovableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.Set;
 
 /** No letter overtakes the state that it quotes, however the modules take turns. */
 @ModuleTest
+@Import(OrderSamples.class)
 class OrderLettersModuleTests {
 
     private static final String CARD = "4242424242424242";

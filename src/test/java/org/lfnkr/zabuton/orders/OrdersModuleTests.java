@@ -27,6 +27,7 @@ import org.lfnkr.zabuton.support.Snapshot;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
@@ -40,6 +41,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 @ModuleTest
+@Import(OrderSamples.class)
 class OrdersModuleTests {
 
     private static final String CARD = "4242424242424242";

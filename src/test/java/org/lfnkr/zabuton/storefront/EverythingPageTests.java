@@ -31,6 +31,7 @@ import org.lfnkr.zabuton.vault.SubjectId;
 import org.lfnkr.zabuton.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import tools.jackson.databind.JsonNode;
@@ -47,6 +48,7 @@ import java.util.stream.Stream;
 
 /** "Everything that we keep about you" is everything. */
 @ModuleTest
+@Import({SignInSamples.class, OrderSamples.class})
 class EverythingPageTests {
 
     /** Tables that say something of a person, and the section of the file that tells it. */

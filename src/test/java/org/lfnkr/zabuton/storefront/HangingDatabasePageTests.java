@@ -10,12 +10,14 @@ import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.PausingProxy;
 import org.lfnkr.zabuton.supporters.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 import java.util.stream.IntStream;
 
 /** A database that neither answers nor closes its connections. */
 @ModuleTest
+@Import(SignInSamples.class)
 @TestPropertySource(
         properties = {
             "pausing-database=true",

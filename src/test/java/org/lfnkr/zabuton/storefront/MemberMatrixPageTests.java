@@ -32,6 +32,7 @@ import org.lfnkr.zabuton.web.PublicRoutes;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -52,6 +53,7 @@ import java.util.stream.Stream;
  * application: a new one fails here until {@link #SAMPLES} says how to call it.
  */
 @ModuleTest
+@Import(SignInSamples.class)
 class MemberMatrixPageTests {
 
     private static final Pattern CHOICE = Pattern.compile("\\{\\w+:([a-z|-]+)}$");

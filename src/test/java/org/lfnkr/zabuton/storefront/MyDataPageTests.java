@@ -33,6 +33,7 @@ import org.lfnkr.zabuton.supporters.SignInSamples;
 import org.lfnkr.zabuton.supporters.Supporters;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import java.io.IOException;
@@ -43,6 +44,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 @ModuleTest
+@Import({SignInSamples.class, OrderSamples.class})
 class MyDataPageTests {
 
     private static final String CARD = "4242424242424242";

@@ -36,13 +36,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    /** Starts on any free port with data that goes when the process ends, and may go with power. */
+    /** Starts on any free port with data that goes when the process ends. */
     public static EmbeddedDatabase temporary() {
-        return start(
-                EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("synchronous_commit", "off")
-                        .setServerConfig("jit", "off"));
+        return start(EmbeddedPostgres.builder().setServerConfig("fsync", "off"));
     }
 
     /** Starts with data that stays, on any free port. */

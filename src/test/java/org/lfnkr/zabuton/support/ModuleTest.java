@@ -1,9 +1,6 @@
 package org.lfnkr.zabuton.support;
 
-import org.lfnkr.zabuton.orders.OrderSamples;
-import org.lfnkr.zabuton.supporters.SignInSamples;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 import java.lang.annotation.ElementType;
@@ -14,11 +11,9 @@ import java.lang.annotation.Target;
 /**
  * Runs against the whole application on a real PostgreSQL, Stripe's simulator and a mailbox. The
  * application is shared by all such tests, so each brings data of its own and depends on no other.
- * Whoever imports more or sets properties starts another application, which takes seconds.
  */
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = TestEnvironment.class)
-@Import({SignInSamples.class, OrderSamples.class})
 public @interface ModuleTest {}

@@ -8,12 +8,14 @@ import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.supporters.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 import java.util.List;
 
 /** What a browser or a proxy may keep of us. */
 @ModuleTest
+@Import(SignInSamples.class)
 class CachePageTests {
 
     /** The same for everybody, and meant to be kept. */

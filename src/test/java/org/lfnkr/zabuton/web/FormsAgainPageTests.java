@@ -15,6 +15,7 @@ import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.PageForm;
 import org.lfnkr.zabuton.supporters.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 
 /** Whatever becomes of a form's token or language, nobody loses what they typed. */
 @ModuleTest
+@Import(SignInSamples.class)
 class FormsAgainPageTests {
 
     private static final String SENTENCE = "had been open for so long that nothing was sent";

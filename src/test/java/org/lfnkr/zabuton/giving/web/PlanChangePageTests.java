@@ -29,6 +29,7 @@ import org.lfnkr.zabuton.supporters.SignInSamples;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
 
 /** What a change of a plan shows before it counts, and that nothing else is made of it. */
 @ModuleTest
+@Import(SignInSamples.class)
 class PlanChangePageTests {
 
     @Autowired Giving giving;

@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,7 @@ import java.util.regex.Pattern;
 
 /** From the name on the give form to the page of thanks, and back. */
 @ModuleTest
+@Import(SignInSamples.class)
 @ExtendWith(OutputCaptureExtension.class)
 class ThanksPageTests {
 

@@ -13,6 +13,7 @@ import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.supporters.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 import java.util.regex.Matcher;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 
 /** The gate before the checkout of goods, by what its pages offer. */
 @ModuleTest
+@Import(SignInSamples.class)
 @TestPropertySource(properties = "zabuton.guard.held-per-sender=4")
 class BuyGatePageTests {
 

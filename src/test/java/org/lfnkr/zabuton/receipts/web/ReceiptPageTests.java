@@ -26,6 +26,7 @@ import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.supporters.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 
 import java.io.IOException;
 import java.util.Objects;
@@ -33,6 +34,7 @@ import java.util.UUID;
 
 /** From a gift to the paper that confirms it, by what the pages offer. */
 @ModuleTest
+@Import(SignInSamples.class)
 class ReceiptPageTests {
 
     @Autowired SignInSamples samples;

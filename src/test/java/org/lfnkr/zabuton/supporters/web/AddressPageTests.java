@@ -11,10 +11,12 @@ import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.MovableClock;
 import org.lfnkr.zabuton.supporters.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 import java.time.Duration;
 
 @ModuleTest
+@Import(SignInSamples.class)
 class AddressPageTests {
 
     private static final String ADDRESSES = "/en/me/data/addresses";

@@ -19,6 +19,7 @@ import org.lfnkr.zabuton.support.Snapshot;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.supporters.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 @ModuleTest
+@Import(SignInSamples.class)
 class SignInPageTests {
 
     private static final AtomicInteger HOURS = new AtomicInteger();
