@@ -35,7 +35,7 @@ abstract class SimulatorTest {
                 StripeClient.builder()
                         .setApiKey(simulator.apiKey())
                         .setApiBase(simulator.baseUrl().toString())
-                        .setReadTimeout(1500)
+                        .setReadTimeout(6_000)
                         .build();
     }
 
