@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.outbox;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** The handlers by name. They are looked up late, because most of them append events themselves. */
 @Component
-class Handlers implements SmartInitializingSingleton {
+class Handlers implements SmartLifecycle {
 
     private final Supplier<Map<String, OutboxHandler<?>>> source;
     private volatile Map<String, OutboxHandler<?>> byName = Map.of();
@@ -27,10 +27,27 @@ class Handlers implements SmartInitializingSingleton {
         this.source = () -> index(handlers);
     }
 
-    /** A start fails on names that are missing or doubled. */
+    /**
+     * A start fails on names that are missing or doubled. The command that only looks starts
+     * nothing, and makes no handlers.
+     */
     @Override
-    public void afterSingletonsInstantiated() {
+    public void start() {
         all();
+    }
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public boolean isRunning() {
+        return !byName.isEmpty();
+    }
+
+    /** Before anything is served. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     /** Fails on two handlers of one name, whose deliveries could not be told apart. */

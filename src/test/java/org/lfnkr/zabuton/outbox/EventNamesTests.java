@@ -71,6 +71,6 @@ class EventNamesTests {
     }
 
     private static void start(OutboxHandler<?>... handlers) {
-        new Handlers(List.of(handlers)).afterSingletonsInstantiated();
+        new Handlers(List.of(handlers)).start();
     }
 }
