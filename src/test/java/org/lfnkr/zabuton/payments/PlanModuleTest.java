@@ -8,6 +8,7 @@ import com.stripe.model.Invoice;
 import com.stripe.model.Subscription;
 
 import org.junit.jupiter.api.AfterEach;
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
@@ -26,6 +27,9 @@ import reactor.core.publisher.Mono;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +37,9 @@ import java.util.UUID;
 /** A shop that takes payments again and again, in one time with Stripe's simulator. */
 @SimulatedTimeTest
 abstract class PlanModuleTest {
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final LocalTime EVENING = LocalTime.of(22, 0);
 
     static final String CARD = "4242424242424242";
     static final String OTHER_CARD = "5555555555554444";
@@ -109,7 +116,28 @@ abstract class PlanModuleTest {
         return Await.value(plans.open(id));
     }
 
+    /**
+     * A plan that begins in the middle of a day in Tokyo, whose days are those that Stripe counts,
+     * whatever the hour is now.
+     */
     PlanId started() {
+        LocalTime time = LocalTime.ofInstant(now(), BusinessDate.TOKYO);
+        if (time.isBefore(MORNING) || time.isAfter(EVENING)) {
+            advance(Duration.between(now(), noonAfter(now())));
+        }
+        return begun();
+    }
+
+    private static Instant noonAfter(Instant moment) {
+        LocalDateTime there = LocalDateTime.ofInstant(moment, BusinessDate.TOKYO);
+        LocalDate day =
+                there.toLocalTime().isAfter(EVENING)
+                        ? there.toLocalDate().plusDays(1)
+                        : there.toLocalDate();
+        return day.atTime(LocalTime.NOON).atZone(BusinessDate.TOKYO).toInstant();
+    }
+
+    private PlanId begun() {
         PlanId id = opened();
         pay(id);
         hear();
@@ -121,7 +149,7 @@ abstract class PlanModuleTest {
      */
     PlanId startedOn(String monthDayAndTime) {
         advanceTo(next(monthDayAndTime));
-        return started();
+        return begun();
     }
 
     Instant next(String monthDayAndTime) {
