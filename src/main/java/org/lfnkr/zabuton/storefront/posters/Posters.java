@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +24,8 @@ public class Posters {
 
     /** Less than half a megabyte each: two of each product, and some of former prices. */
     private static final int KEPT = 64;
+
+    private static final Duration FOR_GOOD = Duration.ofMillis(Long.MAX_VALUE);
 
     private final Messages messages;
     private final Formats formats;
@@ -66,12 +69,13 @@ public class Posters {
         return drawn.computeIfAbsent(poster, this::draw);
     }
 
+    /** What is drawn stays; what failed is drawn again for whoever asks next. */
     private Mono<byte[]> draw(Poster poster) {
         String shop = text("web.wordmark", poster.language());
         String organisation = text("web.organisation", poster.language());
         return Mono.fromCallable(() -> PosterPrinter.png(poster, shop, organisation))
                 .subscribeOn(postersScheduler)
-                .cache();
+                .cache(drawing -> FOR_GOOD, failure -> Duration.ZERO, () -> Duration.ZERO);
     }
 
     private String text(String key, Language language, Object... arguments) {

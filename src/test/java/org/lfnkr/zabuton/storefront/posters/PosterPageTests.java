@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.storefront.posters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,16 +13,22 @@ import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.web.Formats;
+import org.lfnkr.zabuton.web.Messages;
 import org.lfnkr.zabuton.web.Site;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.util.HtmlUtils;
+
+import reactor.core.scheduler.Schedulers;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,6 +43,7 @@ class PosterPageTests {
 
     @Autowired Catalog catalog;
     @Autowired Formats formats;
+    @Autowired Messages messages;
     @Autowired Posters posters;
     @Autowired Site site;
     @LocalServerPort int port;
@@ -179,5 +187,26 @@ class PosterPageTests {
             }
         }
         throw new AssertionError("The page has no " + name);
+    }
+
+    @Test
+    void aPosterThatCouldNotBeDrawnIsDrawnForTheNext() {
+        AtomicInteger times = new AtomicInteger();
+        Executor busyAtFirst =
+                drawing -> {
+                    if (times.getAndIncrement() == 0) {
+                        throw new RejectedExecutionException();
+                    }
+                    drawing.run();
+                };
+        Posters printing = new Posters(messages, formats, Schedulers.fromExecutor(busyAtFirst));
+        Poster poster = printing.of(PagePoster.HOME, Language.EN);
+
+        assertThatThrownBy(() -> Await.value(printing.png(poster)))
+                .isInstanceOf(RejectedExecutionException.class);
+        byte[] drawn = Await.value(printing.png(poster));
+
+        assertThat(Await.value(printing.png(poster))).isSameAs(drawn);
+        assertThat(times).hasValue(2);
     }
 }
