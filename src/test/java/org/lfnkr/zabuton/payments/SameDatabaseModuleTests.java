@@ -101,7 +101,7 @@ class SameDatabaseModuleTests extends PaymentModuleTest {
                         Stream.of(
                                         "select to_jsonb(p) - '{requested_at,expires_at,tried_at,settled_at,check_at,purpose,payer,instructions}'::text[] from payments.payment p where id = '%s'",
                                         "select to_jsonb(m) - 'moved_at' from payments.movement m where payment = '%s' order by kind, amount, object",
-                                        "select to_jsonb(r) - '{id,requested_at,due_at}'::text[] from payments.refund r where payment = '%s' order by amount",
+                                        "select to_jsonb(r) - '{id,requested_at,due_at,needed_by}'::text[] || jsonb_build_object('needed', needed_by is not null) from payments.refund r where payment = '%s' order by amount",
                                         "select to_jsonb(d) - 'opened_at' from payments.dispute d where payment = '%s' order by amount")
                                 .flatMap(sql -> rows(sql.formatted(id)).stream())
                                 .toList());
