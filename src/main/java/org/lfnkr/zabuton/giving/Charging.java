@@ -32,7 +32,7 @@ class Charging {
     private final PledgeStore pledges;
     private final ChargeStore charges;
     private final PledgeLifecycle lifecycle;
-    private final PlanCourse course;
+    private final PledgedPlans plans;
     private final Guard guard;
     private final GiftEstimates estimates;
     private final Impact impact;
@@ -43,7 +43,7 @@ class Charging {
             PledgeStore pledges,
             ChargeStore charges,
             PledgeLifecycle lifecycle,
-            PlanCourse course,
+            PledgedPlans plans,
             Guard guard,
             GiftEstimates estimates,
             Impact impact,
@@ -52,7 +52,7 @@ class Charging {
         this.pledges = pledges;
         this.charges = charges;
         this.lifecycle = lifecycle;
-        this.course = course;
+        this.plans = plans;
         this.guard = guard;
         this.estimates = estimates;
         this.impact = impact;
@@ -107,7 +107,7 @@ class Charging {
                 .flatMap(guard::finished);
     }
 
-    /** The first charge of a plan is thanked for by the welcome, see {@link PlanCourse}. */
+    /** The first charge of a plan is thanked for by the welcome, see {@link PledgedPlans}. */
     private Mono<Void> thank(Pledge pledge, Charge charge) {
         GiftPlanId plan = pledge.plan();
         String reference = GiftLetters.reference(charge.payment());
@@ -122,7 +122,7 @@ class Charging {
                                         Happening.Kind.CHARGED,
                                         charge.parts().total(),
                                         charge.chargedAt()))
-                        .then(course.charged(plan));
+                        .then(plans.charged(plan));
     }
 
     private static String arrived(Pledge pledge) {
@@ -224,7 +224,7 @@ class Charging {
     }
 
     private Mono<Void> halt(Pledge pledge) {
-        return Mono.justOrEmpty(pledge.plan()).flatMap(course::halt);
+        return Mono.justOrEmpty(pledge.plan()).flatMap(plans::halt);
     }
 
     private Mono<Void> corrected(PledgeId id, PaymentId payment, int corrections, Instant at) {

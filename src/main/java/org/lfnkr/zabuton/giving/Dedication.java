@@ -6,8 +6,8 @@ package org.lfnkr.zabuton.giving;
  * @param honouree in whose honour it is given
  * @param message for the card
  * @param organisation or class or group in whose name it is given
- * @param alias the name to say thanks to in public, kept by {@link PublicNames}; without one the
- *     gift is anonymous
+ * @param alias the name to say thanks to in public, kept by {@code thanks.PublicNames}; without one
+ *     the gift is anonymous
  */
 public record Dedication(String honouree, String message, String organisation, String alias) {
 

@@ -60,6 +60,11 @@ public record GiftPlanView(GiftPlan plan, Pledge pledge, PlanView payments) {
         return payments.paused() ? State.PAUSED : State.ACTIVE;
     }
 
+    /** For what is noted of a change. */
+    PlanMark mark() {
+        return new PlanMark(pledge.frequency(), pledge.parts(), nextCharge());
+    }
+
     /** The day in Japan on which money is taken next; null when it never is. */
     public @Nullable LocalDate nextCharge() {
         return day(payments.nextChargeAt());

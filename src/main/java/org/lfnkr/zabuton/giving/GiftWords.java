@@ -8,7 +8,6 @@ import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.outbox.Progress;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.Payments;
-import org.lfnkr.zabuton.payments.Plans;
 import org.lfnkr.zabuton.supporters.Recipient;
 import org.lfnkr.zabuton.supporters.Supporters;
 import org.lfnkr.zabuton.vault.Vault;
@@ -28,8 +27,7 @@ class GiftWords {
 
     private final PledgeLinks links;
     private final Payments payments;
-    private final Plans planPayments;
-    private final GiftPlanStore plans;
+    private final PledgedPlans plans;
     private final ChargeStore charges;
     private final Impact impact;
     private final Outbox outbox;
@@ -41,8 +39,7 @@ class GiftWords {
     GiftWords(
             PledgeLinks links,
             Payments payments,
-            Plans planPayments,
-            GiftPlanStore plans,
+            PledgedPlans plans,
             ChargeStore charges,
             Impact impact,
             Outbox outbox,
@@ -52,7 +49,6 @@ class GiftWords {
             JsonMapper json) {
         this.links = links;
         this.payments = payments;
-        this.planPayments = planPayments;
         this.plans = plans;
         this.charges = charges;
         this.impact = impact;
@@ -113,9 +109,7 @@ class GiftWords {
     private Mono<Boolean> isHalted(Pledge pledge) {
         return Mono.justOrEmpty(pledge.plan())
                 .filterWhen(charges::isEndedByDispute)
-                .flatMap(plans::find)
-                .flatMap(plan -> planPayments.view(plan.payments()))
-                .map(view -> view.status().isRunning() && view.stopWished())
+                .flatMap(plans::isStopping)
                 .defaultIfEmpty(false);
     }
 

@@ -4,7 +4,6 @@ import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.Payments;
-import org.lfnkr.zabuton.payments.Plans;
 import org.lfnkr.zabuton.payments.RefundView;
 import org.lfnkr.zabuton.supporters.Member;
 import org.springframework.stereotype.Service;
@@ -22,9 +21,8 @@ public class Giving implements Gifts {
     private final PledgeLifecycle lifecycle;
     private final PledgeStore store;
     private final ChargeStore charges;
-    private final GiftPlanStore planStore;
     private final Payments payments;
-    private final Plans plans;
+    private final PledgedPlans plans;
     private final PledgeLinks links;
 
     Giving(
@@ -32,15 +30,13 @@ public class Giving implements Gifts {
             PledgeLifecycle lifecycle,
             PledgeStore store,
             ChargeStore charges,
-            GiftPlanStore planStore,
             Payments payments,
-            Plans plans,
+            PledgedPlans plans,
             PledgeLinks links) {
         this.pledging = pledging;
         this.lifecycle = lifecycle;
         this.store = store;
         this.charges = charges;
-        this.planStore = planStore;
         this.payments = payments;
         this.plans = plans;
         this.links = links;
@@ -66,13 +62,15 @@ public class Giving implements Gifts {
 
     /** A plan that has begun is no earlier choice: what is wished now is wanted beside it. */
     private Mono<Boolean> isAwaited(Pledge earlier) {
-        return plan(earlier).map(plan -> plan.startedAt() == null).defaultIfEmpty(true);
+        return plan(earlier)
+                .flatMap(plans::hasStarted)
+                .map(started -> !started)
+                .defaultIfEmpty(true);
     }
 
     private Mono<Boolean> isPaid(Pledge given) {
         return plan(given)
-                .flatMap(plan -> plans.view(plan.payments()))
-                .map(view -> view.status().isRunning())
+                .flatMap(plans::isRunning)
                 .defaultIfEmpty(given.status() == PledgeStatus.GIVEN);
     }
 
@@ -92,7 +90,7 @@ public class Giving implements Gifts {
      */
     public Mono<Opening> pay(Pledge pledge) {
         return plan(pledge)
-                .flatMap(plan -> plans.open(plan.payments()))
+                .flatMap(plans::open)
                 .switchIfEmpty(Mono.justOrEmpty(pledge.payment()).flatMap(payments::open));
     }
 
@@ -103,7 +101,7 @@ public class Giving implements Gifts {
      */
     public Mono<Pledge> cancel(Pledge pledge) {
         return plan(pledge)
-                .flatMap(plan -> plans.abandon(plan.payments()))
+                .flatMap(plans::abandon)
                 .then(Mono.justOrEmpty(pledge.payment()))
                 .flatMap(payments::cancel)
                 .flatMap(payment -> lifecycle.follow(pledge.id(), payment))
@@ -113,15 +111,15 @@ public class Giving implements Gifts {
     /** Asks Stripe how the payment stands and brings the pledge to it. */
     public Mono<Pledge> refresh(Pledge pledge) {
         return plan(pledge)
-                .flatMap(plan -> plans.refresh(plan.payments()))
+                .flatMap(plans::refresh)
                 .then(Mono.justOrEmpty(pledge.payment()))
                 .flatMap(payments::refresh)
                 .flatMap(payment -> lifecycle.follow(pledge.id(), payment))
                 .defaultIfEmpty(pledge);
     }
 
-    private Mono<GiftPlan> plan(Pledge pledge) {
-        return Mono.justOrEmpty(pledge.plan()).flatMap(planStore::find);
+    private static Mono<GiftPlanId> plan(Pledge pledge) {
+        return Mono.justOrEmpty(pledge.plan());
     }
 
     /** The giver has said whether it shall be every month; the page does not ask again. */

@@ -79,7 +79,7 @@ class PlanCourse {
     }
 
     private Mono<Void> mark(GiftPlan plan, Happening.Kind kind, GiftPlanView view, Instant at) {
-        PlanMark to = PlanMark.of(view);
+        PlanMark to = view.mark();
         PlanMark from = new PlanMark(to.frequency(), to.parts(), day(plan.nextChargeAt()));
         return charges.note(plan.id().value(), new Happening(kind, null, at, from, to));
     }

@@ -9,9 +9,4 @@ import java.time.LocalDate;
  *
  * @param nextCharge in Tokyo; null where none is to come
  */
-public record PlanMark(Frequency frequency, GiftParts parts, @Nullable LocalDate nextCharge) {
-
-    static PlanMark of(GiftPlanView plan) {
-        return new PlanMark(plan.pledge().frequency(), plan.pledge().parts(), plan.nextCharge());
-    }
-}
+public record PlanMark(Frequency frequency, GiftParts parts, @Nullable LocalDate nextCharge) {}

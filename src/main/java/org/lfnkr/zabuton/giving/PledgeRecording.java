@@ -5,7 +5,6 @@ import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.OutcomePrice;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.Payments;
-import org.lfnkr.zabuton.payments.Plans;
 import org.lfnkr.zabuton.supporters.Supporter;
 import org.lfnkr.zabuton.supporters.Supporters;
 import org.lfnkr.zabuton.vault.Vault;
@@ -22,14 +21,13 @@ import java.time.Clock;
 class PledgeRecording {
 
     private final PledgeStore store;
-    private final GiftPlanStore planStore;
     private final ChargeStore charges;
     private final GiftEstimates estimates;
     private final Supporters supporters;
     private final Givers givers;
     private final Vault vault;
     private final Payments payments;
-    private final Plans plans;
+    private final PledgedPlans plans;
     private final GiftPaymentRequests requests;
     private final Impact impact;
     private final GiftTerms terms;
@@ -39,14 +37,13 @@ class PledgeRecording {
 
     PledgeRecording(
             PledgeStore store,
-            GiftPlanStore planStore,
             ChargeStore charges,
             GiftEstimates estimates,
             Supporters supporters,
             Givers givers,
             Vault vault,
             Payments payments,
-            Plans plans,
+            PledgedPlans plans,
             GiftPaymentRequests requests,
             Impact impact,
             GiftTerms terms,
@@ -54,7 +51,6 @@ class PledgeRecording {
             JsonMapper json,
             Clock clock) {
         this.store = store;
-        this.planStore = planStore;
         this.charges = charges;
         this.estimates = estimates;
         this.supporters = supporters;
@@ -110,23 +106,8 @@ class PledgeRecording {
     }
 
     private Mono<Pledge> plan(PledgeDraft draft, Supporter supporter) {
-        GiftPlanId id = GiftPlanId.random();
-        return plans.request(requests.plan(id, draft, supporter.subject()))
-                .map(
-                        plan ->
-                                new GiftPlan(
-                                        id,
-                                        plan,
-                                        draft.reference(),
-                                        supporter.id(),
-                                        supporter.subject(),
-                                        draft.wish().language(),
-                                        clock.instant(),
-                                        null,
-                                        null,
-                                        null))
-                .flatMap(planStore::add)
-                .then(Mono.fromSupplier(() -> draft.planned(supporter, id, clock.instant())));
+        return plans.begin(draft, supporter)
+                .map(id -> draft.planned(supporter, id, clock.instant()));
     }
 
     private Mono<Void> write(PledgeDraft draft, Pledge pledge) {

@@ -4,7 +4,6 @@ import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.GiftPapers;
 import org.lfnkr.zabuton.giving.GiftParts;
-import org.lfnkr.zabuton.giving.GiftPlans;
 import org.lfnkr.zabuton.giving.GiftStanding;
 import org.lfnkr.zabuton.giving.Giving;
 import org.lfnkr.zabuton.giving.Happening;
@@ -35,8 +34,7 @@ import java.util.Optional;
 class GiftPages {
 
     private final Giving giving;
-    private final GiftPlans plans;
-    private final PlanPages planPages;
+    private final PlanPage planPage;
     private final GiftPapers papers;
     private final Impact impact;
     private final GiftTimeline timeline;
@@ -46,8 +44,7 @@ class GiftPages {
 
     GiftPages(
             Giving giving,
-            GiftPlans plans,
-            PlanPages planPages,
+            PlanPage planPage,
             GiftPapers papers,
             Impact impact,
             GiftTimeline timeline,
@@ -57,8 +54,7 @@ class GiftPages {
         this.live = live;
         this.undelivered = undelivered;
         this.giving = giving;
-        this.plans = plans;
-        this.planPages = planPages;
+        this.planPage = planPage;
         this.papers = papers;
         this.impact = impact;
         this.timeline = timeline;
@@ -69,15 +65,8 @@ class GiftPages {
      * @param unreached whether the payment page was asked for and did not answer
      */
     Mono<Rendering> of(Pledge pledge, Language language, boolean unreached) {
-        return plans.of(pledge)
-                .zipWith(papers.hasCard(pledge))
-                .flatMap(
-                        both ->
-                                planPages.open(
-                                        both.getT1(),
-                                        language,
-                                        here(pledge, language),
-                                        both.getT2()))
+        return papers.hasCard(pledge)
+                .flatMap(card -> planPage.open(pledge, language, here(pledge, language), card))
                 .switchIfEmpty(Mono.defer(() -> once(pledge, language, unreached)));
     }
 
@@ -168,9 +157,7 @@ class GiftPages {
     }
 
     private Mono<String> version(Pledge pledge) {
-        return plans.of(pledge)
-                .flatMap(planPages::version)
-                .switchIfEmpty(Mono.defer(() -> versionOnce(pledge)));
+        return planPage.version(pledge).switchIfEmpty(Mono.defer(() -> versionOnce(pledge)));
     }
 
     private Mono<String> versionOnce(Pledge pledge) {

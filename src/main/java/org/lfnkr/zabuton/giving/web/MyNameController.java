@@ -31,6 +31,8 @@ import java.util.UUID;
 @RequestMapping("/{lang:en|ja}/me/thanks")
 class MyNameController {
 
+    private static final String ALIAS = "alias";
+
     private final PublicNames names;
 
     MyNameController(PublicNames names) {
@@ -56,7 +58,7 @@ class MyNameController {
     @GetMapping("/{name}")
     Mono<Rendering> show(Member member, @PathVariable UUID name) {
         return found(names.find(member, name))
-                .map(own -> form(own, Form.filled(Map.of(GiveReader.ALIAS, own.text()))));
+                .map(own -> form(own, Form.filled(Map.of(ALIAS, own.text()))));
     }
 
     @PostMapping("/{name}/successors")
@@ -83,7 +85,7 @@ class MyNameController {
 
     private static Mono<String> typed(ServerWebExchange exchange) {
         return exchange.getFormData()
-                .map(form -> form.toSingleValueMap().getOrDefault(GiveReader.ALIAS, ""))
+                .map(form -> form.toSingleValueMap().getOrDefault(ALIAS, ""))
                 .map(Typed::line);
     }
 
@@ -95,17 +97,17 @@ class MyNameController {
                         problem ->
                                 exchange.getResponse()
                                         .setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT))
-                .map(problem -> new Form(Map.of(GiveReader.ALIAS, text), List.of(problem)))
+                .map(problem -> new Form(Map.of(ALIAS, text), List.of(problem)))
                 .map(form -> form(name, form));
     }
 
     private static @Nullable Problem problem(String text) {
         if (text.isEmpty()) {
-            return Problem.of(GiveReader.ALIAS, "giving.thanks.missing");
+            return Problem.of(ALIAS, "giving.thanks.missing");
         }
         int length = Typed.length(text);
         return length > PublicNames.LONGEST
-                ? Problem.of(GiveReader.ALIAS, "giving.too-long", PublicNames.LONGEST, length)
+                ? Problem.of(ALIAS, "giving.too-long", PublicNames.LONGEST, length)
                 : null;
     }
 
