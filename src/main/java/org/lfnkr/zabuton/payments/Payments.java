@@ -52,7 +52,7 @@ public class Payments {
     @Transactional
     public Mono<PaymentId> request(PaymentRequest request) {
         PaymentId id = PaymentId.random();
-        Instant expiresAt = clock.instant().plus(Payment.LIFE);
+        Instant expiresAt = clock.instant().plus(HostedPage.LIFE);
         return payments.add(id, request, expiresAt)
                 .then(
                         parameters.seal(

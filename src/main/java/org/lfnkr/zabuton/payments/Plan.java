@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.vault.SubjectId;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -51,12 +50,8 @@ record Plan(
         @Nullable HoldReason heldFor,
         boolean started,
         long asked,
-        long recorded) {
-
-    private static final Duration SHORTEST_SESSION = Duration.ofMinutes(31);
-
-    /** What Stripe says about a session that has just expired may lag behind. */
-    private static final Duration GRACE = Duration.ofMinutes(2);
+        long recorded)
+        implements HostedPage {
 
     /**
      * @param anchor from which moment Stripe counts charges
@@ -97,21 +92,24 @@ record Plan(
         return calendar;
     }
 
-    String idempotencyKey() {
+    @Override
+    public String subject() {
+        return "plan/" + id;
+    }
+
+    @Override
+    public String idempotencyKey() {
         return "plan:" + id + ":" + attempt;
     }
 
-    /** Its page may still be open, also after a first try to pay. */
-    boolean isUnfinished() {
+    /** Also after a first try to pay. */
+    @Override
+    public boolean isUnfinished() {
         return status == PlanStatus.OPEN || status == PlanStatus.INCOMPLETE;
     }
 
-    /** Stripe would refuse a session that ends so soon. */
-    boolean isTooLateToOpen(Instant now) {
-        return triedAt == null && now.plus(SHORTEST_SESSION).isAfter(expiresAt);
-    }
-
-    boolean isPastItsPage(Instant now) {
-        return now.isAfter(expiresAt.plus(GRACE));
+    @Override
+    public PaymentStatus outcome() {
+        return status.asPayment();
     }
 }

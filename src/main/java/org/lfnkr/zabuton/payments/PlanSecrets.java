@@ -85,7 +85,7 @@ class PlanSecrets {
     /** Nothing is kept of a payer who was erased. */
     Mono<Void> seal(Plan plan, Secret secret) {
         return parameters
-                .reveal(plan.payer(), plan.id())
+                .reveal(plan)
                 .flatMap(
                         known ->
                                 vault.seal(

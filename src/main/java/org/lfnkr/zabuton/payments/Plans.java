@@ -72,7 +72,7 @@ public class Plans {
     public Mono<PlanId> request(PlanRequest request) {
         PlanId id = PlanId.random();
         UUID terms = UUID.randomUUID();
-        Instant expiresAt = clock.instant().plus(Payment.LIFE);
+        Instant expiresAt = clock.instant().plus(HostedPage.LIFE);
         return plans.add(id, request, terms, expiresAt)
                 .then(
                         parameters.seal(
@@ -195,7 +195,7 @@ public class Plans {
     @Transactional
     public Mono<Void> reach(PlanId id, EmailAddress email) {
         return plans.find(id)
-                .filterWhen(plan -> parameters.reveal(plan.payer(), id).hasElement())
+                .filterWhen(plan -> parameters.reveal(plan).hasElement())
                 .flatMap(plan -> addresses.request(plan, email))
                 .then(notifications.publish(AddressStore.TOPIC));
     }

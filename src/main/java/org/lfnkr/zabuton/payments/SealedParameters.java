@@ -39,18 +39,13 @@ class SealedParameters {
         return vault.seal(payer, place, json.writeValueAsString(parameters));
     }
 
-    /** Empty when the payer was erased. */
-    Mono<Map<String, Object>> reveal(SubjectId payer, PaymentId id) {
-        return reveal(payer, place(id));
+    Mono<Void> seal(HostedPage page, Map<String, Object> parameters) {
+        return seal(page.payer(), page.subject(), parameters);
     }
 
     /** Empty when the payer was erased. */
-    Mono<Map<String, Object>> reveal(SubjectId payer, PlanId id) {
-        return reveal(payer, place(id));
-    }
-
-    private Mono<Map<String, Object>> reveal(SubjectId payer, String place) {
-        return vault.reveal(payer, place).map(text -> json.readValue(text, MAP));
+    Mono<Map<String, Object>> reveal(HostedPage page) {
+        return vault.reveal(page.payer(), page.subject()).map(text -> json.readValue(text, MAP));
     }
 
     private static String place(PlanId id) {

@@ -48,7 +48,7 @@ final class Settlement {
     static Decision decideAbsence(Recorded recorded, Instant now) {
         Payment payment = recorded.payment();
         boolean nothingElseCanCome =
-                payment.isOver(now) || (payment.cancelAsked() && payment.triedAt() == null);
+                payment.isPastItsPage(now) || (payment.cancelAsked() && payment.triedAt() == null);
         return payment.status() == PaymentStatus.REQUESTED
                         && payment.session() == null
                         && nothingElseCanCome

@@ -104,7 +104,7 @@ class PlanMoneyModuleTests extends PlanModuleTest {
         PlanId id = started();
         advance(Duration.ofMinutes(1));
         Map<String, Object> again =
-                PlanParameters.of(id, asked(), plan(id).terms(), now().plus(Payment.LIFE));
+                PlanParameters.of(id, asked(), plan(id).terms(), now().plus(HostedPage.LIFE));
         String page =
                 client.v1()
                         .checkout()

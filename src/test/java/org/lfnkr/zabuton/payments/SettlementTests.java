@@ -44,7 +44,7 @@ class SettlementTests {
                 1500,
                 1,
                 NOW,
-                NOW.plus(Payment.LIFE),
+                NOW.plus(HostedPage.LIFE),
                 asked ? NOW : null,
                 cancelAsked,
                 asked ? "cs_1" : null,
@@ -475,7 +475,7 @@ class SettlementTests {
     void absenceEndsOnlyWhatCanNoLongerCome() {
         Recorded fresh = recorded(PaymentStatus.REQUESTED);
         Recorded cancelled = recorded(payment(PaymentStatus.REQUESTED, true));
-        Instant later = NOW.plus(Payment.LIFE).plus(Duration.ofMinutes(3));
+        Instant later = NOW.plus(HostedPage.LIFE).plus(Duration.ofMinutes(3));
 
         assertThat(Settlement.decideAbsence(fresh, NOW).steps()).isEmpty();
         assertThat(Settlement.decideAbsence(fresh, later).steps())
