@@ -2,7 +2,7 @@ package org.lfnkr.zabuton.giving;
 
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.PlanId;
-import org.lfnkr.zabuton.payments.Plans;
+import org.lfnkr.zabuton.payments.plans.Plans;
 import org.lfnkr.zabuton.supporters.Supporter;
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,7 @@ package org.lfnkr.zabuton.giving;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.BusinessDate;
-import org.lfnkr.zabuton.payments.Rhythm;
+import org.lfnkr.zabuton.payments.plans.Rhythm;
 
 import java.time.Instant;
 import java.time.LocalDate;

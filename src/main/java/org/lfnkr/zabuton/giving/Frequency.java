@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.giving;
 
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.payments.Rhythm;
+import org.lfnkr.zabuton.payments.plans.Rhythm;
 
 import java.util.Locale;
 

@@ -3,7 +3,7 @@ package org.lfnkr.zabuton.giving;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.payments.PlanView;
+import org.lfnkr.zabuton.payments.plans.PlanView;
 
 import java.time.Instant;
 import java.time.LocalDate;

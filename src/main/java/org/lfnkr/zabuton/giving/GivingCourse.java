@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.giving;
 
-import org.lfnkr.zabuton.payments.PlanView;
-import org.lfnkr.zabuton.payments.Plans;
+import org.lfnkr.zabuton.payments.plans.PlanView;
+import org.lfnkr.zabuton.payments.plans.Plans;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.PersonalRecord;
 import org.lfnkr.zabuton.supporters.PersonalRecord.Word;

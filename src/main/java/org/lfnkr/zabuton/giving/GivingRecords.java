@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.giving;
 
 import org.lfnkr.zabuton.kernel.BusinessDate;
-import org.lfnkr.zabuton.payments.Plans;
+import org.lfnkr.zabuton.payments.plans.Plans;
 import org.lfnkr.zabuton.supporters.KeptRecord;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.Obstacle;

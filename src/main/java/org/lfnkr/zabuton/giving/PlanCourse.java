@@ -5,11 +5,11 @@ import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mail.MailRequest;
-import org.lfnkr.zabuton.payments.PlanCardExpiring;
-import org.lfnkr.zabuton.payments.PlanChanged;
-import org.lfnkr.zabuton.payments.PlanChargeFailed;
-import org.lfnkr.zabuton.payments.PlanEnded;
-import org.lfnkr.zabuton.payments.Plans;
+import org.lfnkr.zabuton.payments.plans.PlanCardExpiring;
+import org.lfnkr.zabuton.payments.plans.PlanChanged;
+import org.lfnkr.zabuton.payments.plans.PlanChargeFailed;
+import org.lfnkr.zabuton.payments.plans.PlanEnded;
+import org.lfnkr.zabuton.payments.plans.Plans;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;

@@ -2,15 +2,15 @@ package org.lfnkr.zabuton.giving;
 
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 import org.lfnkr.zabuton.outbox.OutboxHandler;
-import org.lfnkr.zabuton.payments.PlanCardExpiring;
-import org.lfnkr.zabuton.payments.PlanChangeRefused;
-import org.lfnkr.zabuton.payments.PlanChanged;
-import org.lfnkr.zabuton.payments.PlanChargeDropped;
-import org.lfnkr.zabuton.payments.PlanChargeFailed;
-import org.lfnkr.zabuton.payments.PlanChargeRecovered;
-import org.lfnkr.zabuton.payments.PlanEnded;
-import org.lfnkr.zabuton.payments.PlanHeld;
-import org.lfnkr.zabuton.payments.PlanStarted;
+import org.lfnkr.zabuton.payments.plans.PlanCardExpiring;
+import org.lfnkr.zabuton.payments.plans.PlanChangeRefused;
+import org.lfnkr.zabuton.payments.plans.PlanChanged;
+import org.lfnkr.zabuton.payments.plans.PlanChargeDropped;
+import org.lfnkr.zabuton.payments.plans.PlanChargeFailed;
+import org.lfnkr.zabuton.payments.plans.PlanChargeRecovered;
+import org.lfnkr.zabuton.payments.plans.PlanEnded;
+import org.lfnkr.zabuton.payments.plans.PlanHeld;
+import org.lfnkr.zabuton.payments.plans.PlanStarted;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

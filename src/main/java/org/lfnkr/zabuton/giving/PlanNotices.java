@@ -7,8 +7,8 @@ import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mail.MailRequest;
 import org.lfnkr.zabuton.outbox.Worker;
 import org.lfnkr.zabuton.outbox.Workers;
-import org.lfnkr.zabuton.payments.OverduePlan;
-import org.lfnkr.zabuton.payments.Plans;
+import org.lfnkr.zabuton.payments.plans.OverduePlan;
+import org.lfnkr.zabuton.payments.plans.Plans;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

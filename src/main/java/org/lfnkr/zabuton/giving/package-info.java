@@ -18,7 +18,8 @@
             "content",
             "impact",
             "ledger",
-            "payments"
+            "payments",
+            "payments :: plans"
         })
 package org.lfnkr.zabuton.giving;
 

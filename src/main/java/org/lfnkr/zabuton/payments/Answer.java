@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.payments;
 
 /** What came of a call to Stripe, by what it lets us conclude. */
-sealed interface Answer<T> {
+public sealed interface Answer<T> {
 
     record Known<T>(T value) implements Answer<T> {}
 
@@ -9,12 +9,12 @@ sealed interface Answer<T> {
     record Refused<T>(String code) implements Answer<T> {
 
         /** Stripe has no such object. */
-        boolean isAbsence() {
+        public boolean isAbsence() {
             return code.equals("resource_missing");
         }
 
         /** Stripe has it already. */
-        boolean isPresence() {
+        public boolean isPresence() {
             return code.equals("resource_already_exists");
         }
 

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 
 /** What Stripe says about one payment at one moment. */
-record Facts(Session session, @Nullable Intent intent, Later later) {
+public record Facts(Session session, @Nullable Intent intent, Later later) {
 
     /** Only the session, as an answer to its creation or expiry gives it. */
-    static Facts of(Session session) {
+    public static Facts of(Session session) {
         return new Facts(session, null, Later.NOTHING);
     }
 
@@ -20,17 +20,17 @@ record Facts(Session session, @Nullable Intent intent, Later later) {
     }
 
     /** What became of money that had arrived. */
-    record Later(List<Refunded> refunds, List<Disputed> disputes) {
+    public record Later(List<Refunded> refunds, List<Disputed> disputes) {
 
         static final Later NOTHING = new Later(List.of(), List.of());
 
-        Later {
+        public Later {
             refunds = List.copyOf(refunds);
             disputes = List.copyOf(disputes);
         }
     }
 
-    enum SessionState {
+    public enum SessionState {
         OPEN,
         COMPLETE,
         EXPIRED
@@ -40,7 +40,7 @@ record Facts(Session session, @Nullable Intent intent, Later later) {
      * @param reference our payment, if the session is one of ours
      * @param amount in the smallest unit of the currency
      */
-    record Session(
+    public record Session(
             String id,
             @Nullable PaymentId reference,
             boolean live,
@@ -55,7 +55,7 @@ record Facts(Session session, @Nullable Intent intent, Later later) {
      * @param voucher the konbini code, while it waits to be paid
      * @param charge the successful charge
      */
-    record Intent(
+    public record Intent(
             String id,
             boolean dead,
             long received,
@@ -63,15 +63,15 @@ record Facts(Session session, @Nullable Intent intent, Later later) {
             @Nullable Voucher voucher,
             @Nullable Charge charge) {}
 
-    record Voucher(URI page, Instant payBy) {}
+    public record Voucher(URI page, Instant payBy) {}
 
     /**
      * @param movement null until Stripe has entered the charge in its balance
      */
-    record Charge(String id, String method, @Nullable Movement movement) {}
+    public record Charge(String id, String method, @Nullable Movement movement) {}
 
     /** A line in Stripe's balance: amount before the fee, both in the smallest unit. */
-    record Movement(String id, long amount, long fee, String currency, Instant at) {}
+    public record Movement(String id, long amount, long fee, String currency, Instant at) {}
 
     /**
      * @param request our refund row, if the refund was asked for here
@@ -79,7 +79,7 @@ record Facts(Session session, @Nullable Intent intent, Later later) {
      * @param back the line by which it returned after a failure
      * @param neededBy until when the payer can name an account, while one is needed
      */
-    record Refunded(
+    public record Refunded(
             String id,
             @Nullable RefundId request,
             long amount,
@@ -102,10 +102,10 @@ record Facts(Session session, @Nullable Intent intent, Later later) {
         }
     }
 
-    record Disputed(
+    public record Disputed(
             String id, long amount, DisputeState state, Instant at, List<Movement> movements) {
 
-        Disputed {
+        public Disputed {
             movements = List.copyOf(movements);
         }
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Somebody's page at a provider, on which something is paid or begun. */
-interface HostedPage {
+public interface HostedPage {
 
     /** Stripe allows 30 minutes to 24 hours; an hour leaves half of it for the first try. */
     Duration LIFE = Duration.ofMinutes(60);

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param <P> such a page as it is recorded
  * @param <A> what the provider answers when it has opened one
  */
-interface HostedPages<P extends HostedPage, A> {
+public interface HostedPages<P extends HostedPage, A> {
 
     PageProvider provider();
 

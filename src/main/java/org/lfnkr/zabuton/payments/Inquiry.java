@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /** Asks Stripe about a payment, outside of any transaction, and has the answer recorded. */
 @Component
-class Inquiry {
+public class Inquiry {
 
     private final PaymentStore payments;
     private final PaymentProvider stripe;
@@ -40,7 +40,7 @@ class Inquiry {
      *
      * @param record records the facts; a caller may add to the same transaction
      */
-    Mono<Outcome> askLater(String intent, Function<Facts.Later, Mono<Outcome>> record) {
+    public Mono<Outcome> askLater(String intent, Function<Facts.Later, Mono<Outcome>> record) {
         return stripe.later(intent)
                 .flatMap(
                         answer ->
@@ -65,7 +65,7 @@ class Inquiry {
     /**
      * @param record records the facts; a caller may add to the same transaction
      */
-    Mono<Outcome> askAbout(String session, Function<Facts, Mono<Outcome>> record) {
+    public Mono<Outcome> askAbout(String session, Function<Facts, Mono<Outcome>> record) {
         return stripe.facts(session)
                 .flatMap(
                         answer ->

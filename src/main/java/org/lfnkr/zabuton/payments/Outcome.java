@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.payments;
 
 /** What asking about a payment has led to. */
-enum Outcome {
+public enum Outcome {
     /** All that Stripe says is recorded. */
     DONE,
     /** Recorded so far, but Stripe has yet to say something: ask again soon. */
@@ -19,7 +19,7 @@ enum Outcome {
     /** Stripe did not answer: nothing is known, ask again. */
     UNREACHABLE;
 
-    boolean isSettledForNow() {
+    public boolean isSettledForNow() {
         return switch (this) {
             case DONE, TO_EXPIRE, TO_CANCEL, FOREIGN, ABSENT -> true;
             case INCOMPLETE, OVERTAKEN, UNREACHABLE -> false;

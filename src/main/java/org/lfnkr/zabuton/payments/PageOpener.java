@@ -18,7 +18,7 @@ import java.util.Optional;
  * gets lost on the way, there are never two.
  */
 @Component
-class PageOpener {
+public class PageOpener {
 
     private final SealedParameters parameters;
     private final AuditTrail audit;
@@ -39,7 +39,7 @@ class PageOpener {
         this.clock = clock;
     }
 
-    <P extends HostedPage, A> Mono<Opening> open(P page, HostedPages<P, A> pages) {
+    public <P extends HostedPage, A> Mono<Opening> open(P page, HostedPages<P, A> pages) {
         String session = page.session();
         if (session != null) {
             return page.isUnfinished() ? pages.resume(page, session) : closed(page, pages);

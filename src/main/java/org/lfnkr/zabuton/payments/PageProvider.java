@@ -8,7 +8,7 @@ import java.util.Optional;
  * Who has pages on which somebody pays, or begins to. What is said to open one is kept before it is
  * said, so that every repetition says the same under the same key.
  */
-interface PageProvider {
+public interface PageProvider {
 
     /** Whether real money is moved. */
     boolean isLive();

@@ -8,10 +8,10 @@ import java.time.Duration;
  * How long somebody at a page waits for Stripe. What is not known by then is asked again behind the
  * scenes, where a call may last as long as Stripe's client lets it.
  */
-final class Patience {
+public final class Patience {
 
     /** Stripe opens a page in about a second. */
-    static final Duration TO_PAY = Duration.ofSeconds(4);
+    public static final Duration TO_PAY = Duration.ofSeconds(4);
 
     /** A page that can be shown without Stripe's answer should not keep its reader. */
     static final Duration TO_LOOK = Duration.ofSeconds(2);
@@ -21,7 +21,7 @@ final class Patience {
     private Patience() {}
 
     /** All calls to Stripe within this work share the time; none of them begins after it. */
-    static <T> Mono<T> of(Duration time, Mono<T> work) {
+    public static <T> Mono<T> of(Duration time, Mono<T> work) {
         return Mono.defer(
                 () -> {
                     long deadline = System.nanoTime() + time.toNanos();
@@ -30,7 +30,7 @@ final class Patience {
     }
 
     /** One call, which may not last longer than what is left. */
-    static <T> Mono<T> limit(Mono<T> call) {
+    public static <T> Mono<T> limit(Mono<T> call) {
         return Mono.deferContextual(
                 context ->
                         context.<Long>getOrEmpty(DEADLINE)

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param triedAt when Stripe was first asked for a session
  * @param plan the plan whose invoice made this payment
  */
-record Payment(
+public record Payment(
         PaymentId id,
         String purpose,
         SubjectId payer,

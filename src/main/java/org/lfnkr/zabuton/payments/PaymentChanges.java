@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 /** What becomes of a payment row, whose lock the caller holds. */
 @Repository
-class PaymentChanges {
+public class PaymentChanges {
 
     private static final String MOVE =
             """
@@ -71,7 +71,7 @@ class PaymentChanges {
     }
 
     /** Fails on a line that had its effect before: nothing is booked twice. */
-    Mono<Void> move(PaymentId id, String kind, String object, Facts.Movement movement) {
+    public Mono<Void> move(PaymentId id, String kind, String object, Facts.Movement movement) {
         return database.sql(MOVE)
                 .bind("line", movement.id())
                 .bind("payment", id.value())

@@ -5,7 +5,7 @@ import java.util.UUID;
 /** One payment, from its request to whatever becomes of it. */
 public record PaymentId(UUID value) {
 
-    static PaymentId random() {
+    public static PaymentId random() {
         return new PaymentId(UUID.randomUUID());
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * Who takes the money of payments, on a page of its own. Nothing here is called in a transaction,
  * and an answer that is unknown is asked for again under the same key.
  */
-interface PaymentProvider extends PageProvider {
+public interface PaymentProvider extends PageProvider {
 
     /** Exactly what is said to open a payment's page, to be kept before it is said. */
     Map<String, Object> parameters(PaymentId id, PaymentRequest request, Instant expiresAt);

@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /** The payment rows. Changes that follow from facts are made by {@link PaymentChanges}. */
 @Repository
-class PaymentStore {
+public class PaymentStore {
 
     private static final Duration CHECK_PAUSE = Duration.ofMinutes(10);
 
@@ -110,11 +110,11 @@ class PaymentStore {
                 .then();
     }
 
-    Mono<Payment> find(PaymentId id) {
+    public Mono<Payment> find(PaymentId id) {
         return one(keyed("select * from payments.payment where id = :id", id));
     }
 
-    Mono<Payment> findByIntent(String intent) {
+    public Mono<Payment> findByIntent(String intent) {
         return one(
                 database.sql("select * from payments.payment where intent = :intent")
                         .bind("intent", intent));
@@ -171,7 +171,7 @@ class PaymentStore {
     }
 
     /** Whether money is expected that Stripe may tell of at any moment. */
-    Mono<Boolean> hasOpen() {
+    public Mono<Boolean> hasOpen() {
         return database.sql(HAS_OPEN).mapValue(Boolean.class).one();
     }
 

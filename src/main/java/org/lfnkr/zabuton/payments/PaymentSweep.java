@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
 
 /** Finds by itself what nobody tells about payments. */
 @Component
-class PaymentSweep {
+public class PaymentSweep {
 
     private final PaymentStore payments;
     private final RefundStore refunds;
@@ -20,7 +20,7 @@ class PaymentSweep {
     }
 
     /** Asks about payments and refunds that have not ended; says about how many. */
-    Mono<Long> checkDue() {
+    public Mono<Long> checkDue() {
         return payments.claimChecks()
                 .concatWith(refunds.claimUnderWay())
                 .collectList()

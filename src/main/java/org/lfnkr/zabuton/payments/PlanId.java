@@ -5,7 +5,7 @@ import java.util.UUID;
 /** One recurring payment, from its request to its end. */
 public record PlanId(UUID value) {
 
-    static PlanId random() {
+    public static PlanId random() {
         return new PlanId(UUID.randomUUID());
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * take turns.
  */
 @Component
-class Progress {
+public class Progress {
 
     private final Records records;
     private final Recorder recorder;

@@ -10,7 +10,7 @@ import java.time.Clock;
 
 /** Sends refunds to Stripe until it is known what became of them. */
 @Component
-class RefundSender {
+public class RefundSender {
 
     private final RefundStore refunds;
     private final PaymentStore payments;
@@ -37,7 +37,7 @@ class RefundSender {
         this.clock = clock;
     }
 
-    Mono<Long> sendDue() {
+    public Mono<Long> sendDue() {
         return refunds.claim()
                 .collectList()
                 .flatMapIterable(due -> due)

@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 
 /** Has those reminded who hold a konbini code that is about to lapse. */
 @Component
-class Reminders {
+public class Reminders {
 
     private final PaymentStore payments;
     private final Outbox outbox;

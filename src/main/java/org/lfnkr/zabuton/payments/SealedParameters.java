@@ -16,7 +16,7 @@ import java.util.Map;
  * the same under the same idempotency key. They hold a mail address, so the vault has them.
  */
 @Component
-class SealedParameters {
+public class SealedParameters {
 
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
@@ -31,7 +31,7 @@ class SealedParameters {
         return seal(payer, place(id), parameters);
     }
 
-    Mono<Void> seal(SubjectId payer, PlanId id, Map<String, Object> parameters) {
+    public Mono<Void> seal(SubjectId payer, PlanId id, Map<String, Object> parameters) {
         return seal(payer, place(id), parameters);
     }
 
@@ -44,7 +44,7 @@ class SealedParameters {
     }
 
     /** Empty when the payer was erased. */
-    Mono<Map<String, Object>> reveal(HostedPage page) {
+    public Mono<Map<String, Object>> reveal(HostedPage page) {
         return vault.reveal(page.payer(), page.subject()).map(text -> json.readValue(text, MAP));
     }
 

@@ -33,7 +33,7 @@ import org.lfnkr.zabuton.orders.PlaceOrder;
 import org.lfnkr.zabuton.orders.Placement;
 import org.lfnkr.zabuton.orders.Pricing;
 import org.lfnkr.zabuton.payments.Opening;
-import org.lfnkr.zabuton.payments.StripeNews;
+import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;

@@ -9,7 +9,7 @@ import org.lfnkr.zabuton.guard.GateView;
 import org.lfnkr.zabuton.guard.Guard;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.mail.Mail;
-import org.lfnkr.zabuton.payments.StripeNews;
+import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;

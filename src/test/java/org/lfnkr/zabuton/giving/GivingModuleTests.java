@@ -20,7 +20,7 @@ import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.mailbox.ReceivedMail;
 import org.lfnkr.zabuton.outbox.SlowHandlers;
 import org.lfnkr.zabuton.payments.Opening;
-import org.lfnkr.zabuton.payments.StripeNews;
+import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;

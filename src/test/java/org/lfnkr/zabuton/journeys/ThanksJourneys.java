@@ -19,7 +19,7 @@ import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.payments.Opening;
-import org.lfnkr.zabuton.payments.StripeNews;
+import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.supporters.SignInSamples;

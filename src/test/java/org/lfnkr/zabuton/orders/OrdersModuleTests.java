@@ -17,7 +17,7 @@ import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.PaymentStatus;
 import org.lfnkr.zabuton.payments.RefundView;
-import org.lfnkr.zabuton.payments.StripeNews;
+import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.stock.Arrival;
 import org.lfnkr.zabuton.stock.Stock;

@@ -6,7 +6,7 @@ import org.lfnkr.zabuton.giving.Giving;
 import org.lfnkr.zabuton.giving.PublicNames;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.payments.Opening;
-import org.lfnkr.zabuton.payments.WishResult;
+import org.lfnkr.zabuton.payments.plans.WishResult;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Redirects;

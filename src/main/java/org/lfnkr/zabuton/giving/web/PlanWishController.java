@@ -5,7 +5,7 @@ import org.lfnkr.zabuton.giving.GiftPlanView;
 import org.lfnkr.zabuton.giving.GiftPlans;
 import org.lfnkr.zabuton.giving.PlanPreview;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.payments.WishResult;
+import org.lfnkr.zabuton.payments.plans.WishResult;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;

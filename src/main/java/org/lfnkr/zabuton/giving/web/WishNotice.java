@@ -1,6 +1,6 @@
 package org.lfnkr.zabuton.giving.web;
 
-import org.lfnkr.zabuton.payments.WishResult;
+import org.lfnkr.zabuton.payments.plans.WishResult;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -12,7 +12,7 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.mailbox.ReceivedMail;
-import org.lfnkr.zabuton.payments.StripeNews;
+import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.RecordedRequest;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;

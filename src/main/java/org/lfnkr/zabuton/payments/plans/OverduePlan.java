@@ -1,0 +1,11 @@
+package org.lfnkr.zabuton.payments.plans;
+
+import java.time.Instant;
+
+/**
+ * A plan with a charge that is tried in vain.
+ *
+ * @param invoice Stripe's id of what is to be paid
+ * @param since when that was due
+ */
+public record OverduePlan(String purpose, String invoice, Instant since) {}

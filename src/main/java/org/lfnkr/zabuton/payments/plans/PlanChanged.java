@@ -1,0 +1,39 @@
+package org.lfnkr.zabuton.payments.plans;
+
+import org.lfnkr.zabuton.outbox.EventName;
+import org.lfnkr.zabuton.outbox.OutboxEvent;
+import org.lfnkr.zabuton.payments.PlanId;
+
+import java.time.Instant;
+
+/**
+ * Stripe has changed a plan, because it was asked for here or elsewhere. {@link Plans#view} tells
+ * how it is now.
+ */
+@EventName("payments.plan-changed.1")
+public record PlanChanged(PlanId planId, String purpose, What what, Instant at)
+        implements OutboxEvent {
+
+    /** What is different. */
+    public enum What {
+        /** Amount, rhythm or purpose of the coming charges. */
+        TERMS,
+        /** The day of the coming charges. */
+        DAY,
+        /** Paused, or paused for another time. */
+        PAUSED,
+        /** The pause is over, by itself or by wish. */
+        RESUMED,
+        /** To end with the period that is paid. */
+        STOPPING,
+        /** Not to end after all. */
+        STOP_UNDONE,
+        /** Another card is charged. */
+        CARD
+    }
+
+    @Override
+    public String stream() {
+        return purpose;
+    }
+}

@@ -1,0 +1,259 @@
+package org.lfnkr.zabuton.payments.plans;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.payments.Facts;
+import org.lfnkr.zabuton.payments.HoldReason;
+import org.lfnkr.zabuton.payments.plans.PlanFacts.Page;
+import org.lfnkr.zabuton.payments.plans.PlanFacts.Subscribed;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides what follows from what Stripe says about a plan. What is paid is counted by invoice and
+ * only ever added; everything else is what Stripe says now, so an older answer must not get here.
+ */
+final class PlanSettlement {
+
+    private static final String YEN = "jpy";
+
+    private final RecordedPlan recorded;
+    private final PlanFacts facts;
+    private final List<PlanStep> steps = new ArrayList<>();
+    private final Bills bills;
+
+    private PlanSettlement(RecordedPlan recorded, PlanFacts facts, boolean live) {
+        this.recorded = recorded;
+        this.facts = facts;
+        this.bills = new Bills(recorded, live);
+    }
+
+    /**
+     * @param live whether real money is taken here
+     */
+    static PlanDecision decide(RecordedPlan recorded, PlanFacts facts, boolean live) {
+        return new PlanSettlement(recorded, facts, live).decide(live);
+    }
+
+    /** What a second subscription takes is held, and changes nothing of the plan. */
+    static PlanDecision decideOther(RecordedPlan recorded, PlanFacts facts, boolean live) {
+        Bills bills = new Bills(recorded, live);
+        facts.invoices().forEach(bills::addOther);
+        return new PlanDecision(bills.steps(), bills.isComplete());
+    }
+
+    /** What follows when Stripe is known to have nothing of this plan. */
+    static PlanDecision decideAbsence(Plan plan, Instant now) {
+        boolean nothingElseCanCome =
+                plan.isPastItsPage(now) || (plan.cancelAsked() && plan.triedAt() == null);
+        return plan.status() == PlanStatus.REQUESTED && plan.session() == null && nothingElseCanCome
+                ? PlanDecision.of(neverPaid())
+                : PlanDecision.of();
+    }
+
+    static PlanStep neverPaid() {
+        return new PlanStep.End(PlanStatus.EXPIRED, PlanEnded.Reason.NEVER_PAID);
+    }
+
+    private Plan plan() {
+        return recorded.plan();
+    }
+
+    private PlanDecision decide(boolean live) {
+        HoldReason mismatch = plan().started() ? null : mismatch(live);
+        if (mismatch != null && !plan().status().isOver()) {
+            hold(mismatch);
+        }
+        Page page = facts.page();
+        if (page != null && plan().session() == null) {
+            steps.add(new PlanStep.Adopt(page.id()));
+        }
+        Subscribed subscription = facts.subscription();
+        if (subscription != null) {
+            follow(subscription);
+        } else if (page != null && plan().status() != PlanStatus.HELD && mismatch == null) {
+            steps.addAll(unfinished(page));
+        }
+        boolean awaited = page != null && page.state() == Facts.SessionState.COMPLETE;
+        return new PlanDecision(steps, bills.isComplete() && (subscription != null || !awaited));
+    }
+
+    private void hold(HoldReason reason) {
+        if (plan().status() != PlanStatus.HELD) {
+            steps.add(new PlanStep.Hold(reason));
+        }
+    }
+
+    /** Only before it starts: later, each charge is checked by itself. */
+    private @Nullable HoldReason mismatch(boolean live) {
+        Page page = facts.page();
+        Subscribed subscription = facts.subscription();
+        if (page != null) {
+            if (plan().session() != null && !plan().session().equals(page.id())) {
+                return HoldReason.SECOND_SESSION;
+            }
+            if (!page.currency().equals(YEN)) {
+                return HoldReason.CURRENCY;
+            }
+            if (page.amount() != recorded.current().amount()) {
+                return HoldReason.AMOUNT;
+            }
+        }
+        boolean wrongMode =
+                (page != null && page.live() != live)
+                        || (subscription != null && subscription.live() != live);
+        return wrongMode ? HoldReason.MODE : null;
+    }
+
+    private List<PlanStep> unfinished(Page page) {
+        return switch (page.state()) {
+            case OPEN ->
+                    plan().status() == PlanStatus.REQUESTED
+                            ? List.of(new PlanStep.Open())
+                            : List.of();
+            case EXPIRED -> plan().status().isOver() ? List.of() : List.of(neverPaid());
+            case COMPLETE -> List.of();
+        };
+    }
+
+    private void follow(Subscribed now) {
+        if (plan().subscription() == null) {
+            steps.add(new PlanStep.Subscribe(now.id(), now.customer(), now.item()));
+        }
+        learnPrice(now);
+        boolean holding = plan().status() == PlanStatus.HELD || has(PlanStep.Hold.class);
+        facts.invoices().forEach(holding ? bills::hold : bills::add);
+        steps.addAll(bills.steps());
+        if (holding || plan().status().isOver()) {
+            fulfilStops(now);
+            return;
+        }
+        bills.firstHold().ifPresent(this::holdUnlessStarted);
+        if (!has(PlanStep.Hold.class)) {
+            advance(now);
+        }
+    }
+
+    private void holdUnlessStarted(HoldReason reason) {
+        if (!isStarted()) {
+            hold(reason);
+        }
+    }
+
+    private void learnPrice(Subscribed now) {
+        recorded.named(now.terms())
+                .filter(terms -> terms.price() == null)
+                .ifPresent(terms -> steps.add(new PlanStep.Price(terms.id(), now.price())));
+    }
+
+    private boolean isStarted() {
+        return plan().started() || has(PlanStep.Start.class);
+    }
+
+    private void advance(Subscribed now) {
+        if (!now.state().isOver()) {
+            run(now);
+        } else if (bills.isComplete()) {
+            end(now);
+        }
+    }
+
+    private void run(Subscribed now) {
+        PlanState before = PlanState.recorded(plan());
+        PlanState after = PlanState.now(recorded, facts, now, isStarted());
+        if (!after.equals(before)) {
+            steps.add(new PlanStep.Keep(after));
+        }
+        if (before != null && plan().started()) {
+            tell(before.changesTo(after));
+        }
+        if (before == null || before.isOtherCard(after) || bills.changesOverdue()) {
+            steps.add(new PlanStep.Seal(secret(now)));
+        }
+        fulfil(now);
+        align(after);
+        after.left(before, now.leftLater()).ifPresent(left -> steps.add(new PlanStep.Charge(left)));
+        if (now.state() == PlanFacts.State.UNPAID && !recorded.isWaiting(Wish.Kind.GIVE_UP)) {
+            steps.add(new PlanStep.GiveUp());
+        }
+    }
+
+    private void tell(List<PlanChanged.What> changes) {
+        changes.forEach(change -> steps.add(new PlanStep.Tell(change)));
+        if (changes.contains(PlanChanged.What.CARD)) {
+            tryAgain();
+        }
+    }
+
+    /** Only once the plan is charged to the new card, or the old one would be tried. */
+    private void tryAgain() {
+        facts.invoices().stream()
+                .filter(PlanFacts.Billed::isOverdue)
+                .forEach(invoice -> steps.add(new PlanStep.TryAgain(invoice.id())));
+    }
+
+    private PlanSecrets.Secret secret(Subscribed now) {
+        Map<String, String> pages = new HashMap<>();
+        facts.invoices().stream()
+                .filter(PlanFacts.Billed::isOverdue)
+                .filter(invoice -> invoice.page() != null)
+                .forEach(invoice -> pages.put(invoice.id(), String.valueOf(invoice.page())));
+        return PlanSecrets.Secret.of(now.method() == null ? null : now.method().card(), pages);
+    }
+
+    /** Not while anything is being charged, or is not to be charged at all. */
+    private void align(PlanState after) {
+        boolean charging = facts.invoices().stream().anyMatch(PlanFacts.Billed::isComing);
+        if (after.isRegular() && !charging && recorded.wishes().stream().allMatch(this::isDone)) {
+            after.calendar()
+                    .correction(recorded.named(after.terms()).orElseThrow().rhythm())
+                    .ifPresent(promised -> steps.add(new PlanStep.Align(promised)));
+        }
+    }
+
+    private boolean isDone(Wish wish) {
+        return facts.subscription() != null && wish.id().equals(facts.subscription().wish());
+    }
+
+    private void fulfil(Subscribed now) {
+        recorded.wishes().stream()
+                .filter(wish -> wish.id().equals(now.wish()))
+                .forEach(wish -> steps.add(new PlanStep.Fulfil(wish.id())));
+    }
+
+    private void fulfilStops(Subscribed now) {
+        recorded.wishes().stream()
+                .filter(wish -> now.state().isOver() && wish.kind().isStop())
+                .forEach(wish -> steps.add(new PlanStep.Fulfil(wish.id())));
+    }
+
+    private void end(Subscribed now) {
+        fulfilStops(now);
+        recorded.wishes().stream()
+                .filter(wish -> !wish.kind().isStop())
+                .forEach(wish -> steps.add(lost(wish)));
+        steps.add(isStarted() ? new PlanStep.End(PlanStatus.ENDED, reason(now)) : neverPaid());
+    }
+
+    private static PlanStep lost(Wish wish) {
+        return wish.kind() == Wish.Kind.RETRY
+                ? new PlanStep.Fulfil(wish.id())
+                : new PlanStep.Refuse(wish);
+    }
+
+    private PlanEnded.Reason reason(Subscribed now) {
+        if (now.unpaid() || recorded.isWaiting(Wish.Kind.GIVE_UP)) {
+            return PlanEnded.Reason.UNPAID;
+        }
+        return now.endsAt() != null || recorded.stopAsked()
+                ? PlanEnded.Reason.STOPPED
+                : PlanEnded.Reason.ELSEWHERE;
+    }
+
+    private boolean has(Class<? extends PlanStep> kind) {
+        return steps.stream().anyMatch(kind::isInstance);
+    }
+}

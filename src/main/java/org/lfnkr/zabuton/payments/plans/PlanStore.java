@@ -1,0 +1,253 @@
+package org.lfnkr.zabuton.payments.plans;
+
+import io.r2dbc.spi.Readable;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.payments.HoldReason;
+import org.lfnkr.zabuton.payments.PlanId;
+import org.lfnkr.zabuton.vault.SubjectId;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The plan rows. Changes that follow from facts are made by {@link PlanChanges}. */
+@Repository
+public class PlanStore {
+
+    private static final Duration CHECK_PAUSE = Duration.ofMinutes(10);
+
+    private static final String INSERT =
+            """
+            insert into payments.plan
+                (id, purpose, payer, language, product, label, status, requested_at, expires_at,
+                 check_at, terms)
+            values (:id, :purpose, :payer, :language, :product, :label, 'REQUESTED', :now,
+                :expires, :check, :terms)
+            """;
+
+    private static final String INSERT_TERMS =
+            """
+            insert into payments.plan_terms (id, plan, purpose, amount, rhythm)
+            values (:terms, :id, :purpose, :amount, :rhythm)
+            """;
+
+    private static final String START_ATTEMPT =
+            """
+            update payments.plan set tried_at = coalesce(tried_at, :now)
+            where id = :id and status = 'REQUESTED' and cancel_asked_at is null
+            returning *
+            """;
+
+    private static final String RENEW =
+            """
+            update payments.plan set attempt = attempt + 1, expires_at = :expires
+            where id = :id and status = 'REQUESTED' and session is null and attempt = :attempt
+            returning *
+            """;
+
+    private static final String ASK_CANCEL =
+            """
+            update payments.plan
+            set cancel_asked_at = coalesce(cancel_asked_at, :now), check_at = :now
+            where id = :id and status in ('REQUESTED', 'OPEN')
+            """;
+
+    private static final String CLAIM_CHECKS =
+            """
+            update payments.plan
+            set check_at = :now + case status
+                when 'ACTIVE' then interval '1 day'
+                when 'HELD' then interval '1 day'
+                when 'PAST_DUE' then interval '6 hours'
+                when 'INCOMPLETE' then interval '1 hour'
+                else interval '10 minutes' end
+            where id in (select id from payments.plan where check_at <= :now
+                         order by check_at limit 50 for update skip locked)
+            returning id
+            """;
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    PlanStore(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** A numbered question about a plan, see {@link PlanInquiry}. */
+    public record Ticket(Plan plan, long number) {}
+
+    Mono<Void> add(PlanId id, PlanRequest request, UUID terms, Instant expiresAt) {
+        return keyed(INSERT, id)
+                .bind("purpose", request.purpose())
+                .bind("payer", request.payer().value())
+                .bind("language", request.language().name())
+                .bind("product", Products.id(request.label()))
+                .bind("label", request.label())
+                .bind("now", clock.instant())
+                .bind("expires", expiresAt)
+                .bind("check", clock.instant().plus(CHECK_PAUSE))
+                .bind("terms", terms)
+                .then()
+                .then(addTerms(id, terms, request.terms()));
+    }
+
+    Mono<Void> addTerms(PlanId id, UUID terms, PlanTerms wanted) {
+        return keyed(INSERT_TERMS, id)
+                .bind("terms", terms)
+                .bind("purpose", wanted.purpose())
+                .bind("amount", wanted.amount().yen())
+                .bind("rhythm", wanted.rhythm().name())
+                .then();
+    }
+
+    public Mono<Plan> find(PlanId id) {
+        return one(keyed("select * from payments.plan where id = :id", id));
+    }
+
+    Mono<Plan> lock(PlanId id) {
+        return one(keyed("select * from payments.plan where id = :id for update", id));
+    }
+
+    public Mono<Ticket> ticket(PlanId id) {
+        return keyed(
+                        "select p.*, nextval('payments.inquiry') as number"
+                                + " from payments.plan p where id = :id",
+                        id)
+                .map(row -> new Ticket(plan(row), need(row, "number", Long.class)))
+                .one();
+    }
+
+    /** The plan of one of Stripe's sessions, subscriptions or invoices; empty for other ids. */
+    public Mono<PlanId> findBy(String stripeId) {
+        return database.sql(
+                        """
+                        select id from payments.plan
+                        where session = :key or subscription = :key
+                        union select plan from payments.payment where invoice = :key
+                        union select plan from payments.overdue where invoice = :key
+                        """)
+                .bind("key", stripeId)
+                .mapValue(UUID.class)
+                .one()
+                .map(PlanId::new);
+    }
+
+    /** All terms of a plan, oldest first. */
+    Flux<Terms> terms(PlanId id) {
+        return keyed("select * from payments.plan_terms where plan = :id order by number", id)
+                .map(PlanStore::oneTerms)
+                .all();
+    }
+
+    /** From here on Stripe may know of the plan; empty when it is not to be opened any more. */
+    Mono<Plan> startAttempt(PlanId id) {
+        return one(keyed(START_ATTEMPT, id).bind("now", clock.instant()));
+    }
+
+    /** A next attempt with another expiry; empty when somebody else was first. */
+    Mono<Plan> renew(Plan plan, Instant expiresAt) {
+        return one(
+                keyed(RENEW, plan.id()).bind("expires", expiresAt).bind("attempt", plan.attempt()));
+    }
+
+    Mono<Plan> refuseAddress(PlanId id) {
+        return one(
+                keyed(
+                        "update payments.plan set address_refused = true where id = :id"
+                                + " returning *",
+                        id));
+    }
+
+    Mono<Plan> askCancel(PlanId id) {
+        return keyed(ASK_CANCEL, id).bind("now", clock.instant()).then().then(find(id));
+    }
+
+    Flux<PlanId> claimChecks() {
+        return database.sql(CLAIM_CHECKS)
+                .bind("now", clock.instant())
+                .mapValue(UUID.class)
+                .all()
+                .map(PlanId::new);
+    }
+
+    private GenericExecuteSpec keyed(String sql, PlanId id) {
+        return database.sql(sql).bind("id", id.value());
+    }
+
+    private static Mono<Plan> one(GenericExecuteSpec query) {
+        return query.map(PlanStore::plan).one();
+    }
+
+    private static Plan plan(Readable row) {
+        return new Plan(
+                new PlanId(need(row, "id", UUID.class)),
+                need(row, "purpose", String.class),
+                new SubjectId(need(row, "payer", UUID.class)),
+                Language.valueOf(need(row, "language", String.class)),
+                need(row, "product", String.class),
+                need(row, "label", String.class),
+                PlanStatus.valueOf(need(row, "status", String.class)),
+                need(row, "attempt", Integer.class),
+                need(row, "requested_at", Instant.class),
+                need(row, "expires_at", Instant.class),
+                row.get("tried_at", Instant.class),
+                row.get("cancel_asked_at", Instant.class) != null,
+                row.get("session", String.class),
+                row.get("subscription", String.class),
+                row.get("customer", String.class),
+                row.get("item", String.class),
+                need(row, "terms", UUID.class),
+                calendar(row),
+                need(row, "paused", Boolean.class),
+                row.get("paused_until", Instant.class),
+                row.get("stops_at", Instant.class),
+                need(row, "stops_by_time", Boolean.class),
+                row.get("method", String.class),
+                row.get("card_expires", LocalDate.class),
+                row.get("customers_method", String.class),
+                row.get("drafted", Long.class),
+                held(row.get("held_for", String.class)),
+                row.get("started_at", Instant.class) != null,
+                need(row, "asked", Long.class),
+                need(row, "recorded", Long.class));
+    }
+
+    private static Plan.@Nullable Calendar calendar(Readable row) {
+        return row.get("anchor", Instant.class) == null
+                ? null
+                : new Plan.Calendar(
+                        need(row, "anchor", Instant.class),
+                        need(row, "counted_from", LocalDate.class),
+                        need(row, "period_end", Instant.class),
+                        need(row, "charge_at", Instant.class));
+    }
+
+    private static @Nullable HoldReason held(@Nullable String text) {
+        return text == null ? null : HoldReason.valueOf(text);
+    }
+
+    private static Terms oneTerms(Readable row) {
+        return new Terms(
+                need(row, "id", UUID.class),
+                need(row, "purpose", String.class),
+                need(row, "amount", Long.class),
+                Rhythm.valueOf(need(row, "rhythm", String.class)),
+                row.get("price", String.class));
+    }
+
+    private static <T> T need(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

@@ -1,0 +1,177 @@
+package org.lfnkr.zabuton.payments.plans;
+
+import io.r2dbc.spi.Readable;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.PlanId;
+import org.lfnkr.zabuton.vault.SubjectId;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** Plans as pages show them. */
+@Repository
+class PlanViews {
+
+    private static final String VIEW =
+            """
+            select p.*, t.purpose as terms_purpose, t.amount, t.rhythm,
+                exists (select from payments.wish w
+                        where w.plan = p.id and w.status = 'REQUESTED') as wishing,
+                coalesce((select w.kind = 'STOP' from payments.wish w
+                          where w.plan = p.id and w.status = 'REQUESTED' and w.kind in ('STOP', 'UNDO_STOP')
+                          order by w.number desc limit 1), p.stops_at is not null) as stop_wished,
+                o.invoice as overdue, o.amount as overdue_amount, o.attempts, o.needs_action, o.needs_card,
+                o.next_attempt_at
+            from payments.plan p
+            join payments.plan_terms t on t.id = p.terms
+            left join lateral (select * from payments.overdue o where o.plan = p.id
+                               order by o.billed_at, o.invoice limit 1) o on true
+            where p.id = :id
+            """;
+
+    /** As many as can be left out, and the two that are shown after them. */
+    private static final int COMING = 13;
+
+    private final DatabaseClient database;
+    private final PlanSecrets secrets;
+    private final Clock clock;
+
+    PlanViews(DatabaseClient database, PlanSecrets secrets, Clock clock) {
+        this.database = database;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    Flux<OverduePlan> overdue() {
+        return database.sql(
+                        "select p.purpose, o.invoice, o.billed_at from payments.overdue o"
+                                + " join payments.plan p on p.id = o.plan"
+                                + " where p.status = 'PAST_DUE'")
+                .map(
+                        row ->
+                                new OverduePlan(
+                                        need(row, "purpose", String.class),
+                                        need(row, "invoice", String.class),
+                                        need(row, "billed_at", Instant.class)))
+                .all();
+    }
+
+    private record Seen(PlanView view, SubjectId payer) {}
+
+    Mono<PlanView> view(PlanId id) {
+        return database.sql(VIEW).bind("id", id.value()).map(this::seen).one().flatMap(this::fill);
+    }
+
+    private Mono<PlanView> fill(Seen seen) {
+        return secrets.reveal(seen.payer(), seen.view().id())
+                .map(secret -> secret.addTo(seen.view()))
+                .defaultIfEmpty(seen.view());
+    }
+
+    private Seen seen(Readable row) {
+        Instant until = row.get("paused_until", Instant.class);
+        boolean over = until != null && !until.isAfter(clock.instant());
+        boolean paused = need(row, "paused", Boolean.class) && !over;
+        return new Seen(
+                view(row, paused, paused ? until : null),
+                new SubjectId(need(row, "payer", UUID.class)));
+    }
+
+    private PlanView view(Readable row, boolean paused, @Nullable Instant until) {
+        PlanStatus status = PlanStatus.valueOf(need(row, "status", String.class));
+        Rhythm rhythm = Rhythm.valueOf(need(row, "rhythm", String.class));
+        Instant stopsAt = row.get("stops_at", Instant.class);
+        return new PlanView(
+                new PlanId(need(row, "id", UUID.class)),
+                need(row, "purpose", String.class),
+                new PlanTerms(
+                        need(row, "terms_purpose", String.class),
+                        Money.yen(need(row, "amount", Long.class)),
+                        rhythm),
+                status,
+                status.isRunning() ? nextCharge(row, rhythm, paused, until, stopsAt) : null,
+                status.isRunning() ? coming(row, rhythm) : List.of(),
+                paused,
+                until,
+                stopsAt,
+                need(row, "wishing", Boolean.class),
+                null,
+                drafted(row),
+                need(row, "stop_wished", Boolean.class),
+                need(row, "address_refused", Boolean.class),
+                overdue(row));
+    }
+
+    private static @Nullable Money drafted(Readable row) {
+        Long drafted = row.get("drafted", Long.class);
+        return drafted == null ? null : Money.yen(drafted);
+    }
+
+    private @Nullable Instant nextCharge(
+            Readable row,
+            Rhythm rhythm,
+            boolean paused,
+            @Nullable Instant until,
+            @Nullable Instant stopsAt) {
+        if (paused && until == null) {
+            return null;
+        }
+        Plan.Calendar calendar = calendar(row).at(clock.instant(), rhythm);
+        Instant due = calendar.chargeAt();
+        Instant next =
+                until == null || until.isBefore(due) ? due : calendar.cycle(rhythm).next(until);
+        return stopsAt == null || next.isBefore(stopsAt) ? Cycle.taken(next) : null;
+    }
+
+    private List<Instant> coming(Readable row, Rhythm rhythm) {
+        Plan.Calendar calendar = calendar(row).at(clock.instant(), rhythm);
+        Cycle cycle = calendar.cycle(rhythm);
+        return IntStream.rangeClosed(0, COMING)
+                .mapToObj(periods -> cycle.after(calendar.chargeAt(), periods))
+                .map(Cycle::taken)
+                .toList();
+    }
+
+    private static Plan.Calendar calendar(Readable row) {
+        return new Plan.Calendar(
+                need(row, "anchor", Instant.class),
+                need(row, "counted_from", LocalDate.class),
+                need(row, "period_end", Instant.class),
+                need(row, "charge_at", Instant.class));
+    }
+
+    private static @Nullable OverdueCharge overdue(Readable row) {
+        String invoice = row.get("overdue", String.class);
+        return invoice == null ? null : overdue(row, invoice);
+    }
+
+    /** Stripe's schedule goes on also where it charges nothing. */
+    private static OverdueCharge overdue(Readable row, String invoice) {
+        boolean needsAction = need(row, "needs_action", Boolean.class);
+        boolean needsCard = need(row, "needs_card", Boolean.class);
+        return new OverdueCharge(
+                invoice,
+                Money.yen(need(row, "overdue_amount", Long.class)),
+                null,
+                needsAction || needsCard ? null : row.get("next_attempt_at", Instant.class),
+                need(row, "attempts", Integer.class),
+                needsAction,
+                needsCard);
+    }
+
+    private static <T> T need(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

@@ -1,0 +1,130 @@
+package org.lfnkr.zabuton.payments.plans;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
+
+import org.lfnkr.zabuton.payments.PlanId;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
+import org.springframework.stereotype.Repository;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+@Repository
+class WishStore {
+
+    /** Wakes whoever sends wishes to Stripe. */
+    static final String TOPIC = "payments.wish";
+
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
+    private static final String ADD =
+            """
+            insert into payments.wish
+                (id, plan, kind, terms, parameters, status, requested_at, due_at)
+            values (:id, :plan, :kind, :terms, cast(:parameters as jsonb), 'REQUESTED', :now, :now)
+            """;
+
+    /**
+     * One wish of a plan after the other, in the order in which they were asked for. The pause
+     * doubles from half a minute to a bit over an hour.
+     */
+    private static final String CLAIM =
+            """
+            update payments.wish
+            set attempts = attempts + 1,
+                due_at = :now + interval '30 seconds' * pow(2, least(attempts, 7))
+            where id in (select w.id from payments.wish w
+                         where w.status = 'REQUESTED' and w.due_at <= :now
+                           and not exists (select from payments.wish earlier
+                               where earlier.plan = w.plan and earlier.status = 'REQUESTED'
+                                 and earlier.number < w.number)
+                         order by w.due_at limit 20 for update skip locked)
+            returning *
+            """;
+
+    private final DatabaseClient database;
+    private final Clock clock;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    WishStore(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    Mono<Void> add(Wish wish) {
+        return database.sql(ADD)
+                .bind("id", wish.id())
+                .bind("plan", wish.plan().value())
+                .bind("kind", wish.kind().name())
+                .bind("terms", Parameter.fromOrEmpty(wish.terms(), UUID.class))
+                .bind("parameters", json.writeValueAsString(wish.parameters()))
+                .bind("now", clock.instant())
+                .then();
+    }
+
+    Flux<Wish> claim() {
+        return database.sql(CLAIM).bind("now", clock.instant()).map(this::wish).all();
+    }
+
+    /** Those that are not answered yet, oldest first. */
+    Flux<Wish> waiting(PlanId plan) {
+        return database.sql(
+                        "select * from payments.wish"
+                                + " where plan = :plan and status = 'REQUESTED' order by number")
+                .bind("plan", plan.value())
+                .map(this::wish)
+                .all();
+    }
+
+    Mono<Boolean> isStopAsked(PlanId plan) {
+        return database.sql(
+                        "select exists (select from payments.wish where plan = :plan"
+                                + " and kind = 'STOP_NOW' and status <> 'REFUSED')")
+                .bind("plan", plan.value())
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    Mono<Boolean> isWaiting(UUID wish) {
+        return database.sql("select status = 'REQUESTED' from payments.wish where id = :id")
+                .bind("id", wish)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    /** Says whether it was still waiting. */
+    Mono<Boolean> close(UUID wish, String status) {
+        return database.sql(
+                        "update payments.wish set status = :status"
+                                + " where id = :id and status = 'REQUESTED'")
+                .bind("status", status)
+                .bind("id", wish)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    private Wish wish(Readable row) {
+        return new Wish(
+                need(row, "id", UUID.class),
+                new PlanId(need(row, "plan", UUID.class)),
+                Wish.Kind.valueOf(need(row, "kind", String.class)),
+                row.get("terms", UUID.class),
+                json.readValue(need(row, "parameters", Json.class).asString(), MAP),
+                need(row, "attempts", Integer.class));
+    }
+
+    private static <T> T need(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

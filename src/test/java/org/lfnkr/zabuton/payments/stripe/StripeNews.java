@@ -1,0 +1,60 @@
+package org.lfnkr.zabuton.payments.stripe;
+
+import org.lfnkr.zabuton.outbox.Outbox;
+import org.lfnkr.zabuton.payments.RefundSender;
+import org.lfnkr.zabuton.payments.plans.AddressSender;
+import org.lfnkr.zabuton.payments.plans.PlanSweep;
+import org.lfnkr.zabuton.payments.plans.RemovalSender;
+import org.lfnkr.zabuton.payments.plans.WishSender;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.support.Await;
+import org.springframework.context.ApplicationContext;
+
+/** Lets tests of other modules wait until the shop has acted on all that Stripe has told. */
+public final class StripeNews {
+
+    private StripeNews() {}
+
+    /** Every webhook has arrived and was worked off; what follows from it waits in the outbox. */
+    public static void listen(ApplicationContext application) {
+        application.getBean(StripeSimulator.class).settle();
+        Await.done(application.getBean(InboxRelay.class).drain());
+    }
+
+    /** Every webhook has arrived, was worked off, and its events have reached their handlers. */
+    public static void hear(ApplicationContext application) {
+        listen(application);
+        Await.done(application.getBean(Outbox.class).drain());
+    }
+
+    /** What was wished of plans has reached Stripe, and what it says about that was heard. */
+    public static void sendWishes(ApplicationContext application) {
+        Await.done(application.getBean(WishSender.class).sendDue());
+        hear(application);
+    }
+
+    /** Customers of payers who were erased are deleted, as far as Stripe answers. */
+    public static void sendRemovals(ApplicationContext application) {
+        Await.done(application.getBean(RemovalSender.class).sendDue());
+        hear(application);
+    }
+
+    /** Stripe knows by which addresses payers are reached now. */
+    public static void sendAddresses(ApplicationContext application) {
+        hear(application);
+        Await.done(application.getBean(AddressSender.class).sendDue());
+    }
+
+    /** Refunds that were asked for have reached Stripe, and what it says about them was heard. */
+    public static void sendRefunds(ApplicationContext application) {
+        Await.done(application.getBean(RefundSender.class).sendDue());
+        hear(application);
+    }
+
+    /** The sweeps have asked about every plan that is due, and told of cards that expire. */
+    public static void sweepPlans(ApplicationContext application) {
+        PlanSweep sweep = application.getBean(PlanSweep.class);
+        Await.done(sweep.checkDue().then(sweep.tellExpiring()));
+        Await.done(application.getBean(Outbox.class).drain());
+    }
+}
