@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.catalog;
 
+import org.lfnkr.zabuton.catalog.knit.KnitPicture;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +14,7 @@ import java.util.zip.GZIPOutputStream;
  *
  * @param version changes with the drawing
  */
-public record Picture(byte[] svg, byte[] gzipped, String version) {
+record Picture(byte[] svg, byte[] gzipped, String version) {
 
     static Picture of(KnitPicture drawing) {
         byte[] svg = drawing.svg().getBytes(StandardCharsets.UTF_8);

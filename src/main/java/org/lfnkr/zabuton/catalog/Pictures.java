@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.catalog;
 
+import org.lfnkr.zabuton.catalog.knit.KnitPicture;
 import org.lfnkr.zabuton.outbox.Remembered;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The pictures of what is on the shelf. Each is drawn once; there are as many as variants. */
 @Component
-public class Pictures {
+class Pictures {
 
     private final Remembered<Shelf> shelf;
     private final Map<Subject, Picture> drawn = new ConcurrentHashMap<>();

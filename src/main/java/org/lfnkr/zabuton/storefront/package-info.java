@@ -8,6 +8,7 @@
         allowedDependencies = {
             "web",
             "catalog",
+            "catalog :: knit",
             "stock",
             "shipping",
             "impact",

@@ -15,7 +15,7 @@ public record Poster(Language language, String path, String title, String line, 
     public static final int WIDTH = 1200;
     public static final int HEIGHT = 630;
 
-    /** A drawing of the catalogue, see {@link org.lfnkr.zabuton.catalog.KnitPicture#of}. */
+    /** A drawing of the catalogue, see {@link org.lfnkr.zabuton.catalog.knit.KnitPicture#of}. */
     public record Subject(String motif, String silhouette, String colour) {}
 
     /** Networks keep a picture by its address, so what shows something else has another one. */

@@ -1,6 +1,6 @@
 package org.lfnkr.zabuton.storefront.posters;
 
-import org.lfnkr.zabuton.catalog.KnitPicture;
+import org.lfnkr.zabuton.catalog.knit.KnitPicture;
 
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.catalog;
+package org.lfnkr.zabuton.catalog.knit;
 
 import java.util.List;
 

@@ -1,7 +1,5 @@
-package org.lfnkr.zabuton.catalog.web;
+package org.lfnkr.zabuton.catalog;
 
-import org.lfnkr.zabuton.catalog.Picture;
-import org.lfnkr.zabuton.catalog.Pictures;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.catalog;
+package org.lfnkr.zabuton.catalog.knit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 class PainterTests {
 
     @ParameterizedTest
-    @MethodSource("org.lfnkr.zabuton.catalog.KnitPictureTests#everyPicture")
+    @MethodSource("org.lfnkr.zabuton.catalog.knit.KnitPictureTests#everyPicture")
     void paintsWhateverIsDrawn(String motif, String silhouette) {
         BufferedImage image = painted(KnitPicture.of(motif, silhouette, "indigo")::paint);
 

@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.catalog;
+package org.lfnkr.zabuton.catalog.knit;
 
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;

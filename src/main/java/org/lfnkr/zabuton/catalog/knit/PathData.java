@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.catalog;
+package org.lfnkr.zabuton.catalog.knit;
 
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;

@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.catalog.web;
+package org.lfnkr.zabuton.catalog;
 
 import org.lfnkr.zabuton.web.PublicRoutes;
 import org.springframework.context.annotation.Bean;

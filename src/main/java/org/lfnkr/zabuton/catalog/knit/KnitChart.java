@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.catalog;
+package org.lfnkr.zabuton.catalog.knit;
 
 /**
  * A chart of stitches without end: what is worked at each column and row, counted from the middle

@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.catalog;
+package org.lfnkr.zabuton.catalog.knit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

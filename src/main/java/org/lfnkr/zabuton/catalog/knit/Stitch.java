@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.catalog;
+package org.lfnkr.zabuton.catalog.knit;
 
 /** One stitch of a chart: how it is worked, and in which of the two yarns. */
 enum Stitch {

@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.catalog;
+package org.lfnkr.zabuton.catalog.knit;
 
 /**
  * A cross of wood, hanging or on a base. Its grain is a few lines that wander a little, the same

@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.catalog.web;
+package org.lfnkr.zabuton.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
