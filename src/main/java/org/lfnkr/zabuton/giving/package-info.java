@@ -15,6 +15,7 @@
             "mail",
             "papers",
             "supporters",
+            "supporters :: proofs",
             "content",
             "impact",
             "ledger",

@@ -16,6 +16,7 @@
             "catalog",
             "content",
             "supporters",
+            "supporters :: proofs",
             "shipping",
             "payments",
             "stock",

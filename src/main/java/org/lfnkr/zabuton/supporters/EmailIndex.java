@@ -16,15 +16,15 @@ import java.util.Locale;
  * @param all newest first, with those under previous master keys
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record EmailIndex(byte[] newest, List<byte[]> all, int keyId) {
+public record EmailIndex(byte[] newest, List<byte[]> all, int keyId) {
 
-    static EmailIndex of(EmailAddress email, Vault vault) {
+    public static EmailIndex of(EmailAddress email, Vault vault) {
         List<byte[]> all =
                 vault.blindIndexes("supporters.email", email.value().toLowerCase(Locale.ROOT));
         return new EmailIndex(all.getFirst(), all, vault.newestKeyId());
     }
 
-    String[] allAsHex() {
+    public String[] allAsHex() {
         return all.stream().map(HexFormat.of()::formatHex).toArray(String[]::new);
     }
 

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 @Component
-class SupporterStore {
+public class SupporterStore {
 
     private final DatabaseClient database;
 
@@ -24,13 +24,13 @@ class SupporterStore {
     }
 
     /** Until the transaction ends, others who meet the same address wait here. */
-    Mono<Void> lock(EmailIndex index) {
+    public Mono<Void> lock(EmailIndex index) {
         return database.sql("select pg_advisory_xact_lock(:lock)")
                 .bind("lock", index.lock())
                 .then();
     }
 
-    Mono<Supporter> find(EmailIndex index) {
+    public Mono<Supporter> find(EmailIndex index) {
         return database.sql(
                         """
                         select id, subject_id from supporters.supporter
@@ -43,7 +43,7 @@ class SupporterStore {
                 .one();
     }
 
-    Mono<Supporter> find(byte[] index) {
+    public Mono<Supporter> find(byte[] index) {
         return database.sql(
                         "select id, subject_id from supporters.supporter where email_index = :index")
                 .bind("index", index)
@@ -52,7 +52,7 @@ class SupporterStore {
     }
 
     /** Whose key it is; empty where it is nobody's who buys or gives. */
-    Mono<Supporter> under(SubjectId subject) {
+    public Mono<Supporter> under(SubjectId subject) {
         return database.sql(
                         "select id, subject_id from supporters.supporter where subject_id = :subject")
                 .bind("subject", subject.value())
@@ -61,7 +61,7 @@ class SupporterStore {
     }
 
     /** The supporter as whom they are known, merged or not; empty once they are erased. */
-    Mono<Supporter> main(SupporterId id) {
+    public Mono<Supporter> main(SupporterId id) {
         return database.sql(
                         """
                         select main.id, main.subject_id
@@ -75,7 +75,7 @@ class SupporterStore {
     }
 
     /** As whom a person is known, the main one and those merged into it. */
-    Flux<SupporterId> selves(SupporterId main) {
+    public Flux<SupporterId> selves(SupporterId main) {
         return database.sql(
                         """
                         select id from supporters.supporter
@@ -129,7 +129,7 @@ class SupporterStore {
                 .all();
     }
 
-    Mono<Void> reindex(SupporterId id, EmailIndex index) {
+    public Mono<Void> reindex(SupporterId id, EmailIndex index) {
         return database.sql(
                         """
                         update supporters.supporter set email_index = :index, index_key_id = :key
@@ -141,7 +141,7 @@ class SupporterStore {
                 .then();
     }
 
-    Mono<SubjectId> forget(SupporterId id) {
+    public Mono<SubjectId> forget(SupporterId id) {
         return database.sql(
                         """
                         update supporters.supporter set email_index = null, index_key_id = null
@@ -169,7 +169,7 @@ class SupporterStore {
     }
 
     /** When and in which language the member was met under each address. */
-    Flux<Acquaintance> acquaintances(Member member) {
+    public Flux<Acquaintance> acquaintances(Member member) {
         return database.sql(
                         """
                         select id, subject_id, language, met_at from supporters.supporter
@@ -185,7 +185,7 @@ class SupporterStore {
                 .all();
     }
 
-    Flux<Consent> consents(Member member) {
+    public Flux<Consent> consents(Member member) {
         return database.sql(
                         """
                         select kind, version, wording, given_at, withdrawal from supporters.consent

@@ -19,8 +19,8 @@ import java.util.Map;
 @Component
 public class Supporters {
 
-    static final String NAME = "supporters.name";
-    static final String EMAIL = "supporters.email";
+    public static final String NAME = "supporters.name";
+    public static final String EMAIL = "supporters.email";
     private static final int BATCH = 200;
 
     private final SupporterStore store;
@@ -74,7 +74,7 @@ public class Supporters {
     }
 
     /** Name and mail address under this very key. */
-    Mono<Recipient> own(SubjectId subject) {
+    public Mono<Recipient> own(SubjectId subject) {
         return vault.revealAll(subject, List.of(NAME, EMAIL))
                 .filter(texts -> texts.size() == 2)
                 .map(
@@ -124,7 +124,7 @@ public class Supporters {
      * @return how many were made anew, zero when none is left
      */
     @Transactional
-    Mono<Long> reindex() {
+    public Mono<Long> reindex() {
         return store.indexedByAnotherKeyThan(vault.newestKeyId(), BATCH)
                 .collectList()
                 .flatMapIterable(supporters -> supporters)

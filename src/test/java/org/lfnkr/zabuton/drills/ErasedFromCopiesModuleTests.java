@@ -9,10 +9,10 @@ import org.lfnkr.zabuton.outbox.Worker;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.support.TestEnvironment;
-import org.lfnkr.zabuton.supporters.Erasure;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.Supporter;
 import org.lfnkr.zabuton.supporters.Supporters;
+import org.lfnkr.zabuton.supporters.owndata.Erasure;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import reactor.core.publisher.Mono;

@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.lfnkr.zabuton.supporters.SignInSamples.newAddress;
+import static org.lfnkr.zabuton.supporters.signin.SignInSamples.newAddress;
 
 import com.microsoft.playwright.Page;
 
@@ -22,7 +22,7 @@ import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
-import org.lfnkr.zabuton.supporters.SignInSamples;
+import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;

@@ -2,7 +2,7 @@ package org.lfnkr.zabuton.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static org.lfnkr.zabuton.supporters.SignInSamples.newAddress;
+import static org.lfnkr.zabuton.supporters.signin.SignInSamples.newAddress;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -26,7 +26,7 @@ import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.Guest.Answer;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.MovableClock;
-import org.lfnkr.zabuton.supporters.SignInSamples;
+import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.lfnkr.zabuton.web.MemberRoutes;
 import org.lfnkr.zabuton.web.PublicRoutes;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.lfnkr.zabuton.supporters.SignInSamples.newAddress;
+import static org.lfnkr.zabuton.supporters.signin.SignInSamples.newAddress;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -29,8 +29,8 @@ import org.lfnkr.zabuton.support.MovableClock;
 import org.lfnkr.zabuton.support.PageForm;
 import org.lfnkr.zabuton.support.Snapshot;
 import org.lfnkr.zabuton.support.TestDatabase;
-import org.lfnkr.zabuton.supporters.SignInSamples;
 import org.lfnkr.zabuton.supporters.Supporters;
+import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;

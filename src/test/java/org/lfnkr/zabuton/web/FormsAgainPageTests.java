@@ -2,7 +2,7 @@ package org.lfnkr.zabuton.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static org.lfnkr.zabuton.supporters.SignInSamples.newAddress;
+import static org.lfnkr.zabuton.supporters.signin.SignInSamples.newAddress;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.Guest.Answer;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.PageForm;
-import org.lfnkr.zabuton.supporters.SignInSamples;
+import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;

@@ -10,7 +10,7 @@ import org.lfnkr.zabuton.guard.Verdict;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.payments.Opening;
-import org.lfnkr.zabuton.supporters.Gatekeeper;
+import org.lfnkr.zabuton.supporters.proofs.Gatekeeper;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;

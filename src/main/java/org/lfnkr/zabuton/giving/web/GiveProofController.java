@@ -3,7 +3,7 @@ package org.lfnkr.zabuton.giving.web;
 import org.lfnkr.zabuton.giving.OpenCauses;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.supporters.ProofPages;
+import org.lfnkr.zabuton.supporters.proofs.ProofPages;
 import org.lfnkr.zabuton.web.Redirects;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -6,7 +6,7 @@ import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.PlaceOrder;
 import org.lfnkr.zabuton.orders.PricedCart;
 import org.lfnkr.zabuton.orders.Pricing;
-import org.lfnkr.zabuton.supporters.Gatekeeper;
+import org.lfnkr.zabuton.supporters.proofs.Gatekeeper;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 

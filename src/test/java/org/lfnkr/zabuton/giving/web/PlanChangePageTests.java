@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.giving.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.lfnkr.zabuton.supporters.SignInSamples.newAddress;
+import static org.lfnkr.zabuton.supporters.signin.SignInSamples.newAddress;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.Guest.Answer;
 import org.lfnkr.zabuton.support.ModuleTest;
-import org.lfnkr.zabuton.supporters.SignInSamples;
+import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;

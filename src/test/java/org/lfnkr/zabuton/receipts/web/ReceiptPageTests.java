@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.receipts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.lfnkr.zabuton.supporters.SignInSamples.newAddress;
+import static org.lfnkr.zabuton.supporters.signin.SignInSamples.newAddress;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -23,7 +23,7 @@ import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
-import org.lfnkr.zabuton.supporters.SignInSamples;
+import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
