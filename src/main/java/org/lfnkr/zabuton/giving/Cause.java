@@ -51,7 +51,7 @@ public enum Cause {
     }
 
     /** The outcome in the price book that says what a gift could do; empty where none does. */
-    Optional<String> outcome() {
+    public Optional<String> outcome() {
         return Optional.ofNullable(outcome);
     }
 }

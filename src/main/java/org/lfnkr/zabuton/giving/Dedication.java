@@ -18,7 +18,7 @@ public record Dedication(String honouree, String message, String organisation, S
     }
 
     /** What belongs to the pledge alone: a name for thanks may be changed and taken back. */
-    Dedication withoutAlias() {
+    public Dedication withoutAlias() {
         return new Dedication(honouree, message, organisation, "");
     }
 

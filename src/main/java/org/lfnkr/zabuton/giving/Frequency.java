@@ -16,7 +16,8 @@ public enum Frequency {
     }
 
     /** How often payments charge it; null for what is given once. */
-    @Nullable Rhythm rhythm() {
+    @Nullable
+    public Rhythm rhythm() {
         return switch (this) {
             case ONCE -> null;
             case MONTHLY -> Rhythm.MONTHLY;

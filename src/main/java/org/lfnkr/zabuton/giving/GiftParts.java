@@ -20,7 +20,7 @@ public record GiftParts(Money gift, Money cover) {
     /**
      * @param covered whether the giver pays the fee on top, exactly as it is estimated
      */
-    static GiftParts of(Money gift, boolean covered, Frequency frequency, FeeEstimate fees) {
+    public static GiftParts of(Money gift, boolean covered, Frequency frequency, FeeEstimate fees) {
         return new GiftParts(gift, covered ? toCover(gift, frequency, fees) : Money.ZERO);
     }
 

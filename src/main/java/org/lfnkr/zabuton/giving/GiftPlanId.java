@@ -8,17 +8,17 @@ public record GiftPlanId(UUID value) {
 
     private static final String PURPOSE = "gift-plan:";
 
-    static GiftPlanId random() {
+    public static GiftPlanId random() {
         return new GiftPlanId(UUID.randomUUID());
     }
 
     /** What the plan is for, in words that mean nothing to payments. */
-    String purpose() {
+    public String purpose() {
         return PURPOSE + value;
     }
 
     /** The plan that something happened to; empty when it is for something else. */
-    static Optional<GiftPlanId> ofPurpose(String purpose) {
+    public static Optional<GiftPlanId> ofPurpose(String purpose) {
         return purpose.startsWith(PURPOSE)
                 ? Optional.of(new GiftPlanId(UUID.fromString(purpose.substring(PURPOSE.length()))))
                 : Optional.empty();

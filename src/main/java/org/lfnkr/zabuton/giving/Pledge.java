@@ -44,12 +44,12 @@ public record Pledge(
         Instant madeAt) {
 
     /** Under what its happenings are kept: the plan, where there is one. */
-    UUID story() {
+    public UUID story() {
         return plan == null ? id.value() : plan.value();
     }
 
     /** Other terms for the same plan, from the same giver under the same agreement. */
-    Pledge changed(Frequency every, GiftParts other, Instant now) {
+    public Pledge changed(Frequency every, GiftParts other, Instant now) {
         return new Pledge(
                 PledgeId.random(),
                 reference,
@@ -72,11 +72,11 @@ public record Pledge(
     }
 
     /** Where the vault keeps the words that belong to it. */
-    String wordsPlace() {
+    public String wordsPlace() {
         return wordsPlace(id);
     }
 
-    static String wordsPlace(PledgeId pledge) {
+    public static String wordsPlace(PledgeId pledge) {
         return "giving.words/" + pledge.value();
     }
 }

@@ -8,7 +8,7 @@ public record PledgeId(UUID value) {
 
     private static final String PURPOSE = "gift:";
 
-    static PledgeId random() {
+    public static PledgeId random() {
         return new PledgeId(UUID.randomUUID());
     }
 

@@ -1,7 +1,7 @@
 /**
  * Gifts of money, once or by a plan, for all foster children together or another fund: from the
  * wish to each charge and what follows it. To give, begin at {@link
- * org.lfnkr.zabuton.giving.Giving#give}.
+ * org.lfnkr.zabuton.giving.pledges.Giving#give}.
  */
 @NullMarked
 @ApplicationModule(

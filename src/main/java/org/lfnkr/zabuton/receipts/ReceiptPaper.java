@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.receipts;
 
 import org.lfnkr.zabuton.giving.GiftParts;
-import org.lfnkr.zabuton.giving.MemberGift;
+import org.lfnkr.zabuton.giving.givers.MemberGift;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.papers.Lines;
 

@@ -2,7 +2,7 @@ package org.lfnkr.zabuton.receipts;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Giver;
-import org.lfnkr.zabuton.giving.MemberGift;
+import org.lfnkr.zabuton.giving.givers.MemberGift;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.payments.PaymentId;
 

@@ -8,7 +8,7 @@ import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.GiftParts;
-import org.lfnkr.zabuton.giving.MemberGift;
+import org.lfnkr.zabuton.giving.givers.MemberGift;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.payments.PaymentId;

@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.receipts;
 
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.giving.MemberGift;
-import org.lfnkr.zabuton.giving.MemberGifts;
+import org.lfnkr.zabuton.giving.givers.MemberGift;
+import org.lfnkr.zabuton.giving.givers.MemberGifts;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.payments.PaymentId;

@@ -3,7 +3,7 @@ package org.lfnkr.zabuton.receipts;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.GiftParts;
-import org.lfnkr.zabuton.giving.MemberGift;
+import org.lfnkr.zabuton.giving.givers.MemberGift;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;

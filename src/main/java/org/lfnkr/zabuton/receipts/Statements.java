@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.receipts;
 
-import org.lfnkr.zabuton.giving.MemberGift;
-import org.lfnkr.zabuton.giving.MemberGifts;
+import org.lfnkr.zabuton.giving.givers.MemberGift;
+import org.lfnkr.zabuton.giving.givers.MemberGifts;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.kernel.Language;

@@ -17,6 +17,7 @@
             "impact",
             "ledger",
             "giving",
+            "giving :: givers",
             "web"
         })
 package org.lfnkr.zabuton.receipts;

@@ -1,9 +1,9 @@
 package org.lfnkr.zabuton.storefront;
 
 import org.lfnkr.zabuton.giving.Cause;
-import org.lfnkr.zabuton.giving.GiftPlanView;
-import org.lfnkr.zabuton.giving.GiftPlans;
-import org.lfnkr.zabuton.giving.PublicNames;
+import org.lfnkr.zabuton.giving.plans.GiftPlanView;
+import org.lfnkr.zabuton.giving.plans.GiftPlans;
+import org.lfnkr.zabuton.giving.thanks.PublicNames;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.Supporters;

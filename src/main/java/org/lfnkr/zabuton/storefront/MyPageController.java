@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.storefront;
 
-import org.lfnkr.zabuton.giving.GiftPlanView;
-import org.lfnkr.zabuton.giving.GiftPlans;
-import org.lfnkr.zabuton.giving.Giving;
+import org.lfnkr.zabuton.giving.plans.GiftPlanView;
+import org.lfnkr.zabuton.giving.plans.GiftPlans;
+import org.lfnkr.zabuton.giving.pledges.Giving;
 import org.lfnkr.zabuton.mail.Undelivered;
 import org.lfnkr.zabuton.mail.UndeliveredLetters;
 import org.lfnkr.zabuton.orders.Order;

@@ -15,6 +15,10 @@
             "orders",
             "orders::web",
             "giving",
+            "giving :: givers",
+            "giving :: plans",
+            "giving :: pledges",
+            "giving :: thanks",
             "mail",
             "supporters",
             "payments"

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.giving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.giving.pledges.GiftLimits;
 import org.lfnkr.zabuton.impact.FeeEstimate;
 import org.lfnkr.zabuton.kernel.Money;
 

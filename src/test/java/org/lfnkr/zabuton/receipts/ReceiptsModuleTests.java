@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.giving.Giver;
-import org.lfnkr.zabuton.giving.MemberGift;
+import org.lfnkr.zabuton.giving.givers.MemberGift;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.mail.LetterContent;

@@ -2,8 +2,8 @@ package org.lfnkr.zabuton.receipts.web;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Giver;
-import org.lfnkr.zabuton.giving.MemberGift;
-import org.lfnkr.zabuton.giving.MemberGifts;
+import org.lfnkr.zabuton.giving.givers.MemberGift;
+import org.lfnkr.zabuton.giving.givers.MemberGifts;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.receipts.Addressee;
 import org.lfnkr.zabuton.receipts.Receipt;

@@ -1,0 +1,205 @@
+package org.lfnkr.zabuton.giving.plans;
+
+import org.lfnkr.zabuton.giving.Frequency;
+import org.lfnkr.zabuton.giving.GiftParts;
+import org.lfnkr.zabuton.giving.GiftPlan;
+import org.lfnkr.zabuton.giving.GiftPlanId;
+import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.PledgeId;
+import org.lfnkr.zabuton.giving.pledges.GiftEstimates;
+import org.lfnkr.zabuton.giving.pledges.GiftLimits;
+import org.lfnkr.zabuton.giving.pledges.GiftPaymentRequests;
+import org.lfnkr.zabuton.giving.pledges.PledgeLinks;
+import org.lfnkr.zabuton.giving.pledges.PledgeStore;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.plans.OverdueCharge;
+import org.lfnkr.zabuton.payments.plans.PlanTerms;
+import org.lfnkr.zabuton.payments.plans.PlanView;
+import org.lfnkr.zabuton.payments.plans.Plans;
+import org.lfnkr.zabuton.payments.plans.WishResult;
+import org.lfnkr.zabuton.supporters.Member;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is given again and again, and what its giver can do with it. Changes are wishes: they are
+ * stored now and made at Stripe soon after; the view tells when they are.
+ */
+@Service
+public class GiftPlans {
+
+    /** The most charges that are left out in a row. */
+    public static final int LONGEST_PAUSE = 12;
+
+    /** Why somebody may stop, where they say so. */
+    public static final List<String> REASONS = List.of("money", "once", "trust", "other");
+
+    private final GiftPlanStore store;
+    private final PledgeStore pledges;
+    private final GiftEstimates estimates;
+    private final Plans plans;
+    private final PledgeLinks links;
+    private final Clock clock;
+
+    GiftPlans(
+            GiftPlanStore store,
+            PledgeStore pledges,
+            GiftEstimates estimates,
+            Plans plans,
+            PledgeLinks links,
+            Clock clock) {
+        this.store = store;
+        this.pledges = pledges;
+        this.estimates = estimates;
+        this.plans = plans;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** The plan that a pledge belongs to; empty for what is given once. */
+    public Mono<GiftPlanView> of(Pledge pledge) {
+        return Mono.justOrEmpty(pledge.plan()).flatMap(store::find).flatMap(this::view);
+    }
+
+    /** A member's plans, the newest first. */
+    public Flux<GiftPlanView> of(Member member) {
+        return store.of(member).concatMap(this::view);
+    }
+
+    /** A member's own plan; empty also where it is somebody else's. */
+    public Mono<GiftPlanView> find(Member member, String reference) {
+        return store.find(member, reference).flatMap(this::view);
+    }
+
+    /** The plan as last heard of. */
+    Mono<GiftPlanView> view(GiftPlan plan) {
+        return plans.view(plan.payments())
+                .zipWhen(this::inForce)
+                .map(both -> new GiftPlanView(plan, both.getT2(), both.getT1()));
+    }
+
+    private Mono<Pledge> inForce(PlanView view) {
+        return Mono.justOrEmpty(PledgeId.ofPurpose(view.terms().purpose())).flatMap(pledges::find);
+    }
+
+    /** What a change would change, before anybody wishes it. */
+    public PlanPreview preview(GiftPlanView plan, PlanChange change) {
+        return PlanPreview.of(plan, change, parts(plan, change), today());
+    }
+
+    private GiftParts parts(GiftPlanView plan, PlanChange change) {
+        return change instanceof PlanChange.Terms terms
+                ? estimates.parts(terms.gift(), terms.covered(), terms.frequency())
+                : plan.pledge().parts();
+    }
+
+    private LocalDate today() {
+        return BusinessDate.of(clock.instant());
+    }
+
+    /** Wishes what {@link #preview} showed. */
+    @Transactional
+    public Mono<WishResult> change(GiftPlanView plan, PlanChange change) {
+        return switch (change) {
+            case PlanChange.Terms terms ->
+                    change(plan, terms.frequency(), terms.gift(), terms.covered());
+            case PlanChange.Day(int day) -> moveDay(plan, day, today());
+            case PlanChange.Pause(int charges) -> pause(plan, charges);
+            case PlanChange.Resume resume -> resume(plan);
+            case PlanChange.UndoStop undo -> undoStop(plan);
+        };
+    }
+
+    /**
+     * Gives other sums from the next charge on.
+     *
+     * @param gift in yen, within {@link GiftLimits}
+     * @param covered whether the fee is paid on top
+     */
+    @Transactional
+    public Mono<WishResult> change(
+            GiftPlanView plan, Frequency frequency, Money gift, boolean covered) {
+        GiftParts parts = estimates.parts(gift, covered, frequency);
+        Pledge other = plan.pledge().changed(frequency, parts, clock.instant());
+        PlanTerms terms = GiftPaymentRequests.terms(other.id(), parts, frequency);
+        return plans.changeTerms(plan.plan().payments(), terms)
+                .delayUntil(
+                        result ->
+                                result instanceof WishResult.Noted
+                                        ? pledges.add(other, other.id().value().toString())
+                                        : Mono.empty());
+    }
+
+    /**
+     * @param day of the month, as {@link ChargeDay} offers them
+     */
+    @Transactional
+    public Mono<WishResult> moveDay(GiftPlanView plan, int day, LocalDate today) {
+        return Mono.justOrEmpty(Optional.ofNullable(plan.nextCharge()))
+                .map(next -> ChargeDay.first(day, today, next))
+                .flatMap(first -> plans.moveDay(plan.plan().payments(), first))
+                .defaultIfEmpty(new WishResult.Refused(WishResult.Reason.DAY));
+    }
+
+    /**
+     * @param charges to leave out, 1 to 12; the plan goes on by itself after them
+     */
+    @Transactional
+    public Mono<WishResult> pause(GiftPlanView plan, int charges) {
+        return plans.pause(plan.plan().payments(), charges);
+    }
+
+    @Transactional
+    public Mono<WishResult> resume(GiftPlanView plan) {
+        return plans.resume(plan.plan().payments());
+    }
+
+    /**
+     * Ends the plan before its next charge.
+     *
+     * @param reason one of {@link #REASONS}, or empty: it is never asked for twice
+     */
+    @Transactional
+    public Mono<WishResult> stop(GiftPlanView plan, String reason) {
+        return plans.stop(plan.plan().payments())
+                .delayUntil(result -> farewell(plan.plan().id(), reason));
+    }
+
+    private Mono<Void> farewell(GiftPlanId plan, String reason) {
+        return REASONS.contains(reason)
+                ? store.addFarewell(plan, reason, clock.instant())
+                : Mono.empty();
+    }
+
+    @Transactional
+    public Mono<WishResult> undoStop(GiftPlanView plan) {
+        return plans.undoStop(plan.plan().payments());
+    }
+
+    /**
+     * Where the giver pays what failed, or leaves another card where nothing is overdue. Never
+     * within a transaction: Stripe is asked.
+     */
+    public Mono<Opening> repair(GiftPlanView plan) {
+        OverdueCharge overdue = plan.payments().overdue();
+        URI page = overdue == null ? null : overdue.actionUrl();
+        return page == null ? card(plan) : Mono.just(new Opening.Open(page));
+    }
+
+    /** Where the giver leaves another card. Never within a transaction: Stripe is asked. */
+    public Mono<Opening> card(GiftPlanView plan) {
+        URI back = links.address(plan.plan().reference(), plan.plan().language());
+        return plans.cardPage(plan.plan().payments(), back);
+    }
+}

@@ -1,0 +1,134 @@
+package org.lfnkr.zabuton.giving.plans;
+
+import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.giving.thanks.PublicNames;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.plans.WishResult;
+import org.lfnkr.zabuton.supporters.Member;
+import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Redirects;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+/** A giver's own part: what they give, and what became of it. */
+@Controller
+@RequestMapping("/{lang:en|ja}/me/giving")
+class MyGivingController {
+
+    private final Giving giving;
+    private final GiftPlans plans;
+    private final GiftHistory history;
+    private final PublicNames names;
+    private final PlanPages pages;
+
+    MyGivingController(
+            Giving giving,
+            GiftPlans plans,
+            GiftHistory history,
+            PublicNames names,
+            PlanPages pages) {
+        this.giving = giving;
+        this.plans = plans;
+        this.history = history;
+        this.names = names;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    Mono<Rendering> all(Member member, Language language) {
+        return Mono.zip(
+                        plans.of(member).collectList(),
+                        history.of(giving.charges(member), language),
+                        names.of(member).collectList())
+                .map(
+                        parts ->
+                                Page.of("giving/my-giving")
+                                        .with("plans", parts.getT1())
+                                        .with("history", parts.getT2())
+                                        .with("names", parts.getT3())
+                                        .rendering());
+    }
+
+    /**
+     * @param told what became of the latest wish: {@code noted}, or the reason of a refusal
+     */
+    @GetMapping("/{reference}")
+    Mono<Rendering> plan(
+            Member member,
+            Language language,
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String told) {
+        return found(member, reference)
+                .flatMap(
+                        plan ->
+                                pages.own(
+                                        plan,
+                                        language,
+                                        here(language, reference),
+                                        TermsForm.of(plan),
+                                        WishNotice.key(told)));
+    }
+
+    /** Leads to Stripe's page for another card. */
+    @PostMapping("/{reference}/cards")
+    Mono<Rendering> card(Member member, Language language, @PathVariable String reference) {
+        return found(member, reference)
+                .flatMap(plans::card)
+                .map(opening -> lead(opening, language, reference));
+    }
+
+    /** Leads to the page where a failed charge is paid. */
+    @PostMapping("/{reference}/repairs")
+    Mono<Rendering> repair(Member member, Language language, @PathVariable String reference) {
+        return found(member, reference)
+                .flatMap(plans::repair)
+                .map(opening -> lead(opening, language, reference));
+    }
+
+    private static Rendering lead(Opening opening, Language language, String reference) {
+        return opening instanceof Opening.Open page
+                ? Redirects.to(page.url().toString())
+                : Redirects.to(here(language, reference));
+    }
+
+    @GetMapping("/{reference}/stop")
+    Mono<Rendering> ask(Member member, Language language, @PathVariable String reference) {
+        return found(member, reference).map(plan -> pages.stop(plan, here(language, reference)));
+    }
+
+    @PostMapping("/{reference}/stops")
+    Mono<Rendering> stop(
+            ServerWebExchange exchange,
+            Member member,
+            Language language,
+            @PathVariable String reference) {
+        return found(member, reference)
+                .zipWith(exchange.getFormData())
+                .flatMap(both -> plans.stop(both.getT1(), StopForm.reason(both.getT2())))
+                .map(result -> back(result, language, reference));
+    }
+
+    private Mono<GiftPlanView> found(Member member, String reference) {
+        return plans.find(member, reference)
+                .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    private static Rendering back(WishResult result, Language language, String reference) {
+        return Redirects.to(here(language, reference) + WishNotice.query(result));
+    }
+
+    private static String here(Language language, String reference) {
+        return "/" + language.tag() + "/me/giving/" + reference;
+    }
+}

@@ -1,0 +1,194 @@
+package org.lfnkr.zabuton.giving.plans;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.giving.Cause;
+import org.lfnkr.zabuton.giving.Frequency;
+import org.lfnkr.zabuton.giving.pledges.GiftEstimates;
+import org.lfnkr.zabuton.giving.pledges.GiftTimeline;
+import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.mail.UndeliveredLetters;
+import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Problem;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.view.Rendering;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Composes the pages of a plan. */
+@Component
+class PlanPages {
+
+    private final Giving giving;
+    private final GiftHistory history;
+    private final GiftTimeline timeline;
+    private final GiftEstimates estimates;
+    private final UndeliveredLetters undelivered;
+    private final Clock clock;
+
+    PlanPages(
+            Giving giving,
+            GiftHistory history,
+            GiftTimeline timeline,
+            GiftEstimates estimates,
+            UndeliveredLetters undelivered,
+            Clock clock) {
+        this.undelivered = undelivered;
+        this.giving = giving;
+        this.history = history;
+        this.timeline = timeline;
+        this.estimates = estimates;
+        this.clock = clock;
+    }
+
+    /** A number of months to leave out, and the day on which the plan then goes on. */
+    record PauseChoice(int charges, LocalDate resumes) {}
+
+    /**
+     * The page that a link opens.
+     *
+     * @param here its path, with the language
+     * @param card whether a card in somebody's honour is ready
+     */
+    Mono<Rendering> open(GiftPlanView plan, Language language, String here, boolean card) {
+        return page("giving/plan", plan, language, here)
+                .zipWith(version(plan))
+                .map(
+                        both ->
+                                both.getT1()
+                                        .with("version", both.getT2())
+                                        .with("card", card)
+                                        .rendering());
+    }
+
+    /**
+     * The giver's own page.
+     *
+     * @param form of the amount
+     * @param notice message key of what became of the latest wish; empty for none
+     */
+    Mono<Rendering> own(
+            GiftPlanView plan, Language language, String here, Form form, String notice) {
+        return page("giving/mine", plan, language, here)
+                .map(
+                        page ->
+                                page.with("form", form)
+                                        .with("notice", notice.isEmpty() ? null : notice)
+                                        .with("frequencies", regular())
+                                        .with("days", ChargeDay.offered())
+                                        .with("lastDay", lastDay(plan))
+                                        .with("pauses", pauses(plan))
+                                        .rendering());
+    }
+
+    private Mono<Page> page(String template, GiftPlanView plan, Language language, String here) {
+        return Mono.zip(
+                        history.of(giving.charges(plan.pledge()), language),
+                        giving.happenings(plan.pledge()).collectList(),
+                        story(plan),
+                        undelivered.about(List.of(plan.plan().reference())))
+                .map(
+                        parts ->
+                                Page.of(template)
+                                        .with("undelivered", parts.getT4())
+                                        .with("plan", plan)
+                                        .with("state", plan.state().code())
+                                        .with("cause", Cause.of(plan.pledge().fund()).code())
+                                        .with("every", plan.pledge().frequency().code())
+                                        .with("history", parts.getT1())
+                                        .with("steps", timeline.of(parts.getT2(), language))
+                                        .with("story", parts.getT3().orElse(null))
+                                        .with("here", here));
+    }
+
+    /** What each charge could do; once charges are made, the history says what they do. */
+    private Mono<Optional<ImpactStory>> story(GiftPlanView plan) {
+        return estimates
+                .price(Cause.of(plan.pledge().fund()))
+                .map(
+                        price ->
+                                Optional.of(
+                                        estimates.story(
+                                                price,
+                                                plan.pledge().parts(),
+                                                plan.pledge().frequency())))
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    /** Asks once more, and offers the alternatives this one time. */
+    Rendering stop(GiftPlanView plan, String here) {
+        return Page.of("giving/stop")
+                .with("plan", plan)
+                .with("every", plan.pledge().frequency().code())
+                .with("reasons", GiftPlans.REASONS)
+                .with("here", here)
+                .rendering();
+    }
+
+    /**
+     * Shows what a change would change, before it counts.
+     *
+     * @param what the last part of its path; names messages
+     * @param answers that belong to it, sent again with the button
+     * @param problem why it was not made; null before that
+     */
+    Rendering change(
+            GiftPlanView plan,
+            PlanPreview preview,
+            String here,
+            String what,
+            Map<String, String> answers,
+            @Nullable Problem problem) {
+        return Page.of("giving/change")
+                .with("plan", plan)
+                .with("preview", preview)
+                .with("here", here)
+                .with("what", what)
+                .with("answers", answers)
+                .with("form", new Form(Map.of(), problem == null ? List.of() : List.of(problem)))
+                .rendering();
+    }
+
+    private static List<Frequency> regular() {
+        return List.of(Frequency.MONTHLY, Frequency.YEARLY);
+    }
+
+    /** The first charge on the last day of a month, where that can be chosen. */
+    private @Nullable LocalDate lastDay(GiftPlanView plan) {
+        LocalDate next = plan.nextCharge();
+        return next == null || plan.pledge().frequency() != Frequency.MONTHLY
+                ? null
+                : ChargeDay.first(ChargeDay.LAST_OF_MONTH, today(), next);
+    }
+
+    /** Counted from the charge that comes next by the calendar, also while it is paused. */
+    private static List<PauseChoice> pauses(GiftPlanView plan) {
+        List<LocalDate> coming = plan.coming();
+        if (coming.isEmpty() || plan.pledge().frequency() != Frequency.MONTHLY) {
+            return List.of();
+        }
+        return IntStream.rangeClosed(1, GiftPlans.LONGEST_PAUSE)
+                .mapToObj(months -> new PauseChoice(months, coming.get(months)))
+                .toList();
+    }
+
+    private LocalDate today() {
+        return BusinessDate.of(clock.instant());
+    }
+
+    /** The same on every node, as long as the plan, its charges and what they do are the same. */
+    Mono<String> version(GiftPlanView plan) {
+        return history.of(giving.charges(plan.pledge()), Language.EN)
+                .map(lines -> Integer.toHexString((plan + " " + lines).hashCode()));
+    }
+}

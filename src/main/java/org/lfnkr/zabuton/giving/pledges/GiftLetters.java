@@ -1,0 +1,237 @@
+package org.lfnkr.zabuton.giving.pledges;
+
+import org.lfnkr.zabuton.giving.Charge;
+import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.PledgeId;
+import org.lfnkr.zabuton.giving.PledgeStatus;
+import org.lfnkr.zabuton.mail.Letter;
+import org.lfnkr.zabuton.mail.LetterContent;
+import org.lfnkr.zabuton.mail.LetterContent.Attachment;
+import org.lfnkr.zabuton.mail.MailRequest;
+import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.supporters.Recipient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The mails about gifts that have been or are to be paid. */
+@Configuration(proxyBeanMethods = false)
+class GiftLetters {
+
+    static final String WAITING = "gift-waiting";
+    static final String REMINDER = "gift-reminder";
+    static final String LAPSED = "gift-lapsed";
+    static final String HELD = "gift-held";
+    static final String GIVEN_UP = "gift-given-up";
+    static final String THANKS = "gift-thanks";
+    static final String PAID_TWICE = "gift-paid-twice";
+    static final String REFUNDED = "gift-refunded";
+    static final String REFUND_NEEDS_ACCOUNT = "gift-refund-needs-account";
+    static final String REFUND_PENDING = "gift-refund-pending";
+    static final String REFUND_FAILED = "gift-refund-failed";
+    static final String DISPUTED = "gift-disputed";
+    static final String DISPUTE_WON = "gift-dispute-won";
+    static final String CHARGED_BACK = "gift-charged-back";
+
+    private final PledgeStore pledges;
+    private final ChargeStore charges;
+    private final GiftWords words;
+    private final GiftPapers papers;
+
+    GiftLetters(PledgeStore pledges, ChargeStore charges, GiftWords words, GiftPapers papers) {
+        this.papers = papers;
+        this.pledges = pledges;
+        this.charges = charges;
+        this.words = words;
+    }
+
+    static String reference(PledgeId pledge) {
+        return pledge.value().toString();
+    }
+
+    static String reference(PaymentId payment) {
+        return payment.value().toString();
+    }
+
+    /**
+     * @param detail the refund or dispute that it is about
+     */
+    static String reference(PaymentId payment, String detail) {
+        return payment.value() + "/" + detail;
+    }
+
+    @Bean
+    Letter giftWaitingLetter() {
+        return new GiftLetter(WAITING, this::ofPledge, this::awaited);
+    }
+
+    @Bean
+    Letter giftLapsedLetter() {
+        return new GiftLetter(LAPSED, this::ofPledge, this::awaited);
+    }
+
+    @Bean
+    Letter giftHeldLetter() {
+        return new GiftLetter(HELD, this::ofPledge, this::awaited);
+    }
+
+    @Bean
+    Letter giftReminderLetter() {
+        return new GiftLetter(REMINDER, this::ofPledge, this::awaited);
+    }
+
+    @Bean
+    Letter giftGivenUpLetter() {
+        return new GiftLetter(GIVEN_UP, this::ofPledge, this::awaited);
+    }
+
+    @Bean
+    Letter giftThanksLetter() {
+        return new GiftLetter(THANKS, this::ofCharge, this::charged);
+    }
+
+    @Bean
+    Letter giftPaidTwiceLetter() {
+        return new GiftLetter(PAID_TWICE, this::ofCharge, this::charged);
+    }
+
+    @Bean
+    Letter giftRefundedLetter() {
+        return new GiftLetter(REFUNDED, this::ofCharge, this::charged);
+    }
+
+    @Bean
+    Letter giftDisputedLetter() {
+        return new GiftLetter(DISPUTED, this::ofCharge, this::charged);
+    }
+
+    @Bean
+    Letter giftDisputeWonLetter() {
+        return new GiftLetter(DISPUTE_WON, this::ofCharge, this::charged);
+    }
+
+    @Bean
+    Letter giftChargedBackLetter() {
+        return new GiftLetter(CHARGED_BACK, this::ofCharge, this::charged);
+    }
+
+    private Flux<String> ofPledge(MailRequest request) {
+        return Flux.just(pledge(request).purpose());
+    }
+
+    private Flux<String> ofCharge(MailRequest request) {
+        return charges.find(payment(request)).map(charge -> charge.pledge().purpose()).flux();
+    }
+
+    private Mono<LetterContent> awaited(MailRequest request) {
+        return pledges.find(pledge(request))
+                .filter(pledge -> isStillSo(request, pledge))
+                .zipWhen(words::recipient)
+                .flatMap(
+                        both ->
+                                words.awaited(both.getT1(), both.getT2().name())
+                                        .map(
+                                                model ->
+                                                        content(
+                                                                request,
+                                                                both.getT2(),
+                                                                model,
+                                                                List.of())));
+    }
+
+    /** Late money makes a lapsed gift a gift again, and is thanked for instead. */
+    private static boolean isStillSo(MailRequest request, Pledge pledge) {
+        return switch (request.kind()) {
+            case WAITING -> pledge.status().isOpen();
+            case HELD -> pledge.status() == PledgeStatus.HELD;
+            case REMINDER -> pledge.status() == PledgeStatus.AWAITING_KONBINI;
+            default -> pledge.status() == PledgeStatus.ENDED;
+        };
+    }
+
+    /** What was overtaken is not told any more: another letter tells what came instead. */
+    private static boolean isStillSo(String kind, Charge charge) {
+        return switch (kind) {
+            case REFUNDED -> charge.refunded().isPositive();
+            case PAID_TWICE -> !charge.disputed() && !charge.lost();
+            case DISPUTED -> charge.disputed();
+            case CHARGED_BACK -> charge.lost();
+            default -> !charge.disputed() && charge.kept().total().isPositive();
+        };
+    }
+
+    private Mono<LetterContent> charged(MailRequest request) {
+        return charges.find(payment(request))
+                .filter(charge -> isStillSo(request.kind(), charge))
+                .zipWhen(charge -> pledges.find(charge.pledge()))
+                .flatMap(both -> charged(request, both.getT1(), both.getT2()));
+    }
+
+    private Mono<LetterContent> charged(MailRequest request, Charge charge, Pledge pledge) {
+        return Mono.zip(words.recipient(pledge), cards(request, pledge))
+                .flatMap(
+                        both ->
+                                words.charged(pledge, charge, both.getT1().name())
+                                        .map(
+                                                model ->
+                                                        content(
+                                                                request,
+                                                                both.getT1(),
+                                                                model,
+                                                                both.getT2())));
+    }
+
+    /** The card goes with the thanks for what is given once. */
+    private Mono<List<Attachment>> cards(MailRequest request, Pledge pledge) {
+        return Mono.just(pledge)
+                .filter(it -> request.kind().equals(THANKS) && it.plan() == null)
+                .flatMap(papers::card)
+                .map(pdf -> List.of(GiftPapers.attachment(pdf)))
+                .defaultIfEmpty(List.of());
+    }
+
+    private static PledgeId pledge(MailRequest request) {
+        return new PledgeId(UUID.fromString(request.reference()));
+    }
+
+    private static PaymentId payment(MailRequest request) {
+        return new PaymentId(UUID.fromString(request.reference().split("/", 2)[0]));
+    }
+
+    private static LetterContent content(
+            MailRequest request,
+            Recipient recipient,
+            GiftLetterModel model,
+            List<Attachment> attachments) {
+        return new LetterContent(
+                recipient.email(),
+                "giving.mail." + request.kind().substring("gift-".length()) + ".subject",
+                List.of(model.reference()),
+                "giving/mail/" + request.kind(),
+                model.asModel(),
+                attachments);
+    }
+
+    private record GiftLetter(
+            String kind,
+            Function<MailRequest, Flux<String>> facts,
+            Function<MailRequest, Mono<LetterContent>> writing)
+            implements Letter {
+
+        @Override
+        public Flux<String> quotes(MailRequest request) {
+            return facts.apply(request);
+        }
+
+        @Override
+        public Mono<LetterContent> compose(MailRequest request) {
+            return writing.apply(request);
+        }
+    }
+}

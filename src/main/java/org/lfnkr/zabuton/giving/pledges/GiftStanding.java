@@ -1,0 +1,87 @@
+package org.lfnkr.zabuton.giving.pledges;
+
+import org.lfnkr.zabuton.giving.Charge;
+import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.RefundView;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where a gift that is given once stands, as its page and its timeline tell it. Decided from the
+ * facts here and nowhere else.
+ */
+enum GiftStanding {
+    AWAITING_PAYMENT("pay"),
+    AWAITING_KONBINI("pay-konbini"),
+    GIVEN("use"),
+    /** The bank asks about the payment; nobody has decided anything yet. */
+    DISPUTED("wait"),
+    /** All of it goes back, and not all of it has left us. */
+    REFUNDING("refund"),
+    REFUNDED(""),
+    /** The bank took it back. */
+    CHARGED_BACK(""),
+    ENDED(""),
+    HELD("review"),
+    OF_PLAN("");
+
+    private final String next;
+
+    GiftStanding(String next) {
+        this.next = next;
+    }
+
+    /**
+     * @param charges of the pledge; before it is paid there are none
+     * @param refunds all of its payment's
+     */
+    public static GiftStanding of(Pledge pledge, List<Charge> charges, List<RefundView> refunds) {
+        return switch (pledge.status()) {
+            case AWAITING_PAYMENT -> AWAITING_PAYMENT;
+            case AWAITING_KONBINI -> AWAITING_KONBINI;
+            case GIVEN -> charges.isEmpty() ? GIVEN : of(charges.getFirst(), refunds);
+            case ENDED -> ENDED;
+            case PAID_TWICE -> charges.isEmpty() ? REFUNDING : of(charges.getFirst(), refunds);
+            case HELD -> HELD;
+            case OF_PLAN -> OF_PLAN;
+        };
+    }
+
+    private static GiftStanding of(Charge charge, List<RefundView> refunds) {
+        if (charge.lost()) {
+            return CHARGED_BACK;
+        }
+        if (charge.isRefundedWhole()) {
+            return REFUNDED;
+        }
+        if (goingBack(refunds).compareTo(charge.parts().total()) >= 0) {
+            return REFUNDING;
+        }
+        return charge.disputed() ? DISPUTED : GIVEN;
+    }
+
+    private static Money goingBack(List<RefundView> refunds) {
+        return refunds.stream()
+                .filter(refund -> refund.status().isLive())
+                .map(RefundView::amount)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    /** As messages know it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What comes next, as messages know it. */
+    public Optional<String> next() {
+        return next.isEmpty() ? Optional.empty() : Optional.of(next);
+    }
+
+    /** Whether it may be said what the money makes possible: not while its way is undecided. */
+    public boolean saysImpact() {
+        return this != ENDED && this != HELD && this != REFUNDING;
+    }
+}

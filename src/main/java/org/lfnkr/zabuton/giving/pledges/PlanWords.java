@@ -1,0 +1,68 @@
+package org.lfnkr.zabuton.giving.pledges;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.giving.Frequency;
+import org.lfnkr.zabuton.giving.GiftParts;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.web.Formats;
+import org.lfnkr.zabuton.web.Messages;
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Says what a change of a plan changed, the same on pages and in mails. */
+@Component
+public class PlanWords {
+
+    private final Messages messages;
+    private final Formats formats;
+
+    PlanWords(Messages messages, Formats formats) {
+        this.messages = messages;
+        this.formats = formats;
+    }
+
+    /** From what to what; empty where nothing but the kind of the change is to be said. */
+    public Optional<String> fromTo(Happening change, Language language) {
+        String from = said(change, change.from(), language);
+        String to = said(change, change.to(), language);
+        return from.isEmpty() || to.isEmpty()
+                ? Optional.empty()
+                : Optional.of(messages.text(key(change), language, from, to));
+    }
+
+    private static String key(Happening change) {
+        return change.kind() == Happening.Kind.TERMS_CHANGED
+                ? "giving.change.from-to"
+                : "giving.change.from-to.charge";
+    }
+
+    /** How that stood which the change was about; empty where that is not on record. */
+    public String said(Happening change, @Nullable PlanMark mark, Language language) {
+        if (mark == null) {
+            return "";
+        }
+        return switch (change.kind()) {
+            case TERMS_CHANGED -> terms(mark.frequency(), mark.parts(), language);
+            case DAY_CHANGED, PAUSED, PAUSE_CHANGED, RESUMED, STOPPING, STOP_UNDONE ->
+                    day(mark.nextCharge(), language);
+            default -> "";
+        };
+    }
+
+    /** How much is given how often, and what is paid for the fee on top. */
+    public String terms(Frequency frequency, GiftParts parts, Language language) {
+        String key = "giving.plan.amount." + frequency.code();
+        String gift = messages.text(key, language, formats.yen(parts.gift()));
+        return parts.isCovered()
+                ? messages.text("giving.change.covered", language, gift, formats.yen(parts.cover()))
+                : gift;
+    }
+
+    private String day(@Nullable LocalDate day, Language language) {
+        return day == null
+                ? messages.text("giving.change.no-charge", language)
+                : formats.date(day, language);
+    }
+}

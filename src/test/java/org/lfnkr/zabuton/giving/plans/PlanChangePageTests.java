@@ -1,0 +1,219 @@
+package org.lfnkr.zabuton.giving.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lfnkr.zabuton.supporters.signin.SignInSamples.newAddress;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lfnkr.zabuton.giving.Cause;
+import org.lfnkr.zabuton.giving.Dedication;
+import org.lfnkr.zabuton.giving.Frequency;
+import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.pledges.GiveResult;
+import org.lfnkr.zabuton.giving.pledges.GiveWish;
+import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.stripe.StripeNews;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.Guest;
+import org.lfnkr.zabuton.support.Guest.Answer;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.supporters.signin.SignInSamples;
+import org.lfnkr.zabuton.web.Messages;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What a change of a plan shows before it counts, and that nothing else is made of it. */
+@ModuleTest
+@Import(SignInSamples.class)
+class PlanChangePageTests {
+
+    @Autowired Giving giving;
+    @Autowired StripeSimulator stripe;
+    @Autowired ApplicationContext application;
+    @Autowired SignInSamples samples;
+    @Autowired Messages messages;
+
+    private final EmailAddress giver = newAddress();
+    private Guest guest;
+    private String mine;
+
+    @BeforeEach
+    void give() {
+        Pledge pledge = ((GiveResult.Pledged) Await.value(giving.give(wish()))).pledge();
+        Opening.Open page = (Opening.Open) Await.value(giving.pay(pledge));
+        stripe.shopper(page.url().toString()).payByCard("4242424242424242");
+        StripeNews.hear(application);
+        guest = samples.signedIn(giver);
+        String all = guest.get("/en/me/giving").page();
+        mine = all.replaceAll("(?s).*?href=\"/en(/me/giving/[^\"/]+)\".*", "$1");
+    }
+
+    private GiveWish wish() {
+        Money gift = Money.yen(3000);
+        return new GiveWish(
+                UUID.randomUUID(),
+                Frequency.MONTHLY,
+                Cause.FOSTER_CHILDREN,
+                gift,
+                false,
+                "Name",
+                giver,
+                new Dedication("", "", "", ""),
+                Language.EN,
+                gift,
+                true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2500.00", "２５００．００", "2500,50", "-2500", "2 500", "1e4", "2.500", "many"})
+    void asksAgainForAnAmountThatIsNone(String typed) {
+        for (Language language : Language.values()) {
+            String here = "/" + language.tag() + mine;
+            guest.get(here);
+            Answer asked = guest.get(here + "/terms?frequency=monthly&other=" + typed);
+            assertThat(asked.status()).isEqualTo(422);
+            assertThat(asked.page())
+                    .contains("name=\"other\" type=\"text\" value=\"" + typed + "\"")
+                    .contains(messages.text("giving.other.malformed", language));
+
+            Answer posted = guest.postUnasked(here + "/terms", "other", typed, "sure", "yes");
+            assertThat(posted.status()).isEqualTo(422);
+        }
+        assertThat(isUnderWay()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsAnotherAmountFromAndToAndThenTakesIt(Language language) {
+        String here = "/" + language.tag() + mine;
+
+        String change = here + "/terms?frequency=monthly&other=5,000&cover=yes";
+        Answer shown = guest.get(change);
+
+        List<List<String>> rows = rows(shown);
+        assertThat(rows)
+                .hasSize(4)
+                .startsWith(
+                        List.of(
+                                messages.text("giving.plan.amount.monthly", language, "¥3,000"),
+                                messages.text("giving.plan.amount.monthly", language, "¥5,000")),
+                        List.of("¥0", "¥249"));
+        assertThat(rows.subList(2, 4))
+                .allSatisfy(
+                        charge -> {
+                            assertThat(charge).hasSize(2);
+                            assertThat(charge.getFirst()).endsWith("¥3,000");
+                            assertThat(charge.getLast())
+                                    .isEqualTo(charge.getFirst().replace("¥3,000", "¥5,249"));
+                        })
+                .doesNotHaveDuplicates();
+        assertThat(isUnderWay()).isFalse();
+        guest.get(change);
+        assertThat(guest.post(here + "/terms").location()).endsWith("?told=noted");
+        assertThat(isUnderWay()).isTrue();
+    }
+
+    /** From and to, row by row. */
+    private static List<List<String>> rows(Answer page) {
+        return found("(?s)<tr><th scope=\"row\">.*?</tr>", page.page())
+                .map(row -> found("(?<=<td>)[^<]*", row).toList())
+                .toList();
+    }
+
+    private static Stream<String> found(String pattern, String text) {
+        return Pattern.compile(pattern).matcher(text).results().map(MatchResult::group);
+    }
+
+    @Test
+    void makesNothingThatWasNotShown() {
+        String here = "/en" + mine;
+        for (String what : new String[] {"terms", "days", "pauses"}) {
+            Answer answer =
+                    guest.postUnasked(
+                            here + "/" + what,
+                            "other",
+                            "5000",
+                            "frequency",
+                            "monthly",
+                            "day",
+                            "7",
+                            "charges",
+                            "1",
+                            "seen",
+                            "0");
+            assertThat(answer.status()).as(what).isEqualTo(422);
+            assertThat(answer.page())
+                    .as(what)
+                    .contains(messages.text("giving.change.moved", Language.EN));
+        }
+        assertThat(isUnderWay()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asksOnceMoreBeforeMoreThanThreeTimesAsMuchIsGiven(Language language) {
+        String here = "/" + language.tag() + mine;
+        guest.get(here + "/terms?frequency=monthly&other=9001");
+
+        Answer asked = guest.post(here + "/terms");
+
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.page())
+                .contains(messages.text("giving.change.sure.missing", language))
+                .contains("name=\"other\" value=\"9001\"");
+        assertThat(guest.post(here + "/terms", "sure", "yes").location()).endsWith("noted");
+    }
+
+    @Test
+    void asksByTheYearAndNotByTheCharge() {
+        String threeTimes = "/en" + mine + "/terms?frequency=monthly&other=9000";
+        String aYear = "/en" + mine + "/terms?frequency=yearly&other=36000";
+
+        assertThat(guest.get(threeTimes).page()).doesNotContain("name=\"sure\"");
+        assertThat(guest.get(aYear).page()).doesNotContain("name=\"sure\"");
+        assertThat(guest.get(aYear.replace("36000", "250000")).page()).contains("name=\"sure\"");
+    }
+
+    @Test
+    void saysWhereNothingWouldChange() {
+        String here = "/en" + mine;
+
+        assertThat(guest.get(here + "/terms?frequency=monthly&other=3000").location())
+                .isEqualTo(here + "?told=used-terms");
+        assertThat(guest.get(here + "/days?day=1.5").location()).isEqualTo(here);
+        assertThat(guest.get(here + "/pauses?charges=99").location()).isEqualTo(here);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leadsFromALinkToAPageWhoseButtonSkipsOneCharge(Language language) {
+        String here = "/" + language.tag() + mine;
+        String link = here + "/pauses?charges=1";
+        assertThat(guest.get(here).page()).contains("href=\"" + link + "\"");
+
+        guest.get(link);
+
+        assertThat(guest.post(here + "/pauses").location()).endsWith("?told=noted");
+    }
+
+    private boolean isUnderWay() {
+        String pending = messages.text("giving.mine.pending", Language.EN);
+        return guest.get("/en" + mine).page().contains(pending);
+    }
+}
