@@ -1,40 +1,194 @@
 package org.lfnkr.zabuton;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Map.entry;
+
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 import reactor.core.CorePublisher;
 
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 class ArchitectureTests {
+
+    private static final String SHOP = "org.lfnkr.zabuton";
 
     private static final JavaClasses MAIN =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
-                    .importPackages("org.lfnkr.zabuton");
+                    .importPackages(SHOP);
+
+    private static final JavaClasses ALL = new ClassFileImporter().importPackages(SHOP);
 
     @Test
     void modulesKeepTheirBorders() {
         ApplicationModules.of(ZabutonApplication.class).verify();
     }
 
+    /**
+     * The rooms inside of modules, each with those of its module that it may know. A module's base
+     * holds the words that all of them speak, and knows none of them.
+     */
+    private static final Map<String, Set<String>> ROOMS =
+            Map.ofEntries(
+                    entry("catalog.knit", Set.of()),
+                    entry("giving.thanks", Set.of("giving")),
+                    entry("giving.pledges", Set.of("giving", "giving.thanks")),
+                    entry("giving.plans", Set.of("giving", "giving.thanks", "giving.pledges")),
+                    entry(
+                            "giving.givers",
+                            Set.of("giving", "giving.thanks", "giving.pledges", "giving.plans")),
+                    entry("payments.plans", Set.of("payments")),
+                    entry("payments.stripe", Set.of("payments", "payments.plans")),
+                    entry("supporters.proofs", Set.of("supporters")),
+                    entry("supporters.signin", Set.of("supporters", "supporters.proofs")),
+                    entry(
+                            "supporters.addresses",
+                            Set.of("supporters", "supporters.proofs", "supporters.signin")),
+                    entry(
+                            "supporters.owndata",
+                            Set.of(
+                                    "supporters",
+                                    "supporters.proofs",
+                                    "supporters.signin",
+                                    "supporters.addresses")));
+
     @Test
-    void onlyPaymentsKnowsStripe() {
+    void roomsKnowOnlyThoseBelowThem() {
+        assertThat(
+                        MAIN.stream()
+                                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                                .filter(ArchitectureTests::looksUp)
+                                .map(Dependency::getDescription))
+                .isEmpty();
+    }
+
+    private static boolean looksUp(Dependency dependency) {
+        String from = room(dependency.getOriginClass());
+        String to = room(dependency.getTargetClass());
+        return module(from).equals(module(to))
+                && !from.equals(to)
+                && (ROOMS.containsKey(from) || ROOMS.containsKey(to))
+                && !known(from).contains(to);
+    }
+
+    /** The drawing engine is a base of its own: its module stands on it. */
+    private static Set<String> known(String room) {
+        return room.equals("catalog") ? Set.of("catalog.knit") : ROOMS.getOrDefault(room, Set.of());
+    }
+
+    @Test
+    void everyRoomSaysWhomItKnows() {
+        assertThat(
+                        MAIN.stream()
+                                .map(ArchitectureTests::room)
+                                .filter(room -> room.contains("."))
+                                .filter(room -> isShared(module(room)))
+                                .distinct())
+                .containsExactlyInAnyOrderElementsOf(ROOMS.keySet());
+    }
+
+    private static boolean isShared(String module) {
+        return ROOMS.keySet().stream().anyMatch(room -> module(room).equals(module));
+    }
+
+    private static String room(JavaClass type) {
+        String name = type.getBaseComponentType().getPackageName();
+        return name.startsWith(SHOP + ".") ? name.substring(SHOP.length() + 1) : "";
+    }
+
+    private static String module(String room) {
+        return room.replaceFirst("\\..*", "");
+    }
+
+    /**
+     * What only its own package names is nobody else's business. Who uses a constant can't be seen
+     * in classes, so types that others may know for one are left out.
+     */
+    @Test
+    void nothingIsPublicThatOnlyItsOwnRoomUses() {
+        Set<JavaClass> used = new HashSet<>();
+        ALL.forEach(
+                type ->
+                        type.getDirectDependenciesFromSelf().stream()
+                                .map(it -> outermost(it.getTargetClass().getBaseComponentType()))
+                                .filter(it -> !it.getPackage().equals(type.getPackage()))
+                                .forEach(used::add));
+        assertThat(
+                        MAIN.stream()
+                                .filter(type -> ROOMS.containsKey(room(type)))
+                                .filter(type -> !type.isNestedClass())
+                                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                                .filter(type -> !hasConstants(type))
+                                .map(JavaClass::getName)
+                                .filter(
+                                        name ->
+                                                used.stream()
+                                                        .noneMatch(
+                                                                it -> it.getName().equals(name))))
+                .isEmpty();
+    }
+
+    private static boolean hasConstants(JavaClass type) {
+        return type.getFields().stream()
+                .map(JavaField::getModifiers)
+                .anyMatch(
+                        its ->
+                                its.contains(JavaModifier.STATIC)
+                                        && its.contains(JavaModifier.FINAL)
+                                        && !its.contains(JavaModifier.PRIVATE));
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTests::outermost).orElse(type);
+    }
+
+    @Test
+    void controllersStandBesideTheirServiceForNobodyElse() {
+        noClasses().that().areAnnotatedWith(Controller.class).should().bePublic().check(MAIN);
+        noClasses().that().areAnnotatedWith(RestController.class).should().bePublic().check(MAIN);
+    }
+
+    /** It is checked against Stripe's types, and could not be told from Stripe. */
+    @Test
+    void theSimulatorKnowsNothingOfTheShop() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..zabuton.payments..")
+                .resideInAPackage("..zabuton.simulator..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("..zabuton..")
+                                .and(resideOutsideOfPackage("..zabuton.simulator..")))
+                .check(ALL);
+    }
+
+    @Test
+    void onlyItsRoomKnowsStripe() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..zabuton.payments.stripe..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.stripe..")

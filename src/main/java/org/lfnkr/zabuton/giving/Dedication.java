@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.giving;
 
+import org.springframework.modulith.NamedInterface;
+
 /**
  * Words that belong to a pledge, each empty where there is none. They are kept in the vault only.
  *
@@ -9,6 +11,7 @@ package org.lfnkr.zabuton.giving;
  * @param alias the name to say thanks to in public, kept by {@code thanks.PublicNames}; without one
  *     the gift is anonymous
  */
+@NamedInterface("inside")
 public record Dedication(String honouree, String message, String organisation, String alias) {
 
     public static final Dedication NONE = new Dedication("", "", "", "");

@@ -1,6 +1,9 @@
 package org.lfnkr.zabuton.payments;
 
+import org.springframework.modulith.NamedInterface;
+
 /** What came of a call to Stripe, by what it lets us conclude. */
+@NamedInterface("inside")
 public sealed interface Answer<T> {
 
     record Known<T>(T value) implements Answer<T> {}

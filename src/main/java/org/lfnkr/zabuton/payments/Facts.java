@@ -1,12 +1,14 @@
 package org.lfnkr.zabuton.payments;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
 /** What Stripe says about one payment at one moment. */
+@NamedInterface("inside")
 public record Facts(Session session, @Nullable Intent intent, Later later) {
 
     /** Only the session, as an answer to its creation or expiry gives it. */

@@ -1,6 +1,9 @@
 package org.lfnkr.zabuton.payments;
 
+import org.springframework.modulith.NamedInterface;
+
 /** Why a payment is held. */
+@NamedInterface("inside")
 public enum HoldReason {
     AMOUNT,
     CURRENCY,

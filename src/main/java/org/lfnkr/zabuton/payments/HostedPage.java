@@ -2,11 +2,13 @@ package org.lfnkr.zabuton.payments;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.vault.SubjectId;
+import org.springframework.modulith.NamedInterface;
 
 import java.time.Duration;
 import java.time.Instant;
 
 /** Somebody's page at a provider, on which something is paid or begun. */
+@NamedInterface("inside")
 public interface HostedPage {
 
     /** Stripe allows 30 minutes to 24 hours; an hour leaves half of it for the first try. */

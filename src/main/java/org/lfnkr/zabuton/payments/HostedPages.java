@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.payments;
 
+import org.springframework.modulith.NamedInterface;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param <P> such a page as it is recorded
  * @param <A> what the provider answers when it has opened one
  */
+@NamedInterface("inside")
 public interface HostedPages<P extends HostedPage, A> {
 
     PageProvider provider();

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Asks Stripe about a payment, outside of any transaction, and has the answer recorded. */
+@NamedInterface("inside")
 @Component
 public class Inquiry {
 

@@ -1,6 +1,9 @@
 package org.lfnkr.zabuton.payments;
 
+import org.springframework.modulith.NamedInterface;
+
 /** What asking about a payment has led to. */
+@NamedInterface("inside")
 public enum Outcome {
     /** All that Stripe says is recorded. */
     DONE,

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.payments;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * Opens a page, or finds the one that is open already. However often it is called, and whatever
  * gets lost on the way, there are never two.
  */
+@NamedInterface("inside")
 @Component
 public class PageOpener {
 

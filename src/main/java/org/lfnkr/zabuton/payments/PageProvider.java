@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.payments;
 
+import org.springframework.modulith.NamedInterface;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.Optional;
  * Who has pages on which somebody pays, or begins to. What is said to open one is kept before it is
  * said, so that every repetition says the same under the same key.
  */
+@NamedInterface("inside")
 public interface PageProvider {
 
     /** Whether real money is moved. */

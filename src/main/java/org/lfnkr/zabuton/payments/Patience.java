@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.payments;
 
+import org.springframework.modulith.NamedInterface;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Duration;
@@ -8,6 +10,7 @@ import java.time.Duration;
  * How long somebody at a page waits for Stripe. What is not known by then is asked again behind the
  * scenes, where a call may last as long as Stripe's client lets it.
  */
+@NamedInterface("inside")
 public final class Patience {
 
     /** Stripe opens a page in about a second. */

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.payments;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.vault.SubjectId;
+import org.springframework.modulith.NamedInterface;
 
 import java.time.Instant;
 
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param triedAt when Stripe was first asked for a session
  * @param plan the plan whose invoice made this payment
  */
+@NamedInterface("inside")
 public record Payment(
         PaymentId id,
         String purpose,

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.payments;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.r2dbc.core.Parameter;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
 /** What becomes of a payment row, whose lock the caller holds. */
+@NamedInterface("inside")
 @Repository
 public class PaymentChanges {
 

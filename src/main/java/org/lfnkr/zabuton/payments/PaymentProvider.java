@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.payments;
 
+import org.springframework.modulith.NamedInterface;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.Optional;
  * Who takes the money of payments, on a page of its own. Nothing here is called in a transaction,
  * and an answer that is unknown is asked for again under the same key.
  */
+@NamedInterface("inside")
 public interface PaymentProvider extends PageProvider {
 
     /** Exactly what is said to open a payment's page, to be kept before it is said. */

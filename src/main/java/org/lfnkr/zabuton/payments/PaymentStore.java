@@ -5,6 +5,7 @@ import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.vault.SubjectId;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** The payment rows. Changes that follow from facts are made by {@link PaymentChanges}. */
+@NamedInterface("inside")
 @Repository
 public class PaymentStore {
 

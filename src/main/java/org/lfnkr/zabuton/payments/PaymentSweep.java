@@ -1,11 +1,13 @@
 package org.lfnkr.zabuton.payments;
 
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Finds by itself what nobody tells about payments. */
+@NamedInterface("inside")
 @Component
 public class PaymentSweep {
 

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * Records what Stripe says. Webhook, landing page and sweep all end here; the row's lock makes them
  * take turns.
  */
+@NamedInterface("inside")
 @Component
 public class Progress {
 

@@ -1,8 +1,10 @@
 package org.lfnkr.zabuton.payments;
 
 import org.lfnkr.zabuton.kernel.Money;
+import org.springframework.modulith.NamedInterface;
 
 /** What came of asking for a refund. */
+@NamedInterface("inside")
 public sealed interface RefundResult {
 
     /** It is stored (now or before, under the same id) and goes to Stripe after the commit. */

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.payments;
 
 import org.lfnkr.zabuton.outbox.Outbox;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
@@ -9,6 +10,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 
 /** Sends refunds to Stripe until it is known what became of them. */
+@NamedInterface("inside")
 @Component
 public class RefundSender {
 

@@ -1,12 +1,14 @@
 package org.lfnkr.zabuton.payments;
 
 import org.lfnkr.zabuton.outbox.Outbox;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import reactor.core.publisher.Mono;
 
 /** Has those reminded who hold a konbini code that is about to lapse. */
+@NamedInterface("inside")
 @Component
 public class Reminders {
 

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.payments;
 
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.lfnkr.zabuton.vault.Vault;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -15,6 +16,7 @@ import java.util.Map;
  * Keeps the exact parameters of a session from before the first call, so that every repetition says
  * the same under the same idempotency key. They hold a mail address, so the vault has them.
  */
+@NamedInterface("inside")
 @Component
 public class SealedParameters {
 

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.supporters;
 
+import org.springframework.modulith.NamedInterface;
+
 import java.time.Instant;
 
 /**
@@ -7,5 +9,6 @@ import java.time.Instant;
  *
  * @param kind what it is about, such as the cause of a gift
  */
+@NamedInterface("inside")
 public record Consent(
         String kind, String version, String wording, Instant givenAt, boolean withdrawal) {}

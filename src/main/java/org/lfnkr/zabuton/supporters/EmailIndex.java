@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.supporters;
 
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.vault.Vault;
+import org.springframework.modulith.NamedInterface;
 
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
@@ -15,6 +16,7 @@ import java.util.Locale;
  * @param newest as new rows carry it
  * @param all newest first, with those under previous master keys
  */
+@NamedInterface("inside")
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record EmailIndex(byte[] newest, List<byte[]> all, int keyId) {
 

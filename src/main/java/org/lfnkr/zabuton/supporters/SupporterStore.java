@@ -5,6 +5,7 @@ import io.r2dbc.spi.Readable;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.vault.SubjectId;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,7 @@ import reactor.core.publisher.Mono;
 import java.time.Instant;
 import java.util.UUID;
 
+@NamedInterface("inside")
 @Component
 public class SupporterStore {
 
