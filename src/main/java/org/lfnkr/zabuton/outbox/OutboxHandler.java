@@ -2,9 +2,13 @@ package org.lfnkr.zabuton.outbox;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
- * Wants one kind of event. A bean of this type is found and served by itself; events appended
- * before it existed do not reach it.
+ * Wants one kind of event. A bean of this type is found and served by itself. Events appended
+ * before it existed reach it where it says {@link #since}, and all of them where it is a {@link
+ * Projection}.
  */
 public interface OutboxHandler<E extends OutboxEvent> {
 
@@ -22,4 +26,12 @@ public interface OutboxHandler<E extends OutboxEvent> {
      * wait for it, other streams do not. It must not call anything remote.
      */
     Mono<Void> handle(E event);
+
+    /**
+     * From when on a handler that is new wants the events, in their order, once. Not for one that
+     * sends mail or moves money: what it does would come years late.
+     */
+    default Optional<Instant> since() {
+        return Optional.empty();
+    }
 }

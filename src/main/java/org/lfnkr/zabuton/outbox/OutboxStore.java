@@ -10,6 +10,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -130,6 +132,47 @@ class OutboxStore {
                         + " where event_id = :event and handler = :handler";
         return keyed(postponed, delivery)
                 .bind("due", clock.instant().plus(delivery.pause()))
+                .then();
+    }
+
+    /** Emits where the handler, or this version of it, was never met before. */
+    Mono<Boolean> enrol(String handler, int version) {
+        return database.sql(
+                        """
+                        insert into outbox.handler (name, version, enrolled_at)
+                        values (:name, :version, :now)
+                        on conflict (name) do update
+                            set version = excluded.version, enrolled_at = excluded.enrolled_at
+                            where outbox.handler.version < excluded.version
+                        returning true
+                        """)
+                .bind("name", handler)
+                .bind("version", version)
+                .bind("now", clock.instant())
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    /** Makes all events of a name since then due once more for one handler. */
+    Mono<Void> redeliver(String handler, String type, Instant since) {
+        return database.sql(
+                        """
+                        insert into outbox.delivery (event_id, handler, stream, due_at)
+                        select id, :handler, stream, :now from outbox.event
+                        where type = :type and appended_at >= :since
+                        on conflict (event_id, handler) do update
+                            set due_at = excluded.due_at, done_at = null, attempts = 0
+                        """)
+                .bind("handler", handler)
+                .bind("type", type)
+                .bind("since", since)
+                .bind("now", clock.instant())
+                .then();
+    }
+
+    Mono<Void> deleteDone(Duration kept) {
+        return database.sql("select outbox.delete_done(:before)")
+                .bind("before", clock.instant().minus(kept))
                 .then();
     }
 
