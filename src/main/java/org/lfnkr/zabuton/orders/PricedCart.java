@@ -98,6 +98,11 @@ public record PricedCart(
         return giftChoice instanceof CartGift.RoundUp;
     }
 
+    /** Whether a gift was chosen that is none, since the sum is round already. */
+    public boolean isRoundAlready() {
+        return roundsUp() && !given().isPositive();
+    }
+
     /** The gift and its cover. */
     public Money given() {
         return gift().plus(cover());

@@ -6,9 +6,11 @@ import org.lfnkr.zabuton.catalog.Product;
 import org.lfnkr.zabuton.catalog.Variant;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Cart;
+import org.lfnkr.zabuton.orders.PricedCart;
 import org.lfnkr.zabuton.shipping.Destination;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Meant;
+import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -155,12 +157,32 @@ class CartController {
     private Mono<Rendering> give(
             ServerWebExchange exchange, Language language, Cart cart, Map<String, String> typed) {
         return switch (GiftForm.read(typed, cart)) {
-            case GiftForm.Chosen chosen -> Mono.just(saved(exchange, language, chosen.in(cart)));
-            case GiftForm.Unclear unclear -> {
-                exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield page(exchange, cart, new Form(typed, unclear.problems()));
-            }
+            case GiftForm.Chosen chosen ->
+                    pages.priced(chosen.in(cart), destinations.read(exchange.getRequest()))
+                            .flatMap(
+                                    priced ->
+                                            priced.isRoundAlready()
+                                                    ? again(exchange, cart, typed, round(priced))
+                                                    : Mono.just(
+                                                            saved(
+                                                                    exchange,
+                                                                    language,
+                                                                    chosen.in(cart))));
+            case GiftForm.Unclear unclear -> again(exchange, cart, typed, unclear.problems());
         };
+    }
+
+    private static List<Problem> round(PricedCart priced) {
+        return List.of(GiftForm.round(priced.beforeGift()));
+    }
+
+    private Mono<Rendering> again(
+            ServerWebExchange exchange,
+            Cart cart,
+            Map<String, String> typed,
+            List<Problem> problems) {
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page(exchange, cart, new Form(typed, problems));
     }
 
     private Rendering saved(ServerWebExchange exchange, Language language, Cart cart) {

@@ -72,9 +72,9 @@ public record CartNews(String what, String variant) {
     private boolean holds(PricedCart cart) {
         return switch (what) {
             case MORE, FEWER -> line(cart).isPresent();
-            case GIFT -> cart.gift().isPositive();
+            case GIFT -> !cart.isEmpty() && cart.gift().isPositive();
             case NO_GIFT -> !cart.gift().isPositive();
-            case COVER -> cart.cover().isPositive();
+            case COVER -> !cart.isEmpty() && cart.cover().isPositive();
             case NO_COVER -> !cart.cover().isPositive();
             case REMOVED -> true;
             default -> false;

@@ -85,6 +85,11 @@ class CartPages {
      */
     private record Shipped(PricedCart cart, CheckoutQuote quote, Destination to) {}
 
+    /** The cart at today's prices, with shipping where it can be sent. */
+    Mono<PricedCart> priced(Cart cart, Destination to) {
+        return shipped(cart, to).map(Shipped::cart);
+    }
+
     private Mono<Shipped> shipped(Cart cart, Destination to) {
         return Mono.zip(pricing.price(cart), pricing.price(cart, to))
                 .map(parts -> shipped(parts.getT1(), parts.getT2(), to));

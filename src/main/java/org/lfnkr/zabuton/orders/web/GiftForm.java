@@ -33,6 +33,11 @@ sealed interface GiftForm {
 
     record Unclear(List<Problem> problems) implements GiftForm {}
 
+    /** Where the sum is round already, as after a change in another tab. */
+    static Problem round(Money sum) {
+        return Problem.of(CHOICE, "orders.gift.round", sum.yen());
+    }
+
     /**
      * A sum that was typed counts without its button. With another button it is unclear, unless it
      * is the one that stood there already.
@@ -47,7 +52,7 @@ sealed interface GiftForm {
             return free(typed, covers);
         }
         return typed.isBlank() || typed.equals(values(before).get(AMOUNT))
-                ? new Chosen(offered(choice), covers)
+                ? offered(choice, covers)
                 : new Unclear(List.of(two(typed)));
     }
 
@@ -59,10 +64,12 @@ sealed interface GiftForm {
                         Choice.of(CHOICE + "=" + FREE, "orders.gift.meant.written", typed.strip()));
     }
 
-    private static CartGift offered(String choice) {
+    private static GiftForm offered(String choice, boolean covers) {
         return switch (choice) {
-            case "100", "500", "1000" -> new CartGift.RoundUp(Integer.parseInt(choice));
-            default -> CartGift.NONE;
+            case "100", "500", "1000" ->
+                    new Chosen(new CartGift.RoundUp(Integer.parseInt(choice)), covers);
+            case "none", "" -> new Chosen(CartGift.NONE, covers);
+            default -> unclear(CHOICE, "orders.gift.unknown");
         };
     }
 

@@ -57,6 +57,43 @@ class CartNewsPageTests {
         assertThat(guest.post(line(guest), "quantity", "2").location()).isEqualTo("/en/cart");
     }
 
+    /** What a page offered before the cart changed in another tab, or what none ever offered. */
+    @ParameterizedTest
+    @EnumSource
+    void aGiftThatIsNoneIsRefusedInWords(Language language) {
+        Guest guest = new Guest(port);
+        String cart = "/" + language.tag() + "/cart";
+        guest.at("/" + language.tag() + "/products/lap-blanket");
+        guest.post(cart + "/lines", "quantity", "1");
+        guest.at(cart).post(cart + "/gift", "gift", "free", "amount", "700");
+
+        assertRefused(guest.at(cart).post(cart + "/gift", "gift", "7"), "unknown", language);
+        assertRefused(
+                guest.at(cart).postUnasked(cart + "/gift", "gift", "100", "cover", "yes"),
+                "round",
+                language,
+                12_800);
+        assertThat(guest.get(cart).page())
+                .containsPattern(messages.text("orders.gift", language) + "</dt><dd>¥700<");
+    }
+
+    private void assertRefused(
+            Guest.Answer answer, String why, Language language, Object... arguments) {
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.page())
+                .contains(messages.text("orders.gift." + why, language, arguments));
+    }
+
+    @Test
+    void aGiftWithoutGoodsIsNotSaidToBeSet() {
+        Guest guest = new Guest(port);
+
+        String next =
+                guest.postUnasked("/en/cart/gift", "gift", "free", "amount", "500").location();
+
+        assertThat(guest.get(next.replaceFirst("#.*", "")).html()).doesNotContain("id=\"said\"");
+    }
+
     /** An address that was kept or made up says nothing that isn't so. */
     @ParameterizedTest
     @ValueSource(strings = {"more", "fewer&of=7", "gift", "sold", "removed.text", ""})

@@ -68,6 +68,13 @@ class GiftFormTests {
         assertThat(read("free", "1000000", Cart.EMPTY)).isEqualTo(chosen(1_000_000));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "-100", "NONE", "100 ", "fixed"})
+    void refusesWhatWasNotOffered(String choice) {
+        assertThat(read(choice, "", FIVE_HUNDRED))
+                .isEqualTo(unclear("gift", "orders.gift.unknown"));
+    }
+
     @Test
     void nothingChosenAndNothingWrittenIsNoGift() {
         assertThat(read("", "", FIVE_HUNDRED)).isEqualTo(chosen(CartGift.NONE));
