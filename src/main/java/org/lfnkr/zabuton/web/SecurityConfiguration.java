@@ -82,9 +82,13 @@ class SecurityConfiguration {
         return (exchange, rejected) -> page.write(exchange, status(HttpStatus.BAD_REQUEST));
     }
 
-    /** Members' routes first: no pattern that is too wide opens one of them to everybody. */
+    /**
+     * Members' routes first: no pattern that is too wide opens one of them to everybody. Which
+     * methods an address takes is told by the framework to whoever asks; no handler of ours does.
+     */
     private static void allow(
             AuthorizeExchangeSpec exchanges, List<PublicRoutes> open, List<MemberRoutes> members) {
+        exchanges.pathMatchers(HttpMethod.OPTIONS).permitAll();
         members.forEach(
                 route ->
                         matching(exchanges, route.method(), route.patterns())
