@@ -14,7 +14,7 @@ import java.util.Map;
  * @param cause code of what it is given for
  * @param frequency code of how often it is given
  * @param arguments of the messages: total, next charge, last day, card, next try, and of a change
- *     from and to; empty where one is not known
+ *     from and to, and the gift with its fee; empty where one is not known
  * @param impact what may be said of the latest charge, a sentence each; may be empty
  */
 record PlanLetterModel(

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.giving.plans;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Cause;
+import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.GiftPlanId;
 import org.lfnkr.zabuton.giving.pledges.ChargeStore;
 import org.lfnkr.zabuton.giving.pledges.GiftPapers;
@@ -309,7 +310,16 @@ public class PlanLetters {
                         ? ""
                         : formats.date(overdue.nextAttemptAt(), language),
                 planWords.said(change, change.from(), language),
-                planWords.said(change, change.to(), language));
+                planWords.said(change, change.to(), language),
+                sum(plan.pledge().parts(), language));
+    }
+
+    /** The gift, and what is charged for it where the fee is paid on top. */
+    private String sum(GiftParts parts, Language language) {
+        String gift = formats.yen(parts.gift());
+        return parts.isCovered()
+                ? planWords.withFee(gift, formats.yen(parts.total()), language)
+                : gift;
     }
 
     private String day(@Nullable LocalDate date, Language language) {

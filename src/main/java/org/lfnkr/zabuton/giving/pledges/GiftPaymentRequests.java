@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.giving.pledges;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.GiftPlanId;
@@ -51,12 +52,27 @@ public class GiftPaymentRequests {
         return new PlanRequest(
                 id.purpose(),
                 terms(draft.id(), draft.parts(), draft.wish().frequency()),
-                messages.text("giving.line." + draft.wish().cause().code(), language),
+                messages.text("giving.line.plan." + draft.wish().cause().code(), language),
+                parts(draft.parts(), language),
                 payer,
                 draft.wish().email(),
                 language,
                 page,
                 page);
+    }
+
+    /**
+     * A plan has one line, so that its sum can be changed; of what it is made is said beside it.
+     */
+    private @Nullable String parts(GiftParts parts, Language language) {
+        return parts.isCovered()
+                ? messages.text(
+                        "giving.line.parts",
+                        language,
+                        parts.total().yen(),
+                        parts.gift().yen(),
+                        parts.cover().yen())
+                : null;
     }
 
     /** What is charged under a pledge of a plan. */

@@ -60,6 +60,11 @@ public class PlanWords {
                 : gift;
     }
 
+    /** A gift, and all that is charged for it. */
+    public String withFee(String gift, String total, Language language) {
+        return messages.text("giving.mail.plan.with-fee", language, gift, total);
+    }
+
     private String day(@Nullable LocalDate day, Language language) {
         return day == null
                 ? messages.text("giving.change.no-charge", language)

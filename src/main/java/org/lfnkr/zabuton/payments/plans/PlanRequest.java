@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments.plans;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.vault.SubjectId;
@@ -13,11 +14,14 @@ import java.net.URI;
  * @param terms of the first charge
  * @param label what it is, in the payer's language, as Stripe's pages show it; one of a few, since
  *     each becomes a product at Stripe, and no personal data
+ * @param parts of what the first charge is made, in the payer's language, for Stripe's page to say;
+ *     null where it is of one piece
  */
 public record PlanRequest(
         String purpose,
         PlanTerms terms,
         String label,
+        @Nullable String parts,
         SubjectId payer,
         EmailAddress email,
         Language language,

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.payments.stripe;
 
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.AdaptivePricing;
+import com.stripe.param.checkout.SessionCreateParams.CustomText;
 import com.stripe.param.checkout.SessionCreateParams.ExcludedPaymentMethodType;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
@@ -33,6 +34,10 @@ final class CheckoutParameters {
 
     /** Stripe's error code for a mail address that it does not take. */
     private static final String ADDRESS = "customer_email";
+
+    private static final String CUSTOM_TEXT = "custom_text";
+    private static final String SUBMIT = "submit";
+    private static final String MESSAGE = "message";
 
     private CheckoutParameters() {}
 
@@ -73,12 +78,26 @@ final class CheckoutParameters {
         if (other.remove(ADDRESS) == null) {
             return Optional.empty();
         }
-        other.put(
-                "custom_text",
-                Map.of(
-                        "submit",
-                        Map.of("message", why(String.valueOf(exact.get("locale")), messages))));
+        String why = why(String.valueOf(exact.get("locale")), messages);
+        String all = said(exact).map(said -> said + " " + why).orElse(why);
+        other.put(CUSTOM_TEXT, Map.of(SUBMIT, Map.of(MESSAGE, all)));
         return Optional.of(other);
+    }
+
+    /** What Stripe's page says beside its button already. */
+    private static Optional<String> said(Map<String, Object> exact) {
+        return exact.get(CUSTOM_TEXT) instanceof Map<?, ?> texts
+                        && texts.get(SUBMIT) instanceof Map<?, ?> submit
+                        && submit.get(MESSAGE) instanceof String text
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    /** What Stripe's page says beside its button. */
+    static CustomText besideTheButton(String text) {
+        return CustomText.builder()
+                .setSubmit(CustomText.Submit.builder().setMessage(text).build())
+                .build();
     }
 
     private static String why(String locale, Messages messages) {

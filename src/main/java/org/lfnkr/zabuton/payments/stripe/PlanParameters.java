@@ -28,19 +28,22 @@ final class PlanParameters {
     private PlanParameters() {}
 
     static Map<String, Object> of(PlanId id, PlanRequest request, UUID terms, Instant expiresAt) {
-        return SessionCreateParams.builder()
-                .setMode(Mode.SUBSCRIPTION)
-                .setLocale(CheckoutParameters.locale(request.language()))
-                .setCustomerEmail(request.email().value())
-                .setClientReferenceId(id.toString())
-                .setSubscriptionData(metadata(id, terms))
-                .setAdaptivePricing(AdaptivePricing.builder().setEnabled(false).build())
-                .setExpiresAt(expiresAt.getEpochSecond())
-                .setSuccessUrl(request.successUrl().toString())
-                .setCancelUrl(request.cancelUrl().toString())
-                .addLineItem(line(request))
-                .build()
-                .toMap();
+        SessionCreateParams.Builder session =
+                SessionCreateParams.builder()
+                        .setMode(Mode.SUBSCRIPTION)
+                        .setLocale(CheckoutParameters.locale(request.language()))
+                        .setCustomerEmail(request.email().value())
+                        .setClientReferenceId(id.toString())
+                        .setSubscriptionData(metadata(id, terms))
+                        .setAdaptivePricing(AdaptivePricing.builder().setEnabled(false).build())
+                        .setExpiresAt(expiresAt.getEpochSecond())
+                        .setSuccessUrl(request.successUrl().toString())
+                        .setCancelUrl(request.cancelUrl().toString())
+                        .addLineItem(line(request));
+        if (request.parts() != null) {
+            session.setCustomText(CheckoutParameters.besideTheButton(request.parts()));
+        }
+        return session.build().toMap();
     }
 
     private static SubscriptionData metadata(PlanId id, UUID terms) {

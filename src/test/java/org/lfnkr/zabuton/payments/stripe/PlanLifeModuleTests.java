@@ -63,7 +63,9 @@ class PlanLifeModuleTests extends PlanModuleTest {
         JsonNode asked = calls("POST", "/v1/checkout/sessions").getLast().params();
         assertThat(asked.path("client_reference_id").asString("")).isEqualTo(id.toString());
         assertThat(asked.has("customer_email")).isFalse();
-        assertThat(asked.at("/custom_text/submit/message").asString("")).contains("mail address");
+        assertThat(asked.at("/custom_text/submit/message").asString(""))
+                .startsWith("A gift, and the fee. ")
+                .contains("mail address");
         stripe.shopper(session(id)).as("other@example.org", "Name").payByCard(CARD);
         hear();
         assertThat(status(id)).isEqualTo(PlanStatus.ACTIVE);
@@ -76,6 +78,7 @@ class PlanLifeModuleTests extends PlanModuleTest {
                 usual.purpose(),
                 usual.terms(),
                 usual.label(),
+                usual.parts(),
                 usual.payer(),
                 email,
                 usual.language(),

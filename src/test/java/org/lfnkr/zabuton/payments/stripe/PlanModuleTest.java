@@ -112,6 +112,7 @@ abstract class PlanModuleTest {
                 purpose,
                 terms(firstTerms, GIFT, Rhythm.MONTHLY),
                 "Monthly gift",
+                "A gift, and the fee.",
                 payer[0],
                 new EmailAddress("giver@example.org"),
                 Language.EN,
