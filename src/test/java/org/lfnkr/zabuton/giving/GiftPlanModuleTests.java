@@ -10,6 +10,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
 import org.lfnkr.zabuton.giving.givers.GivingRecords;
@@ -44,6 +45,7 @@ import org.lfnkr.zabuton.outbox.SlowHandlers;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.plans.WishResult;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
+import org.lfnkr.zabuton.simulator.RecordedRequest;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
@@ -57,6 +59,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import reactor.core.publisher.Mono;
+
+import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -124,6 +128,36 @@ class GiftPlanModuleTests {
                 .extracting(ImpactStory::state, ImpactStory::units)
                 .containsExactly(ImpactState.FUNDS, 7L);
         assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
+    /** ¥3,000 are given, ¥149 are for the fee, and ¥3,149 are charged. */
+    @Test
+    void saysEverywhereOfWhatItsSumIsMade() {
+        Pledge pledge = started(Frequency.YEARLY, 3000);
+        JsonNode page =
+                stripe.requests().stream()
+                        .filter(it -> it.path().equals("/v1/checkout/sessions"))
+                        .map(RecordedRequest::params)
+                        .reduce((earlier, later) -> later)
+                        .orElseThrow();
+        assertThat(page.at("/line_items/0/price_data/unit_amount").asString()).isEqualTo("3149");
+        assertThat(page.at("/custom_text/submit/message").asString())
+                .contains("¥3,149", "¥3,000", "¥149");
+        assertThat(
+                        Await.value(
+                                database.sql("select label from payments.plan where id = :id")
+                                        .bind("id", view(pledge).plan().payments().value())
+                                        .mapValue(String.class)
+                                        .one()))
+                .doesNotContainIgnoringCase("gift");
+        String sum = "gift of ¥3,000 (¥3,149 with the payment fee)";
+        assertThat(mailbox.to(giver.value()).getLast().text()).contains("first " + sum);
+
+        queue(
+                PlanLetters.YEARLY,
+                view(pledge).plan().id().value() + "/" + view(pledge).nextCharge());
+        hear();
+        assertThat(mailbox.to(giver.value()).getLast().text()).contains("yearly " + sum);
     }
 
     @Test
@@ -466,6 +500,55 @@ class GiftPlanModuleTests {
         assertThat(charges(pledge).getFirst().parts().total()).isEqualTo(Money.yen(3149));
         assertThat(view(pledge).nextSum()).isEqualTo(Money.yen(5000));
         assertThat(view(pledge).changesFrom()).isEqualTo(view(pledge).nextCharge());
+    }
+
+    static List<PlanChange> movesOfDays() {
+        return List.of(
+                new PlanChange.Day(3),
+                new PlanChange.Day(27),
+                new PlanChange.Terms(Frequency.YEARLY, Money.yen(20_000), false));
+    }
+
+    /** Also where the day moves, and then on its page and in the mail as it was shown before. */
+    @ParameterizedTest
+    @MethodSource("movesOfDays")
+    void showsWhatTheDraftChargesAlsoWhereTheDayMoves(PlanChange change) {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+        advanceToDraft(pledge);
+        LocalDate day = Objects.requireNonNull(view(pledge).nextCharge());
+
+        PlanPreview preview = plans.preview(view(pledge), change);
+        assertThat(preview.after().charges()).startsWith(day).hasSize(2);
+        assertThat(preview.after().sum(0)).isEqualTo(Money.yen(3149));
+        LocalDate second = preview.after().charges().get(1);
+        long mails = ofChanges();
+        wish(plans.change(view(pledge), change));
+
+        assertThat(view(pledge).nextCharge()).isEqualTo(day);
+        assertThat(view(pledge).nextSum()).isEqualTo(Money.yen(3149));
+        assertThat(view(pledge).coming()).startsWith(day, second);
+        assertThat(ofChanges()).isEqualTo(mails + 1);
+        if (change instanceof PlanChange.Day) {
+            Happening last = Await.value(giving.happenings(pledge).last());
+            assertThat(Objects.requireNonNull(last.from()).nextCharge())
+                    .isEqualTo(preview.before().charges().get(1));
+            assertThat(Objects.requireNonNull(last.to()).nextCharge()).isEqualTo(second);
+        }
+        assertThat(plans.preview(view(pledge), new PlanChange.Pause(1)).after().charges())
+                .startsWith(second);
+        advance(Duration.ofDays(1));
+        assertThat(charges(pledge)).hasSize(2);
+        assertThat(view(pledge).nextCharge()).isEqualTo(second);
+    }
+
+    /** Ten minutes after the next charge has become a draft. */
+    private void advanceToDraft(Pledge pledge) {
+        Instant due = Objects.requireNonNull(view(pledge).payments().nextChargeAt());
+        stripe.clock()
+                .advance(
+                        Duration.between(
+                                stripe.clock().instant(), due.minus(Duration.ofMinutes(50))));
+        hear();
     }
 
     @Test

@@ -61,7 +61,20 @@ class PlanCourse {
     private Mono<Void> mark(GiftPlan plan, PlanChanged changed, GiftPlanView view) {
         return charges.isPaused(plan.id())
                 .map(paused -> kind(changed.what(), paused))
-                .flatMap(kind -> mark(plan, kind, view, changed.at()));
+                .flatMap(kind -> mark(plan, kind, view, changed));
+    }
+
+    private Mono<Void> mark(
+            GiftPlan plan, Happening.Kind kind, GiftPlanView view, PlanChanged changed) {
+        return changed.moved() == null
+                ? mark(plan, kind, view, changed.at())
+                : mark(
+                        plan,
+                        kind,
+                        view.mark(),
+                        changed.at(),
+                        day(changed.moved()),
+                        view.changesFrom());
     }
 
     /** Each change is told, with how it is taken back; what was told ahead is not told again. */
@@ -71,7 +84,8 @@ class PlanCourse {
         return switch (changed.what()) {
             case TERMS, PAUSED, STOP_UNDONE, CARD -> tell;
             case DAY, RESUMED ->
-                    Objects.equals(day(plan.nextChargeAt()), view.nextCharge())
+                    changed.moved() == null
+                                    && Objects.equals(day(plan.nextChargeAt()), view.nextCharge())
                             ? Mono.empty()
                             : tell;
             case STOPPING ->
@@ -84,9 +98,24 @@ class PlanCourse {
     }
 
     private Mono<Void> mark(GiftPlan plan, Happening.Kind kind, GiftPlanView view, Instant at) {
-        PlanMark to = view.mark();
-        PlanMark from = new PlanMark(to.frequency(), to.parts(), day(plan.nextChargeAt()));
-        return charges.note(plan.id().value(), new Happening(kind, null, at, from, to));
+        return mark(plan, kind, view.mark(), at, day(plan.nextChargeAt()), view.nextCharge());
+    }
+
+    private Mono<Void> mark(
+            GiftPlan plan,
+            Happening.Kind kind,
+            PlanMark now,
+            Instant at,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        return charges.note(
+                plan.id().value(),
+                new Happening(
+                        kind,
+                        null,
+                        at,
+                        new PlanMark(now.frequency(), now.parts(), from),
+                        new PlanMark(now.frequency(), now.parts(), to)));
     }
 
     /** Who takes a pause back is charged earlier, and needs no mail about its end. */

@@ -58,18 +58,28 @@ public record PlanPreview(PlanOutlook before, PlanOutlook after) {
                     charges(plan).stream()
                             .limit(1)
                             .map(next -> ChargeDay.first(day, today, next))
-                            .flatMap(first -> counted(first, plan.pledge().frequency()));
+                            .flatMap(first -> afterDraft(plan, first, plan.pledge().frequency()));
             case PlanChange.Pause(int charges) -> plan.coming().stream().skip(charges);
             case PlanChange.Resume resume -> plan.coming().stream();
             case PlanChange.UndoStop undo -> afterPause(plan);
         };
     }
 
-    /** Another rhythm begins with the charge that is due next. */
+    /** Another rhythm begins with the charge that is due next and doesn't lie as a draft. */
     private static Stream<LocalDate> rhythm(GiftPlanView plan, Frequency frequency) {
-        return frequency == plan.pledge().frequency()
-                ? charges(plan).stream()
-                : charges(plan).stream().limit(1).flatMap(first -> counted(first, frequency));
+        if (frequency == plan.pledge().frequency()) {
+            return charges(plan).stream();
+        }
+        LocalDate first = plan.changesFrom();
+        return first == null ? Stream.empty() : afterDraft(plan, first, frequency);
+    }
+
+    /** What lies as a draft is charged as it is, whatever is changed meanwhile. */
+    private static Stream<LocalDate> afterDraft(
+            GiftPlanView plan, LocalDate first, Frequency frequency) {
+        PlanOutlook.Draft draft = draft(plan);
+        Stream<LocalDate> others = counted(first, frequency);
+        return draft == null ? others : Stream.concat(Stream.of(draft.day()), others);
     }
 
     private static Stream<LocalDate> counted(LocalDate first, Frequency frequency) {

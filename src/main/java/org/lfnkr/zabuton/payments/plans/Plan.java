@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.payments.PaymentStatus;
 import org.lfnkr.zabuton.payments.PlanId;
 import org.lfnkr.zabuton.vault.SubjectId;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -66,6 +67,9 @@ public record Plan(
     public record Calendar(
             Instant anchor, LocalDate countedFrom, Instant periodEnd, Instant chargeAt) {
 
+        /** Stripe may count a charge on the day beside the one that was promised. */
+        private static final Duration A_DAY = Duration.ofDays(1);
+
         /** The days that were promised, whatever Stripe still counts. */
         Cycle cycle(Rhythm rhythm) {
             return Cycle.inTokyo(countedFrom, anchor, rhythm);
@@ -77,13 +81,35 @@ public record Plan(
                     .filter(promised -> !promised.equals(periodEnd));
         }
 
+        /**
+         * A charge to come by the calendar: what lies as a draft while the day is moved is charged
+         * on its own day, and all others by the new count.
+         *
+         * @param number 0 is the next one
+         */
+        Instant charge(int number, Rhythm rhythm) {
+            Cycle cycle = cycle(rhythm);
+            if (!isOfDaysBefore(cycle)) {
+                return cycle.after(chargeAt, number);
+            }
+            return number == 0 ? chargeAt : cycle.after(chargeAt, number - 1);
+        }
+
+        private boolean isOfDaysBefore(Cycle cycle) {
+            return chargeAt.isBefore(cycle.at(0).minus(A_DAY));
+        }
+
+        private Instant promisedCharge(Cycle cycle) {
+            return isOfDaysBefore(cycle) ? chargeAt : cycle.nearest(chargeAt);
+        }
+
         /** As it must be now by the days that were promised, although nothing was heard since. */
         Calendar at(Instant now, Rhythm rhythm) {
             Cycle cycle = cycle(rhythm);
             Instant end = cycle.nearest(periodEnd);
             Instant next = cycle.next(now);
             return end.isAfter(now)
-                    ? new Calendar(anchor, countedFrom, end, cycle.nearest(chargeAt))
+                    ? new Calendar(anchor, countedFrom, end, promisedCharge(cycle))
                     : new Calendar(
                             anchor, countedFrom, next, Cycle.taken(end).isAfter(now) ? end : next);
         }

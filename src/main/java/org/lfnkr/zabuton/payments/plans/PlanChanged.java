@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments.plans;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.outbox.EventName;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 import org.lfnkr.zabuton.payments.PlanId;
@@ -9,9 +10,13 @@ import java.time.Instant;
 /**
  * Stripe has changed a plan, because it was asked for here or elsewhere. {@link Plans#view} tells
  * how it is now.
+ *
+ * @param moved when the charge was due that lies on another day now, where that is not the next one
+ *     since the next lies as a draft; otherwise null
  */
 @EventName("payments.plan-changed.1")
-public record PlanChanged(PlanId planId, String purpose, What what, Instant at)
+public record PlanChanged(
+        PlanId planId, String purpose, What what, Instant at, @Nullable Instant moved)
         implements OutboxEvent {
 
     /** What is different. */

@@ -72,7 +72,12 @@ class PlanRecorder {
             case PlanStep.TryAgain again -> wishes.retry(plan, again.invoice());
             case PlanStep.Tell tell ->
                     outbox.append(
-                            new PlanChanged(id, plan.purpose(), tell.what(), clock.instant()));
+                            new PlanChanged(
+                                    id,
+                                    plan.purpose(),
+                                    tell.what(),
+                                    clock.instant(),
+                                    tell.moved()));
             case PlanStep.Fulfil fulfilled -> wishes.fulfil(fulfilled.wish());
             case PlanStep.Refuse refused ->
                     wishes.refuse(plan, refused.wish(), "plan_ended").then();

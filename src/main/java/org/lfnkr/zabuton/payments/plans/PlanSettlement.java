@@ -168,7 +168,7 @@ final class PlanSettlement {
             steps.add(new PlanStep.Keep(after));
         }
         if (before != null && plan().started()) {
-            tell(before.changesTo(after));
+            tell(before, after);
         }
         if (before == null || before.isOtherCard(after) || bills.changesOverdue()) {
             steps.add(new PlanStep.Seal(secret(now)));
@@ -181,11 +181,26 @@ final class PlanSettlement {
         }
     }
 
-    private void tell(List<PlanChanged.What> changes) {
-        changes.forEach(change -> steps.add(new PlanStep.Tell(change)));
+    private void tell(PlanState before, PlanState after) {
+        List<PlanChanged.What> changes = before.changesTo(after);
+        changes.forEach(
+                change ->
+                        steps.add(
+                                new PlanStep.Tell(
+                                        change,
+                                        change == PlanChanged.What.DAY
+                                                ? moved(before, after)
+                                                : null)));
         if (changes.contains(PlanChanged.What.CARD)) {
             tryAgain();
         }
+    }
+
+    /** What lies as a draft is not moved: the charge after it is. */
+    private @Nullable Instant moved(PlanState before, PlanState after) {
+        return after.drafted() == null
+                ? null
+                : Cycle.taken(before.calendar().charge(1, recorded.current().rhythm()));
     }
 
     /** Only once the plan is charged to the new card, or the old one would be tried. */

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments.plans;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.payments.Facts;
 import org.lfnkr.zabuton.payments.HoldReason;
 
@@ -62,7 +63,7 @@ sealed interface PlanStep {
     /** There is another card for what could not be charged. */
     record TryAgain(String invoice) implements PlanStep {}
 
-    record Tell(PlanChanged.What what) implements PlanStep {}
+    record Tell(PlanChanged.What what, @Nullable Instant moved) implements PlanStep {}
 
     record Fulfil(UUID wish) implements PlanStep {}
 

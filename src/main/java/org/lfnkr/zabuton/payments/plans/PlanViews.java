@@ -137,9 +137,8 @@ class PlanViews {
 
     private List<Instant> coming(Readable row, Rhythm rhythm) {
         Plan.Calendar calendar = calendar(row).at(clock.instant(), rhythm);
-        Cycle cycle = calendar.cycle(rhythm);
         return IntStream.rangeClosed(0, COMING)
-                .mapToObj(periods -> cycle.after(calendar.chargeAt(), periods))
+                .mapToObj(number -> calendar.charge(number, rhythm))
                 .map(Cycle::taken)
                 .toList();
     }

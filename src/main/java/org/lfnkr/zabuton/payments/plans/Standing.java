@@ -120,7 +120,7 @@ record Standing(RecordedPlan recorded, Instant now) {
 
     /** A day after the last charge that is left out. */
     Instant pausedUntil(int charges) {
-        return cycle().after(calendar().chargeAt(), charges - 1).plus(AFTER_A_CHARGE);
+        return calendar().charge(charges - 1, recorded.current().rhythm()).plus(AFTER_A_CHARGE);
     }
 
     /** Whether Stripe can still be told to charge then, before it charges by its own count. */
