@@ -72,7 +72,7 @@ class OrderRecords implements PersonalRecords {
 
     private Mono<PersonalRecord> record(Order order, OrderStanding standing) {
         return store.lines(order.id())
-                .map(line -> line.quantity() + " × " + line.name() + " " + line.colour())
+                .map(line -> line.name() + " " + line.colour() + " × " + line.quantity())
                 .collect(Collectors.joining("\n"))
                 .flatMap(goods -> record(order, standing, goods));
     }

@@ -90,9 +90,12 @@ public record CartNews(String what, String variant) {
         return "orders.said." + what;
     }
 
-    /** The line that it is about, such as "2 × Knitted cushion, Indigo"; empty for none. */
-    public String name(PricedCart cart, Language language) {
-        return line(cart).map(line -> name(line, language)).orElse("");
+    /**
+     * What its message takes: name, colour and number of the piece that it is about; nothing where
+     * it is about none.
+     */
+    public Object[] arguments(PricedCart cart, Language language) {
+        return line(cart).map(line -> arguments(line, language)).orElseGet(() -> new Object[0]);
     }
 
     private Optional<PricedLine> line(PricedCart cart) {
@@ -101,12 +104,11 @@ public record CartNews(String what, String variant) {
                 .findFirst();
     }
 
-    private static String name(PricedLine line, Language language) {
-        return "%d × %s%s%s"
-                .formatted(
-                        line.quantity(),
-                        line.offer().product().name().in(language),
-                        language == Language.JA ? "、" : ", ",
-                        line.variant().colourName().in(language));
+    private static Object[] arguments(PricedLine line, Language language) {
+        return new Object[] {
+            line.offer().product().name().in(language),
+            line.variant().colourName().in(language),
+            line.quantity()
+        };
     }
 }
