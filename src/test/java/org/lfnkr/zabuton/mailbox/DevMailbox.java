@@ -1,14 +1,15 @@
 package org.lfnkr.zabuton.mailbox;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +18,10 @@ public final class DevMailbox implements AutoCloseable {
 
     private final int smtpPort;
     private final MailboxPage page;
-    private final List<ReceivedMail> kept = new ArrayList<>();
+
+    /** Each mail in its place: where it stands is how the page calls it, whatever comes later. */
+    private final Map<StoredMessage, ReceivedMail> kept = new LinkedHashMap<>();
+
     private GreenMail server;
     private boolean running;
 
@@ -60,7 +64,7 @@ public final class DevMailbox implements AutoCloseable {
     /** Takes no mails any more, as if the mail server were down; those it has stay readable. */
     public synchronized void stop() {
         if (running) {
-            kept.addAll(received());
+            keepNew();
             server.stop();
             running = false;
         }
@@ -68,11 +72,10 @@ public final class DevMailbox implements AutoCloseable {
 
     /** Every mail so far, oldest first. */
     public synchronized List<ReceivedMail> messages() {
-        List<ReceivedMail> all = new ArrayList<>(kept);
         if (running) {
-            all.addAll(received());
+            keepNew();
         }
-        return all;
+        return List.copyOf(kept.values());
     }
 
     /** The mails to one address, oldest first. */
@@ -80,8 +83,14 @@ public final class DevMailbox implements AutoCloseable {
         return messages().stream().filter(mail -> mail.to().contains(address)).toList();
     }
 
-    private List<ReceivedMail> received() {
-        return Arrays.stream(server.getReceivedMessages()).map(ReceivedMail::of).toList();
+    /** The server keeps its mails by reader; here they stand in the order in which they came. */
+    private void keepNew() {
+        server.getManagers().getImapHostManager().getAllMessages().stream()
+                .sorted(Comparator.comparing(StoredMessage::getReceivedDate))
+                .forEach(
+                        mail ->
+                                kept.computeIfAbsent(
+                                        mail, it -> ReceivedMail.of(it.getMimeMessage())));
     }
 
     private static GreenMail newServer(int port) {

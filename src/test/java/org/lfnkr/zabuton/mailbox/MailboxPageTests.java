@@ -49,13 +49,32 @@ class MailboxPageTests {
                 .containsExactly("before", "after");
     }
 
+    /** A link to a mail shows that mail for ever, whoever gets one later. */
+    @Test
+    void aMailKeepsItsNumber() throws Exception {
+        send("first", "one@example.org");
+        send("second", "other@example.org");
+        assertThat(get("/2")).contains("<h1>second</h1>");
+
+        send("third", "one@example.org");
+
+        assertThat(get("/2")).contains("<h1>second</h1>");
+        assertThat(mailbox.messages())
+                .extracting(ReceivedMail::subject)
+                .containsExactly("first", "second", "third");
+    }
+
     private void send(String subject) throws Exception {
+        send(subject, "reader@example.org");
+    }
+
+    private void send(String subject, String reader) throws Exception {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost("localhost");
         sender.setPort(Integer.parseInt(mailbox.settings().get("spring.mail.port")));
         MimeMessageHelper mail = new MimeMessageHelper(sender.createMimeMessage(), true, "UTF-8");
         mail.setFrom("shop@example.org");
-        mail.setTo("reader@example.org");
+        mail.setTo(reader);
         mail.setSubject(subject);
         mail.setText("the text", "<html><head></head><p>the html</html>");
         mail.addAttachment("file.txt", new ByteArrayResource("content".getBytes()), "text/plain");
