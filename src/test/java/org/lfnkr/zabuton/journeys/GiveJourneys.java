@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lfnkr.zabuton.journeys.Visitor.Setup;
 import org.lfnkr.zabuton.kernel.EmailAddress;
@@ -126,15 +127,33 @@ class GiveJourneys extends BrowserJourney {
         throw new AssertionError("The keyboard does not reach " + field);
     }
 
+    /** All that one agrees to is read before the button, and without scrolling. */
+    @ParameterizedTest
+    @EnumSource
+    void readsWhatTheLastButtonMeans(Language language) {
+        try (Visitor visitor = visitor(new Setup(language, true, 1280))) {
+            visitor.page().setViewportSize(1280, 800);
+            visitor.goes("/give").page().check("#cover");
+            fill(visitor.page(), "monthly");
+            visitor.looks();
+
+            assertBeside(visitor);
+            assertCoversNothing(visitor);
+        }
+    }
+
     private void choose(Visitor visitor, String frequency) {
-        Page page = visitor.goes("/give").page();
+        fill(visitor.goes("/give").page(), frequency);
+        visitor.looks();
+    }
+
+    private void fill(Page page, String frequency) {
         page.check("input[name=frequency][value=" + frequency + "]");
         page.check("input[name=amount][value='3000']");
         page.fill("#name", "𠮷野 髙﨑");
         page.fill("#email", email.value());
         page.click("main form p.actions button.button");
         page.waitForURL(Pattern.compile("/give/check$"));
-        visitor.looks();
     }
 
     private Page toMyPlan(Visitor visitor) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lfnkr.zabuton.journeys.Visitor.Setup;
 import org.lfnkr.zabuton.kernel.Language;
@@ -147,15 +148,35 @@ class ShopJourneys extends BrowserJourney {
 
             assertThat(bottom(visitor, "a[href$='/checkout']")).isBetween(0.0, (double) height);
             Locator focused = visitor.page().locator("[role=status]:focus");
-            assertThat(focused.textContent()).contains("2 × ");
+            assertThat(focused.textContent()).containsPattern("2 × |2点");
 
             visitor.answers();
 
             assertThat(bottom(visitor, "form[action$='/orders'] button.button"))
                     .isBetween(0.0, (double) height);
             if (width >= 1280) {
-                assertThat(left(visitor, "aside")).isGreaterThan(width / 2.0);
+                assertBeside(visitor);
             }
+        }
+    }
+
+    /** From the cart to the last screen the order stands beside what is asked. */
+    @ParameterizedTest
+    @EnumSource
+    void seesTheOrderBesideTheQuestions(Language language) {
+        try (Visitor visitor = visitor(new Setup(language, true, 1280))) {
+            visitor.page().setViewportSize(1280, 800);
+            visitor.puts(1, "lap-blanket", "indigo").adds("500");
+            visitor.page().check("#cover");
+            visitor.page().click("form[action$='/cart/gift'] button");
+            assertBeside(visitor);
+            assertCoversNothing(visitor);
+            visitor.goes("/checkout");
+            assertBeside(visitor);
+            visitor.goes("/cart").answers();
+
+            assertBeside(visitor);
+            assertCoversNothing(visitor);
         }
     }
 
