@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessagePattern;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -108,6 +109,26 @@ class MessagesTests {
     @MethodSource("modules")
     void japaneseTextHasJapaneseBrackets(String module) throws IOException {
         assertThat(strays(module, "ja", Map.of("(", "（", ")", "）"))).isEmpty();
+    }
+
+    /** A Japanese stop brings its own space; {@link FullStops} sees to it between sentences. */
+    @ParameterizedTest
+    @MethodSource("modules")
+    void noSpaceFollowsAJapaneseStop(String module) throws IOException {
+        assertThat(strays(module, "ja", Map.of("。 ", "。", "、 ", "、", "： ", "："))).isEmpty();
+    }
+
+    /** Nobody sees to it in a mail of plain text. */
+    @Test
+    void plainTextPutsASentenceToALine() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".txt")))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            file ->
+                                    assertThat(Files.readString(file))
+                                            .doesNotContainPattern("\\)\\] +\\["));
+        }
     }
 
     private static List<String> strays(String module, String language, Map<String, String> words)

@@ -9,14 +9,14 @@ import org.thymeleaf.templatemode.TemplateMode;
 
 import java.util.Set;
 
-/** Has every page pass the {@link FormFiller}. */
+/** Has every page and mail pass the {@link FormFiller} and the {@link FullStops}. */
 @Component
-class FormDialect extends AbstractDialect implements IPostProcessorDialect {
+class PageDialect extends AbstractDialect implements IPostProcessorDialect {
 
     private static final int LAST = 1000;
 
-    FormDialect() {
-        super("forms");
+    PageDialect() {
+        super("pages");
     }
 
     @Override
@@ -26,6 +26,8 @@ class FormDialect extends AbstractDialect implements IPostProcessorDialect {
 
     @Override
     public Set<IPostProcessor> getPostProcessors() {
-        return Set.of(new PostProcessor(TemplateMode.HTML, FormFiller.class, LAST));
+        return Set.of(
+                new PostProcessor(TemplateMode.HTML, FormFiller.class, LAST),
+                new PostProcessor(TemplateMode.HTML, FullStops.class, LAST + 1));
     }
 }
