@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lfnkr.zabuton.supporters.signin.SignInSamples.newAddress;
 
 import org.junit.jupiter.api.Test;
-import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.Pledge;
-import org.lfnkr.zabuton.giving.pledges.GiveResult;
-import org.lfnkr.zabuton.giving.pledges.GiveWish;
-import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.giving.pledges.GiftSamples;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.orders.Cart;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderSamples;
@@ -117,7 +113,6 @@ class EverythingPageTests {
     @Autowired SignInSamples samples;
     @Autowired OrderSamples orderSamples;
     @Autowired Orders orders;
-    @Autowired Giving giving;
     @Autowired Vault vault;
     @Autowired StripeSimulator stripe;
     @Autowired JsonMapper json;
@@ -264,24 +259,8 @@ class EverythingPageTests {
     }
 
     private Pledge gift(Frequency frequency, Dedication words) {
-        GiveWish wish =
-                new GiveWish(
-                        UUID.randomUUID(),
-                        frequency,
-                        Cause.FOSTER_CHILDREN,
-                        Money.yen(3000),
-                        false,
-                        "Another name",
-                        email,
-                        words,
-                        Language.EN,
-                        Money.yen(3000),
-                        true);
-        Pledge pledge = ((GiveResult.Pledged) Await.value(giving.give(wish))).pledge();
-        pay((Opening.Open) Await.value(giving.pay(pledge)));
-        Await.value(giving.refresh(pledge));
-        StripeNews.hear(application);
-        return pledge;
+        return new GiftSamples(application)
+                .given(GiftSamples.wish(email, "Another name", frequency, words, Language.EN));
     }
 
     private void pay(Opening.Open page) {

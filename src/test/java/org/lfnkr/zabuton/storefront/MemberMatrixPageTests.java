@@ -8,20 +8,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.lfnkr.zabuton.giving.Cause;
-import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
-import org.lfnkr.zabuton.giving.Pledge;
-import org.lfnkr.zabuton.giving.pledges.GiveResult;
-import org.lfnkr.zabuton.giving.pledges.GiveWish;
-import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.giving.pledges.GiftSamples;
 import org.lfnkr.zabuton.kernel.EmailAddress;
-import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.payments.Opening;
-import org.lfnkr.zabuton.payments.stripe.StripeNews;
-import org.lfnkr.zabuton.simulator.StripeSimulator;
-import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.Guest.Answer;
 import org.lfnkr.zabuton.support.ModuleTest;
@@ -42,7 +31,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -153,8 +141,6 @@ class MemberMatrixPageTests {
     private static String plan = "";
 
     @Autowired SignInSamples samples;
-    @Autowired Giving giving;
-    @Autowired StripeSimulator stripe;
     @Autowired ApplicationContext application;
     @Autowired MovableClock clock;
 
@@ -332,32 +318,11 @@ class MemberMatrixPageTests {
 
     private Owner giver() {
         if (plan.isEmpty()) {
-            give();
+            new GiftSamples(application).given(GiftSamples.wish(giver, Frequency.MONTHLY));
             String page = owner(giver).guest().get("/en/me/giving").page();
             plan = page.replaceAll("(?s).*?href=\"/en/me/giving/([^\"/]+)\".*", "$1");
         }
         return owner(giver);
-    }
-
-    private void give() {
-        Money gift = Money.yen(3000);
-        GiveWish wish =
-                new GiveWish(
-                        UUID.randomUUID(),
-                        Frequency.MONTHLY,
-                        Cause.FOSTER_CHILDREN,
-                        gift,
-                        false,
-                        "Name",
-                        giver,
-                        new Dedication("", "", "", ""),
-                        Language.EN,
-                        gift,
-                        true);
-        Pledge pledge = ((GiveResult.Pledged) Await.value(giving.give(wish))).pledge();
-        Opening.Open page = (Opening.Open) Await.value(giving.pay(pledge));
-        stripe.shopper(page.url().toString()).payByCard("4242424242424242");
-        StripeNews.hear(application);
     }
 
     private static void isShut(Sample sample, Owner owner, Guest guest) {

@@ -8,20 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lfnkr.zabuton.giving.Cause;
-import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
-import org.lfnkr.zabuton.giving.Pledge;
-import org.lfnkr.zabuton.giving.pledges.GiveResult;
-import org.lfnkr.zabuton.giving.pledges.GiveWish;
-import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.giving.pledges.GiftSamples;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.payments.Opening;
-import org.lfnkr.zabuton.payments.stripe.StripeNews;
-import org.lfnkr.zabuton.simulator.StripeSimulator;
-import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.Guest.Answer;
 import org.lfnkr.zabuton.support.ModuleTest;
@@ -32,7 +22,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,8 +31,6 @@ import java.util.stream.Stream;
 @Import(SignInSamples.class)
 class PlanChangePageTests {
 
-    @Autowired Giving giving;
-    @Autowired StripeSimulator stripe;
     @Autowired ApplicationContext application;
     @Autowired SignInSamples samples;
     @Autowired Messages messages;
@@ -54,29 +41,10 @@ class PlanChangePageTests {
 
     @BeforeEach
     void give() {
-        Pledge pledge = ((GiveResult.Pledged) Await.value(giving.give(wish()))).pledge();
-        Opening.Open page = (Opening.Open) Await.value(giving.pay(pledge));
-        stripe.shopper(page.url().toString()).payByCard("4242424242424242");
-        StripeNews.hear(application);
+        new GiftSamples(application).given(GiftSamples.wish(giver, Frequency.MONTHLY));
         guest = samples.signedIn(giver);
         String all = guest.get("/en/me/giving").page();
         mine = all.replaceAll("(?s).*?href=\"/en(/me/giving/[^\"/]+)\".*", "$1");
-    }
-
-    private GiveWish wish() {
-        Money gift = Money.yen(3000);
-        return new GiveWish(
-                UUID.randomUUID(),
-                Frequency.MONTHLY,
-                Cause.FOSTER_CHILDREN,
-                gift,
-                false,
-                "Name",
-                giver,
-                new Dedication("", "", "", ""),
-                Language.EN,
-                gift,
-                true);
     }
 
     @ParameterizedTest

@@ -5,19 +5,15 @@ import static org.lfnkr.zabuton.supporters.signin.SignInSamples.newAddress;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.plans.GiftPlans;
-import org.lfnkr.zabuton.giving.pledges.GiveResult;
-import org.lfnkr.zabuton.giving.pledges.GiveWish;
+import org.lfnkr.zabuton.giving.pledges.GiftSamples;
 import org.lfnkr.zabuton.giving.pledges.Giving;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;
-import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.plans.Plans;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
@@ -396,27 +392,13 @@ class ThanksPageTests {
     }
 
     private Pledge pledged(String alias, Frequency frequency) {
-        GiveWish wish =
-                new GiveWish(
-                        UUID.randomUUID(),
-                        frequency,
-                        Cause.FOSTER_CHILDREN,
-                        Money.yen(3000),
-                        false,
-                        "Name",
-                        email,
-                        new Dedication("", "", "", alias),
-                        Language.EN,
-                        Money.yen(3000),
-                        true);
-        return ((GiveResult.Pledged) Await.value(giving.give(wish))).pledge();
+        Dedication words = new Dedication("", "", "", alias);
+        return new GiftSamples(application)
+                .pledged(GiftSamples.wish(email, "Name", frequency, words, Language.EN));
     }
 
     private void pay(Pledge pledge) {
-        Opening.Open page = (Opening.Open) Await.value(giving.pay(pledge));
-        stripe.shopper(page.url().toString()).payByCard("4242424242424242");
-        Await.value(giving.refresh(pledge));
-        StripeNews.hear(application);
+        new GiftSamples(application).pay(pledge);
         Await.done(mail.sendDue());
     }
 

@@ -110,9 +110,8 @@ class CheckPageTests {
     void showsTheOrderBesideTheForm(Language language) {
         Guest guest = new Guest(port);
         String root = "/" + language.tag();
-        guest.at(root + "/products/knit-cushion-pair?colour=moss")
-                .post(root + "/cart/lines", "quantity", "2");
-        guest.at(root + "/cart").post(root + "/cart/gift", "gift", "free", "amount", "500");
+        Checkout.puts(guest, language, "/products/knit-cushion-pair?colour=moss", 2);
+        Checkout.gives(guest, language, "free", "500");
 
         String page = HtmlUtils.htmlUnescape(guest.get(root + "/checkout").page());
 
@@ -131,28 +130,12 @@ class CheckPageTests {
         Guest guest = new Guest(port);
         String root = "/" + language.tag();
         for (String product : products) {
-            guest.at(root + product).post(root + "/cart/lines", "quantity", "1");
+            Checkout.puts(guest, language, product, 1);
         }
         if (!gift.isEmpty()) {
-            guest.at(root + "/cart").post(root + "/cart/gift", "gift", "free", "amount", gift);
+            Checkout.gives(guest, language, "free", gift);
         }
-        guest.at(root + "/checkout")
-                .post(
-                        root + "/checkout",
-                        "email",
-                        "buyer@example.org",
-                        "name",
-                        "Name",
-                        "postalCode",
-                        "1500001",
-                        "prefecture",
-                        "13",
-                        "city",
-                        "City",
-                        "street",
-                        "1-2-3",
-                        "action",
-                        "check");
+        Checkout.answers(guest, language, "buyer@example.org");
         return HtmlUtils.htmlUnescape(guest.get(root + "/checkout/check").page());
     }
 }

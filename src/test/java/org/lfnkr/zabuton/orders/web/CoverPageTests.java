@@ -55,7 +55,7 @@ class CoverPageTests {
         String cart = blanket(guest, language);
         assertThat(guest.offered(cart + "/gift").names()).doesNotContain("cover");
 
-        gives(guest, cart, "free", "500");
+        Checkout.gives(guest, language, "free", "500");
 
         assertThat(guest.get(cart).page())
                 .contains(messages.text("giving.cover", language))
@@ -69,12 +69,12 @@ class CoverPageTests {
     void followsFromTheCartToTheReceipt(Language language) throws IOException {
         Guest guest = new Guest(port);
         String cart = blanket(guest, language);
-        gives(guest, cart, "free", "500");
+        Checkout.gives(guest, language, "free", "500");
         assertThat(covers(guest, cart).location()).contains("said=cover#said");
 
         assertThat(guest.get(cart).page()).containsPattern(sums(language));
         assertThat(guest.offered(cart + "/gift").fields().getFirst("cover")).isEqualTo("yes");
-        answers(guest, language);
+        Checkout.answers(guest, language, address);
         assertThat(guest.get(root(language) + "/checkout/check").page())
                 .containsPattern(sums(language));
         String checkout = root(language) + "/orders";
@@ -105,7 +105,7 @@ class CoverPageTests {
     void leavesARoundSumRound() {
         Guest guest = new Guest(port);
         String cart = blanket(guest, Language.EN);
-        gives(guest, cart, "500", "");
+        Checkout.gives(guest, Language.EN, "500", "");
         assertThat(guest.get(cart).page())
                 .contains("The sum stays ¥13,000: ¥7 of what you give pays the fee");
 
@@ -121,13 +121,13 @@ class CoverPageTests {
     void goesWithTheGiftAndDoesNotComeBackByItself() {
         Guest guest = new Guest(port);
         String cart = blanket(guest, Language.EN);
-        gives(guest, cart, "free", "500");
+        Checkout.gives(guest, Language.EN, "free", "500");
         covers(guest, cart);
 
         guest.at(cart).post(cart + "/gift", "gift", "none", "amount", "");
         assertThat(guest.get(cart).page()).doesNotContain("payment fee");
 
-        gives(guest, cart, "free", "500");
+        Checkout.gives(guest, Language.EN, "free", "500");
         assertThat(guest.at(cart).offered(cart + "/gift").fields()).doesNotContainKey("cover");
     }
 
@@ -135,7 +135,7 @@ class CoverPageTests {
     void isTakenBack() {
         Guest guest = new Guest(port);
         String cart = blanket(guest, Language.EN);
-        gives(guest, cart, "free", "500");
+        Checkout.gives(guest, Language.EN, "free", "500");
         covers(guest, cart);
 
         guest.at(cart);
@@ -155,21 +155,16 @@ class CoverPageTests {
         String cart = blanket(guest, language);
 
         for (String choice : List.of("none", "500")) {
-            gives(guest, cart, choice, "");
+            Checkout.gives(guest, language, choice, "");
             assertThat(guest.get(cart).page().split("¥13,000に|makes ¥13,000", -1)).hasSize(2);
         }
         assertThat(guest.offered(cart + "/gift").fields().getFirst("gift")).isEqualTo("500");
     }
 
-    private String blanket(Guest guest, Language language) {
-        String root = root(language);
-        guest.at(root + "/products/lap-blanket").post(root + "/cart/lines", "quantity", "1");
-        guest.get(root + "/cart");
-        return root + "/cart";
-    }
-
-    private static void gives(Guest guest, String cart, String choice, String amount) {
-        guest.at(cart).post(cart + "/gift", "gift", choice, "amount", amount);
+    private static String blanket(Guest guest, Language language) {
+        Checkout.putsABlanket(guest, language);
+        guest.get(root(language) + "/cart");
+        return root(language) + "/cart";
     }
 
     private static Answer covers(Guest guest, String cart) {
@@ -213,27 +208,6 @@ class CoverPageTests {
                                         + " "
                                         + it.path("unit_amount").asString())
                 .toList();
-    }
-
-    private void answers(Guest guest, Language language) {
-        String checkout = root(language) + "/checkout";
-        guest.at(checkout)
-                .post(
-                        checkout,
-                        "email",
-                        address,
-                        "name",
-                        "Name",
-                        "postalCode",
-                        "1500001",
-                        "prefecture",
-                        "13",
-                        "city",
-                        "City",
-                        "street",
-                        "1-2-3",
-                        "action",
-                        "check");
     }
 
     private static String page(String letter) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.mailbox.ReceivedMail;
@@ -11,7 +12,6 @@ import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
-import org.lfnkr.zabuton.support.Guest.Answer;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -152,30 +152,11 @@ class KonbiniPageTests {
     }
 
     private static void puts(Guest buyer, String slug, String colour) {
-        buyer.at("/en/products/" + slug + "?colour=" + colour)
-                .post("/en/cart/lines", "quantity", "1");
+        Checkout.puts(buyer, Language.EN, "/products/" + slug + "?colour=" + colour, 1);
     }
 
     private void answers(Guest buyer) {
-        Answer answer =
-                buyer.at("/en/checkout")
-                        .post(
-                                "/en/checkout",
-                                "email",
-                                address,
-                                "name",
-                                "Name",
-                                "postalCode",
-                                "1500001",
-                                "prefecture",
-                                "13",
-                                "city",
-                                "City",
-                                "street",
-                                "1-2-3",
-                                "action",
-                                "check");
-        assertThat(answer.location()).isEqualTo("/en/checkout/check");
+        Checkout.answers(buyer, Language.EN, address);
     }
 
     private static String orders(Guest buyer) {

@@ -7,20 +7,11 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
-import org.lfnkr.zabuton.giving.Pledge;
-import org.lfnkr.zabuton.giving.pledges.GiveResult;
-import org.lfnkr.zabuton.giving.pledges.GiveWish;
-import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.giving.pledges.GiftSamples;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.payments.Opening;
-import org.lfnkr.zabuton.payments.stripe.StripeNews;
-import org.lfnkr.zabuton.simulator.StripeSimulator;
-import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.supporters.signin.SignInSamples;
@@ -30,7 +21,6 @@ import org.springframework.context.annotation.Import;
 
 import java.io.IOException;
 import java.util.Objects;
-import java.util.UUID;
 
 /** From a gift to the paper that confirms it, by what the pages offer. */
 @ModuleTest
@@ -38,8 +28,6 @@ import java.util.UUID;
 class ReceiptPageTests {
 
     @Autowired SignInSamples samples;
-    @Autowired Giving giving;
-    @Autowired StripeSimulator stripe;
     @Autowired ApplicationContext application;
 
     private final EmailAddress email = newAddress();
@@ -130,23 +118,8 @@ class ReceiptPageTests {
     }
 
     private void gift(String name, String group) {
-        GiveWish wish =
-                new GiveWish(
-                        UUID.randomUUID(),
-                        Frequency.ONCE,
-                        Cause.FOSTER_CHILDREN,
-                        Money.yen(3000),
-                        false,
-                        name,
-                        email,
-                        new Dedication("", "", group, ""),
-                        Language.JA,
-                        Money.yen(3000),
-                        true);
-        Pledge pledge = ((GiveResult.Pledged) Await.value(giving.give(wish))).pledge();
-        Opening.Open page = (Opening.Open) Await.value(giving.pay(pledge));
-        stripe.shopper(page.url().toString()).payByCard("4242424242424242");
-        Await.value(giving.refresh(pledge));
-        StripeNews.hear(application);
+        Dedication words = new Dedication("", "", group, "");
+        new GiftSamples(application)
+                .given(GiftSamples.wish(email, name, Frequency.ONCE, words, Language.JA));
     }
 }
