@@ -75,7 +75,7 @@ class CheckModuleTests {
 
         Result result = check();
 
-        assertThat(result.told()).contains("wrong   entry planted is out of balance");
+        assertThat(result.told()).contains("wrong   entry decision:planted is out of balance");
         assertThat(result.status()).isOne();
     }
 
@@ -84,12 +84,12 @@ class CheckModuleTests {
                 Statement statement = owner.createStatement()) {
             statement.execute("set session_replication_role = replica");
             statement.execute(
-                    "insert into ledger.entry (source, kind, booked_on, lines)"
-                            + " values ('planted', 'SALE', '2026-04-01', 2)");
+                    "insert into ledger.entry (source, kind, occurred_on, booked_on, lines)"
+                            + " values ('decision:planted', 'SALE', '2026-04-01', '2026-04-01', 2)");
             statement.execute(
-                    "insert into ledger.posting (entry_id, line, account, fund, yen)"
-                            + " select id, 1, 'SALES', 'FOOD', -100 from ledger.entry"
-                            + " where source = 'planted'");
+                    "insert into ledger.posting (entry_id, line, account, fund, yen, booked_on)"
+                            + " select id, 1, 'SALES', 'FOOD', -100, booked_on from ledger.entry"
+                            + " where source = 'decision:planted'");
         }
     }
 }

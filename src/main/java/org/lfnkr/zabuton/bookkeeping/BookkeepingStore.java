@@ -97,7 +97,7 @@ class BookkeepingStore {
         Transaction transaction = movement.transaction();
         List<Lot> changes = movement.changes();
         return database.sql(ADD)
-                .bind("source", transaction.source())
+                .bind("source", transaction.source().toString())
                 .bind("payment", transaction.payment().value())
                 .bind("no", movement.no())
                 .bind("kind", transaction.kind().name())
@@ -162,12 +162,12 @@ class BookkeepingStore {
     }
 
     private static @Nullable Fund fundOrNull(@Nullable String code) {
-        return code == null ? null : Fund.valueOf(code);
+        return code == null ? null : new Fund(code);
     }
 
     private static Share share(Readable row) {
         return new Share(
-                Fund.valueOf(requireNonNull(row.get("fund", String.class))),
+                new Fund(requireNonNull(row.get("fund", String.class))),
                 Money.yen(requireNonNull(row.get("yen", Long.class))));
     }
 

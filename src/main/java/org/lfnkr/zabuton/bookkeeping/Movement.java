@@ -69,7 +69,7 @@ record Movement(
                 ? Optional.empty()
                 : Optional.of(
                         new JournalEntry(
-                                transaction.source() + ":fee",
+                                transaction.source().part("fee"),
                                 transaction.day(),
                                 "FEE_ABOVE_ASSUMED",
                                 List.of(

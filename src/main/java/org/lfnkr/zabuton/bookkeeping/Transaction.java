@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.bookkeeping;
 
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.ledger.Source;
 import org.lfnkr.zabuton.payments.PaymentId;
 
 import java.time.Instant;
@@ -16,8 +17,8 @@ import java.time.LocalDate;
 record Transaction(
         String id, PaymentId payment, MovementKind kind, long yen, long fee, Instant at) {
 
-    String source() {
-        return "stripe:" + id;
+    Source source() {
+        return Source.stripe(id);
     }
 
     long net() {

@@ -32,7 +32,7 @@ public enum Cause {
      */
     public static Cause of(Fund fund) {
         return Arrays.stream(values())
-                .filter(cause -> cause.fund == fund)
+                .filter(cause -> cause.fund.equals(fund))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No gifts are for " + fund));
     }

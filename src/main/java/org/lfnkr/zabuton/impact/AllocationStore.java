@@ -64,7 +64,7 @@ class AllocationStore {
                     requireNonNull(row.get("version", Integer.class)),
                     requireNonNull(row.get("effective_from", LocalDate.class)),
                     requireNonNull(row.get("stream", String.class)),
-                    Fund.valueOf(requireNonNull(row.get("fund", String.class))),
+                    new Fund(requireNonNull(row.get("fund", String.class))),
                     requireNonNull(row.get("parts", Integer.class)));
         }
     }

@@ -48,7 +48,7 @@ class PriceBook {
                 requireNonNull(row.get("outcome", String.class)),
                 name(row),
                 requireNonNull(row.get("unit_key", String.class)),
-                Fund.valueOf(requireNonNull(row.get("fund", String.class))),
+                new Fund(requireNonNull(row.get("fund", String.class))),
                 requireNonNull(row.get("yen", Long.class)),
                 requireNonNull(row.get("units", Long.class)),
                 requireNonNull(row.get("valid_from", LocalDate.class)),

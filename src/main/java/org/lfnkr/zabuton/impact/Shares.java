@@ -4,9 +4,9 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
 
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How a sum is shared among funds.
@@ -34,7 +34,7 @@ public record Shares(Map<Fund, Integer> parts) {
      * add up to the sum.
      */
     public Map<Fund, Money> split(Money sum) {
-        Map<Fund, Money> split = new EnumMap<>(Fund.class);
+        Map<Fund, Money> split = new TreeMap<>();
         parts.keySet().forEach(fund -> split.put(fund, Money.yen(scaled(sum, fund) / WHOLE)));
         long left = sum.minus(total(split)).yen();
         byRemainder(sum).stream()

@@ -67,7 +67,7 @@ class StatementStore {
                 .bind("subject", statement.subject())
                 .bind("price", price.id())
                 .bind("outcome", price.outcome())
-                .bind("fund", price.fund().name())
+                .bind("fund", price.fund().code())
                 .bind("priceYen", price.yen())
                 .bind("priceUnits", price.units())
                 .bind("at", at)

@@ -1,28 +1,53 @@
 package org.lfnkr.zabuton.ledger;
 
-/** The accounts of the journal. Their nature stands in the database, in {@code ledger.account}. */
-public enum Account {
+/**
+ * An account of the journal: a row of {@code ledger.account}, which keeps its names and its side.
+ * Named here are those that the code itself posts to.
+ *
+ * @param code as the database knows it
+ */
+public record Account(String code, Nature nature) {
+
     /** What Stripe holds for us: the sum of the net of all its balance transactions. */
-    STRIPE_BALANCE(false),
+    public static final Account STRIPE_BALANCE = new Account("STRIPE_BALANCE", Nature.ASSET);
+
     /** Consumption tax that we have taken and owe. */
-    CONSUMPTION_TAX(false),
+    public static final Account CONSUMPTION_TAX = new Account("CONSUMPTION_TAX", Nature.LIABILITY);
+
+    /** What has come and of which nobody has decided whose and what for it is. */
+    public static final Account SUSPENSE = new Account("SUSPENSE", Nature.LIABILITY);
+
     /** Sale of goods (物品販売), shipping included, without consumption tax. */
-    SALES(true),
+    public static final Account SALES = new Account("SALES", Nature.INCOME);
+
     /** Gifts (寄附金). */
-    DONATIONS(true),
+    public static final Account DONATIONS = new Account("DONATIONS", Nature.INCOME);
+
     /** What the payment provider keeps, for payments and for disputes. */
-    PAYMENT_FEES(true),
+    public static final Account PAYMENT_FEES = new Account("PAYMENT_FEES", Nature.EXPENSE);
+
     /** What was taken from us beyond what a payer had paid, or beyond the fee they were told. */
-    PAYMENT_LOSSES(true);
+    public static final Account PAYMENT_LOSSES = new Account("PAYMENT_LOSSES", Nature.EXPENSE);
 
-    private final boolean ofFund;
-
-    Account(boolean ofFund) {
-        this.ofFund = ofFund;
+    public Account {
+        Codes.check(code);
     }
 
     /** Whether each posting names the fund it belongs to: true for income and expense. */
     public boolean ofFund() {
-        return ofFund;
+        return nature == Nature.INCOME || nature == Nature.EXPENSE;
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+
+    /** What kind of account it is. */
+    public enum Nature {
+        ASSET,
+        LIABILITY,
+        INCOME,
+        EXPENSE
     }
 }

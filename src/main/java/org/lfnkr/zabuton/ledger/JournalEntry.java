@@ -4,14 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * One thing that happened, in double entry.
+ * One thing that happened, in double entry. On which day it is booked, the database decides.
  *
- * @param source where it comes from, such as {@code stripe:txn_…}; unique in the journal
- * @param bookedOn the day it counts for, by the Tokyo calendar
+ * @param source the fact behind it; unique in the journal
+ * @param occurredOn the day on which it happened, by the Tokyo calendar
  * @param kind what happened, such as {@code CHARGE}
  * @param postings at least two, which add up to zero
  */
-public record JournalEntry(String source, LocalDate bookedOn, String kind, List<Posting> postings) {
+public record JournalEntry(
+        Source source, LocalDate occurredOn, String kind, List<Posting> postings) {
 
     public JournalEntry {
         postings = List.copyOf(postings);

@@ -19,14 +19,14 @@ public class Ledger {
     }
 
     /**
-     * Joins the caller's transaction. The database checks at its end that the entry adds up to
-     * zero.
+     * Joins the caller's transaction. The database checks all that it can: that the entry adds up
+     * to zero, that its accounts and funds are known, and that no fund gives more than it has.
      *
      * @return false when an entry with this source was there before, and nothing was written
      */
     @Transactional
     public Mono<Boolean> book(JournalEntry entry) {
-        return store.book(entry).map(lines -> lines > 0);
+        return store.book(entry);
     }
 
     /** What an account stands at, in yen: debits above zero. */

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.ledger;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,16 +15,7 @@ class LedgerStore {
 
     private static final String BOOK =
             """
-            with entry as (
-                insert into ledger.entry (source, kind, booked_on, lines)
-                values (:source, :kind, :bookedOn, :lines)
-                on conflict (source) do nothing
-                returning id
-            )
-            insert into ledger.posting (entry_id, line, account, fund, yen)
-            select entry.id, p.line, p.account, nullif(p.fund, ''), p.yen
-            from entry, unnest(cast(:accounts as text[]), cast(:funds as text[]), cast(:yen as bigint[]))
-                with ordinality as p (account, fund, yen, line)
+            select ledger.book(:source, :reference, :kind, :occurredOn, :accounts, :funds, :yen)
             """;
 
     private final DatabaseClient database;
@@ -32,32 +24,32 @@ class LedgerStore {
         this.database = database;
     }
 
-    /** How many postings were written: none when the source was there already. */
-    Mono<Long> book(JournalEntry entry) {
+    /** False when the source was there already, and nothing was written. */
+    Mono<Boolean> book(JournalEntry entry) {
         List<Posting> postings = entry.postings();
         return database.sql(BOOK)
-                .bind("source", entry.source())
+                .bind("source", entry.source().kind().code())
+                .bind("reference", entry.source().reference())
                 .bind("kind", entry.kind())
-                .bind("bookedOn", entry.bookedOn())
-                .bind("lines", postings.size())
+                .bind("occurredOn", entry.occurredOn())
                 .bind(
                         "accounts",
-                        postings.stream().map(p -> p.account().name()).toArray(String[]::new))
+                        postings.stream().map(p -> p.account().code()).toArray(String[]::new))
                 .bind("funds", postings.stream().map(LedgerStore::fund).toArray(String[]::new))
                 .bind("yen", postings.stream().map(Posting::yen).toArray(Long[]::new))
-                .fetch()
-                .rowsUpdated();
+                .mapValue(Boolean.class)
+                .one();
     }
 
-    private static String fund(Posting posting) {
-        return posting.fund() == null ? "" : posting.fund().name();
+    private static @Nullable String fund(Posting posting) {
+        return posting.fund() == null ? null : posting.fund().code();
     }
 
     Mono<Long> balance(Account account) {
         String sum =
                 "select cast(coalesce(sum(yen), 0) as bigint) from ledger.posting"
                         + " where account = :account";
-        return database.sql(sum).bind("account", account.name()).mapValue(Long.class).one();
+        return database.sql(sum).bind("account", account.code()).mapValue(Long.class).one();
     }
 
     /** What each fund has taken less what it has spent. */
@@ -68,7 +60,7 @@ class LedgerStore {
                 .map(
                         row ->
                                 new FundBalance(
-                                        Fund.valueOf(
+                                        new Fund(
                                                 Objects.requireNonNull(
                                                         row.get("fund", String.class))),
                                         Objects.requireNonNull(row.get("yen", Long.class))))

@@ -31,7 +31,7 @@ public record ReceiptPaper(
         static Line of(MemberGift gift) {
             return new Line(
                     BusinessDate.of(gift.charge().chargedAt()),
-                    gift.fund().name(),
+                    gift.fund().code(),
                     gift.charge().kept());
         }
     }

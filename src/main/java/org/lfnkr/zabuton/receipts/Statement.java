@@ -39,7 +39,7 @@ public record Statement(int year, String name, Language language, List<Line> lin
             Charge charge = gift.charge();
             return new Line(
                     BusinessDate.of(charge.chargedAt()),
-                    gift.fund().name(),
+                    gift.fund().code(),
                     charge.parts(),
                     charge.lost() ? charge.parts().total() : charge.refunded(),
                     funded);

@@ -411,7 +411,7 @@ class BookkeepingModuleTests {
                                 run(
                                         ledger.book(whole.entry())
                                                 .then(store.add(whole))
-                                                .then(loseAYen(charge.source()))))
+                                                .then(loseAYen(charge.source().toString()))))
                 .hasStackTraceContaining("change by 6399 yen, not by 6400");
     }
 

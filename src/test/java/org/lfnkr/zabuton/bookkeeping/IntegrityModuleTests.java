@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.ledger.JournalEntry;
 import org.lfnkr.zabuton.ledger.Ledger;
 import org.lfnkr.zabuton.ledger.Posting;
+import org.lfnkr.zabuton.ledger.Source;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +35,7 @@ class IntegrityModuleTests {
 
     @Test
     void missesTheLotsBehindAFund() {
-        assertThat(violationsAfter(Account.CONSUMPTION_TAX, Fund.MEDICAL))
+        assertThat(violationsAfter(Account.CONSUMPTION_TAX, new Fund("MEDICAL")))
                 .containsExactly("fund MEDICAL and its lots differ");
     }
 
@@ -42,7 +43,7 @@ class IntegrityModuleTests {
     private List<String> violationsAfter(Account account, Fund fund) {
         JournalEntry stray =
                 new JournalEntry(
-                        "test:" + UUID.randomUUID(),
+                        Source.decision("test-" + UUID.randomUUID()),
                         LocalDate.of(2026, 11, 22),
                         "TEST",
                         List.of(

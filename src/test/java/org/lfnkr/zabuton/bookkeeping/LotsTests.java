@@ -34,7 +34,13 @@ class LotsTests {
             policy(Map.of(Fund.FOOD, 10_000), Map.of(Fund.FOOD, 10_000));
     private static final AllocationPolicy SHARED =
             policy(
-                    Map.of(Fund.FOOD, 3_334, Fund.MEDICAL, 3_333, Fund.SHELTER, 3_333),
+                    Map.of(
+                            Fund.FOOD,
+                            3_334,
+                            new Fund("MEDICAL"),
+                            3_333,
+                            new Fund("SHELTER"),
+                            3_333),
                     Map.of(Fund.FOOD, 5_000, Fund.FOSTER_CHILDREN, 5_000));
 
     private static AllocationPolicy policy(Map<Fund, Integer> profit, Map<Fund, Integer> gift) {
@@ -222,7 +228,7 @@ class LotsTests {
 
     private static long profit(Lots lots, Fund fund) {
         return lots.all().stream()
-                .filter(lot -> lot.kind() == LotKind.PROFIT && lot.fund() == fund)
+                .filter(lot -> lot.kind() == LotKind.PROFIT && fund.equals(lot.fund()))
                 .mapToLong(Lot::yen)
                 .sum();
     }

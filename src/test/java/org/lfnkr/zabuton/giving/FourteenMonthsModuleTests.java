@@ -255,7 +255,7 @@ class FourteenMonthsModuleTests {
         assertThat(Await.value(books.lots(last.payment())).stream().mapToLong(Lot::yen).sum())
                 .isEqualTo(gift + cover);
         assertThat(Await.value(books.lots(last.payment())))
-                .anyMatch(lot -> lot.fund() == Fund.FOSTER_CHILDREN && lot.yen() >= gift);
+                .anyMatch(lot -> Fund.FOSTER_CHILDREN.equals(lot.fund()) && lot.yen() >= gift);
         assertThat(Await.value(impact.story(last.payment().value())).state())
                 .isEqualTo(ImpactState.FUNDS);
         assertThat(Await.value(integrity.violations())).isEmpty();

@@ -10,7 +10,8 @@ import java.util.List;
 class JournalEntryTests {
 
     private static JournalEntry entry(Posting... postings) {
-        return new JournalEntry("test", LocalDate.of(2026, 11, 22), "TEST", List.of(postings));
+        return new JournalEntry(
+                Source.decision("test"), LocalDate.of(2026, 11, 22), "TEST", List.of(postings));
     }
 
     @Test
@@ -39,5 +40,17 @@ class JournalEntryTests {
     void refusesAnAssetThatBelongsToAFund() {
         assertThatThrownBy(() -> new Posting(Account.STRIPE_BALANCE, Fund.FOOD, 100))
                 .hasMessageContaining("fund");
+    }
+
+    @Test
+    void refusesACodeThatNoRowCanHave() {
+        assertThatThrownBy(() -> new Fund("Food")).hasMessageContaining("No code");
+        assertThatThrownBy(() -> new Account("", Account.Nature.ASSET))
+                .hasMessageContaining("No code");
+    }
+
+    @Test
+    void refusesAFactWithoutAReference() {
+        assertThatThrownBy(() -> Source.stripe(" ")).hasMessageContaining("reference");
     }
 }

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
-import reactor.core.publisher.Mono;
-
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -22,16 +25,18 @@ import java.util.UUID;
 @ModuleTest
 class LedgerModuleTests {
 
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+
     @Autowired Ledger ledger;
     @Autowired DatabaseClient database;
-    @Autowired TransactionalOperator transaction;
+    @Autowired TestDatabase testDatabase;
 
-    private final String source = "test:" + UUID.randomUUID();
+    private final Source source = Source.decision("test-" + UUID.randomUUID());
 
     private JournalEntry entry(long yen) {
         return new JournalEntry(
                 source,
-                LocalDate.of(2026, 11, 22),
+                DAY,
                 "TEST",
                 List.of(
                         new Posting(Account.CONSUMPTION_TAX, null, yen),
@@ -54,61 +59,205 @@ class LedgerModuleTests {
         assertThat(Await.value(ledger.funds())).containsKey(Fund.OPERATIONS);
     }
 
-    @Test
-    void refusesAnEntryThatIsOutOfBalance() {
-        assertThatThrownBy(() -> write(insertEntry(2), line(1, 100), line(2, -99)))
-                .hasStackTraceContaining("out of balance by 1 yen");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {SALES,SALES}             | {FOOD,FOOD}   | {1,-2}    | out of balance by -1 yen
+                    {SALES}                   | {FOOD}        | {0}       | two postings or more
+                    {}                        | {}            | {}        | two postings or more
+                    {SALES,SALES}             | {FOOD}        | {1,-1}    | two postings or more
+                    {SALES,SALES}             | {FOOD,FOOD}   | {1}       | two postings or more
+                    {SALES,SALES}             | {FOOD,FOOD}   | {0,0}     | posting_yen_check
+                    {SALES,SALES}             | {FOOD,FOOD}   | {1,NULL}  | out of balance
+                    {SALES,WISHES}            | {FOOD,FOOD}   | {1,-1}    | can't be posted to WISHES of FOOD
+                    {SALES,SALES}             | {FOOD,ROOF}   | {1,-1}    | can't be posted to SALES of ROOF
+                    {SALES,SALES}             | {FOOD,NULL}   | {1,-1}    | can't be posted to SALES of no fund
+                    {SALES,BANK}              | {FOOD,FOOD}   | {1,-1}    | can't be posted to BANK of FOOD
+                    {PAYMENT_FEES,SALES,BANK} | {MEDICAL,OPERATIONS,NULL} | {1,-2,1} | takes more from MEDICAL
+                    """)
+    void refusesWhatIsNoEntry(String accounts, String funds, String yen, String because) {
+        assertThatThrownBy(() -> book("decision", accounts, funds, yen))
+                .hasMessageContaining(because);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rumour", ""})
+    void refusesWhatComesFromNoFact(String kind) {
+        assertThatThrownBy(() -> book(kind, "{SALES,SALES}", "{FOOD,OPERATIONS}", "{-1,1}"))
+                .hasMessageContaining("comes_from_a_fact");
+    }
+
+    private void book(String kind, String accounts, String funds, String yen) throws SQLException {
+        asApplication("select 1", bookCall(kind, DAY, accounts, funds, yen));
+    }
+
+    private String bookCall(String kind, LocalDate day, String accounts, String funds, String yen) {
+        return "select ledger.book('%s', '%s', 'TEST', '%s', '%s', '%s', '%s')"
+                .formatted(kind, source.reference(), day, accounts, funds, yen);
+    }
+
+    /** What the last statement gives, of which nothing is kept; the first is the owner's. */
+    private String asApplication(String asOwner, String... statements) throws SQLException {
+        try (Connection connection = testDatabase.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(asOwner);
+            statement.execute("set local role zabuton_application");
+            String result = "";
+            for (String sql : statements) {
+                statement.execute(sql);
+                ResultSet rows = statement.getResultSet();
+                result = rows != null && rows.next() ? rows.getString(1) : "";
+            }
+            statement.execute("set constraints all immediate");
+            connection.rollback();
+            return result;
+        }
     }
 
     @Test
-    void refusesAnEntryWithoutPostings() {
-        assertThatThrownBy(() -> write(insertEntry(2))).hasStackTraceContaining("has 0 postings");
+    void needsNoCodeForANewFund() throws SQLException {
+        String left =
+                asApplication(
+                        """
+                        insert into ledger.fund (code, name_en, name_ja, restriction)
+                        values ('EDUCATION', 'Education', '教育', 'PURPOSE')
+                        """,
+                        bookCall(
+                                "cash",
+                                DAY,
+                                "{CASH,DONATIONS}",
+                                "{NULL,EDUCATION}",
+                                "{3000,-3000}"),
+                        "select -sum(yen) from ledger.balance where fund = 'EDUCATION'");
+
+        assertThat(left).isEqualTo("3000");
     }
 
-    @Test
-    void refusesAnEntryOfOnePosting() {
-        assertThatThrownBy(() -> write(insertEntry(1))).hasStackTraceContaining("lines");
+    @ParameterizedTest
+    @CsvSource({"2026-11-22, 2026-11-22", "2027-03-31, 2027-04-01", "2027-04-02, 2027-04-02"})
+    void booksALateFactOnTheFirstOpenDay(LocalDate occurred, String booked) throws SQLException {
+        boolean closed = occurred.getYear() == 2027;
+        String days =
+                asApplication(
+                        closed
+                                ? "insert into ledger.closed_period (last_day) values ('2027-03-31')"
+                                : "select 1",
+                        bookCall(
+                                "bank",
+                                occurred,
+                                "{BANK,DONATIONS}",
+                                "{NULL,OPERATIONS}",
+                                "{3000,-3000}"),
+                        "select occurred_on || ' ' || booked_on from ledger.entry where source ="
+                                + " 'bank:%s'".formatted(source.reference()));
+
+        assertThat(days).isEqualTo(occurred + " " + booked);
     }
 
-    @Test
-    void refusesABalancedPairThatComesLater() {
-        Await.done(ledger.book(entry(700)));
+    /** What the function lets through is looked at again when the transaction ends. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    2 | 2026-11-22 | (1, 100), (2, -99)                     | out of balance by 1 yen
+                    2 | 2026-11-22 | (1, 100), (2, -100), (3, 5), (4, -5)   | has 4 postings, not 2
+                    3 | 2026-11-22 | (1, 100), (2, -100)                    | has 2 postings, not 3
+                    1 | 2026-11-22 | (1, 100)                               | lines
+                    2 | 1999-12-31 | (1, 100), (2, -100)                    | in a closed period
+                    """)
+    void standsASecondTimeBehindTheFunction(
+            int lines, String booked, String postings, String because) {
+        String entry =
+                """
+                insert into ledger.closed_period (last_day) values ('1999-12-31');
+                insert into ledger.entry (source, kind, occurred_on, booked_on, lines)
+                values ('%s', 'TEST', '1999-01-01', '%s', %d);
+                insert into ledger.posting (entry_id, line, account, yen, booked_on)
+                select e.id, p.line, 'CONSUMPTION_TAX', p.yen, e.booked_on
+                from ledger.entry e, (values %s) as p (line, yen) where e.source = '%s'
+                """
+                        .formatted(source, booked, lines, postings, source);
 
-        assertThatThrownBy(() -> write(line(3, 50), line(4, -50)))
-                .hasStackTraceContaining("has 4 postings, not 2");
+        assertThatThrownBy(() -> asApplication(entry)).hasMessageContaining(because);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "insert into ledger.entry (source, kind, occurred_on, booked_on, lines) values"
+                        + " ('decision:x', 'TEST', '2026-11-22', '2026-11-22', 2)",
+                "insert into ledger.posting (entry_id, line, account, yen, booked_on) values"
+                        + " (1, 9, 'CONSUMPTION_TAX', 5, '2026-11-22')",
+                "insert into ledger.closed_period (last_day) values ('2026-11-22')",
+                "insert into ledger.fund (code, name_en, name_ja) values ('ROOF', 'Roof', '屋根')",
                 "update ledger.posting set yen = 1",
                 "delete from ledger.posting",
                 "truncate ledger.posting",
                 "update ledger.entry set booked_on = date '2000-01-01'",
                 "delete from ledger.entry",
                 "truncate ledger.entry cascade",
-                "update ledger.account set nature = 'ASSET'"
+                "update ledger.account set nature = 'ASSET'",
+                "update ledger.fund set overdraws = true"
             })
-    void isNeverChanged(String change) {
+    void isOnlyEverAddedToByItsFunction(String change) {
         assertThatThrownBy(() -> database.sql(change).then().block())
                 .hasMessageContaining("permission denied");
     }
 
-    @ParameterizedTest
-    @EnumSource(Account.class)
-    void knowsEveryAccountAsTheCodeDoes(Account account) {
-        Boolean ofFund =
-                database.sql("select of_fund from ledger.account where code = :code")
-                        .bind("code", account.name())
-                        .mapValue(Boolean.class)
-                        .one()
-                        .block();
+    /** A function of the owner's rights must not find another's tables by the caller's path. */
+    @Test
+    void pinsTheSearchPathOfEachFunctionThatHasItsOwnersRights() {
+        List<String> loose =
+                Await.value(
+                        database.sql(
+                                        """
+                                        select p.oid::regprocedure::text from pg_proc p
+                                        where p.prosecdef
+                                          and p.pronamespace::regnamespace::text not like 'pg\\_%'
+                                          and (p.proconfig is null
+                                               or not exists (
+                                                   select from unnest(p.proconfig) as setting
+                                                   where setting like 'search_path=%')
+                                               or has_function_privilege('public', p.oid, 'execute')
+                                                  and p.prorettype <> 'trigger'::regtype)
+                                        """)
+                                .mapValue(String.class)
+                                .all()
+                                .collectList());
 
-        assertThat(ofFund).isEqualTo(account.ofFund());
+        assertThat(loose).isEmpty();
+    }
+
+    static List<Account> accounts() {
+        return List.of(
+                Account.STRIPE_BALANCE,
+                Account.CONSUMPTION_TAX,
+                Account.SUSPENSE,
+                Account.SALES,
+                Account.DONATIONS,
+                Account.PAYMENT_FEES,
+                Account.PAYMENT_LOSSES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("accounts")
+    void knowsEveryAccountThatTheCodePostsTo(Account account) {
+        String nature =
+                Await.value(
+                        database.sql("select nature from ledger.account where code = :code")
+                                .bind("code", account.code())
+                                .mapValue(String.class)
+                                .one());
+
+        assertThat(nature).isEqualTo(account.nature().name());
     }
 
     @Test
-    void knowsEveryFundAsTheCodeDoes() {
+    void knowsEveryFundThatTheCodeNames() {
         List<String> funds =
                 Await.value(
                         database.sql("select code from ledger.fund")
@@ -116,32 +265,12 @@ class LedgerModuleTests {
                                 .all()
                                 .collectList());
 
-        assertThat(funds).containsExactlyInAnyOrder(names(Fund.values()));
-    }
-
-    private static String[] names(Fund[] funds) {
-        return java.util.Arrays.stream(funds).map(Fund::name).toArray(String[]::new);
-    }
-
-    private String insertEntry(int lines) {
-        return "insert into ledger.entry (source, kind, booked_on, lines) values ('%s', 'TEST', date"
-                        .formatted(source)
-                + " '2026-11-22', %d)".formatted(lines);
-    }
-
-    private String line(int line, long yen) {
-        return "insert into ledger.posting (entry_id, line, account, yen) select id, %d,"
-                        .formatted(line)
-                + " 'CONSUMPTION_TAX', %d from ledger.entry where source = '%s'"
-                        .formatted(yen, source);
-    }
-
-    private void write(String... statements) {
-        Mono<Void> all = Mono.empty();
-        for (String statement : statements) {
-            all = all.then(database.sql(statement).then());
-        }
-        all.as(transaction::transactional).block();
+        assertThat(funds)
+                .contains(
+                        Fund.GENERAL.code(),
+                        Fund.FOOD.code(),
+                        Fund.FOSTER_CHILDREN.code(),
+                        Fund.OPERATIONS.code());
     }
 
     private long sumOf(Account account) {
@@ -150,8 +279,8 @@ class LedgerModuleTests {
                                 "select cast(sum(yen) as bigint) from ledger.posting p join"
                                         + " ledger.entry e on e.id = p.entry_id where e.source = :source"
                                         + " and account = :account")
-                        .bind("source", source)
-                        .bind("account", account.name())
+                        .bind("source", source.toString())
+                        .bind("account", account.code())
                         .mapValue(Long.class)
                         .one());
     }

@@ -75,7 +75,7 @@ public class MemberGifts {
     private static Unnamed unnamed(Readable row) {
         return new Unnamed(
                 ChargeStore.charge(row),
-                Fund.valueOf(Row.text(row, "fund")),
+                new Fund(Row.text(row, "fund")),
                 new Naming(
                         new SubjectId(Row.uuid(row, "subject")),
                         new PledgeId(Row.uuid(row, "named_in"))));

@@ -154,7 +154,7 @@ public class PledgeStore {
                 .bind("supporter", pledge.supporter().value())
                 .bind("subject", pledge.subject().value())
                 .bind("frequency", pledge.frequency().name())
-                .bind("fund", pledge.fund().name())
+                .bind("fund", pledge.fund().code())
                 .bind("gift", pledge.parts().gift().yen())
                 .bind("cover", pledge.parts().cover().yen())
                 .bind("terms", pledge.terms())
@@ -202,7 +202,7 @@ public class PledgeStore {
                 new SupporterId(Row.uuid(row, "supporter")),
                 new SubjectId(Row.uuid(row, "subject")),
                 Frequency.valueOf(Row.text(row, "frequency")),
-                Fund.valueOf(Row.text(row, "fund")),
+                new Fund(Row.text(row, "fund")),
                 new GiftParts(Row.money(row, "gift"), Row.money(row, "cover")),
                 Row.text(row, "terms"),
                 row.get("outcome_price", UUID.class),
