@@ -130,6 +130,41 @@ class GiftPlanModuleTests {
         assertThat(Await.value(integrity.violations())).isEmpty();
     }
 
+    /** The code of the gift in whose place it came could not be cancelled, and was paid before. */
+    @Test
+    void thatBeginsAfterTheGiftInItsPlaceWasPaidGoesBackAndEnds() {
+        UUID attempt = UUID.randomUUID();
+        Pledge once = pledged(attempt, Frequency.ONCE, 3000);
+        String page = ((Opening.Open) Await.value(giving.pay(once))).url().toString();
+        stripe.shopper(page).chooseKonbini();
+        hear();
+        stripe.faults().onlyOn("POST /v1/payment_intents").badGateway(50);
+        Pledge monthly = pledged(attempt, Frequency.MONTHLY, 3000);
+        stripe.faults().clear();
+        stripe.payKonbiniAtCounter(page.substring(page.lastIndexOf('/') + 1));
+        hear();
+        int mails = subjects().size();
+
+        pay(monthly, CARD);
+        StripeNews.sendRefunds(application);
+        StripeNews.sendWishes(application);
+        hear();
+
+        assertThat(view(monthly).state()).isEqualTo(State.ENDED);
+        assertThat(charges(monthly))
+                .singleElement()
+                .matches(charge -> charge.kept().equals(GiftParts.NONE));
+        assertThat(Await.value(giving.find(once.id())).status()).isEqualTo(PledgeStatus.GIVEN);
+        assertThat(subjects().subList(mails, subjects().size()))
+                .hasSize(3)
+                .anyMatch(subject -> subject.endsWith("paid twice, this one goes back"))
+                .anyMatch(subject -> subject.endsWith("it has ended"))
+                .anyMatch(subject -> subject.endsWith("refund"));
+        advance(Duration.ofDays(40));
+        assertThat(charges(monthly)).hasSize(1);
+        assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
     /** ¥3,000 are given, ¥149 are for the fee, and ¥3,149 are charged. */
     @Test
     void saysEverywhereOfWhatItsSumIsMade() {
@@ -722,10 +757,14 @@ class GiftPlanModuleTests {
     }
 
     private Pledge pledged(Frequency frequency, long yen) {
+        return pledged(UUID.randomUUID(), frequency, yen);
+    }
+
+    private Pledge pledged(UUID attempt, Frequency frequency, long yen) {
         Money gift = Money.yen(yen);
         GiveWish wish =
                 new GiveWish(
-                        UUID.randomUUID(),
+                        attempt,
                         frequency,
                         Cause.FOSTER_CHILDREN,
                         gift,
@@ -734,7 +773,7 @@ class GiftPlanModuleTests {
                         giver,
                         Dedication.NONE,
                         Language.EN,
-                        estimates.parts(gift, true, Frequency.MONTHLY).total(),
+                        estimates.parts(gift, true, frequency).total(),
                         true);
         return ((GiveResult.Pledged) Await.value(giving.give(wish))).pledge();
     }

@@ -99,6 +99,11 @@ class BegunPlans implements PledgedPlans {
     }
 
     @Override
+    public Mono<Void> end(GiftPlanId plan) {
+        return payments(plan).flatMap(plans::stopNow).then();
+    }
+
+    @Override
     public Mono<Void> halt(GiftPlanId plan) {
         return course.halt(plan);
     }

@@ -188,7 +188,15 @@ public class PlanLetters {
             return store.find(plan(request))
                     .flatMap(plans::view)
                     .filter(plan -> isStillSo(request, plan))
+                    .filterWhen(this::isWelcome)
                     .flatMap(plan -> write(request, plan));
+        }
+
+        /** Whose first charge goes back is told that, and not welcomed. */
+        private Mono<Boolean> isWelcome(GiftPlanView plan) {
+            return kind.equals(WELCOME)
+                    ? charges.isTurnedBack(plan.plan().id()).map(back -> !back)
+                    : Mono.just(true);
         }
 
         /** The charges of a plan are told on the streams of its pledges. */

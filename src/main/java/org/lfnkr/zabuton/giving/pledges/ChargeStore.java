@@ -205,6 +205,18 @@ public class ChargeStore {
                 .defaultIfEmpty(false);
     }
 
+    /** Whether a plan ended as it began, since another gift had been paid in its place. */
+    public Mono<Boolean> isTurnedBack(GiftPlanId plan) {
+        return database.sql(
+                        """
+                        select exists (select from giving.happening
+                                        where about = :plan and kind = 'PAID_TWICE')
+                        """)
+                .bind("plan", plan.value())
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     /** Whether its end follows from a dispute, also once it has begun, and nobody has gone on. */
     Mono<Boolean> isEndedByDispute(GiftPlanId plan) {
         return database.sql(

@@ -122,15 +122,37 @@ class Charging {
         return plan == null
                 ? tell(pledge, arrived(pledge), reference)
                 : charges.exist(plan)
-                        .filter(exist -> exist)
-                        .flatMap(exist -> tell(pledge, GiftLetters.THANKS, reference))
-                        .then(
-                                note(
-                                        pledge,
-                                        Happening.Kind.CHARGED,
-                                        charge.parts().total(),
-                                        charge.chargedAt()))
-                        .then(plans.charged(plan));
+                        .flatMap(
+                                again ->
+                                        again
+                                                ? tell(pledge, GiftLetters.THANKS, reference)
+                                                        .then(charged(plan, pledge, charge))
+                                                : begin(plan, pledge, charge));
+    }
+
+    private Mono<Void> charged(GiftPlanId plan, Pledge pledge, Charge charge) {
+        Money total = charge.parts().total();
+        return note(pledge, Happening.Kind.CHARGED, total, charge.chargedAt())
+                .then(plans.charged(plan));
+    }
+
+    /** A plan that begins beside the gift whose place it took, or that took its own, ends. */
+    private Mono<Void> begin(GiftPlanId plan, Pledge pledge, Charge charge) {
+        return lifecycle
+                .isPaidTwice(pledge)
+                .flatMap(
+                        twice ->
+                                twice
+                                        ? turnBack(plan, pledge, charge)
+                                        : charged(plan, pledge, charge));
+    }
+
+    private Mono<Void> turnBack(GiftPlanId plan, Pledge pledge, Charge charge) {
+        String reference = GiftLetters.reference(charge.payment());
+        return lifecycle
+                .turnBack(pledge, charge.payment())
+                .then(plans.end(plan))
+                .then(tell(pledge, GiftLetters.PAID_TWICE, reference));
     }
 
     private static String arrived(Pledge pledge) {

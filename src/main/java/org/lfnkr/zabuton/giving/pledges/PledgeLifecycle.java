@@ -108,13 +108,25 @@ class PledgeLifecycle {
                 .then(note(pledge, Happening.Kind.GIVEN, pledge.parts().total()));
     }
 
-    /** Nobody pays for both: what was paid first is the gift, the other money goes back. */
     private Mono<Void> turnSecondBack(Pledge pledge) {
         return store.setStatus(pledge.id(), PledgeStatus.PAID_TWICE)
-                .then(note(pledge, Happening.Kind.PAID_TWICE, pledge.parts().total()))
                 .then(Mono.justOrEmpty(pledge.payment()))
-                .flatMap(payment -> payments.refund(everything(payment, pledge)))
+                .flatMap(payment -> turnBack(pledge, payment));
+    }
+
+    /** Nobody pays for both: what was paid first is the gift, the other money goes back. */
+    Mono<Void> turnBack(Pledge pledge, PaymentId payment) {
+        return note(pledge, Happening.Kind.PAID_TWICE, pledge.parts().total())
+                .then(payments.refund(everything(payment, pledge)))
                 .then();
+    }
+
+    /**
+     * Whether a plan that is charged for the first time took the place of a gift that was paid
+     * before, or the other way round.
+     */
+    Mono<Boolean> isPaidTwice(Pledge ofPlan) {
+        return store.lockAttempt(ofPlan.attempt()).then(store.isPaidTwice(ofPlan));
     }
 
     private static RefundRequest everything(PaymentId payment, Pledge pledge) {

@@ -94,7 +94,9 @@ public class PledgeStore {
                             select from giving.pledge other
                             left join giving.plan on plan.id = other.plan
                             where other.attempt = :attempt and other.id <> :id
-                              and (other.status = 'GIVEN' or plan.started_at is not null)
+                              and (other.status = 'GIVEN' or plan.started_at is not null
+                                   or exists (select from giving.charge where pledge = other.id
+                                                 and other.status = 'OF_PLAN'))
                               and (other.superseded or :superseded))
                         """)
                 .bind("attempt", pledge.attempt())

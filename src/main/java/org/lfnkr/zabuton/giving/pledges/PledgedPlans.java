@@ -33,6 +33,9 @@ public interface PledgedPlans {
     /** A charge of it was paid. */
     Mono<Void> charged(GiftPlanId plan);
 
+    /** Ends it at once: another gift was paid in its place, and nobody wanted both. */
+    Mono<Void> end(GiftPlanId plan);
+
     /** A charge of it was disputed, or a dispute of one was lost. */
     Mono<Void> halt(GiftPlanId plan);
 }
