@@ -217,10 +217,15 @@ class Lifecycle {
 
     private Mono<Void> giveBack(Order order, Money amount) {
         Money refunded = order.refunded().plus(amount).min(order.total());
-        boolean whole = refunded.equals(order.total()) && order.status() == OrderStatus.PAID;
+        boolean whole = refunded.equals(order.total()) && isSoldStill(order);
         return store.setRefunded(order.id(), refunded)
                 .then(note(order, Happening.Kind.REFUNDED, amount))
                 .then(whole ? undoSale(order) : Mono.empty());
+    }
+
+    /** One whose refund came back at first is held; what it has sold is its own or on the shelf. */
+    private static boolean isSoldStill(Order order) {
+        return order.status() == OrderStatus.PAID || order.status() == OrderStatus.HELD;
     }
 
     /** Nothing has been sent yet, so the pieces can be sold again. */
@@ -231,17 +236,25 @@ class Lifecycle {
     }
 
     /**
-     * The money is back with us. The pieces may be sold to others already, so staff decide what
-     * happens to the order.
+     * The money is back with us. Where all of it was to go back, the pieces may be sold to others
+     * already, so staff decide what happens to the order. One that was to get a part back goes on.
      */
     Mono<Void> refundFailed(OrderId id, RefundFailed failed) {
         Money amount = Money.yen(failed.amount());
         String refund = failed.refundId().value().toString();
         return store.lock(id)
                 .delayUntil(order -> store.setRefunded(id, refundedWithout(order, failed)))
-                .delayUntil(order -> store.setStatus(id, OrderStatus.HELD))
+                .delayUntil(order -> holdUnrefunded(order, failed))
                 .delayUntil(order -> note(order, Happening.Kind.REFUND_FAILED, amount))
                 .flatMap(order -> tell(order, OrderLetters.REFUND_FAILED, refund));
+    }
+
+    private Mono<Void> holdUnrefunded(Order order, RefundFailed failed) {
+        Money others = refundedWithout(order, failed);
+        boolean part = others.plus(Money.yen(failed.amount())).compareTo(order.total()) < 0;
+        return part && order.status() == OrderStatus.PAID
+                ? Mono.empty()
+                : store.setStatus(order.id(), OrderStatus.HELD);
     }
 
     /** What never arrived was never counted. */

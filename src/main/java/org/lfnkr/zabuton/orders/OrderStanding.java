@@ -30,7 +30,9 @@ public enum OrderStanding {
     PAID_TWICE_REFUNDED(false),
     CANCELLED(false),
     /** A person looks at the payment. */
-    HELD(false, OrderStep.REVIEW);
+    HELD(false, OrderStep.REVIEW),
+    /** All of it was to go back and came back to us: a person looks for another way. */
+    REFUND_FAILED(false, OrderStep.REVIEW);
 
     private final boolean impact;
     private final List<OrderStep> next;
@@ -49,7 +51,7 @@ public enum OrderStanding {
             case AWAITING_KONBINI -> AWAITING_KONBINI;
             case PAID -> ofPaid(order, refunds);
             case CANCELLED -> CANCELLED;
-            case HELD -> HELD;
+            case HELD -> ofHeld(order, refunds);
             case SOLD_OUT -> ofUnsent(order);
             case REFUNDED -> isBack(order) ? REFUNDED : CHARGED_BACK;
         };
@@ -60,6 +62,14 @@ public enum OrderStanding {
             return REFUNDING;
         }
         return order.disputed() ? DISPUTED : PAID;
+    }
+
+    /** What is sent anew goes back again. */
+    private static OrderStanding ofHeld(Order order, List<RefundView> refunds) {
+        if (refunds.stream().allMatch(refund -> refund.status().isLive())) {
+            return HELD;
+        }
+        return goingBack(refunds).compareTo(order.total()) >= 0 ? REFUNDING : REFUND_FAILED;
     }
 
     private static OrderStanding ofUnsent(Order order) {

@@ -130,6 +130,20 @@ class OrderStandingTests {
         assertThat(standing.next()).isEqualTo(next == null ? List.of() : List.of(next));
     }
 
+    /** A held order is told of its payment, or of its refund, whichever came to nothing. */
+    @Test
+    void whatCameBackToUsIsNoPaymentThatDoesNotMatch() {
+        Order held = order(OrderStatus.HELD, 0, false);
+        RefundView failed = refund(TOTAL, RefundStatus.FAILED);
+
+        assertThat(standing(held)).isEqualTo(OrderStanding.HELD);
+        assertThat(standing(held, failed)).isEqualTo(OrderStanding.REFUND_FAILED);
+        assertThat(standing(held, failed).next()).containsExactly(OrderStep.REVIEW);
+        assertThat(standing(held, failed).saysImpact()).isFalse();
+        assertThat(standing(held, failed, refund(TOTAL, RefundStatus.PENDING)))
+                .isEqualTo(OrderStanding.REFUNDING);
+    }
+
     private static OrderStanding standing(Order order, RefundView... refunds) {
         return OrderStanding.of(order, List.of(refunds));
     }

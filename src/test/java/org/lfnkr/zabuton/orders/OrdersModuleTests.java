@@ -281,8 +281,43 @@ class OrdersModuleTests {
         stripe.failRefund(refund);
         hear();
 
-        assertThat(standing(order)).isEqualTo(OrderStanding.HELD);
+        assertThat(standing(order)).isEqualTo(OrderStanding.REFUND_FAILED);
         assertThat(subjects(wish)).endsWith("a refund did not arrive");
+        assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
+    @Test
+    void whatIsSentBackAnewIsBackAndFreesItsPieces() {
+        VariantId hat = samples.variant("HAT-WOOL");
+        int before = available(hat);
+        Order order = paid(samples.wish(Cart.EMPTY.add(hat, 1)));
+        String refund = stripe.refund(intent(order), order.total().yen());
+        stripe.failRefund(refund);
+        hear();
+        assertThat(standing(order)).isEqualTo(OrderStanding.REFUND_FAILED);
+
+        stripe.refund(intent(order), order.total().yen());
+        hear();
+
+        assertThat(standing(order)).isEqualTo(OrderStanding.REFUNDED);
+        assertThat(available(hat)).isEqualTo(before);
+        assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
+    @Test
+    void anOrderOfWhichAPartWasToGoBackGoesOnWhereThatFails() {
+        VariantId hat = samples.variant("HAT-WOOL");
+        PlaceOrder wish = samples.wish(Cart.EMPTY.add(hat, 1));
+        Order order = paid(wish);
+        String refund = stripe.refund(intent(order), 500);
+        hear();
+
+        stripe.failRefund(refund);
+        hear();
+
+        assertThat(found(order).refunded()).isEqualTo(Money.ZERO);
+        assertThat(standing(order)).isEqualTo(OrderStanding.PAID);
+        assertThat(subjects(wish)).endsWith("refund", "a refund did not arrive");
         assertThat(Await.value(integrity.violations())).isEmpty();
     }
 
