@@ -1,16 +1,22 @@
 package org.lfnkr.zabuton.bookkeeping;
 
+import org.lfnkr.zabuton.bookkeeping.AttributionResult.Reason;
+import org.lfnkr.zabuton.bookkeeping.AttributionResult.Refused;
+import org.lfnkr.zabuton.bookkeeping.AttributionResult.Said;
 import org.lfnkr.zabuton.impact.AllocationPolicy;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.Proceeds;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Ledger;
 import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.payments.RefundId;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Books what moved, each line of Stripe's balance once, and lets impact follow the lots. */
@@ -45,7 +51,7 @@ class Booking {
 
     private static Movement charge(Transaction charge, Earning earning, AllocationPolicy policy) {
         if (earning.total().yen() != charge.yen()) {
-            throw new IllegalStateException(charge.id() + " is not what was agreed");
+            throw new IllegalStateException(charge.source() + " is not what was agreed");
         }
         Money fee = Money.yen(charge.fee());
         Proceeds proceeds = Proceeds.of(earning.takings(), earning.bears(fee));
@@ -69,9 +75,39 @@ class Booking {
     }
 
     private Mono<Void> book(Movement movement) {
-        return ledger.book(movement.entry())
+        return store.book(movement)
                 .filter(isNew -> isNew)
-                .flatMap(isNew -> store.add(movement).then(bear(movement)).then(fund(movement)));
+                .flatMap(isNew -> bear(movement).then(fund(movement)));
+    }
+
+    /** Keeps from which parts a refund is, and puts the lots right where they say otherwise. */
+    Mono<AttributionResult> say(
+            PaymentId payment, RefundId refund, Map<Part, Long> parts, String by, Instant at) {
+        return store.lock(payment)
+                .then(store.book(payment))
+                .flatMap(
+                        book ->
+                                Mono.<AttributionResult>justOrEmpty(refusal(book, refund, parts))
+                                        .switchIfEmpty(
+                                                store.say(payment, refund, parts, by, at)
+                                                        .map(
+                                                                id ->
+                                                                        Transaction.attribution(
+                                                                                id, payment, at))
+                                                        .map(it -> book.say(it, refund, parts))
+                                                        .flatMap(this::putRight)))
+                .defaultIfEmpty(new Refused(Reason.UNKNOWN_PAYMENT));
+    }
+
+    private static Optional<AttributionResult> refusal(
+            PaymentBook book, RefundId refund, Map<Part, Long> parts) {
+        return Optional.ofNullable(book.against(refund, parts)).map(Refused::new);
+    }
+
+    private Mono<AttributionResult> putRight(Movement movement) {
+        return movement.changes().isEmpty()
+                ? Mono.just(new Said(false))
+                : book(movement).thenReturn(new Said(true));
     }
 
     private Mono<Boolean> bear(Movement movement) {
@@ -96,6 +132,6 @@ class Booking {
     }
 
     private static IllegalStateException early(Transaction transaction) {
-        return new IllegalStateException(transaction.id() + " came before its charge");
+        return new IllegalStateException(transaction.source() + " came before its charge");
     }
 }

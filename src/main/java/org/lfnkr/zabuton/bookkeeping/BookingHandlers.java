@@ -30,7 +30,7 @@ class BookingHandlers {
 
     private Mono<Void> charge(PaymentSettled settled) {
         Transaction transaction =
-                new Transaction(
+                Transaction.of(
                         settled.balanceTransaction(),
                         settled.paymentId(),
                         MovementKind.CHARGE,
@@ -48,13 +48,16 @@ class BookingHandlers {
     /** What Stripe keeps for a refund is borne by Operations, like every fee but a charge's. */
     private Mono<Void> refund(RefundMoved moved) {
         return booking.move(
-                new Transaction(
-                        moved.balanceTransaction(),
-                        moved.paymentId(),
-                        moved.amount() < 0 ? MovementKind.REFUND : MovementKind.REFUND_FAILED,
-                        moved.amount(),
-                        moved.fee(),
-                        moved.at()));
+                Transaction.of(
+                                moved.balanceTransaction(),
+                                moved.paymentId(),
+                                moved.amount() < 0
+                                        ? MovementKind.REFUND
+                                        : MovementKind.REFUND_FAILED,
+                                moved.amount(),
+                                moved.fee(),
+                                moved.at())
+                        .by(moved.refundId()));
     }
 
     @Bean
@@ -64,7 +67,7 @@ class BookingHandlers {
 
     private Mono<Void> dispute(DisputeMoved moved) {
         return booking.move(
-                new Transaction(
+                Transaction.of(
                         moved.balanceTransaction(),
                         moved.paymentId(),
                         MovementKind.DISPUTE,

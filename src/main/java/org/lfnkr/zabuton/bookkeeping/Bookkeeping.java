@@ -1,20 +1,31 @@
 package org.lfnkr.zabuton.bookkeeping;
 
+import static java.util.stream.Collectors.toMap;
+
+import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.payments.RefundId;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
-/** What the books say of a payment. */
+/** What the books say of a payment, and what staff can tell them. */
 @Service
 public class Bookkeeping {
 
     private final BookkeepingStore store;
+    private final Booking booking;
+    private final Clock clock;
 
-    Bookkeeping(BookkeepingStore store) {
+    Bookkeeping(BookkeepingStore store, Booking booking, Clock clock) {
         this.store = store;
+        this.booking = booking;
+        this.clock = clock;
     }
 
     /**
@@ -23,5 +34,23 @@ public class Bookkeeping {
      */
     public Mono<List<Lot>> lots(PaymentId payment) {
         return store.lots(payment);
+    }
+
+    /**
+     * Keeps from which parts of a payment a refund is: Stripe tells a sum only. What nobody says is
+     * taken from goods first and from the gift last. It may be said before the refund is booked, or
+     * later, then the books are put right by an entry of that day; and again if it was wrong.
+     *
+     * @param parts yen that went back of each part, together at most the refund; what is missing
+     *     stays unsaid
+     * @param by the account of who says so
+     */
+    @Transactional
+    public Mono<AttributionResult> attribute(
+            PaymentId payment, RefundId refund, Map<Part, Money> parts, String by) {
+        Map<Part, Long> yen =
+                parts.entrySet().stream()
+                        .collect(toMap(Map.Entry::getKey, part -> part.getValue().yen()));
+        return booking.say(payment, refund, yen, by, clock.instant());
     }
 }

@@ -1,6 +1,8 @@
 package org.lfnkr.zabuton.bookkeeping;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
@@ -8,54 +10,59 @@ import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.ledger.JournalEntry;
+import org.lfnkr.zabuton.ledger.Posting;
 import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.payments.RefundId;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
 @Repository
 class BookkeepingStore {
 
-    private static final String ADD =
+    private static final String BOOK =
             """
-            with movement as (
-                insert into bookkeeping.movement
-                    (source, payment, no, kind, subject, yen, fee, excess, policy, moved_at)
-                values (:source, :payment, :no, :kind, :subject, :yen, :fee, :excess, :policy, :at)
-                returning source, payment, subject, no
-            ), change as (
-                select part, line, kind, nullif(fund, '') as fund, yen, place
-                from unnest(cast(:parts as text[]), cast(:lines as int[]), cast(:kinds as text[]),
-                    cast(:funds as text[]), cast(:changes as bigint[]))
-                    with ordinality as c (part, line, kind, fund, yen, place)
-            ), come as (
-                insert into bookkeeping.lot (payment, subject, part, line, kind, fund)
-                select m.payment, m.subject, c.part, c.line, c.kind, c.fund
-                from movement m, change c where m.no = 0 order by c.place
-                returning id, part, line, kind, fund
-            ), lots as (
-                select id, part, line, kind, fund from come
-                union all
-                select id, part, line, kind, fund from bookkeeping.lot where payment = :payment
-            )
-            insert into bookkeeping.lot_change (source, lot, yen)
-            select m.source, l.id, c.yen
-            from movement m, change c join lots l
-                on (l.part, l.line, l.kind) = (c.part, c.line, c.kind) and l.fund is not distinct from c.fund
+            select bookkeeping.book(:source, :reference, :kind, :occurredOn, :accounts, :postingFunds, :amounts,
+                :payment, :no, :subject, :yen, :fee, :excess, :policy, :refund, :at,
+                :parts, :lines, :kinds, :funds, :changes)
             """;
 
     private static final String STANDING =
             """
-            select subject, max(no) as last,
+            select subject, refund, max(no) as last,
                    cast(coalesce(-sum(yen) filter (where no > 0), 0) as bigint) as gone
-            from bookkeeping.movement where payment = :payment group by subject
+            from bookkeeping.movement where payment = :payment group by subject, refund
+            """;
+
+    private static final String SAID =
+            "select refund, part, line, yen from bookkeeping.said where payment = :payment";
+
+    private static final String SAY =
+            """
+            with attribution as (
+                insert into bookkeeping.attribution (payment, refund, said_by, said_at)
+                values (:payment, :refund, :by, :at)
+                returning id
+            ), parts as (
+                insert into bookkeeping.attribution_part (attribution, part, line, yen)
+                select a.id, p.part, p.line, p.yen
+                from attribution a, unnest(cast(:parts as text[]), cast(:lines as int[]), cast(:yen as bigint[]))
+                    as p (part, line, yen)
+            )
+            select id from attribution
             """;
 
     private static final String CHARGED =
@@ -92,54 +99,115 @@ class BookkeepingStore {
                 .then();
     }
 
-    /** Fails when another movement of the same payment took this number in the meantime. */
-    Mono<Void> add(Movement movement) {
+    /**
+     * Writes all that a movement does to the books. Fails when another movement of the same payment
+     * took its number in the meantime.
+     *
+     * @return false when it was there before, and nothing was written
+     */
+    Mono<Boolean> book(Movement movement) {
         Transaction transaction = movement.transaction();
-        List<Lot> changes = movement.changes();
-        return database.sql(ADD)
-                .bind("source", transaction.source().toString())
+        return ofMovement(ofEntry(database.sql(BOOK), movement.entry()), movement)
                 .bind("payment", transaction.payment().value())
-                .bind("no", movement.no())
-                .bind("kind", transaction.kind().name())
-                .bind("subject", movement.subject())
                 .bind("yen", transaction.yen())
                 .bind("fee", transaction.fee())
-                .bind("excess", movement.excess())
-                .bind("policy", Parameters.in(R2dbcType.INTEGER, movement.policy()))
+                .bind("refund", Parameter.fromOrEmpty(id(transaction.refund()), UUID.class))
                 .bind("at", transaction.at())
-                .bind(
-                        "parts",
-                        changes.stream().map(c -> c.part().kind().name()).toArray(String[]::new))
-                .bind("lines", changes.stream().map(c -> c.part().line()).toArray(Integer[]::new))
-                .bind("kinds", changes.stream().map(c -> c.kind().name()).toArray(String[]::new))
-                .bind("funds", changes.stream().map(BookkeepingStore::fund).toArray(String[]::new))
-                .bind("changes", changes.stream().map(Lot::yen).toArray(Long[]::new))
-                .then();
+                .mapValue(Boolean.class)
+                .one();
     }
 
-    private static String fund(Lot lot) {
-        return Objects.toString(lot.fund(), "");
+    private static @Nullable UUID id(@Nullable RefundId refund) {
+        return refund == null ? null : refund.value();
+    }
+
+    private static GenericExecuteSpec ofEntry(GenericExecuteSpec book, JournalEntry entry) {
+        List<Posting> postings = entry.postings();
+        return book.bind("source", entry.source().kind().code())
+                .bind("reference", entry.source().reference())
+                .bind("kind", entry.kind())
+                .bind("occurredOn", entry.occurredOn())
+                .bind("accounts", texts(postings, posting -> posting.account().code()))
+                .bind("postingFunds", texts(postings, posting -> code(posting.fund())))
+                .bind("amounts", postings.stream().map(Posting::yen).toArray(Long[]::new));
+    }
+
+    private static GenericExecuteSpec ofMovement(GenericExecuteSpec book, Movement movement) {
+        List<Lot> changes = movement.changes();
+        return book.bind("no", movement.no())
+                .bind("subject", movement.subject())
+                .bind("excess", movement.excess())
+                .bind("policy", Parameters.in(R2dbcType.INTEGER, movement.policy()))
+                .bind("parts", texts(changes, lot -> lot.part().kind().name()))
+                .bind("lines", changes.stream().map(c -> c.part().line()).toArray(Integer[]::new))
+                .bind("kinds", texts(changes, lot -> lot.kind().name()))
+                .bind("funds", texts(changes, lot -> code(lot.fund())))
+                .bind("changes", changes.stream().map(Lot::yen).toArray(Long[]::new));
+    }
+
+    private static <T> @Nullable String[] texts(List<T> all, Function<T, @Nullable String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+
+    private static @Nullable String code(@Nullable Fund fund) {
+        return fund == null ? null : fund.code();
+    }
+
+    /** Keeps what is said of a refund; gives the number under which it is kept. */
+    Mono<Long> say(
+            PaymentId payment, RefundId refund, Map<Part, Long> parts, String by, Instant at) {
+        List<Map.Entry<Part, Long>> said = List.copyOf(parts.entrySet());
+        return database.sql(SAY)
+                .bind("payment", payment.value())
+                .bind("refund", refund.value())
+                .bind("by", by)
+                .bind("at", at)
+                .bind("parts", texts(said, part -> part.getKey().kind().name()))
+                .bind("lines", said.stream().map(p -> p.getKey().line()).toArray(Integer[]::new))
+                .bind("yen", said.stream().map(Map.Entry::getValue).toArray(Long[]::new))
+                .mapValue(Long.class)
+                .one();
     }
 
     /** What is booked of a payment; empty before its charge. */
     Mono<PaymentBook> book(PaymentId payment) {
-        return database.sql(STANDING)
-                .bind("payment", payment.value())
-                .map(Standing::of)
-                .one()
-                .zipWith(lots(CHARGED, payment), Standing::book);
+        return rows(STANDING, payment, Standing::of)
+                .filter(standings -> !standings.isEmpty())
+                .flatMap(
+                        standings ->
+                                rows(CHARGED, payment, BookkeepingStore::lot)
+                                        .zipWith(
+                                                rows(SAID, payment, Said::of),
+                                                (lots, said) -> book(standings, lots, said)));
+    }
+
+    private static PaymentBook book(List<Standing> standings, List<Lot> charged, List<Said> said) {
+        Map<RefundId, Map<Part, Long>> parts =
+                said.stream().collect(groupingBy(Said::refund, toMap(Said::part, Said::yen)));
+        Map<RefundId, Long> refunds = new HashMap<>();
+        long others = 0;
+        int last = 0;
+        for (Standing standing : standings) {
+            last = Math.max(last, standing.last());
+            if (standing.refund() == null) {
+                others += standing.gone();
+            } else {
+                refunds.put(standing.refund(), standing.gone());
+            }
+        }
+        return new PaymentBook(
+                standings.getFirst().subject(),
+                new Lots(charged),
+                new Returns(others, refunds, parts),
+                last);
     }
 
     Mono<List<Lot>> lots(PaymentId payment) {
-        return lots(LOTS, payment);
+        return rows(LOTS, payment, BookkeepingStore::lot);
     }
 
-    private Mono<List<Lot>> lots(String sql, PaymentId payment) {
-        return database.sql(sql)
-                .bind("payment", payment.value())
-                .map(BookkeepingStore::lot)
-                .all()
-                .collectList();
+    private <T> Mono<List<T>> rows(String sql, PaymentId payment, Function<Readable, T> row) {
+        return database.sql(sql).bind("payment", payment.value()).map(row).all().collectList();
     }
 
     /** What the funds have of a subject's money. */
@@ -151,11 +219,13 @@ class BookkeepingStore {
                 .collectMap(Share::fund, Share::money);
     }
 
+    private static Part part(Readable row) {
+        return new Part(Part.Kind.valueOf(Row.text(row, "part")), Row.number(row, "line"));
+    }
+
     private static Lot lot(Readable row) {
         return new Lot(
-                new Part(
-                        Part.Kind.valueOf(requireNonNull(row.get("part", String.class))),
-                        requireNonNull(row.get("line", Integer.class))),
+                part(row),
                 LotKind.valueOf(requireNonNull(row.get("kind", String.class))),
                 fundOrNull(row.get("fund", String.class)),
                 requireNonNull(row.get("yen", Long.class)));
@@ -173,17 +243,25 @@ class BookkeepingStore {
 
     private record Share(Fund fund, Money money) {}
 
-    private record Standing(UUID subject, int last, long gone) {
+    private record Standing(UUID subject, @Nullable RefundId refund, int last, long gone) {
 
         static Standing of(Readable row) {
+            UUID refund = row.get("refund", UUID.class);
             return new Standing(
-                    requireNonNull(row.get("subject", UUID.class)),
-                    requireNonNull(row.get("last", Integer.class)),
+                    Row.uuid(row, "subject"),
+                    refund == null ? null : new RefundId(refund),
+                    Row.number(row, "last"),
                     requireNonNull(row.get("gone", Long.class)));
         }
+    }
 
-        PaymentBook book(List<Lot> charged) {
-            return new PaymentBook(subject, new Lots(charged), Gone.unsaid(gone), last);
+    private record Said(RefundId refund, Part part, long yen) {
+
+        static Said of(Readable row) {
+            return new Said(
+                    new RefundId(Row.uuid(row, "refund")),
+                    BookkeepingStore.part(row),
+                    requireNonNull(row.get("yen", Long.class)));
         }
     }
 }

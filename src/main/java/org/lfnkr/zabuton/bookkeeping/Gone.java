@@ -25,9 +25,4 @@ record Gone(Map<Part, Long> said, long unsaid) {
     long from(Part part) {
         return said.getOrDefault(part, 0L);
     }
-
-    /** More of it, or less, of which nobody says from which part. */
-    Gone plusUnsaid(long yen) {
-        return new Gone(said, unsaid + yen);
-    }
 }

@@ -28,6 +28,11 @@ record Lots(List<Lot> all) {
         return all.stream().mapToLong(Lot::yen).sum();
     }
 
+    /** What was paid for a part; nothing where the payment has no such part. */
+    long of(Part part) {
+        return all.stream().filter(lot -> lot.part().equals(part)).mapToLong(Lot::yen).sum();
+    }
+
     /** How the lots change when what is gone of the charge goes from one state to another. */
     List<Lot> change(Gone before, Gone after) {
         Map<Part, Long> gone = parts(before);

@@ -5,5 +5,7 @@ enum MovementKind {
     CHARGE,
     REFUND,
     REFUND_FAILED,
-    DISPUTE
+    DISPUTE,
+    /** No money: it was said from which parts a refund is. */
+    ATTRIBUTION
 }

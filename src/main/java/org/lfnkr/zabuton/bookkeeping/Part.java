@@ -10,8 +10,8 @@ import java.util.Comparator;
  */
 public record Part(Kind kind, int line) implements Comparable<Part> {
 
-    static final Part SHIPPING = new Part(Kind.SHIPPING, 0);
-    static final Part GIFT = new Part(Kind.GIFT, 0);
+    public static final Part SHIPPING = new Part(Kind.SHIPPING, 0);
+    public static final Part GIFT = new Part(Kind.GIFT, 0);
 
     private static final Comparator<Part> ORDER =
             Comparator.comparing(Part::kind).thenComparingInt(Part::line);
@@ -22,7 +22,7 @@ public record Part(Kind kind, int line) implements Comparable<Part> {
         }
     }
 
-    static Part line(int position) {
+    public static Part line(int position) {
         return new Part(Kind.LINE, position);
     }
 

@@ -1,23 +1,54 @@
 package org.lfnkr.zabuton.bookkeeping;
 
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.bookkeeping.AttributionResult.Reason;
+import org.lfnkr.zabuton.payments.RefundId;
+
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
  * What the books know of a payment.
  *
  * @param charged the lots as they came in
- * @param gone what went back of the charge since
+ * @param returns what went back of the charge since
  * @param last the number of its latest movement
  */
-record PaymentBook(UUID subject, Lots charged, Gone gone, int last) {
+record PaymentBook(UUID subject, Lots charged, Returns returns, int last) {
 
     /** Takes money back from the lots, or puts it back into them. */
     Movement move(Transaction transaction) {
-        return new Movement(
-                transaction,
-                subject,
-                last + 1,
-                charged.change(gone, gone.plusUnsaid(-transaction.yen())),
-                null);
+        return movement(transaction, returns.after(transaction));
+    }
+
+    /** Puts the lots right, now that it is said which parts went back. */
+    Movement say(Transaction decision, RefundId refund, Map<Part, Long> parts) {
+        return movement(decision, returns.saying(refund, parts));
+    }
+
+    private Movement movement(Transaction transaction, Returns after) {
+        List<Lot> changes = charged.change(returns.gone(), after.gone());
+        return new Movement(transaction, subject, last + 1, changes, null);
+    }
+
+    /** Why it can't be said; null where it can. */
+    @Nullable Reason against(RefundId refund, Map<Part, Long> parts) {
+        if (parts.entrySet().stream()
+                .anyMatch(part -> part.getValue() <= 0 || charged.of(part.getKey()) == 0)) {
+            return Reason.UNKNOWN_PART;
+        }
+        long sum = parts.values().stream().mapToLong(yen -> yen).sum();
+        Long moved = returns.refunds().get(refund);
+        if (moved != null && moved > 0 && sum > moved) {
+            return Reason.MORE_THAN_THE_REFUND;
+        }
+        boolean fits = fits(parts) && fits(returns.saying(refund, parts).gone().said());
+        return fits ? null : Reason.MORE_THAN_THE_PART;
+    }
+
+    private boolean fits(Map<Part, Long> parts) {
+        return parts.entrySet().stream()
+                .allMatch(part -> part.getValue() <= charged.of(part.getKey()));
     }
 }

@@ -1,24 +1,45 @@
 package org.lfnkr.zabuton.bookkeeping;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.ledger.Source;
 import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.payments.RefundId;
 
 import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * A line of Stripe's balance that moved a payment's money.
+ * A line of Stripe's balance that moved a payment's money, or a decision about it that moved none.
  *
- * @param id Stripe's name of it, {@code txn_…}
  * @param yen gross; below zero when it left us
  * @param fee what Stripe kept for it; below zero when it was given back
+ * @param refund that moved it; null where none did
  */
 record Transaction(
-        String id, PaymentId payment, MovementKind kind, long yen, long fee, Instant at) {
+        Source source,
+        PaymentId payment,
+        MovementKind kind,
+        long yen,
+        long fee,
+        @Nullable RefundId refund,
+        Instant at) {
 
-    Source source() {
-        return Source.stripe(id);
+    /**
+     * @param id Stripe's name of the line, {@code txn_…}
+     */
+    static Transaction of(
+            String id, PaymentId payment, MovementKind kind, long yen, long fee, Instant at) {
+        return new Transaction(Source.stripe(id), payment, kind, yen, fee, null, at);
+    }
+
+    static Transaction attribution(long id, PaymentId payment, Instant at) {
+        Source decision = Source.decision("attribution-" + id);
+        return new Transaction(decision, payment, MovementKind.ATTRIBUTION, 0, 0, null, at);
+    }
+
+    Transaction by(RefundId id) {
+        return new Transaction(source, payment, kind, yen, fee, id, at);
     }
 
     long net() {

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.bookkeeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lfnkr.zabuton.impact.Samples.takings;
 import static org.lfnkr.zabuton.kernel.Money.yen;
@@ -9,7 +10,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lfnkr.zabuton.bookkeeping.AttributionResult.Refused;
+import org.lfnkr.zabuton.bookkeeping.AttributionResult.Said;
 import org.lfnkr.zabuton.impact.Correction;
 import org.lfnkr.zabuton.impact.FeeEstimate;
 import org.lfnkr.zabuton.impact.Impact;
@@ -30,14 +34,21 @@ import org.lfnkr.zabuton.payments.RefundId;
 import org.lfnkr.zabuton.payments.RefundMoved;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
@@ -55,6 +66,7 @@ class BookkeepingModuleTests {
     @Autowired Bookkeeping bookkeeping;
     @Autowired Integrity integrity;
     @Autowired DatabaseClient database;
+    @Autowired TestDatabase testDatabase;
     @Autowired TransactionalOperator transaction;
 
     private final UUID order = UUID.randomUUID();
@@ -75,16 +87,25 @@ class BookkeepingModuleTests {
     }
 
     private BookingHandlers handlers(Takings takings, Money assumedFee, SoldLine... more) {
+        return handlers(order, takings, assumedFee, more);
+    }
+
+    private BookingHandlers handlers(UUID of, Takings takings, Money assumedFee, SoldLine... more) {
         List<SoldLine> lines =
                 Stream.concat(Stream.of(SaleSamples.line(3_200, 2, 10, 1_652)), Stream.of(more))
                         .toList();
+        return handlersOf(of, takings, assumedFee, lines);
+    }
+
+    private BookingHandlers handlersOf(
+            UUID of, Takings takings, Money assumedFee, List<SoldLine> lines) {
         return new BookingHandlers(
                 new Booking(
                         new Earnings(
                                 any ->
                                         Mono.just(
                                                 new Sale(
-                                                        order,
+                                                        of,
                                                         takings,
                                                         lines,
                                                         assumedFee,
@@ -371,6 +392,160 @@ class BookkeepingModuleTests {
         assertThat(inParts).isEqualTo(rest(book.charged(), gone));
     }
 
+    /**
+     * A cushion of ¥3,300, a cross of ¥2,200 that earns ¥21, tea of ¥1,080 at eight percent, and a
+     * gift of ¥1,000.
+     */
+    private void sellABasket() {
+        handlers =
+                handlersOf(
+                        order,
+                        takings(6_580, 0, 1_000, 580, 3_679, 0),
+                        Money.ZERO,
+                        List.of(
+                                SaleSamples.line(3_300, 1_200),
+                                SaleSamples.line(2_200, 1_979),
+                                SaleSamples.line(1_080, 1, 8, 500)));
+        settle(7_580, 0, "txn");
+    }
+
+    private static final Part CUSHION = Part.line(0);
+    private static final Part CROSS = Part.line(1);
+    private static final Part TEA = Part.line(2);
+
+    private AttributionResult say(RefundId refund, Map<Part, Money> parts) {
+        return Await.value(bookkeeping.attribute(payment, refund, parts, "desk"));
+    }
+
+    private void refund(RefundId refund, long yen, String line) {
+        run(
+                handlers.bookRefunds()
+                        .handle(
+                                new RefundMoved(
+                                        payment, purpose, refund, -yen, 0, unique(line), AT)));
+    }
+
+    private long in(Part part, LotKind kind) {
+        return lots().stream()
+                .filter(lot -> lot.part().equals(part) && lot.kind() == kind)
+                .mapToLong(Lot::yen)
+                .sum();
+    }
+
+    @Test
+    void takesGoodsAlikeUntilSomebodySaysThatItWasTheCross() {
+        sellABasket();
+        RefundId refund = refundId();
+        refund(refund, 2_200, "refund");
+        assertThat(in(CROSS, LotKind.TAX)).isPositive();
+        assertThat(in(CUSHION, LotKind.TAX)).isLessThan(300);
+        assertThat(total(lots())).isEqualTo(5_380);
+
+        assertThat(say(refund, Map.of(CROSS, yen(2_200)))).isEqualTo(new Said(true));
+
+        assertThat(lots())
+                .containsExactly(
+                        new Lot(CUSHION, LotKind.TAX, null, 300),
+                        new Lot(CUSHION, LotKind.COSTS, Fund.OPERATIONS, 1_200),
+                        new Lot(CUSHION, LotKind.PROFIT, Fund.FOOD, 1_800),
+                        new Lot(TEA, LotKind.TAX, null, 80),
+                        new Lot(TEA, LotKind.COSTS, Fund.OPERATIONS, 500),
+                        new Lot(TEA, LotKind.PROFIT, Fund.FOOD, 500),
+                        new Lot(Part.GIFT, LotKind.GIFT, Fund.FOOD, 1_000));
+        assertThat(story().money()).isEqualTo(yen(3_300));
+    }
+
+    /** Put right on the day when it is said, by an entry that moves nothing at Stripe. */
+    @Test
+    void putsTheBooksRightByADatedEntry() {
+        sellABasket();
+        RefundId refund = refundId();
+        refund(refund, 1_080, "refund");
+        say(refund, Map.of(TEA, yen(1_080)));
+
+        assertThat(in(TEA, LotKind.TAX)).isZero();
+        assertThat(in(CUSHION, LotKind.TAX) + in(CROSS, LotKind.TAX)).isEqualTo(500);
+        List<String> corrections = decisions();
+        assertThat(corrections).singleElement().asString().startsWith("ATTRIBUTION ");
+        assertThat(corrections).first().asString().endsWith(" 0");
+
+        say(refund, Map.of(Part.GIFT, yen(1_000), CROSS, yen(80)));
+
+        assertThat(in(TEA, LotKind.TAX)).isEqualTo(80);
+        assertThat(in(Part.GIFT, LotKind.GIFT)).isZero();
+        assertThat(decisions()).hasSize(2);
+    }
+
+    private List<String> decisions() {
+        return Await.value(
+                database.sql(
+                                """
+                                select e.kind || ' ' || e.occurred_on || ' ' || sum(p.yen)
+                                from bookkeeping.movement m join ledger.entry e using (source)
+                                    join ledger.posting p on p.entry_id = e.id
+                                where m.payment = :payment and e.source like 'decision:%'
+                                group by e.id
+                                """)
+                        .bind("payment", payment.value())
+                        .mapValue(String.class)
+                        .all()
+                        .collectList());
+    }
+
+    @Test
+    void takesFromTheSaidPartAtOnceWhereItWasSaidBefore() {
+        sellABasket();
+        RefundId refund = refundId();
+
+        assertThat(say(refund, Map.of(CROSS, yen(2_200)))).isEqualTo(new Said(false));
+        refund(refund, 2_200, "refund");
+
+        assertThat(in(CROSS, LotKind.TAX) + in(CROSS, LotKind.COSTS)).isZero();
+        assertThat(in(CUSHION, LotKind.TAX)).isEqualTo(300);
+        assertThat(decisions()).isEmpty();
+    }
+
+    @Test
+    void booksNothingWhereTheBooksSayTheSameAlready() {
+        settle(6_400, 232, "txn");
+        RefundId refund = refundId();
+        refund(refund, 3_200, "refund");
+
+        assertThat(say(refund, Map.of(CUSHION, yen(3_200)))).isEqualTo(new Said(false));
+        assertThat(decisions()).isEmpty();
+    }
+
+    @Test
+    void refusesToTakeFromWhatIsNotThere() {
+        sellABasket();
+        RefundId refund = refundId();
+        refund(refund, 2_300, "refund");
+
+        assertThat(say(refund, Map.of(Part.SHIPPING, yen(1)))).isEqualTo(refused("UNKNOWN_PART"));
+        assertThat(say(refund, Map.of(CROSS, Money.ZERO))).isEqualTo(refused("UNKNOWN_PART"));
+        assertThat(say(refund, Map.of(CROSS, yen(2_201)))).isEqualTo(refused("MORE_THAN_THE_PART"));
+        assertThat(say(refund, Map.of(CUSHION, yen(2_301))))
+                .isEqualTo(refused("MORE_THAN_THE_REFUND"));
+        assertThat(
+                        Await.value(
+                                bookkeeping.attribute(
+                                        new PaymentId(UUID.randomUUID()),
+                                        refund,
+                                        Map.of(CROSS, yen(1)),
+                                        "desk")))
+                .isEqualTo(refused("UNKNOWN_PAYMENT"));
+
+        say(refund, Map.of(CROSS, yen(2_200)));
+        assertThat(say(refundId(), Map.of(CROSS, yen(100)))).isEqualTo(new Said(false));
+        RefundId second = refundId();
+        refund(second, 100, "second");
+        assertThat(say(second, Map.of(CROSS, yen(100)))).isEqualTo(refused("MORE_THAN_THE_PART"));
+    }
+
+    private static Refused refused(String reason) {
+        return new Refused(AttributionResult.Reason.valueOf(reason));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -378,9 +553,14 @@ class BookkeepingModuleTests {
                 "delete from bookkeeping.movement",
                 "update bookkeeping.lot_change set yen = 1",
                 "delete from bookkeeping.lot_change",
-                "truncate bookkeeping.lot_change"
+                "truncate bookkeeping.lot_change",
+                "insert into bookkeeping.movement select * from bookkeeping.movement",
+                "insert into bookkeeping.lot (payment) values (gen_random_uuid())",
+                "insert into bookkeeping.lot_change values ('decision:x', 1, 1)",
+                "update bookkeeping.attribution set said_by = 'x'",
+                "delete from bookkeeping.attribution_part"
             })
-    void isNeverChanged(String change) {
+    void isOnlyEverAddedToByItsFunction(String change) {
         assertThatThrownBy(() -> run(database.sql(change).then()))
                 .hasMessageContaining("permission denied");
     }
@@ -394,47 +574,134 @@ class BookkeepingModuleTests {
                 .hasStackTraceContaining("claims more than its lots cover");
     }
 
-    @Test
-    void refusesLotsThatAreNotTheCharge() {
-        Transaction charge =
-                new Transaction(unique("txn"), payment, MovementKind.CHARGE, 6_400, 232, AT);
-        Movement whole =
-                new Movement(
-                        charge,
-                        order,
-                        0,
-                        List.of(new Lot(Part.line(0), LotKind.PROFIT, Fund.FOOD, 6_400)),
-                        1);
-
-        assertThatThrownBy(
-                        () ->
-                                run(
-                                        ledger.book(whole.entry())
-                                                .then(store.add(whole))
-                                                .then(loseAYen(charge.source().toString()))))
-                .hasStackTraceContaining("change by 6399 yen, not by 6400");
+    /** What the application asks for, with one thing changed; nothing of it is kept. */
+    private void bookWith(String... ofAndInstead) throws SQLException {
+        String call =
+                """
+                select bookkeeping.book('stripe', '%1$s', 'CHARGE', '2026-11-22',
+                    '{STRIPE_BALANCE,PAYMENT_FEES,SALES,CONSUMPTION_TAX}', '{NULL,OPERATIONS,FOOD,NULL}',
+                    '{6168,232,-5820,-580}', '%2$s', 0, '%3$s', 6400, 232, 0, 1, null, now(),
+                    '{LINE,LINE}', '{0,0}', '{PROFIT,TAX}', '{FOOD,NULL}', '{5820,580}')
+                """
+                        .formatted(unique("txn"), payment, order);
+        for (int i = 0; i < ofAndInstead.length; i += 2) {
+            assertThat(call).contains(ofAndInstead[i]);
+            call = call.replace(ofAndInstead[i], ofAndInstead[i + 1]);
+        }
+        try (Connection connection = testDatabase.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local role zabuton_application");
+            statement.execute(call);
+            connection.rollback();
+        }
     }
 
-    private Mono<Void> loseAYen(String source) {
-        return database.sql(
-                        """
-                        with lot as (
-                            insert into bookkeeping.lot (payment, subject, part, line, kind)
-                            select payment, subject, 'LINE', 0, 'TAX'
-                            from bookkeeping.movement where source = :source returning id
-                        )
-                        insert into bookkeeping.lot_change select :source, id, -1 from lot
-                        """)
-                .bind("source", source)
-                .then();
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    '{6168,232,-5820,-580}' | '{6168,232,-5820,-581}' | out of balance by -1 yen
+                    6400, 232               | 6401, 232               | not what Stripe moved
+                    6400, 232               | 6400, 231               | not what Stripe moved
+                    '{5820,580}'            | '{5819,581}'            | not what its lots say
+                    '{FOOD,NULL}'           | '{MEDICAL,NULL}'        | not what its lots say
+                    '{PROFIT,TAX}'          | '{GIFT,TAX}'            | not what its lots say
+                    232, 0, 1               | 232, 5, 1               | charge_has_no_excess
+                    , 0, '                  | , 1, '                  | charge_comes_first
+                    'CHARGE'                | 'WISH'                  | charge_comes_first
+                    """,
+            quoteCharacter = '"')
+    void refusesAFactThatDoesNotAddUp(String of, String instead, String because) {
+        assertThatThrownBy(() -> bookWith(of, instead)).hasMessageContaining(because);
+    }
+
+    /** Back of what came: more of one lot than is in it, or of one that never was. */
+    @ParameterizedTest
+    @CsvSource({"0, leaves its bounds", "7, changes lots that"})
+    void refusesToTakeFromALotWhatIsNotInIt(int line, String because) {
+        settle(6_400, 232, "txn");
+
+        assertThatThrownBy(() -> takeBackOneTooMuchOfTheTax(line)).hasMessageContaining(because);
+    }
+
+    private void takeBackOneTooMuchOfTheTax(int line) throws SQLException {
+        bookWith(
+                unique("txn"),
+                unique("back"),
+                "'CHARGE'",
+                "'REFUND'",
+                "{STRIPE_BALANCE,PAYMENT_FEES,SALES,CONSUMPTION_TAX}",
+                "{STRIPE_BALANCE,CONSUMPTION_TAX}",
+                "{NULL,OPERATIONS,FOOD,NULL}",
+                "{NULL,NULL}",
+                "{6168,232,-5820,-580}",
+                "{-581,581}",
+                ", 0, '",
+                ", 1, '",
+                "6400, 232, 0, 1",
+                "-581, 0, 0, null",
+                "'{LINE,LINE}', '{0,0}', '{PROFIT,TAX}', '{FOOD,NULL}', '{5820,580}'",
+                "'{LINE}', '{%d}', '{TAX}', '{NULL}', '{-581}'".formatted(line));
+    }
+
+    @Test
+    void booksAFactThatAddsUp() {
+        assertThatCode(() -> bookWith("6400, 232", "6400, 232")).doesNotThrowAnyException();
+    }
+
+    /**
+     * As the owner, past the function: the checks at the end of the transaction stand behind it.
+     */
+    @Test
+    void standsASecondTimeBehindTheFunction() throws SQLException {
+        settle(6_400, 232, "txn");
+
+        try (Connection connection = testDatabase.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(
+                    """
+                    with lot as (
+                        insert into bookkeeping.lot (payment, subject, part, line, kind)
+                        values ('%s', '%s', 'LINE', 1, 'TAX') returning id
+                    )
+                    insert into bookkeeping.lot_change select '%s', id, -1 from lot
+                    """
+                            .formatted(payment, order, "stripe:" + unique("txn")));
+            assertThatThrownBy(connection::commit)
+                    .hasMessageContaining("change by 6399 yen, not by 6400");
+        }
+    }
+
+    /** One payment is booked from its first step to its last while another is in its middle. */
+    @Test
+    void letsNoPaymentWaitForAnother() {
+        PaymentId other = new PaymentId(UUID.randomUUID());
+        UUID otherOrder = UUID.randomUUID();
+        Mono<Void> whole =
+                handlers(otherOrder, TWO_CUSHIONS, yen(232))
+                        .bookCharges()
+                        .handle(settled(other, 6_400, 232, "other_" + other))
+                        .as(transaction::transactional)
+                        .timeout(Duration.ofSeconds(5));
+
+        run(
+                handlers.bookCharges()
+                        .handle(settled(payment, 6_400, 232, unique("txn")))
+                        .then(Mono.defer(() -> whole.contextWrite(none -> Context.empty()))));
+
+        assertThat(Await.value(bookkeeping.lots(other))).isNotEmpty();
+        assertThat(lots()).isNotEmpty();
     }
 
     private void settle(long yen, long fee, String line) {
-        run(
-                handlers.bookCharges()
-                        .handle(
-                                new PaymentSettled(
-                                        payment, purpose, yen, fee, unique(line), "card", AT)));
+        run(handlers.bookCharges().handle(settled(payment, yen, fee, unique(line))));
+    }
+
+    private PaymentSettled settled(PaymentId of, long yen, long fee, String line) {
+        return new PaymentSettled(of, purpose, yen, fee, line, "card", AT);
     }
 
     private void refund(long yen, String line) {

@@ -8,9 +8,11 @@ import org.lfnkr.zabuton.ledger.Account;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.ledger.Posting;
 import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.payments.RefundId;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 class MovementTests {
@@ -26,11 +28,11 @@ class MovementTests {
                             new Lot(Part.line(0), LotKind.PROFIT, Fund.FOOD, 3_936)));
 
     private PaymentBook book(long gone) {
-        return new PaymentBook(UUID.randomUUID(), lots, Gone.unsaid(gone), 0);
+        return new PaymentBook(UUID.randomUUID(), lots, new Returns(gone, Map.of(), Map.of()), 0);
     }
 
     private static Transaction transaction(MovementKind kind, long yen, long fee) {
-        return new Transaction("txn_1", new PaymentId(UUID.randomUUID()), kind, yen, fee, AT);
+        return Transaction.of("txn_1", new PaymentId(UUID.randomUUID()), kind, yen, fee, AT);
     }
 
     private static Posting posting(Account account, @Nullable Fund fund, long yen) {
@@ -94,5 +96,50 @@ class MovementTests {
     @Test
     void countsOnTheDayInTokyo() {
         assertThat(transaction(MovementKind.REFUND, -1, 0).day()).hasToString("2026-11-23");
+    }
+
+    private final RefundId refund = new RefundId(UUID.randomUUID());
+    private final Part cushion = Part.line(0);
+
+    private Returns refunded(long yen) {
+        return new Returns(0, Map.of(), Map.of())
+                .after(transaction(MovementKind.REFUND, -yen, 0).by(refund));
+    }
+
+    @Test
+    void knowsNothingOfARefundUntilSomebodySays() {
+        assertThat(refunded(500).gone()).isEqualTo(Gone.unsaid(500));
+        assertThat(refunded(500).saying(refund, Map.of(cushion, 400L)).gone())
+                .isEqualTo(new Gone(Map.of(cushion, 400L), 100));
+    }
+
+    @Test
+    void forgetsWhatWasSaidOfARefundThatFailed() {
+        Returns back =
+                refunded(500)
+                        .saying(refund, Map.of(cushion, 500L))
+                        .after(transaction(MovementKind.REFUND_FAILED, 500, 0).by(refund));
+
+        assertThat(back.gone()).isEqualTo(Gone.unsaid(0));
+    }
+
+    @Test
+    void takesNoMoreForSaidThanWentBack() {
+        Returns some =
+                refunded(500)
+                        .saying(refund, Map.of(cushion, 400L, Part.GIFT, 100L))
+                        .after(transaction(MovementKind.REFUND_FAILED, 250, 0).by(refund));
+
+        assertThat(some.gone()).isEqualTo(new Gone(Map.of(cushion, 200L, Part.GIFT, 50L), 0));
+    }
+
+    @Test
+    void keepsWhatADisputeTookApartFromWhatIsSaidOfRefunds() {
+        Returns both =
+                refunded(500)
+                        .saying(refund, Map.of(cushion, 500L))
+                        .after(transaction(MovementKind.DISPUTE, -6_400, 0));
+
+        assertThat(both.gone()).isEqualTo(new Gone(Map.of(cushion, 500L), 6_400));
     }
 }
