@@ -271,9 +271,9 @@ class PlanSettlementTests {
 
         assertThat(steps(decision, PlanStep.Tell.class))
                 .containsExactly(
-                        new PlanStep.Tell(PlanChanged.What.TERMS),
-                        new PlanStep.Tell(PlanChanged.What.PAUSED),
-                        new PlanStep.Tell(PlanChanged.What.STOPPING));
+                        new PlanStep.Tell(PlanChanged.What.TERMS, null),
+                        new PlanStep.Tell(PlanChanged.What.PAUSED, null),
+                        new PlanStep.Tell(PlanChanged.What.STOPPING, null));
         PlanState kept = only(decision, PlanStep.Keep.class).state();
         assertThat(kept.terms()).isEqualTo(PlanSamples.OTHER_TERMS);
         assertThat(kept.paused()).isTrue();
@@ -316,7 +316,7 @@ class PlanSettlementTests {
         PlanDecision decision = decide(plan, dropped, Invoice.overdue());
 
         assertThat(steps(decision, PlanStep.Tell.class))
-                .containsExactly(new PlanStep.Tell(PlanChanged.What.CARD));
+                .containsExactly(new PlanStep.Tell(PlanChanged.What.CARD, null));
         assertThat(steps(decision, PlanStep.TryAgain.class))
                 .containsExactly(new PlanStep.TryAgain("in_2"));
         PlanSecrets.Secret secret = only(decision, PlanStep.Seal.class).secret();
