@@ -10,6 +10,8 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Ledger;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.RefundId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -22,6 +24,8 @@ import java.util.UUID;
 /** Books what moved, each line of Stripe's balance once, and lets impact follow the lots. */
 @Component
 class Booking {
+
+    private static final Logger log = LoggerFactory.getLogger(Booking.class);
 
     private final Earnings earnings;
     private final Impact impact;
@@ -42,17 +46,36 @@ class Booking {
     Mono<Void> charge(Transaction transaction, String purpose) {
         return store.lock(transaction.payment())
                 .then(earnings.of(purpose, transaction.payment()))
-                .switchIfEmpty(Mono.error(() -> unknown(purpose)))
-                .zipWith(
-                        impact.policy(transaction.day()),
-                        (earning, policy) -> charge(transaction, earning, policy))
-                .flatMap(this::book);
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(earning -> charge(transaction, purpose, earning));
+    }
+
+    private Mono<Void> charge(Transaction charge, String purpose, Optional<Earning> known) {
+        return known.filter(earning -> earning.total().yen() == charge.yen())
+                .map(
+                        earning ->
+                                impact.policy(charge.day())
+                                        .map(policy -> charge(charge, earning, policy))
+                                        .flatMap(this::book))
+                .orElseGet(() -> holdUnknown(charge, purpose));
+    }
+
+    /** A bug of ours, which must be looked at; the money is in the books meanwhile. */
+    private Mono<Void> holdUnknown(Transaction charge, String purpose) {
+        log.error(
+                "{} of {} is not what was agreed, and stands on suspense",
+                charge.source(),
+                purpose);
+        return hold(charge);
+    }
+
+    /** Money that came, or goes back, and of which nobody has decided whose it is. */
+    Mono<Void> hold(Transaction transaction) {
+        return store.hold(transaction).then();
     }
 
     private static Movement charge(Transaction charge, Earning earning, AllocationPolicy policy) {
-        if (earning.total().yen() != charge.yen()) {
-            throw new IllegalStateException(charge.source() + " is not what was agreed");
-        }
         Money fee = Money.yen(charge.fee());
         Proceeds proceeds = Proceeds.of(earning.takings(), earning.bears(fee));
         Lots lots = earning.lots(proceeds, policy);
@@ -69,9 +92,20 @@ class Booking {
     Mono<Void> move(Transaction transaction) {
         return store.lock(transaction.payment())
                 .then(store.book(transaction.payment()))
-                .switchIfEmpty(Mono.error(() -> early(transaction)))
                 .map(book -> book.move(transaction))
-                .flatMap(this::book);
+                .flatMap(movement -> book(movement).thenReturn(movement))
+                .switchIfEmpty(Mono.defer(() -> moveHeld(transaction)))
+                .then();
+    }
+
+    /** What became of a charge that stands on suspense. */
+    private Mono<Movement> moveHeld(Transaction transaction) {
+        return store.isHeld(transaction.payment())
+                .flatMap(
+                        held ->
+                                held
+                                        ? hold(transaction).then(Mono.empty())
+                                        : Mono.error(early(transaction)));
     }
 
     private Mono<Void> book(Movement movement) {
@@ -125,10 +159,6 @@ class Booking {
     /** Lets the statement about a gift follow its lots, should it have come after them. */
     Mono<Void> fund(PaymentId gift, Instant at) {
         return store.lock(gift).then(store.book(gift)).flatMap(book -> fund(book.subject(), at));
-    }
-
-    private static IllegalStateException unknown(String purpose) {
-        return new IllegalStateException("Nobody knows a payment's purpose: " + purpose);
     }
 
     private static IllegalStateException early(Transaction transaction) {

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.bookkeeping;
 import org.lfnkr.zabuton.giving.GiftCharged;
 import org.lfnkr.zabuton.outbox.OutboxHandler;
 import org.lfnkr.zabuton.payments.DisputeMoved;
+import org.lfnkr.zabuton.payments.HeldMoneyMoved;
 import org.lfnkr.zabuton.payments.PaymentSettled;
 import org.lfnkr.zabuton.payments.RefundMoved;
 import org.springframework.context.annotation.Bean;
@@ -71,6 +72,22 @@ class BookingHandlers {
                         moved.balanceTransaction(),
                         moved.paymentId(),
                         MovementKind.DISPUTE,
+                        moved.amount(),
+                        moved.fee(),
+                        moved.at()));
+    }
+
+    @Bean
+    OutboxHandler<HeldMoneyMoved> bookHeldMoney() {
+        return new BookingHandler<>("bookkeeping.held", HeldMoneyMoved.class, this::held);
+    }
+
+    private Mono<Void> held(HeldMoneyMoved moved) {
+        return booking.hold(
+                Transaction.of(
+                        moved.balanceTransaction(),
+                        moved.paymentId(),
+                        MovementKind.HELD,
                         moved.amount(),
                         moved.fee(),
                         moved.at()));

@@ -117,6 +117,31 @@ class BookkeepingStore {
                 .one();
     }
 
+    /**
+     * Puts what Stripe moved on suspense, or takes it off.
+     *
+     * @return false when it was there before, and nothing was written
+     */
+    Mono<Boolean> hold(Transaction transaction) {
+        return database.sql("select bookkeeping.hold(:line, :day, :payment, :yen, :fee, :at)")
+                .bind("line", transaction.source().reference())
+                .bind("day", transaction.day())
+                .bind("payment", transaction.payment().value())
+                .bind("yen", transaction.yen())
+                .bind("fee", transaction.fee())
+                .bind("at", transaction.at())
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    /** Whether money of a payment stood on suspense ever. */
+    Mono<Boolean> isHeld(PaymentId payment) {
+        return database.sql("select exists (select from bookkeeping.held where payment = :payment)")
+                .bind("payment", payment.value())
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     private static @Nullable UUID id(@Nullable RefundId refund) {
         return refund == null ? null : refund.value();
     }

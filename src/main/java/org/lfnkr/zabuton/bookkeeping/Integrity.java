@@ -19,8 +19,15 @@ public class Integrity {
             union all
             select 'the journal has ' || journal || ' yen at Stripe, Stripe has ' || stripe
             from (select coalesce(sum(yen), 0) as journal from ledger.posting where account = 'STRIPE_BALANCE'),
-                 (select coalesce(sum(yen - fee), 0) as stripe from bookkeeping.movement)
+                 (select coalesce(sum(yen - fee), 0) as stripe
+                 from (select yen, fee from bookkeeping.movement
+                       union all select yen, fee from bookkeeping.held) as line)
             where journal <> stripe
+            union all
+            select 'the journal has ' || journal || ' yen on suspense, held are ' || held
+            from (select coalesce(-sum(yen), 0) as journal from ledger.posting where account = 'SUSPENSE'),
+                 (select coalesce(sum(yen), 0) as held from bookkeeping.held)
+            where journal <> held
             union all
             select 'payment ' || payment || ' and its lots differ'
             from bookkeeping.movement m

@@ -6,6 +6,8 @@ enum MovementKind {
     REFUND,
     REFUND_FAILED,
     DISPUTE,
+    /** Of money that came and of which nobody has decided. */
+    HELD,
     /** No money: it was said from which parts a refund is. */
     ATTRIBUTION
 }

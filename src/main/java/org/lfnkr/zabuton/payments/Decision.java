@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.payments;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What follows from the facts, in order.
@@ -16,6 +17,11 @@ record Decision(List<Step> steps, boolean complete) {
 
     static Decision nothing() {
         return new Decision(List.of(), true);
+    }
+
+    /** The same after another step. */
+    Decision after(Step step) {
+        return new Decision(Stream.concat(Stream.of(step), steps.stream()).toList(), complete);
     }
 
     static Decision of(Step step) {

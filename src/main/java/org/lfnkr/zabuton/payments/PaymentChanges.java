@@ -72,6 +72,11 @@ public class PaymentChanges {
                 .then();
     }
 
+    /** A line of money that is held. */
+    public Mono<Void> moveHeld(PaymentId id, String object, Facts.Movement movement) {
+        return move(id, "HELD", object, movement);
+    }
+
     /** Fails on a line that had its effect before: nothing is booked twice. */
     public Mono<Void> move(PaymentId id, String kind, String object, Facts.Movement movement) {
         return database.sql(MOVE)

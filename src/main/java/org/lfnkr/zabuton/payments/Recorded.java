@@ -32,6 +32,13 @@ record Recorded(
         }
     }
 
+    /** Whether the line of its charge has had its effect. */
+    boolean knows(Facts.@Nullable Intent intent) {
+        Facts.Movement movement =
+                intent == null || intent.charge() == null ? null : intent.charge().movement();
+        return movement != null && movements.contains(movement.id());
+    }
+
     /** A refund is known by Stripe's id, or by ours while Stripe's has not come back yet. */
     Optional<RecordedRefund> refund(Facts.Refunded fact) {
         return refunds.stream()

@@ -57,6 +57,7 @@ class Recorder {
             case Step.End end -> end(payment, end.status());
             case Step.Hold hold -> hold(payment, hold);
             case Step.Report report -> report(payment, report);
+            case Step.MoveHeld held -> moveHeld(payment, held);
             case Step.AddRefund add -> refunds.add(id, add.id(), add.refund());
             case Step.UpdateRefund update -> refunds.update(update.id(), update.refund());
             case Step.MoveRefund moved -> moveRefund(payment, moved);
@@ -119,6 +120,14 @@ class Recorder {
                                         payment.amount(),
                                         hold.actual(),
                                         hold.currency())));
+    }
+
+    private Mono<Void> moveHeld(Payment payment, Step.MoveHeld held) {
+        return changes.moveHeld(payment.id(), held.object(), held.movement())
+                .then(
+                        outbox.append(
+                                HeldMoneyMoved.by(
+                                        held.movement(), payment.id(), payment.purpose())));
     }
 
     private Mono<Void> report(Payment payment, Step.Report report) {

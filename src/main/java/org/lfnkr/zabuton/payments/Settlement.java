@@ -25,23 +25,34 @@ final class Settlement {
     static Decision decide(Recorded recorded, Facts facts, boolean live) {
         Payment payment = recorded.payment();
         if (payment.status() == PaymentStatus.HELD) {
-            return Decision.nothing();
+            return HeldMoney.decide(recorded, facts, live);
         }
         if (payment.session() != null && !payment.session().equals(facts.session().id())) {
-            return secondSession(payment, facts);
+            return secondSession(recorded, facts, live);
         }
         if (payment.status() == PaymentStatus.SETTLED) {
             return afterwards(recorded, facts.later(), List.of());
         }
         Step hold = mismatch(payment, facts, live);
-        return hold != null ? Decision.of(hold) : advance(recorded, facts);
+        return hold != null
+                ? HeldMoney.decide(recorded, facts, live).after(hold)
+                : advance(recorded, facts);
     }
 
     /** What follows for a payment of which only this is told, because an invoice made it. */
     static Decision decideLater(Recorded recorded, Facts.Later later) {
-        return recorded.payment().status() == PaymentStatus.SETTLED
-                ? afterwards(recorded, later, List.of())
-                : Decision.nothing();
+        return switch (recorded.payment().status()) {
+            case SETTLED -> afterwards(recorded, later, List.of());
+            case HELD -> heldLater(recorded, later);
+            default -> Decision.nothing();
+        };
+    }
+
+    /** Nothing is held of money that never was in our balance. */
+    private static Decision heldLater(Recorded recorded, Facts.Later later) {
+        return recorded.movements().isEmpty()
+                ? Decision.nothing()
+                : new Decision(HeldMoney.later(recorded, later), true);
     }
 
     /** What follows when Stripe is known to have nothing of this payment. */
@@ -56,16 +67,19 @@ final class Settlement {
                 : Decision.nothing();
     }
 
-    private static Decision secondSession(Payment payment, Facts facts) {
+    private static Decision secondSession(Recorded recorded, Facts facts, boolean live) {
         Facts.Session session = facts.session();
         if (session.state() != SessionState.COMPLETE) {
             return Decision.nothing();
         }
-        return Decision.of(
-                payment.status().isFinal()
-                        ? new Step.Report(HoldReason.SECOND_SESSION, session.id())
-                        : new Step.Hold(
-                                HoldReason.SECOND_SESSION, session.amount(), session.currency()));
+        Decision held = HeldMoney.decide(recorded, facts, live);
+        if (!recorded.payment().status().isFinal()) {
+            return held.after(
+                    new Step.Hold(HoldReason.SECOND_SESSION, session.amount(), session.currency()));
+        }
+        return recorded.knows(facts.intent())
+                ? held
+                : held.after(new Step.Report(HoldReason.SECOND_SESSION, session.id()));
     }
 
     private static Step.@Nullable Hold mismatch(Payment payment, Facts facts, boolean live) {

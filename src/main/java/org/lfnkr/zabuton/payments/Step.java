@@ -23,6 +23,9 @@ sealed interface Step {
     /** Money on a page that is not the one on record, of a payment that has already ended. */
     record Report(HoldReason reason, String session) implements Step {}
 
+    /** A line of Stripe's balance that moved money which is held. */
+    record MoveHeld(String object, Facts.Movement movement) implements Step {}
+
     /** A refund that was made elsewhere, such as in Stripe's dashboard. */
     record AddRefund(RefundId id, Facts.Refunded refund) implements Step {}
 

@@ -28,6 +28,7 @@ import org.lfnkr.zabuton.ledger.Ledger;
 import org.lfnkr.zabuton.orders.Sale;
 import org.lfnkr.zabuton.orders.SoldLine;
 import org.lfnkr.zabuton.payments.DisputeMoved;
+import org.lfnkr.zabuton.payments.HeldMoneyMoved;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentSettled;
 import org.lfnkr.zabuton.payments.RefundId;
@@ -357,9 +358,70 @@ class BookkeepingModuleTests {
     }
 
     @Test
-    void refusesAChargeThatIsNotWhatTheOrderSays() {
-        assertThatThrownBy(() -> settle(6_401, 232, "txn"))
-                .hasMessageContaining("not what was agreed");
+    void keepsAChargeThatIsNotWhatTheOrderSaysOnSuspense() {
+        settle(6_401, 232, "txn");
+        settle(6_401, 232, "txn");
+
+        assertThat(lots()).isEmpty();
+        assertThat(onSuspense()).isEqualTo(6_401);
+        assertThat(operations()).isEqualTo(-232);
+
+        refund(401, "part");
+        dispute(-6_000, 1_500, "rest");
+
+        assertThat(onSuspense()).isZero();
+        assertThat(operations()).isEqualTo(-1_732);
+    }
+
+    @Test
+    void keepsAChargeOnSuspenseWhosePurposeNobodyKnows() {
+        handlers =
+                new BookingHandlers(
+                        new Booking(
+                                new Earnings(
+                                        any -> Mono.empty(),
+                                        any -> Mono.empty(),
+                                        FeeEstimate.ofListPrices()),
+                                impact,
+                                ledger,
+                                store));
+        settle(6_400, 232, "txn");
+
+        assertThat(onSuspense()).isEqualTo(6_400);
+    }
+
+    @Test
+    void keepsWhatIsHeldOnSuspenseFromTheFirstMoment() {
+        hold(6_400, 232, "txn");
+        hold(6_400, 232, "txn");
+
+        assertThat(postings("HELD"))
+                .containsExactlyInAnyOrder(
+                        "STRIPE_BALANCE  6168", "PAYMENT_FEES OPERATIONS 232", "SUSPENSE  -6400");
+        assertThat(onSuspense()).isEqualTo(6_400);
+
+        hold(-6_400, 0, "back");
+
+        assertThat(onSuspense()).isZero();
+    }
+
+    private void hold(long yen, long fee, String line) {
+        run(
+                handlers.bookHeldMoney()
+                        .handle(new HeldMoneyMoved(payment, purpose, yen, fee, unique(line), AT)));
+    }
+
+    private long onSuspense() {
+        return Await.value(
+                database.sql(
+                                """
+                                select cast(-coalesce(sum(p.yen), 0) as bigint)
+                                from ledger.posting p join ledger.entry e on e.id = p.entry_id
+                                where p.account = 'SUSPENSE' and e.source like :payment
+                                """)
+                        .bind("payment", "%" + payment + "%")
+                        .mapValue(Long.class)
+                        .one());
     }
 
     @Test
@@ -779,7 +841,7 @@ class BookkeepingModuleTests {
         return Await.value(
                 database.sql(
                                 """
-                                select p.account || ' ' || p.fund || ' ' || p.yen
+                                select p.account || ' ' || coalesce(p.fund, '') || ' ' || p.yen
                                 from ledger.posting p join ledger.entry e on e.id = p.entry_id
                                 where e.kind = :kind and e.source like :payment
                                 """)

@@ -37,12 +37,16 @@ import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import tools.jackson.databind.JsonNode;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 
 /** A real order, paid at the simulator, whose money then goes back and comes again. */
@@ -59,6 +63,7 @@ class BooksFollowStripeModuleTests {
     @Autowired Bookkeeping bookkeeping;
     @Autowired Integrity integrity;
     @Autowired StripeSimulator stripe;
+    @Autowired TestDatabase testDatabase;
 
     private long stripeBefore;
     private long journalBefore;
@@ -162,6 +167,38 @@ class BooksFollowStripeModuleTests {
 
         assertThat(inLots(order)).isEqualTo(order.total().yen() - 1_000);
         assertThat(story(order).corrections()).hasSizeGreaterThan(1);
+    }
+
+    /** Stripe took another sum than was asked for, and then gives it back. */
+    @Test
+    void keepWhatIsHeldOnSuspenseUntilItGoesBack() throws SQLException {
+        long before = onSuspense();
+        Order order = placed();
+        Opening.Open page = (Opening.Open) Await.value(orders.pay(order));
+        askForLess(order);
+        stripe.shopper(page.url().toString()).payByCard("4242424242424242");
+        StripeNews.hear(application);
+
+        assertThat(onSuspense() - before).isEqualTo(order.total().yen());
+        assertThat(inLots(order)).isZero();
+
+        stripe.refund(intent(order), order.total().yen());
+        StripeNews.hear(application);
+
+        assertThat(onSuspense()).isEqualTo(before);
+    }
+
+    private void askForLess(Order order) throws SQLException {
+        try (Connection owner = testDatabase.connect();
+                Statement statement = owner.createStatement()) {
+            statement.execute(
+                    "update payments.payment set amount = amount - 100 where id = '%s'"
+                            .formatted(order.payment()));
+        }
+    }
+
+    private long onSuspense() {
+        return -Await.value(ledger.balance(Account.SUSPENSE)).yen();
     }
 
     /**

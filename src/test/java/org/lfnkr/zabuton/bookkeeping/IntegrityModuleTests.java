@@ -34,6 +34,14 @@ class IntegrityModuleTests {
     }
 
     @Test
+    void missesWhatIsHeldBehindSuspense() {
+        assertThat(violationsAfter(Account.SUSPENSE, Fund.OPERATIONS))
+                .singleElement()
+                .asString()
+                .contains("yen on suspense");
+    }
+
+    @Test
     void missesTheLotsBehindAFund() {
         assertThat(violationsAfter(Account.CONSUMPTION_TAX, new Fund("MEDICAL")))
                 .containsExactly("fund MEDICAL and its lots differ");

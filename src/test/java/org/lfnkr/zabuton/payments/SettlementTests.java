@@ -139,7 +139,7 @@ class SettlementTests {
         "EXPIRED, 'Settle'",
         "FAILED, 'Settle'",
         "CANCELLED, 'Settle'",
-        "HELD, ''"
+        "HELD, 'MoveHeld'"
     })
     void moneySettlesOnceAndAlsoLate(PaymentStatus from, String to) {
         assertThat(names(recorded(from), paid())).isEqualTo(to);
@@ -210,8 +210,11 @@ class SettlementTests {
         Session other =
                 new Session("cs_1", ID, live, SessionState.COMPLETE, true, amount, currency, null);
 
+        Step.Hold hold = new Step.Hold(reason, amount, currency);
+        Step.MoveHeld money = new Step.MoveHeld("ch_1", PAID);
+
         assertThat(steps(recorded(PaymentStatus.OPEN), facts(other, intent(null, CHARGE))))
-                .containsExactly(new Step.Hold(reason, amount, currency));
+                .isEqualTo(reason == HoldReason.MODE ? List.of(hold) : List.of(hold, money));
     }
 
     @Test
@@ -220,9 +223,9 @@ class SettlementTests {
         Charge other = new Charge("ch_1", "card", new Movement("txn_1", 1400, 50, "jpy", NOW));
 
         assertThat(names(recorded(PaymentStatus.OPEN), facts(complete(), short1)))
-                .isEqualTo("Hold");
+                .isEqualTo("Hold MoveHeld");
         assertThat(names(recorded(PaymentStatus.OPEN), facts(complete(), intent(null, other))))
-                .isEqualTo("Hold");
+                .isEqualTo("Hold MoveHeld");
     }
 
     private static Session complete() {
@@ -235,9 +238,48 @@ class SettlementTests {
                 new Session("cs_2", ID, false, SessionState.COMPLETE, true, 1500, "jpy", null);
 
         assertThat(names(recorded(PaymentStatus.OPEN), facts(second, intent(null, CHARGE))))
-                .isEqualTo("Hold");
-        assertThat(names(recorded(PaymentStatus.SETTLED), facts(second, intent(null, CHARGE))))
-                .isEqualTo("Report");
+                .isEqualTo("Hold MoveHeld");
+        Charge more = new Charge("ch_2", "card", new Movement("txn_2", 1500, 54, "jpy", NOW));
+        Recorded settled = recorded(PaymentStatus.SETTLED);
+        assertThat(names(settled, facts(second, intent(null, more)))).isEqualTo("Report MoveHeld");
+
+        Recorded reported =
+                new Recorded(settled.payment(), List.of(), Map.of(), Set.of("txn_1", "txn_2"));
+        assertThat(steps(reported, facts(second, intent(null, more)))).isEmpty();
+    }
+
+    @Test
+    void waitsForTheFeeOfWhatIsHeld() {
+        Facts feeless = facts(complete(), intent(null, new Charge("ch_1", "card", null)));
+
+        Decision decision = Settlement.decide(recorded(PaymentStatus.HELD), feeless, false);
+
+        assertThat(decision.steps()).isEmpty();
+        assertThat(decision.complete()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"usd, false", "jpy, true"})
+    void holdsNothingInTheBooksOfWhatIsNotOurYen(String currency, boolean live) {
+        Charge other = new Charge("ch_1", "card", new Movement("txn_1", 1500, 54, currency, NOW));
+        Session page =
+                new Session("cs_1", ID, live, SessionState.COMPLETE, true, 1500, "jpy", null);
+
+        assertThat(steps(recorded(PaymentStatus.HELD), facts(page, intent(null, other)))).isEmpty();
+    }
+
+    @Test
+    void followsWhatIsHeldUntilItHasGoneBack() {
+        Recorded held =
+                new Recorded(
+                        payment(PaymentStatus.HELD, false), List.of(), Map.of(), Set.of(PAID.id()));
+        Facts refunded = with(refund(RefundStatus.FAILED, OUT, BACK));
+
+        assertThat(steps(held, refunded))
+                .containsExactly(new Step.MoveHeld("re_1", OUT), new Step.MoveHeld("re_1", BACK));
+        assertThat(Settlement.decideLater(held, refunded.later()).steps()).hasSize(2);
+        assertThat(Settlement.decideLater(recorded(PaymentStatus.HELD), refunded.later()).steps())
+                .isEmpty();
     }
 
     @Test

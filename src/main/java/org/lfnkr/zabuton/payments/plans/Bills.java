@@ -73,9 +73,21 @@ final class Bills {
     }
 
     private void holdIfPaid(PlanFacts.Billed invoice, HoldReason reason) {
-        if (isNews(invoice)) {
-            steps.add(hold(recorded.of(invoice), invoice, reason));
+        if (!isNews(invoice)) {
+            return;
         }
+        Facts.Intent intent = invoice.intent();
+        if (intent != null && !isInBalance(intent)) {
+            complete = false;
+            return;
+        }
+        HoldReason because = invoice.live() == live ? reason : HoldReason.MODE;
+        steps.add(hold(recorded.of(invoice), invoice, because));
+    }
+
+    /** Whether Stripe has entered the charge in its balance already. */
+    private static boolean isInBalance(Facts.Intent intent) {
+        return intent.charge() != null && intent.charge().movement() != null;
     }
 
     private boolean isNews(PlanFacts.Billed invoice) {

@@ -1,10 +1,14 @@
 package org.lfnkr.zabuton.payments.plans;
 
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.payments.PaymentChanges;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PlanId;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Mono;
@@ -30,10 +34,10 @@ class InvoicePayments {
     private static final String HELD =
             """
             insert into payments.payment
-                (id, purpose, payer, status, amount, held_for, requested_at, expires_at, plan,
-                 invoice)
-            values (:id, :purpose, :payer, 'HELD', :amount, :reason, :billed, :billed, :plan,
-                 :invoice)
+                (id, purpose, payer, status, amount, held_for, requested_at, expires_at, intent,
+                 plan, invoice)
+            values (:id, :purpose, :payer, 'HELD', :amount, :reason, :billed, :billed, :intent,
+                 :plan, :invoice)
             """;
 
     private final DatabaseClient database;
@@ -67,7 +71,19 @@ class InvoicePayments {
     Mono<Void> hold(Plan plan, PlanStep.HoldPayment step) {
         return of(HELD, plan, step.terms(), step.invoice())
                 .bind("reason", step.reason().name())
-                .then();
+                .bind("intent", Parameter.fromOrEmpty(intent(step.invoice()), String.class))
+                .then()
+                .then(Mono.justOrEmpty(step.charge()))
+                .flatMap(
+                        charge ->
+                                changes.moveHeld(
+                                        idOf(step.invoice()),
+                                        charge.id(),
+                                        requireNonNull(charge.movement())));
+    }
+
+    private static @Nullable String intent(PlanFacts.Billed invoice) {
+        return invoice.intent() == null ? null : invoice.intent().id();
     }
 
     private GenericExecuteSpec of(String sql, Plan plan, Terms terms, PlanFacts.Billed invoice) {

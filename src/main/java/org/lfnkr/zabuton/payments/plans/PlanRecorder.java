@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.payments.Facts;
+import org.lfnkr.zabuton.payments.HeldMoneyMoved;
 import org.lfnkr.zabuton.payments.HoldReason;
 import org.lfnkr.zabuton.payments.PaymentHeld;
 import org.lfnkr.zabuton.payments.PaymentId;
@@ -126,7 +127,11 @@ class PlanRecorder {
                                         held.reason(),
                                         held.terms().amount(),
                                         held.actual(),
-                                        held.currency())));
+                                        held.currency())))
+                .then(Mono.justOrEmpty(held.charge()))
+                .mapNotNull(Facts.Charge::movement)
+                .flatMap(
+                        line -> outbox.append(HeldMoneyMoved.by(line, id, held.terms().purpose())));
     }
 
     private Mono<Void> start(Plan plan, PlanStep.Start start) {

@@ -34,7 +34,17 @@ sealed interface PlanStep {
     /** A paid invoice becomes a payment that is held. */
     record HoldPayment(
             Terms terms, PlanFacts.Billed invoice, HoldReason reason, long actual, String currency)
-            implements PlanStep {}
+            implements PlanStep {
+
+        /** The charge whose money stands in our balance; null where none does. */
+        Facts.@Nullable Charge charge() {
+            Facts.Intent intent = invoice.intent();
+            Facts.Charge charge = intent == null ? null : intent.charge();
+            Facts.Movement movement = charge == null ? null : charge.movement();
+            boolean ours = movement != null && movement.currency().equals("jpy");
+            return ours && reason != HoldReason.MODE ? charge : null;
+        }
+    }
 
     record Start(Instant at) implements PlanStep {}
 

@@ -53,7 +53,8 @@ class PlanMoneyModuleTests extends PlanModuleTest {
         advancePastCharge(id);
 
         assertThat(last(id).status()).isEqualTo(PaymentStatus.HELD);
-        assertThat(told(firstTerms)).containsExactly("PaymentSettled", "PaymentHeld AMOUNT");
+        assertThat(told(firstTerms))
+                .containsExactly("PaymentSettled", "PaymentHeld AMOUNT", "HeldMoneyMoved");
         assertThat(status(id)).isEqualTo(PlanStatus.ACTIVE);
 
         charge(id, 3000);
@@ -127,7 +128,7 @@ class PlanMoneyModuleTests extends PlanModuleTest {
         hear();
 
         assertThat(told(firstTerms))
-                .containsExactly("PaymentSettled", "PaymentHeld SECOND_SESSION");
+                .containsExactly("PaymentSettled", "PaymentHeld SECOND_SESSION", "HeldMoneyMoved");
         assertThat(told()).containsExactly("PlanStarted");
         assertThat(last(id).status()).isEqualTo(PaymentStatus.HELD);
         assertThat(plan(id).session()).isNotEqualTo(page);

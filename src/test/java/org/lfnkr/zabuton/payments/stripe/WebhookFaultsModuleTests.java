@@ -202,9 +202,23 @@ class WebhookFaultsModuleTests extends PaymentModuleTest {
         hearStripe();
 
         assertThat(status(id)).isEqualTo(PaymentStatus.HELD);
-        assertThat(told()).containsExactly("PaymentHeld");
+        assertThat(told()).containsExactly("PaymentHeld", "HeldMoneyMoved");
         assertThat(audited(id)).containsExactly("payment.held");
         assertThat(Await.value(payments.refresh(id)).status()).isEqualTo(PaymentStatus.HELD);
+
+        stripe.refund(intentOfHeld(), 1500);
+        hearStripe();
+
+        assertThat(told()).containsExactly("PaymentHeld", "HeldMoneyMoved", "HeldMoneyMoved");
+    }
+
+    /** The last that was made at Stripe, as no payment of ours knows it. */
+    private String intentOfHeld() {
+        return stripe.events().stream()
+                .map(event -> event.at("/data/object/payment_intent").asString(""))
+                .filter(intent -> !intent.isEmpty())
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     @Test

@@ -1,0 +1,65 @@
+package org.lfnkr.zabuton.payments;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The lines of Stripe's balance that moved money which is held. The shop counts yen of its own
+ * account: what is in another currency, or only a test's, is none of them.
+ */
+final class HeldMoney {
+
+    private static final String YEN = "jpy";
+
+    private HeldMoney() {}
+
+    /** What is to be recorded, and whether Stripe has told all that it is known to tell. */
+    static Decision decide(Recorded recorded, Facts facts, boolean live) {
+        Facts.Session session = facts.session();
+        Facts.Charge charge = facts.intent() == null ? null : facts.intent().charge();
+        if (session.live() != live || !session.paid() || charge == null) {
+            return Decision.nothing();
+        }
+        Facts.Movement movement = charge.movement();
+        if (movement == null) {
+            return new Decision(List.of(), false);
+        }
+        List<Step> steps = new ArrayList<>(of(recorded, charge.id(), movement));
+        steps.addAll(later(recorded, facts.later()));
+        return new Decision(steps, true);
+    }
+
+    static List<Step> later(Recorded recorded, Facts.Later later) {
+        Stream<Step> refunds =
+                later.refunds().stream()
+                        .flatMap(
+                                refund ->
+                                        Stream.concat(
+                                                of(recorded, refund.id(), refund.out()).stream(),
+                                                of(recorded, refund.id(), refund.back()).stream()));
+        Stream<Step> disputes =
+                later.disputes().stream()
+                        .flatMap(
+                                dispute ->
+                                        dispute.movements().stream()
+                                                .flatMap(
+                                                        it ->
+                                                                of(recorded, dispute.id(), it)
+                                                                        .stream()));
+        return Stream.concat(refunds, disputes).toList();
+    }
+
+    private static List<Step> of(
+            Recorded recorded, String object, Facts.@Nullable Movement movement) {
+        return Optional.ofNullable(movement)
+                .filter(it -> it.currency().equals(YEN))
+                .filter(it -> !recorded.movements().contains(it.id()))
+                .<Step>map(it -> new Step.MoveHeld(object, it))
+                .stream()
+                .toList();
+    }
+}
