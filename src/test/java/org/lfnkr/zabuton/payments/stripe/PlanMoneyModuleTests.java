@@ -132,6 +132,11 @@ class PlanMoneyModuleTests extends PlanModuleTest {
         assertThat(told()).containsExactly("PlanStarted");
         assertThat(last(id).status()).isEqualTo(PaymentStatus.HELD);
         assertThat(plan(id).session()).isNotEqualTo(page);
+
+        stripe.refund(intent(paid(id).getLast()), 3000);
+        hear();
+
+        assertThat(told(firstTerms)).endsWith("HeldMoneyMoved", "HeldMoneyMoved");
     }
 
     private void asOwner(String sql) {
