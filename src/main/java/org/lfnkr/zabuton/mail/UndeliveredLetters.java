@@ -1,11 +1,11 @@
 package org.lfnkr.zabuton.mail;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.outbox.Notifications;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -21,8 +21,6 @@ public class UndeliveredLetters {
 
     /** Longer than anybody looks for a letter. */
     private static final Duration TOLD = Duration.ofDays(90);
-
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final UndeliveredStore store;
     private final Notifications notifications;
@@ -47,19 +45,17 @@ public class UndeliveredLetters {
     }
 
     /**
-     * All, the latest first, and one more than a page where there are more.
+     * The latest first, as many as a page shows.
      *
      * @param after the last letter of the page before; unknown ids begin at the beginning
      */
-    public Flux<Undelivered> after(UUID after, int most) {
+    public Mono<Slice<Undelivered>> after(UUID after) {
         return store.find(after)
                 .map(Undelivered::givenUpAt)
                 .defaultIfEmpty(Instant.parse("9999-01-01T00:00:00Z"))
-                .flatMapMany(last -> store.before(last, after, most));
-    }
-
-    public Flux<Undelivered> latest(int most) {
-        return after(FIRST, most);
+                .flatMapMany(last -> store.before(last, after, Slice.ASKED))
+                .collectList()
+                .map(Slice::of);
     }
 
     /**

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.impact.Takings;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -51,7 +53,6 @@ class OrderStore {
                 .one();
     }
 
-    /** Orders of this attempt with other content that still wait for money. */
     /** By what the guard knows the order. */
     Mono<UUID> passage(OrderId id) {
         return database.sql("select attempt, fingerprint from orders.orders where id = :id")
@@ -112,10 +113,56 @@ class OrderStore {
 
     /** The orders of these people alone, latest first. */
     Flux<Order> of(UUID[] subjects) {
-        return database.sql(SELECT + " where subject = any(:subjects) order by placed_at desc, id")
+        return database.sql(
+                        SELECT + " where subject = any(:subjects) order by placed_at desc, id desc")
                 .bind("subjects", subjects)
                 .map(OrderRows::order)
                 .all();
+    }
+
+    /**
+     * The same, as many as a page shows.
+     *
+     * @param before the reference of the last one on the page before; any other begins
+     */
+    Mono<Slice<Order>> of(UUID[] subjects, String before) {
+        return database.sql(
+                        SELECT
+                                + """
+                                   where subject = any(:subjects)
+                                     and not exists (
+                                         select from orders.orders last where last.reference = :before
+                                            and last.subject = any(:subjects)
+                                            and (last.placed_at, last.id) <= (orders.placed_at, orders.id))
+                                   order by placed_at desc, id desc limit :most
+                                  """)
+                .bind("subjects", subjects)
+                .bind("before", before)
+                .bind("most", Slice.ASKED)
+                .map(OrderRows::order)
+                .all()
+                .collectList()
+                .map(Slice::of);
+    }
+
+    /** Of all orders of these people. */
+    Flux<String> references(UUID[] subjects) {
+        return database.sql("select reference from orders.orders where subject = any(:subjects)")
+                .bind("subjects", subjects)
+                .map(row -> Row.text(row, "reference"))
+                .all();
+    }
+
+    /** What these people paid for orders, without what went back. */
+    Mono<Money> spent(UUID[] subjects) {
+        return database.sql(
+                        """
+                        select coalesce(sum(goods + shipping + gift + cover - refunded), 0)::bigint as spent
+                          from orders.orders where subject = any(:subjects) and paid_at is not null
+                        """)
+                .bind("subjects", subjects)
+                .map(row -> Row.money(row, "spent"))
+                .one();
     }
 
     /** The order, which nobody else changes until the transaction ends. */

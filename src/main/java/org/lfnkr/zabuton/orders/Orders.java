@@ -1,6 +1,8 @@
 package org.lfnkr.zabuton.orders;
 
 import org.lfnkr.zabuton.guard.Passage;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.Payments;
@@ -107,9 +109,23 @@ public class Orders implements Sales {
         return store.find(id);
     }
 
-    /** A member's own orders, latest first; those they placed as a guest too. */
-    public Flux<Order> of(Member member) {
-        return store.of(member.subjects());
+    /**
+     * A member's own orders, latest first; those they placed as a guest too.
+     *
+     * @param before the reference of the last one on the page before; any other begins
+     */
+    public Mono<Slice<Order>> of(Member member, String before) {
+        return store.of(member.subjects(), before);
+    }
+
+    /** Of all of a member's orders, as people know them. */
+    public Flux<String> references(Member member) {
+        return store.references(member.subjects());
+    }
+
+    /** What a member paid for orders, gifts in them included, without what went back. */
+    public Mono<Money> spent(Member member) {
+        return store.spent(member.subjects());
     }
 
     /** An attempt's latest order, whatever became of it; empty before the first. */

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.storefront;
 import org.lfnkr.zabuton.giving.plans.GiftPlanView;
 import org.lfnkr.zabuton.giving.plans.GiftPlans;
 import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.mail.Undelivered;
 import org.lfnkr.zabuton.mail.UndeliveredLetters;
 import org.lfnkr.zabuton.orders.Order;
@@ -14,8 +15,10 @@ import org.lfnkr.zabuton.supporters.Supporters;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -51,20 +54,25 @@ class MyPageController {
     /** An order, where it stands, and where its page is behind the language. */
     record OrderEntry(Order order, OrderStanding standing, String path) {}
 
+    /**
+     * @param before the reference of the last order on the page before; empty for the latest
+     */
     @GetMapping("/{lang:en|ja}/me")
-    Mono<Rendering> show(Member member) {
+    Mono<Rendering> show(Member member, @RequestParam(defaultValue = "") String before) {
         return Mono.zip(
-                        entries(member),
+                        entries(member, before),
                         plans.of(member).collectList(),
                         name(member),
-                        totals(member))
+                        totals(member),
+                        orders.references(member).collectList())
                 .flatMap(
                         parts ->
-                                undelivered(parts.getT1(), parts.getT2())
+                                undelivered(parts.getT5(), parts.getT2())
                                         .map(
                                                 letters ->
                                                         Page.of("storefront/me")
                                                                 .with("orders", parts.getT1())
+                                                                .with("latest", before.isEmpty())
                                                                 .with("plans", parts.getT2())
                                                                 .with("name", parts.getT3())
                                                                 .with("totals", parts.getT4())
@@ -72,16 +80,21 @@ class MyPageController {
                                                                 .rendering()));
     }
 
-    private Mono<List<Undelivered>> undelivered(List<OrderEntry> orders, List<GiftPlanView> plans) {
+    /** Also about those that are not on this page. */
+    private Mono<List<Undelivered>> undelivered(List<String> orders, List<GiftPlanView> plans) {
         return undelivered.about(
-                Stream.concat(
-                                orders.stream().map(entry -> entry.order().reference()),
-                                plans.stream().map(plan -> plan.plan().reference()))
+                Stream.concat(orders.stream(), plans.stream().map(plan -> plan.plan().reference()))
                         .toList());
     }
 
-    private Mono<List<OrderEntry>> entries(Member member) {
-        return orders.of(member).concatMap(this::entry).collectList();
+    private Mono<Slice<OrderEntry>> entries(Member member, String before) {
+        return orders.of(member, before)
+                .flatMap(
+                        slice ->
+                                Flux.fromIterable(slice.items())
+                                        .concatMap(this::entry)
+                                        .collectList()
+                                        .map(slice::with));
     }
 
     private Mono<OrderEntry> entry(Order order) {
@@ -93,8 +106,8 @@ class MyPageController {
         return giving.charges(member)
                 .collectList()
                 .zipWith(
-                        orders.of(member).collectList(),
-                        (given, bought) -> MyTotals.of(given, bought, clock.instant()));
+                        orders.spent(member),
+                        (given, spent) -> MyTotals.of(given, spent, clock.instant()));
     }
 
     private Mono<String> name(Member member) {

@@ -39,6 +39,9 @@ class ThanksJourneys extends BrowserJourney {
             Page page = visitor.page();
             page.setExtraHTTPHeaders(desk());
             visitor.goes("/desk/thanks");
+            while (page.locator("li:has-text('" + name + "')").count() == 0) {
+                page.click("section[aria-labelledby=waiting] > p > a");
+            }
             page.click("li:has-text('" + name + "') button[value=APPROVED]");
             page.waitForLoadState();
             visitor.looks();

@@ -4,12 +4,11 @@ import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-
-import java.util.List;
 
 /** Puts to each charge what it funded. */
 @Component
@@ -23,8 +22,11 @@ class GiftHistory {
         this.words = words;
     }
 
-    Mono<List<HistoryLine>> of(Flux<Charge> charges, Language language) {
-        return charges.concatMap(charge -> line(charge, language)).collectList();
+    Mono<Slice<HistoryLine>> of(Slice<Charge> charges, Language language) {
+        return Flux.fromIterable(charges.items())
+                .concatMap(charge -> line(charge, language))
+                .collectList()
+                .map(charges::with);
     }
 
     private Mono<HistoryLine> line(Charge charge, Language language) {

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.giving.plans;
 import org.lfnkr.zabuton.giving.pledges.Giving;
 import org.lfnkr.zabuton.giving.thanks.PublicNames;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.plans.WishResult;
 import org.lfnkr.zabuton.supporters.Member;
@@ -45,37 +46,47 @@ class MyGivingController {
         this.pages = pages;
     }
 
+    /**
+     * @param before the payment that stood last on the page before; empty for the latest
+     */
     @GetMapping
-    Mono<Rendering> all(Member member, Language language) {
+    Mono<Rendering> all(
+            Member member, Language language, @RequestParam(defaultValue = "") String before) {
         return Mono.zip(
                         plans.of(member).collectList(),
-                        history.of(giving.charges(member), language),
+                        giving.charges(member, Slice.id(before))
+                                .flatMap(charges -> history.of(charges, language)),
                         names.of(member).collectList())
                 .map(
                         parts ->
                                 Page.of("giving/my-giving")
                                         .with("plans", parts.getT1())
                                         .with("history", parts.getT2())
+                                        .with("latest", before.isEmpty())
                                         .with("names", parts.getT3())
                                         .rendering());
     }
 
     /**
      * @param told what became of the latest wish: {@code noted}, or the reason of a refusal
+     * @param before the payment that stood last on the page before; empty for the latest
+     * @param until how many steps there were before those shown later; empty for the latest
      */
     @GetMapping("/{reference}")
     Mono<Rendering> plan(
             Member member,
             Language language,
             @PathVariable String reference,
-            @RequestParam(defaultValue = "") String told) {
+            @RequestParam(defaultValue = "") String told,
+            @RequestParam(defaultValue = "") String before,
+            @RequestParam(defaultValue = "") String until) {
         return found(member, reference)
                 .flatMap(
                         plan ->
                                 pages.own(
                                         plan,
-                                        language,
-                                        here(language, reference),
+                                        new PlanPages.Place(
+                                                language, here(language, reference), before, until),
                                         TermsForm.of(plan),
                                         WishNotice.key(told)));
     }

@@ -6,13 +6,16 @@ import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.pledges.GiftEstimates;
 import org.lfnkr.zabuton.giving.pledges.GiftTimeline;
 import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.giving.pledges.Happening;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.mail.UndeliveredLetters;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
+import org.lfnkr.zabuton.web.TimelineStep;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
 
@@ -55,13 +58,45 @@ class PlanPages {
     record PauseChoice(int charges, LocalDate resumes) {}
 
     /**
+     * What of a plan is shown, and where.
+     *
+     * @param here the page's path, with the language
+     * @param before the payment behind which the history goes on; empty for the latest
+     * @param until how many steps of the timeline come before those shown later; empty for the
+     *     latest
+     */
+    record Place(Language language, String here, String before, String until) {
+
+        static Place of(Language language, String here) {
+            return new Place(language, here, "", "");
+        }
+
+        /** The last steps, or the last of those before. */
+        Steps of(List<Happening> happenings) {
+            int end =
+                    until.matches("[0-9]{1,6}")
+                            ? Math.min(Integer.parseInt(until), happenings.size())
+                            : happenings.size();
+            int from = Math.max(0, end - Slice.SIZE);
+            return new Steps(happenings.subList(from, end), from, end == happenings.size());
+        }
+    }
+
+    /**
+     * Some of what happened, oldest first.
+     *
+     * @param before how many came before
+     */
+    record Steps(List<Happening> happenings, int before, boolean latest) {}
+
+    /**
      * The page that a link opens.
      *
      * @param here its path, with the language
      * @param card whether a card in somebody's honour is ready
      */
     Mono<Rendering> open(GiftPlanView plan, Language language, String here, boolean card) {
-        return page("giving/plan", plan, language, here)
+        return page("giving/plan", plan, Place.of(language, here))
                 .zipWith(version(plan))
                 .map(
                         both ->
@@ -77,9 +112,8 @@ class PlanPages {
      * @param form of the amount
      * @param notice message key of what became of the latest wish; empty for none
      */
-    Mono<Rendering> own(
-            GiftPlanView plan, Language language, String here, Form form, String notice) {
-        return page("giving/mine", plan, language, here)
+    Mono<Rendering> own(GiftPlanView plan, Place place, Form form, String notice) {
+        return page("giving/mine", plan, place)
                 .map(
                         page ->
                                 page.with("form", form)
@@ -91,10 +125,10 @@ class PlanPages {
                                         .rendering());
     }
 
-    private Mono<Page> page(String template, GiftPlanView plan, Language language, String here) {
+    private Mono<Page> page(String template, GiftPlanView plan, Place place) {
         return Mono.zip(
-                        history.of(giving.charges(plan.pledge()), language),
-                        giving.happenings(plan.pledge()).collectList(),
+                        history(plan, place.before(), place.language()),
+                        giving.happenings(plan.pledge()).collectList().map(place::of),
                         story(plan),
                         undelivered.about(List.of(plan.plan().reference())))
                 .map(
@@ -106,9 +140,21 @@ class PlanPages {
                                         .with("cause", Cause.of(plan.pledge().fund()).code())
                                         .with("every", plan.pledge().frequency().code())
                                         .with("history", parts.getT1())
-                                        .with("steps", timeline.of(parts.getT2(), language))
+                                        .with("latest", place.before().isEmpty())
+                                        .with("earlier", parts.getT2().before())
+                                        .with("latestSteps", parts.getT2().latest())
+                                        .with("steps", steps(parts.getT2(), place.language()))
                                         .with("story", parts.getT3().orElse(null))
-                                        .with("here", here));
+                                        .with("here", place.here()));
+    }
+
+    private Mono<Slice<HistoryLine>> history(GiftPlanView plan, String before, Language language) {
+        return giving.charges(plan.plan().id(), Slice.id(before))
+                .flatMap(charges -> history.of(charges, language));
+    }
+
+    private List<TimelineStep> steps(Steps steps, Language language) {
+        return timeline.of(steps.happenings(), language);
     }
 
     /** What each charge could do; once charges are made, the history says what they do. */
@@ -186,9 +232,12 @@ class PlanPages {
         return BusinessDate.of(clock.instant());
     }
 
-    /** The same on every node, as long as the plan, its charges and what they do are the same. */
+    /**
+     * The same on every node, as long as the plan, its latest charges and what they do are the
+     * same.
+     */
     Mono<String> version(GiftPlanView plan) {
-        return history.of(giving.charges(plan.pledge()), Language.EN)
+        return history(plan, "", Language.EN)
                 .map(lines -> Integer.toHexString((plan + " " + lines).hashCode()));
     }
 }

@@ -147,7 +147,7 @@ class PlanWishController {
             PlanChangeForm.Unclear unclear) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
         Form form = new Form(unclear.typed(), List.of(unclear.problem()));
-        return pages.own(plan, language, here(plan, language), form, "");
+        return pages.own(plan, PlanPages.Place.of(language, here(plan, language)), form, "");
     }
 
     private Wish wish(

@@ -13,6 +13,7 @@ import org.lfnkr.zabuton.giving.GiftPlanId;
 import org.lfnkr.zabuton.giving.PledgeId;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.supporters.Member;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -24,6 +25,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Charges, and what happened to pledges and plans. */
 @Repository
@@ -105,6 +107,40 @@ public class ChargeStore {
                 .bind("owners", member.ids())
                 .map(ChargeStore::charge)
                 .all();
+    }
+
+    /**
+     * As many as a page shows of those that any of these pledges brought, newest first.
+     *
+     * @param before the payment that stood last on the page before; any other id begins
+     */
+    public Mono<Slice<Charge>> of(Member member, UUID before) {
+        return slice("supporter = any(:owners)", before, sql -> sql.bind("owners", member.ids()));
+    }
+
+    /** The same of a plan. */
+    public Mono<Slice<Charge>> of(GiftPlanId plan, UUID before) {
+        return slice("plan = :plan", before, sql -> sql.bind("plan", plan.value()));
+    }
+
+    private Mono<Slice<Charge>> slice(
+            String pledges, UUID before, UnaryOperator<GenericExecuteSpec> whose) {
+        GenericExecuteSpec sql =
+                database.sql(
+                        SELECT
+                                + " where pledge in (select id from giving.pledge where "
+                                + pledges
+                                + ") and not exists (select from giving.charge last"
+                                + " where last.payment = :before and (last.charged_at, last.payment)"
+                                + " <= (charge.charged_at, charge.payment))"
+                                + " order by charged_at desc, payment desc limit :most");
+        return whose.apply(sql)
+                .bind("before", before)
+                .bind("most", Slice.ASKED)
+                .map(ChargeStore::charge)
+                .all()
+                .collectList()
+                .map(Slice::of);
     }
 
     /** Whether anything of a plan has been charged. */

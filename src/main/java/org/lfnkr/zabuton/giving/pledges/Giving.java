@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.PledgeId;
 import org.lfnkr.zabuton.giving.PledgeStatus;
 import org.lfnkr.zabuton.guard.Passage;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.Payments;
@@ -160,6 +161,20 @@ public class Giving implements Gifts {
     public Flux<Charge> charges(Pledge pledge) {
         GiftPlanId plan = pledge.plan();
         return plan == null ? charges.of(pledge.id()) : charges.of(plan);
+    }
+
+    /**
+     * The same of a plan, as many as a page shows.
+     *
+     * @param before the payment that stood last on the page before; any other id begins
+     */
+    public Mono<Slice<Charge>> charges(GiftPlanId plan, UUID before) {
+        return charges.of(plan, before);
+    }
+
+    /** The same of all of a member's. */
+    public Mono<Slice<Charge>> charges(Member member, UUID before) {
+        return charges.of(member, before);
     }
 
     /** Where a gift that is given once stands, as people are told. */

@@ -5,6 +5,7 @@ import io.r2dbc.spi.Readable;
 import org.lfnkr.zabuton.giving.PledgeId;
 import org.lfnkr.zabuton.giving.thanks.PublicName.State;
 import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.Supporter;
 import org.lfnkr.zabuton.supporters.SupporterId;
@@ -160,11 +161,30 @@ class PublicNameStore {
                 .all();
     }
 
-    /** All behind which a gift stands, the longest waiting first. */
-    Flux<Unread> given() {
-        return database.sql(SELECT + GIVEN + " order by chosen_at, id")
+    /**
+     * Those behind which a gift stands, the longest waiting first, as many as a page shows.
+     *
+     * @param after the last name of the page before; one in another state begins
+     */
+    Mono<Slice<Unread>> given(State state, UUID after) {
+        return database.sql(
+                        SELECT
+                                + GIVEN
+                                + """
+                                   and state = :state
+                                   and not exists (
+                                       select from giving.public_name last
+                                        where last.id = :after and last.state = :state
+                                          and (n.chosen_at, n.id) <= (last.chosen_at, last.id))
+                                   order by chosen_at, id limit :most
+                                  """)
+                .bind("state", state.name())
+                .bind("after", after)
+                .bind("most", Slice.ASKED)
                 .map(PublicNameStore::unread)
-                .all();
+                .all()
+                .collectList()
+                .map(Slice::of);
     }
 
     /** Those that may be read by everybody. */

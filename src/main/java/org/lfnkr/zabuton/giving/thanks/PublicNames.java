@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.thanks.PublicName.State;
 import org.lfnkr.zabuton.giving.thanks.PublicNameStore.Unread;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.Supporter;
 import org.lfnkr.zabuton.vault.Vault;
@@ -123,9 +124,19 @@ public class PublicNames {
         return store.removeAll(member);
     }
 
-    /** All that staff have to read or have read, as far as a gift stands behind it. */
-    public Flux<PublicName> toRead() {
-        return store.given().as(this::read);
+    /**
+     * What staff have to read or have read, as far as a gift stands behind it; as many as a page
+     * shows.
+     *
+     * @param after the last name of the page before; one in another state begins
+     */
+    public Mono<Slice<PublicName>> toRead(State state, UUID after) {
+        return store.given(state, after)
+                .flatMap(
+                        names ->
+                                read(Flux.fromIterable(names.items()))
+                                        .collectList()
+                                        .map(names::with));
     }
 
     /**

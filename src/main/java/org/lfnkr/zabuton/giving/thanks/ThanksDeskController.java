@@ -1,9 +1,8 @@
 package org.lfnkr.zabuton.giving.thanks;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import org.lfnkr.zabuton.giving.thanks.PublicName.State;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Redirects;
 import org.springframework.http.CacheControl;
@@ -12,9 +11,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.security.Principal;
@@ -34,17 +35,29 @@ class ThanksDeskController {
     /** What a form sends: what is to become of a name. */
     record Choice(State state) {}
 
+    /** The names in one state. */
+    record Chapter(State state, Slice<PublicName> names) {}
+
+    /**
+     * @param after the last name of the page before; empty for all from the beginning
+     */
     @GetMapping
-    Mono<Rendering> show(ServerWebExchange exchange) {
+    Mono<Rendering> show(
+            ServerWebExchange exchange, @RequestParam(defaultValue = "") String after) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return names.toRead()
-                .collect(groupingBy(PublicName::state))
+        return Flux.fromArray(State.values())
+                .concatMap(state -> chapter(state, Slice.id(after)))
+                .collectList()
                 .map(
-                        names ->
+                        chapters ->
                                 Page.of("giving/desk")
-                                        .with("names", names)
-                                        .with("states", State.values())
+                                        .with("chapters", chapters)
+                                        .with("begun", after.isEmpty())
                                         .rendering());
+    }
+
+    private Mono<Chapter> chapter(State state, UUID after) {
+        return names.toRead(state, after).map(shown -> new Chapter(state, shown));
     }
 
     @PostMapping("/{name}")

@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.mail.web;
 
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.mail.Undelivered;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.mail.UndeliveredLetters;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Redirects;
@@ -15,19 +15,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.security.Principal;
-import java.util.List;
 import java.util.UUID;
 
 /** Where staff see which letters reached nobody, without the addresses, and send them again. */
 @Controller
 @RequestMapping("/{lang:en|ja}/desk/mails")
 class UndeliveredController {
-
-    private static final int PAGE = 50;
 
     private final UndeliveredLetters letters;
 
@@ -42,24 +38,13 @@ class UndeliveredController {
     Mono<Rendering> show(
             ServerWebExchange exchange, @RequestParam(defaultValue = "") String after) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return listed(after).collectList().map(UndeliveredController::page);
-    }
-
-    private Flux<Undelivered> listed(String after) {
-        try {
-            return letters.after(UUID.fromString(after), PAGE + 1);
-        } catch (IllegalArgumentException noLetter) {
-            return letters.latest(PAGE + 1);
-        }
-    }
-
-    private static Rendering page(List<Undelivered> found) {
-        boolean more = found.size() > PAGE;
-        List<Undelivered> shown = more ? found.subList(0, PAGE) : found;
-        return Page.of("mail/undelivered-desk")
-                .with("letters", shown)
-                .with("more", more ? shown.getLast().id() : null)
-                .rendering();
+        return letters.after(Slice.id(after))
+                .map(
+                        shown ->
+                                Page.of("mail/undelivered-desk")
+                                        .with("letters", shown)
+                                        .with("latest", after.isEmpty())
+                                        .rendering());
     }
 
     @PostMapping("/{letter}")

@@ -50,9 +50,16 @@ class MyReceiptController {
         this.clock = clock;
     }
 
+    /**
+     * @param open the gift that stood last on the page before; empty for the latest
+     * @param issued the receipt that stood last on the page before; empty for the latest
+     */
     @GetMapping("/receipts")
-    Mono<Rendering> list(Member member) {
-        return pages.list(member);
+    Mono<Rendering> list(
+            Member member,
+            @RequestParam(defaultValue = "") String open,
+            @RequestParam(defaultValue = "") String issued) {
+        return pages.list(member, new ReceiptPages.Place(open, issued));
     }
 
     /**

@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.giving.Giver;
 import org.lfnkr.zabuton.giving.givers.MemberGift;
 import org.lfnkr.zabuton.giving.givers.MemberGifts;
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.receipts.Addressee;
 import org.lfnkr.zabuton.receipts.Receipt;
 import org.lfnkr.zabuton.receipts.ReceiptScope;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Gathers what the pages about receipts show. */
 @Component
@@ -57,23 +59,35 @@ class ReceiptPages {
      */
     record OpenYear(int year, String scope, Giver giver) {}
 
-    Mono<Rendering> list(Member member) {
+    /**
+     * @param open the gift that stood last on the page before, of those without a receipt
+     * @param issued the receipt that stood last on the page before
+     */
+    record Place(String open, String issued) {}
+
+    Mono<Rendering> list(Member member, Place place) {
         return Mono.zip(
                         receipts.of(member).collectList(),
                         receipts.unconfirmed(member).collectList(),
                         gifts.of(member).collectList())
-                .map(all -> list(all.getT1(), all.getT2(), all.getT3()));
+                .map(all -> list(place, all.getT1(), all.getT2(), all.getT3()));
     }
 
-    private Rendering list(List<Receipt> issued, List<MemberGift> open, List<MemberGift> all) {
+    private Rendering list(
+            Place place, List<Receipt> issued, List<MemberGift> open, List<MemberGift> all) {
         int thisYear = BusinessDate.of(clock.instant()).getYear();
         return Page.of("receipts/list")
-                .with("issued", issued)
-                .with("open", open.reversed())
+                .with("place", place)
+                .with("issued", Slice.of(issued, it -> it.id().value(), Slice.id(place.issued())))
+                .with("open", Slice.of(open.reversed(), ReceiptPages::id, Slice.id(place.open())))
                 .with("openYears", openYears(open, thisYear))
                 .with("several", all.stream().map(MemberGift::giver).distinct().count() > 1)
                 .with("years", years(all))
                 .rendering();
+    }
+
+    private static UUID id(MemberGift gift) {
+        return gift.charge().payment().value();
     }
 
     private static List<Integer> years(List<MemberGift> gifts) {

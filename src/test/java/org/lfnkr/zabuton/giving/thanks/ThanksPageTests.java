@@ -23,6 +23,7 @@ import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.Snapshot;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.supporters.signin.SignInSamples;
+import org.lfnkr.zabuton.vault.Vault;
 import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -30,16 +31,21 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.util.HtmlUtils;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** From the name on the give form to the page of thanks, and back. */
 @ModuleTest
@@ -51,11 +57,14 @@ class ThanksPageTests {
             Pattern.compile(
                     "(?s)<bdi>((?:(?!</bdi>).)*)</bdi></p>\\s*<form[^>]* action=\"/en/desk/thanks/([^\"]+)\"");
 
+    private static final Pattern MORE = Pattern.compile("<a href=\"([^\"#]+)#\\w+\">Show more<");
+
     @Autowired SignInSamples samples;
     @Autowired Giving giving;
     @Autowired GiftPlans plans;
     @Autowired Plans payments;
     @Autowired Mail mail;
+    @Autowired Vault vault;
     @Autowired StripeSimulator stripe;
     @Autowired DatabaseClient database;
     @Autowired TestDatabase testDatabase;
@@ -75,6 +84,41 @@ class ThanksPageTests {
         assertThat(thanks()).contains(name);
         assertThat(samples.guest().get("/ja/thanks").page()).contains(name);
         assertThat(section("approved")).contains(name);
+    }
+
+    /** The longest waiting is read first, and nobody is forgotten or read twice. */
+    @Test
+    void staffReadAllThatWait() {
+        Pledge pledge = paid(name);
+        UUID first = UUID.fromString(idOnDesk(name));
+        List<UUID> others = Stream.generate(UUID::randomUUID).limit(44).toList();
+        others.forEach(other -> alsoWaits(other, first, pledge));
+
+        List<String> waiting =
+                FORM.matcher(section("waiting"))
+                        .results()
+                        .map(it -> it.group(1))
+                        .filter(it -> it.contains(name))
+                        .toList();
+
+        assertThat(waiting).hasSize(45).doesNotHaveDuplicates();
+    }
+
+    private void alsoWaits(UUID other, UUID first, Pledge pledge) {
+        Await.done(
+                database.sql(
+                                "insert into giving.public_name (id, supporter, subject, state, chosen_at)"
+                                        + " select :other, supporter, subject, state, chosen_at"
+                                        + " from giving.public_name where id = :first")
+                        .bind("other", other)
+                        .bind("first", first)
+                        .then());
+        Await.done(
+                database.sql("insert into giving.thanked (name, pledge) values (:other, :pledge)")
+                        .bind("other", other)
+                        .bind("pledge", pledge.id().value())
+                        .then());
+        Await.done(vault.seal(pledge.subject(), PublicNameStore.place(other), name + " " + other));
     }
 
     @Test
@@ -247,7 +291,7 @@ class ThanksPageTests {
     void isTextAndNothingElse() {
         String crafted = "<b onclick=\"x\">&amp;" + name;
         paid(crafted);
-        assertThat(raw(staff(), "/en/desk/thanks")).contains(escaped(crafted));
+        assertThat(String.join("", pages("waiting").values())).contains(escaped(crafted));
         decide(crafted, "APPROVED");
 
         assertThat(raw(samples.guest(), "/en/thanks")).contains(escaped(crafted));
@@ -344,17 +388,46 @@ class ThanksPageTests {
         return samples.guest().get("/en/thanks").page();
     }
 
+    private static final List<String> STATES = List.of("waiting", "approved", "declined");
+
+    /** The desk, and whatever its links to more lead to. */
     private String desk() {
-        return staff().get("/en/desk/thanks").page();
+        return STATES.stream().map(this::section).collect(Collectors.joining());
     }
 
-    /** The part of the desk under one heading. */
+    /** The part of the desk under one heading, to its end. */
     private String section(String state) {
-        Matcher part =
-                Pattern.compile("(?s)<section aria-labelledby=\"" + state + "\">.*?</section>")
-                        .matcher(desk());
-        assertThat(part.find()).isTrue();
-        return part.group();
+        return HtmlUtils.htmlUnescape(String.join("", pages(state).values()));
+    }
+
+    /** The parts of the desk under one heading, by the page on which each stands. */
+    private Map<String, String> pages(String state) {
+        Pattern part =
+                Pattern.compile("(?s)<section aria-labelledby=\"" + state + "\">.*?</section>");
+        Map<String, String> all = new LinkedHashMap<>();
+        String next = "/en/desk/thanks";
+        while (!next.isEmpty()) {
+            Matcher found = part.matcher(raw(staff(), next));
+            assertThat(found.find()).isTrue();
+            all.put(next, found.group());
+            next =
+                    MORE.matcher(found.group())
+                            .results()
+                            .map(it -> it.group(1))
+                            .findFirst()
+                            .orElse("");
+        }
+        return all;
+    }
+
+    /** Where on the desk a form stands. */
+    private String pageWith(String form) {
+        return STATES.stream()
+                .flatMap(state -> pages(state).entrySet().stream())
+                .filter(page -> page.getValue().contains("action=\"" + form + "\""))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Guest staff() {
@@ -367,7 +440,7 @@ class ThanksPageTests {
 
     private void decide(String shown, String state) {
         String form = "/en/desk/thanks/" + idOnDesk(shown);
-        assertThat(staff().at("/en/desk/thanks").post(form, "state", state).location())
+        assertThat(staff().at(pageWith(form)).post(form, "state", state).location())
                 .isEqualTo("/en/desk/thanks");
     }
 
