@@ -9,6 +9,7 @@
         allowedDependencies = {
             "kernel",
             "outbox",
+            "web",
             "ledger",
             "payments",
             "impact",

@@ -4,9 +4,8 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-
-import java.util.Map;
 
 /** The journal. What is booked stays; what is wrong is put right by another entry. */
 @Service
@@ -34,9 +33,13 @@ public class Ledger {
         return store.balance(account).map(Money::yen);
     }
 
-    /** What is in each fund, in yen; funds that were never touched are left out. */
-    public Mono<Map<Fund, Money>> funds() {
-        return store.funds()
-                .collectMap(LedgerStore.FundBalance::fund, balance -> Money.yen(balance.yen()));
+    /** What stands in each account. */
+    public Flux<Balance> accounts() {
+        return store.accounts();
+    }
+
+    /** What is in each fund: what it has taken less what it has spent. */
+    public Flux<Balance> funds() {
+        return store.funds();
     }
 }

@@ -1,6 +1,10 @@
 package org.lfnkr.zabuton.ledger;
 
+import io.r2dbc.spi.Readable;
+
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Bilingual;
+import org.lfnkr.zabuton.kernel.Row;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
@@ -8,7 +12,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
-import java.util.Objects;
 
 @Repository
 class LedgerStore {
@@ -16,6 +19,25 @@ class LedgerStore {
     private static final String BOOK =
             """
             select ledger.book(:source, :reference, :kind, :occurredOn, :accounts, :funds, :yen)
+            """;
+
+    private static final String ACCOUNTS =
+            """
+            select a.code, a.name_en, a.name_ja,
+                   cast(case when a.nature in ('ASSET', 'EXPENSE') then 1 else -1 end * coalesce(s.yen, 0)
+                        as bigint) as yen
+            from ledger.account a
+                left join (select account, sum(yen) as yen from ledger.balance group by account) s
+                    on s.account = a.code
+            order by array_position(array['ASSET', 'LIABILITY', 'INCOME', 'EXPENSE'], a.nature), a.code
+            """;
+
+    private static final String FUNDS =
+            """
+            select f.code, f.name_en, f.name_ja, cast(-coalesce(s.yen, 0) as bigint) as yen
+            from ledger.fund f
+                left join (select fund, sum(yen) as yen from ledger.balance group by fund) s on s.fund = f.code
+            order by f.overdraws, f.code
             """;
 
     private final DatabaseClient database;
@@ -52,20 +74,18 @@ class LedgerStore {
         return database.sql(sum).bind("account", account.code()).mapValue(Long.class).one();
     }
 
-    /** What each fund has taken less what it has spent. */
-    Flux<FundBalance> funds() {
-        return database.sql(
-                        "select fund, cast(-sum(yen) as bigint) as yen from ledger.posting"
-                                + " where fund is not null group by fund")
-                .map(
-                        row ->
-                                new FundBalance(
-                                        new Fund(
-                                                Objects.requireNonNull(
-                                                        row.get("fund", String.class))),
-                                        Objects.requireNonNull(row.get("yen", Long.class))))
-                .all();
+    Flux<Balance> accounts() {
+        return database.sql(ACCOUNTS).map(LedgerStore::standing).all();
     }
 
-    record FundBalance(Fund fund, long yen) {}
+    Flux<Balance> funds() {
+        return database.sql(FUNDS).map(LedgerStore::standing).all();
+    }
+
+    private static Balance standing(Readable row) {
+        return new Balance(
+                Row.text(row, "code"),
+                new Bilingual(Row.text(row, "name_en"), Row.text(row, "name_ja")),
+                Row.money(row, "yen"));
+    }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.TestDatabase;
@@ -56,7 +57,44 @@ class LedgerModuleTests {
     void knowsWhatIsInAFund() {
         Await.done(ledger.book(entry(700)));
 
-        assertThat(Await.value(ledger.funds())).containsKey(Fund.OPERATIONS);
+        assertThat(Await.value(ledger.funds().collectList()))
+                .filteredOn(fund -> fund.code().equals("OPERATIONS"))
+                .singleElement()
+                .satisfies(
+                        fund -> {
+                            assertThat(fund.name().en()).isEqualTo("The organisation’s work");
+                            assertThat(fund.sum().yen()).isEqualTo(inOperations());
+                        });
+    }
+
+    private long inOperations() {
+        return Await.value(
+                database.sql(
+                                "select cast(-sum(yen) as bigint) from ledger.posting where fund ="
+                                        + " 'OPERATIONS'")
+                        .mapValue(Long.class)
+                        .one());
+    }
+
+    /** What was credited stands above zero in a debt, what was debited in an asset. */
+    @Test
+    void knowsWhatStandsInAnAccount() {
+        Money before = standing(Account.CONSUMPTION_TAX);
+        Money balance = Await.value(ledger.balance(Account.CONSUMPTION_TAX));
+
+        Await.done(ledger.book(entry(-700)));
+
+        assertThat(standing(Account.CONSUMPTION_TAX)).isEqualTo(before.plus(Money.yen(700)));
+        assertThat(Await.value(ledger.balance(Account.CONSUMPTION_TAX)))
+                .isEqualTo(balance.minus(Money.yen(700)));
+    }
+
+    private Money standing(Account account) {
+        return Await.value(
+                ledger.accounts()
+                        .filter(balance -> balance.code().equals(account.code()))
+                        .map(Balance::sum)
+                        .single());
     }
 
     @ParameterizedTest
