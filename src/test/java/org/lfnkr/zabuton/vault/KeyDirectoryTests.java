@@ -66,6 +66,17 @@ class KeyDirectoryTests {
         assertThat(Await.value(directory.destroyed().collectList())).containsExactly(key.subject());
     }
 
+    /** Another name of the same file sees what lies on the disk. */
+    @Test
+    void emptiesADestroyedKeyWhereItLies() throws IOException {
+        Await.done(directory.put(key).then());
+        Path other = Files.createLink(disk.resolve("other"), fileOf(key.subject()));
+
+        Await.done(directory.destroy(key.subject()).then());
+
+        assertThat(other).isEmptyFile();
+    }
+
     @Test
     void aLostKeyIsNotTakenForADestroyedOne() {
         directory
@@ -178,6 +189,20 @@ class KeyDirectoryTests {
         assertThat(Await.value(directory.find(key.subject()))).isNotNull();
 
         assertThat(isOpenToOthers(file)).isFalse();
+    }
+
+    /** A crash may leave what was being written, and that may have been longer. */
+    @Test
+    void takesNothingOverFromAFileThatACrashLeft() throws IOException {
+        Path folder = Files.createDirectories(folderOf(key.subject()));
+        Path left = folder.resolve(fileOf(key.subject()).getFileName() + ".new");
+        Files.write(left, new byte[4_096]);
+
+        Await.done(directory.put(key).then());
+
+        assertThat(Await.value(directory.find(key.subject())).open("a.place", box))
+                .isEqualTo("text");
+        assertThat(left).doesNotExist();
     }
 
     private Path fileOf(SubjectId subject) {
