@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.storefront;
 
-import org.lfnkr.zabuton.giving.plans.GiftPlanView;
 import org.lfnkr.zabuton.giving.plans.GiftPlans;
 import org.lfnkr.zabuton.giving.pledges.Giving;
 import org.lfnkr.zabuton.kernel.Slice;
@@ -64,10 +63,11 @@ class MyPageController {
                         plans.of(member).collectList(),
                         name(member),
                         totals(member),
-                        orders.references(member).collectList())
+                        orders.references(member).collectList(),
+                        giving.references(member).collectList())
                 .flatMap(
                         parts ->
-                                undelivered(parts.getT5(), parts.getT2())
+                                undelivered(parts.getT5(), parts.getT6())
                                         .map(
                                                 letters ->
                                                         Page.of("storefront/me")
@@ -81,10 +81,8 @@ class MyPageController {
     }
 
     /** Also about those that are not on this page. */
-    private Mono<List<Undelivered>> undelivered(List<String> orders, List<GiftPlanView> plans) {
-        return undelivered.about(
-                Stream.concat(orders.stream(), plans.stream().map(plan -> plan.plan().reference()))
-                        .toList());
+    private Mono<List<Undelivered>> undelivered(List<String> orders, List<String> gifts) {
+        return undelivered.about(Stream.concat(orders.stream(), gifts.stream()).toList());
     }
 
     private Mono<Slice<OrderEntry>> entries(Member member, String before) {

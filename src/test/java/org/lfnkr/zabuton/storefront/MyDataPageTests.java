@@ -9,7 +9,13 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
+import org.lfnkr.zabuton.giving.Dedication;
+import org.lfnkr.zabuton.giving.Frequency;
+import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.pledges.GiftSamples;
+import org.lfnkr.zabuton.giving.pledges.GiveWish;
 import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.orders.Cart;
 import org.lfnkr.zabuton.orders.CartGift;
@@ -99,6 +105,18 @@ class MyDataPageTests {
         PageForm again = PageForm.of(desk.html()).getFirst();
         assertThat(staff.post(again.action()).location()).isEqualTo("/en/desk/mails");
         assertThat(samples.guest().get("/en/desk/mails").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aMailAboutASingleGiftThatReachesNobodyIsToldOnMyPageToo() {
+        EmailAddress email = new EmailAddress("two..dots-" + UUID.randomUUID() + "@example.org");
+        GiveWish wish =
+                GiftSamples.wish(email, "Name", Frequency.ONCE, Dedication.NONE, Language.EN);
+        Pledge pledge = new GiftSamples(application).given(wish);
+        samples.letters();
+
+        assertThat(samples.signedIn(email).get("/en/me").page())
+                .contains("A mail did not reach you", pledge.reference());
     }
 
     @Test

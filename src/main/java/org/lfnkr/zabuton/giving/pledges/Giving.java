@@ -188,6 +188,11 @@ public class Giving implements Gifts {
         return Mono.justOrEmpty(pledge.payment()).flatMapMany(payments::refunds);
     }
 
+    /** By which people know what a member has pledged; each change of a plan has the plan's. */
+    public Flux<String> references(Member member) {
+        return store.of(member).map(Pledge::reference).distinct();
+    }
+
     /** All that has arrived from a member, newest first. */
     public Flux<Charge> charges(Member member) {
         return charges.of(member);
