@@ -19,6 +19,7 @@
             "content",
             "impact",
             "ledger",
+            "checkout",
             "payments",
             "payments :: plans"
         })

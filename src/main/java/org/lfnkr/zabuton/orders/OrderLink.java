@@ -1,6 +1,6 @@
 package org.lfnkr.zabuton.orders;
 
-import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.checkout.PageLink;
 
 /**
  * What opens the page of an order: the reference that people read out, and a key that nobody can
@@ -9,15 +9,10 @@ import org.lfnkr.zabuton.payments.Opening;
  * @param reference such as {@code 7K3M-9QXT}
  * @param key a signature of the reference
  */
-public record OrderLink(String reference, String key) {
+public record OrderLink(String reference, String key) implements PageLink {
 
-    /** The path behind the language. */
+    @Override
     public String path() {
         return "/orders/" + reference + "/" + key;
-    }
-
-    /** The path to who could not be sent on to the payment page; it says so where none answered. */
-    public String pathAfter(Opening opening) {
-        return opening instanceof Opening.Pending ? path() + "?payment=unreached" : path();
     }
 }

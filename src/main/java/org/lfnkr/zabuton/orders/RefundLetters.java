@@ -1,8 +1,10 @@
 package org.lfnkr.zabuton.orders;
 
+import org.lfnkr.zabuton.checkout.RefundLetter;
 import org.lfnkr.zabuton.mail.Letter;
 import org.lfnkr.zabuton.mail.LetterContent;
 import org.lfnkr.zabuton.mail.MailRequest;
+import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.Payments;
 import org.lfnkr.zabuton.payments.RefundStatus;
 import org.lfnkr.zabuton.payments.RefundView;
@@ -14,7 +16,6 @@ import reactor.core.publisher.Mono;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * The mails about a refund that has not arrived. Their reference is the order's id and the
@@ -38,60 +39,42 @@ class RefundLetters {
 
     @Bean
     Letter orderRefundNeedsAccountLetter() {
-        return new RefundLetter(OrderLetters.REFUND_NEEDS_ACCOUNT, RefundStatus.NEEDS_ACCOUNT);
+        return new OrderRefundLetter(OrderLetters.REFUND_NEEDS_ACCOUNT, RefundStatus.NEEDS_ACCOUNT);
     }
 
     @Bean
     Letter orderRefundPendingLetter() {
-        return new RefundLetter(OrderLetters.REFUND_PENDING, RefundStatus.PENDING);
+        return new OrderRefundLetter(OrderLetters.REFUND_PENDING, RefundStatus.PENDING);
     }
 
     @Bean
     Letter orderRefundFailedLetter() {
-        return new RefundLetter(OrderLetters.REFUND_FAILED, RefundStatus.FAILED);
+        return new OrderRefundLetter(OrderLetters.REFUND_FAILED, RefundStatus.FAILED);
     }
 
-    private final class RefundLetter implements Letter {
+    private final class OrderRefundLetter extends RefundLetter<Order> {
 
-        private final String kind;
-        private final RefundStatus of;
-
-        RefundLetter(String kind, RefundStatus of) {
-            this.kind = kind;
-            this.of = of;
-        }
-
-        @Override
-        public String kind() {
-            return kind;
+        OrderRefundLetter(String kind, RefundStatus of) {
+            super(kind, of, payments);
         }
 
         @Override
         public Flux<String> quotes(MailRequest request) {
-            return Flux.just(order(request).purpose());
+            return Flux.just(new OrderId(id(request)).purpose());
         }
 
         @Override
-        public Mono<LetterContent> compose(MailRequest request) {
-            return store.find(order(request))
-                    .zipWhen(order -> refund(order, request))
-                    .flatMap(both -> write(both.getT1(), both.getT2()));
+        protected Mono<Order> find(MailRequest request) {
+            return store.find(new OrderId(id(request)));
         }
 
-        /** Only as long as it is so; one that Stripe refused has failed as well. */
-        private Mono<RefundView> refund(Order order, MailRequest request) {
-            UUID id = UUID.fromString(request.reference().split("[/@]")[1]);
-            return payments.refunds(order.payment())
-                    .filter(refund -> refund.id().value().equals(id))
-                    .filter(refund -> status(refund) == of)
-                    .next();
+        @Override
+        protected PaymentId payment(Order order) {
+            return order.payment();
         }
 
-        private static RefundStatus status(RefundView refund) {
-            return refund.status() == RefundStatus.REFUSED ? RefundStatus.FAILED : refund.status();
-        }
-
-        private Mono<LetterContent> write(Order order, RefundView refund) {
+        @Override
+        protected Mono<LetterContent> write(Order order, RefundView refund) {
             return Mono.zip(
                             papers.recipient(order),
                             standings.of(order).flatMap(it -> papers.letter(order, it)))
@@ -100,16 +83,12 @@ class RefundLetters {
                                     new LetterContent(
                                             parts.getT1().email(),
                                             "orders.mail."
-                                                    + kind.substring("order-".length())
+                                                    + kind().substring("order-".length())
                                                     + ".subject",
                                             List.of(order.reference()),
-                                            "orders/mail/" + kind,
+                                            "orders/mail/" + kind(),
                                             Map.of("order", parts.getT2(), "refund", refund),
                                             List.of()));
-        }
-
-        private static OrderId order(MailRequest request) {
-            return new OrderId(UUID.fromString(request.reference().split("/", 2)[0]));
         }
     }
 }

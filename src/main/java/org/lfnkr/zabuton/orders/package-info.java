@@ -18,6 +18,7 @@
             "supporters",
             "supporters :: proofs",
             "shipping",
+            "checkout",
             "payments",
             "stock",
             "impact",

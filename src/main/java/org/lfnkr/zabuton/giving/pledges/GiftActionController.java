@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.giving.pledges;
 
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.checkout.UnpaidController;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.PledgeStatus;
@@ -7,15 +9,11 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Redirects;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
@@ -23,7 +21,7 @@ import reactor.core.publisher.Mono;
 /** What can be done from the page of a gift. */
 @Controller
 @RequestMapping("/{lang:en|ja}/gifts/{reference}/{key}")
-class GiftActionController {
+class GiftActionController extends UnpaidController<PledgeLink, Pledge> {
 
     private final Giving giving;
 
@@ -31,55 +29,43 @@ class GiftActionController {
         this.giving = giving;
     }
 
-    /** Leads to Stripe's page; once more, where the giver left it. */
-    @PostMapping("/payments")
-    Mono<Rendering> pay(
-            Language language, @PathVariable String reference, @PathVariable String key) {
-        PledgeLink link = new PledgeLink(reference, key);
-        return found(link)
-                .flatMap(giving::pay)
-                .map(
-                        opening ->
-                                opening instanceof Opening.Open open
-                                        ? Redirects.to(open.url().toString())
-                                        : Redirects.to(language, link.pathAfter(opening)));
+    @Override
+    protected PledgeLink link(String reference, String key) {
+        return new PledgeLink(reference, key);
     }
 
-    /** Asks once more before a code that the giver may have written down becomes worthless. */
-    @GetMapping("/cancellations")
-    Mono<Rendering> askCancel(
-            ServerWebExchange exchange,
-            Language language,
-            @PathVariable String reference,
-            @PathVariable String key) {
-        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        PledgeLink link = new PledgeLink(reference, key);
-        return found(link)
-                .map(
-                        pledge ->
-                                pledge.status().isOpen()
-                                        ? Page.of("giving/cancel")
-                                                .with("pledge", pledge)
-                                                .with("here", "/" + language.tag() + link.path())
-                                                .rendering()
-                                        : Redirects.to(language, link.path()));
+    @Override
+    protected Mono<Pledge> open(PledgeLink link) {
+        return giving.open(link);
     }
 
-    /** Gives the gift up; what was typed is still there. */
-    @PostMapping("/cancellations")
-    Mono<Rendering> cancel(
-            Language language, @PathVariable String reference, @PathVariable String key) {
-        PledgeLink link = new PledgeLink(reference, key);
-        return found(link)
-                .zipWhen(giving::cancel)
-                .map(both -> Redirects.to(language, next(both.getT1(), both.getT2(), link)));
+    @Override
+    protected Mono<Opening> pay(Pledge pledge) {
+        return giving.pay(pledge);
     }
 
-    private static String next(Pledge before, Pledge pledge, PledgeLink link) {
+    @Override
+    protected Mono<Pledge> cancel(Pledge pledge) {
+        return giving.cancel(pledge);
+    }
+
+    @Override
+    protected boolean isOpen(Pledge pledge) {
+        return pledge.status().isOpen();
+    }
+
+    @Override
+    protected Page question(Pledge pledge) {
+        return Page.of("giving/cancel").with("pledge", pledge);
+    }
+
+    /** What was typed for a gift that was given up on Stripe's page is still there. */
+    @Override
+    protected @Nullable String next(Pledge before, Pledge after) {
         return before.status() != PledgeStatus.AWAITING_KONBINI
-                        && pledge.status() == PledgeStatus.ENDED
+                        && after.status() == PledgeStatus.ENDED
                 ? "/give"
-                : link.path();
+                : null;
     }
 
     /** The answer to "every month?". */
@@ -105,10 +91,5 @@ class GiftActionController {
                 + Cause.of(pledge.fund()).code()
                 + "&amount="
                 + pledge.parts().gift().yen();
-    }
-
-    private Mono<Pledge> found(PledgeLink link) {
-        return giving.open(link)
-                .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 }

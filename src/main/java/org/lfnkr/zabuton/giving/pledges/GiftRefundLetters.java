@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.giving.pledges;
 
+import org.lfnkr.zabuton.checkout.RefundLetter;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.mail.Letter;
 import org.lfnkr.zabuton.mail.LetterContent;
@@ -8,6 +9,7 @@ import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.Payments;
 import org.lfnkr.zabuton.payments.RefundStatus;
 import org.lfnkr.zabuton.payments.RefundView;
+import org.lfnkr.zabuton.supporters.Recipient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,7 +18,6 @@ import reactor.core.publisher.Mono;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * The mails about a refund of a gift that has not arrived. Their reference is the payment's id and
@@ -40,82 +41,59 @@ class GiftRefundLetters {
 
     @Bean
     Letter giftRefundNeedsAccountLetter() {
-        return new RefundLetter(GiftLetters.REFUND_NEEDS_ACCOUNT, RefundStatus.NEEDS_ACCOUNT);
+        return new GiftRefundLetter(GiftLetters.REFUND_NEEDS_ACCOUNT, RefundStatus.NEEDS_ACCOUNT);
     }
 
     @Bean
     Letter giftRefundPendingLetter() {
-        return new RefundLetter(GiftLetters.REFUND_PENDING, RefundStatus.PENDING);
+        return new GiftRefundLetter(GiftLetters.REFUND_PENDING, RefundStatus.PENDING);
     }
 
     @Bean
     Letter giftRefundFailedLetter() {
-        return new RefundLetter(GiftLetters.REFUND_FAILED, RefundStatus.FAILED);
+        return new GiftRefundLetter(GiftLetters.REFUND_FAILED, RefundStatus.FAILED);
     }
 
-    private final class RefundLetter implements Letter {
+    private final class GiftRefundLetter extends RefundLetter<Charge> {
 
-        private final String kind;
-        private final RefundStatus of;
-
-        RefundLetter(String kind, RefundStatus of) {
-            this.kind = kind;
-            this.of = of;
-        }
-
-        @Override
-        public String kind() {
-            return kind;
+        GiftRefundLetter(String kind, RefundStatus of) {
+            super(kind, of, payments);
         }
 
         @Override
         public Flux<String> quotes(MailRequest request) {
-            return charges.find(payment(request)).map(charge -> charge.pledge().purpose()).flux();
+            return find(request).map(charge -> charge.pledge().purpose()).flux();
         }
 
         @Override
-        public Mono<LetterContent> compose(MailRequest request) {
-            return charges.find(payment(request))
-                    .zipWhen(charge -> refund(charge, request))
-                    .flatMap(both -> write(both.getT1(), both.getT2()));
+        protected Mono<Charge> find(MailRequest request) {
+            return charges.find(new PaymentId(id(request)));
         }
 
-        /** Only as long as it is so; one that Stripe refused has failed as well. */
-        private Mono<RefundView> refund(Charge charge, MailRequest request) {
-            UUID id = UUID.fromString(request.reference().split("[/@]")[1]);
-            return payments.refunds(charge.payment())
-                    .filter(refund -> refund.id().value().equals(id))
-                    .filter(refund -> status(refund) == of)
-                    .next();
+        @Override
+        protected PaymentId payment(Charge charge) {
+            return charge.payment();
         }
 
-        private static RefundStatus status(RefundView refund) {
-            return refund.status() == RefundStatus.REFUSED ? RefundStatus.FAILED : refund.status();
-        }
-
-        private Mono<LetterContent> write(Charge charge, RefundView refund) {
+        @Override
+        protected Mono<LetterContent> write(Charge charge, RefundView refund) {
             return pledges.find(charge.pledge())
                     .zipWhen(words::recipient)
                     .flatMap(
                             both ->
                                     words.charged(both.getT1(), charge, both.getT2().name())
-                                            .map(
-                                                    model ->
-                                                            new LetterContent(
-                                                                    both.getT2().email(),
-                                                                    "giving.mail."
-                                                                            + kind.substring(5)
-                                                                            + ".subject",
-                                                                    List.of(model.reference()),
-                                                                    "giving/mail/" + kind,
-                                                                    Map.of(
-                                                                            "gift", model, "refund",
-                                                                            refund),
-                                                                    List.of())));
+                                            .map(gift -> content(both.getT2(), gift, refund)));
         }
 
-        private static PaymentId payment(MailRequest request) {
-            return new PaymentId(UUID.fromString(request.reference().split("/", 2)[0]));
+        private LetterContent content(
+                Recipient recipient, GiftLetterModel gift, RefundView refund) {
+            return new LetterContent(
+                    recipient.email(),
+                    "giving.mail." + kind().substring("gift-".length()) + ".subject",
+                    List.of(gift.reference()),
+                    "giving/mail/" + kind(),
+                    Map.of("gift", gift, "refund", refund),
+                    List.of());
         }
     }
 }

@@ -1,16 +1,15 @@
 package org.lfnkr.zabuton.giving.pledges;
 
+import org.lfnkr.zabuton.checkout.Draft;
+import org.lfnkr.zabuton.checkout.ShownTotal;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.guard.Gate;
 import org.lfnkr.zabuton.guard.Verdict;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.supporters.proofs.Gatekeeper;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
-import org.lfnkr.zabuton.web.TypedNumber;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -24,7 +23,6 @@ import reactor.core.publisher.Mono;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Shows all answers once more, and takes the gift. */
@@ -53,7 +51,7 @@ class GiveCheckController {
     }
 
     /** A form whose answers are good. */
-    private record Complete(GiveDraft draft, GiveAnswers.Good answers) {}
+    private record Complete(Draft draft, GiveAnswers.Good answers) {}
 
     @GetMapping("/give/check")
     Mono<Rendering> show(ServerWebExchange exchange, Language language) {
@@ -104,7 +102,7 @@ class GiveCheckController {
             ServerWebExchange exchange,
             Language language,
             Function<Complete, Mono<Rendering>> next) {
-        GiveDraft draft = drafts.readOrStart(exchange.getRequest());
+        Draft draft = drafts.readOrStart(exchange.getRequest());
         return switch (GiveReader.read(draft.typed(), open.first())) {
             case GiveAnswers.Bad bad -> Mono.just(Redirects.to(language, "/give"));
             case GiveAnswers.Good good -> next.apply(new Complete(draft, good));
@@ -124,15 +122,8 @@ class GiveCheckController {
                 answers.email(),
                 answers.dedication(),
                 language,
-                seen(form),
+                ShownTotal.of(form),
                 "yes".equals(form.getFirst("agreed")));
-    }
-
-    /** The sum that stood on the button; a form without one can't match any gift. */
-    private static Money seen(MultiValueMap<String, String> form) {
-        return Optional.ofNullable(form.getFirst("total"))
-                .flatMap(TypedNumber::sum)
-                .orElse(Money.yen(-1));
     }
 
     private Mono<Rendering> answer(
@@ -155,13 +146,7 @@ class GiveCheckController {
 
     /** Where Stripe does not answer in time, the gift's page goes on trying. */
     private Mono<Rendering> toPayment(Language language, Pledge pledge) {
-        return giving.pay(pledge)
-                .map(
-                        opening ->
-                                opening instanceof Opening.Open page
-                                        ? Redirects.to(page.url().toString())
-                                        : Redirects.to(
-                                                language, giving.link(pledge).pathAfter(opening)));
+        return giving.pay(pledge).map(opening -> giving.link(pledge).leadOn(opening, language));
     }
 
     private Rendering toPage(Language language, Pledge pledge) {

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.giving.pledges;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.checkout.Draft;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.Recipient;
@@ -94,7 +95,7 @@ class GiveController {
     private Mono<Rendering> answer(
             ServerWebExchange exchange, Language language, MultiValueMap<String, String> form) {
         Map<String, String> typed = Meant.applied(typed(form), form, GiveReader.FIELDS);
-        GiveDraft draft = drafts.readOrStart(exchange.getRequest()).with(typed);
+        Draft draft = drafts.readOrStart(exchange.getRequest()).with(typed);
         boolean kept = drafts.write(exchange.getResponse(), draft);
         return "language".equals(form.getFirst("action"))
                 ? Mono.just(Redirects.to(language.other(), "/give"))

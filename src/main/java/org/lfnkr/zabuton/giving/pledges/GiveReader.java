@@ -1,20 +1,16 @@
 package org.lfnkr.zabuton.giving.pledges;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.checkout.Answers;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.papers.Glyphs;
-import org.lfnkr.zabuton.web.Problem;
-import org.lfnkr.zabuton.web.Typed;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads the give form. Pure: the same answers give the same result. */
 public final class GiveReader {
@@ -44,14 +40,10 @@ public final class GiveReader {
                     ORGANISATION,
                     ALIAS);
 
-    private static final int LONGEST_LINE = 100;
-    private static final int LONGEST_TEXT = 200;
-
-    private final Map<String, String> typed;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Answers answers;
 
     private GiveReader(Map<String, String> typed) {
-        this.typed = typed;
+        this.answers = new Answers("giving", typed);
     }
 
     static GiveAnswers read(Map<String, String> typed, Cause usual) {
@@ -61,20 +53,20 @@ public final class GiveReader {
     private GiveAnswers read(Cause usual) {
         Frequency frequency = frequency();
         Money gift = amount();
-        String name = onPaper(NAME, line(NAME));
-        if (name.isEmpty()) {
-            refuse(NAME, "giving.name.missing");
-        }
-        EmailAddress email = email();
-        Cause cause = value(CAUSE).isEmpty() ? usual : Cause.of(value(CAUSE)).orElse(usual);
+        String name = answers.onPaper(NAME, answers.neededLine(NAME));
+        EmailAddress email = answers.email(EMAIL);
+        Cause cause =
+                answers.value(CAUSE).isEmpty()
+                        ? usual
+                        : Cause.of(answers.value(CAUSE)).orElse(usual);
         Dedication dedication = dedication();
-        return frequency == null || gift == null || email == null || !problems.isEmpty()
-                ? new GiveAnswers.Bad(problems)
+        return frequency == null || gift == null || email == null || !answers.problems().isEmpty()
+                ? new GiveAnswers.Bad(answers.problems())
                 : new GiveAnswers.Good(
                         frequency,
                         cause,
                         gift,
-                        value(COVER).equals("yes"),
+                        answers.value(COVER).equals("yes"),
                         name,
                         email,
                         dedication);
@@ -82,68 +74,31 @@ public final class GiveReader {
 
     private @Nullable Frequency frequency() {
         return Arrays.stream(Frequency.values())
-                .filter(it -> it.code().equals(value(FREQUENCY)))
+                .filter(it -> it.code().equals(answers.value(FREQUENCY)))
                 .findFirst()
-                .orElseGet(() -> refuse(FREQUENCY, "giving.frequency.missing"));
+                .orElseGet(() -> answers.refuse(FREQUENCY, "frequency.missing"));
     }
 
     private @Nullable Money amount() {
-        return switch (AmountReader.read(typed)) {
+        return switch (AmountReader.read(answers.typed())) {
             case AmountReader.Read.Amount read -> read.gift();
             case AmountReader.Read.Unclear unclear -> {
-                problems.add(unclear.problem());
+                answers.note(unclear.problem());
                 yield null;
             }
         };
     }
 
-    private @Nullable EmailAddress email() {
-        String text = Typed.code(value(EMAIL));
-        if (text.isEmpty()) {
-            return refuse(EMAIL, "giving.email.missing");
-        }
-        Optional<EmailAddress> address = EmailAddress.parse(text);
-        return address.isPresent() ? address.get() : refuse(EMAIL, "giving.email.malformed");
-    }
-
     private Dedication dedication() {
         Dedication words =
                 new Dedication(
-                        onPaper(HONOUREE, line(HONOUREE)),
-                        onPaper(
-                                MESSAGE,
-                                checked(MESSAGE, Typed.lines(value(MESSAGE)), LONGEST_TEXT)),
-                        onPaper(ORGANISATION, line(ORGANISATION)),
-                        line(ALIAS));
+                        answers.onPaper(HONOUREE, answers.line(HONOUREE)),
+                        answers.onPaper(MESSAGE, answers.lines(MESSAGE)),
+                        answers.onPaper(ORGANISATION, answers.line(ORGANISATION)),
+                        answers.line(ALIAS));
         if (!words.message().isEmpty() && !words.hasCard()) {
-            refuse(HONOUREE, "giving.honouree.missing");
+            answers.refuse(HONOUREE, "honouree.missing");
         }
         return words;
-    }
-
-    /** What stands on receipts and cards can be printed as it was typed. */
-    private String onPaper(String field, String text) {
-        Glyphs.problem(field, text).ifPresent(problems::add);
-        return text;
-    }
-
-    private String line(String field) {
-        return checked(field, Typed.line(value(field)), LONGEST_LINE);
-    }
-
-    private String checked(String field, String text, int longest) {
-        if (Typed.length(text) > longest) {
-            refuse(field, "giving.too-long", longest, Typed.length(text));
-        }
-        return text;
-    }
-
-    private <T> @Nullable T refuse(String field, String key, Object... arguments) {
-        problems.add(Problem.of(field, key, arguments));
-        return null;
-    }
-
-    private String value(String field) {
-        return typed.getOrDefault(field, "");
     }
 }

@@ -1,6 +1,6 @@
 package org.lfnkr.zabuton.giving.pledges;
 
-import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.checkout.PageLink;
 
 /**
  * What opens the page of a pledge: the reference that people read out, and a key that nobody can
@@ -8,15 +8,10 @@ import org.lfnkr.zabuton.payments.Opening;
  *
  * @param key a signature of the reference
  */
-public record PledgeLink(String reference, String key) {
+public record PledgeLink(String reference, String key) implements PageLink {
 
-    /** The path behind the language. */
+    @Override
     public String path() {
         return "/gifts/" + reference + "/" + key;
-    }
-
-    /** The path to who could not be sent on to the payment page; it says so where none answered. */
-    public String pathAfter(Opening opening) {
-        return opening instanceof Opening.Pending ? path() + "?payment=unreached" : path();
     }
 }

@@ -1,7 +1,8 @@
 package org.lfnkr.zabuton.orders.web;
 
+import org.lfnkr.zabuton.checkout.Draft;
+import org.lfnkr.zabuton.checkout.ShownTotal;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.orders.Cart;
 import org.lfnkr.zabuton.orders.CheckoutQuote;
 import org.lfnkr.zabuton.orders.OrderLink;
@@ -9,13 +10,11 @@ import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.PlaceOrder;
 import org.lfnkr.zabuton.orders.Placement;
 import org.lfnkr.zabuton.orders.Pricing;
-import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.shipping.Destination;
 import org.lfnkr.zabuton.shipping.PostalCodes;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
-import org.lfnkr.zabuton.web.TypedNumber;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -66,7 +65,7 @@ class CheckController {
     }
 
     /** A checkout whose answers are good. */
-    private record Complete(CheckoutDraft draft, Cart cart, CheckoutAnswers.Good answers) {}
+    private record Complete(Draft draft, Cart cart, CheckoutAnswers.Good answers) {}
 
     @GetMapping("/checkout/check")
     Mono<Rendering> show(ServerWebExchange exchange, Language language) {
@@ -125,7 +124,7 @@ class CheckController {
             Language language,
             Function<Complete, Mono<Rendering>> next) {
         Cart cart = carts.read(exchange.getRequest());
-        Optional<CheckoutDraft> draft = drafts.read(exchange.getRequest());
+        Optional<Draft> draft = drafts.read(exchange.getRequest());
         if (cart.isEmpty()) {
             return Mono.just(Redirects.to(language, "/cart"));
         }
@@ -183,15 +182,8 @@ class CheckController {
                 complete.answers().delivery(),
                 complete.answers().email(),
                 language,
-                seen(form),
+                ShownTotal.of(form),
                 "yes".equals(form.getFirst("giftAgreed")));
-    }
-
-    /** The sum that stood on the button; a form without one can't match any order. */
-    private static Money seen(MultiValueMap<String, String> form) {
-        return Optional.ofNullable(form.getFirst("total"))
-                .flatMap(TypedNumber::sum)
-                .orElse(Money.yen(-1));
     }
 
     private Mono<Rendering> answer(
@@ -230,10 +222,6 @@ class CheckController {
     private Mono<Rendering> toPayment(Language language, OrderLink link) {
         return orders.open(link)
                 .flatMap(orders::pay)
-                .map(
-                        opening ->
-                                opening instanceof Opening.Open open
-                                        ? Redirects.to(open.url().toString())
-                                        : Redirects.to(language, link.pathAfter(opening)));
+                .map(opening -> link.leadOn(opening, language));
     }
 }

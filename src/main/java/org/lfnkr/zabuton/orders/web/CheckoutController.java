@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.orders.web;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.checkout.Draft;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.shipping.PostalCodes;
 import org.lfnkr.zabuton.shipping.PostalTown;
@@ -154,7 +155,7 @@ class CheckoutController {
     }
 
     private boolean keep(ServerWebExchange exchange, Map<String, String> typed) {
-        CheckoutDraft draft = drafts.readOrStart(exchange.getRequest()).with(typed);
+        Draft draft = drafts.readOrStart(exchange.getRequest()).with(typed);
         return drafts.write(exchange.getResponse(), draft);
     }
 

@@ -1,16 +1,14 @@
 package org.lfnkr.zabuton.orders.web;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.checkout.Answers;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.orders.Delivery;
-import org.lfnkr.zabuton.papers.Glyphs;
 import org.lfnkr.zabuton.shipping.PostalCode;
 import org.lfnkr.zabuton.shipping.PostalCodes;
 import org.lfnkr.zabuton.shipping.Prefecture;
-import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Typed;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,15 +51,11 @@ final class CheckoutReader {
                     MESSAGE,
                     SURE);
 
-    private static final int LONGEST_LINE = 100;
-    private static final int LONGEST_TEXT = 200;
-
-    private final Map<String, String> typed;
+    private final Answers answers;
     private final PostalCodes codes;
-    private final List<Problem> problems = new ArrayList<>();
 
     private CheckoutReader(Map<String, String> typed, PostalCodes codes) {
-        this.typed = typed;
+        this.answers = new Answers("orders.checkout", typed);
         this.codes = codes;
     }
 
@@ -75,104 +69,68 @@ final class CheckoutReader {
     }
 
     private CheckoutAnswers read() {
-        EmailAddress email = email();
-        Delivery delivery = isJapan(typed) ? inJapan() : abroad();
-        return email == null || !problems.isEmpty()
-                ? new CheckoutAnswers.Bad(problems)
+        EmailAddress email = answers.email(EMAIL);
+        Delivery delivery = isJapan(answers.typed()) ? inJapan() : abroad();
+        return email == null || !answers.problems().isEmpty()
+                ? new CheckoutAnswers.Bad(answers.problems())
                 : new CheckoutAnswers.Good(email, delivery);
-    }
-
-    private @Nullable EmailAddress email() {
-        String text = Typed.code(value(EMAIL));
-        if (text.isEmpty()) {
-            return refuse(EMAIL, "orders.checkout.email.missing");
-        }
-        Optional<EmailAddress> address = EmailAddress.parse(text);
-        return address.isPresent()
-                ? address.get()
-                : refuse(EMAIL, "orders.checkout.email.malformed");
     }
 
     private Delivery inJapan() {
         String name = name();
         String postalCode = postalCode();
         String prefecture = prefecture();
-        Prefecture.of(value(PREFECTURE))
-                .flatMap(it -> PlaceQuestion.inJapan(typed, it, codes.lookup(postalCode)))
-                .ifPresent(problems::add);
+        Prefecture.of(answers.value(PREFECTURE))
+                .flatMap(it -> PlaceQuestion.inJapan(answers.typed(), it, codes.lookup(postalCode)))
+                .ifPresent(answers::note);
         String address =
-                Stream.of(line(CITY, true), line(STREET, true), line(BUILDING, false))
+                Stream.of(
+                                answers.neededLine(CITY),
+                                answers.neededLine(STREET),
+                                answers.line(BUILDING))
                         .filter(line -> !line.isEmpty())
                         .collect(Collectors.joining("\n"));
-        return new Delivery(name, JAPAN, postalCode, prefecture, address, "", text(MESSAGE, false));
+        return new Delivery(
+                name, JAPAN, postalCode, prefecture, address, "", answers.lines(MESSAGE));
     }
 
     private Delivery abroad() {
-        String country = Typed.code(value(COUNTRY));
+        String country = Typed.code(answers.value(COUNTRY));
         if (!country.matches("[A-Z]{2}")) {
-            refuse(COUNTRY, "orders.checkout.country.missing");
+            answers.refuse(COUNTRY, "country.missing");
         } else {
-            PlaceQuestion.abroad(typed, country).ifPresent(problems::add);
+            PlaceQuestion.abroad(answers.typed(), country).ifPresent(answers::note);
         }
         return new Delivery(
                 name(),
                 country,
-                Typed.code(line(POSTAL_CODE, false)),
+                Typed.code(answers.line(POSTAL_CODE)),
                 null,
-                text(ADDRESS, true),
-                Typed.code(line(PHONE, false)),
-                text(MESSAGE, false));
+                answers.neededLines(ADDRESS),
+                Typed.code(answers.line(PHONE)),
+                answers.lines(MESSAGE));
     }
 
     /** It stands on the receipt. */
     private String name() {
-        String name = line(NAME, true);
-        Glyphs.problem(NAME, name).ifPresent(problems::add);
-        return name;
+        return answers.onPaper(NAME, answers.neededLine(NAME));
     }
 
     private String postalCode() {
-        if (Typed.code(value(POSTAL_CODE)).isEmpty()) {
-            refuse(POSTAL_CODE, "orders.checkout.postalCode.missing");
+        if (Typed.code(answers.value(POSTAL_CODE)).isEmpty()) {
+            answers.refuse(POSTAL_CODE, "postalCode.missing");
             return "";
         }
-        Optional<PostalCode> code = PostalCode.parse(value(POSTAL_CODE));
+        Optional<PostalCode> code = PostalCode.parse(answers.value(POSTAL_CODE));
         if (code.isEmpty()) {
-            refuse(POSTAL_CODE, "orders.checkout.postalCode.malformed");
+            answers.refuse(POSTAL_CODE, "postalCode.malformed");
         }
         return code.map(PostalCode::digits).orElse("");
     }
 
     private @Nullable String prefecture() {
-        String code = value(PREFECTURE);
+        String code = answers.value(PREFECTURE);
         boolean known = Stream.of(Prefecture.values()).anyMatch(it -> it.code().equals(code));
-        return known ? code : refuse(PREFECTURE, "orders.checkout.prefecture.missing");
-    }
-
-    private String line(String field, boolean needed) {
-        return checked(field, Typed.line(value(field)), needed, LONGEST_LINE);
-    }
-
-    private String text(String field, boolean needed) {
-        return checked(field, Typed.lines(value(field)), needed, LONGEST_TEXT);
-    }
-
-    private String checked(String field, String text, boolean needed, int longest) {
-        if (needed && text.isEmpty()) {
-            refuse(field, "orders.checkout." + field + ".missing");
-        }
-        if (Typed.length(text) > longest) {
-            refuse(field, "orders.checkout.too-long", longest, Typed.length(text));
-        }
-        return text;
-    }
-
-    private <T> @Nullable T refuse(String field, String key, Object... arguments) {
-        problems.add(Problem.of(field, key, arguments));
-        return null;
-    }
-
-    private String value(String field) {
-        return typed.getOrDefault(field, "");
+        return known ? code : answers.refuse(PREFECTURE, "prefecture.missing");
     }
 }

@@ -1,30 +1,22 @@
 package org.lfnkr.zabuton.orders.web;
 
-import org.lfnkr.zabuton.kernel.Language;
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.checkout.UnpaidController;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderLink;
 import org.lfnkr.zabuton.orders.OrderStatus;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.web.Page;
-import org.lfnkr.zabuton.web.Redirects;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
 
 /** What a buyer can do with an order that is not paid yet. */
 @Controller
 @RequestMapping("/{lang:en|ja}/orders/{reference}/{key}")
-class OrderActionController {
+class OrderActionController extends UnpaidController<OrderLink, Order> {
 
     private final Orders orders;
 
@@ -32,59 +24,42 @@ class OrderActionController {
         this.orders = orders;
     }
 
-    /** Leads to Stripe's page; once more, where the buyer left it. */
-    @PostMapping("/payments")
-    Mono<Rendering> pay(
-            Language language, @PathVariable String reference, @PathVariable String key) {
-        OrderLink link = new OrderLink(reference, key);
-        return found(link)
-                .flatMap(orders::pay)
-                .map(
-                        opening ->
-                                opening instanceof Opening.Open open
-                                        ? Redirects.to(open.url().toString())
-                                        : Redirects.to(language, link.pathAfter(opening)));
+    @Override
+    protected OrderLink link(String reference, String key) {
+        return new OrderLink(reference, key);
     }
 
-    /** Asks once more before a code that the buyer may have written down becomes worthless. */
-    @GetMapping("/cancellations")
-    Mono<Rendering> askCancel(
-            ServerWebExchange exchange,
-            Language language,
-            @PathVariable String reference,
-            @PathVariable String key) {
-        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        OrderLink link = new OrderLink(reference, key);
-        return found(link)
-                .map(
-                        order ->
-                                order.status().isOpen()
-                                        ? Page.of("orders/cancel")
-                                                .with("order", order)
-                                                .with("here", "/" + language.tag() + link.path())
-                                                .rendering()
-                                        : Redirects.to(language, link.path()));
+    @Override
+    protected Mono<Order> open(OrderLink link) {
+        return orders.open(link);
     }
 
-    /** Gives the order up; a cart that was not ordered is still there. */
-    @PostMapping("/cancellations")
-    Mono<Rendering> cancel(
-            Language language, @PathVariable String reference, @PathVariable String key) {
-        OrderLink link = new OrderLink(reference, key);
-        return found(link)
-                .zipWhen(orders::cancel)
-                .map(both -> Redirects.to(language, next(both.getT1(), both.getT2(), link)));
+    @Override
+    protected Mono<Opening> pay(Order order) {
+        return orders.pay(order);
     }
 
-    private static String next(Order before, Order order, OrderLink link) {
+    @Override
+    protected Mono<Order> cancel(Order order) {
+        return orders.cancel(order);
+    }
+
+    @Override
+    protected boolean isOpen(Order order) {
+        return order.status().isOpen();
+    }
+
+    @Override
+    protected Page question(Order order) {
+        return Page.of("orders/cancel").with("order", order);
+    }
+
+    /** The cart of an order that was given up on Stripe's page is still there. */
+    @Override
+    protected @Nullable String next(Order before, Order after) {
         return before.status() == OrderStatus.AWAITING_PAYMENT
-                        && order.status() == OrderStatus.CANCELLED
+                        && after.status() == OrderStatus.CANCELLED
                 ? "/cart"
-                : link.path();
-    }
-
-    private Mono<Order> found(OrderLink link) {
-        return orders.open(link)
-                .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                : null;
     }
 }

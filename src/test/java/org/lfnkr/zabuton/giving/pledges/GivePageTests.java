@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lfnkr.zabuton.checkout.Draft;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.support.ModuleTest;
@@ -131,7 +132,7 @@ class GivePageTests {
     }
 
     private String get(String path, Map<String, String> typed) {
-        GiveDraft draft = new GiveDraft(UUID.randomUUID(), typed);
+        Draft draft = new Draft(UUID.randomUUID(), typed);
         EntityExchangeResult<byte[]> answer =
                 client().get()
                         .uri(path)

@@ -1,0 +1,49 @@
+package org.lfnkr.zabuton.checkout;
+
+import org.lfnkr.zabuton.vault.Drafts;
+import org.lfnkr.zabuton.web.HostCookie;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Keeps a draft in the visitor's own browser, encrypted, so that going back, reloading and
+ * switching the language lose nothing and the server stores nobody who did not order or give.
+ */
+public abstract class DraftCookie {
+
+    private final String name;
+    private final HostCookie cookie;
+    private final Drafts drafts;
+
+    /**
+     * @param name of the cookie, which is also what its contents are sealed for
+     */
+    protected DraftCookie(Drafts drafts, String name) {
+        this.name = name;
+        this.cookie = new HostCookie(name, Duration.ofHours(4));
+        this.drafts = drafts;
+    }
+
+    public Optional<Draft> read(ServerHttpRequest request) {
+        return cookie.read(request).flatMap(value -> drafts.open(name, value, Draft.class));
+    }
+
+    /** The draft of this browser, or a fresh one. */
+    public Draft readOrStart(ServerHttpRequest request) {
+        return read(request).orElseGet(Draft::fresh);
+    }
+
+    /** False where the answers are too long to be kept. */
+    public boolean write(ServerHttpResponse response, Draft draft) {
+        Optional<String> sealed = drafts.seal(name, draft);
+        sealed.ifPresent(value -> cookie.write(response, value));
+        return sealed.isPresent();
+    }
+
+    public void clear(ServerHttpResponse response) {
+        cookie.clear(response);
+    }
+}
