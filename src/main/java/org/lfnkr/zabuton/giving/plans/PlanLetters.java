@@ -188,13 +188,13 @@ public class PlanLetters {
             return store.find(plan(request))
                     .flatMap(plans::view)
                     .filter(plan -> isStillSo(request, plan))
-                    .filterWhen(this::isWelcome)
+                    .filterWhen(this::isOfItsOwn)
                     .flatMap(plan -> write(request, plan));
         }
 
-        /** Whose first charge goes back is told that, and not welcomed. */
-        private Mono<Boolean> isWelcome(GiftPlanView plan) {
-            return kind.equals(WELCOME)
+        /** Whose first charge goes back is told that, and neither welcomed nor seen off. */
+        private Mono<Boolean> isOfItsOwn(GiftPlanView plan) {
+            return kind.equals(WELCOME) || kind.equals(STOPPED)
                     ? charges.isTurnedBack(plan.plan().id()).map(back -> !back)
                     : Mono.just(true);
         }
