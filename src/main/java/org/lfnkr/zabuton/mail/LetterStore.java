@@ -24,58 +24,34 @@ class LetterStore {
         this.database = database;
     }
 
-    Mono<Long> add(MailRequest request, Instant at) {
+    /** The new letter; empty where it is known. */
+    Mono<UUID> add(MailRequest request, Instant at) {
         return database.sql(
                         """
-                        insert into mail.letter (id, kind, reference, language, queued_at, due_at)
-                        values (:id, :kind, :reference, :language, :at, :at)
+                        insert into mail.letter (id, kind, reference, language, queued_at)
+                        values (:id, :kind, :reference, :language, :at)
                         on conflict (kind, reference) do nothing
+                        returning id
                         """)
                 .bind("id", UUID.randomUUID())
                 .bind("kind", request.kind())
                 .bind("reference", request.reference())
                 .bind("language", request.language().tag())
                 .bind("at", at)
-                .fetch()
-                .rowsUpdated();
-    }
-
-    /**
-     * Takes up the letter that has been due longest. It is out of everybody's reach for the
-     * shortest pause, which is longer than an attempt can last.
-     *
-     * @param dueBy what became due later is left
-     */
-    Mono<WaitingLetter> takeUp(Instant dueBy, Instant now) {
-        return database.sql(
-                        """
-                        update mail.letter set attempts = attempts + 1, due_at = :reserved
-                        where id = (
-                            select id from mail.letter where state = 'waiting' and due_at <= :due_by
-                            order by due_at limit 1 for update skip locked)
-                        returning id, kind, reference, language, attempts, queued_at
-                        """)
-                .bind("due_by", dueBy)
-                .bind("reserved", now.plus(Patience.FIRST))
-                .map(LetterStore::toLetter)
+                .mapValue(UUID.class)
                 .one();
     }
 
-    Mono<Void> postpone(UUID id, Instant until) {
-        return database.sql("update mail.letter set due_at = :until where id = :id")
-                .bind("id", id)
-                .bind("until", until)
-                .then();
-    }
-
-    /** As if it had not been taken up. */
-    Mono<Void> putBack(UUID id, Instant until) {
+    /** Also one that was given up, which is tried again; empty for one that is sent. */
+    Mono<WaitingLetter> open(UUID id) {
         return database.sql(
-                        "update mail.letter set due_at = :until, attempts = attempts - 1"
-                                + " where id = :id")
+                        """
+                        select id, kind, reference, language, queued_at from mail.letter
+                        where id = :id and state in ('waiting', 'undeliverable')
+                        """)
                 .bind("id", id)
-                .bind("until", until)
-                .then();
+                .map(LetterStore::toLetter)
+                .one();
     }
 
     Mono<Void> close(UUID id, Outcome outcome, Instant at) {
@@ -110,10 +86,7 @@ class LetterStore {
                         column(row, "reference", String.class),
                         Language.of(column(row, "language", String.class)).orElseThrow());
         return new WaitingLetter(
-                column(row, "id", UUID.class),
-                request,
-                column(row, "attempts", Integer.class),
-                column(row, "queued_at", Instant.class));
+                column(row, "id", UUID.class), request, column(row, "queued_at", Instant.class));
     }
 
     private static <T> T column(Readable row, String name, Class<T> type) {

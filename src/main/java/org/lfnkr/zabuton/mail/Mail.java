@@ -1,6 +1,10 @@
 package org.lfnkr.zabuton.mail;
 
-import org.lfnkr.zabuton.outbox.Notifications;
+import org.lfnkr.zabuton.outbox.Job;
+import org.lfnkr.zabuton.outbox.RetrySchedule;
+import org.lfnkr.zabuton.outbox.WorkItem;
+import org.lfnkr.zabuton.outbox.WorkQueue;
+import org.lfnkr.zabuton.outbox.WorkResult;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -8,32 +12,27 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.UUID;
 
 /** Sends mails, sooner or later. */
 @Component
-public class Mail {
+public class Mail implements Job {
 
-    static final String TOPIC = "mail";
+    static final String KIND = "mail.letter";
 
     private final LetterStore store;
     private final Letters letters;
     private final Postman postman;
-    private final Notifications notifications;
+    private final WorkQueue queue;
     private final Clock clock;
 
-    Mail(
-            LetterStore store,
-            Letters letters,
-            Postman postman,
-            Notifications notifications,
-            Clock clock) {
+    Mail(LetterStore store, Letters letters, Postman postman, WorkQueue queue, Clock clock) {
         this.store = store;
         this.letters = letters;
         this.postman = postman;
-        this.notifications = notifications;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -46,8 +45,7 @@ public class Mail {
     public Mono<Void> queue(MailRequest request) {
         return Mono.fromCallable(() -> letters.of(request.kind()))
                 .then(store.add(request, clock.instant()))
-                .filter(added -> added > 0)
-                .flatMap(added -> notifications.publish(TOPIC));
+                .flatMap(letter -> queue.add(KIND, letter));
     }
 
     /**
@@ -60,36 +58,53 @@ public class Mail {
     }
 
     /**
-     * Sends what is due now, one after the other; never to be called in a transaction. What is put
-     * back meanwhile waits for the next call, so that letters that wait for facts keep none going.
+     * Sends what is due now, see {@link WorkQueue#drain}.
      *
-     * @return how many were sent
+     * @return how many were tried
      */
-    public Mono<Integer> sendDue() {
-        return Mono.fromSupplier(clock::instant).flatMap(this::sendDueBy);
+    public Mono<Long> sendDue() {
+        return queue.drain(this);
     }
 
-    private Mono<Integer> sendDueBy(Instant start) {
-        return sendNext(start)
-                .expand(outcome -> sendNext(start))
-                .filter(Outcome.SENT::equals)
-                .count()
-                .map(Math::toIntExact);
+    @Override
+    public String kind() {
+        return KIND;
     }
 
-    private Mono<Outcome> sendNext(Instant start) {
-        return Mono.defer(() -> store.takeUp(start, clock.instant()))
-                .flatMap(letter -> postman.deliver(letter).delayUntil(end -> note(letter, end)));
+    @Override
+    public RetrySchedule schedule() {
+        return Patience.SCHEDULE;
     }
 
-    private Mono<Void> note(WaitingLetter letter, Outcome outcome) {
-        return switch (outcome) {
-            case WAITING ->
-                    store.postpone(
-                            letter.id(), clock.instant().plus(Patience.after(letter.attempts())));
-            case EARLY -> store.putBack(letter.id(), clock.instant().plus(Patience.FOR_FACTS));
-            case SENT, WITHDRAWN, UNDELIVERABLE ->
-                    store.close(letter.id(), outcome, clock.instant());
-        };
+    @Override
+    public Duration poll() {
+        return Duration.ofSeconds(3);
+    }
+
+    @Override
+    public boolean isForGood(Throwable failure) {
+        return Refusal.isForGood(failure);
+    }
+
+    @Override
+    public Mono<WorkResult> attempt(WorkItem item) {
+        return store.open(id(item))
+                .flatMap(letter -> postman.deliver(letter).flatMap(end -> note(letter, end)))
+                .defaultIfEmpty(WorkResult.DONE);
+    }
+
+    private Mono<WorkResult> note(WaitingLetter letter, Outcome outcome) {
+        return outcome == Outcome.EARLY
+                ? Mono.just(new WorkResult.Again(Patience.FOR_FACTS))
+                : store.close(letter.id(), outcome, clock.instant()).thenReturn(WorkResult.DONE);
+    }
+
+    @Override
+    public Mono<Void> givenUp(WorkItem item) {
+        return store.close(id(item), Outcome.UNDELIVERABLE, clock.instant());
+    }
+
+    private static UUID id(WorkItem item) {
+        return UUID.fromString(item.key());
     }
 }

@@ -8,13 +8,11 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-import java.time.Duration;
-
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
 
-    private static final Duration POLL = Duration.ofSeconds(3);
-    private static final int THREADS = 2;
+    /** As many letters as {@link Mail} sends at a time. */
+    private static final int THREADS = 4;
 
     /** Rendering and SMTP block, so they stay off the event loops. */
     @Bean(destroyMethod = "dispose")
@@ -24,6 +22,6 @@ class MailConfiguration {
 
     @Bean
     Worker mailWorker(Workers workers, Mail mail) {
-        return workers.every(POLL, Mail.TOPIC, mail::sendDue);
+        return workers.of(mail);
     }
 }

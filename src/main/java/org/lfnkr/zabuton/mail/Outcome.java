@@ -7,8 +7,6 @@ enum Outcome {
     WITHDRAWN,
     /** It was refused for good, or failed for so long that nobody waits for it any more. */
     UNDELIVERABLE,
-    /** It failed, and will be tried again. */
-    WAITING,
     /** What it quotes is not on record yet. */
     EARLY
 }

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.mail;
 
+import org.lfnkr.zabuton.outbox.RetrySchedule;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,8 +11,8 @@ import java.time.Instant;
  */
 final class Patience {
 
-    static final Duration FIRST = Duration.ofMinutes(2);
-    static final Duration LONGEST = Duration.ofHours(6);
+    static final RetrySchedule SCHEDULE =
+            new RetrySchedule(Duration.ofMinutes(2), Duration.ofHours(6), Duration.ofDays(14));
 
     /** Other handlers write what a letter quotes within moments, unless one of them fails. */
     static final Duration FOR_FACTS = Duration.ofSeconds(1);
@@ -18,22 +20,9 @@ final class Patience {
     /** After this, the letter says what is on record and is silent about the rest. */
     static final Duration UNTIL_SENT_WITHOUT = Duration.ofHours(1);
 
-    static final Duration UNTIL_GIVEN_UP = Duration.ofDays(14);
-    private static final int LAST_DOUBLING = 10;
-
     private Patience() {}
-
-    /** The pause after so many attempts. */
-    static Duration after(int attempts) {
-        Duration doubled = FIRST.multipliedBy(1L << Math.min(attempts - 1, LAST_DOUBLING));
-        return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
-    }
 
     static boolean goesWithout(Instant queuedAt, Instant now) {
         return queuedAt.plus(UNTIL_SENT_WITHOUT).isBefore(now);
-    }
-
-    static boolean isOver(Instant queuedAt, Instant now) {
-        return queuedAt.plus(UNTIL_GIVEN_UP).isBefore(now);
     }
 }

@@ -2,8 +2,6 @@ package org.lfnkr.zabuton.mail;
 
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.outbox.Progress;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -12,11 +10,9 @@ import reactor.core.scheduler.Scheduler;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Sends one letter and says how it ended. An attempt that fails never fails anything else. */
+/** Sends one letter and says how it ended. */
 @Component
 class Postman {
-
-    private static final Logger log = LoggerFactory.getLogger(Postman.class);
 
     private final Letters letters;
     private final Outbox outbox;
@@ -41,8 +37,7 @@ class Postman {
     }
 
     Mono<Outcome> deliver(WaitingLetter letter) {
-        return Mono.defer(() -> deliver(letter, letters.of(letter.request().kind())))
-                .onErrorResume(failure -> Mono.just(failed(letter, failure)));
+        return Mono.defer(() -> deliver(letter, letters.of(letter.request().kind())));
     }
 
     private Mono<Outcome> deliver(WaitingLetter letter, Letter writer) {
@@ -85,22 +80,6 @@ class Postman {
                 .thenReturn(Outcome.SENT)
                 .onErrorResume(
                         failure ->
-                                undelivered
-                                        .name(letter.id(), content)
-                                        .thenReturn(failed(letter, failure)));
-    }
-
-    /** Logs the kind of failure only: its message may name the reader's address. */
-    private Outcome failed(WaitingLetter letter, Throwable failure) {
-        boolean givenUp =
-                Refusal.isForGood(failure) || Patience.isOver(letter.queuedAt(), clock.instant());
-        log.warn(
-                "Mail {} {} failed at attempt {}{}: {}",
-                letter.request().kind(),
-                letter.id(),
-                letter.attempts(),
-                givenUp ? " and is given up" : "",
-                failure.getClass().getName());
-        return givenUp ? Outcome.UNDELIVERABLE : Outcome.WAITING;
+                                undelivered.name(letter.id(), content).then(Mono.error(failure)));
     }
 }

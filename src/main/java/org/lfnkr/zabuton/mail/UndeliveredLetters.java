@@ -2,7 +2,7 @@ package org.lfnkr.zabuton.mail;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.kernel.Slice;
-import org.lfnkr.zabuton.outbox.Notifications;
+import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,14 +23,13 @@ public class UndeliveredLetters {
     private static final Duration TOLD = Duration.ofDays(90);
 
     private final UndeliveredStore store;
-    private final Notifications notifications;
+    private final WorkQueue queue;
     private final AuditTrail audit;
     private final Clock clock;
 
-    UndeliveredLetters(
-            UndeliveredStore store, Notifications notifications, AuditTrail audit, Clock clock) {
+    UndeliveredLetters(UndeliveredStore store, WorkQueue queue, AuditTrail audit, Clock clock) {
         this.store = store;
-        this.notifications = notifications;
+        this.queue = queue;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,6 +69,6 @@ public class UndeliveredLetters {
                 .flatMap(
                         letters ->
                                 audit.record(actor, "letter.sent-again", id.toString(), "desk")
-                                        .then(notifications.publish(Mail.TOPIC)));
+                                        .then(queue.add(Mail.KIND, id)));
     }
 }

@@ -83,7 +83,7 @@ class UndeliveredStore {
         return database.sql(
                         """
                         update mail.letter
-                        set state = 'waiting', closed_at = null, attempts = 0, queued_at = :now, due_at = :now
+                        set state = 'waiting', closed_at = null, queued_at = :now
                         where id = :id and state = 'undeliverable'
                         """)
                 .bind("id", id)

@@ -3,9 +3,5 @@ package org.lfnkr.zabuton.mail;
 import java.time.Instant;
 import java.util.UUID;
 
-/**
- * A letter that was taken up to be sent.
- *
- * @param attempts how often, with this one
- */
-record WaitingLetter(UUID id, MailRequest request, int attempts, Instant queuedAt) {}
+/** A letter that was taken up to be sent. */
+record WaitingLetter(UUID id, MailRequest request, Instant queuedAt) {}

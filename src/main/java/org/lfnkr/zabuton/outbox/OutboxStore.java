@@ -1,7 +1,11 @@
 package org.lfnkr.zabuton.outbox;
 
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,6 +23,9 @@ import java.util.Objects;
 @Repository
 class OutboxStore {
 
+    /** Begins the topic that is published once a handler has taken an event of a stream. */
+    static final String TAKEN = "taken:";
+
     /**
      * Numbers are handed out when a row is written, not when it is committed. The lock makes
      * writers of one stream wait for each other, so that a lower number is always visible first.
@@ -32,19 +39,20 @@ class OutboxStore {
                 select :stream, :type, cast(:body as jsonb), :now from turn
                 returning id
             ), delivery as (
-                insert into outbox.delivery (event_id, handler, stream, due_at)
-                select event.id, handler, :stream, :now
+                insert into outbox.delivery (event_id, handler, stream, due_at, since)
+                select event.id, handler, :stream, :now, :now
                 from event, unnest(cast(:handlers as text[])) as handler
                 returning handler
             )
             select pg_notify('zabuton', 'outbox') from delivery limit 1
             """;
 
-    private static final String CLAIM =
+    static final String CLAIM =
             """
-            select d.event_id, d.handler, d.attempts, cast(e.body as text) as body
+            select d.event_id, d.handler, d.attempts, d.since, cast(e.body as text) as body
             from outbox.delivery d join outbox.event e on e.id = d.event_id
-            where d.done_at is null and d.due_at <= :now and d.handler = any(:handlers)
+            where d.done_at is null and d.parked_at is null and d.due_at <= :now
+              and d.handler = any(:handlers)
               and not exists (
                 select from outbox.delivery earlier
                 where earlier.module = d.module and earlier.stream = d.stream
@@ -109,30 +117,48 @@ class OutboxStore {
                 Objects.requireNonNull(row.get("event_id", Long.class)),
                 Objects.requireNonNull(row.get("handler", String.class)),
                 Objects.requireNonNull(row.get("attempts", Integer.class)),
+                Objects.requireNonNull(row.get("since", Instant.class)),
                 Objects.requireNonNull(row.get("body", String.class)));
     }
 
     /**
      * Also runs the checks that wait for the commit: what one of them finds is this delivery's
-     * failure and must not stop the relay.
+     * failure and must not stop the relay. Pages that show the stream hear of it.
      */
     Mono<Void> finish(Delivery delivery) {
         String done =
-                "update outbox.delivery set done_at = :now"
-                        + " where event_id = :event and handler = :handler";
+                """
+                with taken as (
+                    update outbox.delivery set done_at = :now
+                    where event_id = :event and handler = :handler
+                    returning stream)
+                select pg_notify('zabuton', :topic || stream) from taken
+                """;
         return keyed(done, delivery)
                 .bind("now", clock.instant())
+                .bind("topic", TAKEN)
                 .then()
                 .then(database.sql("set constraints all immediate").then());
     }
 
-    Mono<Void> postpone(Delivery delivery) {
+    /** It comes due again, or waits for staff once it has failed for too long. */
+    Mono<Void> postpone(Delivery delivery, String failure) {
+        Instant now = clock.instant();
         String postponed =
-                "update outbox.delivery set attempts = attempts + 1, due_at = :due"
-                        + " where event_id = :event and handler = :handler";
+                """
+                update outbox.delivery set attempts = attempts + 1, due_at = :due,
+                    failure = :failure, parked_at = :parked
+                where event_id = :event and handler = :handler
+                """;
         return keyed(postponed, delivery)
-                .bind("due", clock.instant().plus(delivery.pause()))
+                .bind("due", now.plus(delivery.pause()))
+                .bind("failure", failure)
+                .bind("parked", parked(delivery.isOver(now) ? now : null))
                 .then();
+    }
+
+    private static Parameter parked(@Nullable Instant at) {
+        return Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, at);
     }
 
     /** Emits where the handler, or this version of it, was never met before. */
@@ -157,11 +183,12 @@ class OutboxStore {
     Mono<Void> redeliver(String handler, String type, Instant since) {
         return database.sql(
                         """
-                        insert into outbox.delivery (event_id, handler, stream, due_at)
-                        select id, :handler, stream, :now from outbox.event
+                        insert into outbox.delivery (event_id, handler, stream, due_at, since)
+                        select id, :handler, stream, :now, :now from outbox.event
                         where type = :type and appended_at >= :since
                         on conflict (event_id, handler) do update
-                            set due_at = excluded.due_at, done_at = null, attempts = 0
+                            set due_at = excluded.due_at, since = excluded.since, done_at = null,
+                                attempts = 0, failure = null, parked_at = null
                         """)
                 .bind("handler", handler)
                 .bind("type", type)

@@ -87,12 +87,13 @@ class Relay {
 
     private Mono<Turn> postpone(Delivery delivery, Throwable failure) {
         meters.counter("zabuton.outbox.failures", "handler", delivery.handler()).increment();
+        String kind = Failure.of(failure);
         log.warn(
                 "Event {} postponed by {} for {}: {}",
                 delivery.eventId(),
                 delivery.handler(),
                 delivery.pause(),
-                Failure.of(failure));
-        return store.postpone(delivery).thenReturn(Turn.POSTPONED);
+                kind);
+        return store.postpone(delivery, kind).thenReturn(Turn.POSTPONED);
     }
 }

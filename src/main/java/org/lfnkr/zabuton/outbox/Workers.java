@@ -13,11 +13,21 @@ import java.util.function.Supplier;
 public class Workers {
 
     private final Notifications notifications;
+    private final WorkQueue queue;
     private final boolean automatic;
 
-    Workers(Notifications notifications, @Value("${zabuton.background:true}") boolean automatic) {
+    Workers(
+            Notifications notifications,
+            WorkQueue queue,
+            @Value("${zabuton.background:true}") boolean automatic) {
         this.notifications = notifications;
+        this.queue = queue;
         this.automatic = automatic;
+    }
+
+    /** Does due work: when some is added, and looks for what has come due from time to time. */
+    public Worker of(Job job) {
+        return every(job.poll(), job.kind(), () -> queue.drain(job));
     }
 
     /**

@@ -48,8 +48,7 @@ public class PaymentChanges {
     Mono<Void> settle(PaymentId id, Facts.Charge charge, Facts.Movement movement) {
         return change(
                         "status = 'SETTLED', captured = amount, method = :method,"
-                                + " settled_at = :at, instructions = null, pay_by = null,"
-                                + " check_at = null",
+                                + " settled_at = :at, instructions = null, pay_by = null",
                         id)
                 .bind("method", charge.method())
                 .bind("at", movement.at())
@@ -58,16 +57,13 @@ public class PaymentChanges {
     }
 
     Mono<Void> end(PaymentId id, PaymentStatus status) {
-        return change("status = :status, instructions = null, pay_by = null, check_at = null", id)
+        return change("status = :status, instructions = null, pay_by = null", id)
                 .bind("status", status.name())
                 .then();
     }
 
     Mono<Void> hold(PaymentId id, HoldReason reason) {
-        return change(
-                        "status = 'HELD', held_for = :reason, instructions = null, pay_by = null,"
-                                + " check_at = null",
-                        id)
+        return change("status = 'HELD', held_for = :reason, instructions = null, pay_by = null", id)
                 .bind("reason", reason.name())
                 .then();
     }

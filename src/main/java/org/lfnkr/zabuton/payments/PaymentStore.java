@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The payment rows. Changes that follow from facts are made by {@link PaymentChanges}. */
@@ -26,12 +28,14 @@ import java.util.UUID;
 public class PaymentStore {
 
     private static final Duration CHECK_PAUSE = Duration.ofMinutes(10);
+    private static final Duration LONG_PAUSE = Duration.ofHours(1);
+    private static final Duration CANCEL_PAUSE = Duration.ofMinutes(1);
 
     private static final String INSERT =
             """
             insert into payments.payment
-                (id, purpose, payer, status, amount, requested_at, expires_at, check_at)
-            values (:id, :purpose, :payer, 'REQUESTED', :amount, :now, :expires, :check)
+                (id, purpose, payer, status, amount, requested_at, expires_at)
+            values (:id, :purpose, :payer, 'REQUESTED', :amount, :now, :expires)
             """;
 
     private static final String VIEW =
@@ -61,18 +65,16 @@ public class PaymentStore {
     private static final String ASK_CANCEL =
             """
             update payments.payment
-            set cancel_asked_at = coalesce(cancel_asked_at, :now), check_at = :now + interval '1 minute'
+            set cancel_asked_at = coalesce(cancel_asked_at, :now)
             where id = :id and status in ('REQUESTED', 'OPEN', 'AWAITING')
             """;
 
-    private static final String CLAIM_CHECKS =
+    private static final String NEXT_CHECK =
             """
-            update payments.payment
-            set check_at = :now + case when status = 'AWAITING' and cancel_asked_at is null
-                                  then interval '1 hour' else interval '10 minutes' end
-            where id in (select id from payments.payment where check_at <= :now
-                         order by check_at limit 50 for update skip locked)
-            returning id
+            select status, cancel_asked_at,
+                exists (select from payments.refund r where r.payment = p.id
+                        and r.status in ('NEEDS_ACCOUNT', 'PENDING')) as refunding
+            from payments.payment p where id = :id
             """;
 
     /** From noon of the day before on, in Japan: codes are good to the end of a day. */
@@ -94,10 +96,12 @@ public class PaymentStore {
             """;
 
     private final DatabaseClient database;
+    private final WorkQueue queue;
     private final Clock clock;
 
-    PaymentStore(DatabaseClient database, Clock clock) {
+    PaymentStore(DatabaseClient database, WorkQueue queue, Clock clock) {
         this.database = database;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -108,8 +112,12 @@ public class PaymentStore {
                 .bind("amount", request.total().yen())
                 .bind("now", clock.instant())
                 .bind("expires", expiresAt)
-                .bind("check", clock.instant().plus(CHECK_PAUSE))
-                .then();
+                .then()
+                .then(check(id, CHECK_PAUSE));
+    }
+
+    private Mono<Void> check(PaymentId id, Duration pause) {
+        return queue.add(PaymentSweep.KIND, id, clock.instant().plus(pause));
     }
 
     public Mono<Payment> find(PaymentId id) {
@@ -148,15 +156,31 @@ public class PaymentStore {
     }
 
     Mono<Payment> askCancel(PaymentId id) {
-        return keyed(ASK_CANCEL, id).bind("now", clock.instant()).then().then(find(id));
+        return keyed(ASK_CANCEL, id)
+                .bind("now", clock.instant())
+                .fetch()
+                .rowsUpdated()
+                .filter(asked -> asked > 0)
+                .flatMap(asked -> check(id, CANCEL_PAUSE))
+                .then(find(id));
     }
 
-    Flux<PaymentId> claimChecks() {
-        return database.sql(CLAIM_CHECKS)
-                .bind("now", clock.instant())
-                .mapValue(UUID.class)
-                .all()
-                .map(PaymentId::new);
+    /** The pause until Stripe is asked about it again by itself; empty once nothing is open. */
+    Mono<Duration> nextCheck(PaymentId id) {
+        return keyed(NEXT_CHECK, id).map(PaymentStore::pause).one().flatMap(Mono::justOrEmpty);
+    }
+
+    private static Optional<Duration> pause(Readable row) {
+        PaymentStatus status = PaymentStatus.valueOf(need(row, "status", String.class));
+        if (status.isFinal()) {
+            return need(row, "refunding", Boolean.class)
+                    ? Optional.of(LONG_PAUSE)
+                    : Optional.empty();
+        }
+        boolean waits =
+                status == PaymentStatus.AWAITING
+                        && row.get("cancel_asked_at", Instant.class) == null;
+        return Optional.of(waits ? LONG_PAUSE : CHECK_PAUSE);
     }
 
     /** Some codes whose payers have not been reminded yet, a day before they lapse. */

@@ -1,33 +1,57 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.outbox.Job;
+import org.lfnkr.zabuton.outbox.RetrySchedule;
+import org.lfnkr.zabuton.outbox.WorkItem;
+import org.lfnkr.zabuton.outbox.WorkResult;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Finds by itself what nobody tells about payments. */
+import java.time.Duration;
+import java.util.UUID;
+
+/** Asks about payments that have not ended, and refunds under way: nobody may tell of them. */
 @NamedInterface("inside")
 @Component
-public class PaymentSweep {
+public class PaymentSweep implements Job {
+
+    static final String KIND = "payments.check";
+
+    private static final RetrySchedule SCHEDULE =
+            new RetrySchedule(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofDays(3));
 
     private final PaymentStore payments;
-    private final RefundStore refunds;
     private final Inquiry inquiry;
 
-    PaymentSweep(PaymentStore payments, RefundStore refunds, Inquiry inquiry) {
+    PaymentSweep(PaymentStore payments, Inquiry inquiry) {
         this.payments = payments;
-        this.refunds = refunds;
         this.inquiry = inquiry;
     }
 
-    /** Asks about payments and refunds that have not ended; says about how many. */
-    public Mono<Long> checkDue() {
-        return payments.claimChecks()
-                .concatWith(refunds.claimUnderWay())
-                .collectList()
-                .flatMapMany(Flux::fromIterable)
-                .concatMap(inquiry::ask)
-                .count();
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public RetrySchedule schedule() {
+        return SCHEDULE;
+    }
+
+    @Override
+    public Mono<WorkResult> attempt(WorkItem item) {
+        PaymentId id = new PaymentId(UUID.fromString(item.key()));
+        return payments.nextCheck(id)
+                .flatMap(open -> inquiry.ask(id))
+                .flatMap(outcome -> payments.nextCheck(id).map(pause -> next(outcome, pause)))
+                .defaultIfEmpty(WorkResult.DONE);
+    }
+
+    private static WorkResult next(Outcome outcome, Duration pause) {
+        return outcome == Outcome.UNREACHABLE
+                ? new WorkResult.Failed(outcome.name())
+                : new WorkResult.Again(pause);
     }
 }

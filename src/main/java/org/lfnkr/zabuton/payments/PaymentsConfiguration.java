@@ -12,12 +12,12 @@ class PaymentsConfiguration {
 
     @Bean
     Worker refundWorker(Workers workers, RefundSender sender) {
-        return workers.every(Duration.ofSeconds(30), RefundStore.TOPIC, sender::sendDue);
+        return workers.of(sender);
     }
 
     @Bean
     Worker paymentChecks(Workers workers, PaymentSweep sweep) {
-        return workers.every(Duration.ofMinutes(1), "payments.sweep", sweep::checkDue);
+        return workers.of(sweep);
     }
 
     @Bean

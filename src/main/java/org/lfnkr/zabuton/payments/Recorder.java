@@ -59,7 +59,7 @@ class Recorder {
             case Step.Report report -> report(payment, report);
             case Step.MoveHeld held -> moveHeld(payment, held);
             case Step.AddRefund add -> refunds.add(id, add.id(), add.refund());
-            case Step.UpdateRefund update -> refunds.update(update.id(), update.refund());
+            case Step.UpdateRefund update -> refunds.update(id, update.id(), update.refund());
             case Step.MoveRefund moved -> moveRefund(payment, moved);
             case Step.TellRefund told -> outbox.append(news(payment, told));
             case Step.OpenDispute opened -> openDispute(payment, opened);

@@ -1,6 +1,9 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.outbox.Job;
 import org.lfnkr.zabuton.outbox.Outbox;
+import org.lfnkr.zabuton.outbox.WorkItem;
+import org.lfnkr.zabuton.outbox.WorkResult;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -8,11 +11,14 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.util.UUID;
 
 /** Sends refunds to Stripe until it is known what became of them. */
 @NamedInterface("inside")
 @Component
-public class RefundSender {
+public class RefundSender implements Job {
+
+    static final String KIND = "payments.refund";
 
     private final RefundStore refunds;
     private final PaymentStore payments;
@@ -39,23 +45,38 @@ public class RefundSender {
         this.clock = clock;
     }
 
-    public Mono<Long> sendDue() {
-        return refunds.claim()
-                .collectList()
-                .flatMapIterable(due -> due)
-                .concatMap(this::send)
-                .count();
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Mono<WorkResult> attempt(WorkItem item) {
+        RefundId id = new RefundId(UUID.fromString(item.key()));
+        return refunds.due(id)
+                .flatMap(due -> send(due, item.attempts()))
+                .flatMap(outcome -> refunds.due(id).map(due -> failed(outcome)))
+                .defaultIfEmpty(WorkResult.DONE);
+    }
+
+    private static WorkResult failed(Outcome outcome) {
+        return new WorkResult.Failed(outcome.name());
     }
 
     /** Stripe forgets a key after a day, so it is asked before anything is repeated. */
-    private Mono<Outcome> send(RefundStore.Due due) {
-        Mono<Outcome> before =
-                due.attempts() > 1 ? inquiry.ask(due.payment()) : Mono.just(Outcome.DONE);
-        return before.filter(Outcome::isSettledForNow)
-                .flatMap(outcome -> refunds.isWaiting(due.id()))
-                .filter(waiting -> waiting)
-                .flatMap(waiting -> payments.find(due.payment()))
-                .flatMap(payment -> refund(payment, due))
+    private Mono<Outcome> send(RefundStore.Due due, int attempts) {
+        return attempts > 1
+                ? inquiry.ask(due.payment())
+                        .flatMap(
+                                outcome ->
+                                        outcome.isSettledForNow() ? send(due) : Mono.just(outcome))
+                : send(due);
+    }
+
+    private Mono<Outcome> send(RefundStore.Due asked) {
+        return refunds.due(asked.id())
+                .flatMap(due -> payments.find(due.payment()))
+                .flatMap(payment -> refund(payment, asked))
                 .defaultIfEmpty(Outcome.DONE);
     }
 

@@ -33,6 +33,11 @@ public enum RefundStatus {
         };
     }
 
+    /** Whether Stripe knows of it and has yet to say what becomes of it. */
+    boolean isUnderWay() {
+        return this == NEEDS_ACCOUNT || this == PENDING;
+    }
+
     /** Whether money goes or has gone back by it. */
     public boolean isLive() {
         return this != FAILED && this != REFUSED;

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.payments;
 import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.r2dbc.core.Parameter;
@@ -12,6 +13,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,60 +21,41 @@ import java.util.UUID;
 @Repository
 class RefundStore {
 
-    /** Wakes whoever sends refunds to Stripe. */
-    static final String TOPIC = "payments.refund";
+    private static final Duration BETWEEN_CHECKS = Duration.ofHours(1);
 
     private static final String REQUEST =
             """
-            insert into payments.refund (id, payment, amount, status, requested_at, due_at)
-            values (:id, :payment, :amount, 'REQUESTED', :now, :now)
+            insert into payments.refund (id, payment, amount, status, requested_at)
+            values (:id, :payment, :amount, 'REQUESTED', :now)
             """;
 
     private static final String ADD =
             """
             insert into payments.refund
-                (id, payment, stripe_id, amount, status, needed_by, requested_at, due_at)
-            values (:id, :payment, :stripe, :amount, :status, :needed, :at, :at)
-            """;
-
-    /** The pause doubles from half a minute to a bit over an hour. */
-    private static final String CLAIM =
-            """
-            update payments.refund
-            set attempts = attempts + 1,
-                due_at = :now + interval '30 seconds' * pow(2, least(attempts, 7))
-            where id in (select id from payments.refund
-                         where status = 'REQUESTED' and due_at <= :now
-                         order by due_at limit 20 for update skip locked)
-            returning *
-            """;
-
-    private static final String CLAIM_UNDER_WAY =
-            """
-            update payments.refund set due_at = :now + interval '1 hour'
-            where id in (select id from payments.refund
-                         where status in ('NEEDS_ACCOUNT', 'PENDING') and due_at <= :now
-                         order by due_at limit 50 for update skip locked)
-            returning payment
+                (id, payment, stripe_id, amount, status, needed_by, requested_at)
+            values (:id, :payment, :stripe, :amount, :status, :needed, :at)
             """;
 
     private final DatabaseClient database;
+    private final WorkQueue queue;
     private final Clock clock;
 
-    RefundStore(DatabaseClient database, Clock clock) {
+    RefundStore(DatabaseClient database, WorkQueue queue, Clock clock) {
         this.database = database;
+        this.queue = queue;
         this.clock = clock;
     }
 
     /** A refund that waits to be sent. */
-    record Due(RefundId id, PaymentId payment, long amount, int attempts) {}
+    record Due(RefundId id, PaymentId payment, long amount) {}
 
     Mono<Void> request(RefundRequest request) {
         return keyed(REQUEST, request.id())
                 .bind("payment", request.payment().value())
                 .bind("amount", request.amount().yen())
                 .bind("now", clock.instant())
-                .then();
+                .then()
+                .then(queue.add(RefundSender.KIND, request.id()));
     }
 
     Mono<Void> add(PaymentId payment, RefundId id, Facts.Refunded refund) {
@@ -83,10 +66,18 @@ class RefundStore {
                 .bind("status", refund.status().name())
                 .bind("needed", Parameter.fromOrEmpty(refund.neededBy(), Instant.class))
                 .bind("at", refund.at())
-                .then();
+                .then()
+                .then(follow(payment, refund));
     }
 
-    Mono<Void> update(RefundId id, Facts.Refunded refund) {
+    /** What waits or is on its way may come back, of which nobody may tell. */
+    private Mono<Void> follow(PaymentId payment, Facts.Refunded refund) {
+        return refund.status().isUnderWay()
+                ? queue.add(PaymentSweep.KIND, payment, clock.instant().plus(BETWEEN_CHECKS))
+                : Mono.empty();
+    }
+
+    Mono<Void> update(PaymentId payment, RefundId id, Facts.Refunded refund) {
         return keyed(
                         "update payments.refund set stripe_id = :stripe, status = :status,"
                                 + " needed_by = :needed where id = :id",
@@ -94,17 +85,8 @@ class RefundStore {
                 .bind("stripe", refund.id())
                 .bind("status", refund.status().name())
                 .bind("needed", Parameter.fromOrEmpty(refund.neededBy(), Instant.class))
-                .then();
-    }
-
-    /** Payments of which a refund waits or is on its way, each again after an hour. */
-    Flux<PaymentId> claimUnderWay() {
-        return database.sql(CLAIM_UNDER_WAY)
-                .bind("now", clock.instant())
-                .mapValue(UUID.class)
-                .all()
-                .map(PaymentId::new)
-                .distinct();
+                .then()
+                .then(follow(payment, refund));
     }
 
     /** Says whether it was still waiting. */
@@ -118,13 +100,10 @@ class RefundStore {
                 .map(rows -> rows == 1);
     }
 
-    Flux<Due> claim() {
-        return database.sql(CLAIM).bind("now", clock.instant()).map(RefundStore::due).all();
-    }
-
-    Mono<Boolean> isWaiting(RefundId id) {
-        return keyed("select status = 'REQUESTED' from payments.refund where id = :id", id)
-                .mapValue(Boolean.class)
+    /** Empty once it is known what became of it. */
+    Mono<Due> due(RefundId id) {
+        return keyed("select * from payments.refund where id = :id and status = 'REQUESTED'", id)
+                .map(RefundStore::asDue)
                 .one();
     }
 
@@ -147,12 +126,11 @@ class RefundStore {
         return database.sql(sql).bind("id", id.value());
     }
 
-    private static Due due(Readable row) {
+    private static Due asDue(Readable row) {
         return new Due(
                 new RefundId(need(row, "id", UUID.class)),
                 new PaymentId(need(row, "payment", UUID.class)),
-                need(row, "amount", Long.class),
-                need(row, "attempts", Integer.class));
+                need(row, "amount", Long.class));
     }
 
     private static Recorded.RecordedRefund recorded(Readable row) {

@@ -2,7 +2,6 @@ package org.lfnkr.zabuton.payments;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.outbox.Notifications;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -14,13 +13,11 @@ class Refunds {
     private final Records records;
     private final RefundStore store;
     private final AuditTrail audit;
-    private final Notifications notifications;
 
-    Refunds(Records records, RefundStore store, AuditTrail audit, Notifications notifications) {
+    Refunds(Records records, RefundStore store, AuditTrail audit) {
         this.records = records;
         this.store = store;
         this.audit = audit;
-        this.notifications = notifications;
     }
 
     Mono<RefundResult> request(RefundRequest request) {
@@ -63,7 +60,6 @@ class Refunds {
                                 request.actor(),
                                 "payment.refund",
                                 request.payment().toString(),
-                                request.reason()))
-                .then(notifications.publish(RefundStore.TOPIC));
+                                request.reason()));
     }
 }

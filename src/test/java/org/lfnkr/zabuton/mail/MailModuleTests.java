@@ -137,7 +137,7 @@ class MailModuleTests {
         assertThat(output).doesNotContain("@example.org");
 
         mailbox.start();
-        clock.advance(Patience.LONGEST);
+        clock.advance(Patience.SCHEDULE.longest());
         Await.done(mail.sendDue());
 
         assertThat(readers)
@@ -165,7 +165,7 @@ class MailModuleTests {
         letter.failures.put(broken, new IllegalStateException());
         queue(broken, Language.EN);
 
-        clock.advance(Patience.UNTIL_GIVEN_UP.plusDays(1));
+        clock.advance(Patience.SCHEDULE.patience().plusDays(1));
         Await.done(mail.sendDue());
 
         assertThat(state(broken)).isEqualTo("undeliverable");

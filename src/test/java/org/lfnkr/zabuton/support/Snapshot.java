@@ -16,7 +16,7 @@ public final class Snapshot {
      * not.
      */
     private static final Set<String> COMINGS_AND_GOINGS =
-            Set.of("payments.inbox", "outbox.event", "outbox.delivery", "payments.payment");
+            Set.of("payments.inbox", "outbox.event", "outbox.delivery", "outbox.work");
 
     private Snapshot() {}
 

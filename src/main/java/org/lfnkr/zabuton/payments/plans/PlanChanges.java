@@ -119,7 +119,7 @@ class PlanChanges {
     Mono<Void> end(PlanId id, PlanStep.End end, Instant now) {
         return change(
                         "status = :status, end_reason = :reason, ended_at = :now,"
-                                + " check_at = null, paused = false, paused_until = null",
+                                + " paused = false, paused_until = null",
                         id)
                 .bind("status", end.status().name())
                 .bind("reason", end.reason().name())

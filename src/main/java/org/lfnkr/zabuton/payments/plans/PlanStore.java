@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.payments.HoldReason;
 import org.lfnkr.zabuton.payments.PlanId;
 import org.lfnkr.zabuton.vault.SubjectId;
@@ -15,7 +16,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -25,15 +25,13 @@ import java.util.UUID;
 @Repository
 public class PlanStore {
 
-    private static final Duration CHECK_PAUSE = Duration.ofMinutes(10);
-
     private static final String INSERT =
             """
             insert into payments.plan
                 (id, purpose, payer, language, product, label, status, requested_at, expires_at,
-                 check_at, terms)
+                 terms)
             values (:id, :purpose, :payer, :language, :product, :label, 'REQUESTED', :now,
-                :expires, :check, :terms)
+                :expires, :terms)
             """;
 
     private static final String INSERT_TERMS =
@@ -59,29 +57,17 @@ public class PlanStore {
     private static final String ASK_CANCEL =
             """
             update payments.plan
-            set cancel_asked_at = coalesce(cancel_asked_at, :now), check_at = :now
+            set cancel_asked_at = coalesce(cancel_asked_at, :now)
             where id = :id and status in ('REQUESTED', 'OPEN')
             """;
 
-    private static final String CLAIM_CHECKS =
-            """
-            update payments.plan
-            set check_at = :now + case status
-                when 'ACTIVE' then interval '1 day'
-                when 'HELD' then interval '1 day'
-                when 'PAST_DUE' then interval '6 hours'
-                when 'INCOMPLETE' then interval '1 hour'
-                else interval '10 minutes' end
-            where id in (select id from payments.plan where check_at <= :now
-                         order by check_at limit 50 for update skip locked)
-            returning id
-            """;
-
     private final DatabaseClient database;
+    private final WorkQueue queue;
     private final Clock clock;
 
-    PlanStore(DatabaseClient database, Clock clock) {
+    PlanStore(DatabaseClient database, WorkQueue queue, Clock clock) {
         this.database = database;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -97,9 +83,9 @@ public class PlanStore {
                 .bind("label", request.label())
                 .bind("now", clock.instant())
                 .bind("expires", expiresAt)
-                .bind("check", clock.instant().plus(CHECK_PAUSE))
                 .bind("terms", terms)
                 .then()
+                .then(queue.add(PlanSweep.KIND, id, clock.instant().plus(PlanSweep.PAUSE)))
                 .then(addTerms(id, terms, request.terms()));
     }
 
@@ -171,15 +157,26 @@ public class PlanStore {
     }
 
     Mono<Plan> askCancel(PlanId id) {
-        return keyed(ASK_CANCEL, id).bind("now", clock.instant()).then().then(find(id));
+        return keyed(ASK_CANCEL, id)
+                .bind("now", clock.instant())
+                .fetch()
+                .rowsUpdated()
+                .filter(asked -> asked > 0)
+                .flatMap(asked -> queue.add(PlanSweep.KIND, id))
+                .then(find(id));
     }
 
-    Flux<PlanId> claimChecks() {
-        return database.sql(CLAIM_CHECKS)
+    /** Emits where nobody has asked for that before. */
+    Mono<PlanId> forget(PlanId id) {
+        return keyed(
+                        "update payments.plan set forgotten_at = :now"
+                                + " where id = :id and forgotten_at is null",
+                        id)
                 .bind("now", clock.instant())
-                .mapValue(UUID.class)
-                .all()
-                .map(PlanId::new);
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .map(rows -> id);
     }
 
     private GenericExecuteSpec keyed(String sql, PlanId id) {

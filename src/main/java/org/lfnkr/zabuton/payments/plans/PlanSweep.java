@@ -3,7 +3,12 @@ package org.lfnkr.zabuton.payments.plans;
 import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.outbox.Job;
 import org.lfnkr.zabuton.outbox.Outbox;
+import org.lfnkr.zabuton.outbox.RetrySchedule;
+import org.lfnkr.zabuton.outbox.WorkItem;
+import org.lfnkr.zabuton.outbox.WorkResult;
+import org.lfnkr.zabuton.payments.Outcome;
 import org.lfnkr.zabuton.payments.PlanId;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +25,15 @@ import java.util.UUID;
 
 /** Finds by itself what nobody tells about plans. */
 @Component
-public class PlanSweep {
+public class PlanSweep implements Job {
+
+    static final String KIND = "payments.plan-check";
+
+    /** Until Stripe is asked for the first time, and about what a payer is busy with. */
+    static final Duration PAUSE = Duration.ofMinutes(10);
+
+    private static final RetrySchedule SCHEDULE =
+            new RetrySchedule(PAUSE, Duration.ofHours(1), Duration.ofDays(3));
 
     /** A card is named by what Stripe calls it and its last day: a renewed one is another. */
     private static final String EXPIRING =
@@ -45,7 +58,7 @@ public class PlanSweep {
                           and o.next_attempt_at is null and o.billed_at < :since)
               and not exists (select from payments.wish w where w.plan = p.id
                               and w.kind = 'GIVE_UP' and w.status = 'REQUESTED')
-            order by p.id limit 50
+            order by p.id limit 50 for update of p skip locked
             """;
 
     private final PlanStore plans;
@@ -70,13 +83,43 @@ public class PlanSweep {
         this.clock = clock;
     }
 
-    /** Asks Stripe about every plan that is not over, one after the other; says about how many. */
-    public Mono<Long> checkDue() {
-        return plans.claimChecks()
-                .collectList()
-                .flatMapIterable(due -> due)
-                .concatMap(inquiry::ask)
-                .count();
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public RetrySchedule schedule() {
+        return SCHEDULE;
+    }
+
+    /** Asks Stripe about a plan, from time to time until it is over. */
+    @Override
+    public Mono<WorkResult> attempt(WorkItem item) {
+        PlanId id = new PlanId(UUID.fromString(item.key()));
+        return running(id)
+                .flatMap(plan -> inquiry.ask(id))
+                .flatMap(outcome -> running(id).map(plan -> next(outcome, plan.status())))
+                .defaultIfEmpty(WorkResult.DONE);
+    }
+
+    private Mono<Plan> running(PlanId id) {
+        return plans.find(id).filter(plan -> !plan.status().isOver());
+    }
+
+    private static WorkResult next(Outcome outcome, PlanStatus status) {
+        return outcome == Outcome.UNREACHABLE
+                ? new WorkResult.Failed(outcome.name())
+                : new WorkResult.Again(pause(status));
+    }
+
+    private static Duration pause(PlanStatus status) {
+        return switch (status) {
+            case ACTIVE, HELD -> Duration.ofDays(1);
+            case PAST_DUE -> Duration.ofHours(6);
+            case INCOMPLETE -> Duration.ofHours(1);
+            case REQUESTED, OPEN, ENDED, EXPIRED -> PAUSE;
+        };
     }
 
     /** Tells of some cards that expire within a month, once of each; says of how many. */

@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.payments.plans;
 
 import org.lfnkr.zabuton.kernel.EmailAddress;
-import org.lfnkr.zabuton.outbox.Notifications;
+import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.payments.HostedPage;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.Patience;
@@ -38,9 +38,8 @@ public class Plans {
     private final PlanInquiry inquiry;
     private final Wishes wishes;
     private final CardPage cards;
-    private final RemovalStore removals;
+    private final WorkQueue queue;
     private final AddressStore addresses;
-    private final Notifications notifications;
     private final Clock clock;
 
     Plans(
@@ -52,9 +51,8 @@ public class Plans {
             PlanInquiry inquiry,
             Wishes wishes,
             CardPage cards,
-            RemovalStore removals,
+            WorkQueue queue,
             AddressStore addresses,
-            Notifications notifications,
             Clock clock) {
         this.plans = plans;
         this.views = views;
@@ -64,9 +62,8 @@ public class Plans {
         this.inquiry = inquiry;
         this.wishes = wishes;
         this.cards = cards;
-        this.removals = removals;
+        this.queue = queue;
         this.addresses = addresses;
-        this.notifications = notifications;
         this.clock = clock;
     }
 
@@ -190,8 +187,8 @@ public class Plans {
     @Transactional
     public Mono<Void> forget(PlanId id) {
         return wishes.stopNow(id)
-                .then(removals.request(id))
-                .then(notifications.publish(RemovalStore.TOPIC));
+                .then(plans.forget(id))
+                .flatMap(forgotten -> queue.add(RemovalSender.KIND, forgotten));
     }
 
     /**
@@ -203,8 +200,7 @@ public class Plans {
     public Mono<Void> reach(PlanId id, EmailAddress email) {
         return plans.find(id)
                 .filterWhen(plan -> parameters.reveal(plan).hasElement())
-                .flatMap(plan -> addresses.request(plan, email))
-                .then(notifications.publish(AddressStore.TOPIC));
+                .flatMap(plan -> addresses.request(plan, email));
     }
 
     /**

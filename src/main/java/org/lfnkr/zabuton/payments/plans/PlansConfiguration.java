@@ -12,22 +12,22 @@ class PlansConfiguration {
 
     @Bean
     Worker wishWorker(Workers workers, WishSender sender) {
-        return workers.every(Duration.ofSeconds(30), WishStore.TOPIC, sender::sendDue);
+        return workers.of(sender);
     }
 
     @Bean
     Worker removalWorker(Workers workers, RemovalSender sender) {
-        return workers.every(Duration.ofSeconds(30), RemovalStore.TOPIC, sender::sendDue);
+        return workers.of(sender);
     }
 
     @Bean
     Worker addressWorker(Workers workers, AddressSender sender) {
-        return workers.every(Duration.ofSeconds(30), AddressStore.TOPIC, sender::sendDue);
+        return workers.of(sender);
     }
 
     @Bean
     Worker planChecks(Workers workers, PlanSweep sweep) {
-        return workers.every(Duration.ofMinutes(1), "payments.plans", sweep::checkDue);
+        return workers.of(sweep);
     }
 
     @Bean

@@ -1,23 +1,35 @@
 package org.lfnkr.zabuton.payments.plans;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.outbox.Job;
+import org.lfnkr.zabuton.outbox.WorkItem;
+import org.lfnkr.zabuton.outbox.WorkQueue;
+import org.lfnkr.zabuton.outbox.WorkResult;
 import org.lfnkr.zabuton.payments.Answer;
+import org.lfnkr.zabuton.payments.Outcome;
 import org.lfnkr.zabuton.payments.PlanId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Has Stripe delete customers, again and again until it says that they are gone. Asking twice does
  * no harm: what is deleted is refused as absent, which is an answer as well.
  */
 @Component
-public class RemovalSender {
+public class RemovalSender implements Job {
 
-    private final RemovalStore store;
+    static final String KIND = "payments.removal";
+
+    /** Its end is sent to Stripe first. */
+    private static final WorkResult ENDS = new WorkResult.Again(Duration.ofMinutes(1));
+
+    private final WorkQueue queue;
     private final PlanStore plans;
     private final Wishes wishes;
     private final CustomerProvider stripe;
@@ -25,13 +37,13 @@ public class RemovalSender {
     private final TransactionalOperator transaction;
 
     RemovalSender(
-            RemovalStore store,
+            WorkQueue queue,
             PlanStore plans,
             Wishes wishes,
             CustomerProvider stripe,
             AuditTrail audit,
             TransactionalOperator transaction) {
-        this.store = store;
+        this.queue = queue;
         this.plans = plans;
         this.wishes = wishes;
         this.stripe = stripe;
@@ -39,17 +51,16 @@ public class RemovalSender {
         this.transaction = transaction;
     }
 
-    public Mono<Long> sendDue() {
-        return store.claim()
-                .collectList()
-                .flatMapIterable(due -> due)
-                .concatMap(this::send)
-                .count();
+    @Override
+    public String kind() {
+        return KIND;
     }
 
-    /** Says whether the customer is gone. */
-    private Mono<Boolean> send(PlanId id) {
-        return plans.find(id).flatMap(plan -> isToEnd(plan) ? end(plan) : remove(plan));
+    @Override
+    public Mono<WorkResult> attempt(WorkItem item) {
+        return plans.find(new PlanId(UUID.fromString(item.key())))
+                .flatMap(plan -> isToEnd(plan) ? end(plan) : remove(plan, item))
+                .defaultIfEmpty(WorkResult.DONE);
     }
 
     /** A plan that is held never ends here; at Stripe it ends with its customer. */
@@ -58,17 +69,17 @@ public class RemovalSender {
     }
 
     /** Its page may have been finished just when it was given up, which has begun the plan. */
-    private Mono<Boolean> end(Plan plan) {
-        return wishes.stopNow(plan.id()).as(transaction::transactional).thenReturn(false);
+    private Mono<WorkResult> end(Plan plan) {
+        return wishes.stopNow(plan.id()).as(transaction::transactional).thenReturn(ENDS);
     }
 
-    private Mono<Boolean> remove(Plan plan) {
+    private Mono<WorkResult> remove(Plan plan, WorkItem item) {
         return customer(plan)
                 .flatMap(
                         answer ->
                                 answer instanceof Answer.Known<Optional<String>>(var customer)
-                                        ? remove(plan, customer)
-                                        : conclude(plan, answer));
+                                        ? remove(plan, item, customer)
+                                        : conclude(plan, item, answer));
     }
 
     private Mono<Answer<Optional<String>>> customer(Plan plan) {
@@ -77,20 +88,22 @@ public class RemovalSender {
                 : Mono.just(new Answer.Known<>(Optional.ofNullable(plan.customer())));
     }
 
-    private Mono<Boolean> remove(Plan plan, Optional<String> customer) {
-        return customer.map(id -> stripe.delete(id).flatMap(answer -> conclude(plan, answer)))
-                .orElseGet(() -> done(plan));
+    private Mono<WorkResult> remove(Plan plan, WorkItem item, Optional<String> customer) {
+        return customer.map(id -> stripe.delete(id).flatMap(answer -> conclude(plan, item, answer)))
+                .orElseGet(() -> done(plan, item));
     }
 
-    private Mono<Boolean> conclude(Plan plan, Answer<?> answer) {
+    private Mono<WorkResult> conclude(Plan plan, WorkItem item, Answer<?> answer) {
         boolean gone =
                 answer instanceof Answer.Known
                         || (answer instanceof Answer.Refused<?> refused && refused.isAbsence());
-        return gone ? done(plan) : Mono.just(false);
+        return gone
+                ? done(plan, item)
+                : Mono.just(new WorkResult.Failed(Outcome.UNREACHABLE.name()));
     }
 
-    private Mono<Boolean> done(Plan plan) {
-        return store.done(plan.id())
+    private Mono<WorkResult> done(Plan plan, WorkItem item) {
+        return queue.finish(item)
                 .filter(waiting -> waiting)
                 .flatMap(
                         waiting ->
@@ -100,6 +113,6 @@ public class RemovalSender {
                                         plan.id().toString(),
                                         "the payer was erased"))
                 .as(transaction::transactional)
-                .thenReturn(true);
+                .thenReturn(WorkResult.DONE);
     }
 }

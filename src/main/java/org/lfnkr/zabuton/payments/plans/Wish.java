@@ -11,15 +11,8 @@ import java.util.UUID;
  *
  * @param terms those that are to be charged
  * @param parameters exactly what Stripe is told
- * @param attempts to tell it
  */
-record Wish(
-        UUID id,
-        PlanId plan,
-        Kind kind,
-        @Nullable UUID terms,
-        Map<String, Object> parameters,
-        int attempts) {
+record Wish(UUID id, PlanId plan, Kind kind, @Nullable UUID terms, Map<String, Object> parameters) {
 
     private static final String INVOICE = "invoice";
 
@@ -66,7 +59,7 @@ record Wish(
 
     /** The only one that is about an invoice. */
     static Wish retry(PlanId plan, String invoice) {
-        return new Wish(UUID.randomUUID(), plan, Kind.RETRY, null, Map.of(INVOICE, invoice), 0);
+        return new Wish(UUID.randomUUID(), plan, Kind.RETRY, null, Map.of(INVOICE, invoice));
     }
 
     /** What is to be tried again. */

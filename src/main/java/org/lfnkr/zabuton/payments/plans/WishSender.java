@@ -1,21 +1,28 @@
 package org.lfnkr.zabuton.payments.plans;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.outbox.Job;
+import org.lfnkr.zabuton.outbox.WorkItem;
+import org.lfnkr.zabuton.outbox.WorkResult;
 import org.lfnkr.zabuton.payments.Answer;
 import org.lfnkr.zabuton.payments.Outcome;
+import org.lfnkr.zabuton.payments.PlanId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.util.UUID;
 
 /**
  * Sends wishes to Stripe until it is known what became of them. That a wish was carried out is seen
  * in the subscription's metadata, by whoever asks.
  */
 @Component
-public class WishSender {
+public class WishSender implements Job {
+
+    static final String KIND = "payments.wish";
 
     private final WishStore store;
     private final PlanUpdates updates;
@@ -54,17 +61,36 @@ public class WishSender {
         this.clock = clock;
     }
 
-    /** Sends all that are due; a plan's next wish is due when the one before is answered. */
-    public Mono<Long> sendDue() {
-        return batch().repeat().takeUntil(sent -> sent == 0).reduce(0L, Long::sum);
+    @Override
+    public String kind() {
+        return KIND;
     }
 
-    private Mono<Long> batch() {
-        return store.claim()
+    /** Sends what is wished of a plan, one after the other; the next when one is answered. */
+    @Override
+    public Mono<WorkResult> attempt(WorkItem item) {
+        return sendAll(new PlanId(UUID.fromString(item.key())));
+    }
+
+    private Mono<WorkResult> sendAll(PlanId plan) {
+        return oldest(plan)
+                .flatMap(wish -> send(wish).flatMap(outcome -> afterwards(wish, outcome)))
+                .defaultIfEmpty(WorkResult.DONE);
+    }
+
+    private Mono<Wish> oldest(PlanId plan) {
+        return store.waiting(plan)
                 .collectList()
-                .flatMapIterable(due -> due)
-                .concatMap(this::send)
-                .count();
+                .flatMap(all -> Mono.justOrEmpty(all.stream().findFirst()));
+    }
+
+    private Mono<WorkResult> afterwards(Wish wish, Outcome outcome) {
+        return store.isWaiting(wish.id())
+                .flatMap(
+                        waiting ->
+                                waiting
+                                        ? Mono.just(new WorkResult.Failed(outcome.name()))
+                                        : sendAll(wish.plan()));
     }
 
     /**
@@ -73,8 +99,13 @@ public class WishSender {
      */
     private Mono<Outcome> send(Wish wish) {
         return inquiry.ask(wish.plan())
-                .filter(Outcome::isSettledForNow)
-                .flatMap(outcome -> store.isWaiting(wish.id()))
+                .flatMap(
+                        outcome ->
+                                outcome.isSettledForNow() ? sendStill(wish) : Mono.just(outcome));
+    }
+
+    private Mono<Outcome> sendStill(Wish wish) {
+        return store.isWaiting(wish.id())
                 .filter(waiting -> waiting)
                 .flatMap(waiting -> plans.find(wish.plan()))
                 .flatMap(plan -> carryOut(plan, wish))

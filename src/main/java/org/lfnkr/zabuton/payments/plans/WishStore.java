@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.payments.plans;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 
+import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.payments.PlanId;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
@@ -22,42 +23,23 @@ import java.util.UUID;
 @Repository
 class WishStore {
 
-    /** Wakes whoever sends wishes to Stripe. */
-    static final String TOPIC = "payments.wish";
-
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
     private static final String ADD =
             """
             insert into payments.wish
-                (id, plan, kind, terms, parameters, status, requested_at, due_at)
-            values (:id, :plan, :kind, :terms, cast(:parameters as jsonb), 'REQUESTED', :now, :now)
-            """;
-
-    /**
-     * One wish of a plan after the other, in the order in which they were asked for. The pause
-     * doubles from half a minute to a bit over an hour.
-     */
-    private static final String CLAIM =
-            """
-            update payments.wish
-            set attempts = attempts + 1,
-                due_at = :now + interval '30 seconds' * pow(2, least(attempts, 7))
-            where id in (select w.id from payments.wish w
-                         where w.status = 'REQUESTED' and w.due_at <= :now
-                           and not exists (select from payments.wish earlier
-                               where earlier.plan = w.plan and earlier.status = 'REQUESTED'
-                                 and earlier.number < w.number)
-                         order by w.due_at limit 20 for update skip locked)
-            returning *
+                (id, plan, kind, terms, parameters, status, requested_at)
+            values (:id, :plan, :kind, :terms, cast(:parameters as jsonb), 'REQUESTED', :now)
             """;
 
     private final DatabaseClient database;
+    private final WorkQueue queue;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    WishStore(DatabaseClient database, Clock clock) {
+    WishStore(DatabaseClient database, WorkQueue queue, Clock clock) {
         this.database = database;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -69,11 +51,8 @@ class WishStore {
                 .bind("terms", Parameter.fromOrEmpty(wish.terms(), UUID.class))
                 .bind("parameters", json.writeValueAsString(wish.parameters()))
                 .bind("now", clock.instant())
-                .then();
-    }
-
-    Flux<Wish> claim() {
-        return database.sql(CLAIM).bind("now", clock.instant()).map(this::wish).all();
+                .then()
+                .then(queue.add(WishSender.KIND, wish.plan()));
     }
 
     /** Those that are not answered yet, oldest first. */
@@ -120,8 +99,7 @@ class WishStore {
                 new PlanId(need(row, "plan", UUID.class)),
                 Wish.Kind.valueOf(need(row, "kind", String.class)),
                 row.get("terms", UUID.class),
-                json.readValue(need(row, "parameters", Json.class).asString(), MAP),
-                need(row, "attempts", Integer.class));
+                json.readValue(need(row, "parameters", Json.class).asString(), MAP));
     }
 
     private static <T> T need(Readable row, String column, Class<T> type) {

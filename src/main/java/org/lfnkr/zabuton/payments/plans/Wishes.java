@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.payments.plans;
 
-import org.lfnkr.zabuton.outbox.Notifications;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.payments.PlanId;
 import org.lfnkr.zabuton.payments.plans.Wish.Kind;
@@ -25,7 +24,6 @@ class Wishes {
     private final WishStore store;
     private final PlanUpdates updates;
     private final Outbox outbox;
-    private final Notifications notifications;
     private final Clock clock;
 
     Wishes(
@@ -34,14 +32,12 @@ class Wishes {
             WishStore store,
             PlanUpdates updates,
             Outbox outbox,
-            Notifications notifications,
             Clock clock) {
         this.plans = plans;
         this.records = records;
         this.store = store;
         this.updates = updates;
         this.outbox = outbox;
-        this.notifications = notifications;
         this.clock = clock;
     }
 
@@ -86,8 +82,8 @@ class Wishes {
                                                                         kind,
                                                                         null,
                                                                         parameters.apply(
-                                                                                wish, standing),
-                                                                        0)))));
+                                                                                wish,
+                                                                                standing))))));
     }
 
     Mono<WishResult> stopNow(PlanId id) {
@@ -106,7 +102,7 @@ class Wishes {
                 ? plans.askCancel(plan.id()).then(noted())
                 : note(
                         standing,
-                        new Wish(UUID.randomUUID(), plan.id(), Kind.STOP_NOW, null, Map.of(), 0));
+                        new Wish(UUID.randomUUID(), plan.id(), Kind.STOP_NOW, null, Map.of()));
     }
 
     Mono<WishResult> moveDay(PlanId id, LocalDate nextCharge) {
@@ -129,8 +125,7 @@ class Wishes {
                                 standing.recorded().plan().id(),
                                 Kind.DAY,
                                 null,
-                                updates.day(wish, Cycle.on(nextCharge)),
-                                0))
+                                updates.day(wish, Cycle.on(nextCharge))))
                 : refused(Reason.DAY);
     }
 
@@ -160,7 +155,7 @@ class Wishes {
         Map<String, Object> exact =
                 updates.terms(wish, plan, terms, wanted, otherRhythm ? standing.periodEnd() : null);
         return plans.addTerms(plan.id(), terms, wanted)
-                .then(note(standing, new Wish(wish, plan.id(), Kind.TERMS, terms, exact, 0)));
+                .then(note(standing, new Wish(wish, plan.id(), Kind.TERMS, terms, exact)));
     }
 
     private Mono<Standing> standing(PlanId id) {
@@ -178,9 +173,7 @@ class Wishes {
     }
 
     private Mono<WishResult> note(Standing standing, Wish wish) {
-        return standing.isWaiting(wish)
-                ? noted()
-                : store.add(wish).then(notifications.publish(WishStore.TOPIC)).then(noted());
+        return standing.isWaiting(wish) ? noted() : store.add(wish).then(noted());
     }
 
     private static Mono<WishResult> noted() {
@@ -201,7 +194,7 @@ class Wishes {
 
     private Wish charging(Plan plan, String method) {
         UUID wish = UUID.randomUUID();
-        return new Wish(wish, plan.id(), Kind.CARD, null, updates.charge(wish, method), 0);
+        return new Wish(wish, plan.id(), Kind.CARD, null, updates.charge(wish, method));
     }
 
     /** Whatever the dashboard says shall become of a plan whose last try failed: it ends. */
@@ -217,8 +210,7 @@ class Wishes {
                                                 plan.id(),
                                                 Kind.GIVE_UP,
                                                 null,
-                                                Map.of(),
-                                                0)))
+                                                Map.of())))
                 .then();
     }
 
@@ -236,8 +228,7 @@ class Wishes {
                                                 plan.id(),
                                                 Kind.ALIGN,
                                                 null,
-                                                updates.day(wish, nextCharge),
-                                                0)))
+                                                updates.day(wish, nextCharge))))
                 .then();
     }
 

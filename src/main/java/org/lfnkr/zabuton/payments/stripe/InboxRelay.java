@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.payments.stripe;
 
-import io.micrometer.core.instrument.MeterRegistry;
-
-import org.lfnkr.zabuton.outbox.Failure;
+import org.lfnkr.zabuton.outbox.Job;
+import org.lfnkr.zabuton.outbox.WorkItem;
+import org.lfnkr.zabuton.outbox.WorkResult;
 import org.lfnkr.zabuton.payments.Answer;
 import org.lfnkr.zabuton.payments.Inquiry;
 import org.lfnkr.zabuton.payments.Outcome;
@@ -10,26 +10,22 @@ import org.lfnkr.zabuton.payments.PaymentStore;
 import org.lfnkr.zabuton.payments.Progress;
 import org.lfnkr.zabuton.payments.plans.PlanInquiry;
 import org.lfnkr.zabuton.payments.plans.PlanProgress;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Takes what the webhook has noted, asks Stripe what is true now, and records it; the note is done
  * in the same transaction. What a notice said when it was sent does not matter.
  */
 @Component
-class InboxRelay {
+class InboxRelay implements Job {
 
-    private static final Logger log = LoggerFactory.getLogger(InboxRelay.class);
-    private static final int AT_ONCE = 4;
+    static final String KIND = "payments.inbox";
 
     private final InboxStore inbox;
     private final Trails trails;
@@ -39,7 +35,6 @@ class InboxRelay {
     private final PlanInquiry planInquiry;
     private final PlanProgress planProgress;
     private final TransactionalOperator transaction;
-    private final AtomicLong depth;
 
     InboxRelay(
             InboxStore inbox,
@@ -49,8 +44,7 @@ class InboxRelay {
             Progress progress,
             PlanInquiry planInquiry,
             PlanProgress planProgress,
-            TransactionalOperator transaction,
-            MeterRegistry meters) {
+            TransactionalOperator transaction) {
         this.inbox = inbox;
         this.trails = trails;
         this.payments = payments;
@@ -59,31 +53,32 @@ class InboxRelay {
         this.planInquiry = planInquiry;
         this.planProgress = planProgress;
         this.transaction = transaction;
-        this.depth =
-                Optional.ofNullable(meters.gauge("zabuton.payments.inbox.depth", new AtomicLong()))
-                        .orElseGet(AtomicLong::new);
     }
 
-    /** Works off all that is due now; says how many notices it took up. */
-    Mono<Long> drain() {
-        return batch().repeat()
-                .takeUntil(taken -> taken == 0)
-                .reduce(0L, Long::sum)
-                .flatMap(taken -> inbox.depth().doOnNext(depth::set).thenReturn(taken));
+    @Override
+    public String kind() {
+        return KIND;
     }
 
-    private Mono<Long> batch() {
-        return inbox.claim()
-                .collectList()
-                .flatMapMany(Flux::fromIterable)
-                .flatMap(this::follow, AT_ONCE)
-                .count();
+    @Override
+    public Duration poll() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public Mono<WorkResult> attempt(WorkItem item) {
+        return inbox.waiting(item.key())
+                .flatMap(this::follow)
+                .map(InboxRelay::result)
+                .defaultIfEmpty(WorkResult.DONE);
+    }
+
+    private static WorkResult result(Outcome outcome) {
+        return outcome.isSettledForNow() ? WorkResult.DONE : new WorkResult.Failed(outcome.name());
     }
 
     Mono<Outcome> follow(Notice notice) {
-        return trails.of(notice)
-                .flatMap(answer -> follow(notice, answer))
-                .onErrorResume(failure -> report(notice, failure));
+        return trails.of(notice).flatMap(answer -> follow(notice, answer));
     }
 
     private Mono<Outcome> follow(Notice notice, Answer<Optional<Trail>> answer) {
@@ -161,10 +156,5 @@ class InboxRelay {
         return outcome.isSettledForNow()
                 ? inbox.finish(notice, outcome).thenReturn(outcome)
                 : Mono.just(outcome);
-    }
-
-    private static Mono<Outcome> report(Notice notice, Throwable failure) {
-        log.warn("Event {} is tried again later: {}", notice.eventId(), Failure.of(failure));
-        return Mono.just(Outcome.UNREACHABLE);
     }
 }

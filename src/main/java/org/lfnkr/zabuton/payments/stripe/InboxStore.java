@@ -2,11 +2,12 @@ package org.lfnkr.zabuton.payments.stripe;
 
 import io.r2dbc.spi.Readable;
 
+import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.payments.Outcome;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -16,46 +17,26 @@ import java.util.Objects;
 @Repository
 class InboxStore {
 
-    /** Wakes the relays. */
-    static final String TOPIC = "payments.inbox";
-
     private static final String INSERT =
             """
-            with added as (
-                insert into payments.inbox
-                    (event_id, type, object_id, created_at, live, received_at, due_at)
-                values (:event, :type, :object, :created, :live, :now, :now)
-                on conflict (event_id) do nothing
-                returning event_id
-            )
-            select pg_notify('zabuton', :topic) from added
-            """;
-
-    /**
-     * Claiming is a lease: the row comes due again by itself if this node dies. The pause doubles
-     * from half a minute to an hour.
-     */
-    private static final String CLAIM =
-            """
-            update payments.inbox
-            set attempts = attempts + 1,
-                due_at = :now + interval '30 seconds' * pow(2, least(attempts, 7))
-            where event_id in (select event_id from payments.inbox
-                               where done_at is null and due_at <= :now
-                               order by due_at limit 10 for update skip locked)
-            returning event_id, type, object_id, created_at, live
+            insert into payments.inbox (event_id, type, object_id, created_at, live, received_at)
+            values (:event, :type, :object, :created, :live, :now)
+            on conflict (event_id) do nothing
             """;
 
     private final DatabaseClient database;
+    private final WorkQueue queue;
     private final Clock clock;
 
-    InboxStore(DatabaseClient database, Clock clock) {
+    InboxStore(DatabaseClient database, WorkQueue queue, Clock clock) {
         this.database = database;
+        this.queue = queue;
         this.clock = clock;
     }
 
     /** Nothing happens when the event is known. */
-    Mono<Void> add(Notice notice) {
+    @Transactional
+    public Mono<Void> add(Notice notice) {
         return database.sql(INSERT)
                 .bind("event", notice.eventId())
                 .bind("type", notice.type())
@@ -63,12 +44,19 @@ class InboxStore {
                 .bind("created", notice.createdAt())
                 .bind("live", notice.live())
                 .bind("now", clock.instant())
-                .bind("topic", TOPIC)
-                .then();
+                .fetch()
+                .rowsUpdated()
+                .filter(added -> added > 0)
+                .flatMap(added -> queue.add(InboxRelay.KIND, notice.eventId()));
     }
 
-    Flux<Notice> claim() {
-        return database.sql(CLAIM).bind("now", clock.instant()).map(InboxStore::notice).all();
+    /** Empty once it is done. */
+    Mono<Notice> waiting(String eventId) {
+        return database.sql(
+                        "select * from payments.inbox where event_id = :event and done_at is null")
+                .bind("event", eventId)
+                .map(InboxStore::notice)
+                .one();
     }
 
     Mono<Void> finish(Notice notice, Outcome outcome) {
@@ -79,12 +67,6 @@ class InboxStore {
                 .bind("outcome", outcome.name())
                 .bind("event", notice.eventId())
                 .then();
-    }
-
-    Mono<Long> depth() {
-        return database.sql("select count(*) from payments.inbox where done_at is null")
-                .mapValue(Long.class)
-                .one();
     }
 
     /** Up to where the list of events was read; empty the first time. */

@@ -64,7 +64,7 @@ class StripeConfiguration {
 
     @Bean
     Worker inboxWorker(Workers workers, InboxRelay relay) {
-        return workers.every(Duration.ofSeconds(5), InboxStore.TOPIC, relay::drain);
+        return workers.of(relay);
     }
 
     /** Together with the inbox's own pause less than a minute, whichever node was told. */

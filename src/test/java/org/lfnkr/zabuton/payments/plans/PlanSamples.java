@@ -48,7 +48,7 @@ final class PlanSamples {
     }
 
     static Wish wish(Wish.Kind kind, @Nullable UUID terms, Map<String, Object> parameters) {
-        return new Wish(UUID.randomUUID(), PLAN, kind, terms, parameters, 0);
+        return new Wish(UUID.randomUUID(), PLAN, kind, terms, parameters);
     }
 
     static Facts.Movement movement(long yen, String currency) {

@@ -153,8 +153,7 @@ class StandingTests {
                 wish.plan(),
                 kind,
                 null,
-                Map.of("metadata", wish.id().toString(), name, value),
-                0);
+                Map.of("metadata", wish.id().toString(), name, value));
     }
 
     @Test

@@ -177,7 +177,7 @@ class PaymentJourneyModuleTests extends PaymentModuleTest {
         stripe.faults().clear();
 
         clock.advance(Duration.ofMinutes(11));
-        Await.done(paymentSweep.checkDue());
+        Await.done(queue.drain(paymentSweep));
 
         assertThat(status(id)).isEqualTo(PaymentStatus.CANCELLED);
     }
@@ -241,7 +241,7 @@ class PaymentJourneyModuleTests extends PaymentModuleTest {
         stripe.faults().clear();
 
         Await.done(sweep.readNews());
-        Await.done(relay.drain());
+        Await.done(queue.drain(relay));
 
         assertThat(status(id)).isEqualTo(PaymentStatus.SETTLED);
     }
@@ -283,7 +283,7 @@ class PaymentJourneyModuleTests extends PaymentModuleTest {
         stripe.faults().clear();
 
         clock.advance(Duration.ofMinutes(11));
-        Await.done(paymentSweep.checkDue());
+        Await.done(queue.drain(paymentSweep));
 
         assertThat(status(id)).isEqualTo(PaymentStatus.CANCELLED);
     }
@@ -293,7 +293,7 @@ class PaymentJourneyModuleTests extends PaymentModuleTest {
         PaymentId id = requested();
 
         clock.advance(Duration.ofMinutes(63));
-        Await.done(paymentSweep.checkDue());
+        Await.done(queue.drain(paymentSweep));
 
         assertThat(status(id)).isEqualTo(PaymentStatus.EXPIRED);
         assertThat(told()).containsExactly("PaymentEnded");

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentLine;
@@ -44,6 +45,7 @@ abstract class PaymentModuleTest {
 
     @Autowired Payments payments;
     @Autowired PaymentStore store;
+    @Autowired WorkQueue queue;
     @Autowired InboxRelay relay;
     @Autowired RefundSender refundSender;
     @Autowired Sweep sweep;
@@ -60,7 +62,7 @@ abstract class PaymentModuleTest {
     void clearFaults() {
         stripe.faults().clear();
         stripe.settle();
-        Await.done(relay.drain());
+        Await.done(queue.drain(relay));
         clock.reset();
     }
 
@@ -126,7 +128,7 @@ abstract class PaymentModuleTest {
     /** Every webhook has arrived and been worked off. */
     void hearStripe() {
         stripe.settle();
-        Await.done(relay.drain());
+        Await.done(queue.drain(relay));
     }
 
     PaymentView view(PaymentId id) {

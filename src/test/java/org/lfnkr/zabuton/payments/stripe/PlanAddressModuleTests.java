@@ -90,7 +90,7 @@ class PlanAddressModuleTests extends PlanModuleTest {
         reach(id, other);
 
         advance(Duration.ofMinutes(90));
-        Await.done(planSweep.checkDue());
+        Await.done(queue.drain(planSweep));
         later();
 
         assertThat(calls("POST", "/v1/customers/null")).isEmpty();
@@ -102,7 +102,7 @@ class PlanAddressModuleTests extends PlanModuleTest {
         PlanId id = started();
         wish(plans.stopNow(id));
         Await.done(plans.forget(id));
-        Await.done(removals.sendDue());
+        Await.done(queue.drain(removals));
         reach(id, other);
         later();
         assertThat(updates(id)).as("answered as absent").isEqualTo(1);
@@ -122,7 +122,7 @@ class PlanAddressModuleTests extends PlanModuleTest {
     }
 
     private void send() {
-        Await.done(addresses.sendDue());
+        Await.done(queue.drain(addresses));
     }
 
     /** After every pause that a repetition may make. */
@@ -145,7 +145,7 @@ class PlanAddressModuleTests extends PlanModuleTest {
 
     private long waiting(PlanId id) {
         return strings(
-                        "select cast(plan as text) from payments.address where done_at is null and plan = '"
+                        "select key from outbox.work where kind = 'payments.address' and key = '"
                                 + id
                                 + "'")
                 .size();

@@ -226,7 +226,7 @@ class PlanLifeModuleTests extends PlanModuleTest {
         int before = stripe.events().size();
         pay(id);
         List<Notice> all = notices(before);
-        Await.done(relay.drain());
+        Await.done(queue.drain(relay));
         assertThat(status(id)).isEqualTo(PlanStatus.OPEN);
 
         all.stream().filter(notice -> first.test(notice.type())).forEach(this::follow);
@@ -273,11 +273,11 @@ class PlanLifeModuleTests extends PlanModuleTest {
         stripe.faults().loseEvents(1000);
         pay(id);
         advance(Duration.ofMinutes(11));
-        Await.done(planSweep.checkDue());
+        Await.done(queue.drain(planSweep));
         assertThat(told()).containsExactly("PlanStarted");
 
         advance(Duration.ofDays(33));
-        Await.done(planSweep.checkDue());
+        Await.done(queue.drain(planSweep));
         assertThat(settled(firstTerms)).hasSize(2);
     }
 
@@ -374,7 +374,7 @@ class PlanLifeModuleTests extends PlanModuleTest {
         PlanId id = requested();
 
         advance(Duration.ofMinutes(73));
-        Await.done(planSweep.checkDue());
+        Await.done(queue.drain(planSweep));
 
         assertThat(status(id)).isEqualTo(PlanStatus.EXPIRED);
     }

@@ -12,6 +12,7 @@ import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.Payments;
@@ -70,6 +71,7 @@ abstract class PlanModuleTest {
     @Autowired Payments payments;
     @Autowired PlanStore store;
     @Autowired PlanInquiry inquiry;
+    @Autowired WorkQueue queue;
     @Autowired InboxRelay relay;
     @Autowired WishSender sender;
     @Autowired RefundSender refundSender;
@@ -197,7 +199,7 @@ abstract class PlanModuleTest {
     /** Every webhook has arrived and been worked off. */
     void hear() {
         stripe.settle();
-        Await.done(relay.drain());
+        Await.done(queue.drain(relay));
     }
 
     /** Hears everything on the way, hour by hour where something is due. */
@@ -225,7 +227,7 @@ abstract class PlanModuleTest {
     }
 
     void sendWishes() {
-        Await.done(sender.sendDue());
+        Await.done(queue.drain(sender));
         hear();
     }
 

@@ -223,7 +223,7 @@ class PlanMoneyModuleTests extends PlanModuleTest {
                         RefundId.random(), payment, Money.yen(1000), "staff", "by mistake");
 
         assertThat(Await.value(payments.refund(some))).isInstanceOf(RefundResult.Accepted.class);
-        Await.done(refundSender.sendDue());
+        Await.done(queue.drain(refundSender));
         hear();
 
         assertThat(Await.value(payments.view(payment)).refunded()).isEqualTo(Money.yen(1000));

@@ -121,10 +121,10 @@ class PlanRemovalModuleTests extends PlanModuleTest {
     void aPlanOfWhichStripeHasNothingNeedsNothing() {
         PlanId id = requested();
         forget(id);
-        Await.done(planSweep.checkDue());
+        Await.done(queue.drain(planSweep));
 
         advance(Duration.ofMinutes(90));
-        Await.done(planSweep.checkDue());
+        Await.done(queue.drain(planSweep));
         later();
 
         assertThat(audited(id)).isEqualTo(1);
@@ -170,7 +170,7 @@ class PlanRemovalModuleTests extends PlanModuleTest {
     }
 
     private void sendRemovals() {
-        Await.done(removals.sendDue());
+        Await.done(queue.drain(removals));
         hear();
     }
 

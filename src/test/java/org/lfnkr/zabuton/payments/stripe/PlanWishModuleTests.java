@@ -263,7 +263,7 @@ class PlanWishModuleTests extends PlanModuleTest {
         PlanId id = opened();
 
         wish(plans.stopNow(id));
-        Await.done(planSweep.checkDue());
+        Await.done(queue.drain(planSweep));
 
         assertThat(status(id)).isEqualTo(PlanStatus.EXPIRED);
     }
@@ -284,7 +284,7 @@ class PlanWishModuleTests extends PlanModuleTest {
         Await.value(plans.pause(id, 1));
         stripe.faults().onlyOn("POST /v1/subscriptions/" + plan(id).subscription());
         stripe.faults().timeOutAfterEffect(2);
-        Await.done(sender.sendDue());
+        Await.done(queue.drain(sender));
         stripe.faults().clear();
 
         advance(Duration.ofMinutes(3));
@@ -302,7 +302,7 @@ class PlanWishModuleTests extends PlanModuleTest {
         Await.value(plans.pause(id, 1));
         stripe.faults().onlyOn("POST /v1/subscriptions/" + plan(id).subscription());
         stripe.faults().badGateway(4);
-        Await.done(sender.sendDue());
+        Await.done(queue.drain(sender));
         advance(Duration.ofMinutes(3));
         sendWishes();
         stripe.faults().clear();
@@ -363,7 +363,7 @@ class PlanWishModuleTests extends PlanModuleTest {
         Await.value(plans.moveDay(id, BusinessDate.of(now()).plusDays(2)));
         stripe.faults().onlyOn("POST /v1/subscriptions/" + plan(id).subscription());
         stripe.faults().rateLimit(20);
-        Await.done(sender.sendDue());
+        Await.done(queue.drain(sender));
         stripe.faults().clear();
         assertThat(view(id).wishPending()).isTrue();
 

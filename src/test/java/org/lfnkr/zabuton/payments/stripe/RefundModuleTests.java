@@ -35,7 +35,7 @@ class RefundModuleTests extends PaymentModuleTest {
     }
 
     private void send() {
-        Await.done(refundSender.sendDue());
+        Await.done(queue.drain(refundSender));
         hearStripe();
     }
 
@@ -115,8 +115,8 @@ class RefundModuleTests extends PaymentModuleTest {
     void theDatabaseItselfRefusesMoreThanWasPaid() {
         PaymentId id = settled();
         String insert =
-                "insert into payments.refund (id, payment, amount, status, requested_at, due_at)"
-                        + " values (gen_random_uuid(), '%s', 1501, 'REQUESTED', now(), now())";
+                "insert into payments.refund (id, payment, amount, status, requested_at)"
+                        + " values (gen_random_uuid(), '%s', 1501, 'REQUESTED', now())";
 
         assertThatThrownBy(() -> asOwner(insert.formatted(id)))
                 .hasMessageContaining("exceed what was received");
@@ -147,7 +147,7 @@ class RefundModuleTests extends PaymentModuleTest {
         PaymentId id = settled();
         refund(id, 500);
 
-        Await.done(Mono.zip(refundSender.sendDue(), relay.drain()));
+        Await.done(Mono.zip(queue.drain(refundSender), queue.drain(relay)));
         hearStripe();
 
         assertThat(statuses(id)).hasSize(1);
@@ -159,7 +159,7 @@ class RefundModuleTests extends PaymentModuleTest {
         PaymentId id = settled();
         refund(id, 500);
         stripe.faults().onlyOn("POST /v1/refunds").serverErrorEmptyBody(2);
-        Await.done(refundSender.sendDue());
+        Await.done(queue.drain(refundSender));
         stripe.faults().clear();
         assertThat(statuses(id)).containsExactly(RefundStatus.REQUESTED);
 
@@ -175,7 +175,7 @@ class RefundModuleTests extends PaymentModuleTest {
         PaymentId id = settled();
         refund(id, 500);
         stripe.faults().rateLimit(50);
-        Await.done(refundSender.sendDue());
+        Await.done(queue.drain(refundSender));
         stripe.faults().clear();
 
         clock.advance(Duration.ofMinutes(2));
@@ -282,7 +282,7 @@ class RefundModuleTests extends PaymentModuleTest {
         stripe.completeRefund(refund);
 
         clock.advance(Duration.ofHours(2));
-        Await.done(paymentSweep.checkDue());
+        Await.done(queue.drain(paymentSweep));
 
         assertThat(statuses(id)).containsExactly(RefundStatus.SUCCEEDED);
     }

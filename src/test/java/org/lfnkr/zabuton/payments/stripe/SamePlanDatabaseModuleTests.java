@@ -38,7 +38,7 @@ class SamePlanDatabaseModuleTests extends PlanModuleTest {
         stripe.faults().loseEvents(10_000);
         live(swept, () -> {});
         advance(Duration.ofDays(1));
-        Await.done(planSweep.checkDue());
+        Await.done(queue.drain(planSweep));
         stripe.faults().clear();
 
         assertThat(dump(swept)).isEqualTo(dump(heard)).contains("ENDED", "STOPPED", "SETTLED");
@@ -103,7 +103,7 @@ class SamePlanDatabaseModuleTests extends PlanModuleTest {
 
     private void wished(reactor.core.publisher.Mono<WishResult> wish, Runnable afterEach) {
         assertThat(Await.value(wish)).isEqualTo(new WishResult.Noted());
-        Await.done(sender.sendDue());
+        Await.done(queue.drain(sender));
         afterEach.run();
     }
 

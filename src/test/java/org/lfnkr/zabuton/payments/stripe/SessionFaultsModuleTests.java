@@ -72,7 +72,7 @@ class SessionFaultsModuleTests extends PaymentModuleTest {
         stripe.faults().clear();
 
         clock.advance(Duration.ofMinutes(11));
-        Await.done(paymentSweep.checkDue());
+        Await.done(queue.drain(paymentSweep));
 
         assertThat(status(id)).isEqualTo(PaymentStatus.OPEN);
         assertThat(sessions(id)).isEqualTo(1);
@@ -222,7 +222,7 @@ class SessionFaultsModuleTests extends PaymentModuleTest {
         stripe.shopper(onlySession()).payByCard(CARD);
 
         clock.advance(Duration.ofMinutes(11));
-        Await.done(paymentSweep.checkDue());
+        Await.done(queue.drain(paymentSweep));
 
         assertThat(status(id)).isEqualTo(PaymentStatus.SETTLED);
     }

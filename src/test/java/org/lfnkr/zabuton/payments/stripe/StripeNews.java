@@ -1,6 +1,8 @@
 package org.lfnkr.zabuton.payments.stripe;
 
+import org.lfnkr.zabuton.outbox.Job;
 import org.lfnkr.zabuton.outbox.Outbox;
+import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.payments.RefundSender;
 import org.lfnkr.zabuton.payments.plans.AddressSender;
 import org.lfnkr.zabuton.payments.plans.PlanSweep;
@@ -15,10 +17,14 @@ public final class StripeNews {
 
     private StripeNews() {}
 
+    private static void work(ApplicationContext application, Class<? extends Job> job) {
+        Await.done(application.getBean(WorkQueue.class).drain(application.getBean(job)));
+    }
+
     /** Every webhook has arrived and was worked off; what follows from it waits in the outbox. */
     public static void listen(ApplicationContext application) {
         application.getBean(StripeSimulator.class).settle();
-        Await.done(application.getBean(InboxRelay.class).drain());
+        work(application, InboxRelay.class);
     }
 
     /** Every webhook has arrived, was worked off, and its events have reached their handlers. */
@@ -29,32 +35,32 @@ public final class StripeNews {
 
     /** What was wished of plans has reached Stripe, and what it says about that was heard. */
     public static void sendWishes(ApplicationContext application) {
-        Await.done(application.getBean(WishSender.class).sendDue());
+        work(application, WishSender.class);
         hear(application);
     }
 
     /** Customers of payers who were erased are deleted, as far as Stripe answers. */
     public static void sendRemovals(ApplicationContext application) {
-        Await.done(application.getBean(RemovalSender.class).sendDue());
+        work(application, RemovalSender.class);
         hear(application);
     }
 
     /** Stripe knows by which addresses payers are reached now. */
     public static void sendAddresses(ApplicationContext application) {
         hear(application);
-        Await.done(application.getBean(AddressSender.class).sendDue());
+        work(application, AddressSender.class);
     }
 
     /** Refunds that were asked for have reached Stripe, and what it says about them was heard. */
     public static void sendRefunds(ApplicationContext application) {
-        Await.done(application.getBean(RefundSender.class).sendDue());
+        work(application, RefundSender.class);
         hear(application);
     }
 
     /** The sweeps have asked about every plan that is due, and told of cards that expire. */
     public static void sweepPlans(ApplicationContext application) {
-        PlanSweep sweep = application.getBean(PlanSweep.class);
-        Await.done(sweep.checkDue().then(sweep.tellExpiring()));
+        work(application, PlanSweep.class);
+        Await.done(application.getBean(PlanSweep.class).tellExpiring());
         Await.done(application.getBean(Outbox.class).drain());
     }
 }

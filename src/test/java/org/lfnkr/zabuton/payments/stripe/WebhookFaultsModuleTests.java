@@ -3,6 +3,9 @@ package org.lfnkr.zabuton.payments.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.outbox.Job;
+import org.lfnkr.zabuton.outbox.WorkItem;
+import org.lfnkr.zabuton.outbox.WorkResult;
 import org.lfnkr.zabuton.payments.Outcome;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentStatus;
@@ -10,6 +13,7 @@ import org.lfnkr.zabuton.support.Await;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 import java.time.Duration;
 
@@ -54,7 +58,7 @@ class WebhookFaultsModuleTests extends PaymentModuleTest {
         pay(id);
         stripe.settle();
 
-        Await.done(Mono.zip(relay.drain(), relay.drain()));
+        Await.done(Mono.zip(queue.drain(relay), queue.drain(relay)));
 
         isSettledOnce(id);
     }
@@ -85,7 +89,7 @@ class WebhookFaultsModuleTests extends PaymentModuleTest {
         pay(id);
         stripe.settle();
 
-        Await.done(Mono.zip(payments.refresh(id), relay.drain(), payments.refresh(id)));
+        Await.done(Mono.zip(payments.refresh(id), queue.drain(relay), payments.refresh(id)));
 
         isSettledOnce(id);
     }
@@ -96,7 +100,7 @@ class WebhookFaultsModuleTests extends PaymentModuleTest {
         PaymentId id = opened();
         pay(id);
         clock.advance(Duration.ofMinutes(11));
-        Await.done(paymentSweep.checkDue());
+        Await.done(queue.drain(paymentSweep));
         isSettledOnce(id);
 
         stripe.faults().clear();
@@ -129,7 +133,7 @@ class WebhookFaultsModuleTests extends PaymentModuleTest {
         assertThat(view(id).refunded().isZero()).isTrue();
 
         Await.done(sweep.readEvents());
-        Await.done(relay.drain());
+        Await.done(queue.drain(relay));
 
         assertThat(view(id).refunded().yen()).isEqualTo(300);
         assertThat(told()).containsExactly("PaymentSettled", "RefundMoved", "PaymentRefunded");
@@ -141,7 +145,7 @@ class WebhookFaultsModuleTests extends PaymentModuleTest {
 
         Await.done(sweep.readEvents());
         Await.done(sweep.readEvents());
-        Await.done(relay.drain());
+        Await.done(queue.drain(relay));
 
         isSettledOnce(id);
     }
@@ -151,14 +155,37 @@ class WebhookFaultsModuleTests extends PaymentModuleTest {
         PaymentId id = opened();
         pay(id);
         stripe.settle();
-        Await.done(inbox.claim().then());
-        Await.done(relay.drain());
+        dieOverTheNext();
+        Await.done(queue.drain(relay));
         assertThat(status(id)).isEqualTo(PaymentStatus.OPEN);
 
         clock.advance(Duration.ofSeconds(31));
-        Await.done(relay.drain());
+        Await.done(queue.drain(relay));
 
         isSettledOnce(id);
+    }
+
+    private void dieOverTheNext() {
+        Sinks.Empty<Void> taken = Sinks.empty();
+        Job dying =
+                new Job() {
+                    @Override
+                    public String kind() {
+                        return InboxRelay.KIND;
+                    }
+
+                    @Override
+                    public Mono<WorkResult> attempt(WorkItem item) {
+                        return Mono.<WorkResult>never()
+                                .doOnSubscribe(started -> taken.tryEmitEmpty());
+                    }
+
+                    @Override
+                    public int atOnce() {
+                        return 1;
+                    }
+                };
+        Await.done(queue.drain(dying).takeUntilOther(taken.asMono()));
     }
 
     @Test
@@ -167,12 +194,12 @@ class WebhookFaultsModuleTests extends PaymentModuleTest {
         pay(id);
         stripe.settle();
         stripe.faults().onlyOn("GET /v1/checkout/sessions").badGateway(100);
-        Await.done(relay.drain());
+        Await.done(queue.drain(relay));
         stripe.faults().clear();
         assertThat(status(id)).isEqualTo(PaymentStatus.OPEN);
 
         clock.advance(Duration.ofSeconds(31));
-        Await.done(relay.drain());
+        Await.done(queue.drain(relay));
 
         isSettledOnce(id);
     }
