@@ -1,0 +1,84 @@
+package org.lfnkr.zabuton.staff;
+
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.outbox.Parked;
+import org.lfnkr.zabuton.outbox.ParkedWork;
+import org.lfnkr.zabuton.outbox.ParkedWork.Place;
+import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Redirects;
+import org.springframework.http.CacheControl;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.security.Principal;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/** Where staff see what the shop has given up, and have it tried again. */
+@Controller
+@RequestMapping("/{lang:en|ja}/desk/work")
+class StuckWorkController {
+
+    private final ParkedWork parked;
+    private final StuckWork stuck;
+
+    StuckWorkController(ParkedWork parked, StuckWork stuck) {
+        this.parked = parked;
+        this.stuck = stuck;
+    }
+
+    /** What a form sends. */
+    record Which(String kind, String key) {}
+
+    /**
+     * @param after where the page before ended
+     */
+    @GetMapping
+    Mono<Rendering> show(
+            ServerWebExchange exchange, @RequestParam(defaultValue = "") String after) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        Place place = place(after);
+        return parked.after(place, Slice.ASKED)
+                .collectList()
+                .map(found -> page(Slice.of(found), place));
+    }
+
+    /** Of what is no place, the list begins anew. */
+    private static Place place(String after) {
+        String[] parts = after.split(" ", 3);
+        try {
+            return parts.length < 3
+                    ? Place.START
+                    : new Place(Instant.parse(parts[0]), parts[1], parts[2]);
+        } catch (DateTimeException noPlace) {
+            return Place.START;
+        }
+    }
+
+    private static Rendering page(Slice<Parked> shown, Place place) {
+        return Page.of("staff/work")
+                .with("parked", shown)
+                .with("older", shown.isEmpty() ? null : after(shown.last()))
+                .with("latest", place.equals(Place.START))
+                .rendering();
+    }
+
+    private static String after(Parked last) {
+        return last.parkedAt() + " " + last.kind() + " " + last.key();
+    }
+
+    @PostMapping
+    Mono<Rendering> tryAgain(Language language, Which which, Principal staff) {
+        return stuck.tryAgain(
+                        String.valueOf(which.kind()), String.valueOf(which.key()), staff.getName())
+                .thenReturn(Redirects.to(language, "/desk/work"));
+    }
+}
