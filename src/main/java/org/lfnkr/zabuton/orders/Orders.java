@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.orders;
 import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.Payments;
@@ -25,6 +26,7 @@ public class Orders implements Sales {
     private final Payments payments;
     private final OrderLinks links;
     private final OrderStandings standings;
+    private final Outbox outbox;
 
     Orders(
             Placing placing,
@@ -32,13 +34,15 @@ public class Orders implements Sales {
             OrderStore store,
             Payments payments,
             OrderLinks links,
-            OrderStandings standings) {
+            OrderStandings standings,
+            Outbox outbox) {
         this.placing = placing;
         this.lifecycle = lifecycle;
         this.store = store;
         this.payments = payments;
         this.links = links;
         this.standings = standings;
+        this.outbox = outbox;
     }
 
     /**
@@ -164,5 +168,10 @@ public class Orders implements Sales {
                 lines,
                 order.assumedFee(),
                 order.outcomePrice());
+    }
+
+    /** Emits whenever an order, or what has become of it, may read differently. */
+    public Flux<String> news(OrderLink link) {
+        return open(link).flatMapMany(order -> outbox.taken(order.id().purpose()));
     }
 }

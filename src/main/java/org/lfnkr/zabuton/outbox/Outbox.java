@@ -4,6 +4,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.Collection;
@@ -15,11 +16,13 @@ public class Outbox {
     private final OutboxStore store;
     private final Handlers handlers;
     private final Relay relay;
+    private final Notifications notifications;
 
-    Outbox(OutboxStore store, Handlers handlers, Relay relay) {
+    Outbox(OutboxStore store, Handlers handlers, Relay relay, Notifications notifications) {
         this.store = store;
         this.handlers = handlers;
         this.relay = relay;
+        this.notifications = notifications;
     }
 
     /** Joins the caller's transaction; outside of one it fails, because the event could be lost. */
@@ -34,6 +37,14 @@ public class Outbox {
      */
     public Mono<Progress> progress(Collection<String> streams) {
         return store.progress(streams);
+    }
+
+    /**
+     * Emits whenever a handler, on any node, has taken an event of this stream, so that what it has
+     * written can be read. Notifications may be lost: look by yourself from time to time.
+     */
+    public Flux<String> taken(String stream) {
+        return notifications.on(OutboxStore.TAKEN + stream);
     }
 
     /** Delivers all that is due now, what handlers append meanwhile included; says how many. */

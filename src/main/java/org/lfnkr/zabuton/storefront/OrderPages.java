@@ -110,7 +110,7 @@ class OrderPages {
      * @param seen the version of the page that the reader has
      */
     Flux<ServerSentEvent<String>> changes(OrderLink link, String seen) {
-        return live.of(seen, version(link));
+        return live.of(seen, orders.news(link), version(link));
     }
 
     private Mono<String> version(OrderLink link) {

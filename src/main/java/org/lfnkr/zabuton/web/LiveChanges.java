@@ -18,7 +18,8 @@ import java.time.Duration;
 @Component
 public class LiveChanges {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    /** For news that nobody was woken by. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
 
     /** Well within the minute after which nginx and most balancers close a silent connection. */
     private static final Duration BETWEEN_BEATS = Duration.ofSeconds(15);
@@ -32,10 +33,11 @@ public class LiveChanges {
      * asks again by itself. A node that stops ends it at once, and the browser finds another.
      *
      * @param seen the version of the page that the reader has
+     * @param news emits whenever the version may be another
      * @param version of the page now, the same on every node
      */
-    public Flux<ServerSentEvent<String>> of(String seen, Mono<String> version) {
-        return Flux.merge(beats(), changes(seen, version))
+    public Flux<ServerSentEvent<String>> of(String seen, Flux<?> news, Mono<String> version) {
+        return Flux.merge(beats(), changes(seen, news, version))
                 .take(LONGEST)
                 .takeUntilOther(closing.asMono());
     }
@@ -46,10 +48,11 @@ public class LiveChanges {
                 .map(beat -> ServerSentEvent.<String>builder().comment("").build());
     }
 
-    private static Flux<ServerSentEvent<String>> changes(String seen, Mono<String> version) {
-        return Flux.interval(Duration.ZERO, BETWEEN_LOOKS)
-                .onBackpressureDrop()
-                .concatMap(look -> version)
+    private static Flux<ServerSentEvent<String>> changes(
+            String seen, Flux<?> news, Mono<String> version) {
+        return Flux.merge(news, Flux.interval(Duration.ZERO, BETWEEN_LOOKS).onBackpressureDrop())
+                .onBackpressureLatest()
+                .concatMap(look -> version, 0)
                 .startWith(seen)
                 .distinctUntilChanged()
                 .skip(1)

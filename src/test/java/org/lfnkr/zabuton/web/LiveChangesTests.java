@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.codec.ServerSentEvent;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 class LiveChangesTests {
@@ -18,7 +21,9 @@ class LiveChangesTests {
     @Test
     void saysSomethingAtOnceAndWithinTheMinuteAfterWhichProxiesClose() {
         StepVerifier.withVirtualTime(
-                        () -> new LiveChanges().of("seen", Mono.fromSupplier(version::get)))
+                        () ->
+                                new LiveChanges()
+                                        .of("seen", Flux.never(), Mono.fromSupplier(version::get)))
                 .thenAwait(Duration.ZERO)
                 .assertNext(LiveChangesTests::isBeat)
                 .thenAwait(Duration.ofSeconds(59))
@@ -34,7 +39,7 @@ class LiveChangesTests {
         StepVerifier.withVirtualTime(
                         () ->
                                 new LiveChanges()
-                                        .of("seen", Mono.fromSupplier(version::get))
+                                        .of("seen", Flux.never(), Mono.fromSupplier(version::get))
                                         .filter(event -> event.event() != null)
                                         .take(Duration.ofSeconds(30)))
                 .thenAwait(Duration.ofSeconds(10))
@@ -45,11 +50,35 @@ class LiveChangesTests {
                 .verify(Duration.ofSeconds(20));
     }
 
+    @Test
+    void looksWhenItIsWokenAndSeldomBySelf() {
+        AtomicInteger looks = new AtomicInteger();
+        Sinks.Many<Integer> news = Sinks.many().multicast().directBestEffort();
+        Mono<String> counted =
+                Mono.fromSupplier(version::get).doOnSubscribe(look -> looks.incrementAndGet());
+        StepVerifier.withVirtualTime(
+                        () ->
+                                new LiveChanges()
+                                        .of("seen", news.asFlux(), counted)
+                                        .filter(event -> event.event() != null))
+                .thenAwait(Duration.ofSeconds(59))
+                .then(() -> assertThat(looks.get()).isEqualTo(3))
+                .then(() -> version.set("another"))
+                .then(() -> news.tryEmitNext(1))
+                .assertNext(event -> assertThat(event.event()).isEqualTo("changed"))
+                .thenCancel()
+                .verify(Duration.ofSeconds(20));
+        assertThat(looks.get()).isEqualTo(4);
+    }
+
     /** A browser that went away without a word is not served for ever. */
     @Test
     void endsAfterAQuarterOfAnHour() {
         StepVerifier.withVirtualTime(
-                        () -> new LiveChanges().of("seen", Mono.fromSupplier(version::get)).then())
+                        () ->
+                                new LiveChanges()
+                                        .of("seen", Flux.never(), Mono.fromSupplier(version::get))
+                                        .then())
                 .thenAwait(Duration.ofMinutes(14))
                 .expectNoEvent(Duration.ofSeconds(50))
                 .thenAwait(Duration.ofSeconds(10))
@@ -60,7 +89,7 @@ class LiveChangesTests {
     @Test
     void doesNotHoldUpANodeThatStops() {
         LiveChanges changes = new LiveChanges();
-        StepVerifier.create(changes.of("seen", Mono.fromSupplier(version::get)))
+        StepVerifier.create(changes.of("seen", Flux.never(), Mono.fromSupplier(version::get)))
                 .assertNext(LiveChangesTests::isBeat)
                 .then(changes::stop)
                 .expectComplete()

@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Shows the plan of a pledge where its link is opened. */
@@ -28,5 +29,14 @@ class PledgedPlanPage implements PlanPage {
     @Override
     public Mono<String> version(Pledge pledge) {
         return plans.of(pledge).flatMap(pages::version);
+    }
+
+    @Override
+    public Flux<String> streams(Pledge pledge) {
+        return plans.of(pledge)
+                .flatMapMany(
+                        plan ->
+                                Flux.just(
+                                        plan.plan().id().purpose(), plan.pledge().id().purpose()));
     }
 }

@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.mail.UndeliveredLetters;
+import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.RefundView;
 import org.lfnkr.zabuton.web.LiveChanges;
@@ -36,6 +37,7 @@ class GiftPages {
     private final LiveChanges live;
     private final Clock clock;
     private final UndeliveredLetters undelivered;
+    private final Outbox outbox;
 
     GiftPages(
             Giving giving,
@@ -45,6 +47,7 @@ class GiftPages {
             GiftTimeline timeline,
             LiveChanges live,
             UndeliveredLetters undelivered,
+            Outbox outbox,
             Clock clock) {
         this.live = live;
         this.undelivered = undelivered;
@@ -53,6 +56,7 @@ class GiftPages {
         this.papers = papers;
         this.impact = impact;
         this.timeline = timeline;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -148,7 +152,14 @@ class GiftPages {
      * @param seen the version of the page that the reader has
      */
     Flux<ServerSentEvent<String>> changes(PledgeLink link, String seen) {
-        return live.of(seen, giving.open(link).flatMap(this::version));
+        return live.of(seen, news(link), giving.open(link).flatMap(this::version));
+    }
+
+    private Flux<String> news(PledgeLink link) {
+        return giving.open(link)
+                .flatMapMany(pledge -> planPage.streams(pledge).startWith(pledge.id().purpose()))
+                .distinct()
+                .flatMap(outbox::taken, Integer.MAX_VALUE);
     }
 
     private Mono<String> version(Pledge pledge) {

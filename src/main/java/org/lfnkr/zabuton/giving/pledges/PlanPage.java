@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.kernel.Language;
 import org.springframework.web.reactive.result.view.Rendering;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The page of a pledge that repeats, which is the page of its plan. Empty for any other. */
@@ -17,4 +18,7 @@ public interface PlanPage {
 
     /** Another one whenever the page says something else. */
     Mono<String> version(Pledge pledge);
+
+    /** On which streams it is told what changes the page. */
+    Flux<String> streams(Pledge pledge);
 }
