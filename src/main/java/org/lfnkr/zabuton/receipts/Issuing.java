@@ -4,12 +4,14 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.givers.MemberGift;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.papers.Papers;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.lfnkr.zabuton.vault.Vault;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 import reactor.core.publisher.Mono;
 
@@ -24,11 +26,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** Numbers a receipt, prints it and keeps it as it was printed, in the caller's transaction. */
+/**
+ * Numbers a receipt with all that it says, in the caller's transaction. It is printed after that,
+ * when it is first asked for or by itself, and kept as it was printed.
+ */
 @Component
 class Issuing {
 
     private static final String PLACE = "receipts.document";
+    private static final String PAPER = "receipts.paper";
     private static final String ADDRESSEE = "receipts.addressee";
 
     /** How long the list of givers is kept (寄附者名簿, NPO法54条). */
@@ -38,6 +44,8 @@ class Issuing {
     private final Papers papers;
     private final Vault vault;
     private final Messages messages;
+    private final WorkQueue queue;
+    private final TransactionalOperator transaction;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -46,12 +54,16 @@ class Issuing {
             Papers papers,
             Vault vault,
             Messages messages,
+            WorkQueue queue,
+            TransactionalOperator transaction,
             JsonMapper json,
             Clock clock) {
         this.store = store;
         this.papers = papers;
         this.vault = vault;
         this.messages = messages;
+        this.queue = queue;
+        this.transaction = transaction;
         this.json = json;
         this.clock = clock;
     }
@@ -70,19 +82,18 @@ class Issuing {
             Language language,
             @Nullable Receipt replaced) {}
 
+    /** The number is drawn last, since others who want one wait until the transaction ends. */
     Mono<ReceiptId> issue(Draft draft) {
         Instant now = clock.instant();
         LocalDate today = BusinessDate.of(now);
-        return store.nextNumber(today.getYear())
-                .zipWith(
-                        store.before(draft.gifts()).collectList(),
-                        (no, before) ->
-                                paper(
-                                        draft,
-                                        today,
-                                        "R%d-%06d".formatted(today.getYear(), no),
-                                        before))
-                .flatMap(paper -> print(draft, paper, now));
+        return vault.open()
+                .zipWith(store.before(draft.gifts()).collectList())
+                .flatMap(
+                        both ->
+                                store.nextNumber(today.getYear())
+                                        .map(no -> "R%d-%06d".formatted(today.getYear(), no))
+                                        .map(number -> paper(draft, today, number, both.getT2()))
+                                        .flatMap(paper -> add(draft, paper, both.getT1(), now)));
     }
 
     private static ReceiptPaper paper(
@@ -95,23 +106,40 @@ class Issuing {
                 before);
     }
 
-    private Mono<ReceiptId> print(Draft draft, ReceiptPaper paper, Instant now) {
-        return papers.pdf(ReceiptPaper.TEMPLATE, paper.asModel(), draft.language())
-                .flatMap(
-                        pdf ->
-                                keep(pdf, draft.addressee())
-                                        .map(subject -> receipt(draft, paper, subject, now))
-                                        .flatMap(receipt -> add(receipt, draft, pdf)));
-    }
-
-    private Mono<SubjectId> keep(byte[] pdf, Addressee addressee) {
+    private Mono<ReceiptId> add(Draft draft, ReceiptPaper paper, SubjectId subject, Instant now) {
+        Receipt receipt = receipt(draft, paper, subject, now);
         Map<String, String> boxes =
                 Map.of(
-                        PLACE,
-                        Base64.getEncoder().encodeToString(pdf),
+                        PAPER,
+                        json.writeValueAsString(paper),
                         ADDRESSEE,
-                        json.writeValueAsString(addressee));
-        return vault.open().delayUntil(subject -> vault.sealAll(subject, boxes));
+                        json.writeValueAsString(draft.addressee()));
+        return store.add(receipt, draft.gifts())
+                .then(vault.sealAll(subject, boxes))
+                .then(queue.add(Printing.KIND, receipt.id()))
+                .thenReturn(receipt.id());
+    }
+
+    /** Prints what is issued, once, and keeps it from then on; empty where that is done. */
+    Mono<byte[]> print(Receipt receipt) {
+        return vault.reveal(receipt.subject(), PAPER)
+                .map(text -> json.readValue(text, ReceiptPaper.class))
+                .flatMap(
+                        paper ->
+                                papers.pdf(
+                                        ReceiptPaper.TEMPLATE, paper.asModel(), receipt.language()))
+                .flatMap(pdf -> keep(receipt, pdf).as(transaction::transactional));
+    }
+
+    private Mono<byte[]> keep(Receipt receipt, byte[] pdf) {
+        String text = Base64.getEncoder().encodeToString(pdf);
+        return store.printed(receipt.id(), sha256(pdf))
+                .filter(first -> first)
+                .flatMap(
+                        first ->
+                                vault.sealAll(receipt.subject(), Map.of(PLACE, text))
+                                        .then(vault.remove(receipt.subject(), PAPER))
+                                        .thenReturn(pdf));
     }
 
     /** To whom it is made out; empty where that stands on the document only. */
@@ -138,14 +166,15 @@ class Issuing {
                 List.of());
     }
 
-    private Mono<ReceiptId> add(Receipt receipt, Draft draft, byte[] pdf) {
-        return store.add(receipt, sha256(pdf), draft.gifts()).thenReturn(receipt.id());
+    Mono<byte[]> document(Receipt receipt) {
+        return kept(receipt)
+                .switchIfEmpty(Mono.defer(() -> print(receipt)))
+                .switchIfEmpty(Mono.defer(() -> kept(receipt)))
+                .flatMap(pdf -> receipt.holds() ? Mono.just(pdf) : marked(receipt, pdf));
     }
 
-    Mono<byte[]> document(Receipt receipt) {
-        return vault.reveal(receipt.subject(), PLACE)
-                .map(Base64.getDecoder()::decode)
-                .flatMap(pdf -> receipt.holds() ? Mono.just(pdf) : marked(receipt, pdf));
+    private Mono<byte[]> kept(Receipt receipt) {
+        return vault.reveal(receipt.subject(), PLACE).map(Base64.getDecoder()::decode);
     }
 
     private Mono<byte[]> marked(Receipt receipt, byte[] pdf) {

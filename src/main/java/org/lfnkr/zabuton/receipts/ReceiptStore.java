@@ -48,9 +48,9 @@ class ReceiptStore {
             """
             with receipt as (
                 insert into receipts.receipt (id, number, supporter, year, gift, cover, language,
-                       issued_at, subject, sha256, kept_until, replaces)
+                       issued_at, subject, kept_until, replaces)
                 values (:id, :number, :supporter, :year, :gift, :cover, :language,
-                       :issuedAt, :subject, :sha256, :keptUntil, :replaces)
+                       :issuedAt, :subject, :keptUntil, :replaces)
                 returning id
             )
             insert into receipts.payment (receipt, payment, corrections)
@@ -94,7 +94,7 @@ class ReceiptStore {
                 .one();
     }
 
-    Mono<Void> add(Receipt receipt, byte[] sha256, List<MemberGift> gifts) {
+    Mono<Void> add(Receipt receipt, List<MemberGift> gifts) {
         List<Charge> charges = charges(gifts);
         ReceiptId replaces = receipt.replaces();
         return database.sql(ADD)
@@ -107,12 +107,23 @@ class ReceiptStore {
                 .bind("language", receipt.language().tag())
                 .bind("issuedAt", receipt.issuedAt())
                 .bind("subject", receipt.subject().value())
-                .bind("sha256", sha256)
                 .bind("keptUntil", receipt.keptUntil())
                 .bind("replaces", uuid(replaces == null ? null : replaces.value()))
                 .bind("payments", array(charges, UUID[]::new, it -> it.payment().value()))
                 .bind("corrections", array(charges, Integer[]::new, Charge::corrections))
                 .then();
+    }
+
+    /** Says whether this was the first copy, which is the one that counts. */
+    Mono<Boolean> printed(ReceiptId id, byte[] sha256) {
+        return database.sql(
+                        "update receipts.receipt set sha256 = :sha256"
+                                + " where id = :id and sha256 is null and not destroyed")
+                .bind("id", id.value())
+                .bind("sha256", sha256)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
     }
 
     private static <T> T[] array(

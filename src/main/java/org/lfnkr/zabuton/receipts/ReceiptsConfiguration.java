@@ -46,6 +46,11 @@ class ReceiptsConfiguration {
     }
 
     @Bean
+    Worker receiptPrinting(Workers workers, Printing printing) {
+        return workers.of(printing);
+    }
+
+    @Bean
     Worker oldReceipts(
             Workers workers,
             ReceiptStore store,

@@ -18,6 +18,7 @@ import org.lfnkr.zabuton.mail.LetterContent;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 import org.lfnkr.zabuton.outbox.OutboxHandler;
+import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.payments.DisputeClosed;
 import org.lfnkr.zabuton.payments.DisputeOpened;
 import org.lfnkr.zabuton.payments.PaymentId;
@@ -67,6 +68,8 @@ class ReceiptsModuleTests {
     private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
 
     @Autowired Receipts receipts;
+    @Autowired Printing printing;
+    @Autowired WorkQueue queue;
     @Autowired Statements statements;
     @Autowired ReceiptStore store;
     @Autowired Supporters supporters;
@@ -142,6 +145,41 @@ class ReceiptsModuleTests {
         assertThat(text(document))
                 .contains("受取 花子 様", "¥3,112", "¥3,000", "¥112", receipt.number(), "令和8年1月1日")
                 .contains("寄附金控除にはお使いになれません");
+    }
+
+    /** Nobody waits for a number while the document of another is made. */
+    @Test
+    void aReceiptHasItsNumberBeforeItIsPrinted() {
+        Receipt receipt = single(gift(3_000, FIRST_OF_2026));
+        assertThat(isPrinted(receipt)).isFalse();
+
+        Await.done(queue.drain(printing));
+        assertThat(isPrinted(receipt)).isTrue();
+        assertThat(sha256(receipt)).isEqualTo(kept(receipt));
+    }
+
+    @Test
+    void whoAsksWhileItIsPrintedGetsTheOneThatIsKept() {
+        Receipt receipt = single(gift(3_000, FIRST_OF_2026));
+
+        List<byte[]> read =
+                Await.value(
+                        Flux.range(0, 3)
+                                .flatMap(reader -> receipts.document(member, receipt.id()))
+                                .collectList());
+        Await.done(queue.drain(printing));
+
+        assertThat(read)
+                .hasSize(3)
+                .allSatisfy(pdf -> assertThat(digest(pdf)).isEqualTo(kept(receipt)));
+    }
+
+    private boolean isPrinted(Receipt receipt) {
+        return Await.value(
+                database.sql("select sha256 is not null from receipts.receipt where id = :id")
+                        .bind("id", receipt.id().value())
+                        .mapValue(Boolean.class)
+                        .one());
     }
 
     @Test
@@ -304,9 +342,12 @@ class ReceiptsModuleTests {
     }
 
     private byte[] sha256(Receipt receipt) {
+        return digest(Await.value(receipts.document(member, receipt.id())));
+    }
+
+    private static byte[] digest(byte[] pdf) {
         try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(Await.value(receipts.document(member, receipt.id())));
+            return MessageDigest.getInstance("SHA-256").digest(pdf);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

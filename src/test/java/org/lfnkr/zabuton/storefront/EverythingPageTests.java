@@ -81,7 +81,7 @@ class EverythingPageTests {
      * as it is, and what was asked of Stripe, which is addresses and sums that stand elsewhere.
      */
     private static final Pattern REPEATING =
-            Pattern.compile("receipts\\.document|(payment|plan)/.+");
+            Pattern.compile("receipts\\.(document|paper)|(payment|plan)/.+");
 
     /**
      * Schemas and tables that know nobody, or only for as long as something is under way and by a
