@@ -30,6 +30,7 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
+import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.plans.WishResult;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
@@ -76,6 +77,7 @@ class FourteenMonthsModuleTests {
     @Autowired GiftPlans plans;
     @Autowired GiftEstimates estimates;
     @Autowired PlanNotices notices;
+    @Autowired WorkQueue queue;
     @Autowired Impact impact;
     @Autowired Bookkeeping books;
     @Autowired Integrity integrity;
@@ -340,7 +342,7 @@ class FourteenMonthsModuleTests {
     private void hear() {
         StripeNews.hear(application);
         StripeNews.sweepPlans(application);
-        Await.done(notices.tell());
+        Await.done(queue.drain(notices));
         Await.done(mail.sendDue());
     }
 

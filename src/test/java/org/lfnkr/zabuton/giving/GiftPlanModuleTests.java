@@ -42,6 +42,7 @@ import org.lfnkr.zabuton.mail.MailRequest;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.mailbox.ReceivedMail;
 import org.lfnkr.zabuton.outbox.SlowHandlers;
+import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.plans.WishResult;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
@@ -86,6 +87,7 @@ class GiftPlanModuleTests {
     @Autowired GiftPlans plans;
     @Autowired GiftEstimates estimates;
     @Autowired PlanNotices notices;
+    @Autowired WorkQueue queue;
     @Autowired GivingRecords records;
     @Autowired Impact impact;
     @Autowired Integrity integrity;
@@ -651,7 +653,7 @@ class GiftPlanModuleTests {
         Pledge pledge = started(Frequency.YEARLY, 10_000);
 
         advance(Duration.ofDays(330));
-        Await.done(notices.tell());
+        Await.done(queue.drain(notices));
         Await.done(mail.sendDue());
         assertThat(subjects()).hasSize(1);
         advance(Duration.ofDays(10));
@@ -807,7 +809,7 @@ class GiftPlanModuleTests {
 
     private void hear() {
         StripeNews.hear(application);
-        Await.done(notices.tell());
+        Await.done(queue.drain(notices));
         Await.done(mail.sendDue());
     }
 

@@ -128,16 +128,17 @@ public class GiftPlanStore {
                 .then();
     }
 
-    /** Running plans whose next charge lies before this moment. */
-    Flux<Coming> chargedBefore(Instant moment) {
+    /** The next charge of a plan that runs. */
+    Mono<Coming> coming(GiftPlanId id) {
         return database.sql(
                         """
                         select id, language, next_charge_at, after_pause from giving.plan
-                        where ended_at is null and started_at is not null and next_charge_at < :moment
+                        where id = :id and ended_at is null and started_at is not null
+                          and next_charge_at is not null
                         """)
-                .bind("moment", moment)
+                .bind("id", id.value())
                 .map(Coming::of)
-                .all();
+                .one();
     }
 
     /**

@@ -10,6 +10,7 @@ import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mail.MailRequest;
+import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.payments.plans.PlanCardExpiring;
 import org.lfnkr.zabuton.payments.plans.PlanChanged;
 import org.lfnkr.zabuton.payments.plans.PlanChargeFailed;
@@ -32,13 +33,21 @@ class PlanCourse {
     private final Plans plans;
     private final GiftPlans views;
     private final Mail mail;
+    private final WorkQueue queue;
 
-    PlanCourse(GiftPlanStore store, ChargeStore charges, Plans plans, GiftPlans views, Mail mail) {
+    PlanCourse(
+            GiftPlanStore store,
+            ChargeStore charges,
+            Plans plans,
+            GiftPlans views,
+            Mail mail,
+            WorkQueue queue) {
         this.views = views;
         this.store = store;
         this.charges = charges;
         this.plans = plans;
         this.mail = mail;
+        this.queue = queue;
     }
 
     /** Only now it is a gift, and its giver a foster parent. */
@@ -210,7 +219,8 @@ class PlanCourse {
     /** Keeps what payments say of the days to come, for what is told ahead. */
     private Mono<Void> keepDays(GiftPlan plan) {
         return plans.view(plan.payments())
-                .flatMap(view -> store.setNextCharge(plan.id(), view.nextChargeAt()));
+                .flatMap(view -> store.setNextCharge(plan.id(), view.nextChargeAt()))
+                .then(queue.add(PlanNotices.KIND, plan.id().value()));
     }
 
     private Mono<Void> note(

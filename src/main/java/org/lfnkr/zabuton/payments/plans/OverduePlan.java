@@ -3,9 +3,9 @@ package org.lfnkr.zabuton.payments.plans;
 import java.time.Instant;
 
 /**
- * A plan with a charge that is tried in vain.
+ * A charge of a plan that is tried in vain.
  *
  * @param invoice Stripe's id of what is to be paid
  * @param since when that was due
  */
-public record OverduePlan(String purpose, String invoice, Instant since) {}
+public record OverduePlan(String invoice, Instant since) {}

@@ -54,15 +54,15 @@ class PlanViews {
         this.clock = clock;
     }
 
-    Flux<OverduePlan> overdue() {
+    Flux<OverduePlan> overdue(PlanId id) {
         return database.sql(
-                        "select p.purpose, o.invoice, o.billed_at from payments.overdue o"
+                        "select o.invoice, o.billed_at from payments.overdue o"
                                 + " join payments.plan p on p.id = o.plan"
-                                + " where p.status = 'PAST_DUE'")
+                                + " where p.id = :id and p.status = 'PAST_DUE'")
+                .bind("id", id.value())
                 .map(
                         row ->
                                 new OverduePlan(
-                                        need(row, "purpose", String.class),
                                         need(row, "invoice", String.class),
                                         need(row, "billed_at", Instant.class)))
                 .all();

@@ -99,9 +99,9 @@ public class Plans {
         return views.view(id);
     }
 
-    /** All charges that are overdue. */
-    public Flux<OverduePlan> overdue() {
-        return views.overdue();
+    /** The charges of a plan that are overdue. */
+    public Flux<OverduePlan> overdue(PlanId id) {
+        return views.overdue(id);
     }
 
     /** The plan as Stripe sees it now, as far as Stripe answers. Empty for an unknown plan. */

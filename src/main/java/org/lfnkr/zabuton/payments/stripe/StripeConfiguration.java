@@ -67,10 +67,15 @@ class StripeConfiguration {
         return workers.of(relay);
     }
 
-    /** Together with the inbox's own pause less than a minute, whichever node was told. */
+    /** With the pauses of worker and inbox less than a minute, whichever node was told. */
     @Bean
-    Worker newsSweep(Workers workers, Sweep sweep) {
-        return workers.every(Duration.ofSeconds(30), "payments.news", sweep::readNews);
+    ReadingJob newsReading(Sweep sweep) {
+        return new ReadingJob("payments.news", Duration.ofSeconds(30), sweep::readNews);
+    }
+
+    @Bean
+    Worker newsSweep(Workers workers, ReadingJob newsReading) {
+        return workers.of(newsReading);
     }
 
     @Bean
@@ -79,7 +84,12 @@ class StripeConfiguration {
     }
 
     @Bean
-    Worker eventSweep(Workers workers, Sweep sweep) {
-        return workers.every(Duration.ofMinutes(15), "payments.events", sweep::readEvents);
+    ReadingJob eventReading(Sweep sweep) {
+        return new ReadingJob("payments.events", Duration.ofMinutes(15), sweep::readEvents);
+    }
+
+    @Bean
+    Worker eventSweep(Workers workers, ReadingJob eventReading) {
+        return workers.of(eventReading);
     }
 }
