@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.bookkeeping.AttributionResult.Reason;
 import org.lfnkr.zabuton.ledger.Account;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.ledger.Posting;
@@ -141,5 +142,62 @@ class MovementTests {
                         .after(transaction(MovementKind.DISPUTE, -6_400, 0));
 
         assertThat(both.gone()).isEqualTo(new Gone(Map.of(cushion, 500L), 6_400));
+    }
+
+    private static final RefundId OTHER = new RefundId(UUID.randomUUID());
+
+    private @Nullable Reason against(Returns returns, Map<Part, Long> parts) {
+        return new PaymentBook(UUID.randomUUID(), lots, returns, 1).against(refund, parts);
+    }
+
+    @Test
+    void letsBeSaidWhatCanBe() {
+        assertThat(against(refunded(500), Map.of())).isNull();
+        assertThat(against(refunded(500), Map.of(cushion, 500L))).isNull();
+        assertThat(against(refunded(0), Map.of(cushion, 6_400L))).isNull();
+    }
+
+    @Test
+    void letsNothingBeSaidOfWhatIsNotThere() {
+        assertThat(against(refunded(500), Map.of(Part.GIFT, 1L))).isEqualTo(Reason.UNKNOWN_PART);
+        assertThat(against(refunded(500), Map.of(cushion, 0L))).isEqualTo(Reason.UNKNOWN_PART);
+        assertThat(against(refunded(500), Map.of(cushion, 501L)))
+                .isEqualTo(Reason.MORE_THAN_THE_REFUND);
+        assertThat(against(refunded(0), Map.of(cushion, 6_401L)))
+                .isEqualTo(Reason.MORE_THAN_THE_PART);
+    }
+
+    @Test
+    void letsNoPartGoTwice() {
+        Returns both =
+                refunded(500)
+                        .after(transaction(MovementKind.REFUND, -6_000, 0).by(OTHER))
+                        .saying(OTHER, Map.of(cushion, 6_000L));
+
+        assertThat(against(both, Map.of(cushion, 400L))).isNull();
+        assertThat(against(both, Map.of(cushion, 401L))).isEqualTo(Reason.MORE_THAN_THE_PART);
+    }
+
+    @Test
+    void putsTheLotsRightWithoutMovingMoney() {
+        PaymentBook book = new PaymentBook(UUID.randomUUID(), twoLines(), refunded(500), 3);
+        Transaction decision = Transaction.attribution(7, new PaymentId(UUID.randomUUID()), AT);
+
+        Movement said = book.say(decision, refund, Map.of(Part.line(1), 500L));
+
+        assertThat(said.no()).isEqualTo(4);
+        assertThat(said.excess()).isZero();
+        assertThat(said.entry().source()).hasToString("decision:attribution-7");
+        assertThat(said.entry().postings())
+                .containsExactly(
+                        posting(Account.SALES, Fund.FOOD, -250),
+                        posting(Account.SALES, Fund.OPERATIONS, 250));
+    }
+
+    private static Lots twoLines() {
+        return new Lots(
+                List.of(
+                        new Lot(Part.line(0), LotKind.PROFIT, Fund.FOOD, 1_000),
+                        new Lot(Part.line(1), LotKind.COSTS, Fund.OPERATIONS, 1_000)));
     }
 }

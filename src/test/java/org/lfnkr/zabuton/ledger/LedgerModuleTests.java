@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 @ModuleTest
@@ -172,6 +173,37 @@ class LedgerModuleTests {
                         "select -sum(yen) from ledger.balance where fund = 'EDUCATION'");
 
         assertThat(left).isEqualTo("3000");
+    }
+
+    /** Each finds enough while it looks alone; only one may have it. In the end nothing is left. */
+    @Test
+    void letsTwoWhoTakeFromAFundWaitForEachOther() throws SQLException {
+        String fund = "TEST_" + source.reference().substring(5, 13).toUpperCase(Locale.ROOT);
+        try (Connection one = testDatabase.connect();
+                Connection other = testDatabase.connect();
+                Statement first = one.createStatement();
+                Statement second = other.createStatement()) {
+            first.execute(
+                    "insert into ledger.fund (code, name_en, name_ja) values ('%s', 'T', 'T')"
+                            .formatted(fund));
+            first.execute(inCash(fund, "came", 1_000));
+            one.setAutoCommit(false);
+            first.execute(inCash(fund, "one", -700));
+
+            second.execute("set lock_timeout = '200ms'");
+            assertThatThrownBy(() -> second.execute(inCash(fund, "other", -700)))
+                    .hasMessageContaining("lock timeout");
+
+            one.commit();
+            assertThatThrownBy(() -> second.execute(inCash(fund, "other", -700)))
+                    .hasMessageContaining("takes more from " + fund);
+            second.execute(inCash(fund, "rest", -300));
+        }
+    }
+
+    private String inCash(String fund, String part, long yen) {
+        return "select ledger.book('cash', '%s', 'TEST', '%s', '{CASH,DONATIONS}', '{NULL,%s}', '{%d,%d}')"
+                .formatted(source.part(part).reference(), DAY, fund, yen, -yen);
     }
 
     @ParameterizedTest
