@@ -106,6 +106,56 @@ class RelayModuleTests {
         assertThat(marks()).containsExactly(1);
     }
 
+    /** The listener may still be connecting when the first event is taken. */
+    @Test
+    void whoShowsAStreamHearsOnceAHandlerHasTakenAnEvent() {
+        Relay relay = relay(this::leaveMark);
+        Mono<Long> taking =
+                store().append(new Knocked(stream, 1), List.of(handler))
+                        .as(transaction::transactional)
+                        .then(Mono.defer(relay::drain));
+
+        String heard =
+                Flux.interval(Duration.ofMillis(20))
+                        .onBackpressureDrop()
+                        .concatMap(tick -> taking)
+                        .ignoreElements()
+                        .cast(String.class)
+                        .mergeWith(outbox.taken(stream))
+                        .blockFirst(Duration.ofSeconds(20));
+
+        assertThat(heard).endsWith(stream);
+        assertThat(marks()).isNotEmpty();
+    }
+
+    @Test
+    void whatFailsForDaysIsParkedAndHoldsUpItsStreamOnly() {
+        append(stream, 1);
+        append(stream, 2);
+        append("other-" + stream, 3);
+        relay(this::failAtTheFirst).drain().block();
+        now = now.plus(Duration.ofDays(4));
+        relay(this::failAtTheFirst).drain().block();
+        now = now.plus(Duration.ofDays(4));
+
+        assertThat(relay(this::leaveMark).drain().block()).isZero();
+        assertThat(marks()).containsExactly(3);
+        assertThat(parked()).singleElement().asString().contains("Poison");
+    }
+
+    private Mono<Void> failAtTheFirst(Knocked event) {
+        return event.number() == 1 ? Mono.error(new Poison()) : leaveMark(event);
+    }
+
+    private List<String> parked() {
+        return database.sql("select failure from outbox.parked where kind = :handler")
+                .bind("handler", handler)
+                .mapValue(String.class)
+                .all()
+                .toStream()
+                .toList();
+    }
+
     @Test
     void rollsBackTheEffectWhenItCrashesBeforeTheMark() {
         append(stream, 1);
