@@ -9,6 +9,9 @@ public interface Letter {
     /** As {@link MailRequest#kind()} says it. */
     String kind();
 
+    /** Message key of what people call it, without arguments. */
+    String titleKey();
+
     /**
      * The streams of the outbox whose facts it quotes. It is composed once every handler has had
      * them, so that it says what all modules together have on record; see {@link Patience}.

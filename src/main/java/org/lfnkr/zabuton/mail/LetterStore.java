@@ -74,6 +74,7 @@ class LetterStore {
                         row ->
                                 new SentLetter(
                                         column(row, "kind", String.class),
+                                        "",
                                         column(row, "state", String.class),
                                         column(row, "queued_at", Instant.class)))
                 .all();

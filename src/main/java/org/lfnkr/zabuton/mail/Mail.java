@@ -54,7 +54,7 @@ public class Mail implements Job {
      * @param matters the ids with which references begin
      */
     public Flux<SentLetter> about(Collection<UUID> matters) {
-        return store.about(matters);
+        return store.about(matters).map(letter -> letter.called(letters.titleKey(letter.kind())));
     }
 
     /**

@@ -147,6 +147,11 @@ class OrderLetters {
         }
 
         @Override
+        public String titleKey() {
+            return "orders.mail." + word() + ".title";
+        }
+
+        @Override
         public Flux<String> quotes(MailRequest request) {
             return Flux.just(order(request).purpose());
         }

@@ -59,6 +59,11 @@ class RefundLetters {
         }
 
         @Override
+        public String titleKey() {
+            return "orders.mail." + kind.substring("order-".length()) + ".title";
+        }
+
+        @Override
         public Flux<String> quotes(MailRequest request) {
             return Flux.just(new OrderId(id(request)).purpose());
         }

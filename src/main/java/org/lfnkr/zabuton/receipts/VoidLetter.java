@@ -42,6 +42,11 @@ class VoidLetter implements Letter {
         return KIND;
     }
 
+    @Override
+    public String titleKey() {
+        return "receipts.mail.void.title";
+    }
+
     /** Only what this module itself wrote when it asked for the letter. */
     @Override
     public Flux<String> quotes(MailRequest request) {

@@ -24,6 +24,11 @@ class TestLetter implements Letter {
     }
 
     @Override
+    public String titleKey() {
+        return "test.letter.subject";
+    }
+
+    @Override
     public Flux<String> quotes(MailRequest request) {
         return Flux.empty();
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lfnkr.zabuton.supporters.signin.SignInSamples.newAddress;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.pledges.GiftSamples;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.mail.Letter;
 import org.lfnkr.zabuton.orders.Cart;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderSamples;
@@ -25,6 +28,7 @@ import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.lfnkr.zabuton.vault.Vault;
+import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -114,6 +118,7 @@ class EverythingPageTests {
     @Autowired Vault vault;
     @Autowired StripeSimulator stripe;
     @Autowired JsonMapper json;
+    @Autowired Messages messages;
     @Autowired DatabaseClient database;
     @Autowired ApplicationContext application;
 
@@ -145,6 +150,24 @@ class EverythingPageTests {
         for (String page : List.of("/en/me/data", "/ja/me/data")) {
             assertThat(person.get(page).page()).doesNotContain("??", "{0}");
         }
+    }
+
+    /** Nobody reads "gift-plan-welcome" about a mail. */
+    @ParameterizedTest
+    @EnumSource
+    void mailsAreCalledAsTheyWereHeaded(Language language) {
+        Guest person = somebodyWhoDidEverything();
+
+        assertThat(person.get("/" + language.tag() + "/me/data").page())
+                .contains(
+                        messages.text("orders.mail.paid.title", language),
+                        messages.text("giving.mail.thanks.title", language),
+                        messages.text("giving.mail.plan.welcome.title", language))
+                .doesNotContain("order-paid", "gift-thanks", "gift-plan-");
+        assertThat(application.getBeansOfType(Letter.class).values())
+                .extracting(letter -> messages.text(letter.titleKey(), language))
+                .doesNotContain("")
+                .hasSizeGreaterThan(40);
     }
 
     @Test

@@ -184,6 +184,11 @@ public class PlanLetters {
         }
 
         @Override
+        public String titleKey() {
+            return "giving.mail.plan." + kind.substring("gift-plan-".length()) + ".title";
+        }
+
+        @Override
         public Mono<LetterContent> compose(MailRequest request) {
             return store.find(plan(request))
                     .flatMap(plans::view)

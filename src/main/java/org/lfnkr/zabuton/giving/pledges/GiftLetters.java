@@ -225,6 +225,11 @@ class GiftLetters {
             implements Letter {
 
         @Override
+        public String titleKey() {
+            return "giving.mail." + kind.substring("gift-".length()) + ".title";
+        }
+
+        @Override
         public Flux<String> quotes(MailRequest request) {
             return facts.apply(request);
         }

@@ -61,6 +61,11 @@ class GiftRefundLetters {
         }
 
         @Override
+        public String titleKey() {
+            return "giving.mail." + kind.substring("gift-".length()) + ".title";
+        }
+
+        @Override
         public Flux<String> quotes(MailRequest request) {
             return find(request).map(charge -> charge.pledge().purpose()).flux();
         }

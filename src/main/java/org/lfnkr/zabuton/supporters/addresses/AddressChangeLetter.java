@@ -32,6 +32,11 @@ class AddressChangeLetter implements Letter {
     }
 
     @Override
+    public String titleKey() {
+        return "supporters.mail.address-change.title";
+    }
+
+    @Override
     public Flux<String> quotes(MailRequest request) {
         return Flux.empty();
     }

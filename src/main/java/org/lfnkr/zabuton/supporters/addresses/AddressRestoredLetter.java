@@ -32,6 +32,11 @@ class AddressRestoredLetter implements Letter {
     }
 
     @Override
+    public String titleKey() {
+        return "supporters.mail.address-restored.title";
+    }
+
+    @Override
     public Flux<String> quotes(MailRequest request) {
         return Flux.empty();
     }

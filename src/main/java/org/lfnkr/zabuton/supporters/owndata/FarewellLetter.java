@@ -29,6 +29,11 @@ class FarewellLetter implements Letter {
     }
 
     @Override
+    public String titleKey() {
+        return "supporters.mail.farewell.title";
+    }
+
+    @Override
     public Flux<String> quotes(MailRequest request) {
         return Flux.empty();
     }

@@ -60,10 +60,16 @@ class MyData {
     }
 
     private static PersonalRecord letter(SentLetter letter) {
-        return PersonalRecord.with("kind", letter.kind())
+        return PersonalRecord.with("kind", kind(letter))
                 .and("queuedAt", letter.queuedAt())
                 .and("state", new Word(letter.state(), "letters.data.state." + letter.state()))
                 .build();
+    }
+
+    private static Object kind(SentLetter letter) {
+        return letter.titleKey().isEmpty()
+                ? letter.kind()
+                : new Word(letter.kind(), letter.titleKey());
     }
 
     /** Corrects the name, under every address of the member. */

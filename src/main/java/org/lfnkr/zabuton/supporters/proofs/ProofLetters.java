@@ -74,6 +74,11 @@ class ProofLetters {
         }
 
         @Override
+        public String titleKey() {
+            return "supporters.mail." + purpose.word() + ".title";
+        }
+
+        @Override
         public Flux<String> quotes(MailRequest request) {
             return Flux.empty();
         }
