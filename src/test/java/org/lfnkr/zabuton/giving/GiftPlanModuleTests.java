@@ -308,7 +308,9 @@ class GiftPlanModuleTests {
     }
 
     private long ofChanges() {
-        return subjects().stream().filter(subject -> !subject.endsWith("due next month")).count();
+        return subjects().stream()
+                .filter(subject -> !subject.endsWith("the yearly charge is coming up"))
+                .count();
     }
 
     @Test
@@ -658,7 +660,7 @@ class GiftPlanModuleTests {
         assertThat(subjects()).hasSize(1);
         advance(Duration.ofDays(10));
 
-        assertThat(subjects()).last().asString().endsWith("due next month");
+        assertThat(subjects()).last().asString().endsWith("the yearly charge is coming up");
         assertThat(charges(pledge)).hasSize(1);
     }
 

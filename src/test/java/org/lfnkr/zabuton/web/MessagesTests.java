@@ -84,6 +84,11 @@ class MessagesTests {
                     Map.entry("最後の一点", "最後の1点"),
                     Map.entry("下さい", "ください"),
                     Map.entry("頂", "いただ"),
+                    Map.entry("寄付者名簿", "寄附者名簿"),
+                    Map.entry("6桁の番号", "6桁の確認コード"),
+                    Map.entry("一週間", "1週間"),
+                    Map.entry("二週間", "2週間"),
+                    Map.entry("店の仕組み", "システム"),
                     Map.entry("～", "〜"),
                     Map.entry("(telephone)", "電話番号"));
 

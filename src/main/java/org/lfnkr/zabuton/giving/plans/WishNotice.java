@@ -15,12 +15,14 @@ final class WishNotice {
 
     private WishNotice() {}
 
+    /** What follows the path of the page, whose focus goes to the notice. */
     static String query(WishResult result) {
         return "?told="
                 + switch (result) {
                     case WishResult.Noted noted -> NOTED;
                     case WishResult.Refused refused -> code(refused.reason());
-                };
+                }
+                + "#told";
     }
 
     /** The message's key; empty for anything that we did not write into the address. */

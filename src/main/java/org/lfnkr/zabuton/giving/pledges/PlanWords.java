@@ -27,15 +27,18 @@ public class PlanWords {
     public Optional<String> fromTo(Happening change, Language language) {
         String from = said(change, change.from(), language);
         String to = said(change, change.to(), language);
-        return from.isEmpty() || to.isEmpty()
-                ? Optional.empty()
-                : Optional.of(messages.text(key(change), language, from, to));
-    }
-
-    private static String key(Happening change) {
-        return change.kind() == Happening.Kind.TERMS_CHANGED
-                ? "giving.change.from-to"
-                : "giving.change.from-to.charge";
+        if (from.isEmpty() || to.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (change.kind()) {
+                    case TERMS_CHANGED ->
+                            messages.text("giving.change.from-to", language, from, to);
+                    case STOPPING -> messages.text("giving.change.from-to.ends", language, from);
+                    case STOP_UNDONE ->
+                            messages.text("giving.change.from-to.goes-on", language, to);
+                    default -> messages.text("giving.change.from-to.charge", language, from, to);
+                });
     }
 
     /** How that stood which the change was about; empty where that is not on record. */

@@ -3,24 +3,33 @@ package org.lfnkr.zabuton.giving.plans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lfnkr.zabuton.supporters.signin.SignInSamples.newAddress;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.giving.Frequency;
+import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.pledges.GiftSamples;
+import org.lfnkr.zabuton.giving.pledges.Happening;
+import org.lfnkr.zabuton.giving.pledges.PlanMark;
+import org.lfnkr.zabuton.giving.pledges.PlanWords;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.Guest.Answer;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.supporters.signin.SignInSamples;
+import org.lfnkr.zabuton.web.Formats;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -34,6 +43,8 @@ class PlanChangePageTests {
     @Autowired ApplicationContext application;
     @Autowired SignInSamples samples;
     @Autowired Messages messages;
+    @Autowired Formats formats;
+    @Autowired PlanWords words;
 
     private final EmailAddress giver = newAddress();
     private Guest guest;
@@ -93,7 +104,7 @@ class PlanChangePageTests {
                 .doesNotHaveDuplicates();
         assertThat(isUnderWay()).isFalse();
         guest.get(change);
-        assertThat(guest.post(here + "/terms").location()).endsWith("?told=noted");
+        assertThat(guest.post(here + "/terms").location()).endsWith("?told=noted#told");
         assertThat(isUnderWay()).isTrue();
     }
 
@@ -145,7 +156,7 @@ class PlanChangePageTests {
         assertThat(asked.page())
                 .contains(messages.text("giving.change.sure.missing", language))
                 .contains("name=\"other\" value=\"9001\"");
-        assertThat(guest.post(here + "/terms", "sure", "yes").location()).endsWith("noted");
+        assertThat(guest.post(here + "/terms", "sure", "yes").location()).endsWith("noted#told");
     }
 
     @Test
@@ -163,7 +174,7 @@ class PlanChangePageTests {
         String here = "/en" + mine;
 
         assertThat(guest.get(here + "/terms?frequency=monthly&other=3000").location())
-                .isEqualTo(here + "?told=used-terms");
+                .isEqualTo(here + "?told=used-terms#told");
         assertThat(guest.get(here + "/days?day=1.5").location()).isEqualTo(here);
         assertThat(guest.get(here + "/pauses?charges=99").location()).isEqualTo(here);
     }
@@ -177,7 +188,32 @@ class PlanChangePageTests {
 
         guest.get(link);
 
-        assertThat(guest.post(here + "/pauses").location()).endsWith("?told=noted");
+        assertThat(guest.post(here + "/pauses").location()).endsWith("?told=noted#told");
+    }
+
+    /** Nothing is "changed to none". */
+    @ParameterizedTest
+    @EnumSource
+    void anEndAndItsUndoingAreSaidInWordsOfTheirOwn(Language language) {
+        LocalDate day = LocalDate.of(2026, 12, 31);
+        PlanMark goesOn = mark(day);
+        PlanMark ends = mark(null);
+        String date = formats.date(day, language);
+
+        assertThat(said(Happening.Kind.STOPPING, goesOn, ends, language))
+                .isEqualTo(messages.text("giving.change.from-to.ends", language, date));
+        assertThat(said(Happening.Kind.STOP_UNDONE, ends, goesOn, language))
+                .isEqualTo(messages.text("giving.change.from-to.goes-on", language, date));
+    }
+
+    private String said(Happening.Kind kind, PlanMark from, PlanMark to, Language language) {
+        return words.fromTo(new Happening(kind, null, Instant.EPOCH, from, to), language)
+                .orElseThrow();
+    }
+
+    private static PlanMark mark(@Nullable LocalDate next) {
+        GiftParts parts = new GiftParts(Money.yen(3000), Money.ZERO);
+        return new PlanMark(Frequency.MONTHLY, parts, next);
     }
 
     private boolean isUnderWay() {
