@@ -163,6 +163,10 @@ class EverythingPageTests {
                         messages.text("orders.mail.paid.title", language),
                         messages.text("giving.mail.thanks.title", language),
                         messages.text("giving.mail.plan.welcome.title", language))
+                .contains(
+                        messages.text("charges.data.method", language)
+                                + "</dt><dd>"
+                                + messages.text("charges.data.method.card", language))
                 .doesNotContain("order-paid", "gift-thanks", "gift-plan-");
         assertThat(application.getBeansOfType(Letter.class).values())
                 .extracting(letter -> messages.text(letter.titleKey(), language))

@@ -254,4 +254,15 @@ class MyDataPageTests {
                         .mapValue(Long.class)
                         .one());
     }
+
+    @Test
+    void whoCorrectsTheNameIsToldSo() {
+        Guest person = samples.signedIn(newAddress());
+
+        String next =
+                person.at("/ja/me/data/name").post("/ja/me/data/name", "name", "佐藤 二郎").location();
+
+        assertThat(next).isEqualTo("/ja/me/data?said=named#said");
+        assertThat(person.get("/ja/me/data?said=named").page()).contains("お名前を訂正しました。", "佐藤 二郎");
+    }
 }

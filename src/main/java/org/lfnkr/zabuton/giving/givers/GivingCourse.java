@@ -22,11 +22,14 @@ import org.springframework.core.annotation.Order;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.util.Set;
 import java.util.function.Function;
 
 /** What became of a person's gifts: payments, changes, reasons for stopping, names for thanks. */
 @Configuration(proxyBeanMethods = false)
 class GivingCourse {
+
+    private static final Set<String> METHODS = Set.of("card", "konbini");
 
     private final PledgeStore pledges;
     private final GiftPlanStore plans;
@@ -62,11 +65,17 @@ class GivingCourse {
         return new Section("charges", member -> charges.of(member).map(GivingCourse::charge));
     }
 
+    /** Means of other names than these are not offered. */
+    private static Word method(String means) {
+        String known = METHODS.contains(means) ? means : "other";
+        return new Word(means, "charges.data.method." + known);
+    }
+
     private static PersonalRecord charge(Charge charge) {
         return PersonalRecord.with("chargedAt", charge.chargedAt())
                 .and("gift", charge.parts().gift())
                 .and("cover", charge.parts().isCovered() ? charge.parts().cover() : null)
-                .and("method", charge.method())
+                .and("method", method(charge.method()))
                 .and("refunded", charge.refunded().isPositive() ? charge.refunded() : null)
                 .and("lost", charge.lost() ? charge.parts().total() : null)
                 .build();

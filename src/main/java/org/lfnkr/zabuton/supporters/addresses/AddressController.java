@@ -25,6 +25,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -140,10 +141,14 @@ class AddressController {
             return Mono.just(wrong(exchange, typed, "supporters.sign-in.code.malformed"));
         }
         return proved.takeByCode(exchange, digits)
-                .map(taken -> Redirects.to(language, "/me/data"))
+                .map(taken -> Redirects.to(language, said(taken)))
                 .switchIfEmpty(
                         Mono.fromSupplier(
                                 () -> wrong(exchange, typed, "supporters.sign-in.code.wrong")));
+    }
+
+    private static String said(ProvedAddresses.Taken taken) {
+        return "/me/data?said=" + taken.name().toLowerCase(Locale.ROOT) + "#said";
     }
 
     private static Rendering wrong(ServerWebExchange exchange, String typed, String key) {

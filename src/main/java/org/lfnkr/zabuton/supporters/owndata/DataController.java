@@ -11,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 
 import reactor.core.publisher.Mono;
@@ -18,11 +19,15 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.Map;
+import java.util.Set;
 
 /** Shows members all that is kept about them, and gives it to them to take away. */
 @Controller
 @RequestMapping("/{lang:en|ja}/me/data")
 class DataController {
+
+    /** Each has a message; a browser moves the focus to it, with a script or without. */
+    private static final Set<String> SAID = Set.of("named", "changed", "merged");
 
     private final MyData data;
     private final DataWords words;
@@ -36,11 +41,20 @@ class DataController {
         this.json = json;
     }
 
+    /**
+     * @param said what has just been done, one of {@link #SAID}; anything else is not said
+     */
     @GetMapping
-    Mono<Rendering> show(Language language, Member member) {
+    Mono<Rendering> show(
+            Language language, Member member, @RequestParam(defaultValue = "") String said) {
         return data.of(member)
                 .map(parts -> words.chapters(parts, language))
-                .map(chapters -> Page.of("supporters/data").with("chapters", chapters).rendering());
+                .map(
+                        chapters ->
+                                Page.of("supporters/data")
+                                        .with("chapters", chapters)
+                                        .with("said", SAID.contains(said) ? said : null)
+                                        .rendering());
     }
 
     @GetMapping("/copy.json")

@@ -67,7 +67,8 @@ class NameController {
         if (unprintable.isPresent()) {
             return refuse(exchange, name, unprintable.get());
         }
-        return data.rename(member, name).thenReturn(Redirects.to(language, "/me/data"));
+        return data.rename(member, name)
+                .thenReturn(Redirects.to(language, "/me/data?said=named#said"));
     }
 
     private static Mono<Rendering> refuse(

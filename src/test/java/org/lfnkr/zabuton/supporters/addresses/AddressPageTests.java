@@ -51,9 +51,14 @@ class AddressPageTests {
         Guest guest = samples.signedIn(newAddress());
 
         guest.at(ADDRESSES).post(ADDRESSES, "email", after.value(), "use", "new");
-        guest.at(ADDRESSES + "/code").post(ADDRESSES + "/code", "code", samples.code(after));
+        Guest.Answer told =
+                guest.at(ADDRESSES + "/code")
+                        .post(ADDRESSES + "/code", "code", samples.code(after));
 
-        assertThat(guest.get("/en/me/data").page()).contains(after.value());
+        assertThat(told.location()).isEqualTo("/en/me/data?said=changed#said");
+        assertThat(guest.get("/en/me/data?said=changed").page())
+                .contains(after.value(), "id=\"said\"", "From now on we write to this address.");
+        assertThat(guest.get("/en/me/data?said=anything").page()).doesNotContain("id=\"said\"");
     }
 
     @Test
