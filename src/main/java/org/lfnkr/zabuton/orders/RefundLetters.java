@@ -60,7 +60,7 @@ class RefundLetters {
 
         @Override
         public String titleKey() {
-            return "orders.mail." + kind.substring("order-".length()) + ".title";
+            return "orders.mail." + kind().substring("order-".length()) + ".title";
         }
 
         @Override

@@ -62,7 +62,7 @@ class GiftRefundLetters {
 
         @Override
         public String titleKey() {
-            return "giving.mail." + kind.substring("gift-".length()) + ".title";
+            return "giving.mail." + kind().substring("gift-".length()) + ".title";
         }
 
         @Override
