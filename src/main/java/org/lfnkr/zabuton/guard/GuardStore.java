@@ -40,7 +40,7 @@ class GuardStore {
                            where p.proof is null and p.sender = :sender), 0) as by_sender,
                        w.quantity + coalesce(sum(h.quantity) filter (
                            where p.proof = :proof), 0) as by_proof
-                from unnest(:pieces, :quantities) as w (piece, quantity)
+                from unnest(cast(:pieces as uuid[]), cast(:quantities as integer[])) as w (piece, quantity)
                     left join guard.holding h using (piece)
                     left join guard.passage p using (attempt)
                 group by w.piece, w.quantity
@@ -128,7 +128,7 @@ class GuardStore {
                                 """
                                 insert into guard.holding (attempt, piece, quantity)
                                 select :attempt, piece, quantity
-                                from unnest(:pieces, :quantities) as w (piece, quantity)
+                                from unnest(cast(:pieces as uuid[]), cast(:quantities as integer[])) as w (piece, quantity)
                                 """),
                         knock)
                 .bind("attempt", knock.attempt())

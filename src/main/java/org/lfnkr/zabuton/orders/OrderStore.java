@@ -100,15 +100,15 @@ class OrderStore {
     }
 
     Mono<Order> latest(UUID attempt) {
-        return one(" where attempt = :value order by placed_at desc limit 1", attempt);
+        return one(SELECT + " where attempt = :value order by placed_at desc limit 1", attempt);
     }
 
     Mono<Order> find(OrderId id) {
-        return one(" where id = :value", id.value());
+        return one(SELECT + " where id = :value", id.value());
     }
 
     Mono<Order> find(String reference) {
-        return one(" where reference = :value", reference);
+        return one(SELECT + " where reference = :value", reference);
     }
 
     /** The orders of these people alone, latest first. */
@@ -167,11 +167,11 @@ class OrderStore {
 
     /** The order, which nobody else changes until the transaction ends. */
     Mono<Order> lock(OrderId id) {
-        return one(" where id = :value for update", id.value());
+        return one(SELECT + " where id = :value for update", id.value());
     }
 
-    private Mono<Order> one(String where, Object value) {
-        return database.sql(SELECT + where).bind("value", value).map(OrderRows::order).one();
+    private Mono<Order> one(String sql, Object value) {
+        return database.sql(sql).bind("value", value).map(OrderRows::order).one();
     }
 
     Mono<Void> add(NewOrder wanted) {

@@ -39,6 +39,13 @@ class WorkStore {
             returning kind, key, attempts, since, number
             """;
 
+    /** Nobody has asked for it anew meanwhile. */
+    private static final String REQUESTED =
+            " where kind = :kind and key = :key and number = :number";
+
+    /** Nobody has taken it up meanwhile either. */
+    private static final String HELD = REQUESTED + " and attempts = :attempts";
+
     private final DatabaseClient database;
     private final Clock clock;
 
@@ -63,7 +70,7 @@ class WorkStore {
 
     /** Says whether it was still there as it was taken up. */
     Mono<Boolean> finish(WorkItem item) {
-        return requested("delete from outbox.work", "", item)
+        return requested("delete from outbox.work" + REQUESTED, item)
                 .fetch()
                 .rowsUpdated()
                 .map(WorkStore::one);
@@ -71,12 +78,13 @@ class WorkStore {
 
     Mono<Void> putBack(WorkItem item, Instant due) {
         String again =
-                "update outbox.work set attempts = 0, due_at = :due, since = :due, failure = null";
+                "update outbox.work set attempts = 0, due_at = :due, since = :due, failure = null"
+                        + HELD;
         return held(again, item).bind("due", due).then();
     }
 
     Mono<Void> postpone(WorkItem item, String failure, Instant due) {
-        return held("update outbox.work set due_at = :due, failure = :failure", item)
+        return held("update outbox.work set due_at = :due, failure = :failure" + HELD, item)
                 .bind("due", due)
                 .bind("failure", failure)
                 .then();
@@ -84,7 +92,7 @@ class WorkStore {
 
     /** Says whether it was still there as it was taken up. */
     Mono<Boolean> park(WorkItem item, String failure, Instant now) {
-        return held("update outbox.work set parked_at = :now, failure = :failure", item)
+        return held("update outbox.work set parked_at = :now, failure = :failure" + HELD, item)
                 .bind("now", now)
                 .bind("failure", failure)
                 .fetch()
@@ -92,15 +100,12 @@ class WorkStore {
                 .map(WorkStore::one);
     }
 
-    /** Nobody has taken it up meanwhile. */
     private GenericExecuteSpec held(String sql, WorkItem item) {
-        return requested(sql, " and attempts = :attempts", item).bind("attempts", item.attempts());
+        return requested(sql, item).bind("attempts", item.attempts());
     }
 
-    /** Nobody has asked for it anew meanwhile. */
-    private GenericExecuteSpec requested(String sql, String condition, WorkItem item) {
-        String where = " where kind = :kind and key = :key and number = :number" + condition;
-        return keyed(sql + where, item.kind(), item.key()).bind("number", item.number());
+    private GenericExecuteSpec requested(String sql, WorkItem item) {
+        return keyed(sql, item.kind(), item.key()).bind("number", item.number());
     }
 
     private GenericExecuteSpec keyed(String sql, String kind, String key) {

@@ -55,7 +55,7 @@ class ReceiptStore {
             )
             insert into receipts.payment (receipt, payment, corrections)
             select receipt.id, g.payment, g.corrections
-              from receipt, unnest(:payments, :corrections) as g (payment, corrections)
+              from receipt, unnest(cast(:payments as uuid[]), cast(:corrections as integer[])) as g (payment, corrections)
             """;
 
     private static final String VOID =

@@ -24,7 +24,7 @@ class StockStore {
             """
             with wanted as (
                 select variant_id, sum(quantity)::integer as quantity
-                from unnest(:variants, :quantities) as line (variant_id, quantity)
+                from unnest(cast(:variants as uuid[]), cast(:quantities as integer[])) as line (variant_id, quantity)
                 group by variant_id
             ),
             """;
@@ -112,7 +112,7 @@ class StockStore {
     private static final String AVAILABLE =
             """
             select variant_id, coalesce(on_hand - reserved, 0) as available
-            from unnest(:variants) as wanted (variant_id) left join stock.item using (variant_id)
+            from unnest(cast(:variants as uuid[])) as wanted (variant_id) left join stock.item using (variant_id)
             """;
 
     private static final String HAS_CLAIM =

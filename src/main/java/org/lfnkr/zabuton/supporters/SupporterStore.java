@@ -123,7 +123,7 @@ public class SupporterStore {
         return database.sql(
                         """
                         select id, subject_id from supporters.supporter
-                        where index_key_id <> :key limit :limit for update skip locked
+                        where (index_key_id < :key or index_key_id > :key) limit :limit for update skip locked
                         """)
                 .bind("key", keyId)
                 .bind("limit", limit)

@@ -177,7 +177,7 @@ class VaultStore {
         return database.sql(
                         """
                         select id from vault.subject
-                        where master_key_id <> :master and erased_at is null
+                        where (master_key_id < :master or master_key_id > :master) and erased_at is null
                         limit :limit for update skip locked
                         """)
                 .bind("master", masterKeyId)

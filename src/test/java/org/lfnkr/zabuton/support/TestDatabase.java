@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -79,6 +81,15 @@ public final class TestDatabase {
     /** A connection of the owner, who may do what the application may not. */
     public java.sql.Connection connect() throws java.sql.SQLException {
         return SERVER.connect(name);
+    }
+
+    /** The same, for statements whose parameters have no values. */
+    public java.sql.Connection connectSimply() throws java.sql.SQLException {
+        String url = Objects.requireNonNull(settings().get("zabuton.database.jdbc-url"));
+        return DriverManager.getConnection(
+                url + (url.contains("?") ? "&" : "?") + "preferQueryMode=simple",
+                EmbeddedDatabase.OWNER,
+                "postgres");
     }
 
     /** As a start of the application does. */

@@ -38,6 +38,22 @@ public class ChargeStore {
               from giving.charge
             """;
 
+    private static final String FOLLOWING =
+            ") and not exists (select from giving.charge last"
+                    + " where last.payment = :before and (last.charged_at, last.payment)"
+                    + " <= (charge.charged_at, charge.payment))"
+                    + " order by charged_at desc, payment desc limit :most";
+
+    private static final String OF_MEMBER =
+            SELECT
+                    + " where pledge in (select id from giving.pledge where supporter = any(:owners)"
+                    + FOLLOWING;
+
+    private static final String OF_PLAN =
+            SELECT
+                    + " where pledge in (select id from giving.pledge where plan = :plan"
+                    + FOLLOWING;
+
     private static final Parameter NO_TEXT = Parameters.in(R2dbcType.VARCHAR);
     private static final Parameter NO_SUM = Parameters.in(R2dbcType.BIGINT);
 
@@ -115,26 +131,17 @@ public class ChargeStore {
      * @param before the payment that stood last on the page before; any other id begins
      */
     public Mono<Slice<Charge>> of(Member member, UUID before) {
-        return slice("supporter = any(:owners)", before, sql -> sql.bind("owners", member.ids()));
+        return slice(OF_MEMBER, before, sql -> sql.bind("owners", member.ids()));
     }
 
     /** The same of a plan. */
     public Mono<Slice<Charge>> of(GiftPlanId plan, UUID before) {
-        return slice("plan = :plan", before, sql -> sql.bind("plan", plan.value()));
+        return slice(OF_PLAN, before, sql -> sql.bind("plan", plan.value()));
     }
 
     private Mono<Slice<Charge>> slice(
-            String pledges, UUID before, UnaryOperator<GenericExecuteSpec> whose) {
-        GenericExecuteSpec sql =
-                database.sql(
-                        SELECT
-                                + " where pledge in (select id from giving.pledge where "
-                                + pledges
-                                + ") and not exists (select from giving.charge last"
-                                + " where last.payment = :before and (last.charged_at, last.payment)"
-                                + " <= (charge.charged_at, charge.payment))"
-                                + " order by charged_at desc, payment desc limit :most");
-        return whose.apply(sql)
+            String of, UUID before, UnaryOperator<GenericExecuteSpec> whose) {
+        return whose.apply(database.sql(of))
                 .bind("before", before)
                 .bind("most", Slice.ASKED)
                 .map(ChargeStore::charge)

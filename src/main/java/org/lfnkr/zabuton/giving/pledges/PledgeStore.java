@@ -107,16 +107,16 @@ public class PledgeStore {
     }
 
     Mono<Pledge> latest(UUID attempt) {
-        return one(" where attempt = :value order by made_at desc limit 1", attempt);
+        return one(SELECT + " where attempt = :value order by made_at desc limit 1", attempt);
     }
 
     public Mono<Pledge> find(PledgeId id) {
-        return one(" where id = :value", id.value());
+        return one(SELECT + " where id = :value", id.value());
     }
 
     /** Also by a reference that other terms of a plan had, in links that were mailed long ago. */
     Mono<Pledge> find(String reference) {
-        return one(" where reference = :value", reference);
+        return one(SELECT + " where reference = :value", reference);
     }
 
     Mono<String> fingerprint(PledgeId id) {
@@ -136,11 +136,11 @@ public class PledgeStore {
 
     /** The pledge, which nobody else changes until the transaction ends. */
     Mono<Pledge> lock(PledgeId id) {
-        return one(" where id = :value for update", id.value());
+        return one(SELECT + " where id = :value for update", id.value());
     }
 
-    private Mono<Pledge> one(String where, Object value) {
-        return database.sql(SELECT + where).bind("value", value).map(PledgeStore::pledge).one();
+    private Mono<Pledge> one(String sql, Object value) {
+        return database.sql(sql).bind("value", value).map(PledgeStore::pledge).one();
     }
 
     /** Only the first of a plan holds the plan's reference, which opens its page. */

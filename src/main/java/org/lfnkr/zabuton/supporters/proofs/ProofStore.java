@@ -130,7 +130,7 @@ class ProofStore {
                         select exists (
                             select from supporters.proof
                             where browser_hash = :browser and proved_at >= :since
-                              and encode(address_index, 'hex') = any(:addresses))
+                              and address_index = any (select decode(candidate, 'hex') from unnest(cast(:addresses as text[])) as candidate))
                         """)
                 .bind("browser", browser.hash())
                 .bind("since", since)
@@ -161,7 +161,7 @@ class ProofStore {
                                 + COLUMNS
                                 + """
                                 from supporters.proof
-                                where encode(address_index, 'hex') = any(:addresses)
+                                where address_index = any (select decode(candidate, 'hex') from unnest(cast(:addresses as text[])) as candidate)
                                 """)
                 .bind("addresses", address.allAsHex())
                 .map(ProofStore::toProof)

@@ -87,7 +87,11 @@ public class Tries {
     }
 
     Mono<Void> forget(List<byte[]> who) {
-        return database.sql("delete from supporters.tries where encode(who, 'hex') = any(:who)")
+        return database.sql(
+                        """
+                        delete from supporters.tries
+                         where who = any (select decode(candidate, 'hex') from unnest(cast(:who as text[])) as candidate)
+                        """)
                 .bind("who", who.stream().map(HexFormat.of()::formatHex).toArray(String[]::new))
                 .then();
     }

@@ -115,7 +115,7 @@ class SessionStore {
                         delete from supporters.session where supporter_id in (
                             select other.id from supporters.supporter own
                             join supporters.supporter other
-                                on coalesce(other.merged_into, other.id) = coalesce(own.merged_into, own.id)
+                                on coalesce(own.merged_into, own.id) in (other.id, other.merged_into)
                             where own.id = :id)
                         """)
                 .bind("id", supporter.value())
