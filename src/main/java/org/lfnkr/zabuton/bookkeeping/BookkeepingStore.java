@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.bookkeeping;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
@@ -251,9 +250,9 @@ class BookkeepingStore {
     private static Lot lot(Readable row) {
         return new Lot(
                 part(row),
-                LotKind.valueOf(requireNonNull(row.get("kind", String.class))),
+                LotKind.valueOf(Row.text(row, "kind")),
                 fundOrNull(row.get("fund", String.class)),
-                requireNonNull(row.get("yen", Long.class)));
+                Row.whole(row, "yen"));
     }
 
     private static @Nullable Fund fundOrNull(@Nullable String code) {
@@ -261,9 +260,7 @@ class BookkeepingStore {
     }
 
     private static Share share(Readable row) {
-        return new Share(
-                new Fund(requireNonNull(row.get("fund", String.class))),
-                Money.yen(requireNonNull(row.get("yen", Long.class))));
+        return new Share(new Fund(Row.text(row, "fund")), Money.yen(Row.whole(row, "yen")));
     }
 
     private record Share(Fund fund, Money money) {}
@@ -276,7 +273,7 @@ class BookkeepingStore {
                     Row.uuid(row, "subject"),
                     refund == null ? null : new RefundId(refund),
                     Row.number(row, "last"),
-                    requireNonNull(row.get("gone", Long.class)));
+                    Row.whole(row, "gone"));
         }
     }
 
@@ -286,7 +283,7 @@ class BookkeepingStore {
             return new Said(
                     new RefundId(Row.uuid(row, "refund")),
                     BookkeepingStore.part(row),
-                    requireNonNull(row.get("yen", Long.class)));
+                    Row.whole(row, "yen"));
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.lfnkr.zabuton.bookkeeping;
 
-import static java.util.Objects.requireNonNull;
-
 import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.kernel.Row;
@@ -75,7 +73,7 @@ class NightlyCheckStore {
         static Found of(Readable row) {
             return new Found(
                     Row.instant(row, "finished_at"),
-                    List.of(requireNonNull(row.get("violations", String[].class))));
+                    List.of(Row.need(row, "violations", String[].class)));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 
+import org.lfnkr.zabuton.kernel.Row;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -14,7 +15,6 @@ import reactor.core.publisher.Mono;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 @Repository
@@ -70,7 +70,7 @@ class GuardStore {
     Mono<GateMode> lock(Gate gate) {
         return database.sql("select mode from guard.gate where name = :gate for update")
                 .bind("gate", gate.name())
-                .map(row -> GateMode.valueOf(text(row, "mode")))
+                .map(row -> GateMode.valueOf(Row.text(row, "mode")))
                 .one();
     }
 
@@ -90,11 +90,11 @@ class GuardStore {
                 .map(
                         row ->
                                 new Unfinished(
-                                        count(row, "by_sender"),
-                                        count(row, "unproved"),
-                                        count(row, "by_proof"),
-                                        count(row, "held_by_sender"),
-                                        count(row, "held_by_proof")))
+                                        Row.whole(row, "by_sender"),
+                                        Row.whole(row, "unproved"),
+                                        Row.whole(row, "by_proof"),
+                                        Row.whole(row, "held_by_sender"),
+                                        Row.whole(row, "held_by_proof")))
                 .one();
     }
 
@@ -186,19 +186,11 @@ class GuardStore {
 
     private static GateView gate(Readable row) {
         return new GateView(
-                Gate.valueOf(text(row, "name")),
-                GateMode.valueOf(text(row, "mode")),
+                Gate.valueOf(Row.text(row, "name")),
+                GateMode.valueOf(Row.text(row, "mode")),
                 row.get("changed_at", Instant.class),
-                count(row, "passed"),
-                count(row, "finished"),
-                count(row, "stopped"));
-    }
-
-    private static String text(Readable row, String name) {
-        return Objects.requireNonNull(row.get(name, String.class));
-    }
-
-    private static long count(Readable row, String name) {
-        return Objects.requireNonNull(row.get(name, Long.class));
+                Row.whole(row, "passed"),
+                Row.whole(row, "finished"),
+                Row.whole(row, "stopped"));
     }
 }

@@ -1,9 +1,8 @@
 package org.lfnkr.zabuton.impact;
 
-import static java.util.Objects.requireNonNull;
-
 import io.r2dbc.spi.Readable;
 
+import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -34,15 +33,15 @@ class AllocationStore {
     Mono<AllocationPolicy> inForce(LocalDate on) {
         return database.sql(IN_FORCE)
                 .bind("day", on)
-                .map(Row::of)
+                .map(Share::of)
                 .all()
                 .collectList()
                 .filter(rows -> !rows.isEmpty())
                 .map(AllocationStore::policy);
     }
 
-    private static AllocationPolicy policy(List<Row> rows) {
-        Row first = rows.getFirst();
+    private static AllocationPolicy policy(List<Share> rows) {
+        Share first = rows.getFirst();
         return new AllocationPolicy(
                 first.version(),
                 first.effectiveFrom(),
@@ -50,22 +49,23 @@ class AllocationStore {
                 shares(rows, "GIFT"));
     }
 
-    private static Shares shares(List<Row> rows, String stream) {
+    private static Shares shares(List<Share> rows, String stream) {
         return new Shares(
                 rows.stream()
                         .filter(row -> row.stream().equals(stream))
-                        .collect(Collectors.toMap(Row::fund, Row::parts)));
+                        .collect(Collectors.toMap(Share::fund, Share::parts)));
     }
 
-    private record Row(int version, LocalDate effectiveFrom, String stream, Fund fund, int parts) {
+    private record Share(
+            int version, LocalDate effectiveFrom, String stream, Fund fund, int parts) {
 
-        static Row of(Readable row) {
-            return new Row(
-                    requireNonNull(row.get("version", Integer.class)),
-                    requireNonNull(row.get("effective_from", LocalDate.class)),
-                    requireNonNull(row.get("stream", String.class)),
-                    new Fund(requireNonNull(row.get("fund", String.class))),
-                    requireNonNull(row.get("parts", Integer.class)));
+        static Share of(Readable row) {
+            return new Share(
+                    Row.number(row, "version"),
+                    Row.day(row, "effective_from"),
+                    Row.text(row, "stream"),
+                    new Fund(Row.text(row, "fund")),
+                    Row.number(row, "parts"));
         }
     }
 }

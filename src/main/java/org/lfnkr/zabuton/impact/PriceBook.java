@@ -1,10 +1,9 @@
 package org.lfnkr.zabuton.impact;
 
-import static java.util.Objects.requireNonNull;
-
 import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.kernel.Bilingual;
+import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -12,7 +11,6 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
 import java.time.LocalDate;
-import java.util.UUID;
 
 /** The versions of outcomes' prices. */
 @Repository
@@ -44,21 +42,19 @@ class PriceBook {
 
     static OutcomePrice price(Readable row) {
         return new OutcomePrice(
-                requireNonNull(row.get("id", UUID.class)),
-                requireNonNull(row.get("outcome", String.class)),
+                Row.uuid(row, "id"),
+                Row.text(row, "outcome"),
                 name(row),
-                requireNonNull(row.get("unit_key", String.class)),
-                new Fund(requireNonNull(row.get("fund", String.class))),
-                requireNonNull(row.get("yen", Long.class)),
-                requireNonNull(row.get("units", Long.class)),
-                requireNonNull(row.get("valid_from", LocalDate.class)),
+                Row.text(row, "unit_key"),
+                new Fund(Row.text(row, "fund")),
+                Row.whole(row, "yen"),
+                Row.whole(row, "units"),
+                Row.day(row, "valid_from"),
                 row.get("valid_to", LocalDate.class),
-                requireNonNull(row.get("evidence", String.class)));
+                Row.text(row, "evidence"));
     }
 
     private static Bilingual name(Readable row) {
-        return new Bilingual(
-                requireNonNull(row.get("name_en", String.class)),
-                requireNonNull(row.get("name_ja", String.class)));
+        return new Bilingual(Row.text(row, "name_en"), Row.text(row, "name_ja"));
     }
 }

@@ -1,10 +1,9 @@
 package org.lfnkr.zabuton.impact;
 
-import static java.util.Objects.requireNonNull;
-
 import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.kernel.Row;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
@@ -109,10 +108,10 @@ class StatementStore {
 
     private static Statement statement(Readable row) {
         return new Statement(
-                requireNonNull(row.get("subject", UUID.class)),
+                Row.uuid(row, "subject"),
                 PriceBook.price(row),
-                ImpactState.valueOf(requireNonNull(row.get("state", String.class))),
-                Money.yen(requireNonNull(row.get("money", Long.class))));
+                ImpactState.valueOf(Row.text(row, "state")),
+                Money.yen(Row.whole(row, "money")));
     }
 
     Flux<Correction> corrections(UUID subject) {
@@ -124,8 +123,8 @@ class StatementStore {
 
     private static Correction correction(Readable row) {
         return new Correction(
-                requireNonNull(row.get("corrected_at", Instant.class)),
-                requireNonNull(row.get("units_before", Long.class)),
-                requireNonNull(row.get("units_after", Long.class)));
+                Row.instant(row, "corrected_at"),
+                Row.whole(row, "units_before"),
+                Row.whole(row, "units_after"));
     }
 }

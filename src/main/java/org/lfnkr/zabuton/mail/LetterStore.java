@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.mail;
 import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Row;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +13,6 @@ import reactor.core.publisher.Mono;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 
 @Component
@@ -73,24 +73,19 @@ class LetterStore {
                 .map(
                         row ->
                                 new SentLetter(
-                                        column(row, "kind", String.class),
+                                        Row.text(row, "kind"),
                                         "",
-                                        column(row, "state", String.class),
-                                        column(row, "queued_at", Instant.class)))
+                                        Row.text(row, "state"),
+                                        Row.instant(row, "queued_at")))
                 .all();
     }
 
     private static WaitingLetter toLetter(Readable row) {
         MailRequest request =
                 new MailRequest(
-                        column(row, "kind", String.class),
-                        column(row, "reference", String.class),
-                        Language.of(column(row, "language", String.class)).orElseThrow());
-        return new WaitingLetter(
-                column(row, "id", UUID.class), request, column(row, "queued_at", Instant.class));
-    }
-
-    private static <T> T column(Readable row, String name, Class<T> type) {
-        return Objects.requireNonNull(row.get(name, type), name);
+                        Row.text(row, "kind"),
+                        Row.text(row, "reference"),
+                        Language.of(Row.text(row, "language")).orElseThrow());
+        return new WaitingLetter(Row.uuid(row, "id"), request, Row.instant(row, "queued_at"));
     }
 }

@@ -16,7 +16,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 
 @Repository
@@ -62,9 +61,7 @@ class OrderStore {
     }
 
     private static UUID passageOf(Readable row) {
-        return Passage.of(
-                Objects.requireNonNull(row.get("attempt", UUID.class)),
-                Objects.requireNonNull(row.get("fingerprint", String.class)));
+        return Passage.of(Row.uuid(row, "attempt"), Row.text(row, "fingerprint"));
     }
 
     Flux<Order> earlier(UUID attempt, String fingerprint) {

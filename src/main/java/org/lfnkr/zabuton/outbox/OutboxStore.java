@@ -6,6 +6,7 @@ import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Row;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 
 @Repository
 class OutboxStore {
@@ -107,18 +107,16 @@ class OutboxStore {
     }
 
     private static Progress read(Readable row) {
-        return new Progress(
-                Objects.requireNonNull(row.get("last", Long.class)),
-                Objects.requireNonNull(row.get("complete", Boolean.class)));
+        return new Progress(Row.whole(row, "last"), Row.flag(row, "complete"));
     }
 
     private static Delivery delivery(Readable row) {
         return new Delivery(
-                Objects.requireNonNull(row.get("event_id", Long.class)),
-                Objects.requireNonNull(row.get("handler", String.class)),
-                Objects.requireNonNull(row.get("attempts", Integer.class)),
-                Objects.requireNonNull(row.get("since", Instant.class)),
-                Objects.requireNonNull(row.get("body", String.class)));
+                Row.whole(row, "event_id"),
+                Row.text(row, "handler"),
+                Row.number(row, "attempts"),
+                Row.instant(row, "since"),
+                Row.text(row, "body"));
     }
 
     /**

@@ -11,7 +11,6 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 
 /** Work that is due, now or later. A row is there for as long as something is left to do. */
 @Repository
@@ -122,6 +121,6 @@ class WorkStore {
                 Row.text(row, "key"),
                 Row.number(row, "attempts"),
                 Row.instant(row, "since"),
-                Objects.requireNonNull(row.get("number", Long.class)));
+                Row.whole(row, "number"));
     }
 }

@@ -1,14 +1,12 @@
 package org.lfnkr.zabuton.payments;
 
-import io.r2dbc.spi.Readable;
-
+import org.lfnkr.zabuton.kernel.Row;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Mono;
 
 import java.util.Map;
-import java.util.Objects;
 
 @Repository
 class DisputeStore {
@@ -41,12 +39,8 @@ class DisputeStore {
         return database.sql(
                         "select stripe_id, state from payments.dispute where payment = :payment")
                 .bind("payment", payment.value())
-                .map(row -> Map.entry(text(row, "stripe_id"), text(row, "state")))
+                .map(row -> Map.entry(Row.text(row, "stripe_id"), Row.text(row, "state")))
                 .all()
                 .collectMap(Map.Entry::getKey, entry -> DisputeState.valueOf(entry.getValue()));
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class));
     }
 }

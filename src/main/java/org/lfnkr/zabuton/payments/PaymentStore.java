@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.springframework.modulith.NamedInterface;
@@ -18,7 +19,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -171,11 +171,9 @@ public class PaymentStore {
     }
 
     private static Optional<Duration> pause(Readable row) {
-        PaymentStatus status = PaymentStatus.valueOf(need(row, "status", String.class));
+        PaymentStatus status = PaymentStatus.valueOf(Row.text(row, "status"));
         if (status.isFinal()) {
-            return need(row, "refunding", Boolean.class)
-                    ? Optional.of(LONG_PAUSE)
-                    : Optional.empty();
+            return Row.flag(row, "refunding") ? Optional.of(LONG_PAUSE) : Optional.empty();
         }
         boolean waits =
                 status == PaymentStatus.AWAITING
@@ -190,9 +188,9 @@ public class PaymentStore {
                 .map(
                         row ->
                                 new CodeLapsing(
-                                        new PaymentId(need(row, "id", UUID.class)),
-                                        need(row, "purpose", String.class),
-                                        need(row, "pay_by", Instant.class)))
+                                        new PaymentId(Row.uuid(row, "id")),
+                                        Row.text(row, "purpose"),
+                                        Row.instant(row, "pay_by")))
                 .all();
     }
 
@@ -215,14 +213,14 @@ public class PaymentStore {
 
     private static Payment payment(Readable row) {
         return new Payment(
-                new PaymentId(need(row, "id", UUID.class)),
-                need(row, "purpose", String.class),
-                new SubjectId(need(row, "payer", UUID.class)),
-                PaymentStatus.valueOf(need(row, "status", String.class)),
-                need(row, "amount", Long.class),
-                need(row, "attempt", Integer.class),
-                need(row, "requested_at", Instant.class),
-                need(row, "expires_at", Instant.class),
+                new PaymentId(Row.uuid(row, "id")),
+                Row.text(row, "purpose"),
+                new SubjectId(Row.uuid(row, "payer")),
+                PaymentStatus.valueOf(Row.text(row, "status")),
+                Row.whole(row, "amount"),
+                Row.number(row, "attempt"),
+                Row.instant(row, "requested_at"),
+                Row.instant(row, "expires_at"),
                 row.get("tried_at", Instant.class),
                 row.get("cancel_asked_at", Instant.class) != null,
                 row.get("session", String.class),
@@ -236,17 +234,17 @@ public class PaymentStore {
 
     private static PaymentView asView(Readable row) {
         return new PaymentView(
-                new PaymentId(need(row, "id", UUID.class)),
-                need(row, "purpose", String.class),
-                PaymentStatus.valueOf(need(row, "status", String.class)),
-                Money.yen(need(row, "amount", Long.class)),
-                Money.yen(need(row, "refunded", Long.class)),
+                new PaymentId(Row.uuid(row, "id")),
+                Row.text(row, "purpose"),
+                PaymentStatus.valueOf(Row.text(row, "status")),
+                Money.yen(Row.whole(row, "amount")),
+                Money.yen(Row.whole(row, "refunded")),
                 row.get("method", String.class),
                 uri(row.get("instructions", String.class)),
                 row.get("pay_by", Instant.class),
                 row.get("settled_at", Instant.class),
                 row.get("cancel_asked_at", Instant.class) != null,
-                need(row, "address_refused", Boolean.class),
+                Row.flag(row, "address_refused"),
                 dispute(row.get("dispute", String.class)));
     }
 
@@ -256,9 +254,5 @@ public class PaymentStore {
 
     private static @Nullable DisputeState dispute(@Nullable String text) {
         return text == null ? null : DisputeState.valueOf(text);
-    }
-
-    private static <T> T need(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

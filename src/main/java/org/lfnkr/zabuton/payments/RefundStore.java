@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.payments;
 import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -15,8 +16,6 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.UUID;
 
 @Repository
 class RefundStore {
@@ -128,30 +127,26 @@ class RefundStore {
 
     private static Due asDue(Readable row) {
         return new Due(
-                new RefundId(need(row, "id", UUID.class)),
-                new PaymentId(need(row, "payment", UUID.class)),
-                need(row, "amount", Long.class));
+                new RefundId(Row.uuid(row, "id")),
+                new PaymentId(Row.uuid(row, "payment")),
+                Row.whole(row, "amount"));
     }
 
     private static Recorded.RecordedRefund recorded(Readable row) {
         return new Recorded.RecordedRefund(
-                new RefundId(need(row, "id", UUID.class)),
+                new RefundId(Row.uuid(row, "id")),
                 row.get("stripe_id", String.class),
-                need(row, "amount", Long.class),
-                RefundStatus.valueOf(need(row, "status", String.class)),
+                Row.whole(row, "amount"),
+                RefundStatus.valueOf(Row.text(row, "status")),
                 row.get("needed_by", Instant.class));
     }
 
     private static RefundView view(Readable row) {
         return new RefundView(
-                new RefundId(need(row, "id", UUID.class)),
-                Money.yen(need(row, "amount", Long.class)),
-                RefundStatus.valueOf(need(row, "status", String.class)),
-                need(row, "requested_at", Instant.class),
+                new RefundId(Row.uuid(row, "id")),
+                Money.yen(Row.whole(row, "amount")),
+                RefundStatus.valueOf(Row.text(row, "status")),
+                Row.instant(row, "requested_at"),
                 row.get("needed_by", Instant.class));
-    }
-
-    private static <T> T need(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -23,7 +23,6 @@ import reactor.core.publisher.Mono;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -254,9 +253,9 @@ class ReceiptStore {
                 Language.of(Row.text(row, "language")).orElseThrow(),
                 Row.instant(row, "issued_at"),
                 new SubjectId(Row.uuid(row, "subject")),
-                Objects.requireNonNull(row.get("kept_until", LocalDate.class)),
+                Row.day(row, "kept_until"),
                 voidFor == null ? null : VoidReason.valueOf(voidFor),
                 replaces == null ? null : new ReceiptId(replaces),
-                List.of(Objects.requireNonNull(row.get("successors", String[].class))));
+                List.of(Row.need(row, "successors", String[].class)));
     }
 }

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.vault;
 
 import io.r2dbc.spi.Readable;
 
+import org.lfnkr.zabuton.kernel.Row;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +15,6 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Who has a key, and the sealed boxes. */
@@ -125,8 +125,8 @@ class VaultStore {
                 .map(
                         row ->
                                 new SealedBox(
-                                        column(row, "place", String.class),
-                                        column(row, "sealed", byte[].class)))
+                                        Row.text(row, "place"),
+                                        Row.need(row, "sealed", byte[].class)))
                 .all();
     }
 
@@ -194,10 +194,6 @@ class VaultStore {
     }
 
     private static SubjectId toSubject(Readable row) {
-        return new SubjectId(column(row, "id", UUID.class));
-    }
-
-    private static <T> T column(Readable row, String name, Class<T> type) {
-        return Objects.requireNonNull(row.get(name, type), name);
+        return new SubjectId(Row.uuid(row, "id"));
     }
 }

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.payments.plans;
 
 import io.r2dbc.spi.Readable;
 
+import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.payments.PlanId;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -10,7 +11,6 @@ import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 
 /** Gathers all that is recorded of a plan whose row is locked for this transaction. */
 @Repository
@@ -50,20 +50,16 @@ class PlanRecords {
     private Mono<Map<String, RecordedPlan.Overdue>> overdue(PlanId id) {
         return database.sql("select * from payments.overdue where plan = :id")
                 .bind("id", id.value())
-                .map(row -> Map.entry(need(row, "invoice", String.class), overdue(row)))
+                .map(row -> Map.entry(Row.text(row, "invoice"), overdue(row)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private static RecordedPlan.Overdue overdue(Readable row) {
         return new RecordedPlan.Overdue(
-                need(row, "attempts", Integer.class),
-                need(row, "needs_action", Boolean.class),
-                need(row, "needs_card", Boolean.class),
+                Row.number(row, "attempts"),
+                Row.flag(row, "needs_action"),
+                Row.flag(row, "needs_card"),
                 row.get("next_attempt_at", Instant.class));
-    }
-
-    private static <T> T need(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

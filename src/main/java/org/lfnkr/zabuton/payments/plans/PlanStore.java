@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.payments.HoldReason;
 import org.lfnkr.zabuton.payments.PlanId;
@@ -18,7 +19,6 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 
 /** The plan rows. Changes that follow from facts are made by {@link PlanChanges}. */
@@ -111,7 +111,7 @@ public class PlanStore {
                         "select p.*, nextval('payments.inquiry') as number"
                                 + " from payments.plan p where id = :id",
                         id)
-                .map(row -> new Ticket(plan(row), need(row, "number", Long.class)))
+                .map(row -> new Ticket(plan(row), Row.whole(row, "number")))
                 .one();
     }
 
@@ -189,46 +189,46 @@ public class PlanStore {
 
     private static Plan plan(Readable row) {
         return new Plan(
-                new PlanId(need(row, "id", UUID.class)),
-                need(row, "purpose", String.class),
-                new SubjectId(need(row, "payer", UUID.class)),
-                Language.valueOf(need(row, "language", String.class)),
-                need(row, "product", String.class),
-                need(row, "label", String.class),
-                PlanStatus.valueOf(need(row, "status", String.class)),
-                need(row, "attempt", Integer.class),
-                need(row, "requested_at", Instant.class),
-                need(row, "expires_at", Instant.class),
+                new PlanId(Row.uuid(row, "id")),
+                Row.text(row, "purpose"),
+                new SubjectId(Row.uuid(row, "payer")),
+                Language.valueOf(Row.text(row, "language")),
+                Row.text(row, "product"),
+                Row.text(row, "label"),
+                PlanStatus.valueOf(Row.text(row, "status")),
+                Row.number(row, "attempt"),
+                Row.instant(row, "requested_at"),
+                Row.instant(row, "expires_at"),
                 row.get("tried_at", Instant.class),
                 row.get("cancel_asked_at", Instant.class) != null,
                 row.get("session", String.class),
                 row.get("subscription", String.class),
                 row.get("customer", String.class),
                 row.get("item", String.class),
-                need(row, "terms", UUID.class),
+                Row.uuid(row, "terms"),
                 calendar(row),
-                need(row, "paused", Boolean.class),
+                Row.flag(row, "paused"),
                 row.get("paused_until", Instant.class),
                 row.get("stops_at", Instant.class),
-                need(row, "stops_by_time", Boolean.class),
+                Row.flag(row, "stops_by_time"),
                 row.get("method", String.class),
                 row.get("card_expires", LocalDate.class),
                 row.get("customers_method", String.class),
                 row.get("drafted", Long.class),
                 held(row.get("held_for", String.class)),
                 row.get("started_at", Instant.class) != null,
-                need(row, "asked", Long.class),
-                need(row, "recorded", Long.class));
+                Row.whole(row, "asked"),
+                Row.whole(row, "recorded"));
     }
 
     private static Plan.@Nullable Calendar calendar(Readable row) {
         return row.get("anchor", Instant.class) == null
                 ? null
                 : new Plan.Calendar(
-                        need(row, "anchor", Instant.class),
-                        need(row, "counted_from", LocalDate.class),
-                        need(row, "period_end", Instant.class),
-                        need(row, "charge_at", Instant.class));
+                        Row.instant(row, "anchor"),
+                        Row.day(row, "counted_from"),
+                        Row.instant(row, "period_end"),
+                        Row.instant(row, "charge_at"));
     }
 
     private static @Nullable HoldReason held(@Nullable String text) {
@@ -237,14 +237,10 @@ public class PlanStore {
 
     private static Terms oneTerms(Readable row) {
         return new Terms(
-                need(row, "id", UUID.class),
-                need(row, "purpose", String.class),
-                need(row, "amount", Long.class),
-                Rhythm.valueOf(need(row, "rhythm", String.class)),
+                Row.uuid(row, "id"),
+                Row.text(row, "purpose"),
+                Row.whole(row, "amount"),
+                Rhythm.valueOf(Row.text(row, "rhythm")),
                 row.get("price", String.class));
-    }
-
-    private static <T> T need(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

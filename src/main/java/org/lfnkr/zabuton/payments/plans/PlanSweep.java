@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.payments.plans;
 import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.outbox.Job;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.outbox.RetrySchedule;
@@ -20,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Finds by itself what nobody tells about plans. */
@@ -152,13 +152,9 @@ public class PlanSweep implements Job {
 
     private PlanCardExpiring expiring(Readable row) {
         return new PlanCardExpiring(
-                new PlanId(need(row, "id", UUID.class)),
-                need(row, "purpose", String.class),
-                YearMonth.from(need(row, "card_expires", LocalDate.class)),
+                new PlanId(Row.uuid(row, "id")),
+                Row.text(row, "purpose"),
+                YearMonth.from(Row.day(row, "card_expires")),
                 clock.instant());
-    }
-
-    private static <T> T need(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

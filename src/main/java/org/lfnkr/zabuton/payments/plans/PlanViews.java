@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.payments.PlanId;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -14,10 +15,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Plans as pages show them. */
@@ -63,8 +61,7 @@ class PlanViews {
                 .map(
                         row ->
                                 new OverduePlan(
-                                        need(row, "invoice", String.class),
-                                        need(row, "billed_at", Instant.class)))
+                                        Row.text(row, "invoice"), Row.instant(row, "billed_at")))
                 .all();
     }
 
@@ -83,22 +80,21 @@ class PlanViews {
     private Seen seen(Readable row) {
         Instant until = row.get("paused_until", Instant.class);
         boolean over = until != null && !until.isAfter(clock.instant());
-        boolean paused = need(row, "paused", Boolean.class) && !over;
+        boolean paused = Row.flag(row, "paused") && !over;
         return new Seen(
-                view(row, paused, paused ? until : null),
-                new SubjectId(need(row, "payer", UUID.class)));
+                view(row, paused, paused ? until : null), new SubjectId(Row.uuid(row, "payer")));
     }
 
     private PlanView view(Readable row, boolean paused, @Nullable Instant until) {
-        PlanStatus status = PlanStatus.valueOf(need(row, "status", String.class));
-        Rhythm rhythm = Rhythm.valueOf(need(row, "rhythm", String.class));
+        PlanStatus status = PlanStatus.valueOf(Row.text(row, "status"));
+        Rhythm rhythm = Rhythm.valueOf(Row.text(row, "rhythm"));
         Instant stopsAt = row.get("stops_at", Instant.class);
         return new PlanView(
-                new PlanId(need(row, "id", UUID.class)),
-                need(row, "purpose", String.class),
+                new PlanId(Row.uuid(row, "id")),
+                Row.text(row, "purpose"),
                 new PlanTerms(
-                        need(row, "terms_purpose", String.class),
-                        Money.yen(need(row, "amount", Long.class)),
+                        Row.text(row, "terms_purpose"),
+                        Money.yen(Row.whole(row, "amount")),
                         rhythm),
                 status,
                 status.isRunning() ? nextCharge(row, rhythm, paused, until, stopsAt) : null,
@@ -106,11 +102,11 @@ class PlanViews {
                 paused,
                 until,
                 stopsAt,
-                need(row, "wishing", Boolean.class),
+                Row.flag(row, "wishing"),
                 null,
                 drafted(row),
-                need(row, "stop_wished", Boolean.class),
-                need(row, "address_refused", Boolean.class),
+                Row.flag(row, "stop_wished"),
+                Row.flag(row, "address_refused"),
                 overdue(row));
     }
 
@@ -145,10 +141,10 @@ class PlanViews {
 
     private static Plan.Calendar calendar(Readable row) {
         return new Plan.Calendar(
-                need(row, "anchor", Instant.class),
-                need(row, "counted_from", LocalDate.class),
-                need(row, "period_end", Instant.class),
-                need(row, "charge_at", Instant.class));
+                Row.instant(row, "anchor"),
+                Row.day(row, "counted_from"),
+                Row.instant(row, "period_end"),
+                Row.instant(row, "charge_at"));
     }
 
     private static @Nullable OverdueCharge overdue(Readable row) {
@@ -158,19 +154,15 @@ class PlanViews {
 
     /** Stripe's schedule goes on also where it charges nothing. */
     private static OverdueCharge overdue(Readable row, String invoice) {
-        boolean needsAction = need(row, "needs_action", Boolean.class);
-        boolean needsCard = need(row, "needs_card", Boolean.class);
+        boolean needsAction = Row.flag(row, "needs_action");
+        boolean needsCard = Row.flag(row, "needs_card");
         return new OverdueCharge(
                 invoice,
-                Money.yen(need(row, "overdue_amount", Long.class)),
+                Money.yen(Row.whole(row, "overdue_amount")),
                 null,
                 needsAction || needsCard ? null : row.get("next_attempt_at", Instant.class),
-                need(row, "attempts", Integer.class),
+                Row.number(row, "attempts"),
                 needsAction,
                 needsCard);
-    }
-
-    private static <T> T need(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

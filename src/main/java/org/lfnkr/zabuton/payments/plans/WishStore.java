@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.payments.plans;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 
+import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.payments.PlanId;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -17,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 @Repository
@@ -95,14 +95,10 @@ class WishStore {
 
     private Wish wish(Readable row) {
         return new Wish(
-                need(row, "id", UUID.class),
-                new PlanId(need(row, "plan", UUID.class)),
-                Wish.Kind.valueOf(need(row, "kind", String.class)),
+                Row.uuid(row, "id"),
+                new PlanId(Row.uuid(row, "plan")),
+                Wish.Kind.valueOf(Row.text(row, "kind")),
                 row.get("terms", UUID.class),
-                json.readValue(need(row, "parameters", Json.class).asString(), MAP));
-    }
-
-    private static <T> T need(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+                json.readValue(Row.need(row, "parameters", Json.class).asString(), MAP));
     }
 }

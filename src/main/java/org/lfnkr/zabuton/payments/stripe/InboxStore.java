@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.payments.stripe;
 
 import io.r2dbc.spi.Readable;
 
+import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.payments.Outcome;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -12,7 +13,6 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 
 @Repository
 class InboxStore {
@@ -87,14 +87,10 @@ class InboxStore {
 
     private static Notice notice(Readable row) {
         return new Notice(
-                need(row, "event_id", String.class),
-                need(row, "type", String.class),
-                need(row, "object_id", String.class),
-                need(row, "created_at", Instant.class),
-                need(row, "live", Boolean.class));
-    }
-
-    private static <T> T need(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+                Row.text(row, "event_id"),
+                Row.text(row, "type"),
+                Row.text(row, "object_id"),
+                Row.instant(row, "created_at"),
+                Row.flag(row, "live"));
     }
 }

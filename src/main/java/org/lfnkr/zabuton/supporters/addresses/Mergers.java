@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -147,7 +146,7 @@ public class Mergers {
                 Row.uuid(row, "id"),
                 new SupporterId(Row.uuid(row, "main_id")),
                 new SupporterId(Row.uuid(row, "duplicate_id")),
-                List.of(Objects.requireNonNull(row.get("moved", UUID[].class))),
+                List.of(Row.need(row, "moved", UUID[].class)),
                 Row.instant(row, "separable_until"));
     }
 }

@@ -16,7 +16,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -182,7 +181,7 @@ class ProofStore {
                 Row.uuid(row, "id"),
                 ProofPurpose.valueOf(Row.text(row, "purpose")),
                 new SubjectId(Row.uuid(row, "subject_id")),
-                Objects.requireNonNull(row.get("address_index", byte[].class)),
+                Row.need(row, "address_index", byte[].class),
                 new WayBack(Row.text(row, "way_back")),
                 askedBy == null ? null : new SupporterId(askedBy),
                 Row.instant(row, "begun_at"),
