@@ -68,9 +68,16 @@ public class WorkQueue {
         return Mono.fromSupplier(clock::instant)
                 .flatMap(
                         start ->
-                                Flux.range(0, job.atOnce())
-                                        .flatMap(lane -> tryAllDue(job, start))
-                                        .reduce(0L, Long::sum));
+                                claim(job, start)
+                                        .flatMap(first -> tryFrom(job, first, start))
+                                        .defaultIfEmpty(0L));
+    }
+
+    /** Where one was found there may be more; where none was, one question is enough. */
+    private Mono<Long> tryFrom(Job job, WorkItem first, Instant dueBy) {
+        Mono<Long> own = attempt(job, first).then(tryAllDue(job, dueBy)).map(more -> more + 1);
+        Flux<Long> others = Flux.range(1, job.atOnce() - 1).flatMap(lane -> tryAllDue(job, dueBy));
+        return Flux.merge(own, others).reduce(0L, Long::sum);
     }
 
     private Mono<Long> tryAllDue(Job job, Instant dueBy) {
@@ -78,9 +85,13 @@ public class WorkQueue {
     }
 
     private Mono<Boolean> tryNext(Job job, Instant dueBy) {
-        return Mono.defer(() -> store.claim(job.kind(), dueBy, job.schedule()))
+        return claim(job, dueBy)
                 .flatMap(item -> attempt(job, item).thenReturn(true))
                 .defaultIfEmpty(false);
+    }
+
+    private Mono<WorkItem> claim(Job job, Instant dueBy) {
+        return Mono.defer(() -> store.claim(job.kind(), dueBy, job.schedule()));
     }
 
     private Mono<Void> attempt(Job job, WorkItem item) {
