@@ -233,7 +233,7 @@ class GiftPlanModuleTests {
 
         queue(PlanLetters.YEARLY, plan + "/" + view.nextCharge());
         hear();
-        assertThat(subjects()).last().asString().contains("yearly gift is due");
+        assertThat(subjects()).last().asString().contains("the yearly charge is coming up");
     }
 
     private void queue(String letter, String reference) {
