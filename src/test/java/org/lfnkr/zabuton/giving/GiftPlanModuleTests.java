@@ -59,6 +59,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import tools.jackson.databind.JsonNode;
@@ -267,6 +268,27 @@ class GiftPlanModuleTests {
                 .isEqualTo(new GiftParts(Money.yen(5000), Money.yen(249)));
         advance(Duration.ofDays(32));
         assertThat(charges(pledge).getFirst().parts().total()).isEqualTo(Money.yen(5249));
+    }
+
+    /** As when a form is sent by a finger that trembles. */
+    @Test
+    void theSameChangeManyTimesAtOnceIsOne() {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+        GiftPlanView seen = view(pledge);
+        PlanChange change = new PlanChange.Terms(Frequency.MONTHLY, Money.yen(5000), false);
+
+        List<WishResult> results =
+                Await.value(
+                        Flux.range(0, 8).flatMap(time -> plans.change(seen, change)).collectList());
+        StripeNews.sendWishes(application);
+        hear();
+        wish(plans.change(seen, change));
+
+        assertThat(results).hasSize(8).containsOnly(new WishResult.Noted());
+        assertThat(subjects()).filteredOn(subject -> subject.endsWith("it was changed")).hasSize(1);
+        assertThat(Await.value(giving.happenings(pledge).collectList()))
+                .filteredOn(it -> it.kind() == Happening.Kind.TERMS_CHANGED)
+                .hasSize(1);
     }
 
     /** Each change: shown as it is then made, mailed with the way back, and kept from and to. */

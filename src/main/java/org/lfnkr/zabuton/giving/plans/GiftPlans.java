@@ -122,7 +122,8 @@ public class GiftPlans {
     }
 
     /**
-     * Gives other sums from the next charge on.
+     * Gives other sums from the next charge on. Wishing what was wished last changes nothing,
+     * however often it is done.
      *
      * @param gift in yen, within {@link GiftLimits}
      * @param covered whether the fee is paid on top
@@ -131,6 +132,15 @@ public class GiftPlans {
     public Mono<WishResult> change(
             GiftPlanView plan, Frequency frequency, Money gift, boolean covered) {
         GiftParts parts = estimates.parts(gift, covered, frequency);
+        return plans.latestTerms(plan.plan().payments())
+                .flatMap(terms -> Mono.justOrEmpty(PledgeId.ofPurpose(terms.purpose())))
+                .flatMap(pledges::find)
+                .filter(last -> last.frequency() == frequency && last.parts().equals(parts))
+                .<WishResult>map(last -> new WishResult.Noted())
+                .switchIfEmpty(Mono.defer(() -> change(plan, frequency, parts)));
+    }
+
+    private Mono<WishResult> change(GiftPlanView plan, Frequency frequency, GiftParts parts) {
         Pledge other = plan.pledge().changed(frequency, parts, clock.instant());
         PlanTerms terms = GiftPaymentRequests.terms(other.id(), parts, frequency);
         return plans.changeTerms(plan.plan().payments(), terms)

@@ -132,6 +132,15 @@ public class Plans {
     }
 
     /**
+     * The terms that were asked for last, done or not. Nobody else asks for others before the
+     * caller's transaction ends. Empty for an unknown plan.
+     */
+    @Transactional
+    public Mono<PlanTerms> latestTerms(PlanId id) {
+        return wishes.latestTerms(id);
+    }
+
+    /**
      * Makes the next charge on this day in Japan, and the following ones on the same day of the
      * month; from a 31st on, that is the last day of each month. It may be a whole period later
      * than the next charge, and a 31st as late as the end of that month.

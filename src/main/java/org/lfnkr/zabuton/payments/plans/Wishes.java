@@ -129,6 +129,10 @@ class Wishes {
                 : refused(Reason.DAY);
     }
 
+    Mono<PlanTerms> latestTerms(PlanId id) {
+        return standing(id).map(standing -> standing.terms().asWished());
+    }
+
     Mono<WishResult> changeTerms(PlanId id, PlanTerms wanted) {
         return standing(id)
                 .flatMap(
