@@ -64,6 +64,20 @@ class PublicNameStore {
         return "giving.public-name/" + name;
     }
 
+    /**
+     * Until the transaction ends nobody else chooses a name for this member, whose first pledge
+     * stands for them all.
+     */
+    Mono<Void> lock(Member member) {
+        return database.sql(
+                        """
+                        select id from giving.pledge where supporter = any(:owners)
+                        order by made_at, id limit 1 for no key update
+                        """)
+                .bind("owners", member.ids())
+                .then();
+    }
+
     Mono<Void> add(UUID name, Supporter giver) {
         return database.sql(
                         """

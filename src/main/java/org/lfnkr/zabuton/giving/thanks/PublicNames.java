@@ -46,7 +46,9 @@ public class PublicNames {
     @Transactional
     public Mono<Void> choose(Pledge pledge, String text) {
         Supporter giver = new Supporter(pledge.supporter(), pledge.subject());
-        return of(new Member(giver.id(), giver.subject()))
+        Member member = new Member(giver.id(), giver.subject());
+        return store.lock(member)
+                .thenMany(of(member))
                 .filter(known -> known.text().equals(text))
                 .next()
                 .map(PublicName::id)
@@ -57,7 +59,8 @@ public class PublicNames {
     /** A name for all that a member has given so far; whoever has one can change it instead. */
     @Transactional
     public Mono<Void> choose(Member member, String text) {
-        return store.of(member)
+        return store.lock(member)
+                .thenMany(store.of(member))
                 .hasElements()
                 .filter(named -> !named)
                 .flatMap(none -> add(new Supporter(member.id(), member.subject()), text))

@@ -22,6 +22,7 @@ import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.Snapshot;
 import org.lfnkr.zabuton.support.TestDatabase;
+import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.lfnkr.zabuton.vault.Vault;
 import org.postgresql.PGConnection;
@@ -32,6 +33,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.util.HtmlUtils;
+
+import reactor.core.publisher.Flux;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -61,6 +64,7 @@ class ThanksPageTests {
 
     @Autowired SignInSamples samples;
     @Autowired Giving giving;
+    @Autowired PublicNames names;
     @Autowired GiftPlans plans;
     @Autowired Plans payments;
     @Autowired Mail mail;
@@ -119,6 +123,17 @@ class ThanksPageTests {
                         .bind("pledge", pledge.id().value())
                         .then());
         Await.done(vault.seal(pledge.subject(), PublicNameStore.place(other), name + " " + other));
+    }
+
+    /** As when the form is sent by a finger that trembles. */
+    @Test
+    void isOneHoweverOftenItIsChosenAtOnce() {
+        Pledge pledge = paid("");
+        Member member = new Member(pledge.supporter(), pledge.subject());
+
+        Await.done(Flux.range(0, 8).flatMap(time -> names.choose(member, name)).then());
+
+        assertThat(Await.value(names.of(member).collectList())).hasSize(1);
     }
 
     @Test
