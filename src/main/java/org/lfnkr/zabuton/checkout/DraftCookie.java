@@ -14,21 +14,23 @@ import java.util.Optional;
  */
 public abstract class DraftCookie {
 
-    private final String name;
+    /** How long a draft is kept after the last answer. */
+    protected static final Duration KEPT = Duration.ofHours(4);
+
     private final HostCookie cookie;
     private final Drafts drafts;
 
     /**
-     * @param name of the cookie, which is also what its contents are sealed for
+     * @param cookie whose name is also what its contents are sealed for
      */
-    protected DraftCookie(Drafts drafts, String name) {
-        this.name = name;
-        this.cookie = new HostCookie(name, Duration.ofHours(4));
+    protected DraftCookie(Drafts drafts, HostCookie cookie) {
+        this.cookie = cookie;
         this.drafts = drafts;
     }
 
     public Optional<Draft> read(ServerHttpRequest request) {
-        return cookie.read(request).flatMap(value -> drafts.open(name, value, Draft.class));
+        return cookie.read(request)
+                .flatMap(value -> drafts.open(cookie.name(), value, Draft.class));
     }
 
     /** The draft of this browser, or a fresh one. */
@@ -38,7 +40,7 @@ public abstract class DraftCookie {
 
     /** False where the answers are too long to be kept. */
     public boolean write(ServerHttpResponse response, Draft draft) {
-        Optional<String> sealed = drafts.seal(name, draft);
+        Optional<String> sealed = drafts.seal(cookie.name(), draft);
         sealed.ifPresent(value -> cookie.write(response, value));
         return sealed.isPresent();
     }

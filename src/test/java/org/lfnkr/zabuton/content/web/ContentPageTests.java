@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.content.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
@@ -102,6 +103,7 @@ class ContentPageTests {
                         .stream()
                         .flatMap(type -> type.getFields().stream())
                         .filter(field -> field.getRawType().isEquivalentTo(HostCookie.class))
+                        .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
                         .map(field -> "__Host-" + name(field))
                         .toList();
     }
