@@ -61,6 +61,15 @@ public class Guard {
         return store.finish(attempt, clock.instant()).then(store.letGo(attempt));
     }
 
+    /**
+     * What came to nothing before it could lead to Stripe has not passed, and keeps nothing from
+     * others: the next try knocks anew. Joins the caller's transaction.
+     */
+    @Transactional
+    public Mono<Void> turnedAway(UUID attempt) {
+        return store.withdraw(attempt);
+    }
+
     /** What was given up unpaid keeps nothing from others, and counts as an attempt. */
     @Transactional
     public Mono<Void> givenUp(UUID attempt) {

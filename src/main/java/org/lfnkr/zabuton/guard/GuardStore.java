@@ -135,6 +135,12 @@ class GuardStore {
                 .then();
     }
 
+    Mono<Void> withdraw(UUID attempt) {
+        return database.sql("delete from guard.passage where attempt = :attempt")
+                .bind("attempt", attempt)
+                .then();
+    }
+
     Mono<Void> letGo(UUID attempt) {
         return database.sql("delete from guard.holding where attempt = :attempt")
                 .bind("attempt", attempt)

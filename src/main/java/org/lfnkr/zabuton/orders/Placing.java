@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.orders;
 
+import org.lfnkr.zabuton.guard.Guard;
+import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.stock.ReservationResult;
 import org.lfnkr.zabuton.stock.ReservationResult.Reserved;
@@ -24,6 +26,7 @@ class Placing {
     private final Stock stock;
     private final Recording recording;
     private final OrderLinks links;
+    private final Guard guard;
     private final Tokens tokens;
     private final JsonMapper json;
 
@@ -34,6 +37,7 @@ class Placing {
             Stock stock,
             Recording recording,
             OrderLinks links,
+            Guard guard,
             Tokens tokens,
             JsonMapper json) {
         this.store = store;
@@ -42,6 +46,7 @@ class Placing {
         this.stock = stock;
         this.recording = recording;
         this.links = links;
+        this.guard = guard;
         this.tokens = tokens;
         this.json = json;
     }
@@ -59,7 +64,15 @@ class Placing {
         return store.lockAttempt(wish.attempt())
                 .then(store.find(wish.attempt(), fingerprint))
                 .map(this::placedBefore)
-                .switchIfEmpty(Mono.defer(() -> placeNow(wish, fingerprint)));
+                .switchIfEmpty(
+                        Mono.defer(() -> placeNow(wish, fingerprint))
+                                .delayUntil(placement -> tell(wish, fingerprint, placement)));
+    }
+
+    private Mono<Void> tell(PlaceOrder wish, String fingerprint, Placement placement) {
+        return placement instanceof Placement.Placed
+                ? Mono.empty()
+                : guard.turnedAway(Passage.of(wish.attempt(), fingerprint));
     }
 
     private Placement placedBefore(Order order) {

@@ -168,6 +168,20 @@ class GuardModuleTests {
         assertThat(wants("two", null, piece, 4)).isEqualTo(Verdict.PASS);
     }
 
+    @Test
+    void whatIsTurnedAwayHasNotPassed() {
+        UUID piece = UUID.randomUUID();
+        UUID soldOut = UUID.randomUUID();
+        Await.done(knock(soldOut, "one", null, Map.of(piece, 4)));
+        assertThat(wants("one", null, piece, 1)).isEqualTo(Verdict.PROVE);
+
+        Await.done(guard.turnedAway(soldOut));
+
+        assertThat(wants("one", null, piece, 4)).isEqualTo(Verdict.PASS);
+        assertThat(Await.value(knock(soldOut, "one", null, Map.of(piece, 4))))
+                .isEqualTo(Verdict.PROVE);
+    }
+
     private Verdict wants(String sender, @Nullable String proof, UUID piece, int quantity) {
         return Await.value(knock(UUID.randomUUID(), sender, proof, Map.of(piece, quantity)));
     }

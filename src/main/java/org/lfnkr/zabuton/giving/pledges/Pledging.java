@@ -3,6 +3,8 @@ package org.lfnkr.zabuton.giving.pledges;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.PledgeStatus;
+import org.lfnkr.zabuton.guard.Guard;
+import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.vault.Tokens;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,7 @@ class Pledging {
     private final OpenCauses open;
     private final GiftEstimates estimates;
     private final PledgeRecording recording;
+    private final Guard guard;
     private final Tokens tokens;
     private final JsonMapper json;
 
@@ -30,12 +33,14 @@ class Pledging {
             OpenCauses open,
             GiftEstimates estimates,
             PledgeRecording recording,
+            Guard guard,
             Tokens tokens,
             JsonMapper json) {
         this.store = store;
         this.open = open;
         this.estimates = estimates;
         this.recording = recording;
+        this.guard = guard;
         this.tokens = tokens;
         this.json = json;
     }
@@ -71,6 +76,7 @@ class Pledging {
     private Mono<GiveResult> decide(GiveWish wish, String fingerprint) {
         GiftParts parts = estimates.parts(wish.gift(), wish.coversFee(), wish.frequency());
         return Mono.justOrEmpty(refusal(wish, parts))
+                .delayUntil(refused -> guard.turnedAway(Passage.of(wish.attempt(), fingerprint)))
                 .switchIfEmpty(Mono.defer(() -> pledge(new PledgeDraft(wish, parts, fingerprint))));
     }
 
