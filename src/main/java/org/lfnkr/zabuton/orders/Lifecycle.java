@@ -35,13 +35,21 @@ class Lifecycle {
     private final OrderStore store;
     private final Stock stock;
     private final FullRefunds refunds;
+    private final Restocking restocking;
     private final Mail mail;
     private final Clock clock;
 
-    Lifecycle(OrderStore store, Stock stock, FullRefunds refunds, Mail mail, Clock clock) {
+    Lifecycle(
+            OrderStore store,
+            Stock stock,
+            FullRefunds refunds,
+            Restocking restocking,
+            Mail mail,
+            Clock clock) {
         this.store = store;
         this.stock = stock;
         this.refunds = refunds;
+        this.restocking = restocking;
         this.mail = mail;
         this.clock = clock;
     }
@@ -107,7 +115,7 @@ class Lifecycle {
     private Mono<Void> take(Order order) {
         return order.status().isOpen()
                 ? sell(order)
-                : pieces(order)
+                : store.pieces(order.id())
                         .flatMap(pieces -> holdAgain(order, pieces))
                         .flatMap(held -> held ? sell(order) : turnBack(order));
     }
@@ -228,11 +236,9 @@ class Lifecycle {
         return order.status() == OrderStatus.PAID || order.status() == OrderStatus.HELD;
     }
 
-    /** Nothing has been sent yet, so the pieces can be sold again. */
+    /** Where the pieces are, money doesn't know. */
     private Mono<Void> undoSale(Order order) {
-        return store.setStatus(order.id(), OrderStatus.REFUNDED)
-                .then(pieces(order))
-                .flatMap(pieces -> stock.takeBack(order.id().value(), pieces));
+        return store.setStatus(order.id(), OrderStatus.REFUNDED).then(restocking.ask(order.id()));
     }
 
     /**
@@ -286,13 +292,6 @@ class Lifecycle {
         return note(order, Happening.Kind.DISPUTE_LOST, null)
                 .then(order.status() == OrderStatus.PAID ? undoSale(order) : Mono.empty())
                 .then(tell(order, OrderLetters.CHARGED_BACK, dispute));
-    }
-
-    private Mono<List<StockLine>> pieces(Order order) {
-        return store.lines(order.id())
-                .filter(line -> !line.madeToOrder())
-                .map(SoldLine::pieces)
-                .collectList();
     }
 
     private Mono<Void> note(Order order, Happening.Kind kind, @Nullable Money amount) {

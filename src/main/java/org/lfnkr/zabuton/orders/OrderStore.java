@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.impact.Takings;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.stock.StockLine;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -16,6 +17,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 @Repository
@@ -271,6 +273,11 @@ class OrderStore {
                 .bind("order", order.value())
                 .map(OrderRows::line)
                 .all();
+    }
+
+    /** What was on the shelf; what is made to order never was. */
+    Mono<List<StockLine>> pieces(OrderId order) {
+        return lines(order).filter(line -> !line.madeToOrder()).map(SoldLine::pieces).collectList();
     }
 
     Mono<Void> note(OrderId order, Happening happening) {

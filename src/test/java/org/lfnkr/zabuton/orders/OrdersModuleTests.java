@@ -8,6 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
 import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.guard.Gate;
+import org.lfnkr.zabuton.guard.Guard;
+import org.lfnkr.zabuton.guard.Knock;
+import org.lfnkr.zabuton.guard.Verdict;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactState;
 import org.lfnkr.zabuton.kernel.Language;
@@ -34,6 +38,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +55,7 @@ class OrdersModuleTests {
     @Autowired Lifecycle lifecycle;
     @Autowired TransactionalOperator transaction;
     @Autowired OrderSamples samples;
+    @Autowired Guard guard;
     @Autowired Stock stock;
     @Autowired ApplicationContext application;
     @Autowired DatabaseClient database;
@@ -80,6 +86,37 @@ class OrdersModuleTests {
         assertThat(placements).filteredOn(Placement.Placed.class::isInstance).hasSize(1);
         assertThat(placements).filteredOn(Placement.SoldOut.class::isInstance).hasSize(49);
         assertThat(available(last)).isZero();
+    }
+
+    @Test
+    void whoFindsTheLastPieceSoldHasNotPassedTheGate() {
+        VariantId last = samples.variant("CUSHION-MOSS");
+        Await.done(stock.receive(last, 1, Arrival.MADE));
+        PlaceOrder wish = samples.wish(Cart.EMPTY.add(last, 1));
+        Verdict passed = knock(wish);
+        assertThat(passages(wish)).isOne();
+        assertThat(Await.value(orders.place(samples.wish(Cart.EMPTY.add(last, 1)))))
+                .isInstanceOf(Placement.Placed.class);
+
+        Placement refused = Await.value(orders.place(wish));
+
+        assertThat(passed).isEqualTo(Verdict.PASS);
+        assertThat(refused).isInstanceOf(Placement.SoldOut.class);
+        assertThat(passages(wish)).isZero();
+    }
+
+    private long passages(PlaceOrder wish) {
+        return Await.value(
+                database.sql("select count(*) from guard.passage where attempt = :passage")
+                        .bind("passage", orders.passage(wish))
+                        .mapValue(Long.class)
+                        .one());
+    }
+
+    private Verdict knock(PlaceOrder wish) {
+        byte[] sender = wish.attempt().toString().getBytes(StandardCharsets.UTF_8);
+        return Await.value(
+                guard.knock(new Knock(Gate.BUY, orders.passage(wish), sender, null, Map.of())));
     }
 
     @Test
@@ -287,9 +324,8 @@ class OrdersModuleTests {
     }
 
     @Test
-    void whatIsSentBackAnewIsBackAndFreesItsPieces() {
+    void whatIsSentBackAnewIsBack() {
         VariantId hat = samples.variant("HAT-WOOL");
-        int before = available(hat);
         Order order = paid(samples.wish(Cart.EMPTY.add(hat, 1)));
         String refund = stripe.refund(intent(order), order.total().yen());
         stripe.failRefund(refund);
@@ -300,7 +336,6 @@ class OrdersModuleTests {
         hear();
 
         assertThat(standing(order)).isEqualTo(OrderStanding.REFUNDED);
-        assertThat(available(hat)).isEqualTo(before);
         assertThat(Await.value(integrity.violations())).isEmpty();
     }
 
@@ -380,7 +415,7 @@ class OrdersModuleTests {
     }
 
     @Test
-    void aRefundFromTheDashboardTakesBackStockImpactAndBooks() {
+    void aRefundFromTheDashboardTakesBackImpactAndBooksAndMovesNoPiece() {
         VariantId cushion = samples.variant("CUSHION-WOOL");
         int before = available(cushion);
         PlaceOrder wish = samples.wish(Cart.EMPTY.add(cushion, 1));
@@ -390,7 +425,7 @@ class OrdersModuleTests {
         hear();
 
         assertThat(found(order).status()).isEqualTo(OrderStatus.REFUNDED);
-        assertThat(available(cushion)).isEqualTo(before);
+        assertThat(available(cushion)).isEqualTo(before - 1);
         assertThat(Await.value(impact.story(order.id().value())).units()).isZero();
         assertThat(Await.value(integrity.violations())).isEmpty();
         assertThat(letters(wish)).hasSize(2);

@@ -1,0 +1,99 @@
+package org.lfnkr.zabuton.orders;
+
+import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.stock.Stock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What becomes of the pieces of an order whose money went back. The money says nothing about them:
+ * they may lie here, be on their way or be worn. So somebody looks, and decides once.
+ */
+@Service
+public class Restocking {
+
+    private final OrderStore orders;
+    private final RestockingStore store;
+    private final Stock stock;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Restocking(
+            OrderStore orders, RestockingStore store, Stock stock, AuditTrail audit, Clock clock) {
+        this.orders = orders;
+        this.store = store;
+        this.stock = stock;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Pieces that wait for a decision.
+     *
+     * @param since when the money had gone back
+     * @param pieces none that is made to order, which has no shelf
+     */
+    public record Undecided(
+            OrderId order, String reference, Instant since, List<SoldLine> pieces) {}
+
+    /**
+     * Joins the caller's transaction. An order of things made to order leaves nothing to decide.
+     */
+    Mono<Void> ask(OrderId order) {
+        return orders.pieces(order)
+                .filter(pieces -> !pieces.isEmpty())
+                .flatMap(pieces -> store.ask(order, clock.instant()));
+    }
+
+    /**
+     * Those that have waited longest first.
+     *
+     * @param after the order that stood last on the page before; any other id begins
+     */
+    public Mono<Slice<Undecided>> open(UUID after) {
+        return store.open(after).concatMap(this::withPieces).collectList().map(Slice::of);
+    }
+
+    private Mono<Undecided> withPieces(RestockingStore.Asked asked) {
+        return orders.lines(asked.id())
+                .filter(line -> !line.madeToOrder())
+                .collectList()
+                .map(
+                        pieces ->
+                                new Undecided(
+                                        asked.id(), asked.reference(), asked.askedAt(), pieces));
+    }
+
+    /**
+     * Puts the pieces on the shelf again, or notes that they don't come back to it. Nothing happens
+     * where that is decided already.
+     *
+     * @param actor the account of the member of staff who decides
+     */
+    @Transactional
+    public Mono<Void> decide(OrderId order, boolean restock, String actor) {
+        return store.decide(order, restock, clock.instant())
+                .filter(open -> open)
+                .flatMap(open -> restock ? putBack(order) : Mono.just(order))
+                .flatMap(decided -> note(decided, restock, actor));
+    }
+
+    private Mono<OrderId> putBack(OrderId order) {
+        return orders.pieces(order)
+                .flatMap(pieces -> stock.takeBack(order.value(), pieces))
+                .thenReturn(order);
+    }
+
+    private Mono<Void> note(OrderId order, boolean restock, String actor) {
+        String action = restock ? "orders.restocked" : "orders.not-restocked";
+        return audit.record(actor, action, order.value().toString(), "desk");
+    }
+}

@@ -1,0 +1,64 @@
+package org.lfnkr.zabuton.orders.web;
+
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.orders.OrderId;
+import org.lfnkr.zabuton.orders.Restocking;
+import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Redirects;
+import org.springframework.http.CacheControl;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.security.Principal;
+
+/** Where staff say what became of the pieces of orders whose money went back. */
+@Controller
+@RequestMapping("/{lang:en|ja}/desk/pieces")
+class RestockingController {
+
+    private final Restocking restocking;
+
+    RestockingController(Restocking restocking) {
+        this.restocking = restocking;
+    }
+
+    /** What a form sends. */
+    record Decision(String order, String restock) {}
+
+    /**
+     * @param after the order that stood last on the page before
+     */
+    @GetMapping
+    Mono<Rendering> show(
+            ServerWebExchange exchange, @RequestParam(defaultValue = "") String after) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        return restocking
+                .open(Slice.id(after))
+                .map(
+                        open ->
+                                Page.of("orders/restocking")
+                                        .with("orders", open)
+                                        .with("latest", after.isEmpty())
+                                        .rendering());
+    }
+
+    @PostMapping
+    Mono<Rendering> decide(Language language, Decision decision, Principal staff) {
+        OrderId order = new OrderId(Slice.id(String.valueOf(decision.order())));
+        Mono<Void> decided =
+                switch (String.valueOf(decision.restock())) {
+                    case "yes" -> restocking.decide(order, true, staff.getName());
+                    case "no" -> restocking.decide(order, false, staff.getName());
+                    default -> Mono.empty();
+                };
+        return decided.thenReturn(Redirects.to(language, "/desk/pieces"));
+    }
+}
