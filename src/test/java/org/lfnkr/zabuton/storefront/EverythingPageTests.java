@@ -99,6 +99,7 @@ class EverythingPageTests {
                     "guard.",
                     "impact.",
                     "ledger.",
+                    "orders.restocking",
                     "outbox.",
                     "payments.event_cursor",
                     "payments.inbox",
