@@ -81,6 +81,12 @@ public class Mail implements Job {
         return Duration.ofSeconds(3);
     }
 
+    /** One after the other: a mail about what came later is not to arrive first. */
+    @Override
+    public int atOnce() {
+        return 1;
+    }
+
     @Override
     public boolean isForGood(Throwable failure) {
         return Refusal.isForGood(failure);
