@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.plans.GiftPlanStore;
 import org.lfnkr.zabuton.giving.pledges.ChargeStore;
 import org.lfnkr.zabuton.giving.pledges.Happening;
+import org.lfnkr.zabuton.giving.pledges.HappeningStore;
 import org.lfnkr.zabuton.giving.pledges.PledgeStore;
 import org.lfnkr.zabuton.giving.thanks.PublicName;
 import org.lfnkr.zabuton.giving.thanks.PublicNames;
@@ -34,6 +35,7 @@ class GivingCourse {
     private final PledgeStore pledges;
     private final GiftPlanStore plans;
     private final ChargeStore charges;
+    private final HappeningStore happenings;
     private final PublicNames names;
     private final Plans payments;
 
@@ -41,11 +43,13 @@ class GivingCourse {
             PledgeStore pledges,
             GiftPlanStore plans,
             ChargeStore charges,
+            HappeningStore happenings,
             PublicNames names,
             Plans payments) {
         this.pledges = pledges;
         this.plans = plans;
         this.charges = charges;
+        this.happenings = happenings;
         this.names = names;
         this.payments = payments;
     }
@@ -90,7 +94,7 @@ class GivingCourse {
                         pledges.of(member)
                                 .map(Pledge::story)
                                 .distinct()
-                                .concatMap(charges::happenings)
+                                .concatMap(happenings::of)
                                 .map(GivingCourse::happening));
     }
 

@@ -3,8 +3,8 @@ package org.lfnkr.zabuton.giving.plans;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.GiftPlan;
 import org.lfnkr.zabuton.giving.GiftPlanId;
-import org.lfnkr.zabuton.giving.pledges.ChargeStore;
 import org.lfnkr.zabuton.giving.pledges.Happening;
+import org.lfnkr.zabuton.giving.pledges.HappeningStore;
 import org.lfnkr.zabuton.giving.pledges.PlanMark;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
@@ -29,7 +29,7 @@ import java.util.Objects;
 class PlanCourse {
 
     private final GiftPlanStore store;
-    private final ChargeStore charges;
+    private final HappeningStore happenings;
     private final Plans plans;
     private final GiftPlans views;
     private final Mail mail;
@@ -37,14 +37,14 @@ class PlanCourse {
 
     PlanCourse(
             GiftPlanStore store,
-            ChargeStore charges,
+            HappeningStore happenings,
             Plans plans,
             GiftPlans views,
             Mail mail,
             WorkQueue queue) {
         this.views = views;
         this.store = store;
-        this.charges = charges;
+        this.happenings = happenings;
         this.plans = plans;
         this.mail = mail;
         this.queue = queue;
@@ -68,7 +68,8 @@ class PlanCourse {
     }
 
     private Mono<Void> mark(GiftPlan plan, PlanChanged changed, GiftPlanView view) {
-        return charges.isPaused(plan.id())
+        return happenings
+                .isPaused(plan.id())
                 .map(paused -> kind(changed.what(), paused))
                 .flatMap(kind -> mark(plan, kind, view, changed));
     }
@@ -98,7 +99,7 @@ class PlanCourse {
                             ? Mono.empty()
                             : tell;
             case STOPPING ->
-                    charges.isHalted(plan.id()).filter(halted -> !halted).flatMap(own -> tell);
+                    happenings.isHalted(plan.id()).filter(halted -> !halted).flatMap(own -> tell);
         };
     }
 
@@ -117,7 +118,7 @@ class PlanCourse {
             Instant at,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
-        return charges.note(
+        return happenings.note(
                 plan.id().value(),
                 new Happening(
                         kind,
@@ -225,7 +226,7 @@ class PlanCourse {
 
     private Mono<Void> note(
             GiftPlan plan, Happening.Kind kind, @Nullable Money amount, Instant at) {
-        return charges.note(plan.id().value(), new Happening(kind, amount, at));
+        return happenings.note(plan.id().value(), new Happening(kind, amount, at));
     }
 
     Mono<Void> tell(GiftPlan plan, String letter, String detail) {

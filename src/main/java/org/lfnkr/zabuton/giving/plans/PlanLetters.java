@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.giving.pledges.ChargeStore;
 import org.lfnkr.zabuton.giving.pledges.GiftPapers;
 import org.lfnkr.zabuton.giving.pledges.GiftWords;
 import org.lfnkr.zabuton.giving.pledges.Happening;
+import org.lfnkr.zabuton.giving.pledges.HappeningStore;
 import org.lfnkr.zabuton.giving.pledges.PlanWords;
 import org.lfnkr.zabuton.giving.pledges.PledgeLinks;
 import org.lfnkr.zabuton.kernel.Language;
@@ -59,6 +60,7 @@ public class PlanLetters {
     private final GiftWords words;
     private final GiftPapers papers;
     private final ChargeStore charges;
+    private final HappeningStore happenings;
     private final PledgeLinks links;
     private final Formats formats;
     private final PlanWords planWords;
@@ -69,6 +71,7 @@ public class PlanLetters {
             GiftWords words,
             GiftPapers papers,
             ChargeStore charges,
+            HappeningStore happenings,
             PledgeLinks links,
             Formats formats,
             PlanWords planWords) {
@@ -78,6 +81,7 @@ public class PlanLetters {
         this.words = words;
         this.papers = papers;
         this.charges = charges;
+        this.happenings = happenings;
         this.links = links;
         this.formats = formats;
     }
@@ -200,7 +204,7 @@ public class PlanLetters {
         /** Whose first charge goes back is told that, and neither welcomed nor seen off. */
         private Mono<Boolean> isOfItsOwn(GiftPlanView plan) {
             return kind.equals(WELCOME) || kind.equals(STOPPED)
-                    ? charges.isTurnedBack(plan.plan().id()).map(back -> !back)
+                    ? happenings.isTurnedBack(plan.plan().id()).map(back -> !back)
                     : Mono.just(true);
         }
 
@@ -248,7 +252,8 @@ public class PlanLetters {
         }
 
         private Mono<List<Object>> arguments(MailRequest request, GiftPlanView plan) {
-            return charges.happenings(plan.plan().id().value())
+            return happenings
+                    .of(plan.plan().id().value())
                     .filter(each -> request.reference().endsWith("/" + each.at().toEpochMilli()))
                     .last(NO_CHANGE)
                     .map(change -> PlanLetters.this.arguments(plan, change));

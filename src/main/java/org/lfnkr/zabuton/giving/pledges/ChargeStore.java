@@ -1,13 +1,8 @@
 package org.lfnkr.zabuton.giving.pledges;
 
-import io.r2dbc.spi.Parameter;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Charge;
-import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.GiftPlanId;
 import org.lfnkr.zabuton.giving.PledgeId;
@@ -23,7 +18,6 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -53,9 +47,6 @@ public class ChargeStore {
             SELECT
                     + " where pledge in (select id from giving.pledge where plan = :plan"
                     + FOLLOWING;
-
-    private static final Parameter NO_TEXT = Parameters.in(R2dbcType.VARCHAR);
-    private static final Parameter NO_SUM = Parameters.in(R2dbcType.BIGINT);
 
     private final DatabaseClient database;
 
@@ -185,111 +176,6 @@ public class ChargeStore {
                 .one();
     }
 
-    /**
-     * @param about a pledge, or the plan that it belongs to
-     */
-    public Mono<Void> note(UUID about, Happening happening) {
-        GenericExecuteSpec insert =
-                database.sql(
-                        """
-                        insert into giving.happening
-                            (about, kind, amount, at, frequency, gift, cover, next_charge, next_charge_was)
-                        values (:about, :kind, :amount, :at, :frequency, :gift, :cover, :next, :was)
-                        """);
-        PlanMark to = happening.to();
-        return amount(insert, happening.amount())
-                .bind("frequency", to == null ? NO_TEXT : Parameters.in(to.frequency().name()))
-                .bind("gift", to == null ? NO_SUM : Parameters.in(to.parts().gift().yen()))
-                .bind("cover", to == null ? NO_SUM : Parameters.in(to.parts().cover().yen()))
-                .bind("next", day(to))
-                .bind("was", day(happening.from()))
-                .bind("about", about)
-                .bind("kind", happening.kind().name())
-                .bind("at", happening.at())
-                .then();
-    }
-
-    private static Parameter day(@Nullable PlanMark mark) {
-        return Parameters.in(R2dbcType.DATE, mark == null ? null : mark.nextCharge());
-    }
-
-    private static GenericExecuteSpec amount(GenericExecuteSpec insert, @Nullable Money amount) {
-        return amount == null
-                ? insert.bindNull("amount", Long.class)
-                : insert.bind("amount", amount.yen());
-    }
-
-    /** Whether a pause was the last that was said of pauses. */
-    public Mono<Boolean> isPaused(GiftPlanId plan) {
-        return database.sql(
-                        """
-                        select kind <> 'RESUMED' from giving.happening
-                         where about = :plan and kind in ('PAUSED', 'PAUSE_CHANGED', 'RESUMED')
-                         order by id desc limit 1
-                        """)
-                .bind("plan", plan.value())
-                .mapValue(Boolean.class)
-                .one()
-                .defaultIfEmpty(false);
-    }
-
-    /** Whether a plan was last stopped because a charge was disputed, and not by its giver. */
-    public Mono<Boolean> isHalted(GiftPlanId plan) {
-        return database.sql(
-                        """
-                        select kind in ('DISPUTED', 'DISPUTE_LOST') from giving.happening
-                         where about = :plan
-                           and kind in ('DISPUTED', 'DISPUTE_LOST', 'STOPPING', 'STOP_UNDONE')
-                         order by id desc limit 1
-                        """)
-                .bind("plan", plan.value())
-                .mapValue(Boolean.class)
-                .one()
-                .defaultIfEmpty(false);
-    }
-
-    /** Whether a plan ended as it began, since another gift had been paid in its place. */
-    public Mono<Boolean> isTurnedBack(GiftPlanId plan) {
-        return database.sql(
-                        """
-                        select exists (select from giving.happening
-                                        where about = :plan and kind = 'PAID_TWICE')
-                        """)
-                .bind("plan", plan.value())
-                .mapValue(Boolean.class)
-                .one();
-    }
-
-    /** Whether its end follows from a dispute, also once it has begun, and nobody has gone on. */
-    Mono<Boolean> isEndedByDispute(GiftPlanId plan) {
-        return database.sql(
-                        """
-                        select kind <> 'STOP_UNDONE' from giving.happening
-                         where about = :plan and kind in ('DISPUTED', 'DISPUTE_LOST', 'STOP_UNDONE')
-                         order by id desc limit 1
-                        """)
-                .bind("plan", plan.value())
-                .mapValue(Boolean.class)
-                .one()
-                .defaultIfEmpty(false);
-    }
-
-    /** Oldest first. */
-    public Flux<Happening> happenings(UUID about) {
-        return database.sql(
-                        """
-                        select kind, amount, at, frequency, gift, cover, next_charge, next_charge_was,
-                               lag(frequency) over marks as frequency_was,
-                               lag(gift) over marks as gift_was, lag(cover) over marks as cover_was
-                          from giving.happening where about = :about
-                        window marks as (partition by frequency is null order by id)
-                         order by id
-                        """)
-                .bind("about", about)
-                .map(ChargeStore::happening)
-                .all();
-    }
-
     public static Charge charge(Readable row) {
         return new Charge(
                 new PaymentId(Row.uuid(row, "payment")),
@@ -302,25 +188,5 @@ public class ChargeStore {
                 Row.flag(row, "lost"),
                 Row.number(row, "corrections"),
                 Row.instant(row, "charged_at"));
-    }
-
-    private static Happening happening(Readable row) {
-        Long amount = row.get("amount", Long.class);
-        return new Happening(
-                Happening.Kind.valueOf(Row.text(row, "kind")),
-                amount == null ? null : Money.yen(amount),
-                Row.instant(row, "at"),
-                mark(row, "_was"),
-                mark(row, ""));
-    }
-
-    private static @Nullable PlanMark mark(Readable row, String when) {
-        return row.get("frequency") == null || row.get("frequency" + when) == null
-                ? null
-                : new PlanMark(
-                        Frequency.valueOf(Row.text(row, "frequency" + when)),
-                        new GiftParts(
-                                Row.money(row, "gift" + when), Row.money(row, "cover" + when)),
-                        row.get("next_charge" + when, LocalDate.class));
     }
 }

@@ -39,6 +39,7 @@ class Charging {
 
     private final PledgeStore pledges;
     private final ChargeStore charges;
+    private final HappeningStore happenings;
     private final PledgeLifecycle lifecycle;
     private final PledgedPlans plans;
     private final Guard guard;
@@ -50,6 +51,7 @@ class Charging {
     Charging(
             PledgeStore pledges,
             ChargeStore charges,
+            HappeningStore happenings,
             PledgeLifecycle lifecycle,
             PledgedPlans plans,
             Guard guard,
@@ -59,6 +61,7 @@ class Charging {
             Mail mail) {
         this.pledges = pledges;
         this.charges = charges;
+        this.happenings = happenings;
         this.lifecycle = lifecycle;
         this.plans = plans;
         this.guard = guard;
@@ -247,7 +250,7 @@ class Charging {
         return charges.setDisputed(closed.paymentId(), false, !won)
                 .flatMap(count -> corrected(id, closed.paymentId(), count, closed.at()))
                 .then(pledges.find(id))
-                .delayUntil(pledge -> charges.note(pledge.story(), happening))
+                .delayUntil(pledge -> happenings.note(pledge.story(), happening))
                 .delayUntil(pledge -> tell(pledge, letter, reference))
                 .filter(pledge -> !won)
                 .flatMap(this::halt);
@@ -262,7 +265,7 @@ class Charging {
     }
 
     private Mono<Void> note(Pledge pledge, Happening.Kind kind, Money amount, Instant at) {
-        return charges.note(pledge.story(), new Happening(kind, amount, at));
+        return happenings.note(pledge.story(), new Happening(kind, amount, at));
     }
 
     private Mono<Void> tell(Pledge pledge, String letter, String reference) {

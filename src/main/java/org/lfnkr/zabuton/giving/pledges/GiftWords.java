@@ -33,7 +33,7 @@ public class GiftWords {
     private final PledgeLinks links;
     private final Payments payments;
     private final PledgedPlans plans;
-    private final ChargeStore charges;
+    private final HappeningStore happenings;
     private final Impact impact;
     private final Outbox outbox;
     private final ImpactWords words;
@@ -45,7 +45,7 @@ public class GiftWords {
             PledgeLinks links,
             Payments payments,
             PledgedPlans plans,
-            ChargeStore charges,
+            HappeningStore happenings,
             Impact impact,
             Outbox outbox,
             ImpactWords words,
@@ -55,7 +55,7 @@ public class GiftWords {
         this.links = links;
         this.payments = payments;
         this.plans = plans;
-        this.charges = charges;
+        this.happenings = happenings;
         this.impact = impact;
         this.outbox = outbox;
         this.words = words;
@@ -113,7 +113,7 @@ public class GiftWords {
     /** Whoever has gone on after all by now is not told that it ends. */
     private Mono<Boolean> isHalted(Pledge pledge) {
         return Mono.justOrEmpty(pledge.plan())
-                .filterWhen(charges::isEndedByDispute)
+                .filterWhen(happenings::isEndedByDispute)
                 .flatMap(plans::isStopping)
                 .defaultIfEmpty(false);
     }

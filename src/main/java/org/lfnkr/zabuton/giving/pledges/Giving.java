@@ -29,6 +29,7 @@ public class Giving implements Gifts {
     private final PledgeLifecycle lifecycle;
     private final PledgeStore store;
     private final ChargeStore charges;
+    private final HappeningStore happenings;
     private final Payments payments;
     private final PledgedPlans plans;
     private final PledgeLinks links;
@@ -38,6 +39,7 @@ public class Giving implements Gifts {
             PledgeLifecycle lifecycle,
             PledgeStore store,
             ChargeStore charges,
+            HappeningStore happenings,
             Payments payments,
             PledgedPlans plans,
             PledgeLinks links) {
@@ -45,6 +47,7 @@ public class Giving implements Gifts {
         this.lifecycle = lifecycle;
         this.store = store;
         this.charges = charges;
+        this.happenings = happenings;
         this.payments = payments;
         this.plans = plans;
         this.links = links;
@@ -200,7 +203,7 @@ public class Giving implements Gifts {
 
     /** All that happened to a pledge or its plan, oldest first. */
     public Flux<Happening> happenings(Pledge pledge) {
-        return charges.happenings(pledge.story());
+        return happenings.of(pledge.story());
     }
 
     @Override

@@ -29,15 +29,19 @@ import java.util.UUID;
 class PledgeLifecycle {
 
     private final PledgeStore store;
-    private final ChargeStore charges;
+    private final HappeningStore happenings;
     private final Payments payments;
     private final Mail mail;
     private final Clock clock;
 
     PledgeLifecycle(
-            PledgeStore store, ChargeStore charges, Payments payments, Mail mail, Clock clock) {
+            PledgeStore store,
+            HappeningStore happenings,
+            Payments payments,
+            Mail mail,
+            Clock clock) {
         this.store = store;
-        this.charges = charges;
+        this.happenings = happenings;
         this.payments = payments;
         this.mail = mail;
         this.clock = clock;
@@ -196,6 +200,6 @@ class PledgeLifecycle {
     }
 
     private Mono<Void> note(Pledge pledge, Happening.Kind kind, @Nullable Money amount) {
-        return charges.note(pledge.story(), new Happening(kind, amount, clock.instant()));
+        return happenings.note(pledge.story(), new Happening(kind, amount, clock.instant()));
     }
 }

@@ -25,7 +25,7 @@ import java.time.Clock;
 class PledgeRecording {
 
     private final PledgeStore store;
-    private final ChargeStore charges;
+    private final HappeningStore happenings;
     private final GiftEstimates estimates;
     private final Supporters supporters;
     private final Givers givers;
@@ -41,7 +41,7 @@ class PledgeRecording {
 
     PledgeRecording(
             PledgeStore store,
-            ChargeStore charges,
+            HappeningStore happenings,
             GiftEstimates estimates,
             Supporters supporters,
             Givers givers,
@@ -55,7 +55,7 @@ class PledgeRecording {
             JsonMapper json,
             Clock clock) {
         this.store = store;
-        this.charges = charges;
+        this.happenings = happenings;
         this.estimates = estimates;
         this.supporters = supporters;
         this.givers = givers;
@@ -118,7 +118,7 @@ class PledgeRecording {
         Happening pledged =
                 new Happening(Happening.Kind.PLEDGED, pledge.parts().total(), pledge.madeAt());
         return store.add(pledge, draft.fingerprint())
-                .then(charges.note(pledge.story(), pledged))
+                .then(happenings.note(pledge.story(), pledged))
                 .then(words(draft.wish().dedication().withoutAlias(), pledge))
                 .then(alias(draft.wish().dedication().alias(), pledge));
     }
