@@ -26,12 +26,13 @@ import java.util.function.BiFunction;
 class PaymentFollowers {
 
     private final Lifecycle lifecycle;
-
+    private final Reversals reversals;
     private final OrderStore store;
     private final Guard guard;
 
-    PaymentFollowers(Lifecycle lifecycle, OrderStore store, Guard guard) {
+    PaymentFollowers(Lifecycle lifecycle, Reversals reversals, OrderStore store, Guard guard) {
         this.lifecycle = lifecycle;
+        this.reversals = reversals;
         this.store = store;
         this.guard = guard;
     }
@@ -85,7 +86,7 @@ class PaymentFollowers {
                 "orders.refund",
                 PaymentRefunded.class,
                 (id, event) ->
-                        lifecycle.refund(
+                        reversals.refund(
                                 id,
                                 Money.yen(event.amount()),
                                 event.refundId().value().toString()));
@@ -93,12 +94,12 @@ class PaymentFollowers {
 
     @Bean
     OutboxHandler<RefundFailed> orderRefundFailed() {
-        return on("orders.refund-failed", RefundFailed.class, lifecycle::refundFailed);
+        return on("orders.refund-failed", RefundFailed.class, reversals::refundFailed);
     }
 
     @Bean
     OutboxHandler<RefundUnderWay> orderRefundUnderWay() {
-        return on("orders.refund-under-way", RefundUnderWay.class, lifecycle::refundUnderWay);
+        return on("orders.refund-under-way", RefundUnderWay.class, reversals::refundUnderWay);
     }
 
     @Bean
@@ -106,7 +107,7 @@ class PaymentFollowers {
         return on(
                 "orders.dispute",
                 DisputeOpened.class,
-                (id, event) -> lifecycle.dispute(id, Money.yen(event.amount()), event.disputeId()));
+                (id, event) -> reversals.dispute(id, Money.yen(event.amount()), event.disputeId()));
     }
 
     @Bean
@@ -114,7 +115,7 @@ class PaymentFollowers {
         return on(
                 "orders.dispute-closed",
                 DisputeClosed.class,
-                (id, event) -> lifecycle.closeDispute(id, event.won(), event.disputeId()));
+                (id, event) -> reversals.closeDispute(id, event.won(), event.disputeId()));
     }
 
     private static <E extends OutboxEvent> OutboxHandler<E> on(
