@@ -4,13 +4,13 @@ import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.guard.Passage;
-import org.lfnkr.zabuton.impact.Takings;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.stock.StockLine;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Flux;
@@ -173,101 +173,6 @@ class OrderStore {
         return database.sql(sql).bind("value", value).map(OrderRows::order).one();
     }
 
-    Mono<Void> add(NewOrder wanted) {
-        return insert(wanted)
-                .thenMany(Flux.range(0, wanted.lines().size()))
-                .concatMap(
-                        position ->
-                                add(wanted.order().id(), position, wanted.lines().get(position)))
-                .then();
-    }
-
-    private Mono<Void> insert(NewOrder wanted) {
-        Order order = wanted.order();
-        Takings takings = order.takings();
-        Money assumedFee = order.assumedFee();
-        return bind(
-                        bind(
-                                bind(
-                                        database.sql(
-                                                """
-                                        insert into orders.orders
-                                            (id, reference, attempt, fingerprint, language, status, subject, payment,
-                                             country, goods, shipping, gift, cover, total, tax, costs, carrier_cost,
-                                             uncosted_goods, uncosted_shipping, uncosted_tax,
-                                             uncosted_carrier_cost, assumed_fee,
-                                             shipping_rate, zone_en, zone_ja, min_days, max_days, outcome_price,
-                                             gift_terms, placed_at)
-                                        values (:id, :reference, :attempt, :fingerprint, :language, :status, :subject,
-                                             :payment, :country, :goods, :shipping, :gift, :cover, :total, :tax, :costs,
-                                             :carrierCost, :uncostedGoods, :uncostedShipping, :uncostedTax,
-                                             :uncostedCarrierCost, :assumedFee, :shippingRate, :zoneEn, :zoneJa, :minDays, :maxDays,
-                                             :outcomePrice, :giftTerms, :placedAt)
-                                        """),
-                                        "outcomePrice",
-                                        order.outcomePrice(),
-                                        UUID.class),
-                                "giftTerms",
-                                order.giftTerms(),
-                                String.class),
-                        "assumedFee",
-                        assumedFee == null ? null : assumedFee.yen(),
-                        Long.class)
-                .bind("id", order.id().value())
-                .bind("reference", order.reference())
-                .bind("attempt", order.attempt())
-                .bind("fingerprint", wanted.fingerprint())
-                .bind("language", order.language().tag())
-                .bind("status", order.status().name())
-                .bind("subject", order.subject().value())
-                .bind("payment", order.payment().value())
-                .bind("country", order.country())
-                .bind("goods", takings.goods().yen())
-                .bind("shipping", takings.shippingCharged().yen())
-                .bind("gift", takings.gift().yen())
-                .bind("cover", takings.cover().yen())
-                .bind("total", takings.total().yen())
-                .bind("tax", takings.tax().yen())
-                .bind("costs", takings.costs().yen())
-                .bind("carrierCost", takings.carrierCost().yen())
-                .bind("uncostedGoods", takings.uncosted().goods().yen())
-                .bind("uncostedShipping", takings.uncosted().shippingCharged().yen())
-                .bind("uncostedTax", takings.uncosted().tax().yen())
-                .bind("uncostedCarrierCost", takings.uncosted().carrierCost().yen())
-                .bind("shippingRate", order.shippingRate())
-                .bind("zoneEn", order.zone().en())
-                .bind("zoneJa", order.zone().ja())
-                .bind("minDays", order.minDays())
-                .bind("maxDays", order.maxDays())
-                .bind("placedAt", order.placedAt())
-                .then();
-    }
-
-    private Mono<Void> add(OrderId order, int position, SoldLine line) {
-        GenericExecuteSpec insert =
-                database.sql(
-                        """
-                        insert into orders.line (order_id, position, variant, sku, name, colour, unit_price,
-                                                 quantity, total, tax_percent, cost_sheet, costs, made_to_order)
-                        values (:order, :position, :variant, :sku, :name, :colour, :unitPrice,
-                                :quantity, :total, :taxPercent, :costSheet, :costs, :madeToOrder)
-                        """);
-        return bind(insert, "costSheet", line.costSheet(), UUID.class)
-                .bind("order", order.value())
-                .bind("position", position)
-                .bind("variant", line.variant().value())
-                .bind("sku", line.sku())
-                .bind("name", line.name())
-                .bind("colour", line.colour())
-                .bind("unitPrice", line.unitPrice().yen())
-                .bind("quantity", line.quantity())
-                .bind("total", line.total().yen())
-                .bind("taxPercent", line.taxPercent())
-                .bind("costs", line.costs().yen())
-                .bind("madeToOrder", line.madeToOrder())
-                .then();
-    }
-
     Flux<SoldLine> lines(OrderId order) {
         return database.sql("select * from orders.line where order_id = :order order by position")
                 .bind("order", order.value())
@@ -281,12 +186,13 @@ class OrderStore {
     }
 
     Mono<Void> note(OrderId order, Happening happening) {
-        GenericExecuteSpec insert =
-                database.sql(
-                        "insert into orders.happening (order_id, kind, amount, at)"
-                                + " values (:order, :kind, :amount, :at)");
         Money amount = happening.amount();
-        return bind(insert, "amount", amount == null ? null : amount.yen(), Long.class)
+        return database.sql(
+                        "insert into orders.happening (order_id, kind, amount, at)"
+                                + " values (:order, :kind, :amount, :at)")
+                .bind(
+                        "amount",
+                        Parameter.fromOrEmpty(amount == null ? null : amount.yen(), Long.class))
                 .bind("order", order.value())
                 .bind("kind", happening.kind().name())
                 .bind("at", happening.at())

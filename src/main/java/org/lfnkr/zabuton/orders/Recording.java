@@ -20,6 +20,7 @@ import java.time.Clock;
 class Recording {
 
     private final OrderStore store;
+    private final NewOrderStore newOrders;
     private final Supporters supporters;
     private final Vault vault;
     private final Payments payments;
@@ -31,6 +32,7 @@ class Recording {
 
     Recording(
             OrderStore store,
+            NewOrderStore newOrders,
             Supporters supporters,
             Vault vault,
             Payments payments,
@@ -40,6 +42,7 @@ class Recording {
             JsonMapper json,
             Clock clock) {
         this.store = store;
+        this.newOrders = newOrders;
         this.supporters = supporters;
         this.vault = vault;
         this.payments = payments;
@@ -77,7 +80,8 @@ class Recording {
     private Mono<Void> write(OrderDraft draft, Order order) {
         String delivery = json.writeValueAsString(draft.wish().delivery());
         Happening placed = new Happening(Happening.Kind.PLACED, order.total(), order.placedAt());
-        return store.add(new NewOrder(order, draft.fingerprint(), draft.lines()))
+        return newOrders
+                .add(new NewOrder(order, draft.fingerprint(), draft.lines()))
                 .then(store.note(order.id(), placed))
                 .then(vault.seal(order.subject(), order.deliveryPlace(), delivery))
                 .then(promise(draft));
