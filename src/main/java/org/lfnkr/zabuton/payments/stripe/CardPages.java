@@ -3,7 +3,6 @@ package org.lfnkr.zabuton.payments.stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.billingportal.Configuration;
-import com.stripe.net.RequestOptions;
 import com.stripe.param.billingportal.ConfigurationCreateParams;
 import com.stripe.param.billingportal.ConfigurationCreateParams.Features;
 import com.stripe.param.billingportal.ConfigurationListParams;
@@ -104,8 +103,10 @@ class CardPages {
                         .build();
         ConfigurationCreateParams wanted =
                 ConfigurationCreateParams.builder().setFeatures(card).putMetadata(KEY, USE).build();
-        RequestOptions once =
-                RequestOptions.builder().setIdempotencyKey("portal-configuration:" + USE).build();
-        return stripe.v1().billingPortal().configurations().create(wanted, once).getId();
+        return stripe.v1()
+                .billingPortal()
+                .configurations()
+                .create(wanted, Idempotency.key("portal-configuration:" + USE))
+                .getId();
     }
 }

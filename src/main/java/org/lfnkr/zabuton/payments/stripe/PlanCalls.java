@@ -3,21 +3,15 @@ package org.lfnkr.zabuton.payments.stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Invoice;
-import com.stripe.model.InvoicePayment;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Subscription;
-import com.stripe.model.checkout.Session;
-import com.stripe.net.RequestOptions;
 import com.stripe.param.InvoiceFinalizeInvoiceParams;
 import com.stripe.param.InvoiceListParams;
-import com.stripe.param.InvoicePaymentListParams;
 import com.stripe.param.InvoiceUpdateParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.ProductCreateParams;
 import com.stripe.param.SubscriptionRetrieveParams;
 import com.stripe.param.SubscriptionUpdateParams;
-import com.stripe.param.checkout.SessionCreateParams;
-import com.stripe.param.checkout.SessionListParams;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.payments.Answer;
@@ -30,7 +24,6 @@ import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** What is asked of Stripe about plans. */
 @Component
@@ -47,20 +38,20 @@ class PlanCalls implements PlanProvider {
 
     private static final long PAGE = 100;
 
-    /** A session may be made a little before our clock says that it was asked for. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
-
     private final StripeClient stripe;
+    private final CheckoutSessions sessions;
     private final StripeCaller caller;
     private final StripeProperties properties;
     private final Messages messages;
 
     PlanCalls(
             StripeClient stripe,
+            CheckoutSessions sessions,
             StripeCaller caller,
             StripeProperties properties,
             Messages messages) {
         this.stripe = stripe;
+        this.sessions = sessions;
         this.caller = caller;
         this.properties = properties;
         this.messages = messages;
@@ -91,17 +82,16 @@ class PlanCalls implements PlanProvider {
     public Mono<Answer<String>> createProduct(String id, String name) {
         ProductCreateParams product = ProductCreateParams.builder().setId(id).setName(name).build();
         return caller.call(
-                () -> stripe.v1().products().create(product, key("product:" + id)).getId());
+                () ->
+                        stripe.v1()
+                                .products()
+                                .create(product, Idempotency.key("product:" + id))
+                                .getId());
     }
 
     @Override
     public Mono<Answer<PlanFacts.Page>> createPage(Map<String, Object> parameters, String key) {
-        SessionCreateParams replayed =
-                SessionCreateParams.builder().putAllExtraParam(parameters).build();
-        return caller.call(
-                () ->
-                        PlanMapping.page(
-                                stripe.v1().checkout().sessions().create(replayed, key(key))));
+        return caller.call(() -> PlanMapping.page(sessions.create(parameters, key)));
     }
 
     @Override
@@ -112,27 +102,16 @@ class PlanCalls implements PlanProvider {
 
     @Override
     public Mono<Answer<PlanFacts.Page>> expirePage(String session) {
-        return caller.call(
-                () -> PlanMapping.page(stripe.v1().checkout().sessions().expire(session)));
+        return caller.call(() -> PlanMapping.page(sessions.expire(session)));
     }
 
-    /** Stripe has no other search. */
     @Override
     public Mono<Answer<Optional<String>>> pageFor(PlanId id, Instant requestedAt) {
-        return caller.call(() -> findPage(id, requestedAt));
-    }
-
-    private Optional<String> findPage(PlanId id, Instant requestedAt) throws StripeException {
-        long since = requestedAt.minus(CLOCK_SKEW).getEpochSecond();
-        SessionListParams all =
-                SessionListParams.builder()
-                        .setCreated(SessionListParams.Created.builder().setGte(since).build())
-                        .setLimit(PAGE)
-                        .build();
-        return stream(stripe.v1().checkout().sessions().list(all).autoPagingIterable())
-                .filter(session -> id.toString().equals(session.getClientReferenceId()))
-                .map(Session::getId)
-                .findFirst();
+        return caller.call(
+                () ->
+                        sessions.find(
+                                requestedAt,
+                                session -> id.toString().equals(session.getClientReferenceId())));
     }
 
     @Override
@@ -209,70 +188,16 @@ class PlanCalls implements PlanProvider {
         return stripe.v1().paymentIntents().retrieve(id, expanded);
     }
 
-    /** The plan that a session of ours begins. */
-    Mono<Answer<Optional<Trail.OfPlan>>> planOfSession(String id) {
-        return caller.call(
-                () -> {
-                    Session session = stripe.v1().checkout().sessions().retrieve(id);
-                    return "subscription".equals(session.getMode())
-                            ? FactsMapping.uuid(session.getClientReferenceId())
-                                    .map(PlanId::new)
-                                    .map(plan -> new Trail.OfPlan(plan, session.getSubscription()))
-                            : Optional.empty();
-                });
-    }
-
-    Mono<Answer<Optional<Trail.OfPlan>>> planOfSubscription(String id) {
-        return caller.call(
-                () ->
-                        PlanMapping.planOf(stripe.v1().subscriptions().retrieve(id).getMetadata())
-                                .map(plan -> new Trail.OfPlan(plan, id)));
-    }
-
-    Mono<Answer<Optional<Trail.OfPlan>>> planOfInvoice(String id) {
-        return caller.call(() -> planOf(stripe.v1().invoices().retrieve(id)));
-    }
-
-    private static Optional<Trail.OfPlan> planOf(Invoice invoice) {
-        return PlanMapping.parent(invoice).flatMap(PlanCalls::planOf);
-    }
-
-    private static Optional<Trail.OfPlan> planOf(Invoice.Parent.SubscriptionDetails parent) {
-        return PlanMapping.planOf(parent.getMetadata())
-                .map(plan -> new Trail.OfPlan(plan, parent.getSubscription()));
-    }
-
-    /** Intents do not name their invoices; the payments of invoices name both. */
-    Mono<Answer<Optional<Trail.OfPlan>>> planOfIntent(String intent) {
-        return caller.call(() -> findPlan(intent));
-    }
-
-    private Optional<Trail.OfPlan> findPlan(String intent) throws StripeException {
-        InvoicePaymentListParams its =
-                InvoicePaymentListParams.builder()
-                        .setPayment(
-                                InvoicePaymentListParams.Payment.builder()
-                                        .setType(
-                                                InvoicePaymentListParams.Payment.Type
-                                                        .PAYMENT_INTENT)
-                                        .setPaymentIntent(intent)
-                                        .build())
-                        .build();
-        Optional<String> invoice =
-                stripe.v1().invoicePayments().list(its).getData().stream()
-                        .map(InvoicePayment::getInvoice)
-                        .findFirst();
-        return invoice.isEmpty()
-                ? Optional.empty()
-                : planOf(stripe.v1().invoices().retrieve(invoice.get()));
-    }
-
     @Override
     public Mono<Answer<String>> update(String subscription, Map<String, Object> exact, String key) {
         SubscriptionUpdateParams replayed =
                 SubscriptionUpdateParams.builder().putAllExtraParam(exact).build();
         return caller.call(
-                () -> stripe.v1().subscriptions().update(subscription, replayed, key(key)).getId());
+                () ->
+                        stripe.v1()
+                                .subscriptions()
+                                .update(subscription, replayed, Idempotency.key(key))
+                                .getId());
     }
 
     @Override
@@ -312,26 +237,19 @@ class PlanCalls implements PlanProvider {
         InvoiceUpdateParams alone = InvoiceUpdateParams.builder().setAutoAdvance(false).build();
         InvoiceFinalizeInvoiceParams kept =
                 InvoiceFinalizeInvoiceParams.builder().setAutoAdvance(false).build();
-        stripe.v1().invoices().update(draft, alone, key(key + ":alone"));
-        stripe.v1().invoices().finalizeInvoice(draft, kept, key(key + ":final"));
-        stripe.v1().invoices().voidInvoice(draft, key(key));
+        stripe.v1().invoices().update(draft, alone, Idempotency.key(key + ":alone"));
+        stripe.v1().invoices().finalizeInvoice(draft, kept, Idempotency.key(key + ":final"));
+        stripe.v1().invoices().voidInvoice(draft, Idempotency.key(key));
     }
 
     @Override
     public Mono<Answer<String>> voidInvoice(String invoice, String key) {
-        return caller.call(() -> stripe.v1().invoices().voidInvoice(invoice, key(key)).getId());
+        return caller.call(
+                () -> stripe.v1().invoices().voidInvoice(invoice, Idempotency.key(key)).getId());
     }
 
     @Override
     public Mono<Answer<String>> payInvoice(String invoice, String key) {
-        return caller.call(() -> stripe.v1().invoices().pay(invoice, key(key)).getId());
-    }
-
-    private static RequestOptions key(String idempotencyKey) {
-        return RequestOptions.builder().setIdempotencyKey(idempotencyKey).build();
-    }
-
-    private static <T> Stream<T> stream(Iterable<T> items) {
-        return StreamSupport.stream(items.spliterator(), false);
+        return caller.call(() -> stripe.v1().invoices().pay(invoice, Idempotency.key(key)).getId());
     }
 }

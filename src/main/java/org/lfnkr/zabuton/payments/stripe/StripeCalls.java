@@ -5,11 +5,9 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.Dispute;
 import com.stripe.model.Refund;
 import com.stripe.model.checkout.Session;
-import com.stripe.net.RequestOptions;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
-import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 
@@ -24,7 +22,6 @@ import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,20 +36,20 @@ class StripeCalls implements PaymentProvider {
 
     private static final long PAGE = 100;
 
-    /** A session may be made a little before our clock says that it was asked for. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
-
     private final StripeClient stripe;
+    private final CheckoutSessions sessions;
     private final StripeCaller caller;
     private final StripeProperties properties;
     private final Messages messages;
 
     StripeCalls(
             StripeClient stripe,
+            CheckoutSessions sessions,
             StripeCaller caller,
             StripeProperties properties,
             Messages messages) {
         this.stripe = stripe;
+        this.sessions = sessions;
         this.caller = caller;
         this.properties = properties;
         this.messages = messages;
@@ -84,23 +81,13 @@ class StripeCalls implements PaymentProvider {
 
     @Override
     public Mono<Answer<Facts>> create(Map<String, Object> parameters, String idempotencyKey) {
-        SessionCreateParams replayed =
-                SessionCreateParams.builder().putAllExtraParam(parameters).build();
         return call(
-                () -> {
-                    Session session =
-                            stripe.v1().checkout().sessions().create(replayed, key(idempotencyKey));
-                    return Facts.of(FactsMapping.session(session));
-                });
+                () -> Facts.of(FactsMapping.session(sessions.create(parameters, idempotencyKey))));
     }
 
     @Override
     public Mono<Answer<Facts>> expire(String session) {
-        return call(
-                () -> {
-                    Session expired = stripe.v1().checkout().sessions().expire(session);
-                    return Facts.of(FactsMapping.session(expired));
-                });
+        return call(() -> Facts.of(FactsMapping.session(sessions.expire(session))));
     }
 
     @Override
@@ -146,23 +133,13 @@ class StripeCalls implements PaymentProvider {
         return stream(stripe.v1().disputes().list(all).autoPagingIterable()).toList();
     }
 
-    /** Stripe has no other search. */
     @Override
     public Mono<Answer<Optional<String>>> sessionFor(PaymentId id, Instant requestedAt) {
-        return call(() -> findSession(id, requestedAt));
-    }
-
-    private Optional<String> findSession(PaymentId id, Instant requestedAt) throws StripeException {
-        long since = requestedAt.minus(CLOCK_SKEW).getEpochSecond();
-        SessionListParams all =
-                SessionListParams.builder()
-                        .setCreated(SessionListParams.Created.builder().setGte(since).build())
-                        .setLimit(PAGE)
-                        .build();
-        return stream(stripe.v1().checkout().sessions().list(all).autoPagingIterable())
-                .filter(session -> id.equals(FactsMapping.reference(session)))
-                .map(Session::getId)
-                .findFirst();
+        return call(
+                () ->
+                        sessions.find(
+                                requestedAt,
+                                session -> id.equals(FactsMapping.reference(session))));
     }
 
     /** The payment intent that a refund or a dispute belongs to. */
@@ -206,15 +183,16 @@ class StripeCalls implements PaymentProvider {
                         .setAmount(amount)
                         .putMetadata(FactsMapping.REFUND, id.toString())
                         .build();
-        return call(() -> stripe.v1().refunds().create(refund, key("refund:" + id)).getId());
+        return call(
+                () ->
+                        stripe.v1()
+                                .refunds()
+                                .create(refund, Idempotency.key("refund:" + id))
+                                .getId());
     }
 
     Mono<Answer<EventPage>> events(Instant since, Optional<String> after) {
         return call(() -> EventPage.read(stripe, since, after));
-    }
-
-    private static RequestOptions key(String idempotencyKey) {
-        return RequestOptions.builder().setIdempotencyKey(idempotencyKey).build();
     }
 
     private static <T> Stream<T> stream(Iterable<T> items) {

@@ -18,13 +18,13 @@ class Trails {
     private final PaymentStore payments;
     private final PlanStore plans;
     private final StripeCalls stripe;
-    private final PlanCalls planCalls;
+    private final PlanTrails planTrails;
 
-    Trails(PaymentStore payments, PlanStore plans, StripeCalls stripe, PlanCalls planCalls) {
+    Trails(PaymentStore payments, PlanStore plans, StripeCalls stripe, PlanTrails planTrails) {
         this.payments = payments;
         this.plans = plans;
         this.stripe = stripe;
-        this.planCalls = planCalls;
+        this.planTrails = planTrails;
     }
 
     /** Known to be nothing where the object is not of our making. */
@@ -34,8 +34,8 @@ class Trails {
             case SESSION -> ofSession(id);
             case REFUND -> stripe.intentOfRefund(id).flatMap(this::ofIntent);
             case DISPUTE -> stripe.intentOfDispute(id).flatMap(this::ofIntent);
-            case INVOICE -> ofPlan(id, planCalls::planOfInvoice);
-            case SUBSCRIPTION -> ofPlan(id, planCalls::planOfSubscription);
+            case INVOICE -> ofPlan(id, planTrails::ofInvoice);
+            case SUBSCRIPTION -> ofPlan(id, planTrails::ofSubscription);
         };
     }
 
@@ -48,7 +48,7 @@ class Trails {
 
     /** Where a page is not of a payment, it may be of a plan that does not know it yet. */
     Mono<Answer<Optional<Trail>>> ofForeign(String session) {
-        return planCalls.planOfSession(session).map(answer -> mapped(answer, plan -> plan));
+        return planTrails.ofSession(session).map(answer -> mapped(answer, plan -> plan));
     }
 
     private Mono<Answer<Optional<Trail>>> ofPlan(
@@ -93,8 +93,8 @@ class Trails {
     }
 
     private Mono<Answer<Optional<Trail>>> ofInvoice(String intent) {
-        return planCalls
-                .planOfIntent(intent)
+        return planTrails
+                .ofIntent(intent)
                 .map(answer -> mapped(answer, plan -> plan.map(its -> coming(its, intent))));
     }
 
