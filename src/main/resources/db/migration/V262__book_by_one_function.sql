@@ -22,8 +22,8 @@ as $$
     select coalesce(max(last_day) + 1, '-infinity') from ledger.closed_period;
 $$;
 
--- Balances are sums of postings, by account or fund and day, which these indexes hold. No row keeps a running sum that
--- every payment would wait for.
+-- Balances are sums by account, fund and day. No row keeps a running sum that every payment would wait for: entries up to
+-- a mark are summed once a night, and what stands behind the mark is added when somebody asks.
 alter table ledger.posting add column booked_on date;
 update ledger.posting p set booked_on = e.booked_on from ledger.entry e where e.id = p.entry_id;
 alter table ledger.posting
@@ -32,14 +32,56 @@ alter table ledger.posting
     drop constraint posting_entry_id_fkey;
 
 drop index ledger.posting_account;
-create index posting_account on ledger.posting (account, booked_on, fund) include (yen);
-create index posting_fund on ledger.posting (fund, booked_on) include (yen) where fund is not null;
+
+create table ledger.day_sum (
+    account   text   not null references ledger.account,
+    fund      text   references ledger.fund,
+    booked_on date   not null,
+    yen       bigint not null,
+    unique nulls not distinct (account, fund, booked_on)
+);
+
+create index day_sum_fund on ledger.day_sum (fund);
+
+create table ledger.summed (
+    one   boolean primary key default true check (one),
+    up_to bigint  not null
+);
+
+insert into ledger.summed (up_to) values (0);
 
 create view ledger.balance as
 select account, fund, booked_on, cast(sum(yen) as bigint) as yen
-from ledger.posting group by account, fund, booked_on;
+from (
+    select account, fund, booked_on, yen from ledger.day_sum
+    union all
+    select account, fund, booked_on, yen from ledger.posting where entry_id > (select up_to from ledger.summed)
+) as line
+group by account, fund, booked_on;
 
 grant select on ledger.balance to ${appRole};
+
+-- Moves the mark to the last entry. While somebody writes an entry this waits, so that none with a smaller number is
+-- still to come.
+create function ledger.sum_up() returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+    last bigint;
+begin
+    lock table ledger.entry in share mode;
+    select max(id) into last from ledger.entry;
+    insert into ledger.day_sum as known (account, fund, booked_on, yen)
+    select account, fund, booked_on, sum(yen) from ledger.posting
+    where entry_id > (select up_to from ledger.summed) and entry_id <= last
+    group by account, fund, booked_on
+    on conflict (account, fund, booked_on) do update set yen = known.yen + excluded.yen;
+    update ledger.summed set up_to = last where last is not null;
+end
+$$;
+
+revoke all on function ledger.sum_up() from public;
+grant execute on function ledger.sum_up() to ${appRole};
 
 -- Writes a whole entry or nothing: false when a fact of this source is booked already. The only way in for the
 -- application; the deferred checks stay behind it.
@@ -95,12 +137,12 @@ begin
         select p.fund from unnest(funds, amounts) as p (fund, yen) group by p.fund having sum(p.yen) > 0)
     order by f.code
     for no key update;
-    select p.fund into poor
-    from ledger.posting p join ledger.fund f on f.code = p.fund
+    select f.code into poor
+    from ledger.fund f
     where not f.overdraws
       and f.code in (
         select t.fund from unnest(funds, amounts) as t (fund, yen) group by t.fund having sum(t.yen) > 0)
-    group by p.fund having sum(p.yen) > 0
+      and (select sum(b.yen) from ledger.balance b where b.fund = f.code) > 0
     limit 1;
     if poor is not null then
         raise exception 'Journal entry % takes more from % than it has', named, poor using errcode = 'check_violation';

@@ -3,7 +3,6 @@ create index on giving.farewell (plan);
 create index on giving.public_name (state, chosen_at, id);
 create index payment_awaiting on payments.payment (pay_by) where status = 'AWAITING' and reminded_at is null;
 create index payment_open on payments.payment (tried_at) where status in ('REQUESTED', 'OPEN', 'AWAITING');
-create index plan_card on payments.plan (card_expires) where status in ('ACTIVE', 'PAST_DUE') and stops_at is null;
 create index plan_past_due on payments.plan (id) where status = 'PAST_DUE';
 create index on payments.wish (plan);
 create index receipt_to_destroy on receipts.receipt (kept_until) where not destroyed;

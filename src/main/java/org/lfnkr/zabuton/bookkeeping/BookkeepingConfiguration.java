@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.bookkeeping;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.lfnkr.zabuton.ledger.Ledger;
 import org.lfnkr.zabuton.outbox.Worker;
 import org.lfnkr.zabuton.outbox.Workers;
 import org.springframework.context.annotation.Bean;
@@ -11,14 +12,21 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 @Configuration(proxyBeanMethods = false)
 class BookkeepingConfiguration {
 
     @Bean
     NightlyCheck nightlyCheck(
-            NightlyCheckStore store, Integrity integrity, MeterRegistry meters, Clock clock) {
-        return new NightlyCheck(store, Mono.defer(integrity::violations), meters, clock);
+            NightlyCheckStore store,
+            Ledger ledger,
+            Integrity integrity,
+            MeterRegistry meters,
+            Clock clock) {
+        Mono<List<String>> violations =
+                Mono.defer(() -> ledger.sumUp().then(integrity.violations()));
+        return new NightlyCheck(store, violations, meters, clock);
     }
 
     @Bean

@@ -34,6 +34,11 @@ public class Integrity {
                  (select coalesce(sum(yen), 0) as held from bookkeeping.held)
             where journal <> held
             union all
+            select 'the sums of ' || account || coalesce(' of ' || fund, '') || ' differ from its postings'
+            from (select account, fund, yen from ledger.posting
+                  union all select account, fund, -yen from ledger.balance) as line
+            group by account, fund having sum(yen) <> 0
+            union all
             select 'payment ' || payment || ' and its lots differ'
             from bookkeeping.movement m
             group by payment

@@ -33,6 +33,15 @@ public class Ledger {
         return store.balance(account).map(Money::yen);
     }
 
+    /**
+     * Sums what has been booked since it was called last, so that balances are read from sums and
+     * not from years of postings. Balances are the same before and after; entries wait meanwhile.
+     */
+    @Transactional
+    public Mono<Void> sumUp() {
+        return store.sumUp();
+    }
+
     /** What stands in each account. */
     public Flux<Balance> accounts() {
         return store.accounts();

@@ -69,9 +69,13 @@ class LedgerStore {
 
     Mono<Long> balance(Account account) {
         String sum =
-                "select cast(coalesce(sum(yen), 0) as bigint) from ledger.posting"
+                "select cast(coalesce(sum(yen), 0) as bigint) from ledger.balance"
                         + " where account = :account";
         return database.sql(sum).bind("account", account.code()).mapValue(Long.class).one();
+    }
+
+    Mono<Void> sumUp() {
+        return database.sql("select ledger.sum_up()").then();
     }
 
     Flux<Balance> accounts() {

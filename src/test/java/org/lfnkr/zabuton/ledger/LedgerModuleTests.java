@@ -201,6 +201,78 @@ class LedgerModuleTests {
         }
     }
 
+    @Test
+    void balancesAreTheSameAndReadFewRowsOnceTheyAreSummedUp() throws SQLException {
+        String fund = "TEST_" + source.reference().substring(5, 13).toUpperCase(Locale.ROOT);
+        try (Connection owner = testDatabase.connect();
+                Statement statement = owner.createStatement()) {
+            statement.execute(
+                    "insert into ledger.fund (code, name_en, name_ja) values ('%s', 'T', 'T')"
+                            .formatted(fund));
+            statement.execute(inCash(fund, "one", 1_000));
+            statement.execute(inCash(fund, "two", -300));
+            assertThat(inFund(fund)).isEqualTo(700);
+
+            Await.done(ledger.sumUp());
+            assertThat(inFund(fund)).isEqualTo(700);
+            assertThat(
+                            text(
+                                    statement,
+                                    "select count(*) from ledger.day_sum where fund = '"
+                                            + fund
+                                            + "'"))
+                    .isEqualTo("1");
+
+            statement.execute(inCash(fund, "three", 50));
+            Await.done(ledger.sumUp());
+            Await.done(ledger.sumUp());
+            assertThat(inFund(fund)).isEqualTo(750);
+            assertThatThrownBy(() -> statement.execute(inCash(fund, "four", -751)))
+                    .hasMessageContaining("takes more from " + fund);
+            statement.execute(inCash(fund, "rest", -750));
+        }
+    }
+
+    @Test
+    void anEntryThatIsBeingWrittenIsNotLeftOutOfTheSums() throws SQLException {
+        String fund = "TEST_" + source.reference().substring(5, 13).toUpperCase(Locale.ROOT);
+        try (Connection one = testDatabase.connect();
+                Connection other = testDatabase.connect();
+                Statement writing = one.createStatement();
+                Statement summing = other.createStatement()) {
+            writing.execute(
+                    "insert into ledger.fund (code, name_en, name_ja) values ('%s', 'T', 'T')"
+                            .formatted(fund));
+            one.setAutoCommit(false);
+            writing.execute(inCash(fund, "early", 1_000));
+
+            summing.execute("set lock_timeout = '200ms'");
+            assertThatThrownBy(() -> summing.execute("select ledger.sum_up()"))
+                    .hasMessageContaining("lock timeout");
+
+            one.commit();
+            summing.execute("select ledger.sum_up()");
+            assertThat(inFund(fund)).isEqualTo(1_000);
+            summing.execute(inCash(fund, "rest", -1_000));
+        }
+    }
+
+    private long inFund(String fund) {
+        return Await.value(
+                database.sql(
+                                "select cast(-sum(yen) as bigint) from ledger.balance where fund = :fund")
+                        .bind("fund", fund)
+                        .mapValue(Long.class)
+                        .one());
+    }
+
+    private static String text(Statement statement, String sql) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     private String inCash(String fund, String part, long yen) {
         return "select ledger.book('cash', '%s', 'TEST', '%s', '{CASH,DONATIONS}', '{NULL,%s}', '{%d,%d}')"
                 .formatted(source.part(part).reference(), DAY, fund, yen, -yen);
