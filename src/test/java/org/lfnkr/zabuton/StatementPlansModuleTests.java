@@ -108,6 +108,27 @@ class StatementPlansModuleTests {
         assertThat(scans).isEmpty();
     }
 
+    @Test
+    void noIndexIsThereTwice() throws SQLException {
+        List<String> twice = new ArrayList<>();
+        try (Connection connection = TestDatabase.fresh().connectSimply();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                """
+                                select a.indexrelid::regclass || ' and ' || b.indexrelid::regclass
+                                from pg_index a join pg_index b using (indrelid, indkey, indclass, indoption)
+                                where a.indexrelid < b.indexrelid
+                                  and coalesce(pg_get_expr(a.indpred, indrelid), '')
+                                      = coalesce(pg_get_expr(b.indpred, indrelid), '')
+                                """)) {
+            while (rows.next()) {
+                twice.add(rows.getString(1));
+            }
+        }
+        assertThat(twice).isEmpty();
+    }
+
     private static List<Index> indexes(Statement statement) throws SQLException {
         List<Index> found = new ArrayList<>();
         try (ResultSet rows =
