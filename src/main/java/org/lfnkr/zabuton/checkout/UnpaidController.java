@@ -6,12 +6,10 @@ import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Redirects;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
@@ -22,12 +20,7 @@ import reactor.core.publisher.Mono;
  * @param <L> what opens its page
  * @param <T> what is to be paid
  */
-public abstract class UnpaidController<L extends PageLink, T> {
-
-    protected abstract L link(String reference, String key);
-
-    /** Empty where the link opens nothing. */
-    protected abstract Mono<T> open(L link);
+public abstract class UnpaidController<L extends PageLink, T> extends LinkedController<L, T> {
 
     protected abstract Mono<Opening> pay(T unpaid);
 
@@ -88,11 +81,5 @@ public abstract class UnpaidController<L extends PageLink, T> {
     private Rendering afterwards(Language language, L link, T before, T after) {
         String next = next(before, after);
         return Redirects.to(language, next == null ? link.path() : next);
-    }
-
-    /** What the link opens, or a page that says that there is none. */
-    protected Mono<T> found(L link) {
-        return open(link)
-                .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 }

@@ -12,6 +12,7 @@
             "stock",
             "shipping",
             "impact",
+            "checkout",
             "orders",
             "orders::web",
             "giving",
