@@ -35,12 +35,18 @@ export function fillFromPostalCode(form: HTMLFormElement, lookUp: LookUp = fetch
 function answer(form: HTMLFormElement, code: HTMLElement, towns: readonly Town[]): void {
   form.querySelector("[data-towns]")?.remove();
   const [only] = towns;
-  if (only && towns.length === 1 && isUntouched(form)) fill(form, only);
+  if (only && towns.length === 1 && isUntouched(form, only)) fill(form, only);
   else if (only) code.closest(".field")?.after(choice(form, towns));
 }
 
-function isUntouched(form: HTMLFormElement): boolean {
-  return addressFields(form).every((part) => !part.value || part.dataset.filled === part.value);
+/** The cart may have chosen the prefecture; where the code agrees with it, nobody has typed it. */
+function isUntouched(form: HTMLFormElement, town: Town): boolean {
+  const [prefecture, ...typed] = addressFields(form);
+  return (isEmpty(prefecture) || prefecture?.value === town.prefectureCode) && typed.every(isEmpty);
+}
+
+function isEmpty(part: HTMLInputElement | undefined): boolean {
+  return !part?.value || part.dataset.filled === part.value;
 }
 
 function fill(form: HTMLFormElement, town: Town): void {

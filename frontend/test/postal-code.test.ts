@@ -57,6 +57,21 @@ describe("postal code", () => {
     expect([value("prefecture"), value("city"), value("street")]).toEqual(["13", "文京区", "西片"]);
   });
 
+  it("fills what the cart has left open, where the code agrees with its prefecture", async () => {
+    (form.elements.namedItem("prefecture") as HTMLSelectElement).value = "13";
+    knowing(nishikata);
+    await type("postalCode", "113-0024");
+    expect([value("prefecture"), value("city"), value("street")]).toEqual(["13", "文京区", "西片"]);
+  });
+
+  it("offers a choice where the cart was of another prefecture", async () => {
+    (form.elements.namedItem("prefecture") as HTMLSelectElement).value = "13";
+    knowing({ ...nishikata, prefectureCode: "27", prefecture: "大阪府" });
+    await type("postalCode", "530-0001");
+    expect([value("prefecture"), value("city")]).toEqual(["13", ""]);
+    expect(form.querySelector("[data-towns]")).not.toBeNull();
+  });
+
   it("offers a choice where the code has several towns", async () => {
     knowing(nishikata, hongo);
     await type("postalCode", "1130024");
