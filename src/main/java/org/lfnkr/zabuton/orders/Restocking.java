@@ -73,23 +73,24 @@ public class Restocking {
     }
 
     /**
-     * Puts the pieces on the shelf again, or notes that they don't come back to it. Nothing happens
-     * where that is decided already.
+     * Puts the pieces on the shelf again, or notes that they don't come back to it.
      *
      * @param actor the account of the member of staff who decides
+     * @return false where that was decided before, and nothing has happened
      */
     @Transactional
-    public Mono<Void> decide(OrderId order, boolean restock, String actor) {
+    public Mono<Boolean> decide(OrderId order, boolean restock, String actor) {
         return store.decide(order, restock, clock.instant())
-                .filter(open -> open)
-                .flatMap(open -> restock ? putBack(order) : Mono.just(order))
-                .flatMap(decided -> note(decided, restock, actor));
+                .delayUntil(open -> open ? carryOut(order, restock, actor) : Mono.empty());
     }
 
-    private Mono<OrderId> putBack(OrderId order) {
-        return orders.pieces(order)
-                .flatMap(pieces -> stock.takeBack(order.value(), pieces))
-                .thenReturn(order);
+    private Mono<Void> carryOut(OrderId order, boolean restock, String actor) {
+        return (restock ? putBack(order) : Mono.<Void>empty())
+                .then(Mono.defer(() -> note(order, restock, actor)));
+    }
+
+    private Mono<Void> putBack(OrderId order) {
+        return orders.pieces(order).flatMap(pieces -> stock.takeBack(order.value(), pieces));
     }
 
     private Mono<Void> note(OrderId order, boolean restock, String actor) {

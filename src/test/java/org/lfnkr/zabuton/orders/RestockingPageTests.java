@@ -70,9 +70,20 @@ class RestockingPageTests {
         Guest staff = staff().at("/en/desk/pieces");
         assertThat(staff.offered("/en/desk/pieces").names()).contains("order", "_csrf");
 
-        for (String each : List.of(answer, answer, "yes", "no")) {
-            String id = order.id().value().toString();
-            staff.postUnasked("/en/desk/pieces", "order", id, "restock", each);
+        String id = order.id().value().toString();
+        String first =
+                staff.postUnasked("/en/desk/pieces", "order", id, "restock", answer).location();
+        assertThat(staff.get(first).page())
+                .contains(
+                        messages.text(
+                                "orders.restocking.told." + (back > 0 ? "back" : "gone"),
+                                Language.EN));
+        for (String each : List.of(answer, "yes", "no")) {
+            staff.at("/en/desk/pieces");
+            assertThat(
+                            staff.postUnasked("/en/desk/pieces", "order", id, "restock", each)
+                                    .location())
+                    .endsWith("told=before#told");
         }
 
         assertThat(available(hat)).isEqualTo(before + back);

@@ -18,11 +18,18 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import java.security.Principal;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Where staff say what became of the pieces of orders whose money went back. */
 @Controller
 @RequestMapping("/{lang:en|ja}/desk/pieces")
 class RestockingController {
+
+    private static final String BACK = "back";
+    private static final String GONE = "gone";
+    private static final String BEFORE = "before";
+    private static final Set<String> TOLD = Set.of(BACK, GONE, BEFORE);
 
     private final Restocking restocking;
 
@@ -38,7 +45,9 @@ class RestockingController {
      */
     @GetMapping
     Mono<Rendering> show(
-            ServerWebExchange exchange, @RequestParam(defaultValue = "") String after) {
+            ServerWebExchange exchange,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String told) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         return restocking
                 .open(Slice.id(after))
@@ -46,6 +55,7 @@ class RestockingController {
                         open ->
                                 Page.of("orders/restocking")
                                         .with("orders", open)
+                                        .with("told", TOLD.contains(told) ? told : null)
                                         .with("latest", after.isEmpty())
                                         .rendering());
     }
@@ -53,12 +63,15 @@ class RestockingController {
     @PostMapping
     Mono<Rendering> decide(Language language, Decision decision, Principal staff) {
         OrderId order = new OrderId(Slice.id(String.valueOf(decision.order())));
-        Mono<Void> decided =
-                switch (String.valueOf(decision.restock())) {
-                    case "yes" -> restocking.decide(order, true, staff.getName());
-                    case "no" -> restocking.decide(order, false, staff.getName());
-                    default -> Mono.empty();
-                };
-        return decided.thenReturn(Redirects.to(language, "/desk/pieces"));
+        return switch (String.valueOf(decision.restock())) {
+            case "yes" -> restocking.decide(order, true, staff.getName()).map(told(language, BACK));
+            case "no" -> restocking.decide(order, false, staff.getName()).map(told(language, GONE));
+            default -> Mono.just(Redirects.to(language, "/desk/pieces"));
+        };
+    }
+
+    private static Function<Boolean, Rendering> told(Language language, String what) {
+        return isNew ->
+                Redirects.to(language, "/desk/pieces?told=" + (isNew ? what : BEFORE) + "#told");
     }
 }
