@@ -9,23 +9,46 @@ const PAUSES = { first: 2_000, longest: 60_000 };
  */
 export function followPage(main: HTMLElement, load: Load = loadPage): void {
   const spoken = main.ownerDocument.body.appendChild(status(main.ownerDocument));
-  listen(main, PAUSES.first, async (stream) => {
+  const refresh = oneAtATime(async () => {
     const next = (await load(location.href)).querySelector("main");
     if (!next) return;
     swap(main, next);
     spoken.textContent = next.querySelector("h1")?.textContent ?? "";
-    if (next.dataset.live) {
-      main.dataset.live = next.dataset.live;
-    } else {
-      delete main.dataset.live;
-      stream.close();
-    }
+    if (next.dataset.live) main.dataset.live = next.dataset.live;
+    else delete main.dataset.live;
+  });
+  listen(main, PAUSES.first, async (stream) => {
+    await refresh();
+    if (!main.dataset.live) stream.close();
   });
 }
 
 /**
+ * Of two pages that are loaded at once the older may arrive last and stay. What is asked for
+ * meanwhile is done once more afterwards.
+ */
+function oneAtATime(act: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let again = false;
+  const run = async () => {
+    do {
+      again = false;
+      await act();
+    } while (again);
+  };
+  return () => {
+    again = true;
+    running ??= run().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+}
+
+/**
  * A browser takes up a stream that broke off by itself, but not one that a proxy answered with an
- * error, as it does while a node is replaced.
+ * error, as it does while a node is replaced. Where the page could not be loaded the stream is
+ * opened anew as well, which tells again of what the page does not show yet.
  */
 function listen(
   main: HTMLElement,
@@ -35,13 +58,21 @@ function listen(
   if (!main.dataset.live) return;
   const stream = new EventSource(main.dataset.live);
   let wait = pause;
+  const listenLater = () => {
+    setTimeout(() => listen(main, Math.min(wait * 2, PAUSES.longest), changed), wait);
+  };
   stream.addEventListener("open", () => {
     wait = PAUSES.first;
   });
-  stream.addEventListener("changed", () => changed(stream));
+  stream.addEventListener("changed", () => {
+    changed(stream).catch(() => {
+      if (stream.readyState === EventSource.CLOSED) return;
+      stream.close();
+      listenLater();
+    });
+  });
   stream.addEventListener("error", () => {
-    if (stream.readyState !== EventSource.CLOSED) return;
-    setTimeout(() => listen(main, Math.min(wait * 2, PAUSES.longest), changed), wait);
+    if (stream.readyState === EventSource.CLOSED) listenLater();
   });
 }
 

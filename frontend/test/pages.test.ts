@@ -70,6 +70,34 @@ describe("a page that follows its order", () => {
     return async () => new DOMParser().parseFromString(markup, "text/html");
   }
 
+  it("shows the newer of two changes, whichever is loaded first", async () => {
+    const answers: ((page: Document) => void)[] = [];
+    const main = page('<main data-live="/events"><h1>Paid</h1></main>');
+    followPage(main, () => new Promise((resolve) => answers.push(resolve)));
+    const answer = async (markup: string) => {
+      answers.shift()?.(new DOMParser().parseFromString(markup, "text/html"));
+      await new Promise((done) => setTimeout(done));
+    };
+    Stream.opened[0]?.dispatchEvent(new Event("changed"));
+    Stream.opened[0]?.dispatchEvent(new Event("changed"));
+    expect(answers).toHaveLength(1);
+    await answer('<main data-live="/events"><h1>On its way back</h1></main>');
+    await answer('<main data-live="/events"><h1>Gone back</h1></main>');
+    expect(main.textContent).toBe("Gone back");
+    expect(answers).toHaveLength(0);
+  });
+
+  it("asks again for a page that could not be loaded", async () => {
+    vi.useFakeTimers();
+    const main = page('<main data-live="/events"><h1>Paid</h1></main>');
+    followPage(main, () => Promise.reject(new Error("no answer")));
+    Stream.opened[0]?.dispatchEvent(new Event("changed"));
+    Stream.opened[0]?.dispatchEvent(new Event("changed"));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(Stream.opened.map((stream) => stream.readyState)).toEqual([Stream.CLOSED, 1]);
+    expect(main.textContent).toBe("Paid");
+  });
+
   it("shows the new state, speaks it, and stops when there is nothing left to follow", async () => {
     const main = page('<main data-live="/events"><h1>Waiting</h1></main>');
     followPage(main, answering("<main><h1>Paid</h1></main>"));

@@ -40,11 +40,12 @@ public class Outbox {
     }
 
     /**
-     * Emits whenever a handler, on any node, has taken an event of this stream, so that what it has
-     * written can be read. Notifications may be lost: look by yourself from time to time.
+     * Emits once when it begins to listen, and whenever a handler, on any node, has taken an event
+     * of this stream, so that what it has written can be read. Notifications may be lost: look by
+     * yourself from time to time.
      */
     public Flux<String> taken(String stream) {
-        return notifications.on(OutboxStore.TAKEN + stream);
+        return Flux.merge(notifications.on(OutboxStore.TAKEN + stream), Mono.just(stream));
     }
 
     /** Delivers all that is due now, what handlers append meanwhile included; says how many. */
