@@ -85,10 +85,11 @@ class Booking {
                 0,
                 lots.all(),
                 policy.version(),
-                earning.leaves(fee).yen());
+                earning.leaves(fee).yen(),
+                0);
     }
 
-    /** Takes back or restores; comes again later when the charge itself is not booked yet. */
+    /** Takes back, holds or restores; comes again later when the charge is not booked yet. */
     Mono<Void> move(Transaction transaction) {
         return store.lock(transaction.payment())
                 .then(store.book(transaction.payment()))

@@ -35,14 +35,16 @@ class BookkeepingStore {
     private static final String BOOK =
             """
             select bookkeeping.book(:source, :reference, :kind, :occurredOn, :accounts, :postingFunds, :amounts,
-                :payment, :no, :subject, :yen, :fee, :excess, :policy, :refund, :at,
+                :payment, :no, :subject, :yen, :fee, :excess, :held, :policy, :refund, :at,
                 :parts, :lines, :kinds, :funds, :changes)
             """;
 
     private static final String STANDING =
             """
             select subject, refund, max(no) as last,
-                   cast(coalesce(-sum(yen) filter (where no > 0), 0) as bigint) as gone
+                   cast(coalesce(sum(held - yen) filter (where no > 0), 0) as bigint) as gone,
+                   cast(sum(held) as bigint) as held,
+                   cast(coalesce(-sum(held) filter (where kind = 'DISPUTE'), 0) as bigint) as disputed
             from bookkeeping.movement where payment = :payment group by subject, refund
             """;
 
@@ -161,6 +163,7 @@ class BookkeepingStore {
         return book.bind("no", movement.no())
                 .bind("subject", movement.subject())
                 .bind("excess", movement.excess())
+                .bind("held", movement.held())
                 .bind("policy", Parameters.in(R2dbcType.INTEGER, movement.policy()))
                 .bind("parts", texts(changes, lot -> lot.part().kind().name()))
                 .bind("lines", changes.stream().map(c -> c.part().line()).toArray(Integer[]::new))
@@ -210,9 +213,13 @@ class BookkeepingStore {
                 said.stream().collect(groupingBy(Said::refund, toMap(Said::part, Said::yen)));
         Map<RefundId, Long> refunds = new HashMap<>();
         long others = 0;
+        long held = 0;
+        long disputed = 0;
         int last = 0;
         for (Standing standing : standings) {
             last = Math.max(last, standing.last());
+            held += standing.held();
+            disputed += standing.disputed();
             if (standing.refund() == null) {
                 others += standing.gone();
             } else {
@@ -222,7 +229,7 @@ class BookkeepingStore {
         return new PaymentBook(
                 standings.getFirst().subject(),
                 new Lots(charged),
-                new Returns(others, refunds, parts),
+                new Returns(others, refunds, parts, new Held(held, disputed)),
                 last);
     }
 
@@ -265,7 +272,13 @@ class BookkeepingStore {
 
     private record Share(Fund fund, Money money) {}
 
-    private record Standing(UUID subject, @Nullable RefundId refund, int last, long gone) {
+    private record Standing(
+            UUID subject,
+            @Nullable RefundId refund,
+            int last,
+            long gone,
+            long held,
+            long disputed) {
 
         static Standing of(Readable row) {
             UUID refund = row.get("refund", UUID.class);
@@ -273,7 +286,9 @@ class BookkeepingStore {
                     Row.uuid(row, "subject"),
                     refund == null ? null : new RefundId(refund),
                     Row.number(row, "last"),
-                    Row.whole(row, "gone"));
+                    Row.whole(row, "gone"),
+                    Row.whole(row, "held"),
+                    Row.whole(row, "disputed"));
         }
     }
 

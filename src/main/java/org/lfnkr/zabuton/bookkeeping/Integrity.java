@@ -31,8 +31,13 @@ public class Integrity {
             union all
             select 'the journal has ' || journal || ' yen on suspense, held are ' || held
             from (select coalesce(-sum(yen), 0) as journal from ledger.posting where account = 'SUSPENSE'),
-                 (select coalesce(sum(yen), 0) as held from bookkeeping.held)
+                 (select coalesce(sum(yen), 0) as held
+                 from (select yen from bookkeeping.held
+                       union all select held from bookkeeping.movement) as line)
             where journal <> held
+            union all
+            select 'of payment ' || payment || ' are held ' || sum(held) || ' yen'
+            from bookkeeping.movement group by payment having sum(held) < 0
             union all
             select 'the sums of ' || account || coalesce(' of ' || fund, '') || ' differ from its postings'
             from (select account, fund, yen from ledger.posting
@@ -42,7 +47,7 @@ public class Integrity {
             select 'payment ' || payment || ' and its lots differ'
             from bookkeeping.movement m
             group by payment
-            having sum(yen - excess) <> (
+            having sum(yen - excess - held) <> (
                 select coalesce(sum(l.yen), 0) from bookkeeping.lot_left l where l.payment = m.payment)
             union all
             select 'fund ' || code || ' and its lots differ'

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param changes of the lots
  * @param policy the version by which a charge was split; null for what comes later
  * @param borne yen of a charge's fee that no lot was set aside for
+ * @param held yen that are put on suspense for the payer; below zero when they are taken off it
  */
 record Movement(
         Transaction transaction,
@@ -26,7 +27,8 @@ record Movement(
         int no,
         List<Lot> changes,
         @Nullable Integer policy,
-        long borne) {
+        long borne,
+        long held) {
 
     Movement {
         changes = List.copyOf(changes);
@@ -39,12 +41,12 @@ record Movement(
             int no,
             List<Lot> changes,
             @Nullable Integer policy) {
-        this(transaction, subject, no, changes, policy, 0);
+        this(transaction, subject, no, changes, policy, 0, 0);
     }
 
     /** Yen that no lot can give or take: a dispute may be about more than was paid. */
     long excess() {
-        return transaction.yen() - changes.stream().mapToLong(Lot::yen).sum();
+        return transaction.yen() - held - changes.stream().mapToLong(Lot::yen).sum();
     }
 
     JournalEntry entry() {
@@ -52,7 +54,8 @@ record Movement(
                 Stream.of(
                         new Line(Account.STRIPE_BALANCE, null, transaction.net()),
                         new Line(Account.PAYMENT_FEES, Fund.OPERATIONS, transaction.fee()),
-                        new Line(Account.PAYMENT_LOSSES, Fund.OPERATIONS, -excess()));
+                        new Line(Account.PAYMENT_LOSSES, Fund.OPERATIONS, -excess()),
+                        new Line(Account.SUSPENSE, null, -held));
         return new JournalEntry(
                 transaction.source(),
                 transaction.day(),

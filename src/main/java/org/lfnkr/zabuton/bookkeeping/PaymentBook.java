@@ -17,19 +17,23 @@ import java.util.UUID;
  */
 record PaymentBook(UUID subject, Lots charged, Returns returns, int last) {
 
-    /** Takes money back from the lots, or puts it back into them. */
+    /**
+     * Takes money back: from what is held for its payer, then from the lots. What a refund did not
+     * bring is held, what a dispute gave back is in the lots again.
+     */
     Movement move(Transaction transaction) {
-        return movement(transaction, returns.after(transaction));
+        long aside = returns.aside(transaction, charged.total());
+        return movement(transaction, returns.after(transaction, aside), aside);
     }
 
     /** Puts the lots right, now that it is said which parts went back. */
     Movement say(Transaction decision, RefundId refund, Map<Part, Long> parts) {
-        return movement(decision, returns.saying(refund, parts));
+        return movement(decision, returns.saying(refund, parts), 0);
     }
 
-    private Movement movement(Transaction transaction, Returns after) {
+    private Movement movement(Transaction transaction, Returns after, long aside) {
         List<Lot> changes = charged.change(returns.gone(), after.gone());
-        return new Movement(transaction, subject, last + 1, changes, null);
+        return new Movement(transaction, subject, last + 1, changes, null, 0, aside);
     }
 
     /** Why it can't be said; null where it can. */

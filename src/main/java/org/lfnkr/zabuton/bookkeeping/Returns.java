@@ -10,32 +10,50 @@ import java.util.stream.LongStream;
 /**
  * What went back of a charge, refund by refund, and what was said of it.
  *
- * @param others yen that went back without a refund, by disputes; below zero when they gave back
- *     more than they took
- * @param refunds yen that went back with each; none for one that has failed
+ * @param others yen that disputes took from the lots; below zero when they gave back more
+ * @param refunds yen that each refund took from the lots; of one that has failed still, since what
+ *     came back is held for the payer
  * @param said from which parts a refund is; of a refund that has not moved yet too
+ * @param held yen that refunds did not bring to the payer, which are on suspense
  */
-record Returns(long others, Map<RefundId, Long> refunds, Map<RefundId, Map<Part, Long>> said) {
+record Returns(
+        long others, Map<RefundId, Long> refunds, Map<RefundId, Map<Part, Long>> said, Held held) {
+
+    static final Returns NONE = new Returns(0, Map.of(), Map.of(), Held.NOTHING);
 
     Returns {
         refunds = Map.copyOf(refunds);
         said = Map.copyOf(said);
     }
 
-    Returns after(Transaction transaction) {
+    /**
+     * What a movement puts on suspense, or below zero takes off it.
+     *
+     * @param charged yen, the whole charge
+     */
+    long aside(Transaction transaction, long charged) {
+        return held.aside(transaction, Math.max(0, gone().sum() - charged));
+    }
+
+    /**
+     * @param aside yen of it that are put on suspense, or below zero taken off it
+     */
+    Returns after(Transaction transaction, long aside) {
+        long taken = aside - transaction.yen();
+        Held now = held.after(transaction, aside);
         RefundId refund = transaction.refund();
         if (refund == null) {
-            return new Returns(others - transaction.yen(), refunds, said);
+            return new Returns(others + taken, refunds, said, now);
         }
         Map<RefundId, Long> all = new HashMap<>(refunds);
-        all.merge(refund, -transaction.yen(), Long::sum);
-        return new Returns(others, all, said);
+        all.merge(refund, taken, Long::sum);
+        return new Returns(others, all, said, now);
     }
 
     Returns saying(RefundId refund, Map<Part, Long> parts) {
         Map<RefundId, Map<Part, Long>> all = new HashMap<>(said);
         all.put(refund, Map.copyOf(parts));
-        return new Returns(others, refunds, all);
+        return new Returns(others, refunds, all, held);
     }
 
     Gone gone() {

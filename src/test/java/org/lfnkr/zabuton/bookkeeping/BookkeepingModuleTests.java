@@ -296,15 +296,64 @@ class BookkeepingModuleTests {
         assertThat(operations()).isEqualTo(-232);
     }
 
+    /** It is the payer's, so nothing is promised of it anew. */
     @Test
-    void restoresWhatAFailedRefundHadTaken() {
+    void holdsOnSuspenseWhatARefundDidNotBring() {
         settle(6_400, 232, "txn");
-        refund(3_200, "refund");
-        failRefund(3_200, "failure");
+        RefundId refund = refundId();
+        refund(refund, 3_200, "refund");
+        List<Lot> left = lots();
+        failRefund(refund, 3_200, "failure");
 
-        assertThat(story().money()).isEqualTo(yen(3_936));
-        assertThat(story().corrections())
-                .containsExactly(new Correction(AT, 21, 10), new Correction(AT, 10, 21));
+        assertThat(story().money()).isEqualTo(yen(1_968));
+        assertThat(story().corrections()).containsExactly(new Correction(AT, 21, 10));
+        assertThat(lots()).isEqualTo(left);
+        assertThat(postings("REFUND_FAILED"))
+                .containsExactlyInAnyOrder("STRIPE_BALANCE  3200", "SUSPENSE  -3200");
+    }
+
+    @Test
+    void takesTheNextRefundFromWhatIsHeldAndThenFromTheLots() {
+        settle(6_400, 232, "txn");
+        RefundId refund = refundId();
+        refund(refund, 3_200, "refund");
+        failRefund(refund, 3_200, "failure");
+
+        refund(4_000, "again");
+
+        assertThat(total(lots())).isEqualTo(2_400);
+        assertThat(suspense()).isZero();
+    }
+
+    /** What a dispute takes of it is held again once the bank gives it back. */
+    @Test
+    void letsADisputeTakeFromWhatIsHeldAndGiveItBack() {
+        settle(6_400, 232, "txn");
+        RefundId refund = refundId();
+        refund(refund, 3_200, "refund");
+        failRefund(refund, 3_200, "failure");
+
+        dispute(-6_400, 0, "taken");
+        assertThat(suspense()).isZero();
+        assertThat(lots()).isEmpty();
+
+        dispute(6_400, 0, "given");
+        assertThat(suspense()).isEqualTo(3_200);
+        assertThat(total(lots())).isEqualTo(3_200);
+    }
+
+    /** What of this payment is on suspense. */
+    private long suspense() {
+        return Await.value(
+                database.sql(
+                                """
+                                select cast(-coalesce(sum(p.yen), 0) as bigint)
+                                from ledger.posting p join ledger.entry e on e.id = p.entry_id
+                                where p.account = 'SUSPENSE' and e.source like :payment
+                                """)
+                        .bind("payment", "%" + payment + "%")
+                        .mapValue(Long.class)
+                        .one());
     }
 
     @Test
@@ -316,10 +365,9 @@ class BookkeepingModuleTests {
         long fee = before - operations();
         run(handlers.bookRefunds().handle(moved(3_200, 0, "failure")));
 
-        assertThat(total(lots())).isEqualTo(6_400);
-        assertThat(story().money()).isEqualTo(yen(3_936));
-        assertThat(before - operations()).isEqualTo(150);
+        assertThat(before - operations()).isEqualTo(fee);
         assertThat(fee).isGreaterThanOrEqualTo(150);
+        assertThat(suspense()).isEqualTo(3_200);
     }
 
     @Test
@@ -642,7 +690,7 @@ class BookkeepingModuleTests {
                 """
                 select bookkeeping.book('stripe', '%1$s', 'CHARGE', '2026-11-22',
                     '{STRIPE_BALANCE,PAYMENT_FEES,SALES,CONSUMPTION_TAX}', '{NULL,OPERATIONS,FOOD,NULL}',
-                    '{6168,232,-5820,-580}', '%2$s', 0, '%3$s', 6400, 232, 0, 1, null, now(),
+                    '{6168,232,-5820,-580}', '%2$s', 0, '%3$s', 6400, 232, 0, 0, 1, null, now(),
                     '{LINE,LINE}', '{0,0}', '{PROFIT,TAX}', '{FOOD,NULL}', '{5820,580}')
                 """
                         .formatted(unique("txn"), payment, order);
@@ -670,7 +718,8 @@ class BookkeepingModuleTests {
                     '{5820,580}'            | '{5819,581}'            | not what its lots say
                     '{FOOD,NULL}'           | '{MEDICAL,NULL}'        | not what its lots say
                     '{PROFIT,TAX}'          | '{GIFT,TAX}'            | not what its lots say
-                    232, 0, 1               | 232, 5, 1               | charge_has_no_excess
+                    232, 0, 0, 1            | 232, 5, 0, 1            | charge_has_no_excess
+                    232, 0, 0, 1            | 232, 0, 5, 1            | not what is held
                     , 0, '                  | , 1, '                  | charge_comes_first
                     'CHARGE'                | 'WISH'                  | charge_comes_first
                     """,
@@ -702,10 +751,36 @@ class BookkeepingModuleTests {
                 "{-581,581}",
                 ", 0, '",
                 ", 1, '",
-                "6400, 232, 0, 1",
-                "-581, 0, 0, null",
+                "6400, 232, 0, 0, 1",
+                "-581, 0, 0, 0, null",
                 "'{LINE,LINE}', '{0,0}', '{PROFIT,TAX}', '{FOOD,NULL}', '{5820,580}'",
                 "'{LINE}', '{%d}', '{TAX}', '{NULL}', '{-581}'".formatted(line));
+    }
+
+    @Test
+    void refusesToTakeOffSuspenseWhatIsNotHeld() {
+        settle(6_400, 232, "txn");
+
+        assertThatThrownBy(
+                        () ->
+                                bookWith(
+                                        unique("txn"),
+                                        unique("back"),
+                                        "'CHARGE'",
+                                        "'REFUND'",
+                                        "{STRIPE_BALANCE,PAYMENT_FEES,SALES,CONSUMPTION_TAX}",
+                                        "{STRIPE_BALANCE,SUSPENSE}",
+                                        "{NULL,OPERATIONS,FOOD,NULL}",
+                                        "{NULL,NULL}",
+                                        "{6168,232,-5820,-580}",
+                                        "{-5,5}",
+                                        ", 0, '",
+                                        ", 1, '",
+                                        "6400, 232, 0, 0, 1",
+                                        "-5, 0, 0, -5, null",
+                                        "'{LINE,LINE}', '{0,0}', '{PROFIT,TAX}', '{FOOD,NULL}', '{5820,580}'",
+                                        "'{}', '{}', '{}', '{}', '{}'"))
+                .hasMessageContaining("less than nothing is held");
     }
 
     @Test
@@ -778,8 +853,12 @@ class BookkeepingModuleTests {
         return new RefundMoved(payment, purpose, refundId(), yen, fee, unique(line), AT);
     }
 
-    private void failRefund(long yen, String line) {
-        run(handlers.bookRefunds().handle(moved(yen, 0, line)));
+    private void failRefund(RefundId refund, long yen, String line) {
+        run(
+                handlers.bookRefunds()
+                        .handle(
+                                new RefundMoved(
+                                        payment, purpose, refund, yen, 0, unique(line), AT)));
     }
 
     private void dispute(long yen, long fee, String line) {

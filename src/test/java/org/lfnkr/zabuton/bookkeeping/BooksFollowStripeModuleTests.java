@@ -97,7 +97,8 @@ class BooksFollowStripeModuleTests {
     }
 
     @Test
-    void followARefundFromTheDashboardAndItsFailure() {
+    void holdForTheBuyerWhatARefundFromTheDashboardDidNotBring() {
+        long before = onSuspense();
         Order order = placed();
         pay(order);
         long units = story(order).units();
@@ -111,8 +112,15 @@ class BooksFollowStripeModuleTests {
         stripe.failRefund(refund);
         StripeNews.hear(application);
 
-        assertThat(inLots(order)).isEqualTo(order.total().yen());
-        assertThat(story(order).units()).isEqualTo(units);
+        assertThat(onSuspense() - before).isEqualTo(4_000);
+        assertThat(inLots(order)).isEqualTo(order.total().yen() - 4_000);
+        assertThat(story(order).units()).isLessThan(units);
+
+        stripe.refund(intent(order), 4_000);
+        StripeNews.hear(application);
+
+        assertThat(onSuspense()).isEqualTo(before);
+        assertThat(inLots(order)).isEqualTo(order.total().yen() - 4_000);
     }
 
     /** The simulator's card takes 3.6 %, less than the 3.96 % that the cover is reckoned with. */

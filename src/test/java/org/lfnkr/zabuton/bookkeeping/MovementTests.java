@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.bookkeeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class MovementTests {
                             new Lot(Part.line(0), LotKind.PROFIT, Fund.FOOD, 3_936)));
 
     private PaymentBook book(long gone) {
-        return new PaymentBook(UUID.randomUUID(), lots, new Returns(gone, Map.of(), Map.of()), 0);
+        return new PaymentBook(
+                UUID.randomUUID(), lots, new Returns(gone, Map.of(), Map.of(), Held.NOTHING), 0);
     }
 
     private static Transaction transaction(MovementKind kind, long yen, long fee) {
@@ -103,8 +105,13 @@ class MovementTests {
     private final Part cushion = Part.line(0);
 
     private Returns refunded(long yen) {
-        return new Returns(0, Map.of(), Map.of())
-                .after(transaction(MovementKind.REFUND, -yen, 0).by(refund));
+        return after(Returns.NONE, MovementKind.REFUND, -yen, refund);
+    }
+
+    private Returns after(Returns before, MovementKind kind, long yen, @Nullable RefundId by) {
+        Transaction moved = transaction(kind, yen, 0);
+        Transaction named = by == null ? moved : moved.by(by);
+        return before.after(named, before.aside(named, lots.total()));
     }
 
     @Test
@@ -114,34 +121,120 @@ class MovementTests {
                 .isEqualTo(new Gone(Map.of(cushion, 400L), 100));
     }
 
+    /** What came back is still the payer's, so it is in none of the lots. */
     @Test
-    void forgetsWhatWasSaidOfARefundThatFailed() {
-        Returns back =
-                refunded(500)
-                        .saying(refund, Map.of(cushion, 500L))
-                        .after(transaction(MovementKind.REFUND_FAILED, 500, 0).by(refund));
+    void remembersWhatWasSaidOfARefundThatFailed() {
+        Returns said = refunded(500).saying(refund, Map.of(cushion, 500L));
 
-        assertThat(back.gone()).isEqualTo(Gone.unsaid(0));
+        Returns back = after(said, MovementKind.REFUND_FAILED, 500, refund);
+
+        assertThat(back.gone()).isEqualTo(new Gone(Map.of(cushion, 500L), 0));
+        assertThat(back.held()).isEqualTo(new Held(500, 0));
     }
 
+    /** Of 6,900 that were gone 500 were no more the payer's. */
     @Test
     void takesNoMoreForSaidThanWentBack() {
-        Returns some =
-                refunded(500)
-                        .saying(refund, Map.of(cushion, 400L, Part.GIFT, 100L))
-                        .after(transaction(MovementKind.REFUND_FAILED, 250, 0).by(refund));
+        Returns more =
+                after(
+                        refunded(500).saying(refund, Map.of(cushion, 400L, Part.GIFT, 100L)),
+                        MovementKind.DISPUTE,
+                        -6_150,
+                        null);
 
-        assertThat(some.gone()).isEqualTo(new Gone(Map.of(cushion, 200L, Part.GIFT, 50L), 0));
+        Returns some = after(more, MovementKind.REFUND_FAILED, 300, refund);
+
+        assertThat(some.gone().said()).isEqualTo(Map.of(cushion, 200L, Part.GIFT, 50L));
+        assertThat(some.held()).isEqualTo(new Held(50, 0));
     }
 
     @Test
     void keepsWhatADisputeTookApartFromWhatIsSaidOfRefunds() {
         Returns both =
-                refunded(500)
-                        .saying(refund, Map.of(cushion, 500L))
-                        .after(transaction(MovementKind.DISPUTE, -6_400, 0));
+                after(
+                        refunded(500).saying(refund, Map.of(cushion, 500L)),
+                        MovementKind.DISPUTE,
+                        -6_400,
+                        null);
 
         assertThat(both.gone()).isEqualTo(new Gone(Map.of(cushion, 500L), 6_400));
+    }
+
+    private Movement next(Returns before, MovementKind kind, long yen) {
+        return new PaymentBook(UUID.randomUUID(), lots, before, 1)
+                .move(transaction(kind, yen, 0).by(refund));
+    }
+
+    private Returns failed(long yen) {
+        return after(refunded(yen), MovementKind.REFUND_FAILED, yen, refund);
+    }
+
+    @Test
+    void holdsWhatARefundDidNotBring() {
+        Movement back = next(refunded(3_200), MovementKind.REFUND_FAILED, 3_200);
+
+        assertThat(back.changes()).isEmpty();
+        assertThat(back.excess()).isZero();
+        assertThat(back.entry().postings())
+                .containsExactly(
+                        posting(Account.STRIPE_BALANCE, null, 3_200),
+                        posting(Account.SUSPENSE, null, -3_200));
+    }
+
+    @Test
+    void sendsWhatIsHeldBeforeItTakesFromTheLots() {
+        Movement part = next(failed(3_200), MovementKind.REFUND, -3_000);
+        Movement more = next(failed(3_200), MovementKind.REFUND, -3_300);
+
+        assertThat(part.held()).isEqualTo(-3_000);
+        assertThat(part.changes()).isEmpty();
+        assertThat(more.held()).isEqualTo(-3_200);
+        assertThat(more.changes().stream().mapToLong(Lot::yen).sum()).isEqualTo(-100);
+        assertThat(more.entry().postings())
+                .contains(
+                        posting(Account.STRIPE_BALANCE, null, -3_300),
+                        posting(Account.SUSPENSE, null, 3_200));
+    }
+
+    @Test
+    void holdsAgainWhatADisputeGaveBackOfIt() {
+        Movement takes = next(failed(3_200), MovementKind.DISPUTE, -6_400);
+        Returns disputed = after(failed(3_200), MovementKind.DISPUTE, -6_400, null);
+        Movement gives = next(disputed, MovementKind.DISPUTE, 6_400);
+
+        assertThat(takes.held()).isEqualTo(-3_200);
+        assertThat(takes.excess()).isZero();
+        assertThat(disputed.held()).isEqualTo(new Held(0, 3_200));
+        assertThat(gives.held()).isEqualTo(3_200);
+        assertThat(gives.changes().stream().mapToLong(Lot::yen).sum()).isEqualTo(3_200);
+        assertThat(after(disputed, MovementKind.DISPUTE, 6_400, null).held())
+                .isEqualTo(new Held(3_200, 0));
+    }
+
+    /** What a dispute had taken of the lots is ours again. */
+    @Test
+    void holdsNothingOfWhatADisputeGaveBackOfTheLots() {
+        Returns disputed = after(refunded(500), MovementKind.DISPUTE, -5_000, null);
+
+        assertThat(next(disputed, MovementKind.DISPUTE, 5_000).held()).isZero();
+    }
+
+    /** The bank had given them everything while the refund was on its way. */
+    @Test
+    void makesUpForTheLossBeforeItHolds() {
+        Returns twice = after(refunded(3_200), MovementKind.DISPUTE, -6_400, null);
+
+        Movement back = next(twice, MovementKind.REFUND_FAILED, 3_200);
+
+        assertThat(back.held()).isZero();
+        assertThat(back.excess()).isEqualTo(3_200);
+        assertThat(back.changes()).isEmpty();
+    }
+
+    @Test
+    void holdsNeverLessThanNothing() {
+        assertThatThrownBy(() -> new Held(-1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(next(refunded(500), MovementKind.REFUND, -500).held()).isZero();
     }
 
     private static final RefundId OTHER = new RefundId(UUID.randomUUID());
@@ -170,8 +263,7 @@ class MovementTests {
     @Test
     void letsNoPartGoTwice() {
         Returns both =
-                refunded(500)
-                        .after(transaction(MovementKind.REFUND, -6_000, 0).by(OTHER))
+                after(refunded(500), MovementKind.REFUND, -6_000, OTHER)
                         .saying(OTHER, Map.of(cushion, 6_000L));
 
         assertThat(against(both, Map.of(cushion, 400L))).isNull();
