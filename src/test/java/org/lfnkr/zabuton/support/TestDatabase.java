@@ -101,7 +101,7 @@ public final class TestDatabase {
                         EmbeddedDatabase.OWNER,
                         "postgres")
                 .locations("classpath:db/migration", "classpath:db/sample")
-                .placeholders(Map.of("appRole", EmbeddedDatabase.APPLICATION, "appPassword", ""))
+                .placeholders(Map.of("appRole", EmbeddedDatabase.APPLICATION))
                 .callbacks(callbacks)
                 .load()
                 .migrate();

@@ -1,1 +1,0 @@
-revoke create on schema public from public;
