@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.bookkeeping;
 
+import org.lfnkr.zabuton.desk.Needs;
+import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.ledger.Ledger;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.stereotype.Controller;
@@ -13,6 +15,7 @@ import java.util.Optional;
 
 /** Where staff see whether the books agree, and what stands in them. */
 @Controller
+@Needs(Right.SEE_BOOKS)
 @RequestMapping("/{lang:en|ja}/desk/books")
 class BooksController {
 

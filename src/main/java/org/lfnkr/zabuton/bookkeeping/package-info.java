@@ -7,6 +7,7 @@
 @ApplicationModule(
         displayName = "Bookkeeping",
         allowedDependencies = {
+            "desk",
             "kernel",
             "outbox",
             "web",

@@ -7,6 +7,7 @@
 @ApplicationModule(
         displayName = "Giving",
         allowedDependencies = {
+            "desk",
             "web",
             "outbox",
             "audit",

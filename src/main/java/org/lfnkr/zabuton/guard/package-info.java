@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Guard",
-        allowedDependencies = {"outbox", "audit", "web"})
+        allowedDependencies = {"desk", "outbox", "audit", "web"})
 package org.lfnkr.zabuton.guard;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@
 @ApplicationModule(
         displayName = "Orders",
         allowedDependencies = {
+            "desk",
             "web",
             "outbox",
             "audit",

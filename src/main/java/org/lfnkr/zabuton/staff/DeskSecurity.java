@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.staff;
 
+import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.web.FormTokens;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,8 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
 
 import reactor.core.publisher.Mono;
 
+import java.util.stream.Stream;
+
 /**
  * A name and a password over TLS, asked by the browser. Enough to stop an attack at night; not
  * enough for a whole back office, which will want a second factor.
@@ -29,13 +32,16 @@ import reactor.core.publisher.Mono;
 @EnableConfigurationProperties(StaffProperties.class)
 class DeskSecurity {
 
+    private static final String[] ALL =
+            Stream.of(Right.values()).map(Right::name).toArray(String[]::new);
+
     private static final String DESK = "/{lang}/desk/**";
 
     @Bean
     @Order(1)
-    SecurityWebFilterChain desk(ServerHttpSecurity http, StaffProperties staff) {
+    SecurityWebFilterChain desk(ServerHttpSecurity http, StaffProperties staff, DeskDoor door) {
         return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers(DESK))
-                .authorizeExchange(exchanges -> exchanges.anyExchange().authenticated())
+                .authorizeExchange(exchanges -> exchanges.anyExchange().access(door))
                 .authenticationManager(passwords(staff))
                 .httpBasic(Customizer.withDefaults())
                 .csrf(
@@ -65,6 +71,6 @@ class DeskSecurity {
     }
 
     private static UserDetails account(String name, String hash) {
-        return User.withUsername(name).password(hash).roles("STAFF").build();
+        return User.withUsername(name).password(hash).authorities(ALL).build();
     }
 }

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.staff;
 
+import org.lfnkr.zabuton.desk.Needs;
+import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.outbox.Parked;
@@ -24,6 +26,7 @@ import java.time.Instant;
 
 /** Where staff see what the shop has given up, and have it tried again. */
 @Controller
+@Needs(Right.SEE_STUCK_WORK)
 @RequestMapping("/{lang:en|ja}/desk/work")
 class StuckWorkController {
 
@@ -75,6 +78,7 @@ class StuckWorkController {
         return last.parkedAt() + " " + last.kind() + " " + last.key();
     }
 
+    @Needs(Right.RETRY_STUCK_WORK)
     @PostMapping
     Mono<Rendering> tryAgain(Language language, Which which, Principal staff) {
         return stuck.tryAgain(

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Staff",
-        allowedDependencies = {"kernel", "outbox", "audit", "web"})
+        allowedDependencies = {"desk", "kernel", "outbox", "audit", "web"})
 package org.lfnkr.zabuton.staff;
 
 import org.jspecify.annotations.NullMarked;

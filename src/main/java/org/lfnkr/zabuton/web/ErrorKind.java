@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 enum ErrorKind {
     MISSING(HttpStatus.NOT_FOUND),
     EXPIRED_FORM(HttpStatus.FORBIDDEN),
+    WITHOUT_RIGHT(HttpStatus.FORBIDDEN),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     MISUNDERSTOOD(HttpStatus.BAD_REQUEST),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
@@ -31,6 +32,7 @@ enum ErrorKind {
 
     static ErrorKind of(Throwable error) {
         return switch (error) {
+            case StaleForm stale -> EXPIRED_FORM;
             case ErrorResponse response -> of(response.getStatusCode());
             case DataAccessResourceFailureException down -> UNAVAILABLE;
             case TransientDataAccessException down -> UNAVAILABLE;
@@ -53,7 +55,7 @@ enum ErrorKind {
     private static ErrorKind of(HttpStatusCode status) {
         return switch (status.value()) {
             case 401, 404, 405, 406, 410 -> MISSING;
-            case 403 -> EXPIRED_FORM;
+            case 403 -> WITHOUT_RIGHT;
             case 413 -> TOO_LARGE;
             case 503 -> UNAVAILABLE;
             default -> status.is4xxClientError() ? MISUNDERSTOOD : BROKEN;

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.giving.thanks;
 
+import org.lfnkr.zabuton.desk.Needs;
+import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.giving.thanks.PublicName.State;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
@@ -23,6 +25,7 @@ import java.util.UUID;
 
 /** Where staff read the names that givers chose, before anybody else does. */
 @Controller
+@Needs(Right.READ_PUBLIC_NAMES)
 @RequestMapping("/{lang:en|ja}/desk/thanks")
 class ThanksDeskController {
 
@@ -60,6 +63,7 @@ class ThanksDeskController {
         return names.toRead(state, after).map(shown -> new Chapter(state, shown));
     }
 
+    @Needs(Right.DECIDE_ON_PUBLIC_NAMES)
     @PostMapping("/{name}")
     Mono<Rendering> decide(
             Language language, @PathVariable UUID name, Choice choice, Principal staff) {

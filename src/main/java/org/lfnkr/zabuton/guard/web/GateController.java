@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.guard.web;
 
+import org.lfnkr.zabuton.desk.Needs;
+import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.guard.Gate;
 import org.lfnkr.zabuton.guard.GateMode;
 import org.lfnkr.zabuton.guard.Guard;
@@ -19,6 +21,7 @@ import java.security.Principal;
 
 /** Where staff see how many try to reach Stripe's page, and stop them. */
 @Controller
+@Needs(Right.SEE_GATES)
 @RequestMapping("/{lang:en|ja}/desk/gates")
 class GateController {
 
@@ -43,6 +46,7 @@ class GateController {
                                         .rendering());
     }
 
+    @Needs(Right.SET_GATES)
     @PostMapping("/{gate}")
     Mono<Rendering> set(
             Language language, @PathVariable Gate gate, Choice choice, Principal staff) {

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.mail.web;
 
+import org.lfnkr.zabuton.desk.Needs;
+import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.mail.UndeliveredLetters;
@@ -22,6 +24,7 @@ import java.util.UUID;
 
 /** Where staff see which letters reached nobody, without the addresses, and send them again. */
 @Controller
+@Needs(Right.SEE_UNDELIVERED_LETTERS)
 @RequestMapping("/{lang:en|ja}/desk/mails")
 class UndeliveredController {
 
@@ -47,6 +50,7 @@ class UndeliveredController {
                                         .rendering());
     }
 
+    @Needs(Right.SEND_LETTERS_AGAIN)
     @PostMapping("/{letter}")
     Mono<Rendering> sendAgain(Language language, @PathVariable UUID letter, Principal staff) {
         return letters.sendAgain(letter, staff.getName())

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.orders.web;
 
+import org.lfnkr.zabuton.desk.Needs;
+import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.OrderId;
@@ -23,6 +25,7 @@ import java.util.function.Function;
 
 /** Where staff say what became of the pieces of orders whose money went back. */
 @Controller
+@Needs(Right.SEE_RETURNED_PIECES)
 @RequestMapping("/{lang:en|ja}/desk/pieces")
 class RestockingController {
 
@@ -60,6 +63,7 @@ class RestockingController {
                                         .rendering());
     }
 
+    @Needs(Right.DECIDE_ON_RETURNED_PIECES)
     @PostMapping
     Mono<Rendering> decide(Language language, Decision decision, Principal staff) {
         OrderId order = new OrderId(Slice.id(String.valueOf(decision.order())));

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.payments.stripe;
 
+import org.lfnkr.zabuton.desk.Needs;
+import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.payments.Patience;
 import org.lfnkr.zabuton.web.Page;
@@ -14,6 +16,7 @@ import reactor.core.publisher.Mono;
 
 /** Where staff see what of Stripe's settings is not as the shop needs it. */
 @Controller
+@Needs(Right.SEE_STRIPE_SETTINGS)
 @RequestMapping("/{lang:en|ja}/desk/payments")
 class StripeSettingsController {
 
@@ -28,6 +31,7 @@ class StripeSettingsController {
         return Page.of("payments/settings").with("result", check.last().orElse(null)).rendering();
     }
 
+    @Needs(Right.CHECK_STRIPE_SETTINGS)
     @PostMapping
     Mono<Rendering> checkNow(Language language) {
         return Patience.of(Patience.TO_PAY, check.check())

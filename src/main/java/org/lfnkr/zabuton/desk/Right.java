@@ -1,0 +1,35 @@
+package org.lfnkr.zabuton.desk;
+
+/** What somebody may do at the desk, one for each verb. */
+public enum Right {
+    /** The desk's own page and one's own account: whoever is signed in. */
+    COME_IN,
+    SEE_GATES,
+    SET_GATES,
+    SEE_UNDELIVERED_LETTERS,
+    SEND_LETTERS_AGAIN,
+    READ_PUBLIC_NAMES(true),
+    DECIDE_ON_PUBLIC_NAMES(true),
+    SEE_RETURNED_PIECES,
+    DECIDE_ON_RETURNED_PIECES,
+    SEE_BOOKS,
+    SEE_STUCK_WORK,
+    RETRY_STUCK_WORK,
+    SEE_STRIPE_SETTINGS,
+    CHECK_STRIPE_SETTINGS;
+
+    private final boolean showsNames;
+
+    Right() {
+        this(false);
+    }
+
+    Right(boolean showsNames) {
+        this.showsNames = showsNames;
+    }
+
+    /** Whether it shows what people are called. */
+    boolean showsNames() {
+        return showsNames;
+    }
+}

@@ -1,0 +1,84 @@
+package org.lfnkr.zabuton.desk;
+
+import static org.lfnkr.zabuton.desk.Right.CHECK_STRIPE_SETTINGS;
+import static org.lfnkr.zabuton.desk.Right.COME_IN;
+import static org.lfnkr.zabuton.desk.Right.DECIDE_ON_PUBLIC_NAMES;
+import static org.lfnkr.zabuton.desk.Right.DECIDE_ON_RETURNED_PIECES;
+import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
+import static org.lfnkr.zabuton.desk.Right.RETRY_STUCK_WORK;
+import static org.lfnkr.zabuton.desk.Right.SEE_BOOKS;
+import static org.lfnkr.zabuton.desk.Right.SEE_GATES;
+import static org.lfnkr.zabuton.desk.Right.SEE_RETURNED_PIECES;
+import static org.lfnkr.zabuton.desk.Right.SEE_STRIPE_SETTINGS;
+import static org.lfnkr.zabuton.desk.Right.SEE_STUCK_WORK;
+import static org.lfnkr.zabuton.desk.Right.SEE_UNDELIVERED_LETTERS;
+import static org.lfnkr.zabuton.desk.Right.SEND_LETTERS_AGAIN;
+import static org.lfnkr.zabuton.desk.Right.SET_GATES;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What somebody does for the shop. People combine roles, but nobody is both an administrator and an
+ * approver: who decides on accounts must not be able to decide on money.
+ */
+public enum Role {
+    /** Looks, changes nothing, sees no name: an auditor. */
+    VIEWER(SEE_RETURNED_PIECES, SEE_BOOKS, SEE_STRIPE_SETTINGS),
+    /** Looks after buyers and givers. */
+    SHOP(
+            SEE_GATES,
+            SET_GATES,
+            SEE_UNDELIVERED_LETTERS,
+            SEND_LETTERS_AGAIN,
+            READ_PUBLIC_NAMES,
+            DECIDE_ON_PUBLIC_NAMES,
+            SEE_RETURNED_PIECES,
+            DECIDE_ON_RETURNED_PIECES,
+            SEE_STUCK_WORK,
+            RETRY_STUCK_WORK),
+    /** Packs and sends. */
+    FULFILMENT(SEE_RETURNED_PIECES, DECIDE_ON_RETURNED_PIECES),
+    /** Keeps the money and proposes what becomes of it. */
+    FINANCE(
+            SEE_GATES,
+            SEE_BOOKS,
+            SEE_RETURNED_PIECES,
+            SEE_STUCK_WORK,
+            RETRY_STUCK_WORK,
+            SEE_STRIPE_SETTINGS,
+            CHECK_STRIPE_SETTINGS),
+    /** Signs what finance proposes. */
+    APPROVER(SEE_BOOKS),
+    /** Writes the shop's words. */
+    EDITOR(SEE_UNDELIVERED_LETTERS),
+    /** Looks after accounts and the machine. */
+    ADMIN(
+            SEE_GATES,
+            SET_GATES,
+            SEE_UNDELIVERED_LETTERS,
+            SEND_LETTERS_AGAIN,
+            SEE_BOOKS,
+            SEE_STUCK_WORK,
+            RETRY_STUCK_WORK,
+            SEE_STRIPE_SETTINGS,
+            CHECK_STRIPE_SETTINGS);
+
+    private final Set<Right> rights;
+
+    Role(Right... rights) {
+        this.rights = Set.of(rights);
+    }
+
+    /**
+     * What somebody with these roles may do. An administrator sees no name, whatever else they are.
+     */
+    public static Set<Right> rightsOf(Collection<Role> roles) {
+        return roles.stream()
+                .flatMap(role -> Stream.concat(Stream.of(COME_IN), role.rights.stream()))
+                .filter(right -> !(right.showsNames() && roles.contains(ADMIN)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
