@@ -119,11 +119,16 @@ public class SupporterStore {
                 .then();
     }
 
+    /** Some of them, from both ends of the index, which leads to few among many. */
     Flux<Supporter> indexedByAnotherKeyThan(int keyId, int limit) {
         return database.sql(
                         """
                         select id, subject_id from supporters.supporter
-                        where (index_key_id < :key or index_key_id > :key) limit :limit for update skip locked
+                        where id = any(
+                            array(select id from supporters.supporter where index_key_id < :key
+                                  order by index_key_id limit :limit for update skip locked)
+                            || array(select id from supporters.supporter where index_key_id > :key
+                                     order by index_key_id limit :limit for update skip locked))
                         """)
                 .bind("key", keyId)
                 .bind("limit", limit)

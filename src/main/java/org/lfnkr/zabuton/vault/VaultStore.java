@@ -173,12 +173,16 @@ class VaultStore {
                 .then();
     }
 
+    /** Some of them, from both ends of the index, which leads to few among many. */
     Flux<SubjectId> notWrappedBy(int masterKeyId, int limit) {
         return database.sql(
                         """
                         select id from vault.subject
-                        where (master_key_id < :master or master_key_id > :master) and erased_at is null
-                        limit :limit for update skip locked
+                        where id = any(
+                            array(select id from vault.subject where master_key_id < :master and erased_at is null
+                                  order by master_key_id limit :limit for update skip locked)
+                            || array(select id from vault.subject where master_key_id > :master and erased_at is null
+                                     order by master_key_id limit :limit for update skip locked))
                         """)
                 .bind("master", masterKeyId)
                 .bind("limit", limit)

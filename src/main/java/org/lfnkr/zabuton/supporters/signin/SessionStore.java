@@ -23,6 +23,16 @@ import java.util.stream.IntStream;
 @Component
 class SessionStore {
 
+    private static final String SWEEP =
+            """
+            with over as (
+                delete from supporters.session where ends_at <= :now returning id
+            ), left_alone as (
+                delete from supporters.session where seen_at < :idle and ends_at > :now returning id
+            )
+            select (select count(*) from over) + (select count(*) from left_alone)
+            """;
+
     private final DatabaseClient database;
 
     SessionStore(DatabaseClient database) {
@@ -124,12 +134,11 @@ class SessionStore {
     }
 
     Mono<Long> sweep(Instant now) {
-        return database.sql(
-                        "delete from supporters.session where ends_at <= :now or seen_at < :idle")
+        return database.sql(SWEEP)
                 .bind("now", now)
                 .bind("idle", now.minus(Sessions.LONGEST_IDLE))
-                .fetch()
-                .rowsUpdated();
+                .mapValue(Long.class)
+                .one();
     }
 
     private static Session toSession(Readable row) {
