@@ -60,6 +60,7 @@ class ArchitectureTests {
                     entry(
                             "giving.givers",
                             Set.of("giving", "giving.thanks", "giving.pledges", "giving.plans")),
+                    entry("payments.offline", Set.of("payments")),
                     entry("payments.plans", Set.of("payments")),
                     entry("payments.stripe", Set.of("payments", "payments.plans")),
                     entry("supporters.proofs", Set.of("supporters")),

@@ -124,7 +124,9 @@ class BookkeepingStore {
      * @return false when it was there before, and nothing was written
      */
     Mono<Boolean> hold(Transaction transaction) {
-        return database.sql("select bookkeeping.hold(:line, :day, :payment, :yen, :fee, :at)")
+        return database.sql(
+                        "select bookkeeping.hold(:source, :line, :day, :payment, :yen, :fee, :at)")
+                .bind("source", transaction.source().kind().code())
                 .bind("line", transaction.source().reference())
                 .bind("day", transaction.day())
                 .bind("payment", transaction.payment().value())

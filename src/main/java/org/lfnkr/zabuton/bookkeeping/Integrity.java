@@ -25,9 +25,19 @@ public class Integrity {
             select 'the journal has ' || journal || ' yen at Stripe, Stripe has ' || stripe
             from (select coalesce(sum(yen), 0) as journal from ledger.posting where account = 'STRIPE_BALANCE'),
                  (select coalesce(sum(yen - fee), 0) as stripe
-                 from (select yen, fee from bookkeeping.movement
-                       union all select yen, fee from bookkeeping.held) as line)
+                 from (select source, yen, fee from bookkeeping.movement
+                       union all select source, yen, fee from bookkeeping.held) as line
+                 where source like 'stripe:%')
             where journal <> stripe
+            union all
+            select line.source || ' moved ' || line.yen - line.fee || ' yen, its entry says otherwise'
+            from (select source, yen, fee from bookkeeping.movement
+                  union all select source, yen, fee from bookkeeping.held) as line
+                join ledger.entry e on e.source = line.source
+            where line.source ~ '^(bank|cash|postal):'
+              and line.yen - line.fee <> (
+                select coalesce(sum(p.yen), 0) from ledger.posting p
+                where p.entry_id = e.id and p.account = bookkeeping.holder(split_part(line.source, ':', 1)))
             union all
             select 'the journal has ' || journal || ' yen on suspense, held are ' || held
             from (select coalesce(-sum(yen), 0) as journal from ledger.posting where account = 'SUSPENSE'),

@@ -50,9 +50,9 @@ record Movement(
     }
 
     JournalEntry entry() {
-        Stream<Line> stripe =
+        Stream<Line> outside =
                 Stream.of(
-                        new Line(Account.STRIPE_BALANCE, null, transaction.net()),
+                        new Line(transaction.account(), null, transaction.net()),
                         new Line(Account.PAYMENT_FEES, Fund.OPERATIONS, transaction.fee()),
                         new Line(Account.PAYMENT_LOSSES, Fund.OPERATIONS, -excess()),
                         new Line(Account.SUSPENSE, null, -held));
@@ -61,7 +61,7 @@ record Movement(
                 transaction.day(),
                 transaction.kind().name(),
                 Stream.concat(
-                                stripe.filter(line -> line.yen() != 0).map(Line::posting),
+                                outside.filter(line -> line.yen() != 0).map(Line::posting),
                                 changes.stream().map(Lot::posting))
                         .toList());
     }

@@ -2,15 +2,18 @@ package org.lfnkr.zabuton.bookkeeping;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.ledger.Account;
 import org.lfnkr.zabuton.ledger.Source;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.RefundId;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /**
- * A line of Stripe's balance that moved a payment's money, or a decision about it that moved none.
+ * A line of Stripe's balance that moved a payment's money, one of the bank, the cash box or the
+ * post office, or a decision about it that moved none.
  *
  * @param yen gross; below zero when it left us
  * @param fee what Stripe kept for it; below zero when it was given back
@@ -26,11 +29,21 @@ record Transaction(
         Instant at) {
 
     /**
-     * @param id Stripe's name of the line, {@code txn_…}
+     * @param id Stripe's name of the line, {@code txn_…}, or where else it is and its reference,
+     *     such as {@code bank:…}
      */
     static Transaction of(
             String id, PaymentId payment, MovementKind kind, long yen, long fee, Instant at) {
-        return new Transaction(Source.stripe(id), payment, kind, yen, fee, null, at);
+        return new Transaction(source(id), payment, kind, yen, fee, null, at);
+    }
+
+    private static Source source(String line) {
+        int colon = line.indexOf(':');
+        return colon < 0
+                ? Source.stripe(line)
+                : new Source(
+                        Source.Kind.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT)),
+                        line.substring(colon + 1));
     }
 
     static Transaction attribution(long id, PaymentId payment, Instant at) {
@@ -40,6 +53,16 @@ record Transaction(
 
     Transaction by(RefundId id) {
         return new Transaction(source, payment, kind, yen, fee, id, at);
+    }
+
+    /** Where the money lies; a decision moves none. */
+    Account account() {
+        return switch (source.kind()) {
+            case STRIPE, DECISION -> Account.STRIPE_BALANCE;
+            case BANK -> Account.BANK;
+            case CASH -> Account.CASH;
+            case POSTAL -> Account.POSTAL;
+        };
     }
 
     long net() {

@@ -11,6 +11,15 @@ public record Account(String code, Nature nature) {
     /** What Stripe holds for us: the sum of the net of all its balance transactions. */
     public static final Account STRIPE_BALANCE = new Account("STRIPE_BALANCE", Nature.ASSET);
 
+    /** The accounts at banks (普通預金). */
+    public static final Account BANK = new Account("BANK", Nature.ASSET);
+
+    /** What lies in the cash box (現金). */
+    public static final Account CASH = new Account("CASH", Nature.ASSET);
+
+    /** The transfer account at the post office (郵便振替口座). */
+    public static final Account POSTAL = new Account("POSTAL", Nature.ASSET);
+
     /** Consumption tax that we have taken and owe. */
     public static final Account CONSUMPTION_TAX = new Account("CONSUMPTION_TAX", Nature.LIABILITY);
 

@@ -41,6 +41,7 @@ public record Source(Kind kind, String reference) {
         STRIPE,
         BANK,
         CASH,
+        POSTAL,
         DECISION;
 
         /** As the database knows it. */

@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.kernel.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the receipt of an order says. Its sums agree to the yen, or there is no receipt: goods and
@@ -21,7 +22,7 @@ import java.util.Map;
  * @param cover given for the payment fee, apart from the gift, in yen
  * @param total charged, in yen
  * @param refunded what went back so far, in yen
- * @param method as Stripe calls it, such as {@code card} or {@code konbini}; null where unknown
+ * @param method as the payment calls it, such as {@code card} or {@code bank}; null where unknown
  */
 public record ReceiptModel(
         String reference,
@@ -38,6 +39,8 @@ public record ReceiptModel(
         @Nullable String method) {
 
     public static final String TEMPLATE = "orders/papers/receipt";
+
+    private static final Set<String> METHODS = Set.of("card", "konbini", "bank", "cash", "postal");
 
     public ReceiptModel {
         lines = List.copyOf(lines);
@@ -70,9 +73,7 @@ public record ReceiptModel(
 
     /** The end of a message key for the way it was paid. */
     public String methodKey() {
-        return method != null && (method.equals("card") || method.equals("konbini"))
-                ? method
-                : "other";
+        return method != null && METHODS.contains(method) ? method : "other";
     }
 
     /** For {@link org.lfnkr.zabuton.papers.Papers#pdf}. */

@@ -31,6 +31,11 @@ public record Payment(
         @Nullable PlanId plan)
         implements HostedPage {
 
+    /** Money that came another way can't go back through Stripe. */
+    boolean isPaidElsewhere() {
+        return status == PaymentStatus.SETTLED && intent == null;
+    }
+
     /** There never was a page for it. */
     boolean isMadeByInvoice() {
         return plan != null;

@@ -10,8 +10,9 @@ import java.time.Instant;
  *
  * @param amount yen that the payer paid
  * @param fee yen that Stripe kept
- * @param balanceTransaction the line in Stripe's balance, to book it once
- * @param method Stripe's name of how it was paid
+ * @param balanceTransaction the line in Stripe's balance, to book it once; {@code bank:…}, {@code
+ *     cash:…} or {@code postal:…} where the money came another way
+ * @param method Stripe's name of how it was paid, or {@code bank}, {@code cash}, {@code postal}
  */
 @EventName("payments.payment-settled.1")
 public record PaymentSettled(

@@ -96,9 +96,11 @@ public class Payments {
     }
 
     /**
-     * Stores a refund in the caller's transaction; it is sent to Stripe after the commit. Asking
-     * again with the same id changes nothing. {@link RefundUnderWay}, {@link PaymentRefunded} and
-     * {@link RefundFailed} tell what becomes of it. Empty for an unknown payment.
+     * Stores a refund in the caller's transaction; it is sent to Stripe after the commit, and where
+     * the money did not come through Stripe it waits for somebody to hand it back (see the room
+     * {@code offline}). Asking again with the same id changes nothing. {@link RefundUnderWay},
+     * {@link PaymentRefunded} and {@link RefundFailed} tell what becomes of it. Empty for an
+     * unknown payment.
      */
     @Transactional
     public Mono<RefundResult> refund(RefundRequest request) {

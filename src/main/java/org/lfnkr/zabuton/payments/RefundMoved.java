@@ -11,6 +11,7 @@ import java.time.Instant;
  *
  * @param amount yen, below zero when it left us, above when it came back
  * @param fee yen that Stripe kept for it
+ * @param balanceTransaction the line, named as in {@link PaymentSettled}
  */
 @EventName("payments.refund-moved.1")
 public record RefundMoved(

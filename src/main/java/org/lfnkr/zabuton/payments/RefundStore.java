@@ -53,8 +53,11 @@ class RefundStore {
                 .bind("payment", request.payment().value())
                 .bind("amount", request.amount().yen())
                 .bind("now", clock.instant())
-                .then()
-                .then(queue.add(RefundSender.KIND, request.id()));
+                .then();
+    }
+
+    Mono<Void> send(RefundRequest request) {
+        return queue.add(RefundSender.KIND, request.id());
     }
 
     Mono<Void> add(PaymentId payment, RefundId id, Facts.Refunded refund) {

@@ -6,7 +6,10 @@ import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
 
-/** Takes requests for refunds, in the caller's transaction; they go to Stripe after its commit. */
+/**
+ * Takes requests for refunds, in the caller's transaction; they go to Stripe after its commit, or
+ * wait for a hand where Stripe never had the money.
+ */
 @Component
 class Refunds {
 
@@ -27,7 +30,7 @@ class Refunds {
     private Mono<RefundResult> request(Recorded recorded, RefundRequest request) {
         RefundResult result = decide(recorded, request);
         return result instanceof RefundResult.Accepted && !isKnown(recorded, request.id())
-                ? accept(request).thenReturn(result)
+                ? accept(recorded.payment(), request).thenReturn(result)
                 : Mono.just(result);
     }
 
@@ -53,8 +56,9 @@ class Refunds {
         return recorded.refunds().stream().anyMatch(refund -> refund.id().equals(id));
     }
 
-    private Mono<Void> accept(RefundRequest request) {
+    private Mono<Void> accept(Payment payment, RefundRequest request) {
         return store.request(request)
+                .then(payment.isPaidElsewhere() ? Mono.empty() : store.send(request))
                 .then(
                         audit.record(
                                 request.actor(),

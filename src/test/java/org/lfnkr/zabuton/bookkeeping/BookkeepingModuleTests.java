@@ -713,8 +713,8 @@ class BookkeepingModuleTests {
             textBlock =
                     """
                     '{6168,232,-5820,-580}' | '{6168,232,-5820,-581}' | out of balance by -1 yen
-                    6400, 232               | 6401, 232               | not what Stripe moved
-                    6400, 232               | 6400, 231               | not what Stripe moved
+                    6400, 232               | 6401, 232               | not what moved
+                    6400, 232               | 6400, 231               | not what moved
                     '{5820,580}'            | '{5819,581}'            | not what its lots say
                     '{FOOD,NULL}'           | '{MEDICAL,NULL}'        | not what its lots say
                     '{PROFIT,TAX}'          | '{GIFT,TAX}'            | not what its lots say

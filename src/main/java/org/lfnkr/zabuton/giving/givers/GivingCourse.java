@@ -30,7 +30,7 @@ import java.util.function.Function;
 @Configuration(proxyBeanMethods = false)
 class GivingCourse {
 
-    private static final Set<String> METHODS = Set.of("card", "konbini");
+    private static final Set<String> METHODS = Set.of("card", "konbini", "bank", "cash", "postal");
 
     private final PledgeStore pledges;
     private final GiftPlanStore plans;

@@ -1,0 +1,177 @@
+package org.lfnkr.zabuton.payments.offline;
+
+import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.outbox.Outbox;
+import org.lfnkr.zabuton.payments.Facts;
+import org.lfnkr.zabuton.payments.PaymentChanges;
+import org.lfnkr.zabuton.payments.PaymentRefunded;
+import org.lfnkr.zabuton.payments.PaymentSettled;
+import org.lfnkr.zabuton.payments.RefundId;
+import org.lfnkr.zabuton.payments.RefundMoved;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+
+/**
+ * The door for money that comes another way than through Stripe. What it says is told by the same
+ * events, and followed by the same handlers: the order is paid, the gift thanked for, the books
+ * written. Such money costs no fee. What is asked for, and refunds, are asked for as ever, at
+ * {@link org.lfnkr.zabuton.payments.Payments}.
+ */
+@Service
+public class OfflinePayments {
+
+    private final OfflineStore store;
+    private final PaymentChanges changes;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    OfflinePayments(
+            OfflineStore store,
+            PaymentChanges changes,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
+        this.store = store;
+        this.changes = changes;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Settles the payment that was asked for under a purpose, whose page at Stripe was never opened
+     * or has ended. The same slip settles once, however often it is said.
+     *
+     * @param amount yen that came, all that was asked for
+     */
+    @Transactional
+    public Mono<Receiving> receive(String purpose, Money amount, Slip slip) {
+        if (isToCome(slip)) {
+            return Mono.just(new Receiving.NotYet());
+        }
+        return store.asked(purpose)
+                .flatMap(
+                        asked ->
+                                again(purpose, amount, slip)
+                                        .switchIfEmpty(take(purpose, amount, slip, asked)))
+                .defaultIfEmpty(new Receiving.NothingAsked());
+    }
+
+    private boolean isToCome(Slip slip) {
+        return slip.on().isAfter(BusinessDate.of(clock.instant()));
+    }
+
+    private Mono<Receiving> again(String purpose, Money amount, Slip slip) {
+        return store.moved(slip)
+                .map(
+                        moved ->
+                                moved.kind().equals("CHARGE")
+                                                && moved.purpose().equals(purpose)
+                                                && moved.amount().equals(amount)
+                                        ? new Receiving.Settled(moved.payment())
+                                        : new Receiving.ReferenceTaken());
+    }
+
+    private Mono<Receiving> take(
+            String purpose, Money amount, Slip slip, OfflineStore.Asked asked) {
+        if (asked.isPaid()) {
+            return Mono.just(new Receiving.PaidAlready(asked.id()));
+        }
+        if (asked.canBePaidAtStripe()) {
+            return Mono.just(new Receiving.StillOpen(asked.id()));
+        }
+        return asked.amount().equals(amount)
+                ? Mono.defer(() -> settle(purpose, slip, asked))
+                : Mono.just(new Receiving.NotTheSum(asked.amount()));
+    }
+
+    private Mono<Receiving> settle(String purpose, Slip slip, OfflineStore.Asked asked) {
+        long yen = asked.amount().yen();
+        PaymentSettled settled =
+                new PaymentSettled(
+                        asked.id(), purpose, yen, 0, slip.line(), slip.means().code(), slip.at());
+        return store.settle(asked.id(), slip)
+                .then(changes.move(asked.id(), "CHARGE", slip.reference(), line(yen, slip)))
+                .then(note(slip, "payment.received", asked.id().toString()))
+                .then(outbox.append(settled))
+                .thenReturn(new Receiving.Settled(asked.id()));
+    }
+
+    /** The refunds that wait for a hand, oldest first, a hundred at most. */
+    public Flux<Waiting> waiting() {
+        return store.waiting();
+    }
+
+    /**
+     * Says that a refund was handed back whole, by whichever means. The same slip counts once,
+     * however often it is said.
+     */
+    @Transactional
+    public Mono<Returning> giveBack(RefundId refund, Slip slip) {
+        if (isToCome(slip)) {
+            return Mono.just(new Returning.NotYet());
+        }
+        return again(refund, slip)
+                .switchIfEmpty(
+                        Mono.defer(() -> store.waiting(refund).flatMap(it -> giveBack(it, slip))))
+                .defaultIfEmpty(new Returning.NotWaiting());
+    }
+
+    private Mono<Returning> again(RefundId refund, Slip slip) {
+        return store.moved(slip)
+                .map(
+                        moved ->
+                                moved.kind().equals("REFUND")
+                                                && moved.object().equals(refund.toString())
+                                        ? new Returning.Returned(refund)
+                                        : new Returning.ReferenceTaken());
+    }
+
+    private Mono<Returning> giveBack(Waiting refund, Slip slip) {
+        long yen = refund.amount().yen();
+        RefundMoved moved =
+                new RefundMoved(
+                        refund.payment(),
+                        refund.purpose(),
+                        refund.id(),
+                        -yen,
+                        0,
+                        slip.line(),
+                        slip.at());
+        PaymentRefunded refunded =
+                new PaymentRefunded(
+                        refund.payment(),
+                        refund.purpose(),
+                        refund.id(),
+                        yen,
+                        slip.line(),
+                        slip.at());
+        return store.giveBack(refund.id(), slip)
+                .then(
+                        changes.move(
+                                refund.payment(),
+                                "REFUND",
+                                refund.id().toString(),
+                                line(-yen, slip)))
+                .then(note(slip, "payment.returned", refund.payment().toString()))
+                .then(outbox.append(moved))
+                .then(outbox.append(refunded))
+                .thenReturn(new Returning.Returned(refund.id()));
+    }
+
+    private static Facts.Movement line(long yen, Slip slip) {
+        return new Facts.Movement(slip.line(), yen, 0, "jpy", slip.at());
+    }
+
+    private Mono<Void> note(Slip slip, String action, String payment) {
+        return audit.record(slip.by(), action, payment, slip.line());
+    }
+}
