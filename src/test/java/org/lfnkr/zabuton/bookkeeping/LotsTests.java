@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.bookkeeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lfnkr.zabuton.bookkeeping.SaleSamples.line;
 import static org.lfnkr.zabuton.kernel.Money.yen;
 
@@ -8,6 +9,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.impact.AllocationPolicy;
 import org.lfnkr.zabuton.impact.Proceeds;
 import org.lfnkr.zabuton.impact.Shares;
@@ -394,5 +397,13 @@ class LotsTests {
     private static void add(Map<List<Object>, Long> sums, List<Lot> changes) {
         changes.forEach(
                 c -> sums.merge(Arrays.asList(c.part(), c.kind(), c.fund()), c.yen(), Long::sum));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1})
+    void haveSomethingInEach(long yen) {
+        List<Lot> lots = List.of(new Lot(Part.GIFT, LotKind.GIFT, Fund.FOOD, yen));
+
+        assertThatThrownBy(() -> new Lots(lots)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lfnkr.zabuton.bookkeeping.AttributionResult.Reason;
 import org.lfnkr.zabuton.ledger.Account;
 import org.lfnkr.zabuton.ledger.Fund;
@@ -291,5 +293,36 @@ class MovementTests {
                 List.of(
                         new Lot(Part.line(0), LotKind.PROFIT, Fund.FOOD, 1_000),
                         new Lot(Part.line(1), LotKind.COSTS, Fund.OPERATIONS, 1_000)));
+    }
+
+    @Test
+    void leavesToOperationsWhatTheFeeTookBeyondTheAssumedOne() {
+        Transaction charge = transaction(MovementKind.CHARGE, 6_400, 232);
+        UUID order = UUID.randomUUID();
+        Movement within = new Movement(charge, order, 0, lots.all(), 1, 0, 0);
+        Movement beyond = new Movement(charge, order, 0, lots.all(), 1, 32, 0);
+
+        assertThat(within.borneByOperations()).isEmpty();
+        assertThat(beyond.borneByOperations().orElseThrow().postings())
+                .containsExactly(
+                        posting(Account.PAYMENT_FEES, Fund.OPERATIONS, -32),
+                        posting(Account.PAYMENT_LOSSES, Fund.OPERATIONS, 32));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "txn_1, STRIPE_BALANCE, stripe:txn_1",
+        "bank:7, BANK, bank:7",
+        "cash:7, CASH, cash:7",
+        "postal:7, POSTAL, postal:7"
+    })
+    void putsMoneyOntoTheAccountOfThePlaceWhereItLies(String line, String account, String source) {
+        Transaction charge =
+                Transaction.of(line, PaymentId.random(), MovementKind.CHARGE, 6_400, 0, AT);
+        Movement movement = new Movement(charge, UUID.randomUUID(), 0, lots.all(), 1);
+
+        assertThat(movement.entry().source()).hasToString(source);
+        assertThat(movement.entry().postings())
+                .contains(posting(new Account(account, Account.Nature.ASSET), null, 6_400));
     }
 }

@@ -65,4 +65,11 @@ class GiftPartsTests {
         }
         assertThat(before).isEqualTo(parts);
     }
+
+    @Test
+    void sayWhetherTheFeeIsCovered() {
+        assertThat(GiftParts.of(Money.yen(3000), false, Frequency.ONCE, FEES).isCovered())
+                .isFalse();
+        assertThat(GiftParts.of(Money.yen(3000), true, Frequency.ONCE, FEES).isCovered()).isTrue();
+    }
 }

@@ -121,4 +121,18 @@ class FeeEstimateTests {
         assertThatThrownBy(() -> new FeeEstimate(-1, 360, 360, 120, 70, 10))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void takesNothingWhereNothingIsTaken() {
+        assertThat(new FeeEstimate(0, 0, 0, 0, 0, 0).of(yen(1_000))).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void refusesAFeeThatTakesAllByAFractionOrTogetherWithBilling() {
+        assertThatThrownBy(() -> new FeeEstimate(10_000, 0, 0, 0, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new FeeEstimate(9_000, 0, 0, 0, 1_000, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(new FeeEstimate(9_000, 0, 0, 0, 999, 0).of(yen(10_000))).isEqualTo(yen(9_000));
+    }
 }

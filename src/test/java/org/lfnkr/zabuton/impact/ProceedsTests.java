@@ -154,4 +154,16 @@ class ProceedsTests {
                     .noneMatch(Money::isNegative);
         }
     }
+
+    @Test
+    void nameThePartsThatAreNotZero() {
+        Proceeds cushion = Proceeds.of(takings(3_200, 0, 0, 290, 826, 0), yen(116));
+
+        assertThat(cushion.parts())
+                .containsExactly(
+                        new Proceeds.Part("profit", yen(1_968)),
+                        new Proceeds.Part("costs", yen(826)),
+                        new Proceeds.Part("tax", yen(290)),
+                        new Proceeds.Part("fee", yen(116)));
+    }
 }

@@ -74,4 +74,18 @@ class SharesTests {
         }
         return new Shares(parts);
     }
+
+    /** Of ¥3 the small share has the larger remainder: 0.9 against 0.1. */
+    @Test
+    void goToTheLargestRemainderAndNotToTheLargestShare() {
+        Shares shares = new Shares(Map.of(Fund.FOOD, 7_000, MEDICAL, 3_000));
+
+        assertThat(shares.split(yen(3))).isEqualTo(Map.of(Fund.FOOD, yen(2), MEDICAL, yen(1)));
+    }
+
+    @Test
+    void areAboveZero() {
+        assertThatThrownBy(() -> new Shares(Map.of(Fund.FOOD, 10_000, MEDICAL, 0)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 }

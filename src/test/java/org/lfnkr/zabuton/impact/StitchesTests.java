@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lfnkr.zabuton.kernel.Money.yen;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.UUID;
 
@@ -30,5 +32,13 @@ class StitchesTests {
     @Test
     void startEmpty() {
         assertThat(Stitches.of(yen(0), Samples.RICE)).isEqualTo(new Stitches(0, 30, 30));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 30", "2, 2", "60, 60", "61, 30"})
+    void areAsManyAsALotHasUnitsUnlessThatIsOneOrTooMany(long units, long of) {
+        OutcomePrice price = Samples.price(UUID.randomUUID(), 6_000, units);
+
+        assertThat(Stitches.of(yen(0), price).of()).isEqualTo(of);
     }
 }

@@ -526,4 +526,37 @@ class SettlementTests {
                 .containsExactly(new Step.End(PaymentStatus.CANCELLED));
         assertThat(Settlement.decideAbsence(recorded(PaymentStatus.OPEN), later).steps()).isEmpty();
     }
+
+    @Test
+    void isCompleteWhereEveryLineOfARefundIsKnown() {
+        Facts left = with(refund(RefundStatus.SUCCEEDED, OUT, null));
+
+        assertThat(Settlement.decide(refunding(RefundStatus.REQUESTED), left, false).complete())
+                .isTrue();
+    }
+
+    @Test
+    void tellsRefundsOfOnePaymentApart() {
+        RefundId other = RefundId.random();
+        Refunded refund = refund(RefundStatus.SUCCEEDED, OUT, null);
+
+        assertThat(steps(refunding(other, "re_2", "re_1"), with(refund)))
+                .contains(new Step.UpdateRefund(OURS, refund));
+        assertThat(steps(refunding(other, null, null), with(refund)))
+                .contains(new Step.UpdateRefund(OURS, refund));
+    }
+
+    private static Recorded refunding(
+            RefundId other, @Nullable String first, @Nullable String second) {
+        return new Recorded(
+                payment(PaymentStatus.SETTLED, false),
+                List.of(requested(other, first), requested(OURS, second)),
+                Map.of(),
+                Set.of(PAID.id()));
+    }
+
+    private static RecordedRefund requested(RefundId id, @Nullable String stripe) {
+        RefundStatus status = stripe == null ? RefundStatus.REQUESTED : RefundStatus.PENDING;
+        return new RecordedRefund(id, stripe, 500, status, null);
+    }
 }

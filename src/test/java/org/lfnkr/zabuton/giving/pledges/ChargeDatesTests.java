@@ -52,4 +52,12 @@ class ChargeDatesTests {
     void nothingFollowsWhatIsGivenOnce() {
         assertThat(ChargeDates.from(Instant.EPOCH, Frequency.ONCE).second()).isNull();
     }
+
+    @ParameterizedTest
+    @CsvSource({"2026-12-27, false", "2026-12-28, false", "2026-12-29, true"})
+    void areLateWhereSomeMonthsAreTooShort(LocalDate first, boolean late) {
+        Instant noon = first.atTime(12, 0).atZone(BusinessDate.TOKYO).toInstant();
+
+        assertThat(ChargeDates.from(noon, Frequency.MONTHLY).late()).isEqualTo(late);
+    }
 }

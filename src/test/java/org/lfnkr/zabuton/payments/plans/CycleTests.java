@@ -130,4 +130,12 @@ class CycleTests {
         assertThat(lateOnThe31stInTokyo.next(at("2027-03-01T00:00:00Z")))
                 .isEqualTo("2027-03-30T20:00:00Z");
     }
+
+    @Test
+    void ofTwoDaysThatAreAsNearTheLaterOneIsMeant() {
+        Cycle cycle = monthly("2027-04-01T00:00:00Z");
+
+        assertThat(cycle.nearest(at("2027-04-15T23:59:59Z"))).isEqualTo("2027-04-01T00:00:00Z");
+        assertThat(cycle.nearest(at("2027-04-16T00:00:00Z"))).isEqualTo("2027-05-01T00:00:00Z");
+    }
 }

@@ -711,4 +711,48 @@ class PlanSettlementTests {
         assertThat(plan.recorded().of(invoice.billed()).id()).isEqualTo(PlanSamples.TERMS);
         assertThat(plan.recorded().named(UUID.randomUUID())).isEmpty();
     }
+
+    @Test
+    void waitsForTheFeeOfWhatASecondSubscriptionTookUnlessItTookNone() {
+        invoice.intent = PlanSamples.intent(null);
+        assertThat(PlanSettlement.decideOther(plan.recorded(), facts(invoice), false))
+                .isEqualTo(new PlanDecision(List.of(), false));
+
+        invoice.intent = new Facts.Intent("pi_1", false, 3000, "jpy", null, null);
+        assertThat(PlanSettlement.decideOther(plan.recorded(), facts(invoice), false))
+                .isEqualTo(new PlanDecision(List.of(), false));
+
+        invoice.intent = null;
+        PlanDecision decision = PlanSettlement.decideOther(plan.recorded(), facts(invoice), false);
+        assertThat(decision.complete()).isTrue();
+        assertThat(only(decision, PlanStep.HoldPayment.class).reason())
+                .isEqualTo(HoldReason.SECOND_SESSION);
+    }
+
+    @Test
+    void saysWithADayThatMovesWhenTheDraftsSuccessorIsTaken() {
+        invoice.state = PlanFacts.Bill.DRAFT;
+        invoice.intent = null;
+        invoice.advances = true;
+        stripe.anchor = Instant.parse("2026-04-20T03:00:00Z");
+
+        assertThat(steps(decide(plan, invoice), PlanStep.Tell.class))
+                .containsExactly(
+                        new PlanStep.Tell(PlanChanged.What.DAY, Cycle.taken(PlanSamples.THIRD)));
+        assertThat(steps(decide(plan), PlanStep.Tell.class))
+                .containsExactly(new PlanStep.Tell(PlanChanged.What.DAY, null));
+    }
+
+    @Test
+    void saysOfNothingElseThatItMovesACharge() {
+        invoice.state = PlanFacts.Bill.DRAFT;
+        invoice.intent = null;
+        invoice.advances = true;
+        plan.moreTerms.add(
+                new Terms(PlanSamples.OTHER_TERMS, "gift:2", 5000, Rhythm.MONTHLY, "price_2"));
+        stripe.terms = PlanSamples.OTHER_TERMS;
+
+        assertThat(steps(decide(plan, invoice), PlanStep.Tell.class))
+                .containsExactly(new PlanStep.Tell(PlanChanged.What.TERMS, null));
+    }
 }
