@@ -8,6 +8,11 @@ set session_replication_role = replica;
 create temporary table spread as
 select * from (values
     ('bookkeeping.movement', 'kind', $$case when n % 50 = 0 then 'REFUND' else 'CHARGE' end$$),
+    ('fulfilment.dispatch', 'remaining', 'case when n % 100 = 0 then 1 else 0 end'),
+    ('fulfilment.line', 'called_off', 'case when n % 100 = 0 then -1 else 0 end'),
+    ('fulfilment.line', 'variant', $$lpad(to_hex(n), 32, '0')::uuid$$),
+    ('fulfilment.parcel', 'came_back_at', $$case when n % 100 = 0 then now() - n * interval '1 hour' end$$),
+    ('fulfilment.parcel_line', 'variant', $$lpad(to_hex(n), 32, '0')::uuid$$),
     ('giving.plan', 'ended_at', $$case when n % 5 > 0 then now() - n * interval '1 hour' end$$),
     ('giving.pledge', 'status', $$case when n % 50 = 0 then 'AWAITING_PAYMENT' else 'GIVEN' end$$),
     ('giving.public_name', 'state', $$case when n % 100 = 0 then 'WAITING' else 'APPROVED' end$$),

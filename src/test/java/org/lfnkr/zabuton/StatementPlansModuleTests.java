@@ -68,6 +68,7 @@ class StatementPlansModuleTests {
                             "stock.item"),
                     "comes with the shop",
                     List.of(
+                            "fulfilment.carrier",
                             "guard.gate",
                             "ledger.account",
                             "ledger.fund",

@@ -30,6 +30,12 @@ public record Happening(Kind kind, @Nullable Money amount, Instant at) {
         REFUND_FAILED,
         DISPUTED,
         DISPUTE_WON,
-        DISPUTE_LOST
+        DISPUTE_LOST,
+        /** A parcel was handed to a carrier. */
+        SENT,
+        /** A parcel lies with us again. */
+        CAME_BACK,
+        /** What was left is not sent any more. */
+        CALLED_OFF
     }
 }

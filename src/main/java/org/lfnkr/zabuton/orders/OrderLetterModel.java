@@ -56,6 +56,11 @@ public record OrderLetterModel(
         return standing.isPaidTwice();
     }
 
+    /** The bank asks about the payment. */
+    public boolean disputed() {
+        return standing.isDisputed();
+    }
+
     /** All of the money went back. */
     public boolean refundedWhole() {
         return refunded.equals(total);

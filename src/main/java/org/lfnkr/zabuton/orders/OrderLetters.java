@@ -45,7 +45,14 @@ class OrderLetters {
                     REMINDER,
                     Set.of(OrderStanding.AWAITING_KONBINI),
                     PAID,
-                    Set.of(OrderStanding.PAID, OrderStanding.DISPUTED),
+                    Set.of(
+                            OrderStanding.PAID,
+                            OrderStanding.PART_SENT,
+                            OrderStanding.SENT,
+                            OrderStanding.CAME_BACK,
+                            OrderStanding.CALLED_OFF,
+                            OrderStanding.DISPUTED,
+                            OrderStanding.DISPUTED_AFTER_SENDING),
                     CANCELLED,
                     Set.of(OrderStanding.CANCELLED),
                     GIVEN_UP,
@@ -55,11 +62,16 @@ class OrderLetters {
                     HELD,
                     Set.of(OrderStanding.HELD),
                     DISPUTED,
-                    Set.of(OrderStanding.DISPUTED),
+                    Set.of(OrderStanding.DISPUTED, OrderStanding.DISPUTED_AFTER_SENDING),
                     DISPUTE_WON,
-                    Set.of(OrderStanding.PAID),
+                    Set.of(
+                            OrderStanding.PAID,
+                            OrderStanding.PART_SENT,
+                            OrderStanding.SENT,
+                            OrderStanding.CAME_BACK,
+                            OrderStanding.CALLED_OFF),
                     CHARGED_BACK,
-                    Set.of(OrderStanding.CHARGED_BACK));
+                    Set.of(OrderStanding.CHARGED_BACK, OrderStanding.CHARGED_BACK_AFTER_SENDING));
 
     private final OrderStore store;
     private final OrderStandings standings;

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mail.MailRequest;
+import org.lfnkr.zabuton.outbox.Outbox;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -16,11 +17,13 @@ class OrderNews {
 
     private final OrderStore store;
     private final Mail mail;
+    private final Outbox outbox;
     private final Clock clock;
 
-    OrderNews(OrderStore store, Mail mail, Clock clock) {
+    OrderNews(OrderStore store, Mail mail, Outbox outbox, Clock clock) {
         this.store = store;
         this.mail = mail;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -28,7 +31,13 @@ class OrderNews {
      * @param amount in yen, where a sum belongs to it
      */
     Mono<Void> note(Order order, Happening.Kind kind, @Nullable Money amount) {
-        return store.note(order.id(), new Happening(kind, amount, clock.instant()));
+        return note(order, new Happening(kind, amount, clock.instant()));
+    }
+
+    /** Joins the caller's transaction; rooms above hear of it. */
+    Mono<Void> note(Order order, Happening it) {
+        return store.note(order.id(), it)
+                .then(outbox.append(new OrderHappened(order.id().value(), it.kind(), it.at())));
     }
 
     /**

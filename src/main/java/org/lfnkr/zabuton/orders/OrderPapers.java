@@ -211,11 +211,6 @@ public class OrderPapers {
     }
 
     private static List<PaperLine> paperLines(List<SoldLine> lines) {
-        return lines.stream().map(OrderPapers::paperLine).toList();
-    }
-
-    private static PaperLine paperLine(SoldLine line) {
-        String name = line.name() + " " + line.colour();
-        return new PaperLine(name, line.quantity(), line.unitPrice(), line.taxPercent());
+        return lines.stream().map(line -> PaperLine.of(line, line.quantity())).toList();
     }
 }

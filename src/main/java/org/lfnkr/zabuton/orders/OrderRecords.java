@@ -18,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
@@ -78,17 +77,39 @@ class OrderRecords implements PersonalRecords {
     }
 
     private Mono<PersonalRecord> record(Order order, OrderStanding standing, String goods) {
+        return standings
+                .parcels(order)
+                .map(parcels -> sent(order, parcels))
+                .flatMap(sent -> record(order, facts(order, standing, goods, sent)));
+    }
+
+    private Mono<PersonalRecord> record(Order order, PersonalRecord.Builder facts) {
         return Mono.zip(delivery(order), addressee(order))
                 .map(
                         both ->
-                                facts(order, standing)
-                                        .and("goods", goods)
-                                        .and("sentTo", address(both.getT1()))
+                                facts.and("sentTo", address(both.getT1()))
                                         .and("phone", both.getT1().phone())
                                         .and("message", both.getT1().message())
                                         .and("addressee", both.getT2())
                                         .build())
-                .defaultIfEmpty(facts(order, standing).and("goods", goods).build());
+                .switchIfEmpty(Mono.fromSupplier(facts::build));
+    }
+
+    /** A line for each parcel: when it left, with which carrier and under which number. */
+    private static String sent(Order order, OrderParcels parcels) {
+        return parcels.parcels().stream()
+                .map(parcel -> sent(order, parcel))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String sent(Order order, Parcel parcel) {
+        String tracking = Objects.requireNonNullElse(parcel.tracking(), "");
+        return String.join(
+                        " ",
+                        BusinessDate.of(parcel.sentAt()).toString(),
+                        parcel.carrier().in(order.language()),
+                        tracking)
+                .strip();
     }
 
     private Mono<String> addressee(Order order) {
@@ -97,14 +118,17 @@ class OrderRecords implements PersonalRecords {
                 .defaultIfEmpty("");
     }
 
-    private static PersonalRecord.Builder facts(Order order, OrderStanding standing) {
+    private static PersonalRecord.Builder facts(
+            Order order, OrderStanding standing, String goods, String sent) {
         return PersonalRecord.with("reference", order.reference())
                 .and("placedAt", order.placedAt())
                 .and("status", status(standing))
                 .and("total", order.total())
                 .and("gift", order.takings().gift().isPositive() ? order.takings().gift() : null)
                 .and("cover", order.takings().cover().isPositive() ? order.takings().cover() : null)
-                .and("refunded", order.refunded().isPositive() ? order.refunded() : null);
+                .and("refunded", order.refunded().isPositive() ? order.refunded() : null)
+                .and("goods", goods)
+                .and("parcels", sent);
     }
 
     private static Word status(OrderStanding standing) {
@@ -134,21 +158,26 @@ class OrderRecords implements PersonalRecords {
     @Override
     public Flux<Obstacle> obstacles(Member member) {
         return store.of(member.subjects())
-                .filter(this::needsItsBuyer)
+                .filterWhen(this::needsItsBuyer)
                 .map(order -> new Obstacle("orders.data.obstacle", order.reference()));
     }
 
-    private boolean needsItsBuyer(Order order) {
-        return switch (order.status()) {
-            case AWAITING_PAYMENT, AWAITING_KONBINI, HELD, SOLD_OUT -> true;
-            case PAID -> order.disputed() || isOnItsWay(order);
-            case CANCELLED, REFUNDED -> false;
-        };
+    private Mono<Boolean> needsItsBuyer(Order order) {
+        return standings
+                .of(order)
+                .zipWith(
+                        standings.parcels(order),
+                        (standing, parcels) ->
+                                standing == OrderStanding.SENT
+                                        ? isOnItsWay(order, parcels)
+                                        : !standing.next().isEmpty());
     }
 
-    private boolean isOnItsWay(Order order) {
-        Instant paidAt = Objects.requireNonNull(order.paidAt());
-        return paidAt.plus(Duration.ofDays(order.maxDays())).isAfter(clock.instant());
+    /** That it has arrived nobody tells us. */
+    private boolean isOnItsWay(Order order, OrderParcels parcels) {
+        Duration way = Duration.ofDays(order.maxDays());
+        return parcels.parcels().stream()
+                .anyMatch(parcel -> parcel.sentAt().plus(way).isAfter(clock.instant()));
     }
 
     @Override

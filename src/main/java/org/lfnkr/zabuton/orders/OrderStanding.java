@@ -15,14 +15,26 @@ public enum OrderStanding {
     AWAITING_KONBINI(true, OrderStep.PAY_KONBINI),
     /** Paid, and the money stays: it is packed and sent. */
     PAID(true, OrderStep.PACK, OrderStep.ARRIVE),
+    /** Some of it has left us, the rest is packed. */
+    PART_SENT(true, OrderStep.PACK_REST, OrderStep.ARRIVE),
+    /** All that is sent of it has left us. */
+    SENT(true, OrderStep.ON_THE_WAY),
+    /** A parcel lies with us again: a person asks the buyer. */
+    CAME_BACK(true, OrderStep.REVIEW),
+    /** Paid, and nothing is sent of it: the money of its goods went back, something else stays. */
+    CALLED_OFF(true),
     /** The bank asks about the payment; nobody has decided anything yet. */
     DISPUTED(true, OrderStep.WAIT),
+    DISPUTED_AFTER_SENDING(true, OrderStep.HOLD_REST),
     /** All of it goes back, and not all of it has left us. */
     REFUNDING(false, OrderStep.REFUND),
+    REFUNDING_AFTER_SENDING(false, OrderStep.REFUND),
     /** All of it has left us. */
     REFUNDED(true),
+    REFUNDED_AFTER_SENDING(true),
     /** The bank took it back. */
     CHARGED_BACK(true),
+    CHARGED_BACK_AFTER_SENDING(true),
     SOLD_OUT(false, OrderStep.REFUND),
     SOLD_OUT_REFUNDED(false),
     /** Another order was paid in its place: this money goes back. */
@@ -32,7 +44,8 @@ public enum OrderStanding {
     /** A person looks at the payment. */
     HELD(false, OrderStep.REVIEW),
     /** All of it was to go back and came back to us: a person looks for another way. */
-    REFUND_FAILED(false, OrderStep.REVIEW);
+    REFUND_FAILED(false, OrderStep.REVIEW),
+    REFUND_FAILED_AFTER_SENDING(false, OrderStep.REVIEW);
 
     private final boolean impact;
     private final List<OrderStep> next;
@@ -44,8 +57,32 @@ public enum OrderStanding {
 
     /**
      * @param refunds all of its payment's, from here and from Stripe's dashboard
+     * @param parcels how much of it has left us
      */
-    public static OrderStanding of(Order order, List<RefundView> refunds) {
+    public static OrderStanding of(Order order, List<RefundView> refunds, ParcelState parcels) {
+        OrderStanding money = ofMoney(order, refunds);
+        return switch (parcels) {
+            case NONE -> money;
+            case PART -> money == PAID ? PART_SENT : money.afterSending();
+            case ALL -> money == PAID ? SENT : money.afterSending();
+            case BACK -> money == PAID ? CAME_BACK : money.afterSending();
+            case OFF -> money == PAID ? CALLED_OFF : money;
+        };
+    }
+
+    /** The same where something has left us, so that nobody reads that nothing is sent. */
+    private OrderStanding afterSending() {
+        return switch (this) {
+            case DISPUTED -> DISPUTED_AFTER_SENDING;
+            case REFUNDING -> REFUNDING_AFTER_SENDING;
+            case REFUNDED -> REFUNDED_AFTER_SENDING;
+            case CHARGED_BACK -> CHARGED_BACK_AFTER_SENDING;
+            case REFUND_FAILED -> REFUND_FAILED_AFTER_SENDING;
+            default -> this;
+        };
+    }
+
+    private static OrderStanding ofMoney(Order order, List<RefundView> refunds) {
         return switch (order.status()) {
             case AWAITING_PAYMENT -> AWAITING_PAYMENT;
             case AWAITING_KONBINI -> AWAITING_KONBINI;
@@ -104,6 +141,16 @@ public enum OrderStanding {
     /** Whether it may be said what the money makes possible: not while its way is undecided. */
     public boolean saysImpact() {
         return impact;
+    }
+
+    /** Whether a parcel of it may leave us: its money is here and stays, and something is left. */
+    public boolean maySend() {
+        return this == PAID || this == PART_SENT || this == CAME_BACK;
+    }
+
+    /** The bank has not decided yet. */
+    public boolean isDisputed() {
+        return this == DISPUTED || this == DISPUTED_AFTER_SENDING;
     }
 
     /** Another order had taken its place when the money came. */

@@ -9,15 +9,30 @@ import reactor.core.publisher.Mono;
 @Component
 class OrderStandings {
 
+    private final OrderStore store;
     private final Payments payments;
+    private final Parcels parcels;
 
-    OrderStandings(Payments payments) {
+    OrderStandings(OrderStore store, Payments payments, Parcels parcels) {
+        this.store = store;
         this.payments = payments;
+        this.parcels = parcels;
     }
 
     Mono<OrderStanding> of(Order order) {
         return payments.refunds(order.payment())
                 .collectList()
-                .map(refunds -> OrderStanding.of(order, refunds));
+                .zipWith(state(order), (refunds, state) -> OrderStanding.of(order, refunds, state));
+    }
+
+    private Mono<ParcelState> state(Order order) {
+        return store.lines(order.id())
+                .collectList()
+                .zipWith(parcels(order), (lines, sent) -> sent.state(lines));
+    }
+
+    /** Nothing is sent of what was never paid. */
+    Mono<OrderParcels> parcels(Order order) {
+        return order.paidAt() == null ? Mono.just(OrderParcels.NONE) : parcels.of(order.id());
     }
 }

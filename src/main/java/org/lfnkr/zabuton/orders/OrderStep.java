@@ -7,9 +7,15 @@ public enum OrderStep {
     PAY,
     PAY_KONBINI,
     PACK,
+    /** What has not left us with the first parcels. */
+    PACK_REST,
+    /** It has left us; that it arrived nobody tells us. */
+    ON_THE_WAY,
     ARRIVE,
     /** For the bank, which decides about a dispute. */
     WAIT,
+    /** The same where something has left us already. */
+    HOLD_REST,
     REVIEW,
     REFUND;
 

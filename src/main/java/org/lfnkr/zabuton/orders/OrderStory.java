@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** An order with its lines, its refunds and all that happened to it, oldest first. */
+/** An order with its lines, refunds and parcels, and all that happened to it, oldest first. */
 public record OrderStory(
-        Order order, List<SoldLine> lines, List<RefundView> refunds, List<Happening> happenings) {
+        Order order,
+        List<SoldLine> lines,
+        List<RefundView> refunds,
+        OrderParcels parcels,
+        List<Happening> happenings) {
 
     public OrderStory {
         lines = List.copyOf(lines);
@@ -18,7 +22,17 @@ public record OrderStory(
     }
 
     public OrderStanding standing() {
-        return OrderStanding.of(order, refunds);
+        return OrderStanding.of(order, refunds, parcels.state(lines));
+    }
+
+    /** What a parcel holds, by the names under which it was sold. */
+    public List<PaperLine> contents(Parcel parcel) {
+        return PaperLine.of(parcel.lines(), lines);
+    }
+
+    /** What is not sent any more, by the names under which it was sold. */
+    public List<PaperLine> calledOff() {
+        return PaperLine.of(parcels.calledOff(), lines);
     }
 
     /** Whether a cart holds exactly what was ordered. */

@@ -9,6 +9,8 @@ import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.Payments;
 import org.lfnkr.zabuton.supporters.Member;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -141,8 +143,22 @@ public class Orders implements Sales {
         return Mono.zip(
                         store.lines(order.id()).collectList(),
                         payments.refunds(order.payment()).collectList(),
+                        standings.parcels(order),
                         store.happenings(order.id()).collectList())
-                .map(parts -> new OrderStory(order, parts.getT1(), parts.getT2(), parts.getT3()));
+                .map(
+                        parts ->
+                                new OrderStory(
+                                        order,
+                                        parts.getT1(),
+                                        parts.getT2(),
+                                        parts.getT3(),
+                                        parts.getT4()));
+    }
+
+    /** The same of an order that nobody else changes until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Mono<OrderStory> locked(OrderId id) {
+        return store.lock(id).flatMap(this::story);
     }
 
     /** Where it stands, as people are told. */

@@ -2,6 +2,8 @@ package org.lfnkr.zabuton.orders;
 
 import org.lfnkr.zabuton.kernel.Money;
 
+import java.util.List;
+
 /**
  * A line of an order as mails and papers show it.
  *
@@ -11,6 +13,22 @@ import org.lfnkr.zabuton.kernel.Money;
 public record PaperLine(String name, int quantity, Money unitPrice, int taxPercent) {
 
     private static final int REDUCED = 8;
+
+    static PaperLine of(SoldLine line, int quantity) {
+        String name = line.name() + " " + line.colour();
+        return new PaperLine(name, quantity, line.unitPrice(), line.taxPercent());
+    }
+
+    /** Of some pieces of an order, in the order of its lines. */
+    static List<PaperLine> of(List<ParcelLine> some, List<SoldLine> ordered) {
+        return ordered.stream()
+                .flatMap(
+                        line ->
+                                some.stream()
+                                        .filter(it -> it.variant().equals(line.variant()))
+                                        .map(it -> of(line, it.quantity())))
+                .toList();
+    }
 
     /** Tax included, in yen. */
     public Money total() {

@@ -93,11 +93,20 @@ class OrderPages {
                 .with("lines", story.lines())
                 .with("steps", timeline.of(story, language))
                 .with("refunds", story.refunds())
+                .with("ordered", story)
+                .with("parcels", story.parcels())
+                .with("live", isLive(story, told))
                 .with("payment", payment.orElse(null))
                 .with("lapsed", payment.filter(this::isPastItsTime).isPresent())
                 .with("story", told.filter(it -> story.standing().saysImpact()).orElse(null))
                 .with("here", "/" + language.tag() + link.path())
                 .with("version", version(story, told));
+    }
+
+    /** Whether it may still read differently by itself. */
+    private static boolean isLive(OrderStory story, Optional<ImpactStory> told) {
+        return !story.standing().next().isEmpty()
+                || told.filter(it -> story.standing().saysImpact()).isPresent();
     }
 
     /** A store may report a payment after the time that stands on the code. */
@@ -119,8 +128,9 @@ class OrderPages {
                 .map(parts -> version(parts.getT1(), parts.getT2()));
     }
 
-    /** The same on every node, as long as order, refunds and impact are the same. */
+    /** The same on every node, as long as order, refunds, parcels and impact are the same. */
     private static String version(OrderStory story, Optional<ImpactStory> told) {
-        return Integer.toHexString((story.order() + " " + story.refunds() + " " + told).hashCode());
+        String all = story.order() + " " + story.refunds() + " " + story.parcels() + " " + told;
+        return Integer.toHexString(all.hashCode());
     }
 }

@@ -32,9 +32,14 @@ import java.util.Set;
 class OrderLettersModuleTests {
 
     private static final String CARD = "4242424242424242";
-    private static final Set<String> ALL = Set.of("orders", "bookkeeping", "giving", "receipts");
+    private static final Set<String> ALL =
+            Set.of("orders", "bookkeeping", "fulfilment", "giving", "receipts");
     private static final List<Set<String>> ALONE =
-            List.of(Set.of("orders"), Set.of("bookkeeping"), Set.of("giving"));
+            List.of(
+                    Set.of("orders"),
+                    Set.of("bookkeeping"),
+                    Set.of("fulfilment"),
+                    Set.of("giving"));
 
     @Autowired Orders orders;
     @Autowired OrderSamples samples;

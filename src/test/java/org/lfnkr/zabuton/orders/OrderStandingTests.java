@@ -144,8 +144,87 @@ class OrderStandingTests {
                 .isEqualTo(OrderStanding.REFUNDING);
     }
 
+    /**
+     * Each state of the money, with each state of the parcels: what the page, the desk and the
+     * mails say.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        // status, disputed, refunded yen, refund and its yen; none, part, all, back, off
+        "PAID, no, 0, -, 0, PAID, PART_SENT, SENT, CAME_BACK, CALLED_OFF",
+        "PAID, no, 200, SUCCEEDED, 200, PAID, PART_SENT, SENT, CAME_BACK, CALLED_OFF",
+        "PAID, no, 0, PENDING, 200, PAID, PART_SENT, SENT, CAME_BACK, CALLED_OFF",
+        "PAID, no, 0, FAILED, 2200, PAID, PART_SENT, SENT, CAME_BACK, CALLED_OFF",
+        "PAID, no, 0, PENDING, 2200, REFUNDING, +, +, +, REFUNDING",
+        "PAID, no, 0, NEEDS_ACCOUNT, 2200, REFUNDING, +, +, +, REFUNDING",
+        "PAID, yes, 0, -, 0, DISPUTED, +, +, +, DISPUTED",
+        "PAID, yes, 200, SUCCEEDED, 200, DISPUTED, +, +, +, DISPUTED",
+        "PAID, yes, 0, PENDING, 2200, REFUNDING, +, +, +, REFUNDING",
+        "REFUNDED, no, 2200, SUCCEEDED, 2200, REFUNDED, +, +, +, REFUNDED",
+        "REFUNDED, yes, 2200, SUCCEEDED, 2200, REFUNDED, +, +, +, REFUNDED",
+        "REFUNDED, yes, 0, -, 0, CHARGED_BACK, +, +, +, CHARGED_BACK",
+        "REFUNDED, yes, 200, SUCCEEDED, 200, CHARGED_BACK, +, +, +, CHARGED_BACK",
+        "HELD, no, 0, FAILED, 2200, REFUND_FAILED, +, +, +, REFUND_FAILED",
+        "HELD, yes, 0, FAILED, 2200, REFUND_FAILED, +, +, +, REFUND_FAILED",
+    })
+    void moneyAndParcelsTogether(
+            OrderStatus status,
+            String disputed,
+            long refunded,
+            String refund,
+            long yen,
+            OrderStanding none,
+            String part,
+            String all,
+            String back,
+            OrderStanding off) {
+        Order order = order(status, refunded, disputed.equals("yes"));
+        List<RefundView> refunds =
+                refund.equals("-") ? List.of() : List.of(refund(yen, RefundStatus.valueOf(refund)));
+
+        assertThat(List.of(ParcelState.values()))
+                .extracting(state -> OrderStanding.of(order, refunds, state))
+                .containsExactly(none, sent(part, none), sent(all, none), sent(back, none), off);
+    }
+
+    private static OrderStanding sent(String expected, OrderStanding none) {
+        return OrderStanding.valueOf(expected.equals("+") ? none + "_AFTER_SENDING" : expected);
+    }
+
+    /** What was never paid for is told by its money alone, whatever parcels there might be. */
+    @ParameterizedTest
+    @EnumSource(
+            value = OrderStatus.class,
+            names = {"AWAITING_PAYMENT", "AWAITING_KONBINI", "CANCELLED", "HELD", "SOLD_OUT"})
+    void parcelsChangeNothingOfWhatWasNotSold(OrderStatus status) {
+        Order order = order(status, 0, false);
+
+        assertThat(List.of(ParcelState.values()))
+                .extracting(state -> OrderStanding.of(order, List.of(), state))
+                .containsOnly(OrderStanding.valueOf(status.name()));
+    }
+
+    @Test
+    void onlyWhoseMoneyStaysIsSent() {
+        assertThat(List.of(OrderStanding.values()))
+                .filteredOn(OrderStanding::maySend)
+                .containsExactly(
+                        OrderStanding.PAID, OrderStanding.PART_SENT, OrderStanding.CAME_BACK);
+    }
+
+    /** And nobody is told of packing whose parcel does not leave. */
+    @ParameterizedTest
+    @EnumSource
+    void packingIsPromisedWhereItMayBeSent(OrderStanding standing) {
+        boolean packs =
+                standing.next().contains(OrderStep.PACK)
+                        || standing.next().contains(OrderStep.PACK_REST);
+
+        assertThat(packs).isEqualTo(standing.maySend() && standing != OrderStanding.CAME_BACK);
+    }
+
     private static OrderStanding standing(Order order, RefundView... refunds) {
-        return OrderStanding.of(order, List.of(refunds));
+        return OrderStanding.of(order, List.of(refunds), ParcelState.NONE);
     }
 
     private static RefundView refund(long yen, RefundStatus status) {

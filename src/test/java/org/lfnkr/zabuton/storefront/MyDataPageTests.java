@@ -9,6 +9,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
+import org.lfnkr.zabuton.fulfilment.SentOrders;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.Pledge;
@@ -173,6 +174,7 @@ class MyDataPageTests {
     void whoIsErasedIsGoneAndTheBooksBalance() throws SQLException {
         EmailAddress email = newAddress();
         Order order = paid(email);
+        SentOrders.send(application, order);
         clock.advance(Duration.ofDays(60));
         Guest buyer = samples.signedIn(email);
         byte[] index = index(order);
@@ -193,10 +195,25 @@ class MyDataPageTests {
         assertThat(retained() - before).isEqualTo(2);
     }
 
+    /** However long it waits: without its buyer nobody knows where to send it. */
+    @Test
+    void anOrderThatHasNotLeftUsKeepsItsBuyerUntilItHasArrived() {
+        EmailAddress email = newAddress();
+        Order order = paid(email);
+        String question = "/en/me/data/erasure";
+
+        clock.advance(Duration.ofDays(60));
+        assertThat(samples.signedIn(email).get(question).page()).contains("Not yet possible");
+        SentOrders.send(application, order);
+        assertThat(samples.signedIn(email).get(question).page()).contains("Not yet possible");
+        clock.advance(Duration.ofDays(order.maxDays() + 1));
+        assertThat(samples.signedIn(email).get(question).page()).doesNotContain("Not yet possible");
+    }
+
     @Test
     void whatTheLawWantedGoesAfterItsLastDay() {
         EmailAddress email = newAddress();
-        paid(email);
+        SentOrders.send(application, paid(email));
         clock.advance(Duration.ofDays(60));
         samples.signedIn(email)
                 .at("/en/me/data/erasure")

@@ -1,0 +1,164 @@
+package org.lfnkr.zabuton.fulfilment;
+
+import io.r2dbc.spi.Readable;
+
+import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderId;
+import org.lfnkr.zabuton.orders.OrderStory;
+import org.lfnkr.zabuton.orders.SoldLine;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Paid orders, and how much of them is still to be sent. */
+@Repository
+class DispatchStore {
+
+    private final DatabaseClient database;
+
+    DispatchStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * An order of which something is left.
+     *
+     * @param back whether a parcel of it came back
+     */
+    record Open(OrderId order, String reference, Instant paidAt, boolean back) {}
+
+    /** So many pieces of a kind that are to be sent. */
+    record Left(UUID order, String sku, int pieces) {}
+
+    /** Those that have waited longest. */
+    Flux<Open> open(UUID after) {
+        return database.sql(
+                        """
+                        select d.order_id, d.reference, d.paid_at, coalesce((
+                                   select true from fulfilment.parcel p
+                                    where p.order_id = d.order_id and p.came_back_at is not null
+                                    limit 1), false) as back
+                          from fulfilment.dispatch d
+                         where d.remaining > 0 and not d.stopped and not exists (
+                                   select from fulfilment.dispatch last
+                                    where last.order_id = :after
+                                      and (d.paid_at, d.order_id) <= (last.paid_at, last.order_id))
+                         order by d.paid_at, d.order_id limit :most
+                        """)
+                .bind("after", after)
+                .bind("most", Slice.ASKED)
+                .map(DispatchStore::read)
+                .all();
+    }
+
+    private static Open read(Readable row) {
+        return new Open(
+                new OrderId(Row.uuid(row, "order_id")),
+                Row.text(row, "reference"),
+                Row.instant(row, "paid_at"),
+                Row.flag(row, "back"));
+    }
+
+    Flux<Left> left(Collection<Open> orders) {
+        return database.sql(
+                        """
+                        select order_id, sku, remaining from fulfilment.line
+                         where order_id = any(:orders) and remaining > 0 order by sku
+                        """)
+                .bind("orders", orders.stream().map(it -> it.order().value()).toArray(UUID[]::new))
+                .map(
+                        row ->
+                                new Left(
+                                        Row.uuid(row, "order_id"),
+                                        Row.text(row, "sku"),
+                                        Row.number(row, "remaining")))
+                .all();
+    }
+
+    /** All that is to be fetched from the shelf, by what stands on it. */
+    Flux<Pick> picks() {
+        return database.sql(
+                        """
+                        select line.sku, sum(line.remaining)::int as pieces, count(*)::int as orders
+                          from fulfilment.dispatch d join fulfilment.line using (order_id)
+                         where d.remaining > 0 and not d.stopped and line.remaining > 0
+                         group by line.sku order by line.sku
+                        """)
+                .map(
+                        row ->
+                                new Pick(
+                                        Row.text(row, "sku"),
+                                        Row.number(row, "pieces"),
+                                        Row.number(row, "orders")))
+                .all();
+    }
+
+    /** Knows a paid order from now on; once. */
+    Mono<Void> begin(OrderStory story) {
+        Order order = story.order();
+        return database.sql(
+                        """
+                        insert into fulfilment.dispatch (order_id, reference, paid_at, stopped)
+                        values (:order, :reference, :paidAt, false)
+                        on conflict (order_id) do nothing
+                        """)
+                .bind("order", order.id().value())
+                .bind("reference", order.reference())
+                .bind("paidAt", Objects.requireNonNull(order.paidAt()))
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .flatMap(isNew -> addLines(order.id(), story.lines()));
+    }
+
+    private Mono<Void> addLines(OrderId order, List<SoldLine> lines) {
+        return database.sql(
+                        """
+                        insert into fulfilment.line (order_id, variant, sku, ordered)
+                        select :order, variant, sku, ordered
+                          from unnest(cast(:variants as uuid[]), cast(:skus as text[]),
+                                      cast(:quantities as integer[])) as line (variant, sku, ordered)
+                        """)
+                .bind("order", order.value())
+                .bind(
+                        "variants",
+                        lines.stream().map(it -> it.variant().value()).toArray(UUID[]::new))
+                .bind("skus", lines.stream().map(SoldLine::sku).toArray(String[]::new))
+                .bind("quantities", lines.stream().map(SoldLine::quantity).toArray(Integer[]::new))
+                .then();
+    }
+
+    Mono<Void> setStopped(OrderId order, boolean stopped) {
+        return database.sql(
+                        """
+                        update fulfilment.dispatch set stopped = :stopped
+                         where order_id = :order and stopped <> :stopped
+                        """)
+                .bind("order", order.value())
+                .bind("stopped", stopped)
+                .then();
+    }
+
+    /** Says whether anything was left. */
+    Mono<Boolean> callOff(OrderId order) {
+        return database.sql(
+                        """
+                        update fulfilment.line set called_off = called_off + remaining
+                         where order_id = :order and remaining > 0
+                        """)
+                .bind("order", order.value())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+}

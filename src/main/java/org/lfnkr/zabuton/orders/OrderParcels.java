@@ -1,0 +1,57 @@
+package org.lfnkr.zabuton.orders;
+
+import org.lfnkr.zabuton.catalog.VariantId;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What has become of an order's pieces.
+ *
+ * @param parcels the one sent first first, those that came back among them
+ * @param calledOff pieces that are not sent any more, because their money went back
+ */
+public record OrderParcels(List<Parcel> parcels, List<ParcelLine> calledOff) {
+
+    public static final OrderParcels NONE = new OrderParcels(List.of(), List.of());
+
+    public OrderParcels {
+        parcels = List.copyOf(parcels);
+        calledOff = List.copyOf(calledOff);
+    }
+
+    /** How many pieces of a line are with us and are to be sent. */
+    public int left(SoldLine line) {
+        return line.quantity() - sent(line.variant()) - count(calledOff, line.variant());
+    }
+
+    private int sent(VariantId variant) {
+        return out().mapToInt(parcel -> count(parcel.lines(), variant)).sum();
+    }
+
+    private Stream<Parcel> out() {
+        return parcels.stream().filter(Parcel::isOut);
+    }
+
+    private static int count(List<ParcelLine> lines, VariantId variant) {
+        return lines.stream()
+                .filter(line -> line.variant().equals(variant))
+                .mapToInt(ParcelLine::quantity)
+                .sum();
+    }
+
+    /**
+     * @param ordered all lines of the order
+     */
+    public ParcelState state(Collection<SoldLine> ordered) {
+        boolean anyOut = out().findAny().isPresent();
+        if (ordered.stream().allMatch(line -> left(line) == 0)) {
+            return anyOut ? ParcelState.ALL : ParcelState.OFF;
+        }
+        if (parcels.stream().anyMatch(parcel -> !parcel.isOut())) {
+            return ParcelState.BACK;
+        }
+        return anyOut ? ParcelState.PART : ParcelState.NONE;
+    }
+}

@@ -1,0 +1,103 @@
+package org.lfnkr.zabuton.orders;
+
+import org.lfnkr.zabuton.mail.Letter;
+import org.lfnkr.zabuton.mail.LetterContent;
+import org.lfnkr.zabuton.mail.MailRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The mail about a parcel that has left us. Its reference is the order's id and the parcel's. */
+@Configuration(proxyBeanMethods = false)
+class ParcelLetters {
+
+    static final String SENT = "order-sent";
+
+    private final OrderStore store;
+    private final OrderStandings standings;
+    private final OrderPapers papers;
+
+    ParcelLetters(OrderStore store, OrderStandings standings, OrderPapers papers) {
+        this.store = store;
+        this.standings = standings;
+        this.papers = papers;
+    }
+
+    @Bean
+    Letter orderSentLetter() {
+        return new ParcelLetter();
+    }
+
+    private final class ParcelLetter implements Letter {
+
+        @Override
+        public String kind() {
+            return SENT;
+        }
+
+        @Override
+        public String titleKey() {
+            return "orders.mail.sent.title";
+        }
+
+        @Override
+        public Flux<String> quotes(MailRequest request) {
+            return Flux.just(order(request).purpose());
+        }
+
+        private static OrderId order(MailRequest request) {
+            return new OrderId(part(request, 0));
+        }
+
+        private static UUID part(MailRequest request, int index) {
+            return UUID.fromString(request.reference().split("/", 2)[index]);
+        }
+
+        /** Also where the money goes back meanwhile: the parcel is on its way all the same. */
+        @Override
+        public Mono<LetterContent> compose(MailRequest request) {
+            return store.find(order(request))
+                    .flatMap(
+                            order ->
+                                    parcel(order, part(request, 1))
+                                            .flatMap(parcel -> write(order, parcel)));
+        }
+
+        /** One that came back is not on its way any more. */
+        private Mono<Parcel> parcel(Order order, UUID id) {
+            return standings
+                    .parcels(order)
+                    .flatMapIterable(OrderParcels::parcels)
+                    .filter(parcel -> parcel.id().equals(id) && parcel.isOut())
+                    .next();
+        }
+
+        private Mono<LetterContent> write(Order order, Parcel parcel) {
+            return Mono.zip(
+                            papers.recipient(order),
+                            standings.of(order).flatMap(it -> papers.letter(order, it)),
+                            store.lines(order.id()).collectList())
+                    .map(
+                            parts ->
+                                    new LetterContent(
+                                            parts.getT1().email(),
+                                            "orders.mail.sent.subject",
+                                            List.of(order.reference()),
+                                            "orders/mail/" + SENT,
+                                            Map.of(
+                                                    "order",
+                                                    parts.getT2(),
+                                                    "parcel",
+                                                    parcel,
+                                                    "pieces",
+                                                    PaperLine.of(parcel.lines(), parts.getT3())),
+                                            List.of()));
+        }
+    }
+}
