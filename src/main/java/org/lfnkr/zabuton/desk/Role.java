@@ -8,11 +8,13 @@ import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.RETRY_STUCK_WORK;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOOKS;
 import static org.lfnkr.zabuton.desk.Right.SEE_GATES;
+import static org.lfnkr.zabuton.desk.Right.SEE_PARCELS;
 import static org.lfnkr.zabuton.desk.Right.SEE_RETURNED_PIECES;
 import static org.lfnkr.zabuton.desk.Right.SEE_STRIPE_SETTINGS;
 import static org.lfnkr.zabuton.desk.Right.SEE_STUCK_WORK;
 import static org.lfnkr.zabuton.desk.Right.SEE_UNDELIVERED_LETTERS;
 import static org.lfnkr.zabuton.desk.Right.SEND_LETTERS_AGAIN;
+import static org.lfnkr.zabuton.desk.Right.SEND_PARCELS;
 import static org.lfnkr.zabuton.desk.Right.SET_GATES;
 
 import java.util.Collection;
@@ -26,7 +28,7 @@ import java.util.stream.Stream;
  */
 public enum Role {
     /** Looks, changes nothing, sees no name: an auditor. */
-    VIEWER(SEE_RETURNED_PIECES, SEE_BOOKS, SEE_STRIPE_SETTINGS),
+    VIEWER(SEE_RETURNED_PIECES, SEE_PARCELS, SEE_BOOKS, SEE_STRIPE_SETTINGS),
     /** Looks after buyers and givers. */
     SHOP(
             SEE_GATES,
@@ -37,15 +39,18 @@ public enum Role {
             DECIDE_ON_PUBLIC_NAMES,
             SEE_RETURNED_PIECES,
             DECIDE_ON_RETURNED_PIECES,
+            SEE_PARCELS,
+            SEND_PARCELS,
             SEE_STUCK_WORK,
             RETRY_STUCK_WORK),
     /** Packs and sends. */
-    FULFILMENT(SEE_RETURNED_PIECES, DECIDE_ON_RETURNED_PIECES),
+    FULFILMENT(SEE_RETURNED_PIECES, DECIDE_ON_RETURNED_PIECES, SEE_PARCELS, SEND_PARCELS),
     /** Keeps the money and proposes what becomes of it. */
     FINANCE(
             SEE_GATES,
             SEE_BOOKS,
             SEE_RETURNED_PIECES,
+            SEE_PARCELS,
             SEE_STUCK_WORK,
             RETRY_STUCK_WORK,
             SEE_STRIPE_SETTINGS,

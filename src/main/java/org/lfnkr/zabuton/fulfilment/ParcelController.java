@@ -1,0 +1,180 @@
+package org.lfnkr.zabuton.fulfilment;
+
+import org.lfnkr.zabuton.desk.Needs;
+import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.orders.OrderId;
+import org.lfnkr.zabuton.orders.OrderStory;
+import org.lfnkr.zabuton.web.Redirects;
+import org.springframework.http.CacheControl;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.security.Principal;
+import java.util.Map;
+import java.util.UUID;
+
+/** Where staff note what they do with the parcels of one order. */
+@Controller
+@Needs(Right.SEE_PARCELS)
+@RequestMapping("/{lang:en|ja}/desk/parcels/{order}")
+class ParcelController {
+
+    private final ParcelPages pages;
+    private final Sending sending;
+
+    ParcelController(ParcelPages pages, Sending sending) {
+        this.pages = pages;
+        this.sending = sending;
+    }
+
+    /**
+     * @param told what an act has come to
+     * @param parcel which one it was about
+     */
+    @GetMapping
+    Mono<Rendering> show(
+            ServerWebExchange exchange,
+            @PathVariable String order,
+            @RequestParam(defaultValue = "") String told,
+            @RequestParam(defaultValue = "") String parcel) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        return pages.form(order).map(form -> pages.page(form, told, Slice.id(parcel)));
+    }
+
+    @PostMapping
+    @Needs(Right.SEND_PARCELS)
+    Mono<Rendering> send(
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable String order,
+            Principal staff) {
+        return pages.form(order)
+                .zipWith(exchange.getFormData())
+                .flatMap(
+                        both ->
+                                send(
+                                        exchange,
+                                        language,
+                                        both.getT1(),
+                                        both.getT2().toSingleValueMap(),
+                                        staff));
+    }
+
+    private Mono<Rendering> send(
+            ServerWebExchange exchange,
+            Language language,
+            ParcelForm fresh,
+            Map<String, String> typed,
+            Principal staff) {
+        ParcelForm form = ParcelForm.sent(fresh.story(), fresh.carriers(), typed);
+        return form.needsAnswer()
+                ? Mono.just(pages.again(exchange, form))
+                : send(language, form.story(), form.wish(), staff);
+    }
+
+    private Mono<Rendering> send(
+            Language language, OrderStory story, SendParcel wish, Principal staff) {
+        return sending.send(wish, staff.getName())
+                .map(done -> told(language, story, word(done), wish.parcel()));
+    }
+
+    private static String word(Handover done) {
+        return switch (done) {
+            case Handover.Sent sent -> "sent";
+            case Handover.Before before -> "before";
+            case Handover.Stopped stopped -> "stopped";
+            case Handover.Empty empty -> "changed";
+            case Handover.TooMany many -> "changed";
+        };
+    }
+
+    /** What is left is not sent any more. */
+    @PostMapping("/rest")
+    @Needs(Right.SEND_PARCELS)
+    Mono<Rendering> callOff(Language language, @PathVariable String order, Principal staff) {
+        return pages.form(order)
+                .flatMap(
+                        form ->
+                                sending.callOff(form.story().order().id(), staff.getName())
+                                        .map(off -> told(language, form.story(), off, "off")));
+    }
+
+    @PostMapping("/{parcel}/returns")
+    @Needs(Right.SEND_PARCELS)
+    Mono<Rendering> takeBack(
+            Language language,
+            @PathVariable String order,
+            @PathVariable String parcel,
+            Principal staff) {
+        return pages.form(order)
+                .flatMap(
+                        form ->
+                                sending.takeBack(id(form), Slice.id(parcel), staff.getName())
+                                        .map(back -> told(language, form.story(), back, "back")));
+    }
+
+    @PostMapping("/{parcel}/tracking")
+    @Needs(Right.SEND_PARCELS)
+    Mono<Rendering> renumber(
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable String order,
+            @PathVariable String parcel,
+            Principal staff) {
+        UUID id = Slice.id(parcel);
+        return pages.form(order)
+                .zipWith(exchange.getFormData())
+                .flatMap(
+                        both ->
+                                renumber(
+                                        exchange,
+                                        language,
+                                        both.getT1(),
+                                        id,
+                                        String.valueOf(
+                                                both.getT2().getFirst(ParcelForm.numberOf(id))),
+                                        staff));
+    }
+
+    /** Nothing typed takes a wrong number away. */
+    private Mono<Rendering> renumber(
+            ServerWebExchange exchange,
+            Language language,
+            ParcelForm form,
+            UUID parcel,
+            String typed,
+            Principal staff) {
+        TrackingNumber number = TrackingNumber.read(typed).orElse(null);
+        return number == null && !typed.isBlank()
+                ? Mono.just(pages.again(exchange, form.withUnreadable(parcel, typed)))
+                : sending.renumber(id(form), parcel, number, staff.getName())
+                        .map(isNew -> told(language, form.story(), isNew, "number"));
+    }
+
+    private static OrderId id(ParcelForm form) {
+        return form.story().order().id();
+    }
+
+    private static Rendering told(Language language, OrderStory story, boolean isNew, String word) {
+        return Redirects.to(language, path(story) + "?told=" + (isNew ? word : "before") + "#told");
+    }
+
+    private static Rendering told(Language language, OrderStory story, String word, UUID parcel) {
+        return Redirects.to(
+                language, path(story) + "?told=" + word + "&parcel=" + parcel + "#told");
+    }
+
+    private static String path(OrderStory story) {
+        return "/desk/parcels/" + story.order().id().value();
+    }
+}

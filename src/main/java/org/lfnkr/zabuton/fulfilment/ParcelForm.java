@@ -1,0 +1,171 @@
+package org.lfnkr.zabuton.fulfilment;
+
+import org.lfnkr.zabuton.orders.OrderStory;
+import org.lfnkr.zabuton.orders.Parcel;
+import org.lfnkr.zabuton.orders.ParcelLine;
+import org.lfnkr.zabuton.orders.SoldLine;
+import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Problem;
+import org.lfnkr.zabuton.web.Typed;
+import org.lfnkr.zabuton.web.TypedNumber;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The forms of an order's page at the desk: what a parcel holds and how it goes, and the tracking
+ * number of each that went.
+ *
+ * @param problems none where everything was understood
+ */
+record ParcelForm(
+        OrderStory story,
+        List<Carrier> carriers,
+        Map<String, String> typed,
+        List<Problem> problems) {
+
+    static final String CARRIER = "carrier";
+    static final String TRACKING = "tracking";
+    private static final String PARCEL = "parcel";
+
+    ParcelForm {
+        carriers = List.copyOf(carriers);
+        typed = Map.copyOf(typed);
+        problems = List.copyOf(problems);
+    }
+
+    /** All that is left goes into the parcel. */
+    static ParcelForm fresh(OrderStory story, List<Carrier> carriers) {
+        return new ParcelForm(story, carriers, Map.of(), List.of());
+    }
+
+    /** What was typed into the form of a parcel, with what is wrong with it. */
+    static ParcelForm sent(OrderStory story, List<Carrier> carriers, Map<String, String> typed) {
+        ParcelForm form = new ParcelForm(story, carriers, typed, List.of());
+        return new ParcelForm(story, carriers, typed, form.complaints());
+    }
+
+    /** What was typed as the number of a parcel that went, which is none. */
+    ParcelForm withUnreadable(UUID parcel, String number) {
+        String field = numberOf(parcel);
+        return new ParcelForm(
+                story,
+                carriers,
+                Map.of(field, number),
+                List.of(Problem.of(field, "fulfilment.tracking.unreadable")));
+    }
+
+    static String piecesOf(SoldLine line) {
+        return "pieces-" + line.variant().value();
+    }
+
+    static String numberOf(UUID parcel) {
+        return "number-" + parcel;
+    }
+
+    /** As the page shows it. */
+    Form form() {
+        Map<String, String> values = new HashMap<>();
+        values.put(PARCEL, UUID.randomUUID().toString());
+        carriers.stream().findFirst().ifPresent(first -> values.put(CARRIER, first.code()));
+        lines().forEach(line -> values.put(piecesOf(line), "" + story.parcels().left(line)));
+        story.parcels().parcels().forEach(it -> values.put(numberOf(it.id()), number(it)));
+        values.putAll(typed);
+        return new Form(values, problems);
+    }
+
+    private static String number(Parcel parcel) {
+        return Objects.requireNonNullElse(parcel.tracking(), "");
+    }
+
+    /** The lines of which something is left. */
+    List<SoldLine> lines() {
+        return story.lines().stream().filter(line -> story.parcels().left(line) > 0).toList();
+    }
+
+    /**
+     * Whether something is to be typed differently. A form that was sent before asks for nothing,
+     * whatever is left now, and nor does one whose order has been stopped: what it comes to, its
+     * act says.
+     */
+    boolean needsAnswer() {
+        return !problems.isEmpty() && story.standing().maySend() && !isKnown();
+    }
+
+    private boolean isKnown() {
+        return story.parcels().parcels().stream().anyMatch(it -> it.id().equals(parcel()));
+    }
+
+    /** What is understood of it. */
+    SendParcel wish() {
+        return new SendParcel(
+                parcel(),
+                story.order().id(),
+                lines().stream().flatMap(line -> packed(line).stream()).toList(),
+                value(CARRIER),
+                TrackingNumber.read(value(TRACKING)).orElse(null));
+    }
+
+    /** One that is none comes from no form of ours, and can be no second time. */
+    private UUID parcel() {
+        try {
+            return UUID.fromString(value(PARCEL));
+        } catch (IllegalArgumentException noId) {
+            return UUID.randomUUID();
+        }
+    }
+
+    private Optional<ParcelLine> packed(SoldLine line) {
+        return count(line)
+                .filter(count -> count > 0)
+                .map(count -> new ParcelLine(line.variant(), count));
+    }
+
+    /** Nothing typed is none of it. */
+    private Optional<Integer> count(SoldLine line) {
+        String typed = Typed.line(value(piecesOf(line)));
+        return typed.isEmpty() ? Optional.of(0) : TypedNumber.count(typed);
+    }
+
+    private List<Problem> complaints() {
+        List<Problem> found = new ArrayList<>();
+        lines().forEach(line -> complaint(line).ifPresent(found::add));
+        if (found.isEmpty() && lines().stream().allMatch(line -> packed(line).isEmpty())) {
+            lines().stream()
+                    .findFirst()
+                    .map(line -> Problem.of(piecesOf(line), "fulfilment.pieces.none"))
+                    .ifPresent(found::add);
+        }
+        if (carriers.stream().noneMatch(carrier -> carrier.code().equals(value(CARRIER)))) {
+            found.add(Problem.of(CARRIER, "fulfilment.carrier.missing"));
+        }
+        if (!value(TRACKING).isBlank() && TrackingNumber.read(value(TRACKING)).isEmpty()) {
+            found.add(Problem.of(TRACKING, "fulfilment.tracking.unreadable"));
+        }
+        return found;
+    }
+
+    private Optional<Problem> complaint(SoldLine line) {
+        int left = story.parcels().left(line);
+        return count(line)
+                .map(
+                        count ->
+                                count <= left
+                                        ? Optional.<Problem>empty()
+                                        : Optional.of(problem(line, "many", left)))
+                .orElseGet(() -> Optional.of(problem(line, "unreadable", left)));
+    }
+
+    private static Problem problem(SoldLine line, String what, int left) {
+        return Problem.of(piecesOf(line), "fulfilment.pieces." + what, left);
+    }
+
+    private String value(String field) {
+        return typed.getOrDefault(field, "");
+    }
+}

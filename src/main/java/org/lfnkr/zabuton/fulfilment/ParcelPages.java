@@ -1,0 +1,84 @@
+package org.lfnkr.zabuton.fulfilment;
+
+import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderId;
+import org.lfnkr.zabuton.orders.OrderStory;
+import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.web.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Composes the page of an order's parcels at the desk. */
+@Component
+class ParcelPages {
+
+    private static final Set<String> TOLD =
+            Set.of("sent", "before", "stopped", "changed", "off", "back", "number");
+    private static final UUID NONE = Slice.id("");
+
+    private final Orders orders;
+    private final ParcelStore parcels;
+    private final Clock clock;
+
+    ParcelPages(Orders orders, ParcelStore parcels, Clock clock) {
+        this.orders = orders;
+        this.parcels = parcels;
+        this.clock = clock;
+    }
+
+    /** Not found where there is no such order, or it was never paid. */
+    Mono<ParcelForm> form(String order) {
+        return orders.find(new OrderId(Slice.id(order)))
+                .filter(found -> found.paidAt() != null)
+                .flatMap(orders::story)
+                .zipWith(parcels.carriers().collectList(), ParcelForm::fresh)
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /** With what is wrong, and everything that was typed. */
+    Rendering again(ServerWebExchange exchange, ParcelForm form) {
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page(form, "", NONE);
+    }
+
+    /**
+     * @param told what an act has come to; any other word tells nothing
+     * @param parcel which one it was about
+     */
+    Rendering page(ParcelForm form, String told, UUID parcel) {
+        OrderStory story = form.story();
+        return Page.of("fulfilment/parcel")
+                .with("story", story)
+                .with("order", story.order())
+                .with("standing", story.standing())
+                .with("lines", form.lines())
+                .with("carriers", form.carriers())
+                .with("form", form.form())
+                .with("callsOff", Sending.mayCallOff(story))
+                .with("late", !form.lines().isEmpty() && isLate(story.order()))
+                .with("told", TOLD.contains(told) ? told : null)
+                .with("noted", noted(story, parcel))
+                .rendering();
+    }
+
+    private boolean isLate(Order order) {
+        Instant paidAt = order.paidAt();
+        return paidAt != null && WorkingDays.isLate(paidAt, clock.instant());
+    }
+
+    private static List<?> noted(OrderStory story, UUID parcel) {
+        return story.parcels().parcels().stream().filter(it -> it.id().equals(parcel)).toList();
+    }
+}
