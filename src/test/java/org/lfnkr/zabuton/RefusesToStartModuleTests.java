@@ -5,26 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.CapturesOutput;
 import org.lfnkr.zabuton.support.StartSettings;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.supporters.Supporters;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.util.List;
 import java.util.Map;
 
 /** As an operator starts it who has forgotten or mixed up something. */
-@ExtendWith(OutputCaptureExtension.class)
+@CapturesOutput
+@Isolated
 class RefusesToStartModuleTests {
 
     private static final StripeSimulator STRIPE = StripeSimulator.builder().start();

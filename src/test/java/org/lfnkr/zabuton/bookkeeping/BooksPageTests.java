@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.CapturesOutput;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.TestDatabase;
@@ -16,7 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import reactor.core.publisher.Mono;
@@ -28,11 +27,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 @ModuleTest
-@ExtendWith(OutputCaptureExtension.class)
+@CapturesOutput
 class BooksPageTests {
 
     private static final List<String> WRONG = List.of("payment 7 and its lots differ");
@@ -43,6 +43,10 @@ class BooksPageTests {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger asked = new AtomicInteger();
+
+    /** Meters hold what they measure weakly. */
+    private final List<NightlyCheck> measured = new ArrayList<>();
+
     private Instant now = Instant.parse("2026-11-27T17:30:00Z");
 
     @BeforeEach
@@ -64,9 +68,10 @@ class BooksPageTests {
                             asked.incrementAndGet();
                             return found;
                         });
-        Await.done(
-                new NightlyCheck(store, counted, meters, Clock.fixed(now, ZoneOffset.UTC))
-                        .checkDue());
+        NightlyCheck check =
+                new NightlyCheck(store, counted, meters, Clock.fixed(now, ZoneOffset.UTC));
+        measured.add(check);
+        Await.done(check.checkDue());
     }
 
     private String page(String language) {

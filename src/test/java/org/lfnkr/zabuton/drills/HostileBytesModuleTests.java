@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lfnkr.zabuton.support.CapturesOutput;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 /** No bytes from outside make an error of ours, at any address that the application has. */
 @ModuleTest
 @Import(SignInSamples.class)
-@ExtendWith(OutputCaptureExtension.class)
+@CapturesOutput
+@Isolated
 @TestPropertySource(properties = {"zabuton.requests.body=1s", "zabuton.guard.window=1s"})
 class HostileBytesModuleTests {
 

@@ -3,7 +3,6 @@ package org.lfnkr.zabuton.drills;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.lfnkr.zabuton.catalog.Catalog;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.orders.Orders;
@@ -11,13 +10,13 @@ import org.lfnkr.zabuton.orders.Pricing;
 import org.lfnkr.zabuton.outbox.Worker;
 import org.lfnkr.zabuton.payments.Payments;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.support.CapturesOutput;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
@@ -43,7 +42,7 @@ import java.util.stream.Stream;
  * disk may tell it on: not the tables, not the write-ahead log, no log and no temporary file.
  */
 @ModuleTest
-@ExtendWith(OutputCaptureExtension.class)
+@CapturesOutput
 class SeizedDatabaseModuleTests {
 
     private static final Logger log = LoggerFactory.getLogger(SeizedDatabaseModuleTests.class);

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.lfnkr.zabuton.journeys.Visitor.Setup;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.support.ModuleTest;
@@ -11,8 +12,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A journey in a real browser: in both languages, wide and narrow, with scripts and without. */
+/**
+ * A journey in a real browser: in both languages, wide and narrow, with scripts and without. The
+ * browser is for one thread at a time.
+ */
 @ModuleTest
+@ResourceLock("browser")
 abstract class BrowserJourney {
 
     @Autowired Site site;

@@ -8,16 +8,16 @@ import jakarta.mail.internet.InternetAddress;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.mailbox.ReceivedMail;
 import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.CapturesOutput;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.MovableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mail.MailSendException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -32,7 +32,8 @@ import java.util.Map;
 import java.util.UUID;
 
 @ModuleTest
-@ExtendWith(OutputCaptureExtension.class)
+@CapturesOutput
+@Isolated
 class MailModuleTests {
 
     @Autowired Mail mail;

@@ -3,16 +3,17 @@ package org.lfnkr.zabuton.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.lfnkr.zabuton.kernel.StartupRefused;
+import org.lfnkr.zabuton.support.CapturesOutput;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-@ExtendWith(OutputCaptureExtension.class)
+@CapturesOutput
+@Isolated
 class StartupRefusedTests {
 
     @Configuration(proxyBeanMethods = false)

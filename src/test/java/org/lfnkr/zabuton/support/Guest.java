@@ -4,12 +4,16 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.RequestBodySpec;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.HtmlUtils;
+
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,6 +35,10 @@ public final class Guest {
     /** In bytes: a picture is larger than any page. */
     private static final int LARGEST = 1 << 20;
 
+    /** Between two requests of a guest others may run for minutes; the shop hangs up before. */
+    private static final ConnectionProvider CONNECTIONS =
+            ConnectionProvider.builder("guests").maxIdleTime(Duration.ofSeconds(1)).build();
+
     private final WebTestClient client;
     private final Map<String, String> cookies = new HashMap<>();
     private String account = "";
@@ -39,7 +47,8 @@ public final class Guest {
 
     public Guest(int port) {
         this.client =
-                WebTestClient.bindToServer()
+                WebTestClient.bindToServer(
+                                new ReactorClientHttpConnector(HttpClient.create(CONNECTIONS)))
                         .baseUrl("http://localhost:" + port)
                         .responseTimeout(Duration.ofSeconds(30))
                         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST))

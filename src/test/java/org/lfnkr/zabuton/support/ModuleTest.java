@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.support;
 
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -15,5 +16,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
+@ResourceLock(providers = Lanes.class)
 @ContextConfiguration(initializers = TestEnvironment.class)
 public @interface ModuleTest {}

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lfnkr.zabuton.support.CapturesOutput;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -31,7 +31,8 @@ import java.util.stream.Stream;
 
 /** Requests as no browser sends them, byte by byte. */
 @ModuleTest
-@ExtendWith(OutputCaptureExtension.class)
+@CapturesOutput
+@Isolated
 @TestPropertySource(properties = {"zabuton.requests.head=2s", "zabuton.requests.body=2s"})
 class ConnectionPageTests {
 

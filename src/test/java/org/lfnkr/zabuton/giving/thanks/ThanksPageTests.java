@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lfnkr.zabuton.supporters.signin.SignInSamples.newAddress;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.Pledge;
@@ -18,6 +17,7 @@ import org.lfnkr.zabuton.payments.plans.Plans;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.CapturesOutput;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.Snapshot;
@@ -28,7 +28,6 @@ import org.lfnkr.zabuton.vault.Vault;
 import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -53,7 +52,7 @@ import java.util.stream.Stream;
 /** From the name on the give form to the page of thanks, and back. */
 @ModuleTest
 @Import(SignInSamples.class)
-@ExtendWith(OutputCaptureExtension.class)
+@CapturesOutput
 class ThanksPageTests {
 
     private static final Pattern FORM =
