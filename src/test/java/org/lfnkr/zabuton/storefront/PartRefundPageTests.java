@@ -42,7 +42,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Of what went back in part the head of its page speaks, as long as it is a part. */
+/** Of what goes back in part the head of its page speaks, as long as it is a part. */
 @ModuleTest
 class PartRefundPageTests {
 
@@ -99,6 +99,24 @@ class PartRefundPageTests {
                 .doesNotContain(part(language, "¥3,000", "¥3,000"));
     }
 
+    /** Else it would say for ever that the money is on its way. */
+    @ParameterizedTest
+    @EnumSource
+    void followsMoneyThatIsOnItsWay(Language language) {
+        Order order = paidOrder();
+        Pledge pledge = paidGift(language);
+
+        request(order.payment(), 12_800);
+        request(payment(pledge), 3000);
+
+        String ofOrder = guest.get("/" + language.tag() + orders.link(order).path()).page();
+        String ofGift = guest.get("/" + language.tag() + giving.link(pledge).path()).page();
+        assertThat(ofOrder)
+                .contains(messages.text("storefront.order.refunding", language), "data-live=\"/");
+        assertThat(ofGift)
+                .contains(messages.text("giving.gift.refunding", language), "data-live=\"/");
+    }
+
     private String part(Language language, String back, String total) {
         return messages.text("payments.refund.part", language, back, total);
     }
@@ -110,11 +128,15 @@ class PartRefundPageTests {
     }
 
     private void refund(PaymentId payment, long yen) {
+        request(payment, yen);
+        StripeNews.sendRefunds(application);
+    }
+
+    private void request(PaymentId payment, long yen) {
         Await.done(
                 payments.refund(
                         new RefundRequest(
                                 RefundId.random(), payment, Money.yen(yen), "test", "part")));
-        StripeNews.sendRefunds(application);
     }
 
     private void pay(Opening opening) {
