@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.support;
 
 import org.lfnkr.zabuton.ZabutonApplication;
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -12,6 +13,10 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -95,7 +100,22 @@ public class TestEnvironment
      */
     private static StripeSimulator start(MovableClock clock, boolean together) {
         StripeSimulator.Builder builder = StripeSimulator.builder().clock(clock);
-        return (together ? builder : builder.signingClock(clock)).start();
+        if (!together) {
+            return builder.signingClock(clock).start();
+        }
+        StripeSimulator stripe = builder.start();
+        stripe.clock().advance(untilMorning(stripe.clock().instant()));
+        return stripe;
+    }
+
+    /**
+     * Simulated time begins at one time of the day, whenever the tests are run: near midnight in
+     * Tokyo charges come otherwise.
+     */
+    private static Duration untilMorning(Instant now) {
+        ZonedDateTime today = now.atZone(BusinessDate.TOKYO);
+        ZonedDateTime morning = today.with(LocalTime.of(10, 0));
+        return Duration.between(today, morning.isBefore(today) ? morning.plusDays(1) : morning);
     }
 
     /**
