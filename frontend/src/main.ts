@@ -1,5 +1,6 @@
 import { focusErrorSummary } from "./error-summary.ts";
 import { followPage } from "./live.ts";
+import { askForPasskey } from "./passkey.ts";
 import { fillFromPostalCode } from "./postal-code.ts";
 import { sendOnce } from "./send-once.ts";
 
@@ -9,4 +10,6 @@ sendOnce(document);
 focusErrorSummary(document);
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-postal-codes]"))
   fillFromPostalCode(form);
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-passkey]"))
+  askForPasskey(form);
 for (const main of document.querySelectorAll<HTMLElement>("main[data-live]")) followPage(main);

@@ -51,7 +51,7 @@ final class Check {
     }
 
     /** Beans are made when they are asked for, so nothing runs that isn't looked at. */
-    private static ConfigurableApplicationContext prepare(String... arguments) {
+    static ConfigurableApplicationContext prepare(String... arguments) {
         return new SpringApplicationBuilder(ZabutonApplication.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)

@@ -8,8 +8,9 @@ import org.springframework.modulith.Modulithic;
 import java.util.Arrays;
 
 /**
- * The shop; with {@code check} as its first argument, only what a start would look at. Development
- * runs start {@code DevelopmentApplication} from the test class path instead.
+ * The shop; with {@code check} as its first argument, only what a start would look at, and with
+ * {@code staff} the makers of the desk's first accounts. Development runs start {@code
+ * DevelopmentApplication} from the test class path instead.
  */
 @Modulithic(sharedModules = "kernel")
 @SpringBootApplication
@@ -19,6 +20,9 @@ public class ZabutonApplication {
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals("check")) {
             System.exit(Check.run(System.out, Arrays.copyOfRange(args, 1, args.length)));
+        }
+        if (args.length > 0 && args[0].equals("staff")) {
+            System.exit(StaffCommand.run(System.out, Arrays.copyOfRange(args, 1, args.length)));
         }
         SpringApplication.run(ZabutonApplication.class, args);
     }

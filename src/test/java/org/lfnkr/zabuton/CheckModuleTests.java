@@ -58,13 +58,13 @@ class CheckModuleTests {
     @Test
     void tellsAllWrongSettingsAtOnce() {
         settings.put("zabuton.web.origin", "http://shop.example.org");
-        settings.put("zabuton.staff.accounts.desk", "development");
+        settings.put("zabuton.proxies.trusted", "nowhere");
 
         Result result = check();
 
         assertThat(result.told())
                 .contains("wrong   zabuton.web.origin must begin with https://")
-                .contains("wrong   zabuton.staff.accounts.desk must be a bcrypt hash")
+                .contains("wrong   zabuton.proxies.trusted: nowhere is neither")
                 .doesNotContain("ok      the settings");
         assertThat(result.status()).isOne();
     }

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.staff;
 
+import org.lfnkr.zabuton.desk.Anybody;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,13 +43,12 @@ class DeskDoor implements ReactiveAuthorizationManager<AuthorizationContext> {
     @Override
     public Mono<AuthorizationResult> authorize(
             Mono<Authentication> visitor, AuthorizationContext context) {
+        ServerWebExchange exchange = context.getExchange();
         return visitor.filter(Authentication::isAuthenticated)
-                .doOnNext(staff -> context.getExchange().getAttributes().put(STAFF, staff))
+                .doOnNext(staff -> exchange.getAttributes().put(STAFF, staff))
                 .flatMap(
-                        staff ->
-                                handler(context.getExchange())
-                                        .map(handler -> opens(handler, staff))
-                                        .defaultIfEmpty(true))
+                        staff -> handler(exchange).map(it -> opens(it, staff)).defaultIfEmpty(true))
+                .switchIfEmpty(handler(exchange).map(DeskDoor::isForAnybody))
                 .defaultIfEmpty(false)
                 .map(AuthorizationDecision::new);
     }
@@ -64,7 +64,12 @@ class DeskDoor implements ReactiveAuthorizationManager<AuthorizationContext> {
 
     /** Whether this handler is for somebody who is signed in. */
     static boolean opens(HandlerMethod handler, Authentication staff) {
-        return needs(handler).filter(right -> has(staff, right)).isPresent();
+        return isForAnybody(handler)
+                || needs(handler).filter(right -> has(staff, right)).isPresent();
+    }
+
+    static boolean isForAnybody(HandlerMethod handler) {
+        return AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), Anybody.class);
     }
 
     private static boolean has(Authentication staff, Right right) {

@@ -1,12 +1,22 @@
 /**
- * Lets members of staff in to the desk, the part of the shop below /{lang}/desk, whose pages live
- * with their features. Accounts are configured, and there is no desk without one. What no feature
- * owns has its page here: work that the shop has given up.
+ * The people who work at the desk, the part of the shop below /{lang}/desk, whose pages live with
+ * their features: accounts in the database, made by invitation, with passkeys and no passwords;
+ * sessions that end; the door that opens a page to the roles that it is for. What no feature owns
+ * has its page here: work that the shop has given up.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Staff",
-        allowedDependencies = {"desk", "kernel", "outbox", "audit", "web"})
+        allowedDependencies = {
+            "desk",
+            "kernel",
+            "outbox",
+            "audit",
+            "web",
+            "vault",
+            "supporters :: proofs",
+            "supporters :: devices"
+        })
 package org.lfnkr.zabuton.staff;
 
 import org.jspecify.annotations.NullMarked;

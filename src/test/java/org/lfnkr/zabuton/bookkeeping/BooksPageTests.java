@@ -75,10 +75,7 @@ class BooksPageTests {
     }
 
     private String page(String language) {
-        return new Guest(port)
-                .withAccount("desk", "development")
-                .get("/" + language + "/desk/books")
-                .page();
+        return new Guest(port).atDesk().get("/" + language + "/desk/books").page();
     }
 
     private Status health(Instant at) {

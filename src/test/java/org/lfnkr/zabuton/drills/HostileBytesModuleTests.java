@@ -48,7 +48,7 @@ class HostileBytesModuleTests {
 
     @BeforeEach
     void somebodyInTheMiddleOfEverything() {
-        Guest guest = samples.signedIn(SignInSamples.newAddress());
+        Guest guest = samples.signedIn(SignInSamples.newAddress()).atDesk();
         HostileSteps.walk(guest);
         hostile = HostileRequests.of(port, guest);
     }

@@ -3,7 +3,6 @@ package org.lfnkr.zabuton.drills;
 import org.lfnkr.zabuton.support.Guest;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 import java.io.IOException;
@@ -166,7 +165,7 @@ final class HostileRequests {
             throw new AssertionError("The form has no token");
         }
         Map<String, String> cookies =
-                Stream.of("form", "member", "cart", "checkout", "give", "proof")
+                Stream.of("form", "member", "cart", "checkout", "give", "proof", "desk")
                         .map(name -> "__Host-" + name)
                         .collect(Collectors.toMap(name -> name, guest::cookie));
         return new HostileRequests(port, token.group(1), new LinkedHashMap<>(cookies), fields());
@@ -222,9 +221,6 @@ final class HostileRequests {
         line(head, "X-CSRF-TOKEN: " + token);
         line(head, "Cookie: " + cookies(random));
         IntStream.range(0, random.nextInt(3)).forEach(i -> line(head, pick(HEADERS, random)));
-        if (path.contains("/desk") && chance(random, 2)) {
-            line(head, "Authorization: Basic " + desk());
-        }
         if (method == HttpMethod.POST) {
             line(
                     head,
@@ -234,10 +230,6 @@ final class HostileRequests {
         }
         line(head, "Connection: close");
         return new Request(head.append("\r\n").toString(), body);
-    }
-
-    private static String desk() {
-        return HttpHeaders.encodeBasicAuth("desk", "development", StandardCharsets.UTF_8);
     }
 
     private static void line(StringBuilder head, String line) {

@@ -17,9 +17,7 @@ import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.HttpHeaders;
 
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -37,7 +35,7 @@ class ThanksJourneys extends BrowserJourney {
         gives(email, name);
         try (Visitor visitor = visitor(setup)) {
             Page page = visitor.page();
-            page.setExtraHTTPHeaders(desk());
+            visitor.goes("/desk/development");
             visitor.goes("/desk/thanks");
             while (page.locator("li:has-text('" + name + "')").count() == 0) {
                 page.click("section[aria-labelledby=waiting] > p > a");
@@ -45,7 +43,6 @@ class ThanksJourneys extends BrowserJourney {
             page.click("li:has-text('" + name + "') button[value=APPROVED]");
             page.waitForLoadState();
             visitor.looks();
-            page.setExtraHTTPHeaders(Map.of());
             assertThat(visitor.goes("/thanks").page().textContent("main")).contains(name);
 
             goesIn(visitor, email);
@@ -58,11 +55,6 @@ class ThanksJourneys extends BrowserJourney {
             visitor.looks();
             assertThat(visitor.goes("/thanks").page().textContent("main")).doesNotContain(name);
         }
-    }
-
-    private static Map<String, String> desk() {
-        String account = HttpHeaders.encodeBasicAuth("desk", "development", null);
-        return Map.of("Authorization", "Basic " + account);
     }
 
     private void goesIn(Visitor visitor, EmailAddress email) {

@@ -13,18 +13,25 @@ import static java.util.Map.entry;
 import static java.util.stream.Collectors.toMap;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.desk.Role;
+import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.PageForm;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Every route of the desk against every role, from the application's own routes. */
@@ -37,6 +44,9 @@ class DeskMatrixPageTests {
     private static final Map<String, Set<Role>> MATRIX =
             Map.ofEntries(
                     entry("GET /desk", ALL),
+                    entry("GET /desk/account", ALL),
+                    entry("POST /desk/account/sessions/{ended}/endings", ALL),
+                    entry("POST /desk/sign-outs", ALL),
                     entry("GET /desk/books", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry("GET /desk/gates", Set.of(SHOP, FINANCE, ADMIN)),
                     entry("POST /desk/gates/{gate}", Set.of(SHOP, ADMIN)),
@@ -57,6 +67,19 @@ class DeskMatrixPageTests {
                     entry("GET /desk/work", Set.of(SHOP, FINANCE, ADMIN)),
                     entry("POST /desk/work", Set.of(SHOP, FINANCE, ADMIN)));
 
+    /** What opens without an account. */
+    private static final Set<String> DOOR =
+            Set.of(
+                    "GET /desk/sign-in",
+                    "POST /desk/sign-in",
+                    "GET /desk/invitations/{token}",
+                    "GET /desk/invitation",
+                    "POST /desk/invitation",
+                    // of the tests' own class path
+                    "GET /desk/development");
+
+    @LocalServerPort int port;
+
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
@@ -64,6 +87,66 @@ class DeskMatrixPageTests {
     @Test
     void everyRouteOpensForTheRolesOnTheListAndNoneIsUnlisted() {
         assertThat(new TreeMap<>(opening())).isEqualTo(new TreeMap<>(MATRIX));
+    }
+
+    @Test
+    void theDoorIsWhatIsListedAndNothingElse() {
+        assertThat(
+                        routes().filter(it -> DeskDoor.isForAnybody(it.getValue()))
+                                .map(DeskMatrixPageTests::name))
+                .containsExactlyInAnyOrderElementsOf(DOOR);
+    }
+
+    /**
+     * As the server answers: other roles get a page that says so, and strangers are led to the
+     * door.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void theServerAnswersAsTheListSays(Role role) {
+        Guest staff = new Guest(port).atDesk(role.name());
+        MATRIX.forEach((route, roles) -> assertAnswer(staff, route, roles.contains(role)));
+
+        assertThat(PageForm.of(staff.at("/en/desk").get("/en/desk").html())).isNotEmpty();
+        assertThat(linked(staff.get("/en/desk").html()))
+                .isNotEmpty()
+                .allSatisfy(page -> assertThat(staff.get(page).status()).as(page).isEqualTo(200));
+        assertThat(linked(staff.get("/en/desk").html()))
+                .containsAll(
+                        MATRIX.entrySet().stream()
+                                .filter(it -> it.getKey().matches("GET /desk/[a-z]+"))
+                                .filter(it -> it.getValue().contains(role))
+                                .map(it -> it.getKey().replace("GET ", "/en"))
+                                .toList());
+    }
+
+    private static List<String> linked(String html) {
+        return Pattern.compile("href=\"(/en/desk/[a-z]+)\"")
+                .matcher(html)
+                .results()
+                .map(it -> it.group(1))
+                .toList();
+    }
+
+    private void assertAnswer(Guest staff, String route, boolean opens) {
+        boolean form = route.startsWith("POST");
+        String path = "/ja" + route.replaceFirst("\\w+ ", "").replaceAll("\\{\\w+}", "x");
+        if (opens && form) {
+            return; // what it does is for its own tests
+        }
+        Guest.Answer answer = form ? staff.postUnasked(path) : staff.get(path);
+        assertThat(answer.status()).as(route).isEqualTo(opens ? 200 : 403);
+        assertThat(answer.page()).as(route).contains("lang=\"ja\"");
+        if (!opens) {
+            assertThat(answer.page()).as(route).contains("ご担当の範囲にありません");
+        }
+        Guest stranger = new Guest(port);
+        assertThat((form ? stranger.postUnasked(path) : stranger.get(path)).location())
+                .as(route)
+                .startsWith("/ja/desk/sign-in");
+        if (form) {
+            assertThat(staff.forge(path).status()).as(route).isEqualTo(403);
+        }
     }
 
     @Test
@@ -84,12 +167,16 @@ class DeskMatrixPageTests {
 
     /** The application's routes below the desk, each with the roles that open it alone. */
     private Map<String, Set<Role>> opening() {
-        return routes().collect(toMap(DeskMatrixPageTests::name, it -> opening(it.getValue())));
+        return rooms().collect(toMap(DeskMatrixPageTests::name, it -> opening(it.getValue())));
     }
 
     private Stream<Map.Entry<RequestMappingInfo, HandlerMethod>> routes() {
         return mappings.getHandlerMethods().entrySet().stream()
                 .filter(it -> name(it).contains("/desk"));
+    }
+
+    private Stream<Map.Entry<RequestMappingInfo, HandlerMethod>> rooms() {
+        return routes().filter(it -> !DOOR.contains(name(it)));
     }
 
     private static Set<Role> opening(HandlerMethod handler) {

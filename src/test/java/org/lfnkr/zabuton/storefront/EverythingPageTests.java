@@ -111,6 +111,7 @@ class EverythingPageTests {
                     "payments.movement",
                     "receipts.counter",
                     "shipping.",
+                    "staff.",
                     "stock.",
                     "supporters.address_change",
                     "supporters.proof",

@@ -82,7 +82,7 @@ public final class DevelopmentServices {
           The shop          http://localhost:%d
           Stripe simulator  %s
           Mailbox           %s
-          Staff's desk      http://localhost:%d/en/desk/gates (desk, development)
+          Staff's desk      http://localhost:%d/en/desk/development (in at once; ?as=ADMIN or ?as=APPROVER for these)
 
         Test card: 4242 4242 4242 4242. All data lies in .data/; delete it to start afresh.
         """

@@ -7,10 +7,6 @@ import java.util.Map;
 /** Settings that a development run and the tests share. None of these keys protects anything. */
 final class DevelopmentSettings {
 
-    /** The bcrypt hash of "development". */
-    private static final String DESK_PASSWORD =
-            "$2a$12$VtaA0A/N0Uixu.0R2MfkmuXUEaNU3jhAac06lM8E7lcdp0M2hKhli";
-
     private DevelopmentSettings() {}
 
     static Map<String, String> common() {
@@ -18,7 +14,6 @@ final class DevelopmentSettings {
                 Map.entry("spring.flyway.locations", "classpath:db/migration,classpath:db/sample"),
                 Map.entry("zabuton.web.origin", "http://localhost:8080"),
                 Map.entry("zabuton.vault.key", "ZGV2ZWxvcG1lbnQtb25seS1rZXktb2YtMzItYnl0ZXM="),
-                Map.entry("zabuton.staff.accounts.desk", DESK_PASSWORD),
                 Map.entry("zabuton.organisation.name.en", "Life Funds for North Korean Refugees"),
                 Map.entry("zabuton.organisation.name.ja", "北朝鮮難民救援基金"),
                 Map.entry("zabuton.organisation.address.en", "(the organisation's address)"),

@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.support;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
@@ -41,7 +40,6 @@ public final class Guest {
 
     private final WebTestClient client;
     private final Map<String, String> cookies = new HashMap<>();
-    private String account = "";
     private String userAgent = "Firefox on Linux";
     private String shown = "";
 
@@ -91,9 +89,20 @@ public final class Guest {
         return this;
     }
 
-    /** Shows an account of the desk with every request. */
-    public Guest withAccount(String name, String password) {
-        account = HttpHeaders.encodeBasicAuth(name, password, StandardCharsets.UTF_8);
+    /**
+     * Signs in at the desk.
+     *
+     * @param roles of {@code desk.Role}; without any, all that one person may have who isn't an
+     *     administrator
+     */
+    public Guest atDesk(String... roles) {
+        Answer in =
+                get(
+                        "/en/desk/development"
+                                + (roles.length == 0 ? "" : "?as=" + String.join(",", roles)));
+        if (in.status() != 303) {
+            throw new AssertionError("Not let in: " + in.status());
+        }
         return this;
     }
 
@@ -212,9 +221,6 @@ public final class Guest {
     private Answer answer(RequestBodySpec request) {
         cookies.forEach(request::cookie);
         request.header("User-Agent", userAgent);
-        if (!account.isEmpty()) {
-            request.headers(headers -> headers.setBasicAuth(account));
-        }
         Answer answer = new Answer(request.exchange().expectBody().returnResult());
         answer.result().getResponseCookies().values().forEach(set -> keep(set.getLast()));
         if (answer.header("Content-Type").startsWith("text/html")) {

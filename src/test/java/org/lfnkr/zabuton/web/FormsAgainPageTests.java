@@ -235,7 +235,7 @@ class FormsAgainPageTests {
 
     /** Somebody with things in the cart who is signed in, and of the staff. */
     private Guest member() {
-        Guest guest = samples.signedIn(newAddress()).withAccount("desk", "development");
+        Guest guest = samples.signedIn(newAddress()).atDesk();
         fill(guest);
         return guest;
     }

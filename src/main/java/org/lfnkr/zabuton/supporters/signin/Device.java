@@ -1,10 +1,13 @@
 package org.lfnkr.zabuton.supporters.signin;
 
+import org.springframework.modulith.NamedInterface;
+
 import java.util.Locale;
 
 /**
  * What somebody is signed in at, so coarse that it helps only its owner to tell it from the others.
  */
+@NamedInterface("devices")
 public record Device(Browser browser, System system) {
 
     /** Tried in this order, since most call themselves by the names of others too. */
@@ -40,7 +43,7 @@ public record Device(Browser browser, System system) {
     }
 
     /** By what the browser says of itself; nothing of that is kept. */
-    static Device of(String userAgent) {
+    public static Device of(String userAgent) {
         String words = userAgent.toLowerCase(Locale.ROOT);
         return new Device(browser(words), system(words));
     }

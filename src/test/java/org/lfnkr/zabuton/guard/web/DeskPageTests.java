@@ -12,8 +12,6 @@ import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.HttpHeaders;
-import org.springframework.test.web.reactive.server.WebTestClient;
 
 @ModuleTest
 class DeskPageTests {
@@ -24,25 +22,6 @@ class DeskPageTests {
     @AfterEach
     void restore() {
         Await.done(guard.set(Gate.GIVE, GateMode.WATCHFUL, "test"));
-    }
-
-    @Test
-    void nobodyComesToTheDeskWithoutAnAccount() {
-        client("").get().uri("/en/desk/gates").exchange().expectStatus().isUnauthorized();
-        client("guess").get().uri("/en/desk/gates").exchange().expectStatus().isUnauthorized();
-        client("").get().uri("/en/desk/anything").exchange().expectStatus().isUnauthorized();
-    }
-
-    @Test
-    void anAccountOfStaffIsNoMember() {
-        client("development")
-                .get()
-                .uri("/en/me")
-                .exchange()
-                .expectStatus()
-                .isSeeOther()
-                .expectHeader()
-                .valueMatches(HttpHeaders.LOCATION, "/en/sign-in.*");
     }
 
     @Test
@@ -66,18 +45,6 @@ class DeskPageTests {
     }
 
     private Guest staff() {
-        return new Guest(port).withAccount("desk", "development");
-    }
-
-    private WebTestClient client(String password) {
-        return WebTestClient.bindToServer()
-                .baseUrl("http://localhost:" + port)
-                .defaultHeaders(
-                        headers -> {
-                            if (!password.isEmpty()) {
-                                headers.setBasicAuth("desk", password);
-                            }
-                        })
-                .build();
+        return new Guest(port).atDesk();
     }
 }

@@ -74,7 +74,7 @@ class StripeSettingsPageTests {
 
     @Test
     void staffSeeWhatDiffersAndReadAgain() {
-        Guest staff = new Guest(port).withAccount("desk", "development");
+        Guest staff = new Guest(port).atDesk();
         staff.at("/en/desk/payments").post("/en/desk/payments");
 
         assertThat(staff.get("/en/desk/payments").page())
@@ -85,7 +85,7 @@ class StripeSettingsPageTests {
     @Test
     void aStripeThatDoesNotAnswerIsNoFault() {
         stripe.faults().onlyOn("GET /v1/").badGateway(20);
-        Guest staff = new Guest(port).withAccount("desk", "development");
+        Guest staff = new Guest(port).atDesk();
 
         assertThat(staff.at("/ja/desk/payments").post("/ja/desk/payments").status()).isEqualTo(303);
         assertThat(staff.get("/ja/desk/payments").page()).contains("読み取れませんでした");

@@ -1,0 +1,216 @@
+package org.lfnkr.zabuton.staff;
+
+import org.lfnkr.zabuton.desk.Role;
+import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.supporters.proofs.Secret;
+import org.lfnkr.zabuton.vault.SubjectId;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+/** Accounts with their roles, passkeys and invitations. */
+@Component
+class AccountStore {
+
+    private final DatabaseClient database;
+
+    AccountStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** A passkey as it was when it was last used. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Passkey(UUID account, byte[] credential, long signed) {}
+
+    /** Makes those wait who decide who is the first of a role. */
+    Mono<Void> lock() {
+        return database.sql("lock table staff.role in share row exclusive mode").then();
+    }
+
+    Mono<Void> add(UUID id, SubjectId subject, byte[] mailIndex, int indexKey, Instant at) {
+        return database.sql(
+                        """
+                        insert into staff.account (id, subject_id, mail_index, index_key_id, made_at)
+                        values (:id, :subject, :index, :key, :at)
+                        """)
+                .bind("id", id)
+                .bind("subject", subject.value())
+                .bind("index", mailIndex)
+                .bind("key", indexKey)
+                .bind("at", at)
+                .then();
+    }
+
+    Mono<Void> addRoles(UUID account, Collection<Role> roles) {
+        return database.sql(
+                        """
+                        insert into staff.role (account_id, role)
+                        select :account, unnest(cast(:roles as text[])) on conflict (account_id, role) do nothing
+                        """)
+                .bind("account", account)
+                .bind("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .then();
+    }
+
+    /** The open account of a mail address, by any of its fingerprints. */
+    Mono<UUID> byMail(List<byte[]> indexes) {
+        return database.sql(
+                        """
+                        select id from staff.account
+                        where closed_at is null and mail_index = any (
+                            select decode(candidate, 'hex')
+                            from unnest(cast(:candidates as text[])) as candidate)
+                        """)
+                .bind(
+                        "candidates",
+                        indexes.stream().map(HexFormat.of()::formatHex).toArray(String[]::new))
+                .mapValue(UUID.class)
+                .one();
+    }
+
+    /** The open accounts with a role. */
+    Flux<UUID> holders(Role role) {
+        return database.sql(
+                        """
+                        select id from staff.account join staff.role on account_id = id
+                        where role = :role and closed_at is null order by id
+                        """)
+                .bind("role", role.name())
+                .mapValue(UUID.class)
+                .all();
+    }
+
+    Mono<SubjectId> subject(UUID account) {
+        return database.sql("select subject_id from staff.account where id = :id")
+                .bind("id", account)
+                .map(row -> new SubjectId(Row.uuid(row, "subject_id")))
+                .one();
+    }
+
+    Mono<Void> close(UUID account, Instant at) {
+        return database.sql("update staff.account set closed_at = :at where id = :id")
+                .bind("id", account)
+                .bind("at", at)
+                .then();
+    }
+
+    /** A new invitation; an earlier one is worth nothing any more. */
+    Mono<Void> invite(UUID account, Secret token, Instant at, Instant end) {
+        return withdraw(account)
+                .then(
+                        database.sql(
+                                        """
+                                        insert into staff.invitation
+                                            (token_hash, account_id, made_at, ends_at)
+                                        values (:token, :account, :at, :end)
+                                        """)
+                                .bind("token", token.hash())
+                                .bind("account", account)
+                                .bind("at", at)
+                                .bind("end", end)
+                                .then());
+    }
+
+    Mono<Void> withdraw(UUID account) {
+        return database.sql("delete from staff.invitation where account_id = :account")
+                .bind("account", account)
+                .then();
+    }
+
+    /** Whom a link invites; empty where it was used or is too old. */
+    Mono<UUID> invited(Secret token, Instant now) {
+        return database.sql(
+                        """
+                        select account_id from staff.invitation join staff.account on id = account_id
+                        where token_hash = :token and ends_at > :now and closed_at is null
+                        """)
+                .bind("token", token.hash())
+                .bind("now", now)
+                .mapValue(UUID.class)
+                .one();
+    }
+
+    /** Uses a link up; empty where somebody was faster. */
+    Mono<UUID> take(Secret token, Instant now) {
+        return database.sql(
+                        """
+                        delete from staff.invitation where token_hash = :token and ends_at > :now
+                        returning account_id
+                        """)
+                .bind("token", token.hash())
+                .bind("now", now)
+                .mapValue(UUID.class)
+                .one();
+    }
+
+    Mono<Void> addPasskey(byte[] id, Passkey passkey, Instant at) {
+        return database.sql(
+                        """
+                        insert into staff.passkey (id, account_id, credential, signed, added_at)
+                        values (:id, :account, :credential, :signed, :at)
+                        """)
+                .bind("id", id)
+                .bind("account", passkey.account())
+                .bind("credential", passkey.credential())
+                .bind("signed", passkey.signed())
+                .bind("at", at)
+                .then();
+    }
+
+    /** A passkey of an open account. */
+    Mono<Passkey> passkey(byte[] id) {
+        return database.sql(
+                        """
+                        select account_id, credential, signed
+                        from staff.passkey join staff.account on account.id = account_id
+                        where passkey.id = :id and closed_at is null
+                        """)
+                .bind("id", id)
+                .map(
+                        row ->
+                                new Passkey(
+                                        Row.uuid(row, "account_id"),
+                                        Row.need(row, "credential", byte[].class),
+                                        Row.whole(row, "signed")))
+                .one();
+    }
+
+    Mono<Void> usePasskey(byte[] id, long signed, Instant at) {
+        return database.sql(
+                        "update staff.passkey set signed = :signed, last_used_at = :at where id = :id")
+                .bind("id", id)
+                .bind("signed", signed)
+                .bind("at", at)
+                .then();
+    }
+
+    /**
+     * Notes that a challenge was answered.
+     *
+     * @return false where it was before
+     */
+    Mono<Boolean> answer(byte[] challenge, Instant end, Instant now) {
+        return database.sql("delete from staff.answered where ends_at <= :now")
+                .bind("now", now)
+                .then()
+                .then(
+                        database.sql(
+                                        """
+                                        insert into staff.answered (challenge, ends_at)
+                                        values (:challenge, :end) on conflict do nothing
+                                        """)
+                                .bind("challenge", challenge)
+                                .bind("end", end)
+                                .fetch()
+                                .rowsUpdated())
+                .map(rows -> rows > 0);
+    }
+}

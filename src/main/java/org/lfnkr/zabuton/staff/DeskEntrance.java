@@ -1,0 +1,54 @@
+package org.lfnkr.zabuton.staff;
+
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.web.WayBack;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.net.URI;
+
+/**
+ * Leads whoever isn't signed in to the desk's door, and back to the page afterwards; tells whoever
+ * is that a page is not for their roles.
+ */
+@Component
+class DeskEntrance implements ServerAuthenticationEntryPoint, ServerAccessDeniedHandler {
+
+    @Override
+    public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException nobody) {
+        return Mono.fromRunnable(() -> lead(exchange.getRequest(), exchange.getResponse()));
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException denied) {
+        return Mono.error(new ResponseStatusException(HttpStatus.FORBIDDEN));
+    }
+
+    private static void lead(ServerHttpRequest request, ServerHttpResponse response) {
+        String path = request.getPath().pathWithinApplication().value();
+        String back = request.getMethod() == HttpMethod.GET ? path : "";
+        response.setStatusCode(HttpStatus.SEE_OTHER);
+        response.getHeaders()
+                .setLocation(
+                        URI.create(
+                                "/"
+                                        + language(path).tag()
+                                        + "/desk/sign-in"
+                                        + WayBack.of(back).asQuery()));
+    }
+
+    private static Language language(String path) {
+        return path.startsWith("/ja/") ? Language.JA : Language.EN;
+    }
+}

@@ -1,0 +1,59 @@
+package org.lfnkr.zabuton.staff;
+
+import org.lfnkr.zabuton.desk.Needs;
+import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Redirects;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.util.UUID;
+
+/** One's own account: what one may do, and where one is signed in. */
+@Controller
+@Needs(Right.COME_IN)
+@RequestMapping("/{lang:en|ja}/desk")
+class OwnAccountController {
+
+    private final StaffSessions sessions;
+
+    OwnAccountController(StaffSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/account")
+    Mono<Rendering> show(@AuthenticationPrincipal StaffSession staff) {
+        return sessions.of(staff.account())
+                .collectList()
+                .map(
+                        all ->
+                                Page.of("staff/account")
+                                        .with("sessions", all)
+                                        .with("here", staff.id())
+                                        .with("roles", staff.roles().stream().sorted().toList())
+                                        .rendering());
+    }
+
+    @PostMapping("/sign-outs")
+    Mono<Rendering> signOut(ServerWebExchange exchange, Language language) {
+        return sessions.end(exchange).thenReturn(Redirects.to(language, "/desk/sign-in"));
+    }
+
+    @PostMapping("/account/sessions/{ended}/endings")
+    Mono<Rendering> end(
+            Language language,
+            @AuthenticationPrincipal StaffSession staff,
+            @PathVariable UUID ended) {
+        return sessions.end(staff.account(), ended)
+                .thenReturn(Redirects.to(language, "/desk/account"));
+    }
+}

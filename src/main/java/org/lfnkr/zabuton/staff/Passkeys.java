@@ -1,0 +1,208 @@
+package org.lfnkr.zabuton.staff;
+
+import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.staff.AccountStore.Passkey;
+import org.lfnkr.zabuton.supporters.proofs.Secret;
+import org.lfnkr.zabuton.vault.Tokens;
+import org.lfnkr.zabuton.web.Site;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Mono;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Has passkeys made and shown. The challenge travels sealed in the form and comes back with the
+ * answer, so that nothing is stored of whoever only looks at the door; once answered it is worth
+ * nothing any more.
+ */
+@Component
+class Passkeys {
+
+    private static final String PURPOSE = "staff.challenge";
+    private static final Duration VALID = Duration.ofMinutes(5);
+    private static final int CHALLENGE_BYTES = 32;
+    private static final int USER_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final AccountStore store;
+    private final AuditTrail audit;
+    private final Tokens tokens;
+    private final Site site;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Passkeys(
+            AccountStore store,
+            AuditTrail audit,
+            Tokens tokens,
+            Site site,
+            JsonMapper json,
+            Clock clock) {
+        this.store = store;
+        this.audit = audit;
+        this.tokens = tokens;
+        this.site = site;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * What a page asks the browser for.
+     *
+     * @param options as WebAuthn's JSON has them
+     * @param challenge sealed, for the form
+     */
+    record Question(String options, String challenge) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Challenge(byte[] bytes, Instant end) {
+
+        byte[] content() {
+            return ByteBuffer.allocate(CHALLENGE_BYTES + Long.BYTES)
+                    .put(bytes)
+                    .putLong(end.getEpochSecond())
+                    .array();
+        }
+
+        static Challenge of(byte[] content) {
+            byte[] bytes = new byte[CHALLENGE_BYTES];
+            ByteBuffer buffer = ByteBuffer.wrap(content).get(bytes);
+            return new Challenge(bytes, Instant.ofEpochSecond(buffer.getLong()));
+        }
+    }
+
+    private Challenge challenge() {
+        byte[] bytes = new byte[CHALLENGE_BYTES];
+        RANDOM.nextBytes(bytes);
+        return new Challenge(bytes, clock.instant().plus(VALID));
+    }
+
+    private Optional<Challenge> opened(String sealed) {
+        return tokens.open(PURPOSE, sealed)
+                .map(Challenge::of)
+                .filter(challenge -> clock.instant().isBefore(challenge.end()));
+    }
+
+    private Question question(Challenge challenge, Map<String, Object> options) {
+        return new Question(
+                json.writeValueAsString(options), tokens.seal(PURPOSE, challenge.content()));
+    }
+
+    /** Which passkey is not said: the browser offers those that it has. */
+    Question toSignIn() {
+        Challenge challenge = challenge();
+        return question(
+                challenge,
+                Map.of(
+                        "challenge", BASE64.encodeToString(challenge.bytes()),
+                        "rpId", site.origin().getHost(),
+                        "userVerification", "required",
+                        "timeout", VALID.toMillis()));
+    }
+
+    /**
+     * @param name what the browser calls the passkey
+     */
+    Question toMake(UUID account, String name) {
+        Challenge challenge = challenge();
+        return question(
+                challenge,
+                Map.of(
+                        "challenge", BASE64.encodeToString(challenge.bytes()),
+                        "rp", Map.of("id", site.origin().getHost(), "name", "Zabuton"),
+                        "user",
+                                Map.of(
+                                        "id", BASE64.encodeToString(bytes(account)),
+                                        "name", name,
+                                        "displayName", name),
+                        "pubKeyCredParams",
+                                Ceremony.ALGORITHMS.stream()
+                                        .map(it -> Map.of("type", "public-key", "alg", it))
+                                        .toList(),
+                        "authenticatorSelection",
+                                Map.of(
+                                        "residentKey", "required",
+                                        "requireResidentKey", true,
+                                        "userVerification", "required"),
+                        "attestation", "none",
+                        "excludeCredentials", List.of(),
+                        "timeout", VALID.toMillis()));
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(USER_BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    /**
+     * Adds the passkey that was made for an invitation, and uses the invitation up.
+     *
+     * @return the account; empty where the answer proves nothing, or the invitation is over
+     */
+    @Transactional
+    public Mono<UUID> accept(Secret invitation, String challenge, String answer) {
+        return Mono.justOrEmpty(opened(challenge))
+                .flatMap(
+                        it ->
+                                Mono.justOrEmpty(
+                                        new Ceremony(site.origin(), it.bytes()).made(answer)))
+                .flatMap(
+                        made ->
+                                store.invited(invitation, clock.instant())
+                                        .flatMap(known -> store.take(invitation, clock.instant()))
+                                        .delayUntil(account -> add(account, made)));
+    }
+
+    private Mono<Void> add(UUID account, Ceremony.Made made) {
+        Passkey passkey = new Passkey(account, made.credential(), made.signed());
+        return store.addPasskey(made.id(), passkey, clock.instant())
+                .then(
+                        audit.record(
+                                account.toString(),
+                                "staff.passkey-added",
+                                account.toString(),
+                                "invitation"));
+    }
+
+    /**
+     * Whose passkey answered.
+     *
+     * @return empty where the answer proves nothing, is of a passkey that we don't know, or came
+     *     before
+     */
+    @Transactional
+    public Mono<UUID> recognise(String challenge, String answer) {
+        return Mono.justOrEmpty(opened(challenge)).flatMap(it -> recognise(it, answer));
+    }
+
+    private Mono<UUID> recognise(Challenge challenge, String answer) {
+        return Mono.justOrEmpty(Ceremony.claimed(answer))
+                .flatMap(id -> store.passkey(id).flatMap(it -> used(id, it, challenge, answer)));
+    }
+
+    private Mono<UUID> used(byte[] id, Passkey passkey, Challenge challenge, String answer) {
+        return Mono.justOrEmpty(
+                        new Ceremony(site.origin(), challenge.bytes())
+                                .signed(answer, passkey.credential(), passkey.signed()))
+                .filterWhen(
+                        signed -> store.answer(challenge.bytes(), challenge.end(), clock.instant()))
+                .delayUntil(signed -> store.usePasskey(id, signed, clock.instant()))
+                .map(signed -> passkey.account());
+    }
+}

@@ -1,0 +1,83 @@
+package org.lfnkr.zabuton.staff;
+
+import org.lfnkr.zabuton.supporters.proofs.Secret;
+import org.lfnkr.zabuton.supporters.signin.Device;
+import org.lfnkr.zabuton.web.HostCookie;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who of the staff is signed in where. A session lives in the database: ending it ends it. */
+@Component
+class StaffSessions {
+
+    /** Nobody stays signed in for longer, however busy they are. */
+    static final Duration LONGEST = Duration.ofHours(12);
+
+    /** Who does nothing for longer signs in again. */
+    static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
+
+    static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
+
+    private static final HostCookie COOKIE = new HostCookie("desk", LONGEST);
+
+    private final StaffSessionStore store;
+    private final Clock clock;
+
+    StaffSessions(StaffSessionStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The token is always a new one, and what the browser had before is over. */
+    Mono<Void> begin(ServerWebExchange exchange, UUID account) {
+        Secret token = Secret.random();
+        String agent = exchange.getRequest().getHeaders().getFirst(HttpHeaders.USER_AGENT);
+        return store.sweep(clock.instant())
+                .then(forget(exchange))
+                .then(
+                        store.add(
+                                account,
+                                token,
+                                Device.of(agent == null ? "" : agent),
+                                clock.instant()))
+                .then(Mono.fromRunnable(() -> COOKIE.write(exchange.getResponse(), token.text())));
+    }
+
+    /** Empty without a session, and after its end. */
+    Mono<StaffSession> of(ServerWebExchange exchange) {
+        return Mono.justOrEmpty(token(exchange))
+                .flatMap(token -> store.find(token, clock.instant()));
+    }
+
+    /** Everywhere where somebody is signed in, lately used first. */
+    Flux<StaffSessionStore.Line> of(UUID account) {
+        return Flux.defer(() -> store.of(account, clock.instant()));
+    }
+
+    /** Signs out at this browser. */
+    Mono<Void> end(ServerWebExchange exchange) {
+        return forget(exchange).then(Mono.fromRunnable(() -> COOKIE.clear(exchange.getResponse())));
+    }
+
+    /** Ends one of somebody's own sessions; nothing happens to anybody else's. */
+    Mono<Void> end(UUID account, UUID session) {
+        return store.end(account, session).then();
+    }
+
+    private Mono<Void> forget(ServerWebExchange exchange) {
+        return Mono.justOrEmpty(token(exchange)).flatMap(store::end).then();
+    }
+
+    private static Optional<Secret> token(ServerWebExchange exchange) {
+        return COOKIE.read(exchange.getRequest()).flatMap(Secret::parse);
+    }
+}

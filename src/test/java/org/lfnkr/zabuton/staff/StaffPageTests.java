@@ -1,0 +1,137 @@
+package org.lfnkr.zabuton.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.desk.Role;
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.Guest;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.MovableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+
+@ModuleTest
+class StaffPageTests {
+
+    private static final String DOOR = "/en/desk/sign-in";
+
+    @LocalServerPort int port;
+    @Autowired Accounts accounts;
+    @Autowired MovableClock clock;
+    @Autowired DatabaseClient database;
+
+    @AfterEach
+    void restore() {
+        clock.reset();
+    }
+
+    private Guest guest() {
+        return new Guest(port);
+    }
+
+    @Test
+    void nobodyComesInWithoutASession() {
+        assertThat(guest().get("/en/desk").location()).isEqualTo(DOOR + "?next=/en/desk");
+        assertThat(guest().get("/ja/desk/nowhere").location()).startsWith("/ja/desk/sign-in");
+        Guest liar = guest();
+        liar.plant("__Host-desk", "x".repeat(43));
+        assertThat(liar.get("/en/desk/work").location()).startsWith(DOOR);
+    }
+
+    @Test
+    void anAccountOfStaffIsNoMember() {
+        assertThat(guest().atDesk().get("/en/me").location()).startsWith("/en/sign-in");
+    }
+
+    @Test
+    void aSessionEndsWhenIdleAndInAnyCase() {
+        Guest idle = guest().atDesk();
+        Guest busy = guest().atDesk();
+        for (int i = 0; i < 24; i++) {
+            assertThat(busy.get("/en/desk").status()).isEqualTo(200);
+            clock.advance(Duration.ofMinutes(29));
+        }
+        assertThat(idle.get("/en/desk").location()).startsWith(DOOR);
+        assertThat(busy.get("/en/desk").status()).isEqualTo(200);
+        clock.advance(Duration.ofMinutes(25));
+        assertThat(busy.get("/en/desk").location()).startsWith(DOOR);
+    }
+
+    @Test
+    void oneEndsOnesOwnSessionsAndNobodyElses() {
+        Guest here = guest().atDesk("VIEWER");
+        Guest there = guest().atDesk("VIEWER");
+        Guest other = guest().atDesk("EDITOR");
+        String foreign = session(other);
+
+        assertThat(here.get("/ja/desk/account").page()).contains("いまお使いの端末です。");
+        here.postUnasked("/en/desk/account/sessions/" + session(there) + "/endings");
+        here.postUnasked("/en/desk/account/sessions/" + foreign + "/endings");
+
+        assertThat(there.get("/en/desk").location()).startsWith(DOOR);
+        assertThat(other.get("/en/desk").status()).isEqualTo(200);
+        assertThat(here.at("/en/desk").post("/en/desk/sign-outs").location()).isEqualTo(DOOR);
+        assertThat(here.get("/en/desk").location()).startsWith(DOOR);
+    }
+
+    /** The id of the session that a browser is in. */
+    private String session(Guest guest) {
+        return Await.value(
+                database.sql(
+                                "select id::text from staff.session where token_hash ="
+                                        + " sha256(convert_to(:token, 'UTF8'))")
+                        .bind("token", guest.cookie("__Host-desk"))
+                        .mapValue(String.class)
+                        .one());
+    }
+
+    @Test
+    void whatIsNoPasskeyOpensNothing() {
+        for (String answer : new String[] {"", "{}", "null", "[]", "{\"id\":\"AAAA\"}", "%"}) {
+            Guest guest = guest().at(DOOR);
+            Guest.Answer refused = guest.post(DOOR, "answer", answer);
+            assertThat(refused.status()).as(answer).isEqualTo(422);
+            assertThat(refused.page()).contains("did not let you in");
+            assertThat(guest.postUnasked(DOOR, "challenge", "x", "answer", answer).status())
+                    .isEqualTo(422);
+        }
+        assertThat(guest().at(DOOR).forge(DOOR).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aLinkIsGoodForThreeDaysAndUsedUpByNoLook() {
+        UUID account = made(Role.VIEWER);
+        String link =
+                "/en/desk/invitations/" + Await.value(accounts.invite(account, "test")).text();
+        Guest guest = guest();
+
+        assertThat(guest.get(link).location()).isEqualTo("/en/desk/invitation");
+        assertThat(guest.get("/en/desk/invitation").page()).contains("One step is left");
+        assertThat(guest.post("/en/desk/invitation", "answer", "{}").status()).isEqualTo(422);
+        assertThat(guest.get("/en/desk/invitation").page()).contains("One step is left");
+
+        Await.value(accounts.invite(account, "test"));
+        assertThat(guest.get("/en/desk/invitation").page()).contains("was used already");
+        assertThat(guest().get("/en/desk/invitation").page()).contains("was used already");
+    }
+
+    @Test
+    void theDatabaseKeepsAdministratorsAndApproversApart() {
+        assertThatThrownBy(() -> made(Role.ADMIN, Role.APPROVER))
+                .hasStackTraceContaining("admin_or_approver");
+    }
+
+    private UUID made(Role... roles) {
+        EmailAddress mail = new EmailAddress("staff-" + UUID.randomUUID() + "@example.org");
+        return Await.value(accounts.make(mail, Set.of(roles), "test"));
+    }
+}
