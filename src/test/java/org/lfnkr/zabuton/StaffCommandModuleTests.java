@@ -51,6 +51,7 @@ class StaffCommandModuleTests {
                 .containsPattern("approver  http://\\S+/desk/invitations/\\S{43}\n");
         assertThat(first.status()).isZero();
 
+        assertThat(staff("replace-admin=two@example.org").told()).contains("another account");
         Result again = staff("approver=three@example.org");
         assertThat(again.told()).contains("There is one").doesNotContain("invitations");
         assertThat(again.status()).isOne();

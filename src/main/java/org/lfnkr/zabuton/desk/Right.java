@@ -4,6 +4,8 @@ package org.lfnkr.zabuton.desk;
 public enum Right {
     /** The desk's own page and one's own account: whoever is signed in. */
     COME_IN,
+    /** Invites people, gives them roles, ends their sessions, closes their accounts. */
+    MANAGE_STAFF,
     SEE_GATES,
     SET_GATES,
     SEE_UNDELIVERED_LETTERS,

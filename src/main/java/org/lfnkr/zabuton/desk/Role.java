@@ -4,6 +4,7 @@ import static org.lfnkr.zabuton.desk.Right.CHECK_STRIPE_SETTINGS;
 import static org.lfnkr.zabuton.desk.Right.COME_IN;
 import static org.lfnkr.zabuton.desk.Right.DECIDE_ON_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.DECIDE_ON_RETURNED_PIECES;
+import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.RETRY_STUCK_WORK;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOOKS;
@@ -61,6 +62,7 @@ public enum Role {
     EDITOR(SEE_UNDELIVERED_LETTERS),
     /** Looks after accounts and the machine. */
     ADMIN(
+            MANAGE_STAFF,
             SEE_GATES,
             SET_GATES,
             SEE_UNDELIVERED_LETTERS,

@@ -1,5 +1,9 @@
 package org.lfnkr.zabuton.staff;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.r2dbc.spi.Readable;
+
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.supporters.proofs.Secret;
@@ -14,7 +18,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Accounts with their roles, passkeys and invitations. */
 @Component
@@ -29,6 +35,53 @@ class AccountStore {
     /** A passkey as it was when it was last used. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Passkey(UUID account, byte[] credential, long signed) {}
+
+    /** An open account and what is known of it without opening the vault. */
+    record Line(UUID id, Set<Role> roles, long passkeys, long sessions) {}
+
+    /** The open accounts, oldest first: as many as an organisation has people. */
+    Flux<Line> open(Instant now) {
+        return database.sql(
+                        """
+                        select id,
+                            array(select role from staff.role where account_id = account.id) as roles,
+                            (select count(*) from staff.passkey where account_id = account.id) as passkeys,
+                            (select count(*) from staff.session
+                             where account_id = account.id and ends_at > :now
+                               and seen_at >= :idle) as sessions
+                        from staff.account where closed_at is null order by made_at, id
+                        """)
+                .bind("now", now)
+                .bind("idle", now.minus(StaffSessions.LONGEST_IDLE))
+                .map(AccountStore::toLine)
+                .all();
+    }
+
+    /** One open account; whoever changes it next waits. */
+    Mono<Line> lock(UUID account, Instant now) {
+        return database.sql(
+                        "select id from staff.account where id = :id and closed_at is null for update")
+                .bind("id", account)
+                .mapValue(UUID.class)
+                .one()
+                .flatMap(id -> open(now).filter(line -> line.id().equals(id)).next());
+    }
+
+    private static Line toLine(Readable row) {
+        return new Line(
+                Row.uuid(row, "id"),
+                Stream.of(Row.need(row, "roles", String[].class))
+                        .map(Role::valueOf)
+                        .collect(toUnmodifiableSet()),
+                Row.whole(row, "passkeys"),
+                Row.whole(row, "sessions"));
+    }
+
+    Mono<Void> dropRoles(UUID account) {
+        return database.sql("delete from staff.role where account_id = :account")
+                .bind("account", account)
+                .then();
+    }
 
     /** Makes those wait who decide who is the first of a role. */
     Mono<Void> lock() {

@@ -3,12 +3,14 @@ package org.lfnkr.zabuton.staff;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.supporters.proofs.Secret;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.lfnkr.zabuton.vault.Vault;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -30,6 +32,7 @@ class Accounts {
     private final AccountStore store;
     private final StaffSessionStore sessions;
     private final Vault vault;
+    private final InvitationLetters letters;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -37,11 +40,13 @@ class Accounts {
             AccountStore store,
             StaffSessionStore sessions,
             Vault vault,
+            InvitationLetters letters,
             AuditTrail audit,
             Clock clock) {
         this.store = store;
         this.sessions = sessions;
         this.vault = vault;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
@@ -73,8 +78,8 @@ class Accounts {
                 .delayUntil(
                         subject ->
                                 audit.record(
-                                        actor, "staff.made", account.toString(), roles.toString()))
-                .thenReturn(account);
+                                        actor, "staff.made", account.toString(), sorted(roles)))
+                .map(subject -> account);
     }
 
     /** The open account of an address. */
@@ -109,6 +114,70 @@ class Accounts {
         return store.invite(account, token, clock.instant(), clock.instant().plus(INVITED))
                 .then(audit.record(actor, "staff.invited", account.toString(), "link"))
                 .thenReturn(token);
+    }
+
+    /** An account as an administrator sees it. */
+    record Person(AccountStore.Line account, String mail) {}
+
+    /** The open accounts. */
+    Flux<Person> open() {
+        return Flux.defer(() -> store.open(clock.instant()))
+                .concatMap(line -> mail(line.id()).map(mail -> new Person(line, mail)));
+    }
+
+    /** Whether one person may have all of these. */
+    static boolean goTogether(Set<Role> roles) {
+        return !roles.containsAll(Set.of(Role.ADMIN, Role.APPROVER));
+    }
+
+    /** A new account whose link goes out by mail; empty where the address has one. */
+    @Transactional
+    public Mono<UUID> welcome(EmailAddress mail, Set<Role> roles, Language language, String actor) {
+        return make(mail, roles, actor).delayUntil(account -> sendLink(account, language, actor));
+    }
+
+    /** Mails a link by which another passkey is made; nothing to a closed account. */
+    @Transactional
+    public Mono<Void> sendLink(UUID account, Language language, String actor) {
+        return store.lock(account, clock.instant())
+                .flatMap(
+                        open ->
+                                audit.record(
+                                                actor,
+                                                "staff.link-sent",
+                                                account.toString(),
+                                                "by an administrator")
+                                        .then(letters.queue(account, language)));
+    }
+
+    /** Changes what somebody does; from their next step on. */
+    @Transactional
+    public Mono<Void> giveRoles(UUID account, Set<Role> roles, String actor) {
+        return store.lock(account, clock.instant())
+                .filter(open -> !open.roles().equals(roles))
+                .flatMap(
+                        open ->
+                                store.dropRoles(account)
+                                        .then(store.addRoles(account, roles))
+                                        .then(
+                                                audit.record(
+                                                        actor,
+                                                        "staff.roles-changed",
+                                                        account.toString(),
+                                                        sorted(open.roles())
+                                                                + " to "
+                                                                + sorted(roles))));
+    }
+
+    private static String sorted(Set<Role> roles) {
+        return roles.stream().sorted().toList().toString();
+    }
+
+    /** Signs somebody out everywhere. */
+    @Transactional
+    public Mono<Void> endSessions(UUID account, String actor) {
+        return sessions.endAll(account)
+                .then(audit.record(actor, "staff.signed-out", account.toString(), "everywhere"));
     }
 
     /** Nobody comes in by this account any more; its mail address is erased. */

@@ -111,7 +111,9 @@ final class Ceremony {
 
     /** Which passkey an answer says to be from. */
     static Optional<byte[]> claimed(String answer) {
-        return parse(answer).map(AuthenticationData::getCredentialId).filter(id -> id.length > 0);
+        return parse(answer)
+                .flatMap(data -> Optional.ofNullable(data.getCredentialId()))
+                .filter(id -> id.length > 0);
     }
 
     private static Optional<AuthenticationData> parse(String answer) {

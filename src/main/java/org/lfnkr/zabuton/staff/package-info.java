@@ -13,6 +13,7 @@
             "outbox",
             "audit",
             "web",
+            "mail",
             "vault",
             "supporters :: proofs",
             "supporters :: devices"

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.mail.Mail;
+import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
@@ -16,8 +18,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 @ModuleTest
 class StaffPageTests {
@@ -28,6 +33,8 @@ class StaffPageTests {
     @Autowired Accounts accounts;
     @Autowired MovableClock clock;
     @Autowired DatabaseClient database;
+    @Autowired Mail mails;
+    @Autowired DevMailbox mailbox;
 
     @AfterEach
     void restore() {
@@ -133,5 +140,92 @@ class StaffPageTests {
     private UUID made(Role... roles) {
         EmailAddress mail = new EmailAddress("staff-" + UUID.randomUUID() + "@example.org");
         return Await.value(accounts.make(mail, Set.of(roles), "test"));
+    }
+
+    @Test
+    void anAdministratorInvitesByMailAndGivesRolesAndAllIsNoted() {
+        Guest admin = guest().atDesk("ADMIN");
+        String mail = "new-" + UUID.randomUUID() + "@example.org";
+        admin.at("/ja/desk/staff").post("/ja/desk/staff", "mail", mail, "role", "SHOP");
+        UUID account = Await.value(accounts.find(new EmailAddress(mail)));
+        String own = "/en/desk/staff/" + account;
+        assertThat(admin.get("/en/desk/staff").page()).contains(mail, "No passkey yet");
+
+        Await.done(mails.sendDue());
+        String link = link(mail);
+        assertThat(guest().get(link).location()).isEqualTo("/ja/desk/invitation");
+        assertThat(admin.at("/en/desk/staff").post(own + "/roles", "role", "EDITOR").location())
+                .isEqualTo("/en/desk/staff");
+        admin.postUnasked("/en/desk/staff", "mail", mail);
+        admin.at("/en/desk/staff").post(own + "/links");
+        Await.done(mails.sendDue());
+        assertThat(link(mail)).isNotEqualTo(link);
+        admin.at("/en/desk/staff").post(own + "/endings");
+        admin.at("/en/desk/staff").post(own + "/closings");
+
+        assertThat(admin.get("/en/desk/staff").page()).doesNotContain(mail);
+        assertThat(noted(account))
+                .containsExactly(
+                        "staff.made [SHOP]",
+                        "staff.link-sent by an administrator",
+                        "staff.invited link",
+                        "staff.roles-changed [SHOP] to [EDITOR]",
+                        "staff.link-sent by an administrator",
+                        "staff.invited link",
+                        "staff.signed-out everywhere",
+                        "staff.closed by an administrator");
+    }
+
+    private String link(String mail) {
+        Matcher found =
+                Pattern.compile("http://localhost:\\d+(/\\S+/desk/invitations/\\S+)")
+                        .matcher(mailbox.to(mail).getLast().text());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private List<String> noted(UUID account) {
+        return Await.value(
+                database.sql(
+                                "select action || ' ' || reason from audit.entry"
+                                        + " where subject = :id order by id")
+                        .bind("id", account.toString())
+                        .mapValue(String.class)
+                        .all()
+                        .collectList());
+    }
+
+    @Test
+    void whatIsWrongWithAnInvitationIsSaidAndKept() {
+        Guest admin = guest().atDesk("ADMIN").at("/en/desk/staff");
+        Guest.Answer typo = admin.post("/en/desk/staff", "mail", "nobody", "role", "EDITOR");
+        assertThat(typo.status()).isEqualTo(422);
+        assertThat(typo.html()).contains("value=\"nobody\"").containsPattern("EDITOR\" checked");
+        assertThat(
+                        admin.postUnasked(
+                                        "/en/desk/staff",
+                                        "mail",
+                                        "a@example.org",
+                                        "role",
+                                        "ADMIN",
+                                        "role",
+                                        "APPROVER")
+                                .page())
+                .contains("Nobody can be both");
+        Guest.Answer taken = admin.postUnasked("/en/desk/staff", "mail", "ADMIN@example.org");
+        assertThat(taken.status() + taken.location()).isEqualTo("422");
+        assertThat(taken.page()).contains("has an account already");
+    }
+
+    @Test
+    void anAdministratorGivesThemselvesNothing() {
+        Guest admin = guest().atDesk("ADMIN");
+        UUID own = Await.value(accounts.find(new EmailAddress("ADMIN@example.org")));
+
+        admin.postUnasked("/en/desk/staff/" + own + "/roles", "role", "SHOP", "role", "FINANCE");
+        admin.postUnasked("/en/desk/staff/" + own + "/closings");
+
+        assertThat(admin.get("/en/desk/pieces").status()).isEqualTo(403);
+        assertThat(admin.get("/en/desk/staff").status()).isEqualTo(200);
     }
 }
