@@ -111,9 +111,13 @@ final class Ceremony {
 
     /** Which passkey an answer says to be from. */
     static Optional<byte[]> claimed(String answer) {
-        return parse(answer)
-                .flatMap(data -> Optional.ofNullable(data.getCredentialId()))
-                .filter(id -> id.length > 0);
+        return parse(answer).flatMap(Ceremony::id);
+    }
+
+    @SuppressWarnings("NullAway") // the library says so of the bytes, and means the array
+    private static Optional<byte[]> id(AuthenticationData data) {
+        byte[] id = data.getCredentialId();
+        return id == null || id.length == 0 ? Optional.empty() : Optional.of(id);
     }
 
     private static Optional<AuthenticationData> parse(String answer) {
