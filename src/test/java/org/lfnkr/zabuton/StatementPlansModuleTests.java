@@ -59,6 +59,7 @@ class StatementPlansModuleTests {
                     "has as many rows as there are things, written down by staff",
                     List.of(
                             "catalog.cost_sheet",
+                            "catalog.photograph",
                             "catalog.product",
                             "catalog.variant",
                             "impact.allocation_policy",

@@ -30,6 +30,14 @@ class CatalogStore {
             order by p.place, p.slug, v.place, v.sku
             """;
 
+    private static final String PHOTOGRAPHS =
+            """
+            select p.slug, f.hash, f.alt_en, f.alt_ja, f.width, f.height
+            from catalog.photograph f join catalog.product p on p.id = f.product_id
+            where f.shown
+            order by f.place, f.id
+            """;
+
     private static final String COST_SHEETS = "select * from catalog.cost_sheet";
 
     private final DatabaseClient database;
@@ -39,16 +47,27 @@ class CatalogStore {
     }
 
     Mono<Shelf> shelf() {
-        return products().zipWith(costSheets(), Shelf::new);
+        return photographs().flatMap(this::products).zipWith(costSheets(), Shelf::new);
     }
 
-    private Mono<List<Product>> products() {
+    private Mono<List<Product>> products(Map<String, List<Photograph>> photographs) {
         return database.sql(VARIANTS)
                 .map(CatalogStore::productOfOneVariant)
                 .all()
                 .bufferUntilChanged(Product::slug)
-                .map(CatalogStore::together)
+                .map(product -> together(product, photographs))
                 .collectList();
+    }
+
+    /** By the product's slug. */
+    private Mono<Map<String, List<Photograph>>> photographs() {
+        return database.sql(PHOTOGRAPHS)
+                .map(row -> Map.entry(text(row, "slug"), photograph(row)))
+                .all()
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     private Mono<Map<VariantId, List<CostSheet>>> costSheets() {
@@ -58,7 +77,8 @@ class CatalogStore {
                 .collect(Collectors.groupingBy(CostSheet::variant));
     }
 
-    private static Product together(List<Product> ofOneVariantEach) {
+    private static Product together(
+            List<Product> ofOneVariantEach, Map<String, List<Photograph>> photographs) {
         Product first = ofOneVariantEach.getFirst();
         return new Product(
                 first.slug(),
@@ -70,6 +90,7 @@ class CatalogStore {
                 first.textile(),
                 first.motif(),
                 first.silhouette(),
+                photographs.getOrDefault(first.slug(), List.of()),
                 ofOneVariantEach.stream().map(Product::variants).flatMap(List::stream).toList());
     }
 
@@ -84,7 +105,13 @@ class CatalogStore {
                 required(row.get("textile", Boolean.class)),
                 text(row, "motif"),
                 text(row, "silhouette"),
+                List.of(),
                 List.of(variant(row)));
+    }
+
+    private static Photograph photograph(Readable row) {
+        return new Photograph(
+                text(row, "hash"), words(row, "alt"), number(row, "width"), number(row, "height"));
     }
 
     private static Variant variant(Readable row) {

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.catalog;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Money;
 
@@ -14,6 +15,8 @@ import java.util.List;
  * @param textile whether the law on household goods (家庭用品品質表示法) wants it labelled
  * @param motif the chart of stitches its picture is drawn from
  * @param silhouette the outline its picture is drawn in
+ * @param photographs that everybody may see, the first of which stands for the product; where there
+ *     is none, drawings do
  * @param variants at least one, in the order of the shelf
  */
 public record Product(
@@ -26,13 +29,20 @@ public record Product(
         boolean textile,
         String motif,
         String silhouette,
+        List<Photograph> photographs,
         List<Variant> variants) {
 
     public Product {
+        photographs = List.copyOf(photographs);
         variants = List.copyOf(variants);
         if (variants.isEmpty()) {
             throw new IllegalArgumentException("Nothing to sell under " + slug);
         }
+    }
+
+    /** The photograph that stands for the product; null where a drawing does. */
+    public @Nullable Photograph photograph() {
+        return photographs.isEmpty() ? null : photographs.getFirst();
     }
 
     /** Of its cheapest variant, consumption tax included. */

@@ -14,6 +14,7 @@ import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a page says, once more for machines: JSON-LD in the words of schema.org. */
@@ -70,8 +71,11 @@ class StructuredData {
                         .put("color", variant.colourName().in(language))
                         .put("material", page.product().material().in(language))
                         .put("size", page.product().size().in(language));
-        product.putArray("image")
-                .add(site.address(posters.of(page.product(), language).address()).toString())
+        ArrayNode images = product.putArray("image");
+        page.product().photographs().stream()
+                .map(photograph -> site.address(photograph.address()).toString())
+                .forEach(images::add);
+        images.add(site.address(posters.of(page.product(), language).address()).toString())
                 .add(site.address(page.chosen().picture()).toString());
         product.set("offers", offer(page, variant, language));
         return JSON.writeValueAsString(product);

@@ -114,6 +114,7 @@ class StructuredDataPageTests {
                         cushion.textile(),
                         cushion.motif(),
                         cushion.silhouette(),
+                        cushion.photographs(),
                         cushion.variants());
         for (Language language : Language.values()) {
             String written = data.product(page(named), language);

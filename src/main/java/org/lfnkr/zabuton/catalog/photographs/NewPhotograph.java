@@ -1,0 +1,13 @@
+package org.lfnkr.zabuton.catalog.photographs;
+
+import org.lfnkr.zabuton.kernel.Bilingual;
+
+/**
+ * A file that somebody wants to be shown of a product.
+ *
+ * @param slug of the product
+ * @param words what the picture shows
+ * @param shown whether everybody may see it
+ * @param file as it was brought; nothing is believed of it
+ */
+public record NewPhotograph(String slug, Bilingual words, boolean shown, byte[] file) {}
