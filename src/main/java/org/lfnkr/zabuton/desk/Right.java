@@ -8,6 +8,9 @@ public enum Right {
     MANAGE_STAFF,
     SEE_GATES,
     SET_GATES,
+    /** Without names. */
+    SEE_ORDERS,
+    EXPORT_ORDERS,
     SEE_UNDELIVERED_LETTERS,
     SEND_LETTERS_AGAIN,
     READ_PUBLIC_NAMES(true),

@@ -4,11 +4,13 @@ import static org.lfnkr.zabuton.desk.Right.CHECK_STRIPE_SETTINGS;
 import static org.lfnkr.zabuton.desk.Right.COME_IN;
 import static org.lfnkr.zabuton.desk.Right.DECIDE_ON_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.DECIDE_ON_RETURNED_PIECES;
+import static org.lfnkr.zabuton.desk.Right.EXPORT_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.RETRY_STUCK_WORK;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOOKS;
 import static org.lfnkr.zabuton.desk.Right.SEE_GATES;
+import static org.lfnkr.zabuton.desk.Right.SEE_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.SEE_PARCELS;
 import static org.lfnkr.zabuton.desk.Right.SEE_RETURNED_PIECES;
 import static org.lfnkr.zabuton.desk.Right.SEE_STRIPE_SETTINGS;
@@ -29,9 +31,17 @@ import java.util.stream.Stream;
  */
 public enum Role {
     /** Looks, changes nothing, sees no name: an auditor. */
-    VIEWER(SEE_RETURNED_PIECES, SEE_PARCELS, SEE_BOOKS, SEE_STRIPE_SETTINGS),
+    VIEWER(
+            SEE_ORDERS,
+            EXPORT_ORDERS,
+            SEE_RETURNED_PIECES,
+            SEE_PARCELS,
+            SEE_BOOKS,
+            SEE_STRIPE_SETTINGS),
     /** Looks after buyers and givers. */
     SHOP(
+            SEE_ORDERS,
+            EXPORT_ORDERS,
             SEE_GATES,
             SET_GATES,
             SEE_UNDELIVERED_LETTERS,
@@ -45,9 +55,12 @@ public enum Role {
             SEE_STUCK_WORK,
             RETRY_STUCK_WORK),
     /** Packs and sends. */
-    FULFILMENT(SEE_RETURNED_PIECES, DECIDE_ON_RETURNED_PIECES, SEE_PARCELS, SEND_PARCELS),
+    FULFILMENT(
+            SEE_ORDERS, SEE_RETURNED_PIECES, DECIDE_ON_RETURNED_PIECES, SEE_PARCELS, SEND_PARCELS),
     /** Keeps the money and proposes what becomes of it. */
     FINANCE(
+            SEE_ORDERS,
+            EXPORT_ORDERS,
             SEE_GATES,
             SEE_BOOKS,
             SEE_RETURNED_PIECES,
@@ -57,7 +70,7 @@ public enum Role {
             SEE_STRIPE_SETTINGS,
             CHECK_STRIPE_SETTINGS),
     /** Signs what finance proposes. */
-    APPROVER(SEE_BOOKS),
+    APPROVER(SEE_ORDERS, SEE_BOOKS),
     /** Writes the shop's words. */
     EDITOR(SEE_UNDELIVERED_LETTERS),
     /** Looks after accounts and the machine. */

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.orders;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.payments.PaymentStatus;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.stock.ReservationResult.Reserved;
@@ -22,6 +23,9 @@ import java.util.List;
  */
 @Component
 class Lifecycle {
+
+    /** By Stripe's name; the only means whose payment is waited for. */
+    private static final String KONBINI = "konbini";
 
     private static final Logger log = LoggerFactory.getLogger(Lifecycle.class);
 
@@ -51,7 +55,7 @@ class Lifecycle {
         return switch (payment.status()) {
             case REQUESTED, OPEN -> Mono.empty();
             case AWAITING -> await(order);
-            case SETTLED -> settle(order);
+            case SETTLED -> settle(order, payment.method());
             case EXPIRED, FAILED, CANCELLED -> end(order, payment.status());
             case HELD -> hold(order);
         };
@@ -78,19 +82,24 @@ class Lifecycle {
             return Mono.empty();
         }
         return store.setStatus(order.id(), OrderStatus.AWAITING_KONBINI)
+                .then(store.setMeans(order.id(), KONBINI))
                 .then(news.note(order, Happening.Kind.AWAITING_KONBINI, null))
                 .then(news.tell(order, OrderLetters.RECEIVED));
     }
 
-    Mono<Void> settle(OrderId id) {
-        return store.lock(id).flatMap(this::settle);
+    /**
+     * @param means Stripe's name of how it was paid; null where that is not known
+     */
+    Mono<Void> settle(OrderId id, @Nullable String means) {
+        return store.lock(id).flatMap(order -> settle(order, means));
     }
 
     /** Money that comes after the pieces were freed gets them again, or goes back. */
-    private Mono<Void> settle(Order order) {
+    private Mono<Void> settle(Order order, @Nullable String means) {
         return switch (order.status()) {
             case AWAITING_PAYMENT, AWAITING_KONBINI, CANCELLED ->
-                    store.lockAttempt(order.attempt())
+                    store.setMeans(order.id(), means)
+                            .then(store.lockAttempt(order.attempt()))
                             .then(store.isPaidTwice(order))
                             .flatMap(twice -> twice ? turnSecondBack(order) : take(order));
             case PAID, HELD, SOLD_OUT, REFUNDED -> Mono.empty();

@@ -120,19 +120,21 @@ class OrderStore {
     }
 
     /**
-     * The same, as many as a page shows.
+     * The same, as many as a page shows. They are few, so they are read first: by time alone, all
+     * orders of the shop would be gone through for them.
      *
      * @param before the reference of the last one on the page before; any other begins
      */
     Mono<Slice<Order>> of(UUID[] subjects, String before) {
         return database.sql(
-                        SELECT
+                        "with mine as materialized ("
+                                + SELECT
                                 + """
-                                   where subject = any(:subjects)
-                                     and not exists (
-                                         select from orders.orders last where last.reference = :before
-                                            and last.subject = any(:subjects)
-                                            and (last.placed_at, last.id) <= (orders.placed_at, orders.id))
+                                   where subject = any(:subjects))
+                                  select * from mine
+                                   where not exists (
+                                         select from mine last where last.reference = :before
+                                            and (last.placed_at, last.id) <= (mine.placed_at, mine.id))
                                    order by placed_at desc, id desc limit :most
                                   """)
                 .bind("subjects", subjects)
@@ -219,6 +221,15 @@ class OrderStore {
         return database.sql(
                         "update orders.orders set status = 'PAID', paid_at = :at where id = :id")
                 .bind("at", at)
+                .bind("id", order.value())
+                .then();
+    }
+
+    /** As soon as it is known. */
+    Mono<Void> setMeans(OrderId order, @Nullable String means) {
+        return database.sql(
+                        "update orders.orders set means = coalesce(:means, means) where id = :id")
+                .bind("means", Parameter.fromOrEmpty(means, String.class))
                 .bind("id", order.value())
                 .then();
     }

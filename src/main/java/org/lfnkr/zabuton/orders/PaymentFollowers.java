@@ -61,7 +61,10 @@ class PaymentFollowers {
 
     @Bean
     OutboxHandler<PaymentSettled> orderPaid() {
-        return on("orders.settle", PaymentSettled.class, (id, event) -> lifecycle.settle(id));
+        return on(
+                "orders.settle",
+                PaymentSettled.class,
+                (id, event) -> lifecycle.settle(id, event.method()));
     }
 
     @Bean

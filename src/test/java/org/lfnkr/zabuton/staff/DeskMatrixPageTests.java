@@ -52,6 +52,8 @@ class DeskMatrixPageTests {
                     entry("POST /desk/gates/{gate}", Set.of(SHOP, ADMIN)),
                     entry("GET /desk/mails", Set.of(SHOP, EDITOR, ADMIN)),
                     entry("POST /desk/mails/{letter}", Set.of(SHOP, ADMIN)),
+                    entry("GET /desk/orders", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE, APPROVER)),
+                    entry("GET /desk/orders/orders.csv", Set.of(VIEWER, SHOP, FINANCE)),
                     entry("GET /desk/parcels", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE)),
                     entry("GET /desk/parcels/{order}", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE)),
                     entry("POST /desk/parcels/{order}", Set.of(SHOP, FULFILMENT)),
@@ -143,7 +145,9 @@ class DeskMatrixPageTests {
         Guest.Answer answer = form ? staff.postUnasked(path) : staff.get(path);
         boolean ofSomething = route.contains("{"); // there is none of that name
         assertThat(answer.status()).as(route).isEqualTo(opens ? (ofSomething ? 404 : 200) : 403);
-        assertThat(answer.page()).as(route).contains("lang=\"ja\"");
+        boolean file = opens && route.endsWith(".csv");
+        assertThat(answer.header("Content-Type")).startsWith(file ? "text/csv" : "text/html");
+        assertThat(answer.page()).as(route).contains(file ? "注文番号" : "lang=\"ja\"");
         if (!opens) {
             assertThat(answer.page()).as(route).contains("ご担当の範囲にありません");
         }

@@ -1,0 +1,276 @@
+package org.lfnkr.zabuton.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Reference;
+import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.stripe.StripeNews;
+import org.lfnkr.zabuton.simulator.Shopper;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.Guest;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.TestDatabase;
+import org.lfnkr.zabuton.web.Messages;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+import java.net.URLEncoder;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Each test has days of its own, far from those of others. */
+@ModuleTest
+@Import(OrderSamples.class)
+class OrderDeskPageTests {
+
+    private static final Pattern CODE =
+            Pattern.compile("/en/desk/orders/([0-9A-Z]{5}-[0-9A-Z]{5})\"");
+
+    @Autowired Orders orders;
+    @Autowired OrderSamples samples;
+    @Autowired StripeSimulator stripe;
+    @Autowired ApplicationContext application;
+    @Autowired DatabaseClient database;
+    @Autowired TestDatabase testDatabase;
+    @Autowired Messages messages;
+    @LocalServerPort int port;
+
+    @Test
+    void nobodyElseSeesThem() {
+        assertThat(new Guest(port).get("/en/desk/orders").location()).contains("/desk/sign-in");
+        assertThat(new Guest(port).get("/en/desk/orders/orders.csv").location())
+                .contains("/desk/sign-in");
+    }
+
+    @Test
+    void showsWhatIsAskedForAndItsTotals() throws SQLException {
+        String days = "?from=2931-02-03&until=2931-02-04";
+        Order unpaid = placed(1, "2931-02-03 00:00");
+        Order card = placed(2, "2931-02-04 23:59");
+        Order store = placed(1, "2931-02-04 12:00");
+        placed(1, "2931-02-05 00:00");
+        pay(card).payByCard("4242424242424242");
+        pay(store).chooseKonbini();
+        hear(card, store);
+        stripe.refund(intent(card), 300);
+        hear(card);
+
+        String all = page(days);
+        assertThat(codes(all)).containsExactly(code(card), code(store), code(unpaid));
+        assertThat(all)
+                .contains("3 orders", "<td class=\"number\">4</td>", "¥300</td>")
+                .contains(yen(unpaid.total().plus(card.total()).plus(store.total()).yen()));
+        assertThat(codes(page(days + "&state=awaiting")))
+                .containsExactly(code(store), code(unpaid));
+        assertThat(codes(page(days + "&state=paid"))).containsExactly(code(card));
+        assertThat(codes(page(days + "&state=part-refunded"))).containsExactly(code(card));
+        assertThat(codes(page(days + "&state=disputed"))).isEmpty();
+        assertThat(codes(page(days + "&means=card"))).containsExactly(code(card));
+        assertThat(codes(page(days + "&means=konbini"))).containsExactly(code(store));
+        assertThat(codes(page("?from=2931-02-04&until=2931-02-04&state=awaiting")))
+                .containsExactly(code(store));
+        assertThat(page(days + "&state=held"))
+                .contains(messages.text("orders.desk.none.filtered", Language.EN))
+                .contains("<option value=\"held\" selected=\"selected\">")
+                .contains("name=\"from\" value=\"2931-02-03\"");
+    }
+
+    @Test
+    void leadsThroughALongListAndCountsAllOfIt() throws SQLException {
+        Order first = placed(1, "2932-01-01 12:00");
+        int others = Slice.SIZE + 4;
+        copy(first, others);
+        String days = "?state=awaiting&from=2932-01-01&until=2932-01-01";
+
+        String page = page(days);
+        List<String> seen = new ArrayList<>(codes(page));
+        assertThat(seen).hasSize(Slice.SIZE);
+        assertThat(page)
+                .contains((others + 1) + " orders", yen(first.total().yen() * (others + 1)));
+        String older = page(days + "&before=" + seen.getLast());
+        assertThat(page).contains(days.replace("&", "&amp;") + "&amp;before=" + seen.getLast());
+        seen.addAll(codes(older));
+
+        assertThat(seen).hasSize(others + 1).doesNotHaveDuplicates().contains(code(first));
+        assertThat(older).contains((others + 1) + " orders").doesNotContain("Show older");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFileHasExactlyWhatIsShownAndItIsNotedWhoTookIt(Language language) throws SQLException {
+        String day = "293" + (language.ordinal() + 3) + "-03-01";
+        Order order = placed(2, day + " 09:30");
+        copy(order, Slice.SIZE + 9);
+        placed(1, day.replace("-01", "-02") + " 00:00");
+        String query = "?state=awaiting&from=" + day + "&until=" + day;
+
+        Guest.Answer answer =
+                staff().get(
+                                "/"
+                                        + language.tag()
+                                        + "/desk/orders/orders.csv"
+                                        + query
+                                        + "&code=x&evil=1");
+
+        byte[] body = Objects.requireNonNull(answer.result().getResponseBody());
+        assertThat(body).startsWith(0xef, 0xbb, 0xbf);
+        List<String> lines = new String(body, UTF_8).lines().toList();
+        assertThat(answer.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(answer.header("Content-Disposition")).contains("attachment", "orders.csv");
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(lines).hasSize(1 + 1 + Slice.SIZE + 9);
+        assertThat(lines.getFirst()).contains(messages.text("orders.desk.column.placed", language));
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith(order.reference()))
+                .singleElement()
+                .asString()
+                .startsWith(order.reference() + "," + day + " 09:30,")
+                .contains(
+                        messages.text("orders.status.awaiting-payment", language) + ",2,",
+                        ",JP,,6400,",
+                        "," + order.total().yen() + "," + order.takings().tax().yen() + ",0");
+        assertThat(noted(query)).containsExactly("orders.exported by somebody");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "state=PAID",
+                "state=' or 1=1",
+                "from=2026-13-45",
+                "from=+999999999-01-01",
+                "until=2999-12-31",
+                "until=0000-00-00",
+                "means=bitcoin",
+                "before='\">",
+                "before=AAAAA-AAAAA",
+                "state=\0",
+                "code=\0",
+                "code=🧶",
+                "before=\uffff",
+                "state=paid&state=held",
+                "from=&until=&means=&state=&code=&before=",
+                "order=x"
+            })
+    void whatIsForgedFiltersNothing(String forged) {
+        Guest.Answer answer = staff().get("/ja/desk/orders?" + forged);
+
+        assertThat(answer.status()).as(forged).isIn(200, 400);
+        assertThat(answer.page()).doesNotContain("??");
+    }
+
+    @Test
+    void anOrderIsOpenedByItsNumberHoweverItIsWritten() throws SQLException {
+        Order order = placed(1, "2935-01-01 12:00");
+        String typed = order.reference().toLowerCase(Locale.ROOT).replace('-', ' ');
+
+        assertThat(
+                        staff().get("/ja/desk/orders?code=" + URLEncoder.encode(typed, UTF_8))
+                                .location())
+                .isEqualTo("/ja/desk/orders/" + order.reference());
+        assertThat(page("?code=7K3M9-no<body"))
+                .contains(messages.text("orders.desk.code.unknown", Language.EN))
+                .contains("value=\"7K3M9-no&lt;body\"", "<title>Error: ");
+    }
+
+    private Order placed(int quantity, String at) throws SQLException {
+        Cart cart = Cart.EMPTY.add(samples.variant("CUSHION-INDIGO"), quantity);
+        Placement.Placed placed = (Placement.Placed) Await.value(orders.place(samples.wish(cart)));
+        Order order = Await.value(orders.open(placed.link()));
+        execute(
+                "update orders.orders set placed_at = timestamp '%s' at time zone 'Asia/Tokyo' where id = '%s'"
+                        .formatted(at, order.id().value()));
+        return order;
+    }
+
+    /** Nobody orders so much in a test; rows are enough for a list. */
+    private void copy(Order order, int times) throws SQLException {
+        for (int i = 0; i < times; i++) {
+            String id = UUID.randomUUID().toString();
+            execute(
+                    """
+                    insert into orders.orders select copy.* from orders.orders o, jsonb_populate_record(o, jsonb_build_object(
+                        'id', '%1$s', 'attempt', '%1$s', 'payment', '%1$s', 'reference', '%2$s')) copy where o.id = '%3$s';
+                    insert into orders.line select copy.* from orders.line l, jsonb_populate_record(l,
+                        jsonb_build_object('order_id', '%1$s')) copy where l.order_id = '%3$s';
+                    """
+                            .formatted(id, Reference.random(), order.id().value()));
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var owner = testDatabase.connect();
+                var statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute(sql);
+            owner.commit();
+        }
+    }
+
+    private Shopper pay(Order order) {
+        return stripe.shopper(((Opening.Open) Await.value(orders.pay(order))).url().toString());
+    }
+
+    private void hear(Order... paid) {
+        for (Order order : paid) {
+            Await.value(orders.refresh(order));
+        }
+        StripeNews.hear(application);
+    }
+
+    private String intent(Order order) {
+        return Await.value(
+                database.sql("select intent from payments.payment where id = :id")
+                        .bind("id", order.payment().value())
+                        .mapValue(String.class)
+                        .one());
+    }
+
+    private List<String> noted(String query) {
+        return Await.value(
+                database.sql(
+                                "select action || case when actor > '' then ' by somebody' end from audit.entry"
+                                        + " where subject = :query")
+                        .bind("query", query)
+                        .mapValue(String.class)
+                        .all()
+                        .collectList());
+    }
+
+    private static List<String> codes(String page) {
+        return CODE.matcher(page).results().map(it -> it.group(1)).toList();
+    }
+
+    private static String code(Order order) {
+        return order.reference();
+    }
+
+    private static String yen(long yen) {
+        return "¥%,d</td>".formatted(yen);
+    }
+
+    private String page(String query) {
+        return staff().get("/en/desk/orders" + query).html();
+    }
+
+    private Guest staff() {
+        return new Guest(port).atDesk();
+    }
+}
