@@ -1,12 +1,15 @@
 package org.lfnkr.zabuton.audit;
 
+import org.lfnkr.zabuton.kernel.Row;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.util.Collection;
 
 /** The book of what was done; the database lets the application add to it and read it only. */
 @Service
@@ -15,6 +18,10 @@ public class AuditTrail {
     private static final String RECORD =
             "insert into audit.entry (at, actor, action, subject, reason)"
                     + " values (:at, :actor, :action, :subject, :reason)";
+
+    private static final String ABOUT =
+            "select at, actor, action, reason from audit.entry where subject = any(:subjects)"
+                    + " order by id";
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -41,5 +48,23 @@ public class AuditTrail {
                 .bind("subject", subject)
                 .bind("reason", reason)
                 .then();
+    }
+
+    /**
+     * What was done to some things, oldest first.
+     *
+     * @param subjects their ids
+     */
+    public Flux<AuditEntry> about(Collection<String> subjects) {
+        return database.sql(ABOUT)
+                .bind("subjects", subjects.toArray(String[]::new))
+                .map(
+                        row ->
+                                new AuditEntry(
+                                        Row.instant(row, "at"),
+                                        Row.text(row, "actor"),
+                                        Row.text(row, "action"),
+                                        Row.text(row, "reason")))
+                .all();
     }
 }

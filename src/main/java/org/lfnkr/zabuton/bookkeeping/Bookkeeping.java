@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.payments.RefundId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -34,6 +35,11 @@ public class Bookkeeping {
      */
     public Mono<List<Lot>> lots(PaymentId payment) {
         return store.lots(payment);
+    }
+
+    /** The postings of the journal that a payment made, entry by entry, oldest first. */
+    public Flux<BookedEntry> entries(PaymentId payment) {
+        return store.entries(payment);
     }
 
     /**

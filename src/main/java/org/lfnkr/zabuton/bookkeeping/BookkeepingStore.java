@@ -8,6 +8,7 @@ import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.ledger.Fund;
@@ -20,6 +21,7 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
@@ -237,6 +239,33 @@ class BookkeepingStore {
 
     Mono<List<Lot>> lots(PaymentId payment) {
         return rows(LOTS, payment, BookkeepingStore::lot);
+    }
+
+    Flux<BookedEntry> entries(PaymentId payment) {
+        return database.sql(
+                        """
+                        select e.booked_on, p.yen, a.name_en, a.name_ja,
+                               f.name_en as fund_en, f.name_ja as fund_ja
+                        from bookkeeping.movement m
+                            join ledger.entry e on e.source = m.source
+                            join ledger.posting p on p.entry_id = e.id
+                            join ledger.account a on a.code = p.account
+                            left join ledger.fund f on f.code = p.fund
+                        where m.payment = :payment
+                        order by m.no, p.line
+                        """)
+                .bind("payment", payment.value())
+                .map(BookkeepingStore::entry)
+                .all();
+    }
+
+    private static BookedEntry entry(Readable row) {
+        String fund = row.get("fund_en", String.class);
+        return new BookedEntry(
+                Row.day(row, "booked_on"),
+                new Bilingual(Row.text(row, "name_en"), Row.text(row, "name_ja")),
+                fund == null ? null : new Bilingual(fund, Row.text(row, "fund_ja")),
+                Row.money(row, "yen"));
     }
 
     private <T> Mono<List<T>> rows(String sql, PaymentId payment, Function<Readable, T> row) {

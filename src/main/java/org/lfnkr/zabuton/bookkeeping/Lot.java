@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.bookkeeping;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.ledger.Posting;
 
@@ -12,6 +13,10 @@ import org.lfnkr.zabuton.ledger.Posting;
  * @param yen what is in it; in a change, what was added or taken
  */
 public record Lot(Part part, LotKind kind, @Nullable Fund fund, long yen) {
+
+    public Money money() {
+        return Money.yen(yen);
+    }
 
     Lot with(long otherYen) {
         return new Lot(part, kind, fund, otherYen);

@@ -7,6 +7,10 @@
         displayName = "Storefront",
         allowedDependencies = {
             "web",
+            "audit",
+            "desk",
+            "bookkeeping",
+            "ledger",
             "catalog",
             "catalog :: knit",
             "stock",

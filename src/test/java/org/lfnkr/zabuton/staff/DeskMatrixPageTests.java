@@ -54,6 +54,9 @@ class DeskMatrixPageTests {
                     entry("POST /desk/mails/{letter}", Set.of(SHOP, ADMIN)),
                     entry("GET /desk/orders", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE, APPROVER)),
                     entry("GET /desk/orders/orders.csv", Set.of(VIEWER, SHOP, FINANCE)),
+                    entry(
+                            "GET /desk/orders/{code}",
+                            Set.of(VIEWER, SHOP, FULFILMENT, FINANCE, APPROVER)),
                     entry("GET /desk/parcels", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE)),
                     entry("GET /desk/parcels/{order}", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE)),
                     entry("POST /desk/parcels/{order}", Set.of(SHOP, FULFILMENT)),

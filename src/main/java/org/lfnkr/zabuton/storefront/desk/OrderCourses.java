@@ -1,0 +1,98 @@
+package org.lfnkr.zabuton.storefront.desk;
+
+import org.lfnkr.zabuton.audit.AuditEntry;
+import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.mail.Mail;
+import org.lfnkr.zabuton.mail.SentLetter;
+import org.lfnkr.zabuton.orders.Happening;
+import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderStory;
+import org.lfnkr.zabuton.payments.RefundView;
+import org.lfnkr.zabuton.web.Formats;
+import org.lfnkr.zabuton.web.Messages;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Tells who did what to an order, when and why: from the order, its refunds, mails and the audit.
+ */
+@Component
+class OrderCourses {
+
+    private final AuditTrail audit;
+    private final Mail mail;
+    private final Messages messages;
+    private final Formats formats;
+
+    OrderCourses(AuditTrail audit, Mail mail, Messages messages, Formats formats) {
+        this.audit = audit;
+        this.mail = mail;
+        this.messages = messages;
+        this.formats = formats;
+    }
+
+    /** Oldest first. */
+    Mono<List<CourseStep>> of(OrderStory story, Language language) {
+        Order order = story.order();
+        Flux<CourseStep> known =
+                Flux.fromStream(
+                        Stream.concat(
+                                story.happenings().stream().map(it -> happened(it, language)),
+                                story.refunds().stream().map(it -> refund(it, language))));
+        Flux<CourseStep> letters =
+                mail.about(List.of(order.id().value())).map(it -> letter(it, language));
+        Flux<CourseStep> acts = audit.about(subjects(story)).map(it -> act(it, language));
+        return Flux.concat(known, letters, acts)
+                .collectSortedList(Comparator.comparing(CourseStep::at));
+    }
+
+    /** By what the audit knows the order, its payment and its refunds. */
+    private static List<String> subjects(OrderStory story) {
+        Order order = story.order();
+        return Stream.concat(
+                        Stream.of(order.id().value().toString(), order.payment().toString()),
+                        story.refunds().stream().map(refund -> refund.id().toString()))
+                .toList();
+    }
+
+    private CourseStep happened(Happening it, Language language) {
+        String amount = it.amount() == null ? "" : formats.yen(it.amount());
+        return step(
+                it.at(), messages.text("storefront.happened." + code(it.kind()), language, amount));
+    }
+
+    private CourseStep refund(RefundView it, Language language) {
+        String state = messages.text("storefront.desk.refund." + it.code(), language);
+        String what =
+                messages.text("storefront.desk.refund", language, formats.yen(it.amount()), state);
+        return step(it.requestedAt(), what);
+    }
+
+    private CourseStep letter(SentLetter it, Language language) {
+        String title = messages.text(it.titleKey(), language);
+        String state = messages.text("letters.data.state." + it.state(), language);
+        return step(it.queuedAt(), messages.text("storefront.desk.letter", language, title, state));
+    }
+
+    private CourseStep act(AuditEntry it, Language language) {
+        String what = messages.text("storefront.desk.act", language, it.action());
+        return new CourseStep(it.at(), what, it.actor(), it.reason());
+    }
+
+    private static CourseStep step(Instant at, String what) {
+        return new CourseStep(at, what, "", "");
+    }
+
+    private static String code(Happening.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,106 @@
+package org.lfnkr.zabuton.storefront.desk;
+
+import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
+import org.lfnkr.zabuton.desk.Needs;
+import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.kernel.Bilingual;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Reference;
+import org.lfnkr.zabuton.ledger.Balance;
+import org.lfnkr.zabuton.ledger.Ledger;
+import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderDesk;
+import org.lfnkr.zabuton.orders.OrderStory;
+import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.payments.PaymentView;
+import org.lfnkr.zabuton.web.Page;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Where staff read all about one order. Nothing on it names a person. */
+@Controller
+@Needs(Right.SEE_ORDERS)
+@RequestMapping("/{lang:en|ja}/desk/orders/{code}")
+class OrderDossierController {
+
+    private final OrderDesk desk;
+    private final Orders orders;
+    private final OrderCourses courses;
+    private final Bookkeeping books;
+    private final Ledger ledger;
+    private final Impact impact;
+
+    OrderDossierController(
+            OrderDesk desk,
+            Orders orders,
+            OrderCourses courses,
+            Bookkeeping books,
+            Ledger ledger,
+            Impact impact) {
+        this.desk = desk;
+        this.orders = orders;
+        this.courses = courses;
+        this.books = books;
+        this.ledger = ledger;
+        this.impact = impact;
+    }
+
+    @GetMapping
+    Mono<Rendering> show(ServerWebExchange exchange, Language language, @PathVariable String code) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        return desk.find(Reference.read(code))
+                .flatMap(orders::story)
+                .flatMap(story -> dossier(story, language))
+                .map(it -> Page.of("storefront/desk/order").with("dossier", it).rendering())
+                .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    private Mono<OrderDossier> dossier(OrderStory story, Language language) {
+        Order order = story.order();
+        return Mono.zip(
+                        payment(order),
+                        courses.of(story, language),
+                        books.lots(order.payment()),
+                        books.entries(order.payment()).collectList(),
+                        funds(),
+                        impact(order))
+                .map(
+                        parts ->
+                                new OrderDossier(
+                                        story,
+                                        parts.getT1().orElse(null),
+                                        parts.getT2(),
+                                        parts.getT3(),
+                                        parts.getT4(),
+                                        parts.getT5(),
+                                        parts.getT6()
+                                                .filter(it -> story.standing().saysImpact())
+                                                .orElse(null)));
+    }
+
+    private Mono<Map<String, Bilingual>> funds() {
+        return ledger.funds().collectMap(Balance::code, Balance::name);
+    }
+
+    private Mono<Optional<PaymentView>> payment(Order order) {
+        return orders.payment(order).map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+
+    private Mono<Optional<ImpactStory>> impact(Order order) {
+        return impact.story(order.id().value()).map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+}
