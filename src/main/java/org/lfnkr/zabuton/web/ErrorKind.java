@@ -17,6 +17,8 @@ import java.util.concurrent.TimeoutException;
 /** What a person can be told of an error. Each kind has a title, a text and a way on. */
 enum ErrorKind {
     MISSING(HttpStatus.NOT_FOUND),
+    /** For a person the same: nothing can be opened here. */
+    NOT_TAKEN(HttpStatus.METHOD_NOT_ALLOWED),
     EXPIRED_FORM(HttpStatus.FORBIDDEN),
     WITHOUT_RIGHT(HttpStatus.FORBIDDEN),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
@@ -54,7 +56,8 @@ enum ErrorKind {
 
     private static ErrorKind of(HttpStatusCode status) {
         return switch (status.value()) {
-            case 401, 404, 405, 406, 410 -> MISSING;
+            case 401, 404, 406, 410 -> MISSING;
+            case 405 -> NOT_TAKEN;
             case 403 -> WITHOUT_RIGHT;
             case 413 -> TOO_LARGE;
             case 503 -> UNAVAILABLE;
@@ -68,6 +71,7 @@ enum ErrorKind {
 
     /** The message key of this kind, {@code web.error.unavailable} for instance. */
     String key() {
-        return "web.error." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        ErrorKind told = this == NOT_TAKEN ? MISSING : this;
+        return "web.error." + told.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.ViewResolver;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
@@ -60,6 +61,9 @@ class ErrorPage implements ErrorWebExceptionHandler {
         String reference = reference();
         log(kind, reference, error);
         exchange.getResponse().setStatusCode(kind.status());
+        if (error instanceof MethodNotAllowedException refused) {
+            exchange.getResponse().getHeaders().setAllow(refused.getSupportedMethods());
+        }
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         Map<String, Object> page = new HashMap<>(model.of(exchange.getRequest()));
         page.put("kind", kind.key());

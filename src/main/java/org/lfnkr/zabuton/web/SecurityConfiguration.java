@@ -1,9 +1,11 @@
 package org.lfnkr.zabuton.web;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec.Access;
@@ -20,6 +22,7 @@ import org.springframework.security.web.server.util.matcher.AndServerWebExchange
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 import reactor.core.publisher.Mono;
@@ -50,8 +53,10 @@ class SecurityConfiguration {
             List<PublicRoutes> open,
             List<MemberRoutes> members,
             MemberContexts contexts,
-            Entrance entrance) {
-        return http.authorizeExchange(exchanges -> allow(exchanges, open, members))
+            Entrance entrance,
+            ObjectProvider<HandlerMapping> mappings) {
+        return http.addFilterBefore(new TakenMethods(mappings), SecurityWebFiltersOrder.CSRF)
+                .authorizeExchange(exchanges -> allow(exchanges, open, members))
                 .securityContextRepository(contexts)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .csrf(

@@ -3,6 +3,8 @@ package org.lfnkr.zabuton.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -45,6 +47,26 @@ class MethodsPageTests {
         assertThat(options("/en/nowhere", HttpHeaders.EMPTY).getStatus().value()).isEqualTo(404);
     }
 
+    /** No form of ours sends these, so none has expired: the caller is told what is taken. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
+    void whatNoAddressTakesIsRefusedByNamingWhatItTakes(String method) {
+        HttpMethod other = HttpMethod.valueOf(method);
+
+        assertThat(routes()).allSatisfy(route -> assertRefused(other, route));
+        assertRefused(other, new Route(HttpMethod.GET, "/favicon.ico"));
+        assertThat(ask(other, "/en/nowhere", HttpHeaders.EMPTY).getStatus().value()).isEqualTo(404);
+    }
+
+    private void assertRefused(HttpMethod method, Route route) {
+        EntityExchangeResult<byte[]> answer = ask(method, route.path(), HttpHeaders.EMPTY);
+        assertThat(answer.getStatus().value()).as(route.toString()).isEqualTo(405);
+        assertThat(answer.getResponseHeaders().getAllow())
+                .as(route.toString())
+                .contains(route.method())
+                .doesNotContain(method);
+    }
+
     /** No other site may call from a browser, see {@link SecurityHeaders}. */
     @Test
     void anotherSiteIsNotLetIn() {
@@ -68,10 +90,14 @@ class MethodsPageTests {
     }
 
     private EntityExchangeResult<byte[]> options(String path, HttpHeaders headers) {
+        return ask(HttpMethod.OPTIONS, path, headers);
+    }
+
+    private EntityExchangeResult<byte[]> ask(HttpMethod method, String path, HttpHeaders headers) {
         return WebTestClient.bindToServer()
                 .baseUrl("http://localhost:" + port)
                 .build()
-                .method(HttpMethod.OPTIONS)
+                .method(method)
                 .uri(path)
                 .headers(all -> all.addAll(headers))
                 .exchange()
