@@ -86,6 +86,12 @@ class MessagesTests {
                     Map.entry("頂", "いただ"),
                     Map.entry("寄付者名簿", "寄附者名簿"),
                     Map.entry("6桁の番号", "6桁の確認コード"),
+                    Map.entry("お取りやめ", "お取り消し"),
+                    Map.entry("寄付を取りやめ", "寄付を取り消"),
+                    Map.entry("注文を取りやめ", "注文を取り消"),
+                    Map.entry("支払いがないまま", "取り消し"),
+                    Map.entry("支払いのないまま", "取り消し"),
+                    Map.entry("支払いなしで終了", "取り消し"),
                     Map.entry("一週間", "1週間"),
                     Map.entry("二週間", "2週間"),
                     Map.entry("店の仕組み", "システム"),
@@ -93,14 +99,22 @@ class MessagesTests {
                     Map.entry("(telephone)", "電話番号"));
 
     private static final Map<String, String> GLOSSARY_EN =
-            Map.of(
-                    "elephone", "phone",
-                    "basket", "cart",
-                    "e-mail", "mail",
-                    "email", "mail",
-                    "zip code", "postal code",
-                    "on the shelf again", "no longer kept for you",
-                    "SAR China", "Hong Kong, Macao");
+            Map.ofEntries(
+                    Map.entry("elephone", "phone"),
+                    Map.entry("basket", "cart"),
+                    Map.entry("e-mail", "mail"),
+                    Map.entry("email", "mail"),
+                    Map.entry("zip code", "postal code"),
+                    Map.entry("on the shelf again", "no longer kept for you"),
+                    Map.entry("SAR China", "Hong Kong, Macao"),
+                    Map.entry("payment code", "payment number"),
+                    Map.entry("ode for the store", "payment number"),
+                    Map.entry("ode for the convenience store", "payment number"),
+                    Map.entry("its code until", "its payment number until"),
+                    Map.entry("without payment", "cancelled"),
+                    Map.entry("ended without", "was cancelled"),
+                    Map.entry("order ends by itself", "order is cancelled by itself"),
+                    Map.entry("order up", "cancel the order"));
 
     @ParameterizedTest
     @MethodSource("modules")

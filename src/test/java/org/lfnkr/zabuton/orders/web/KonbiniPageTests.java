@@ -75,7 +75,7 @@ class KonbiniPageTests {
 
         assertThat(orders(buyer)).contains("/c/pay/");
 
-        assertThat(buyer.get(first).page()).contains("ended without a payment");
+        assertThat(buyer.get(first).page()).contains("This order was cancelled");
     }
 
     @Test
@@ -89,7 +89,7 @@ class KonbiniPageTests {
         assertThat(buyer.get(next).page()).doesNotContain("takes the place");
         assertThat(orders(buyer)).contains("/c/pay/");
 
-        assertThat(buyer.get(first).page()).contains("Show the code for the store");
+        assertThat(buyer.get(first).page()).contains("Show the payment number");
     }
 
     @Test
@@ -103,7 +103,7 @@ class KonbiniPageTests {
 
         assertThat(next).isEqualTo(page);
         assertThat(buyer.get(page).page())
-                .contains("ended without a payment")
+                .contains("This order was cancelled")
                 .doesNotContain("Show the code");
         StripeNews.hear(application);
         Await.done(mail.sendDue());
