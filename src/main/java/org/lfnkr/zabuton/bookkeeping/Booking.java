@@ -99,6 +99,29 @@ class Booking {
                 .then();
     }
 
+    /**
+     * Holds for its payer what a refund did not bring, where it never left: Stripe refused it.
+     * Whatever the order in which this and the lines of Stripe's balance are heard of, the books
+     * end alike.
+     */
+    Mono<Void> setAside(PaymentId payment, RefundId refund, Money amount, Instant at) {
+        Transaction decision = Transaction.setAside(payment, refund, at);
+        return store.lock(payment)
+                .then(store.book(payment))
+                .map(book -> book.setAside(decision, refund, amount.yen()))
+                .flatMap(
+                        movement ->
+                                (movement.held() == 0 ? Mono.<Void>empty() : book(movement))
+                                        .thenReturn(movement))
+                .switchIfEmpty(Mono.defer(() -> expectHeld(decision)))
+                .then();
+    }
+
+    private Mono<Movement> expectHeld(Transaction decision) {
+        return store.isHeld(decision.payment())
+                .flatMap(held -> held ? Mono.empty() : Mono.error(early(decision)));
+    }
+
     /** What became of a charge that stands on suspense. */
     private Mono<Movement> moveHeld(Transaction transaction) {
         return store.isHeld(transaction.payment())

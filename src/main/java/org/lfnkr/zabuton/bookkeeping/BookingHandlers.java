@@ -1,10 +1,12 @@
 package org.lfnkr.zabuton.bookkeeping;
 
 import org.lfnkr.zabuton.giving.GiftCharged;
+import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.outbox.OutboxHandler;
 import org.lfnkr.zabuton.payments.DisputeMoved;
 import org.lfnkr.zabuton.payments.HeldMoneyMoved;
 import org.lfnkr.zabuton.payments.PaymentSettled;
+import org.lfnkr.zabuton.payments.RefundFailed;
 import org.lfnkr.zabuton.payments.RefundMoved;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,6 +61,16 @@ class BookingHandlers {
                                 moved.fee(),
                                 moved.at())
                         .by(moved.refundId()));
+    }
+
+    @Bean
+    OutboxHandler<RefundFailed> bookFailures() {
+        return new BookingHandler<>("bookkeeping.refund-failed", RefundFailed.class, this::fail);
+    }
+
+    private Mono<Void> fail(RefundFailed failed) {
+        return booking.setAside(
+                failed.paymentId(), failed.refundId(), Money.yen(failed.amount()), failed.at());
     }
 
     @Bean

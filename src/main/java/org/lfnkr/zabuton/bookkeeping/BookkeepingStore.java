@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.ledger.JournalEntry;
 import org.lfnkr.zabuton.ledger.Posting;
@@ -81,6 +82,19 @@ class BookkeepingStore {
             """
             select part, line, kind, fund, yen from bookkeeping.lot_left
             where payment = :payment and yen > 0 order by id
+            """;
+
+    private static final String UNRETURNED =
+            """
+            select * from (
+                select payment, cast(sum(held) as bigint) as yen,
+                       min(moved_at) filter (where held > 0) as since
+                from bookkeeping.movement where held <> 0 group by payment) as held
+            where yen > 0 and not exists (
+                select from bookkeeping.movement last
+                where last.payment = :after and last.held > 0
+                having (held.since, held.payment) <= (min(last.moved_at), :after))
+            order by since, payment limit :most
             """;
 
     private static final String COVER =
@@ -266,6 +280,35 @@ class BookkeepingStore {
                 new Bilingual(Row.text(row, "name_en"), Row.text(row, "name_ja")),
                 fund == null ? null : new Bilingual(fund, Row.text(row, "fund_ja")),
                 Row.money(row, "yen"));
+    }
+
+    /**
+     * Payments of which something is held since a refund failed, those that wait longest first.
+     *
+     * @param after the last of the page before; any other id begins
+     */
+    Flux<Unreturned> unreturned(UUID after) {
+        return database.sql(UNRETURNED)
+                .bind("after", after)
+                .bind("most", Slice.ASKED)
+                .map(Unreturned::of)
+                .all();
+    }
+
+    /**
+     * What of a payment was to go back and did not.
+     *
+     * @param yen that are held for the payer
+     * @param since when the first refund failed of which something is held
+     */
+    record Unreturned(PaymentId payment, Money yen, Instant since) {
+
+        static Unreturned of(Readable row) {
+            return new Unreturned(
+                    new PaymentId(Row.uuid(row, "payment")),
+                    Row.money(row, "yen"),
+                    Row.instant(row, "since"));
+        }
     }
 
     private <T> Mono<List<T>> rows(String sql, PaymentId payment, Function<Readable, T> row) {

@@ -9,5 +9,7 @@ enum MovementKind {
     /** Of money that came and of which nobody has decided. */
     HELD,
     /** No money: it was said from which parts a refund is. */
-    ATTRIBUTION
+    ATTRIBUTION,
+    /** No money: what was to go back and never left us is held for its payer. */
+    SET_ASIDE
 }

@@ -26,6 +26,17 @@ record PaymentBook(UUID subject, Lots charged, Returns returns, int last) {
         return movement(transaction, returns.after(transaction, aside), aside);
     }
 
+    /**
+     * Holds for the payer what a refund was to bring. Nothing where it has left: then the line that
+     * brings it back is held.
+     */
+    Movement setAside(Transaction decision, RefundId refund, long yen) {
+        long left = Math.max(0, charged.total() - returns.gone().sum());
+        long taken = returns.refunds().getOrDefault(refund, 0L);
+        long aside = Math.clamp(yen - taken, 0, left);
+        return movement(decision, returns.after(decision, aside), aside);
+    }
+
     /** Puts the lots right, now that it is said which parts went back. */
     Movement say(Transaction decision, RefundId refund, Map<Part, Long> parts) {
         return movement(decision, returns.saying(refund, parts), 0);

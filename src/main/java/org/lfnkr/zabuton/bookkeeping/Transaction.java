@@ -51,6 +51,12 @@ record Transaction(
         return new Transaction(decision, payment, MovementKind.ATTRIBUTION, 0, 0, null, at);
     }
 
+    /** What a refund was to bring never left us. */
+    static Transaction setAside(PaymentId payment, RefundId refund, Instant at) {
+        Source decision = Source.decision("refund-" + refund.value());
+        return new Transaction(decision, payment, MovementKind.SET_ASIDE, 0, 0, refund, at);
+    }
+
     Transaction by(RefundId id) {
         return new Transaction(source, payment, kind, yen, fee, id, at);
     }

@@ -9,6 +9,7 @@ import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.RETRY_STUCK_WORK;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOOKS;
+import static org.lfnkr.zabuton.desk.Right.SEE_FAILED_REFUNDS;
 import static org.lfnkr.zabuton.desk.Right.SEE_GATES;
 import static org.lfnkr.zabuton.desk.Right.SEE_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.SEE_PARCELS;
@@ -36,6 +37,7 @@ public enum Role {
             EXPORT_ORDERS,
             SEE_RETURNED_PIECES,
             SEE_PARCELS,
+            SEE_FAILED_REFUNDS,
             SEE_BOOKS,
             SEE_STRIPE_SETTINGS),
     /** Looks after buyers and givers. */
@@ -52,6 +54,7 @@ public enum Role {
             DECIDE_ON_RETURNED_PIECES,
             SEE_PARCELS,
             SEND_PARCELS,
+            SEE_FAILED_REFUNDS,
             SEE_STUCK_WORK,
             RETRY_STUCK_WORK),
     /** Packs and sends. */
@@ -63,6 +66,7 @@ public enum Role {
             EXPORT_ORDERS,
             SEE_GATES,
             SEE_BOOKS,
+            SEE_FAILED_REFUNDS,
             SEE_RETURNED_PIECES,
             SEE_PARCELS,
             SEE_STUCK_WORK,
@@ -70,7 +74,7 @@ public enum Role {
             SEE_STRIPE_SETTINGS,
             CHECK_STRIPE_SETTINGS),
     /** Signs what finance proposes. */
-    APPROVER(SEE_ORDERS, SEE_BOOKS),
+    APPROVER(SEE_ORDERS, SEE_FAILED_REFUNDS, SEE_BOOKS),
     /** Writes the shop's words. */
     EDITOR(SEE_UNDELIVERED_LETTERS),
     /** Looks after accounts and the machine. */

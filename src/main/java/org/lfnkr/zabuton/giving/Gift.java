@@ -9,6 +9,7 @@ import java.util.UUID;
 /**
  * A pledge as the books need it. It may be paid many times; each payment is a gift of its own.
  *
+ * @param reference by which givers and staff call it
  * @param gift what is given to the fund, in yen
  * @param cover what is given on top for the payment fee, in yen; no part of the gift
  * @param regular whether it repeats, so that Billing takes a part of each charge
@@ -17,6 +18,7 @@ import java.util.UUID;
  */
 public record Gift(
         UUID pledge,
+        String reference,
         Money gift,
         Money cover,
         Fund fund,

@@ -180,6 +180,7 @@ public class Orders implements Sales {
     private static Sale sale(Order order, List<SoldLine> lines) {
         return new Sale(
                 order.id().value(),
+                order.reference(),
                 order.takings(),
                 lines,
                 order.assumedFee(),

@@ -10,6 +10,7 @@ import java.util.UUID;
 /**
  * An order as the books need it, as it was fixed at the sale.
  *
+ * @param reference by which buyers and staff call it
  * @param lines the goods, in the order of their positions
  * @param assumedFee the fee that was reckoned with at the sale; null before we kept it
  * @param outcomePrice the version of the price book that the buyer saw; null where nothing was
@@ -17,6 +18,7 @@ import java.util.UUID;
  */
 public record Sale(
         UUID orderId,
+        String reference,
         Takings takings,
         List<SoldLine> lines,
         @Nullable Money assumedFee,

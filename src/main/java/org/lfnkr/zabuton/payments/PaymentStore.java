@@ -245,7 +245,8 @@ public class PaymentStore {
                 row.get("settled_at", Instant.class),
                 row.get("cancel_asked_at", Instant.class) != null,
                 Row.flag(row, "address_refused"),
-                dispute(row.get("dispute", String.class)));
+                dispute(row.get("dispute", String.class)),
+                row.get("intent", String.class));
     }
 
     private static @Nullable URI uri(@Nullable String text) {

@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param payBy until when the konbini code can be paid
  * @param cancelling the payer has cancelled; until Stripe has answered it is not known to have
  *     ended
+ * @param intent by which it is found at Stripe, {@code pi_…}, once it is known
  * @param addressRefused Stripe does not take the payer's mail address and asks for another
  */
 public record PaymentView(
@@ -29,4 +30,5 @@ public record PaymentView(
         @Nullable Instant settledAt,
         boolean cancelling,
         boolean addressRefused,
-        @Nullable DisputeState dispute) {}
+        @Nullable DisputeState dispute,
+        @Nullable String intent) {}

@@ -41,7 +41,7 @@ public record Statement(int year, String name, Language language, List<Line> lin
                     BusinessDate.of(charge.chargedAt()),
                     gift.fund().code(),
                     charge.parts(),
-                    charge.lost() ? charge.parts().total() : charge.refunded(),
+                    charge.back().total().plus(charge.lost() ? Money.ZERO : charge.held()),
                     funded);
         }
     }

@@ -31,6 +31,7 @@ import org.lfnkr.zabuton.payments.DisputeMoved;
 import org.lfnkr.zabuton.payments.HeldMoneyMoved;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentSettled;
+import org.lfnkr.zabuton.payments.RefundFailed;
 import org.lfnkr.zabuton.payments.RefundId;
 import org.lfnkr.zabuton.payments.RefundMoved;
 import org.lfnkr.zabuton.support.Await;
@@ -48,6 +49,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,6 +109,7 @@ class BookkeepingModuleTests {
                                         Mono.just(
                                                 new Sale(
                                                         of,
+                                                        "TEST",
                                                         takings,
                                                         lines,
                                                         assumedFee,
@@ -342,16 +345,71 @@ class BookkeepingModuleTests {
         assertThat(total(lots())).isEqualTo(3_200);
     }
 
+    /** Stripe refused it, so no line of its balance tells of it. */
+    @Test
+    void setsAsideWhatNeverLeftUntilItIsSentAfterAll() {
+        settle(6_400, 232, "txn");
+
+        fail(refundId(), 3_200);
+
+        assertThat(suspense()).isEqualTo(3_200);
+        assertThat(total(lots())).isEqualTo(3_200);
+        assertThat(story().units()).isEqualTo(10);
+
+        refund(3_200, "again");
+
+        assertThat(suspense()).isZero();
+        assertThat(total(lots())).isEqualTo(3_200);
+    }
+
+    /** A handler of its own hears of the failure, before or after the lines of the balance. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void holdsAFailedRefundOnceWheneverItIsHeardOf(int heard) {
+        settle(6_400, 232, "txn");
+        RefundId refund = refundId();
+        List<Runnable> steps =
+                new ArrayList<>(
+                        List.of(
+                                () -> refund(refund, 3_200, "refund"),
+                                () -> failRefund(refund, 3_200, "failure")));
+        steps.add(heard, () -> fail(refund, 3_200));
+
+        steps.forEach(Runnable::run);
+
+        assertThat(suspense()).isEqualTo(3_200);
+        assertThat(total(lots())).isEqualTo(3_200);
+    }
+
+    /** The bank has all of it already. */
+    @Test
+    void setsNoMoreAsideThanIsThere() {
+        settle(6_400, 232, "txn");
+        dispute(-6_000, 0, "taken");
+
+        fail(refundId(), 3_200);
+
+        assertThat(suspense()).isEqualTo(400);
+        assertThat(lots()).isEmpty();
+    }
+
+    private void fail(RefundId refund, long yen) {
+        run(
+                handlers.bookFailures()
+                        .handle(new RefundFailed(payment, purpose, refund, yen, false, AT)));
+    }
+
     /** What of this payment is on suspense. */
     private long suspense() {
         return Await.value(
                 database.sql(
                                 """
                                 select cast(-coalesce(sum(p.yen), 0) as bigint)
-                                from ledger.posting p join ledger.entry e on e.id = p.entry_id
-                                where p.account = 'SUSPENSE' and e.source like :payment
+                                from bookkeeping.movement m
+                                    join ledger.entry e using (source) join ledger.posting p on p.entry_id = e.id
+                                where p.account = 'SUSPENSE' and m.payment = :payment
                                 """)
-                        .bind("payment", "%" + payment + "%")
+                        .bind("payment", payment.value())
                         .mapValue(Long.class)
                         .one());
     }

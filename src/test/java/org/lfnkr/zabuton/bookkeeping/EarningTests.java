@@ -24,6 +24,7 @@ class EarningTests {
         Gift gift =
                 new Gift(
                         UUID.randomUUID(),
+                        "TEST",
                         yen(3_000),
                         yen(112),
                         Fund.FOSTER_CHILDREN,

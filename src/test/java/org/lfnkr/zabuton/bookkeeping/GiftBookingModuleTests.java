@@ -61,7 +61,8 @@ class GiftBookingModuleTests {
     }
 
     private BookingHandlers handlers(Fund fund, boolean regular) {
-        Gift gift = new Gift(pledge, yen(3_000), yen(112), fund, regular, Samples.RICE.id());
+        Gift gift =
+                new Gift(pledge, "TEST", yen(3_000), yen(112), fund, regular, Samples.RICE.id());
         return new BookingHandlers(
                 new Booking(
                         new Earnings(

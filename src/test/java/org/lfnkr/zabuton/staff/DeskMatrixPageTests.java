@@ -67,6 +67,7 @@ class DeskMatrixPageTests {
                     entry("POST /desk/payments", Set.of(FINANCE, ADMIN)),
                     entry("GET /desk/pieces", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE)),
                     entry("POST /desk/pieces", Set.of(SHOP, FULFILMENT)),
+                    entry("GET /desk/refunds", Set.of(VIEWER, SHOP, FINANCE, APPROVER)),
                     entry("GET /desk/staff", Set.of(ADMIN)),
                     entry("POST /desk/staff", Set.of(ADMIN)),
                     entry("POST /desk/staff/{account}/roles", Set.of(ADMIN)),

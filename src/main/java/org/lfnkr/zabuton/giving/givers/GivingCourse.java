@@ -81,6 +81,7 @@ class GivingCourse {
                 .and("cover", charge.parts().isCovered() ? charge.parts().cover() : null)
                 .and("method", method(charge.method()))
                 .and("refunded", charge.refunded().isPositive() ? charge.refunded() : null)
+                .and("held", charge.held().isPositive() ? charge.held() : null)
                 .and("lost", charge.lost() ? charge.parts().total() : null)
                 .build();
     }

@@ -27,7 +27,7 @@ public class MemberGifts {
 
     private static final String GIFTS =
             """
-            select c.payment, c.pledge, c.gift, c.cover, c.fee, c.method, c.refunded, c.disputed, c.lost,
+            select c.payment, c.pledge, c.gift, c.cover, c.fee, c.method, c.refunded, c.held, c.disputed, c.lost,
                    c.corrections, c.charged_at, p.fund, p.subject,
                    coalesce((select first.id from giving.pledge first where first.plan = p.plan
                               order by first.made_at, first.id limit 1), p.id) as named_in

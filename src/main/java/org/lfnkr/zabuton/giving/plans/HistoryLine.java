@@ -2,17 +2,10 @@ package org.lfnkr.zabuton.giving.plans;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Charge;
-import org.lfnkr.zabuton.giving.GiftParts;
 
 /**
  * A charge as a history shows it.
  *
  * @param funded what may be said of it now; null where nothing can be claimed
  */
-record HistoryLine(Charge charge, @Nullable String funded) {
-
-    /** What went back of its parts. */
-    public GiftParts back() {
-        return charge.parts().minus(charge.kept());
-    }
-}
+record HistoryLine(Charge charge, @Nullable String funded) {}

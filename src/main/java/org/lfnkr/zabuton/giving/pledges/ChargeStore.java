@@ -6,7 +6,6 @@ import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.GiftPlanId;
 import org.lfnkr.zabuton.giving.PledgeId;
-import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.payments.PaymentId;
@@ -27,7 +26,7 @@ public class ChargeStore {
 
     private static final String SELECT =
             """
-            select payment, pledge, gift, cover, fee, method, refunded, disputed, lost, corrections,
+            select payment, pledge, gift, cover, fee, method, refunded, held, disputed, lost, corrections,
                    charged_at
               from giving.charge
             """;
@@ -147,15 +146,17 @@ public class ChargeStore {
     }
 
     /** Counts it as a correction and says which one; empty where it was so already. */
-    Mono<Integer> setRefunded(PaymentId payment, Money refunded) {
+    Mono<Integer> setRefunded(Charge charge) {
         return database.sql(
                         """
-                        update giving.charge set refunded = :refunded, corrections = corrections + 1
-                         where payment = :payment and refunded <> :refunded
+                        update giving.charge set refunded = :refunded, held = :held,
+                               corrections = corrections + 1
+                         where payment = :payment and (refunded, held) <> (:refunded, :held)
                         returning corrections
                         """)
-                .bind("refunded", refunded.yen())
-                .bind("payment", payment.value())
+                .bind("refunded", charge.refunded().yen())
+                .bind("held", charge.held().yen())
+                .bind("payment", charge.payment().value())
                 .mapValue(Integer.class)
                 .one();
     }
@@ -184,6 +185,7 @@ public class ChargeStore {
                 Row.money(row, "fee"),
                 Row.text(row, "method"),
                 Row.money(row, "refunded"),
+                Row.money(row, "held"),
                 Row.flag(row, "disputed"),
                 Row.flag(row, "lost"),
                 Row.number(row, "corrections"),

@@ -90,6 +90,7 @@ class Charging {
                 Money.yen(settled.fee()),
                 settled.method(),
                 Money.ZERO,
+                Money.ZERO,
                 false,
                 false,
                 0,
@@ -190,22 +191,22 @@ class Charging {
                 GiftLetters.reference(refunded.paymentId(), refunded.refundId().value().toString());
         return charges.lock(refunded.paymentId())
                 .switchIfEmpty(Mono.error(() -> early(refunded.paymentId())))
-                .flatMap(charge -> setRefunded(charge, charge.refunded().plus(amount)))
+                .flatMap(charge -> charges.setRefunded(charge.refunded(amount)))
                 .flatMap(count -> corrected(id, refunded.paymentId(), count, refunded.at()))
                 .then(pledges.find(id))
                 .delayUntil(it -> note(it, Happening.Kind.REFUNDED, amount, refunded.at()))
                 .flatMap(pledge -> tell(pledge, GiftLetters.REFUNDED, reference));
     }
 
-    /** What never arrived was never counted. */
+    /** What the giver was to get is held for them: it is no gift any more, whatever comes. */
     Mono<Void> refundFailed(PledgeId id, RefundFailed failed) {
         Money amount = Money.yen(failed.amount());
         String reference =
                 GiftLetters.reference(failed.paymentId(), failed.refundId().value().toString());
         return charges.lock(failed.paymentId())
                 .switchIfEmpty(Mono.error(() -> early(failed.paymentId())))
-                .filter(charge -> failed.arrived())
-                .flatMap(charge -> setRefunded(charge, charge.refunded().minus(amount)))
+                .map(charge -> charge.unrefunded(amount, failed.arrived()))
+                .flatMap(charges::setRefunded)
                 .flatMap(count -> corrected(id, failed.paymentId(), count, failed.at()))
                 .then(pledges.find(id))
                 .delayUntil(it -> note(it, Happening.Kind.REFUND_FAILED, amount, failed.at()))
@@ -222,11 +223,6 @@ class Charging {
         return pledges.find(id)
                 .delayUntil(it -> note(it, kind, Money.yen(news.amount()), news.at()))
                 .flatMap(pledge -> tell(pledge, letter, reference));
-    }
-
-    private Mono<Integer> setRefunded(Charge charge, Money refunded) {
-        Money within = refunded.max(Money.ZERO).min(charge.parts().total());
-        return charges.setRefunded(charge.payment(), within);
     }
 
     Mono<Void> dispute(PledgeId id, DisputeOpened opened) {

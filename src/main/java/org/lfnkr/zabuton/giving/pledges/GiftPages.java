@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.UndeliveredLetters;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.payments.PaymentView;
@@ -126,15 +127,14 @@ class GiftPages {
             Optional<PaymentView> payment,
             Optional<ImpactStory> told,
             Language language) {
-        GiftParts back =
-                charges.isEmpty()
-                        ? GiftParts.NONE
-                        : pledge.parts().minus(charges.getFirst().kept());
+        GiftParts back = charges.isEmpty() ? GiftParts.NONE : charges.getFirst().back();
+        Money held = charges.isEmpty() ? Money.ZERO : charges.getFirst().held();
         return Page.of("giving/gift")
                 .with("pledge", pledge)
                 .with("state", standing.code())
                 .with("cause", Cause.of(pledge.fund()).code())
                 .with("back", back)
+                .with("held", held)
                 .with("steps", timeline.of(standing, happenings, language))
                 .with("payment", payment.orElse(null))
                 .with("lapsed", payment.filter(this::isPastItsTime).isPresent())

@@ -22,6 +22,8 @@ enum GiftStanding {
     /** All of it goes back, and not all of it has left us. */
     REFUNDING("refund"),
     REFUNDED(""),
+    /** All of it was to go back, and some did not arrive: a person looks for another way. */
+    REFUND_FAILED("other-way"),
     /** The bank took it back. */
     CHARGED_BACK(""),
     ENDED(""),
@@ -60,6 +62,9 @@ enum GiftStanding {
         if (goingBack(refunds).compareTo(charge.parts().total()) >= 0) {
             return REFUNDING;
         }
+        if (charge.kept().total().isZero()) {
+            return REFUND_FAILED;
+        }
         return charge.disputed() ? DISPUTED : GIVEN;
     }
 
@@ -82,6 +87,6 @@ enum GiftStanding {
 
     /** Whether it may be said what the money makes possible: not while its way is undecided. */
     public boolean saysImpact() {
-        return this != ENDED && this != HELD && this != REFUNDING;
+        return this != ENDED && this != HELD && this != REFUNDING && this != REFUND_FAILED;
     }
 }

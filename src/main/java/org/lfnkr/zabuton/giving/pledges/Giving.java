@@ -214,6 +214,7 @@ public class Giving implements Gifts {
     private static Gift gift(Pledge pledge) {
         return new Gift(
                 pledge.id().value(),
+                pledge.reference(),
                 pledge.parts().gift(),
                 pledge.parts().cover(),
                 pledge.fund(),

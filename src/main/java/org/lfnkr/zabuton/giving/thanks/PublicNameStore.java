@@ -30,7 +30,7 @@ class PublicNameStore {
                     where t.name = n.id
                       and (exists (select from giving.charge c join giving.pledge paid on paid.id = c.pledge
                                    where (paid.id = p.id or paid.plan = p.plan)
-                                     and not c.lost and c.refunded < c.gift + c.cover)
+                                     and not c.lost and c.refunded + c.held < c.gift + c.cover)
                         or exists (select from giving.plan g
                                    where g.id = p.plan and g.started_at is not null and g.ended_at is null)))
             """;

@@ -69,8 +69,23 @@ class GiftStandingTests {
     @EnumSource(
             value = RefundStatus.class,
             names = {"FAILED", "REFUSED"})
-    void aRefundThatCameToNothingLeavesItGiven(RefundStatus status) {
-        assertThat(standing(charge(0, false, false), refund(TOTAL, status)))
+    void whatDidNotReachItsGiverIsNoGift(RefundStatus status) {
+        Charge failed = charge(0, false, false).unrefunded(Money.yen(TOTAL), false);
+
+        GiftStanding standing = standing(failed, refund(TOTAL, status));
+
+        assertThat(standing).isEqualTo(GiftStanding.REFUND_FAILED);
+        assertThat(standing.next()).contains("other-way");
+        assertThat(standing.saysImpact()).isFalse();
+        assertThat(standing(failed, refund(TOTAL, status), refund(TOTAL, RefundStatus.PENDING)))
+                .isEqualTo(GiftStanding.REFUNDING);
+    }
+
+    @Test
+    void aPartThatDidNotReachItsGiverLeavesTheRestGiven() {
+        Charge failed = charge(0, false, false).unrefunded(Money.yen(132), false);
+
+        assertThat(standing(failed, refund(132, RefundStatus.FAILED)))
                 .isEqualTo(GiftStanding.GIVEN);
     }
 
@@ -129,6 +144,7 @@ class GiftStandingTests {
                 Money.yen(113),
                 "card",
                 Money.yen(refunded),
+                Money.ZERO,
                 disputed,
                 lost,
                 0,

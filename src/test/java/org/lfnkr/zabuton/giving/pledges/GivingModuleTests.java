@@ -91,6 +91,7 @@ class GivingModuleTests {
                 .isEqualTo(
                         new Gift(
                                 pledge.id().value(),
+                                pledge.reference(),
                                 Money.yen(3000),
                                 Money.yen(132),
                                 Fund.FOSTER_CHILDREN,
@@ -273,6 +274,30 @@ class GivingModuleTests {
         assertThat(Snapshot.of(testDatabase)).isEqualTo(before);
     }
 
+    /** The giver is told that the money is still theirs, so nothing counts it as given. */
+    @Test
+    void aRefundThatFailedLeavesNothingOfTheGiftUntilItIsSentAgain() {
+        GiveWish wish = wish(UUID.randomUUID(), 3000, false);
+        Pledge pledge = paid(wish);
+        String refund = stripe.refund(intent(pledge), 3000);
+        hear();
+
+        stripe.failRefund(refund);
+        hear();
+
+        assertThat(standing(pledge)).isEqualTo(GiftStanding.REFUND_FAILED);
+        assertThat(lastLetter(wish)).contains("still yours");
+        Charge failed = Await.value(giving.charges(pledge).next());
+        assertThat(failed.held()).isEqualTo(Money.yen(3000));
+        assertThat(failed.kept()).isEqualTo(GiftParts.NONE);
+
+        stripe.refund(intent(pledge), 3000);
+        hear();
+
+        assertThat(standing(pledge)).isEqualTo(GiftStanding.REFUNDED);
+        assertThat(Await.value(giving.charges(pledge).next()).held()).isEqualTo(Money.ZERO);
+    }
+
     @Test
     void aLostDisputeLeavesNothingOfTheGiftAndIsTold() {
         GiveWish wish = wish(UUID.randomUUID(), 3000, false);
@@ -415,7 +440,7 @@ class GivingModuleTests {
 
         assertThat(mailbox.to(wish.email().value()))
                 .singleElement()
-                .matches(mail -> mail.subject().contains("the payment number has ended"));
+                .matches(mail -> mail.subject().contains("cancelled, no payment arrived"));
     }
 
     @Test

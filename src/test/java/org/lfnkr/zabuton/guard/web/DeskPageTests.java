@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.guard.Gate;
 import org.lfnkr.zabuton.guard.GateMode;
 import org.lfnkr.zabuton.guard.Guard;
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+
+import java.util.List;
+import java.util.regex.Pattern;
 
 @ModuleTest
 class DeskPageTests {
@@ -35,6 +41,30 @@ class DeskPageTests {
                 .isEqualTo(303);
         assertThat(Await.value(guard.gates().filter(it -> it.gate() == Gate.GIVE).next()).mode())
                 .isEqualTo(GateMode.CLOSED);
+    }
+
+    /** Each page of the menu, and none beside it. */
+    @ParameterizedTest
+    @EnumSource
+    void theMenuMarksThePageThatIsShown(Language language) {
+        Guest staff = staff();
+        String desk = "/" + language.tag() + "/desk/";
+        List<String> pages =
+                links(staff.get(desk + "gates").page(), "<a href=\"(" + desk + "\\w+)\"");
+
+        assertThat(pages).hasSizeGreaterThan(7);
+        assertThat(pages)
+                .allSatisfy(
+                        page ->
+                                assertThat(
+                                                links(
+                                                        staff.get(page).page(),
+                                                        "<a href=\"([^\"]*)\" aria-current=\"page\""))
+                                        .containsExactly(page));
+    }
+
+    private static List<String> links(String page, String pattern) {
+        return Pattern.compile(pattern).matcher(page).results().map(it -> it.group(1)).toList();
     }
 
     @Test
