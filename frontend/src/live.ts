@@ -76,14 +76,47 @@ function listen(
   });
 }
 
-/** Copies nodes, never text: the browser has parsed the page already. */
+/**
+ * Copies nodes, never text: the browser has parsed the page already. What was typed, chosen or
+ * opened meanwhile stays so.
+ */
 export function swap(main: HTMLElement, next: HTMLElement): void {
   const focused = main.ownerDocument.activeElement;
   const id = focused && main.contains(focused) ? focused.id : "";
+  const again = touched(main);
   main.replaceChildren(
     ...[...next.childNodes].map((node) => main.ownerDocument.importNode(node, true)),
   );
+  for (const apply of again) apply();
   if (id) main.ownerDocument.getElementById(id)?.focus();
+}
+
+/** What the reader has changed on a page, each to be done again on the next one. */
+function touched(main: HTMLElement): (() => void)[] {
+  const same = <E extends HTMLElement>(selector: string, of: E, then: (it: E) => void) => {
+    return () => {
+      const it = main.querySelector<E>(selector);
+      if (it?.tagName === of.tagName) then(it);
+    };
+  };
+  const opened = [...main.querySelectorAll("details")]
+    .filter((details) => details.open && details.id)
+    .map((details) =>
+      same(`#${details.id}`, details, (it) => {
+        it.open = true;
+      }),
+    );
+  const filled = [...main.querySelectorAll("input")]
+    .filter((input) => input.type !== "hidden" && input.name)
+    .filter((input) => input.value !== input.defaultValue || input.checked !== input.defaultChecked)
+    .map((input) => {
+      const chosen = input.type === "radio" ? `[value="${input.value}"]` : "";
+      return same(`input[name="${input.name}"]${chosen}`, input, (it) => {
+        it.checked = input.checked;
+        it.value = input.value;
+      });
+    });
+  return [...opened, ...filled];
 }
 
 function status(page: Document): HTMLElement {

@@ -142,6 +142,26 @@ describe("a page that follows its order", () => {
     expect(main.dataset.live).toBe("/events?seen=2");
   });
 
+  it("keeps what was typed, chosen and opened", () => {
+    const form = (open: string) => `
+      <p>${open}</p>
+      <details id="amount"><summary>Amount</summary><input name="other" value="3000">
+        <input type="radio" name="frequency" value="monthly" checked>
+        <input type="radio" name="frequency" value="yearly"></details>`;
+    const main = page(`<main>${form("3000")}</main>`);
+    const at = <E extends Element>(selector: string) => main.querySelector(selector) as E;
+    at<HTMLDetailsElement>("#amount").open = true;
+    at<HTMLInputElement>("[name=other]").value = "5000";
+    at<HTMLInputElement>("[value=yearly]").checked = true;
+    const next = document.createElement("main");
+    next.innerHTML = form("4000");
+    swap(main, next);
+    expect(at("p").textContent).toBe("4000");
+    expect(at<HTMLDetailsElement>("#amount").open).toBe(true);
+    expect(at<HTMLInputElement>("[name=other]").value).toBe("5000");
+    expect(at<HTMLInputElement>("[value=yearly]").checked).toBe(true);
+  });
+
   it("leaves the focus where it was", () => {
     const main = page('<main><a id="pdf" href="#">PDF</a></main>');
     document.getElementById("pdf")?.focus();

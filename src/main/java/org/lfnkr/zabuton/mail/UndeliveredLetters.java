@@ -61,14 +61,16 @@ public class UndeliveredLetters {
      * Puts a letter back into the queue, for instance after its address was corrected.
      *
      * @param actor the account of staff that wished it
+     * @return whether it was given up until then
      */
     @Transactional
-    public Mono<Void> sendAgain(UUID id, String actor) {
+    public Mono<Boolean> sendAgain(UUID id, String actor) {
         return store.again(id, clock.instant())
                 .filter(letters -> letters > 0)
-                .flatMap(
+                .delayUntil(
                         letters ->
                                 audit.record(actor, "letter.sent-again", id.toString(), "desk")
-                                        .then(queue.add(Mail.KIND, id)));
+                                        .then(queue.add(Mail.KIND, id)))
+                .hasElement();
     }
 }

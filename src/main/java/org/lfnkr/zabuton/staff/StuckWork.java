@@ -19,12 +19,17 @@ class StuckWork {
         this.audit = audit;
     }
 
-    /** Nothing happens to what is not parked, or not any more. */
+    /**
+     * Nothing happens to what is not parked, or not any more.
+     *
+     * @return whether it was
+     */
     @Transactional
-    public Mono<Void> tryAgain(String kind, String key, String actor) {
+    public Mono<Boolean> tryAgain(String kind, String key, String actor) {
         return parked.again(kind, key)
                 .filter(again -> again)
-                .flatMap(
-                        again -> audit.record(actor, "work.tried-again", kind + "/" + key, "desk"));
+                .delayUntil(
+                        again -> audit.record(actor, "work.tried-again", kind + "/" + key, "desk"))
+                .hasElement();
     }
 }

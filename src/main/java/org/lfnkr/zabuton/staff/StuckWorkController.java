@@ -8,7 +8,7 @@ import org.lfnkr.zabuton.outbox.Parked;
 import org.lfnkr.zabuton.outbox.ParkedWork;
 import org.lfnkr.zabuton.outbox.ParkedWork.Place;
 import org.lfnkr.zabuton.web.Page;
-import org.lfnkr.zabuton.web.Redirects;
+import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,12 +23,17 @@ import reactor.core.publisher.Mono;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 
 /** Where staff see what the shop has given up, and have it tried again. */
 @Controller
 @Needs(Right.SEE_STUCK_WORK)
 @RequestMapping("/{lang:en|ja}/desk/work")
 class StuckWorkController {
+
+    private static final String AGAIN = "staff.work.told.again";
+    private static final String BEFORE = "staff.work.told.before";
+    private static final List<String> TOLD = List.of(AGAIN, BEFORE);
 
     private final ParkedWork parked;
     private final StuckWork stuck;
@@ -51,7 +56,7 @@ class StuckWorkController {
         Place place = place(after);
         return parked.after(place, Slice.ASKED)
                 .collectList()
-                .map(found -> page(Slice.of(found), place));
+                .map(found -> page(exchange, Slice.of(found), place));
     }
 
     /** Of what is no place, the list begins anew. */
@@ -66,11 +71,12 @@ class StuckWorkController {
         }
     }
 
-    private static Rendering page(Slice<Parked> shown, Place place) {
+    private static Rendering page(ServerWebExchange exchange, Slice<Parked> shown, Place place) {
         return Page.of("staff/work")
                 .with("parked", shown)
                 .with("older", shown.isEmpty() ? null : after(shown.last()))
                 .with("latest", place.equals(Place.START))
+                .with("told", Told.take(exchange, TOLD))
                 .rendering();
     }
 
@@ -80,9 +86,11 @@ class StuckWorkController {
 
     @Needs(Right.RETRY_STUCK_WORK)
     @PostMapping
-    Mono<Rendering> tryAgain(Language language, Which which, Principal staff) {
+    Mono<Rendering> tryAgain(
+            ServerWebExchange exchange, Language language, Which which, Principal staff) {
         return stuck.tryAgain(
                         String.valueOf(which.kind()), String.valueOf(which.key()), staff.getName())
-                .thenReturn(Redirects.to(language, "/desk/work"));
+                .map(again -> again ? AGAIN : BEFORE)
+                .map(key -> Told.on(exchange, "/" + language.tag() + "/desk/work", key));
     }
 }

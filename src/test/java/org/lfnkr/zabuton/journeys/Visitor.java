@@ -128,7 +128,7 @@ final class Visitor implements AutoCloseable {
         goes("/products/" + slug + "?colour=" + colour);
         page.fill("#quantity", Integer.toString(pieces));
         page.click("form[action$='/cart/lines'] button");
-        page.waitForURL(Pattern.compile("/cart\\?said=more"));
+        page.waitForURL(Pattern.compile("/cart#told"));
         return looks();
     }
 

@@ -104,13 +104,22 @@ class StuckWorkPageTests {
         Guest staff = staff().at("/ja/desk/work");
 
         assertThat(staff.offered("/ja/desk/work").names()).contains("kind", "key", "_csrf");
-        assertThat(staff.postUnasked("/ja/desk/work", "kind", kind, "key", "stuck").status())
-                .isEqualTo(303);
+        assertTold(staff, "stuck", "again");
+        assertTold(staff, "stuck", "before");
         Await.done(queue.drain(job(Mono.just(WorkResult.DONE))));
 
         assertThat(done).containsExactly("stuck");
         assertThat(staff.get("/en/desk/work").page()).contains("other").doesNotContain(">stuck<");
         assertThat(noted()).containsExactly("desk work.tried-again " + kind + "/stuck");
+    }
+
+    private void assertTold(Guest staff, String key, String what) {
+        staff.at("/ja/desk/work");
+        Guest.Answer act = staff.postUnasked("/ja/desk/work", "kind", kind, "key", key);
+        assertThat(act.status()).isEqualTo(303);
+        assertThat(staff.follow(act).page())
+                .contains(messages.text("staff.work.told." + what, Language.JA));
+        assertThat(staff.follow(act).page()).doesNotContain("id=\"told\"");
     }
 
     @Test

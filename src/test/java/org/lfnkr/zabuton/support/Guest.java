@@ -115,6 +115,11 @@ public final class Guest {
         return answer(client.method(HttpMethod.GET).uri(path));
     }
 
+    /** The page that an answer leads to, as a browser asks for it: without what follows its #. */
+    public Answer follow(Answer led) {
+        return get(led.location().replaceFirst("#.*", ""));
+    }
+
     /** Opens a page, to go on with what it offers. */
     public Guest at(String path) {
         get(path);

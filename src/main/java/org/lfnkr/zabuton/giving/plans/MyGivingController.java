@@ -5,10 +5,10 @@ import org.lfnkr.zabuton.giving.thanks.PublicNames;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.payments.Opening;
-import org.lfnkr.zabuton.payments.plans.WishResult;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Redirects;
+import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,16 +68,15 @@ class MyGivingController {
     }
 
     /**
-     * @param told what became of the latest wish: {@code noted}, or the reason of a refusal
      * @param before the payment that stood last on the page before; empty for the latest
      * @param until how many steps there were before those shown later; empty for the latest
      */
     @GetMapping("/{reference}")
     Mono<Rendering> plan(
+            ServerWebExchange exchange,
             Member member,
             Language language,
             @PathVariable String reference,
-            @RequestParam(defaultValue = "") String told,
             @RequestParam(defaultValue = "") String before,
             @RequestParam(defaultValue = "") String until) {
         return found(member, reference)
@@ -88,7 +87,7 @@ class MyGivingController {
                                         new PlanPages.Place(
                                                 language, here(language, reference), before, until),
                                         TermsForm.of(plan),
-                                        WishNotice.key(told)));
+                                        Told.take(exchange, WishNotice.KEYS)));
     }
 
     /** Leads to Stripe's page for another card. */
@@ -127,16 +126,12 @@ class MyGivingController {
         return found(member, reference)
                 .zipWith(exchange.getFormData())
                 .flatMap(both -> plans.stop(both.getT1(), StopForm.reason(both.getT2())))
-                .map(result -> back(result, language, reference));
+                .map(result -> WishNotice.on(exchange, here(language, reference), result));
     }
 
     private Mono<GiftPlanView> found(Member member, String reference) {
         return plans.find(member, reference)
                 .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
-    }
-
-    private static Rendering back(WishResult result, Language language, String reference) {
-        return Redirects.to(here(language, reference) + WishNotice.query(result));
     }
 
     private static String here(Language language, String reference) {

@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.giving.pledges.Giving;
 import org.lfnkr.zabuton.giving.pledges.PledgeLink;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.plans.WishResult;
 import org.lfnkr.zabuton.web.Redirects;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -73,7 +74,7 @@ class PlanLinkController {
         return found(link)
                 .zipWith(exchange.getFormData())
                 .flatMap(both -> plans.stop(both.getT1(), StopForm.reason(both.getT2())))
-                .map(done -> Redirects.to(language, link.path()));
+                .map(result -> told(exchange, language, link, result));
     }
 
     @GetMapping("/undoings")
@@ -97,11 +98,19 @@ class PlanLinkController {
 
     @PostMapping("/undoings")
     Mono<Rendering> undo(
-            Language language, @PathVariable String reference, @PathVariable String key) {
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable String reference,
+            @PathVariable String key) {
         PledgeLink link = new PledgeLink(reference, key);
         return found(link)
                 .flatMap(plans::undoStop)
-                .map(done -> Redirects.to(language, link.path()));
+                .map(result -> told(exchange, language, link, result));
+    }
+
+    private static Rendering told(
+            ServerWebExchange exchange, Language language, PledgeLink link, WishResult result) {
+        return WishNotice.on(exchange, "/" + language.tag() + link.path(), result);
     }
 
     private Mono<GiftPlanView> found(PledgeLink link) {

@@ -94,8 +94,14 @@ class PlanPages {
      *
      * @param here its path, with the language
      * @param card whether a card in somebody's honour is ready
+     * @param told message key of what became of the latest wish; null for none
      */
-    Mono<Rendering> open(GiftPlanView plan, Language language, String here, boolean card) {
+    Mono<Rendering> open(
+            GiftPlanView plan,
+            Language language,
+            String here,
+            boolean card,
+            @Nullable String told) {
         return page("giving/plan", plan, Place.of(language, here))
                 .zipWith(version(plan))
                 .map(
@@ -103,6 +109,7 @@ class PlanPages {
                                 both.getT1()
                                         .with("version", both.getT2())
                                         .with("card", card)
+                                        .with("told", told)
                                         .rendering());
     }
 
@@ -110,19 +117,30 @@ class PlanPages {
      * The giver's own page.
      *
      * @param form of the amount
-     * @param notice message key of what became of the latest wish; empty for none
+     * @param told message key of what became of the latest wish; null for none
      */
-    Mono<Rendering> own(GiftPlanView plan, Place place, Form form, String notice) {
+    Mono<Rendering> own(GiftPlanView plan, Place place, Form form, @Nullable String told) {
         return page("giving/mine", plan, place)
+                .zipWith(version(plan))
                 .map(
-                        page ->
-                                page.with("form", form)
-                                        .with("notice", notice.isEmpty() ? null : notice)
+                        both ->
+                                both.getT1()
+                                        .with("changes", changes(plan, place, both.getT2()))
+                                        .with("form", form)
+                                        .with("told", told)
                                         .with("frequencies", regular())
                                         .with("days", ChargeDay.offered())
                                         .with("lastDay", lastDay(plan))
                                         .with("pauses", pauses(plan))
                                         .rendering());
+    }
+
+    /**
+     * Where it is told, by the plan's link, that a change is made; the version is the same there.
+     */
+    private String changes(GiftPlanView plan, Place place, String version) {
+        String link = giving.link(plan.pledge()).path();
+        return "/" + place.language().tag() + link + "/changes?seen=" + version;
     }
 
     private Mono<Page> page(String template, GiftPlanView plan, Place place) {

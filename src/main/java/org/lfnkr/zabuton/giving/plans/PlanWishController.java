@@ -2,7 +2,6 @@ package org.lfnkr.zabuton.giving.plans;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.payments.plans.WishResult;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
@@ -72,7 +71,10 @@ class PlanWishController {
                         plan ->
                                 switch (read(what, form, plan)) {
                                     case PlanChangeForm.Understood change ->
-                                            Mono.just(show(wish(plan, language, what, change)));
+                                            Mono.just(
+                                                    show(
+                                                            exchange,
+                                                            wish(plan, language, what, change)));
                                     case PlanChangeForm.Unclear unclear ->
                                             again(exchange, plan, language, unclear);
                                     case PlanChangeForm.Unknown unknown ->
@@ -80,10 +82,10 @@ class PlanWishController {
                                 });
     }
 
-    private Rendering show(Wish wish) {
+    private Rendering show(ServerWebExchange exchange, Wish wish) {
         return wish.preview().isChange()
                 ? page(wish, null)
-                : Redirects.to(wish.here() + WishNotice.UNCHANGED);
+                : WishNotice.on(exchange, wish.here(), WishNotice.UNCHANGED);
     }
 
     @PostMapping(WHAT)
@@ -114,7 +116,7 @@ class PlanWishController {
 
     private Mono<Rendering> make(ServerWebExchange exchange, Wish wish, Map<String, String> form) {
         if (!wish.preview().isChange()) {
-            return Mono.just(show(wish));
+            return Mono.just(show(exchange, wish));
         }
         if (!wish.preview().seen().equals(form.get(SEEN))) {
             return Mono.just(refuse(exchange, wish, MOVED));
@@ -122,7 +124,8 @@ class PlanWishController {
         if (wish.preview().isSteep() && !"yes".equals(form.get(SURE))) {
             return Mono.just(refuse(exchange, wish, NOT_SURE));
         }
-        return plans.change(wish.plan(), wish.change().change()).map(result -> back(result, wish));
+        return plans.change(wish.plan(), wish.change().change())
+                .map(result -> WishNotice.on(exchange, wish.here(), result));
     }
 
     private Rendering refuse(ServerWebExchange exchange, Wish wish, Problem problem) {
@@ -147,7 +150,7 @@ class PlanWishController {
             PlanChangeForm.Unclear unclear) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
         Form form = new Form(unclear.typed(), List.of(unclear.problem()));
-        return pages.own(plan, PlanPages.Place.of(language, here(plan, language)), form, "");
+        return pages.own(plan, PlanPages.Place.of(language, here(plan, language)), form, null);
     }
 
     private Wish wish(
@@ -162,10 +165,6 @@ class PlanWishController {
     private Mono<GiftPlanView> found(Member member, String reference) {
         return plans.find(member, reference)
                 .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
-    }
-
-    private static Rendering back(WishResult result, Wish wish) {
-        return Redirects.to(wish.here() + WishNotice.query(result));
     }
 
     private static String here(GiftPlanView plan, Language language) {

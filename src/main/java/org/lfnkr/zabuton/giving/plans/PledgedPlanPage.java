@@ -3,8 +3,10 @@ package org.lfnkr.zabuton.giving.plans;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.pledges.PlanPage;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.web.Told;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,8 +24,21 @@ class PledgedPlanPage implements PlanPage {
     }
 
     @Override
-    public Mono<Rendering> open(Pledge pledge, Language language, String here, boolean card) {
-        return plans.of(pledge).flatMap(plan -> pages.open(plan, language, here, card));
+    public Mono<Rendering> open(
+            ServerWebExchange exchange,
+            Pledge pledge,
+            Language language,
+            String here,
+            boolean card) {
+        return plans.of(pledge)
+                .flatMap(
+                        plan ->
+                                pages.open(
+                                        plan,
+                                        language,
+                                        here,
+                                        card,
+                                        Told.take(exchange, WishNotice.KEYS)));
     }
 
     @Override

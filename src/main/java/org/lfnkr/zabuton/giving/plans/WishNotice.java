@@ -1,40 +1,49 @@
 package org.lfnkr.zabuton.giving.plans;
 
 import org.lfnkr.zabuton.payments.plans.WishResult;
+import org.lfnkr.zabuton.web.Told;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** Carries over a redirect what became of a wish; the page says it in its own words. */
+/** What became of a wish; the page says it in its own words, once. */
 final class WishNotice {
 
-    private static final String NOTED = "noted";
+    private static final String TOLD = "giving.mine.told.";
+    private static final String NOTED = TOLD + "noted";
 
     /** It would be like this already, or can't be changed any more. */
-    static final String UNCHANGED = query(new WishResult.Refused(WishResult.Reason.USED_TERMS));
+    static final WishResult UNCHANGED = new WishResult.Refused(WishResult.Reason.USED_TERMS);
+
+    /** The messages of all that may be told. */
+    static final List<String> KEYS =
+            Stream.concat(
+                            Stream.of(NOTED),
+                            Arrays.stream(WishResult.Reason.values()).map(WishNotice::key))
+                    .toList();
 
     private WishNotice() {}
 
-    /** What follows the path of the page, whose focus goes to the notice. */
-    static String query(WishResult result) {
-        return "?told="
-                + switch (result) {
+    /**
+     * Leads to the plan's page, whose focus goes to the notice.
+     *
+     * @param here its path, with the language
+     */
+    static Rendering on(ServerWebExchange exchange, String here, WishResult result) {
+        return Told.on(
+                exchange,
+                here,
+                switch (result) {
                     case WishResult.Noted noted -> NOTED;
-                    case WishResult.Refused refused -> code(refused.reason());
-                }
-                + "#told";
+                    case WishResult.Refused refused -> key(refused.reason());
+                });
     }
 
-    /** The message's key; empty for anything that we did not write into the address. */
-    static String key(String told) {
-        boolean known =
-                told.equals(NOTED)
-                        || Arrays.stream(WishResult.Reason.values())
-                                .anyMatch(reason -> code(reason).equals(told));
-        return known ? "giving.mine.told." + told : "";
-    }
-
-    private static String code(WishResult.Reason reason) {
-        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String key(WishResult.Reason reason) {
+        return TOLD + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -46,7 +46,7 @@ class GiftPageController extends LivePageController<PledgeLink, Pledge> {
         boolean moves = pledge.status().isOpen() || pledge.plan() != null;
         return (moves ? giving.refresh(pledge) : Mono.just(pledge))
                 .doOnNext(now -> forget(exchange, now))
-                .flatMap(now -> pages.of(now, language, unreached));
+                .flatMap(now -> pages.of(exchange, now, language, unreached));
     }
 
     /** What was typed is kept until the gift needs nothing more, and only where it was typed. */

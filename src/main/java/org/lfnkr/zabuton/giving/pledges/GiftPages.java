@@ -17,6 +17,7 @@ import org.lfnkr.zabuton.web.Page;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -64,9 +65,13 @@ class GiftPages {
     /**
      * @param unreached whether the payment page was asked for and did not answer
      */
-    Mono<Rendering> of(Pledge pledge, Language language, boolean unreached) {
+    Mono<Rendering> of(
+            ServerWebExchange exchange, Pledge pledge, Language language, boolean unreached) {
         return papers.hasCard(pledge)
-                .flatMap(card -> planPage.open(pledge, language, here(pledge, language), card))
+                .flatMap(
+                        card ->
+                                planPage.open(
+                                        exchange, pledge, language, here(pledge, language), card))
                 .switchIfEmpty(Mono.defer(() -> once(pledge, language, unreached)));
     }
 

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.giving.pledges;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.kernel.Language;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -14,7 +15,12 @@ public interface PlanPage {
      * @param here its path, with the language
      * @param card whether a card in somebody's honour is ready
      */
-    Mono<Rendering> open(Pledge pledge, Language language, String here, boolean card);
+    Mono<Rendering> open(
+            ServerWebExchange exchange,
+            Pledge pledge,
+            Language language,
+            String here,
+            boolean card);
 
     /** Another one whenever the page says something else. */
     Mono<String> version(Pledge pledge);

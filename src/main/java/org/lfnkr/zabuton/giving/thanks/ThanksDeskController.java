@@ -6,7 +6,7 @@ import org.lfnkr.zabuton.giving.thanks.PublicName.State;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.web.Page;
-import org.lfnkr.zabuton.web.Redirects;
+import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,13 +21,24 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.security.Principal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Where staff read the names that givers chose, before anybody else does. */
 @Controller
 @Needs(Right.READ_PUBLIC_NAMES)
 @RequestMapping("/{lang:en|ja}/desk/thanks")
 class ThanksDeskController {
+
+    private static final String SAID = "giving.desk.told.";
+    private static final String GONE = SAID + "gone";
+    private static final List<String> TOLD =
+            Stream.concat(
+                            Arrays.stream(State.values()).map(state -> SAID + state.code()),
+                            Stream.of(GONE))
+                    .toList();
 
     private final PublicNames names;
 
@@ -56,6 +67,7 @@ class ThanksDeskController {
                                 Page.of("giving/desk")
                                         .with("chapters", chapters)
                                         .with("begun", after.isEmpty())
+                                        .with("told", Told.take(exchange, TOLD))
                                         .rendering());
     }
 
@@ -66,8 +78,13 @@ class ThanksDeskController {
     @Needs(Right.DECIDE_ON_PUBLIC_NAMES)
     @PostMapping("/{name}")
     Mono<Rendering> decide(
-            Language language, @PathVariable UUID name, Choice choice, Principal staff) {
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable UUID name,
+            Choice choice,
+            Principal staff) {
         return names.decide(name, choice.state(), staff.getName())
-                .thenReturn(Redirects.to(language, "/desk/thanks"));
+                .map(there -> there ? SAID + choice.state().code() : GONE)
+                .map(key -> Told.on(exchange, "/" + language.tag() + "/desk/thanks", key));
     }
 }

@@ -6,7 +6,7 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.mail.UndeliveredLetters;
 import org.lfnkr.zabuton.web.Page;
-import org.lfnkr.zabuton.web.Redirects;
+import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +20,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.UUID;
 
 /** Where staff see which letters reached nobody, without the addresses, and send them again. */
@@ -27,6 +28,10 @@ import java.util.UUID;
 @Needs(Right.SEE_UNDELIVERED_LETTERS)
 @RequestMapping("/{lang:en|ja}/desk/mails")
 class UndeliveredController {
+
+    private static final String AGAIN = "mail.desk.told.again";
+    private static final String BEFORE = "mail.desk.told.before";
+    private static final List<String> TOLD = List.of(AGAIN, BEFORE);
 
     private final UndeliveredLetters letters;
 
@@ -47,13 +52,19 @@ class UndeliveredController {
                                 Page.of("mail/undelivered-desk")
                                         .with("letters", shown)
                                         .with("latest", after.isEmpty())
+                                        .with("told", Told.take(exchange, TOLD))
                                         .rendering());
     }
 
     @Needs(Right.SEND_LETTERS_AGAIN)
     @PostMapping("/{letter}")
-    Mono<Rendering> sendAgain(Language language, @PathVariable UUID letter, Principal staff) {
+    Mono<Rendering> sendAgain(
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable UUID letter,
+            Principal staff) {
         return letters.sendAgain(letter, staff.getName())
-                .thenReturn(Redirects.to(language, "/desk/mails"));
+                .map(again -> again ? AGAIN : BEFORE)
+                .map(key -> Told.on(exchange, "/" + language.tag() + "/desk/mails", key));
     }
 }

@@ -188,7 +188,8 @@ class CartController {
     private Rendering saved(ServerWebExchange exchange, Language language, Cart cart) {
         Cart before = cookie.read(exchange.getRequest());
         cookie.write(exchange.getResponse(), cart);
-        return Redirects.to(
-                language, CartNews.between(before, cart).map(CartNews::address).orElse("/cart"));
+        return CartNews.between(before, cart)
+                .map(news -> news.on(exchange, language))
+                .orElseGet(() -> Redirects.to(language, "/cart"));
     }
 }

@@ -7,7 +7,9 @@ import org.lfnkr.zabuton.orders.Cart;
 import org.lfnkr.zabuton.orders.CartGift;
 import org.lfnkr.zabuton.orders.PricedCart;
 import org.lfnkr.zabuton.orders.PricedLine;
-import org.springframework.util.MultiValueMap;
+import org.lfnkr.zabuton.web.Told;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,12 +18,11 @@ import java.util.stream.Stream;
  * What the cart page says about what has just been done to the cart.
  *
  * @param what one of the last words of {@code orders.said.…}
- * @param variant whose name is said, as it stands in the address; empty for none
+ * @param variant whose name is said, as the cart knows it; empty for none
  */
 public record CartNews(String what, String variant) {
 
-    private static final String WHAT = "said";
-    private static final String VARIANT = "of";
+    private static final String SAID = "orders.said.";
     private static final String MORE = "more";
     private static final String FEWER = "fewer";
     private static final String REMOVED = "removed";
@@ -62,11 +63,13 @@ public record CartNews(String what, String variant) {
                 : Optional.of(new CartNews(after.coversFee() ? COVER : NO_COVER, ""));
     }
 
-    /** Reads what {@link #address} wrote; what the cart contradicts is not said. */
-    static @Nullable CartNews of(MultiValueMap<String, String> query, PricedCart cart) {
-        String what = String.valueOf(query.getFirst(WHAT));
-        CartNews news = new CartNews(what, String.valueOf(query.getFirst(VARIANT)));
-        return news.holds(cart) ? news : null;
+    /** Takes what {@link #on} told; what the cart contradicts is not said. */
+    static @Nullable CartNews take(ServerWebExchange exchange, PricedCart cart) {
+        return Told.after(exchange, SAID)
+                .map(told -> told.split("\\.", 2))
+                .map(told -> new CartNews(told[0], told.length > 1 ? told[1] : ""))
+                .filter(news -> news.holds(cart))
+                .orElse(null);
     }
 
     private boolean holds(PricedCart cart) {
@@ -81,13 +84,16 @@ public record CartNews(String what, String variant) {
         };
     }
 
-    /** The cart page that says so; a browser moves the focus there, with a script or without. */
-    String address() {
-        return "/cart?said=" + what + (variant.isEmpty() ? "" : "&of=" + variant) + "#said";
+    /** Leads to the cart page, which says so. */
+    Rendering on(ServerWebExchange exchange, Language language) {
+        return Told.on(
+                exchange,
+                "/" + language.tag() + "/cart",
+                key() + (variant.isEmpty() ? "" : "." + variant));
     }
 
     public String key() {
-        return "orders.said." + what;
+        return SAID + what;
     }
 
     /**

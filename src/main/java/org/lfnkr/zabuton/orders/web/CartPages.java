@@ -144,7 +144,7 @@ class CartPages {
     }
 
     private static @Nullable CartNews said(ServerWebExchange exchange, PricedCart cart) {
-        return CartNews.of(exchange.getRequest().getQueryParams(), cart);
+        return CartNews.take(exchange, cart);
     }
 
     private static @Nullable ImpactEstimate claim(Optional<ImpactEstimate> estimate) {

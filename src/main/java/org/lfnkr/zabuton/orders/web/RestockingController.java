@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.Restocking;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Redirects;
+import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,8 +21,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import java.security.Principal;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.List;
 
 /** Where staff say what became of the pieces of orders whose money went back. */
 @Controller
@@ -29,10 +29,10 @@ import java.util.function.Function;
 @RequestMapping("/{lang:en|ja}/desk/pieces")
 class RestockingController {
 
-    private static final String BACK = "back";
-    private static final String GONE = "gone";
-    private static final String BEFORE = "before";
-    private static final Set<String> TOLD = Set.of(BACK, GONE, BEFORE);
+    private static final String BACK = "orders.restocking.told.back";
+    private static final String GONE = "orders.restocking.told.gone";
+    private static final String BEFORE = "orders.restocking.told.before";
+    private static final List<String> TOLD = List.of(BACK, GONE, BEFORE);
 
     private final Restocking restocking;
 
@@ -48,9 +48,7 @@ class RestockingController {
      */
     @GetMapping
     Mono<Rendering> show(
-            ServerWebExchange exchange,
-            @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "") String told) {
+            ServerWebExchange exchange, @RequestParam(defaultValue = "") String after) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         return restocking
                 .open(Slice.id(after))
@@ -58,24 +56,29 @@ class RestockingController {
                         open ->
                                 Page.of("orders/restocking")
                                         .with("orders", open)
-                                        .with("told", TOLD.contains(told) ? told : null)
+                                        .with("told", Told.take(exchange, TOLD))
                                         .with("latest", after.isEmpty())
                                         .rendering());
     }
 
     @Needs(Right.DECIDE_ON_RETURNED_PIECES)
     @PostMapping
-    Mono<Rendering> decide(Language language, Decision decision, Principal staff) {
-        OrderId order = new OrderId(Slice.id(String.valueOf(decision.order())));
+    Mono<Rendering> decide(
+            ServerWebExchange exchange, Language language, Decision decision, Principal staff) {
+        String here = "/" + language.tag() + "/desk/pieces";
         return switch (String.valueOf(decision.restock())) {
-            case "yes" -> restocking.decide(order, true, staff.getName()).map(told(language, BACK));
-            case "no" -> restocking.decide(order, false, staff.getName()).map(told(language, GONE));
-            default -> Mono.just(Redirects.to(language, "/desk/pieces"));
+            case "yes" ->
+                    decide(decision, true, staff)
+                            .map(isNew -> Told.on(exchange, here, isNew ? BACK : BEFORE));
+            case "no" ->
+                    decide(decision, false, staff)
+                            .map(isNew -> Told.on(exchange, here, isNew ? GONE : BEFORE));
+            default -> Mono.just(Redirects.to(here));
         };
     }
 
-    private static Function<Boolean, Rendering> told(Language language, String what) {
-        return isNew ->
-                Redirects.to(language, "/desk/pieces?told=" + (isNew ? what : BEFORE) + "#told");
+    private Mono<Boolean> decide(Decision decision, boolean back, Principal staff) {
+        OrderId order = new OrderId(Slice.id(String.valueOf(decision.order())));
+        return restocking.decide(order, back, staff.getName());
     }
 }

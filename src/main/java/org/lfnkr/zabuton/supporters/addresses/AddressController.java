@@ -10,6 +10,7 @@ import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
+import org.lfnkr.zabuton.web.Told;
 import org.lfnkr.zabuton.web.Typed;
 import org.lfnkr.zabuton.web.TypedNumber;
 import org.springframework.http.HttpStatus;
@@ -141,14 +142,18 @@ class AddressController {
             return Mono.just(wrong(exchange, typed, "supporters.sign-in.code.malformed"));
         }
         return proved.takeByCode(exchange, digits)
-                .map(taken -> Redirects.to(language, said(taken)))
+                .map(taken -> told(exchange, language, taken))
                 .switchIfEmpty(
                         Mono.fromSupplier(
                                 () -> wrong(exchange, typed, "supporters.sign-in.code.wrong")));
     }
 
-    private static String said(ProvedAddresses.Taken taken) {
-        return "/me/data?said=" + taken.name().toLowerCase(Locale.ROOT) + "#said";
+    static Rendering told(
+            ServerWebExchange exchange, Language language, ProvedAddresses.Taken taken) {
+        return Told.on(
+                exchange,
+                "/" + language.tag() + "/me/data",
+                "supporters.data.said." + taken.name().toLowerCase(Locale.ROOT));
     }
 
     private static Rendering wrong(ServerWebExchange exchange, String typed, String key) {

@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.papers.Papers;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -11,23 +12,24 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Shows members all that is kept about them, and gives it to them to take away. */
 @Controller
 @RequestMapping("/{lang:en|ja}/me/data")
 class DataController {
 
-    /** Each has a message; a browser moves the focus to it, with a script or without. */
-    private static final Set<String> SAID = Set.of("named", "changed", "merged");
+    private static final List<String> TOLD =
+            Stream.of("named", "changed", "merged").map("supporters.data.said."::concat).toList();
 
     private final MyData data;
     private final DataWords words;
@@ -41,19 +43,15 @@ class DataController {
         this.json = json;
     }
 
-    /**
-     * @param said what has just been done, one of {@link #SAID}; anything else is not said
-     */
     @GetMapping
-    Mono<Rendering> show(
-            Language language, Member member, @RequestParam(defaultValue = "") String said) {
+    Mono<Rendering> show(ServerWebExchange exchange, Language language, Member member) {
         return data.of(member)
                 .map(parts -> words.chapters(parts, language))
                 .map(
                         chapters ->
                                 Page.of("supporters/data")
                                         .with("chapters", chapters)
-                                        .with("said", SAID.contains(said) ? said : null)
+                                        .with("told", Told.take(exchange, TOLD))
                                         .rendering());
     }
 

@@ -8,7 +8,7 @@ import org.lfnkr.zabuton.supporters.Supporters;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
-import org.lfnkr.zabuton.web.Redirects;
+import org.lfnkr.zabuton.web.Told;
 import org.lfnkr.zabuton.web.Typed;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -67,8 +67,11 @@ class NameController {
         if (unprintable.isPresent()) {
             return refuse(exchange, name, unprintable.get());
         }
-        return data.rename(member, name)
-                .thenReturn(Redirects.to(language, "/me/data?said=named#said"));
+        return data.rename(member, name).then(Mono.fromSupplier(() -> named(exchange, language)));
+    }
+
+    private static Rendering named(ServerWebExchange exchange, Language language) {
+        return Told.on(exchange, "/" + language.tag() + "/me/data", "supporters.data.said.named");
     }
 
     private static Mono<Rendering> refuse(

@@ -104,7 +104,7 @@ class PlanChangePageTests {
                 .doesNotHaveDuplicates();
         assertThat(isUnderWay()).isFalse();
         guest.get(change);
-        assertThat(guest.post(here + "/terms").location()).endsWith("?told=noted#told");
+        assertTold(guest.post(here + "/terms"), here, "noted", language);
         assertThat(isUnderWay()).isTrue();
     }
 
@@ -156,7 +156,7 @@ class PlanChangePageTests {
         assertThat(asked.page())
                 .contains(messages.text("giving.change.sure.missing", language))
                 .contains("name=\"other\" value=\"9001\"");
-        assertThat(guest.post(here + "/terms", "sure", "yes").location()).endsWith("noted#told");
+        assertTold(guest.post(here + "/terms", "sure", "yes"), here, "noted", language);
     }
 
     @Test
@@ -173,8 +173,11 @@ class PlanChangePageTests {
     void saysWhereNothingWouldChange() {
         String here = "/en" + mine;
 
-        assertThat(guest.get(here + "/terms?frequency=monthly&other=3000").location())
-                .isEqualTo(here + "?told=used-terms#told");
+        assertTold(
+                guest.get(here + "/terms?frequency=monthly&other=3000"),
+                here,
+                "used-terms",
+                Language.EN);
         assertThat(guest.get(here + "/days?day=1.5").location()).isEqualTo(here);
         assertThat(guest.get(here + "/pauses?charges=99").location()).isEqualTo(here);
     }
@@ -188,7 +191,32 @@ class PlanChangePageTests {
 
         guest.get(link);
 
-        assertThat(guest.post(here + "/pauses").location()).endsWith("?told=noted#told");
+        assertTold(guest.post(here + "/pauses"), here, "noted", language);
+    }
+
+    /** Once: a reload, or the address in a bookmark, says it no more. */
+    private void assertTold(Answer act, String here, String what, Language language) {
+        String told = messages.text("giving.mine.told." + what, language);
+        assertThat(act.location()).isEqualTo(here + "#told");
+        assertThat(guest.follow(act).page()).contains("id=\"told\"", told);
+        assertThat(guest.follow(act).page()).doesNotContain("id=\"told\"", told);
+    }
+
+    /** What was changed is shown as soon as it is so, and only then does the page stop to ask. */
+    @ParameterizedTest
+    @EnumSource
+    void followsAChangeUntilItIsMade(Language language) {
+        String here = "/" + language.tag() + mine;
+        Pattern live =
+                Pattern.compile(
+                        "data-live=\"/%s/gifts/[^/\"]+/[^/\"]+/changes\\?seen=[0-9a-f]+\""
+                                .formatted(language.tag()));
+        assertThat(guest.get(here).html()).doesNotContain("data-live");
+
+        guest.get(here + "/pauses?charges=1");
+        guest.post(here + "/pauses");
+
+        assertThat(guest.get(here).html()).containsPattern(live);
     }
 
     /** Nothing is "changed to none". */

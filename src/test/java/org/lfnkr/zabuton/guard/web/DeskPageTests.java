@@ -34,11 +34,10 @@ class DeskPageTests {
     void staffCloseTheGateByAForm() {
         Guest staff = staff();
 
-        assertThat(
-                        staff.at("/ja/desk/gates")
-                                .post("/ja/desk/gates/GIVE", "mode", "CLOSED")
-                                .status())
-                .isEqualTo(303);
+        Guest.Answer act = staff.at("/ja/desk/gates").post("/ja/desk/gates/GIVE", "mode", "CLOSED");
+        assertThat(act.status()).isEqualTo(303);
+        assertThat(staff.follow(act).page()).contains("設定しました。いまはだれも寄付できません。");
+        assertThat(staff.follow(act).page()).as("once").doesNotContain("設定しました。");
         assertThat(Await.value(guard.gates().filter(it -> it.gate() == Gate.GIVE).next()).mode())
                 .isEqualTo(GateMode.CLOSED);
     }

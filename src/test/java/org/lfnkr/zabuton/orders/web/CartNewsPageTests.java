@@ -93,20 +93,22 @@ class CartNewsPageTests {
     void aGiftWithoutGoodsIsNotSaidToBeSet() {
         Guest guest = new Guest(port);
 
-        String next =
-                guest.postUnasked("/en/cart/gift", "gift", "free", "amount", "500").location();
+        Guest.Answer act = guest.postUnasked("/en/cart/gift", "gift", "free", "amount", "500");
 
-        assertThat(guest.get(next.replaceFirst("#.*", "")).html()).doesNotContain("id=\"said\"");
+        assertThat(guest.follow(act).html()).doesNotContain("id=\"told\"");
     }
 
-    /** An address that was kept or made up says nothing that isn't so. */
+    /** A cookie that came too late or was made up says nothing that isn't so. */
     @ParameterizedTest
-    @ValueSource(strings = {"more", "fewer&of=7", "gift", "sold", "removed.text", ""})
+    @ValueSource(strings = {"more", "fewer.7", "gift", "sold", "removed<b>", ""})
     void whatTheCartContradictsIsNotSaid(String said) {
-        Guest.Answer page = new Guest(port).get("/en/cart?said=" + said);
+        Guest guest = new Guest(port);
+        guest.plant("__Host-told", "orders.said." + said);
+
+        Guest.Answer page = guest.get("/en/cart");
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.html()).doesNotContain("id=\"said\"");
+        assertThat(page.html()).doesNotContain("id=\"told\"");
     }
 
     private static String line(Guest guest) {
@@ -133,9 +135,10 @@ class CartNewsPageTests {
     private void assertSaid(
             Guest guest, Guest.Answer act, String what, String name, Language language) {
         assertThat(act.status()).isEqualTo(303);
-        assertThat(act.location()).contains("/cart?said=" + what).endsWith("#said");
-        String shown = guest.get(act.location().replaceFirst("#.*", "")).html();
-        int from = shown.indexOf("id=\"said\" role=\"status\" tabindex=\"-1\">");
+        assertThat(act.location()).endsWith("/cart#told");
+        String shown = guest.follow(act).html();
+        assertThat(guest.follow(act).html()).as("told once").doesNotContain("id=\"told\"");
+        int from = shown.indexOf("id=\"told\" role=\"status\" tabindex=\"-1\">");
         assertThat(from).as(what).isPositive();
         String words = shown.substring(shown.indexOf('>', from) + 1, shown.indexOf("</p>", from));
         assertThat(words)

@@ -70,7 +70,8 @@ class CoverPageTests {
         Guest guest = new Guest(port);
         String cart = blanket(guest, language);
         Checkout.gives(guest, language, "free", "500");
-        assertThat(covers(guest, cart).location()).contains("said=cover#said");
+        assertThat(guest.follow(covers(guest, cart)).page())
+                .contains(messages.text("orders.said.cover", language));
 
         assertThat(guest.get(cart).page()).containsPattern(sums(language));
         assertThat(guest.offered(cart + "/gift").fields().getFirst("cover")).isEqualTo("yes");
