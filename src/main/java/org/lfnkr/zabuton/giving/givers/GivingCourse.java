@@ -23,6 +23,7 @@ import org.springframework.core.annotation.Order;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -137,7 +138,10 @@ class GivingCourse {
                 .map(
                         card ->
                                 PersonalRecord.with("plan", plan.reference())
-                                        .and("brand", card.brand())
+                                        .and(
+                                                "brand",
+                                                Objects.requireNonNullElse(
+                                                        card.brandName(), card.brand()))
                                         .and("last4", card.last4())
                                         .and("expires", card.expires().toString())
                                         .build());

@@ -34,7 +34,7 @@ final class StripeSettings {
     }
 
     private static StripeSetting flag(Kind kind, Boolean on) {
-        return StripeSetting.of(kind, Boolean.TRUE.equals(on), String.valueOf(on));
+        return StripeSetting.of(kind, Boolean.TRUE.equals(on), "");
     }
 
     /**

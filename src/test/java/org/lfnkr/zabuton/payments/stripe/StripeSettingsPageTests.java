@@ -75,10 +75,15 @@ class StripeSettingsPageTests {
     @Test
     void staffSeeWhatDiffersAndReadAgain() {
         Guest staff = new Guest(port).atDesk();
-        staff.at("/en/desk/payments").post("/en/desk/payments");
+        Guest.Answer act = staff.at("/en/desk/payments").post("/en/desk/payments");
 
-        assertThat(staff.get("/en/desk/payments").page())
-                .contains("Convenience stores are on", "As it should be.", "Read: ");
+        assertThat(staff.follow(act).page())
+                .contains("Convenience stores are on", "As it should be.", "Read: ")
+                .contains("The settings have been read again.", "Japan", "Japanese Yen")
+                .doesNotContain(">JP<", ">jpy<", ">true<");
+        assertThat(staff.get("/ja/desk/payments").page())
+                .contains("日本", "日本円")
+                .doesNotContain("id=\"told\"");
         assertThat(stripe.violations()).isEmpty();
     }
 
