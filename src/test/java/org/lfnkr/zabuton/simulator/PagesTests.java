@@ -69,7 +69,7 @@ class PagesTests extends SimulatorTest {
         Session session = session();
         post("/c/pay/" + session.getId(), "means=konbini&name=Test");
         assertThat(get("/c/voucher/" + session.getId()).body())
-                .contains("FamilyMart", "23:59:59")
+                .contains("FamilyMart", "23:59:59", "← ショップに戻る</a>")
                 .doesNotContain("/en/orders/");
 
         post("/c/voucher/" + session.getId() + "/pay", "");

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * The page with the code for the convenience store, and the two buttons that stand for going there
- * or not. Like Stripe's, it does not lead back to the shop: {@code success_url} is not visited.
+ * or not. Like Stripe's, it does not lead back by itself: {@code success_url} is not visited. Who
+ * wants to can go to the shop.
  */
 record VoucherPage(World world, CheckoutSessions sessions, Konbini konbini) {
 
@@ -52,7 +53,19 @@ record VoucherPage(World world, CheckoutSessions sessions, Konbini konbini) {
                 world.objects.find(Json.text(session, "payment_intent")).orElseGet(Json::object);
         JsonNode details = intent.path("next_action").path("konbini_display_details");
         String state = details.isObject() ? codes(session, words, details) : ended(session, words);
-        return Reply.html(200, words.page(title, "<h1>" + title + "</h1>" + state));
+        return Reply.html(
+                200, words.page(title, "<h1>" + title + "</h1>" + state + back(session, words)));
+    }
+
+    /** To the shop's door: which order or gift it is for, this page does not tell. */
+    private static String back(ObjectNode session, Words words) {
+        String shop = Json.text(session, "success_url");
+        return shop.isEmpty()
+                ? ""
+                : "<p><a href=\"%s\">← %s</a></p>"
+                        .formatted(
+                                Html.text(shop.replaceFirst("(?<=[^/:]/).*", "")),
+                                words.of("back"));
     }
 
     private static String ended(ObjectNode session, Words words) {
