@@ -120,40 +120,6 @@ class StatementPlansModuleTests {
                 Statement statement = connection.createStatement()) {
             fill(statement);
             List<Index> indexes = indexes(statement);
-            List<String> drops = new ArrayList<>();
-            try (ResultSet rows =
-                    statement.executeQuery(
-                            "select i.indexrelid::regclass::text from pg_index i join pg_class c on c.oid=indexrelid where not indisunique and not indisexclusion and relnamespace::regnamespace::text not in ('pg_catalog','information_schema','pg_toast','public')")) {
-                while (rows.next()) drops.add(rows.getString(1));
-            }
-            List<String> used = new ArrayList<>();
-            long t0 = System.nanoTime();
-            for (Stated it : statements()) used.add(printed(statement, it));
-            System.out.println("EXPLAINS " + (System.nanoTime() - t0) / 1000000);
-            for (String drop : drops) {
-                statement.execute("begin");
-                statement.execute("drop index " + drop);
-                List<String> red = new ArrayList<>();
-                for (Stated it : statements())
-                    scans(plan(statement, it), false, indexes)
-                            .filter(scan -> !READS_ALL.contains(it.where()))
-                            .map(x -> it.where())
-                            .forEach(red::add);
-                statement.execute("rollback");
-                String n = drop.substring(drop.indexOf('.') + 1);
-                System.out.println(
-                        "DROP "
-                                + drop
-                                + " red="
-                                + red
-                                + " used="
-                                + used.stream()
-                                        .filter(
-                                                u ->
-                                                        u.contains("using " + n + " ")
-                                                                || u.contains("on " + n + " "))
-                                        .count());
-            }
             List<Stated> stated = statements();
             assertThat(stated).hasSizeGreaterThan(250);
             for (Stated it : stated) {
