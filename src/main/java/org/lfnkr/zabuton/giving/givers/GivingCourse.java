@@ -23,7 +23,6 @@ import org.springframework.core.annotation.Order;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -138,10 +137,7 @@ class GivingCourse {
                 .map(
                         card ->
                                 PersonalRecord.with("plan", plan.reference())
-                                        .and(
-                                                "brand",
-                                                Objects.requireNonNullElse(
-                                                        card.brandName(), card.brand()))
+                                        .and("brand", new Word(card.brand(), card.brandKey()))
                                         .and("last4", card.last4())
                                         .and("expires", card.expires().toString())
                                         .build());

@@ -1,9 +1,7 @@
 package org.lfnkr.zabuton.payments.plans;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.YearMonth;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * A card as its owner knows it.
@@ -13,19 +11,19 @@ import java.util.Map;
  */
 public record Card(String brand, String last4, YearMonth expires) {
 
-    private static final Map<String, String> NAMES =
-            Map.of(
-                    "amex", "American Express",
-                    "cartes_bancaires", "Cartes Bancaires",
-                    "diners", "Diners Club",
-                    "discover", "Discover",
-                    "jcb", "JCB",
-                    "mastercard", "Mastercard",
-                    "unionpay", "UnionPay",
-                    "visa", "Visa");
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "amex",
+                    "cartes_bancaires",
+                    "diners",
+                    "discover",
+                    "jcb",
+                    "mastercard",
+                    "unionpay",
+                    "visa");
 
-    /** As it stands on the card; null where Stripe does not know it. */
-    public @Nullable String brandName() {
-        return NAMES.get(brand);
+    /** The message that says its brand as it stands on the card. */
+    public String brandKey() {
+        return "payments.card." + (KNOWN.contains(brand) ? brand : "other");
     }
 }
