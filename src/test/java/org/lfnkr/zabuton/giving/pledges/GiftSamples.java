@@ -58,7 +58,10 @@ public record GiftSamples(ApplicationContext application) {
         return pledge;
     }
 
-    /** Pays by card what waits, and lets happen whatever follows from that. */
+    /**
+     * Pays by card what waits, and lets happen whatever follows from that; also that a plan which
+     * begins near midnight in Tokyo is moved to noon.
+     */
     public void pay(Pledge pledge) {
         Giving giving = application.getBean(Giving.class);
         Opening.Open page = (Opening.Open) Await.value(giving.pay(pledge));
@@ -68,5 +71,6 @@ public record GiftSamples(ApplicationContext application) {
                 .payByCard(GOOD_CARD);
         Await.value(giving.refresh(pledge));
         StripeNews.hear(application);
+        StripeNews.sendWishes(application);
     }
 }
