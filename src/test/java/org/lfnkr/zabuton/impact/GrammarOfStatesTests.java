@@ -41,6 +41,7 @@ class GrammarOfStatesTests {
                 "content.privacy.cookie.figure",
                 // Of days, not of money.
                 "storefront.next.arrive.detail",
+                "storefront.next.on-the-way.detail",
                 "orders.mail.paid.next"),
         FUNDS(
                 "\\bfunds (it|\\{|nothing)|\\bthis funds\\b|^funds$|goes toward|was funded|they fund",
