@@ -96,7 +96,7 @@ class OlderPageTests {
                  "charged_at": it.charged_at + n / 2 * interval '1 hour'}
                 """);
         Guest giver = samples.signedIn(email);
-        String sum = "<td class=\"number\"><span>([^<]+)<";
+        String sum = "<td role=\"cell\" class=\"number\"><span>([^<]+)<";
 
         List<String> all = shown("/en/me/giving", sum, giver);
 
