@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lfnkr.zabuton.bookkeeping.BookkeepingStore.Unreturned;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -106,20 +108,27 @@ class RefundsPageTests {
         PaymentId first = failed();
         PaymentId second = failed();
 
-        List<PaymentId> all = new ArrayList<>();
+        List<Unreturned> all = new ArrayList<>();
         UUID after = new UUID(0, 0);
-        for (List<PaymentId> page = page(after); !page.isEmpty(); page = page(after)) {
+        for (List<Unreturned> page = page(after); !page.isEmpty(); page = page(after)) {
             assertThat(page).hasSizeLessThanOrEqualTo(Slice.ASKED);
             all.addAll(page);
-            after = page.getLast().value();
+            after = page.getLast().payment().value();
         }
 
-        assertThat(all).containsSubsequence(first, second).doesNotHaveDuplicates();
+        assertThat(all)
+                .doesNotHaveDuplicates()
+                .extracting(Unreturned::payment)
+                .contains(first, second);
+        // Stripe's times are whole seconds; what came in the same one is told apart by its id.
+        assertThat(all)
+                .isSortedAccordingTo(
+                        Comparator.comparing(Unreturned::since)
+                                .thenComparing(it -> it.payment().value().toString()));
     }
 
-    private List<PaymentId> page(UUID after) {
-        return Await.value(
-                store.unreturned(after).map(BookkeepingStore.Unreturned::payment).collectList());
+    private List<Unreturned> page(UUID after) {
+        return Await.value(store.unreturned(after).collectList());
     }
 
     private PaymentId failed() {
