@@ -190,55 +190,29 @@ class Wishes {
 
     /** The card that the customer has left is charged from now on. */
     Mono<Void> charge(Plan plan, String method) {
-        return records.gather(plan)
-                .map(this::standing)
-                .flatMap(standing -> note(standing, charging(plan, method)))
-                .then();
-    }
-
-    private Wish charging(Plan plan, String method) {
         UUID wish = UUID.randomUUID();
-        return new Wish(wish, plan.id(), Kind.CARD, null, updates.charge(wish, method));
+        return note(plan, new Wish(wish, plan.id(), Kind.CARD, null, updates.charge(wish, method)));
     }
 
     /** Whatever the dashboard says shall become of a plan whose last try failed: it ends. */
     Mono<Void> giveUp(Plan plan) {
-        return records.gather(plan)
-                .map(this::standing)
-                .flatMap(
-                        standing ->
-                                note(
-                                        standing,
-                                        new Wish(
-                                                UUID.randomUUID(),
-                                                plan.id(),
-                                                Kind.GIVE_UP,
-                                                null,
-                                                Map.of())))
-                .then();
+        return note(plan, new Wish(UUID.randomUUID(), plan.id(), Kind.GIVE_UP, null, Map.of()));
     }
 
     /** Stripe charges at this moment next, where it would charge on another day than promised. */
     Mono<Void> align(Plan plan, Instant nextCharge) {
         UUID wish = UUID.randomUUID();
-        return records.gather(plan)
-                .map(this::standing)
-                .flatMap(
-                        standing ->
-                                note(
-                                        standing,
-                                        new Wish(
-                                                wish,
-                                                plan.id(),
-                                                Kind.ALIGN,
-                                                null,
-                                                updates.day(wish, nextCharge))))
-                .then();
+        return note(
+                plan, new Wish(wish, plan.id(), Kind.ALIGN, null, updates.day(wish, nextCharge)));
     }
 
     /** What is overdue is tried again, since there is another card for it. */
     Mono<Void> retry(Plan plan, String invoice) {
-        Wish wish = Wish.retry(plan.id(), invoice);
+        return note(plan, Wish.retry(plan.id(), invoice));
+    }
+
+    /** What follows by itself, whatever else is wished; once, while it waits. */
+    private Mono<Void> note(Plan plan, Wish wish) {
         return records.gather(plan)
                 .map(this::standing)
                 .flatMap(standing -> note(standing, wish))
