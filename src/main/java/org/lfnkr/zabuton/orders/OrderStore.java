@@ -2,14 +2,12 @@ package org.lfnkr.zabuton.orders;
 
 import io.r2dbc.spi.Readable;
 
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.stock.StockLine;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 
@@ -253,10 +251,5 @@ class OrderStore {
                 .bind("superseded", superseded)
                 .bind("id", order.value())
                 .then();
-    }
-
-    private static <T> GenericExecuteSpec bind(
-            GenericExecuteSpec spec, String name, @Nullable T value, Class<T> type) {
-        return value == null ? spec.bindNull(name, type) : spec.bind(name, value);
     }
 }
