@@ -1,34 +1,26 @@
 package org.lfnkr.zabuton.giving.plans;
 
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Cause;
-import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.GiftPlanId;
 import org.lfnkr.zabuton.giving.pledges.ChargeStore;
 import org.lfnkr.zabuton.giving.pledges.GiftPapers;
 import org.lfnkr.zabuton.giving.pledges.GiftWords;
-import org.lfnkr.zabuton.giving.pledges.Happening;
 import org.lfnkr.zabuton.giving.pledges.HappeningStore;
-import org.lfnkr.zabuton.giving.pledges.PlanWords;
 import org.lfnkr.zabuton.giving.pledges.PledgeLinks;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.mail.Letter;
 import org.lfnkr.zabuton.mail.LetterContent;
 import org.lfnkr.zabuton.mail.LetterContent.Attachment;
 import org.lfnkr.zabuton.mail.MailRequest;
-import org.lfnkr.zabuton.payments.plans.Card;
 import org.lfnkr.zabuton.payments.plans.OverdueCharge;
 import org.lfnkr.zabuton.payments.plans.PlanChanged;
 import org.lfnkr.zabuton.supporters.Recipient;
-import org.lfnkr.zabuton.web.Formats;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -52,9 +44,6 @@ public class PlanLetters {
     static final String STOPPED = "gift-plan-stopped";
     static final String UNPAID = "gift-plan-unpaid";
 
-    private static final Happening NO_CHANGE =
-            new Happening(Happening.Kind.STARTED, null, Instant.EPOCH);
-
     private final GiftPlanStore store;
     private final GiftPlans plans;
     private final GiftWords words;
@@ -62,8 +51,7 @@ public class PlanLetters {
     private final ChargeStore charges;
     private final HappeningStore happenings;
     private final PledgeLinks links;
-    private final Formats formats;
-    private final PlanWords planWords;
+    private final PlanLetterArguments arguments;
 
     PlanLetters(
             GiftPlanStore store,
@@ -73,9 +61,7 @@ public class PlanLetters {
             ChargeStore charges,
             HappeningStore happenings,
             PledgeLinks links,
-            Formats formats,
-            PlanWords planWords) {
-        this.planWords = planWords;
+            PlanLetterArguments arguments) {
         this.store = store;
         this.plans = plans;
         this.words = words;
@@ -83,7 +69,7 @@ public class PlanLetters {
         this.charges = charges;
         this.happenings = happenings;
         this.links = links;
-        this.formats = formats;
+        this.arguments = arguments;
     }
 
     @Bean
@@ -255,8 +241,8 @@ public class PlanLetters {
             return happenings
                     .of(plan.plan().id().value())
                     .filter(each -> request.reference().endsWith("/" + each.at().toEpochMilli()))
-                    .last(NO_CHANGE)
-                    .map(change -> PlanLetters.this.arguments(plan, change));
+                    .last(PlanLetterArguments.NO_CHANGE)
+                    .map(change -> arguments.of(plan, change));
         }
 
         private Mono<List<Attachment>> cards(GiftPlanView plan) {
@@ -313,34 +299,5 @@ public class PlanLetters {
             return "action";
         }
         return overdue == null || overdue.nextAttemptAt() == null ? "refused" : "failed";
-    }
-
-    private List<Object> arguments(GiftPlanView plan, Happening change) {
-        Language language = plan.plan().language();
-        OverdueCharge overdue = plan.payments().overdue();
-        Card card = plan.payments().card();
-        return List.of(
-                formats.yen(overdue == null ? plan.pledge().parts().total() : overdue.amount()),
-                day(plan.nextCharge(), language),
-                day(plan.stopsOn(), language),
-                card == null ? "" : card.last4(),
-                overdue == null || overdue.nextAttemptAt() == null
-                        ? ""
-                        : formats.date(overdue.nextAttemptAt(), language),
-                planWords.said(change, change.from(), language),
-                planWords.said(change, change.to(), language),
-                sum(plan.pledge().parts(), language));
-    }
-
-    /** The gift, and what is charged for it where the fee is paid on top. */
-    private String sum(GiftParts parts, Language language) {
-        String gift = formats.yen(parts.gift());
-        return parts.isCovered()
-                ? planWords.withFee(gift, formats.yen(parts.total()), language)
-                : gift;
-    }
-
-    private String day(@Nullable LocalDate date, Language language) {
-        return date == null ? "" : formats.date(date, language);
     }
 }
