@@ -1,12 +1,17 @@
 package org.lfnkr.zabuton.checkout;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.papers.Glyphs;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Typed;
+import org.springframework.util.MultiValueMap;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +37,14 @@ public final class Answers {
     public Answers(String form, Map<String, String> typed) {
         this.form = form;
         this.typed = typed;
+    }
+
+    /** What a form sent of these fields. */
+    public static Map<String, String> typed(
+            MultiValueMap<String, String> form, Collection<String> fields) {
+        return fields.stream()
+                .filter(form::containsKey)
+                .collect(toMap(identity(), field -> String.valueOf(form.getFirst(field))));
     }
 
     public Map<String, String> typed() {

@@ -19,8 +19,7 @@ public record Draft(UUID attempt, Map<String, String> typed) {
         return new Draft(UUID.randomUUID(), Map.of());
     }
 
-    /** The same answers for another order or gift beside the one before. */
-    public Draft separate() {
+    Draft separate() {
         return new Draft(UUID.randomUUID(), typed);
     }
 

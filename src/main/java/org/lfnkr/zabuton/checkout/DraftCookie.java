@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.vault.Drafts;
 import org.lfnkr.zabuton.web.HostCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -43,6 +44,12 @@ public abstract class DraftCookie {
         Optional<String> sealed = drafts.seal(cookie.name(), draft);
         sealed.ifPresent(value -> cookie.write(response, value));
         return sealed.isPresent();
+    }
+
+    /** The same answers make another order or gift, beside the one that waits to be paid. */
+    public void separate(ServerWebExchange exchange) {
+        read(exchange.getRequest())
+                .ifPresent(draft -> write(exchange.getResponse(), draft.separate()));
     }
 
     public void clear(ServerHttpResponse response) {

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.giving.pledges;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.checkout.Answers;
 import org.lfnkr.zabuton.checkout.Draft;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.supporters.Member;
@@ -82,8 +83,7 @@ class GiveController {
     /** The giver wants to give beside the gift whose konbini code they hold. */
     @PostMapping("/separately")
     Rendering separate(ServerWebExchange exchange, Language language) {
-        drafts.read(exchange.getRequest())
-                .ifPresent(draft -> drafts.write(exchange.getResponse(), draft.separate()));
+        drafts.separate(exchange);
         return Redirects.to(language, "/give");
     }
 
@@ -94,7 +94,8 @@ class GiveController {
 
     private Mono<Rendering> answer(
             ServerWebExchange exchange, Language language, MultiValueMap<String, String> form) {
-        Map<String, String> typed = Meant.applied(typed(form), form, GiveReader.FIELDS);
+        Map<String, String> typed =
+                Meant.applied(Answers.typed(form, GiveReader.FIELDS), form, GiveReader.FIELDS);
         Draft draft = drafts.readOrStart(exchange.getRequest()).with(typed);
         boolean kept = drafts.write(exchange.getResponse(), draft);
         return "language".equals(form.getFirst("action"))
@@ -119,13 +120,5 @@ class GiveController {
         }
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
         return pages.form(exchange, language, new Form(typed, problems));
-    }
-
-    private static Map<String, String> typed(MultiValueMap<String, String> form) {
-        Map<String, String> typed = new HashMap<>();
-        GiveReader.FIELDS.stream()
-                .filter(form::containsKey)
-                .forEach(field -> typed.put(field, String.valueOf(form.getFirst(field))));
-        return typed;
     }
 }

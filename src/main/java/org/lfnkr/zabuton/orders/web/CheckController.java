@@ -78,8 +78,7 @@ class CheckController {
     /** The buyer wants this order beside the one whose konbini code they hold. */
     @PostMapping("/checkout/separately")
     Rendering separate(ServerWebExchange exchange, Language language) {
-        drafts.read(exchange.getRequest())
-                .ifPresent(draft -> drafts.write(exchange.getResponse(), draft.separate()));
+        drafts.separate(exchange);
         return Redirects.to(language, "/checkout/check");
     }
 

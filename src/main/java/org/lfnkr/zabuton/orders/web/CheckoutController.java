@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.orders.web;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.checkout.Answers;
 import org.lfnkr.zabuton.checkout.Draft;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.shipping.PostalCodes;
@@ -164,9 +165,7 @@ class CheckoutController {
             Map<String, String> before, MultiValueMap<String, String> form) {
         Map<String, String> typed = new HashMap<>(before);
         typed.remove(CheckoutReader.COUNTRY);
-        CheckoutReader.FIELDS.stream()
-                .filter(form::containsKey)
-                .forEach(field -> typed.put(field, String.valueOf(form.getFirst(field))));
+        typed.putAll(Answers.typed(form, CheckoutReader.FIELDS));
         return typed;
     }
 }
