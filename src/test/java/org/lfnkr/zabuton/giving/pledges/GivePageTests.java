@@ -9,11 +9,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lfnkr.zabuton.checkout.Draft;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.payments.stripe.StripeNews;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.vault.Drafts;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.util.HtmlUtils;
@@ -25,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 @ModuleTest
@@ -36,6 +42,8 @@ class GivePageTests {
 
     @Autowired Messages messages;
     @Autowired Drafts drafts;
+    @Autowired StripeSimulator stripe;
+    @Autowired ApplicationContext application;
     @LocalServerPort int port;
 
     static Stream<Language> languages() {
@@ -113,6 +121,47 @@ class GivePageTests {
                 .isSeeOther()
                 .expectHeader()
                 .valueMatches("Location", ".*/sign-in.*");
+    }
+
+    @Test
+    void whoWantsBothGiftsKeepsBoth() {
+        Guest giver = new Guest(port);
+        stripe.shopper(gives(giver, 1000)).chooseKonbini();
+        StripeNews.hear(application);
+        String first = waiting(giver.get("/en/give").page());
+
+        String next = giver.at("/en/give").post("/en/give/separately").location();
+
+        assertThat(next).isEqualTo("/en/give");
+        assertThat(giver.get(next).page()).doesNotContain("/give/separately");
+        assertThat(gives(giver, 2000)).contains("/c/pay/");
+        assertThat(giver.get(first).page()).contains(text("giving.gift.konbini-code", Language.EN));
+    }
+
+    private static String gives(Guest giver, int yen) {
+        giver.at("/en/give")
+                .post(
+                        "/en/give",
+                        "frequency",
+                        "once",
+                        "amount",
+                        "other",
+                        "other",
+                        Integer.toString(yen),
+                        "name",
+                        "Name",
+                        "email",
+                        "both-" + UUID.randomUUID() + "@example.org",
+                        "action",
+                        "check");
+        return giver.at("/en/give/check").post("/en/gifts", "agreed", "yes").location();
+    }
+
+    /** The page of the gift that waits at a store. */
+    private static String waiting(String page) {
+        Matcher found = Pattern.compile("href=\"(/en/gifts/[^\"]+)\"").matcher(page);
+        assertThat(found.find()).as(page).isTrue();
+        return found.group(1);
     }
 
     private String check(Language language, Frequency frequency) {
