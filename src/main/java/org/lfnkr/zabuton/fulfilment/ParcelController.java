@@ -6,14 +6,13 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
-import org.lfnkr.zabuton.web.Redirects;
+import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -29,6 +28,9 @@ import java.util.UUID;
 @RequestMapping("/{lang:en|ja}/desk/parcels/{order}")
 class ParcelController {
 
+    private static final String TOLD = "fulfilment.told.";
+    private static final String BEFORE = "before";
+
     private final ParcelPages pages;
     private final Sending sending;
 
@@ -37,18 +39,11 @@ class ParcelController {
         this.sending = sending;
     }
 
-    /**
-     * @param told what an act has come to
-     * @param parcel which one it was about
-     */
     @GetMapping
-    Mono<Rendering> show(
-            ServerWebExchange exchange,
-            @PathVariable String order,
-            @RequestParam(defaultValue = "") String told,
-            @RequestParam(defaultValue = "") String parcel) {
+    Mono<Rendering> show(ServerWebExchange exchange, @PathVariable String order) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return pages.form(order).map(form -> pages.page(form, told, Slice.id(parcel)));
+        return pages.form(order)
+                .map(form -> pages.page(form, Told.after(exchange, TOLD).orElse("")));
     }
 
     @PostMapping
@@ -79,19 +74,23 @@ class ParcelController {
         ParcelForm form = ParcelForm.sent(fresh.story(), fresh.carriers(), typed);
         return form.needsAnswer()
                 ? Mono.just(pages.again(exchange, form))
-                : send(language, form.story(), form.wish(), staff);
+                : send(exchange, language, form.story(), form.wish(), staff);
     }
 
     private Mono<Rendering> send(
-            Language language, OrderStory story, SendParcel wish, Principal staff) {
+            ServerWebExchange exchange,
+            Language language,
+            OrderStory story,
+            SendParcel wish,
+            Principal staff) {
         return sending.send(wish, staff.getName())
-                .map(done -> told(language, story, word(done), wish.parcel()));
+                .map(done -> told(exchange, language, story, word(done) + "." + wish.parcel()));
     }
 
     private static String word(Handover done) {
         return switch (done) {
             case Handover.Sent sent -> "sent";
-            case Handover.Before before -> "before";
+            case Handover.Before before -> BEFORE;
             case Handover.Stopped stopped -> "stopped";
             case Handover.Empty empty -> "changed";
             case Handover.TooMany many -> "changed";
@@ -101,17 +100,28 @@ class ParcelController {
     /** What is left is not sent any more. */
     @PostMapping("/rest")
     @Needs(Right.SEND_PARCELS)
-    Mono<Rendering> callOff(Language language, @PathVariable String order, Principal staff) {
+    Mono<Rendering> callOff(
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable String order,
+            Principal staff) {
         return pages.form(order)
                 .flatMap(
                         form ->
                                 sending.callOff(form.story().order().id(), staff.getName())
-                                        .map(off -> told(language, form.story(), off, "off")));
+                                        .map(
+                                                off ->
+                                                        told(
+                                                                exchange,
+                                                                language,
+                                                                form.story(),
+                                                                off ? "off" : BEFORE)));
     }
 
     @PostMapping("/{parcel}/returns")
     @Needs(Right.SEND_PARCELS)
     Mono<Rendering> takeBack(
+            ServerWebExchange exchange,
             Language language,
             @PathVariable String order,
             @PathVariable String parcel,
@@ -120,7 +130,13 @@ class ParcelController {
                 .flatMap(
                         form ->
                                 sending.takeBack(id(form), Slice.id(parcel), staff.getName())
-                                        .map(back -> told(language, form.story(), back, "back")));
+                                        .map(
+                                                back ->
+                                                        told(
+                                                                exchange,
+                                                                language,
+                                                                form.story(),
+                                                                back ? "back" : BEFORE)));
     }
 
     @PostMapping("/{parcel}/tracking")
@@ -158,23 +174,25 @@ class ParcelController {
         return number == null && !typed.isBlank()
                 ? Mono.just(pages.again(exchange, form.withUnreadable(parcel, typed)))
                 : sending.renumber(id(form), parcel, number, staff.getName())
-                        .map(isNew -> told(language, form.story(), isNew, "number"));
+                        .map(
+                                isNew ->
+                                        told(
+                                                exchange,
+                                                language,
+                                                form.story(),
+                                                isNew ? "number" : BEFORE));
     }
 
     private static OrderId id(ParcelForm form) {
         return form.story().order().id();
     }
 
-    private static Rendering told(Language language, OrderStory story, boolean isNew, String word) {
-        return Redirects.to(language, path(story) + "?told=" + (isNew ? word : "before") + "#told");
-    }
-
-    private static Rendering told(Language language, OrderStory story, String word, UUID parcel) {
-        return Redirects.to(
-                language, path(story) + "?told=" + word + "&parcel=" + parcel + "#told");
-    }
-
-    private static String path(OrderStory story) {
-        return "/desk/parcels/" + story.order().id().value();
+    /**
+     * @param told a word, and behind it the parcel that it is about
+     */
+    private static Rendering told(
+            ServerWebExchange exchange, Language language, OrderStory story, String told) {
+        String here = "/" + language.tag() + "/desk/parcels/" + story.order().id().value();
+        return Told.on(exchange, here, TOLD + told);
     }
 }

@@ -26,7 +26,6 @@ class ParcelPages {
 
     private static final Set<String> TOLD =
             Set.of("sent", "before", "stopped", "changed", "off", "back", "number");
-    private static final UUID NONE = Slice.id("");
 
     private final Orders orders;
     private final ParcelStore parcels;
@@ -50,14 +49,16 @@ class ParcelPages {
     /** With what is wrong, and everything that was typed. */
     Rendering again(ServerWebExchange exchange, ParcelForm form) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page(form, "", NONE);
+        return page(form, "");
     }
 
     /**
-     * @param told what an act has come to; any other word tells nothing
-     * @param parcel which one it was about
+     * @param told what an act has come to, and behind a point the parcel that it was about; any
+     *     other word tells nothing
      */
-    Rendering page(ParcelForm form, String told, UUID parcel) {
+    Rendering page(ParcelForm form, String told) {
+        String word = told.replaceFirst("\\..*", "");
+        UUID parcel = Slice.id(told.substring(Math.min(told.length(), word.length() + 1)));
         OrderStory story = form.story();
         return Page.of("fulfilment/parcel")
                 .with("story", story)
@@ -68,7 +69,7 @@ class ParcelPages {
                 .with("form", form.form())
                 .with("callsOff", Sending.mayCallOff(story))
                 .with("late", !form.lines().isEmpty() && isLate(story.order()))
-                .with("told", TOLD.contains(told) ? told : null)
+                .with("told", TOLD.contains(word) ? word : null)
                 .with("noted", noted(story, parcel))
                 .rendering();
     }

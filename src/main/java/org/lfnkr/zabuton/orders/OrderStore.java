@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.orders;
 
 import io.r2dbc.spi.Readable;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;

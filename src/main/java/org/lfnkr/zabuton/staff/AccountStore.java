@@ -9,7 +9,7 @@ import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.supporters.proofs.Secret;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Accounts with their roles, passkeys and invitations. */
-@Component
+/** Accounts with their roles and invitations. */
+@Repository
 class AccountStore {
 
     private final DatabaseClient database;
@@ -31,10 +31,6 @@ class AccountStore {
     AccountStore(DatabaseClient database) {
         this.database = database;
     }
-
-    /** A passkey as it was when it was last used. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Passkey(UUID account, byte[] credential, long signed) {}
 
     /** An open account and what is known of it without opening the vault. */
     record Line(UUID id, Set<Role> roles, long passkeys, long sessions) {}
@@ -202,68 +198,5 @@ class AccountStore {
                 .bind("now", now)
                 .mapValue(UUID.class)
                 .one();
-    }
-
-    Mono<Void> addPasskey(byte[] id, Passkey passkey, Instant at) {
-        return database.sql(
-                        """
-                        insert into staff.passkey (id, account_id, credential, signed, added_at)
-                        values (:id, :account, :credential, :signed, :at)
-                        """)
-                .bind("id", id)
-                .bind("account", passkey.account())
-                .bind("credential", passkey.credential())
-                .bind("signed", passkey.signed())
-                .bind("at", at)
-                .then();
-    }
-
-    /** A passkey of an open account. */
-    Mono<Passkey> passkey(byte[] id) {
-        return database.sql(
-                        """
-                        select account_id, credential, signed
-                        from staff.passkey join staff.account on account.id = account_id
-                        where passkey.id = :id and closed_at is null
-                        """)
-                .bind("id", id)
-                .map(
-                        row ->
-                                new Passkey(
-                                        Row.uuid(row, "account_id"),
-                                        Row.need(row, "credential", byte[].class),
-                                        Row.whole(row, "signed")))
-                .one();
-    }
-
-    Mono<Void> usePasskey(byte[] id, long signed, Instant at) {
-        return database.sql(
-                        "update staff.passkey set signed = :signed, last_used_at = :at where id = :id")
-                .bind("id", id)
-                .bind("signed", signed)
-                .bind("at", at)
-                .then();
-    }
-
-    /**
-     * Notes that a challenge was answered.
-     *
-     * @return false where it was before
-     */
-    Mono<Boolean> answer(byte[] challenge, Instant end, Instant now) {
-        return database.sql("delete from staff.answered where ends_at <= :now")
-                .bind("now", now)
-                .then()
-                .then(
-                        database.sql(
-                                        """
-                                        insert into staff.answered (challenge, ends_at)
-                                        values (:challenge, :end) on conflict do nothing
-                                        """)
-                                .bind("challenge", challenge)
-                                .bind("end", end)
-                                .fetch()
-                                .rowsUpdated())
-                .map(rows -> rows > 0);
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -16,9 +17,10 @@ import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
+import java.util.Objects;
 import java.util.Set;
 
-/** Hands every page of the desk the addresses that its reader may open, for its menu. */
+/** Hands every page of the desk what its reader may open and do, for its menu and its forms. */
 @ControllerAdvice
 @Order(0) // before the page's shell, which answers nothing and so ends the making of the model
 class DeskMenu {
@@ -35,11 +37,17 @@ class DeskMenu {
 
     /**
      * @param paths of pages, behind the language
+     * @param rights by their names
      */
-    record Desk(Set<String> paths) {
+    record Desk(Set<String> paths, Set<String> rights) {
 
         public boolean opens(String path) {
             return paths.contains(path);
+        }
+
+        /** Whether a page may offer its reader an act. */
+        public boolean may(String right) {
+            return rights.contains(right);
         }
     }
 
@@ -69,6 +77,10 @@ class DeskMenu {
                         .map(PathPattern::getPatternString)
                         .filter(path -> path.startsWith(LANGUAGE))
                         .map(path -> path.substring(LANGUAGE.length()))
+                        .collect(toUnmodifiableSet()),
+                staff.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .filter(Objects::nonNull)
                         .collect(toUnmodifiableSet()));
     }
 

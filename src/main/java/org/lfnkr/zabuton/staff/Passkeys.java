@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.staff;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
-import org.lfnkr.zabuton.staff.AccountStore.Passkey;
+import org.lfnkr.zabuton.staff.PasskeyStore.Passkey;
 import org.lfnkr.zabuton.supporters.proofs.Secret;
 import org.lfnkr.zabuton.vault.Tokens;
 import org.lfnkr.zabuton.web.Site;
@@ -38,7 +38,8 @@ class Passkeys {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private final AccountStore store;
+    private final AccountStore accounts;
+    private final PasskeyStore store;
     private final AuditTrail audit;
     private final Tokens tokens;
     private final Site site;
@@ -46,12 +47,14 @@ class Passkeys {
     private final Clock clock;
 
     Passkeys(
-            AccountStore store,
+            AccountStore accounts,
+            PasskeyStore store,
             AuditTrail audit,
             Tokens tokens,
             Site site,
             JsonMapper json,
             Clock clock) {
+        this.accounts = accounts;
         this.store = store;
         this.audit = audit;
         this.tokens = tokens;
@@ -164,14 +167,15 @@ class Passkeys {
                                         new Ceremony(site.origin(), it.bytes()).made(answer)))
                 .flatMap(
                         made ->
-                                store.invited(invitation, clock.instant())
-                                        .flatMap(known -> store.take(invitation, clock.instant()))
+                                accounts.invited(invitation, clock.instant())
+                                        .flatMap(
+                                                known -> accounts.take(invitation, clock.instant()))
                                         .delayUntil(account -> add(account, made)));
     }
 
     private Mono<Void> add(UUID account, Ceremony.Made made) {
         Passkey passkey = new Passkey(account, made.credential(), made.signed());
-        return store.addPasskey(made.id(), passkey, clock.instant())
+        return store.add(made.id(), passkey, clock.instant())
                 .then(
                         audit.record(
                                 account.toString(),
@@ -193,7 +197,7 @@ class Passkeys {
 
     private Mono<UUID> recognise(Challenge challenge, String answer) {
         return Mono.justOrEmpty(Ceremony.claimed(answer))
-                .flatMap(id -> store.passkey(id).flatMap(it -> used(id, it, challenge, answer)));
+                .flatMap(id -> store.find(id).flatMap(it -> used(id, it, challenge, answer)));
     }
 
     private Mono<UUID> used(byte[] id, Passkey passkey, Challenge challenge, String answer) {
@@ -202,7 +206,7 @@ class Passkeys {
                                 .signed(answer, passkey.credential(), passkey.signed()))
                 .filterWhen(
                         signed -> store.answer(challenge.bytes(), challenge.end(), clock.instant()))
-                .delayUntil(signed -> store.usePasskey(id, signed, clock.instant()))
+                .delayUntil(signed -> store.use(id, signed, clock.instant()))
                 .map(signed -> passkey.account());
     }
 }

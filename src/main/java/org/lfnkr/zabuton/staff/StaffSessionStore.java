@@ -9,7 +9,7 @@ import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.supporters.proofs.Secret;
 import org.lfnkr.zabuton.supporters.signin.Device;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-@Component
+@Repository
 class StaffSessionStore {
 
     private final DatabaseClient database;

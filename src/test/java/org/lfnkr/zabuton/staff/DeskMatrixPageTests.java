@@ -11,6 +11,7 @@ import static org.lfnkr.zabuton.desk.Role.VIEWER;
 
 import static java.util.Map.entry;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +131,29 @@ class DeskMatrixPageTests {
                                 .filter(it -> it.getValue().contains(role))
                                 .map(it -> it.getKey().replace("GET ", "/en"))
                                 .toList());
+    }
+
+    /** No page offers its reader what would be refused. */
+    @ParameterizedTest
+    @EnumSource
+    void noPageOffersWhatItsReaderMayNotDo(Role role) {
+        Guest staff = new Guest(port).atDesk(role.name());
+        Set<String> acts =
+                MATRIX.entrySet().stream()
+                        .filter(it -> it.getKey().startsWith("POST"))
+                        .filter(it -> it.getValue().contains(role))
+                        .map(it -> it.getKey().replace("POST ", "").replaceAll("\\{\\w+}", "[^/]+"))
+                        .collect(toSet());
+        for (String page : linked(staff.get("/en/desk").html())) {
+            assertThat(PageForm.of(staff.get(page).html()))
+                    .allSatisfy(
+                            form ->
+                                    assertThat(acts)
+                                            .as(page + " offers " + form.action())
+                                            .anyMatch(
+                                                    form.action().replaceFirst("^/en", "")
+                                                            ::matches));
+        }
     }
 
     private static List<String> linked(String html) {

@@ -106,11 +106,6 @@ public final class Guest {
         return this;
     }
 
-    /** As {@link #atDesk}: tests that were written for accounts with passwords call it so. */
-    public Guest withAccount(String name, String password) {
-        return atDesk();
-    }
-
     public Answer get(String path) {
         return answer(client.method(HttpMethod.GET).uri(path));
     }

@@ -2,6 +2,8 @@ package org.lfnkr.zabuton.content.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -23,9 +25,10 @@ import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -76,27 +79,40 @@ class ContentPageTests {
 
     @ParameterizedTest
     @EnumSource
-    void everyCookieOfTheShopIsNamedWithWhatItIsFor(Language language) {
-        Set<String> formCookies = get(language, "give").getResponseCookies().keySet();
-        List<String> constants = cookies();
+    void everyCookieOfTheShopIsNamedWithWhatItIsForAndHowLongItIsKept(Language language) {
+        Map<String, Duration> ages = cookies();
+        assertThat(ages).hasSizeGreaterThan(5).containsKey("__Host-give");
+        get(language, "give")
+                .getResponseCookies()
+                .forEach((name, set) -> ages.put(name, set.getFirst().getMaxAge()));
+        assertThat(ages).containsKey("__Host-form");
 
-        assertThat(constants).hasSizeGreaterThan(5).contains("__Host-give");
-        assertThat(formCookies).isNotEmpty();
-        assertThat(terms(page(language, "privacy")))
-                .containsAll(constants)
-                .containsAll(formCookies);
+        Map<String, String> told = told(page(language, "privacy"));
+
+        assertThat(told).containsKeys(ages.keySet().toArray(String[]::new));
+        ages.forEach((name, age) -> assertThat(told.get(name)).contains(words(age, language)));
     }
 
-    private static List<String> terms(String html) {
-        return Pattern.compile("<dt[^>]*>(.*?)</dt>")
+    private static Map<String, String> told(String html) {
+        return Pattern.compile("(?s)<dt[^>]*>([^<]*)</dt>\\s*<dd[^>]*>(.*?)</dd>")
                 .matcher(html)
                 .results()
-                .map(term -> term.group(1).strip())
-                .toList();
+                .collect(toMap(it -> it.group(1).strip(), it -> it.group(2)));
     }
 
-    /** Those that any class of the shop holds as a constant. */
-    private static List<String> cookies() {
+    private static String words(Duration age, Language language) {
+        boolean days = age.toMinutes() % (24 * 60) == 0;
+        boolean hours = age.toMinutes() % 60 == 0;
+        long count = days ? age.toDays() : hours ? age.toHours() : age.toMinutes();
+        if (language == Language.JA) {
+            return count + (days ? "日間" : hours ? "時間" : "分間");
+        }
+        String unit = days ? "day" : hours ? "hour" : "minute";
+        return count + " " + unit + (count == 1 ? "" : "s");
+    }
+
+    /** Those that any class of the shop holds as a constant, and how long a browser keeps each. */
+    private static Map<String, Duration> cookies() {
         return new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("org.lfnkr.zabuton")
@@ -104,15 +120,15 @@ class ContentPageTests {
                         .flatMap(type -> type.getFields().stream())
                         .filter(field -> field.getRawType().isEquivalentTo(HostCookie.class))
                         .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
-                        .map(field -> "__Host-" + name(field))
-                        .toList();
+                        .map(ContentPageTests::cookie)
+                        .collect(toMap(it -> "__Host-" + it.name(), HostCookie::age));
     }
 
-    private static String name(JavaField constant) {
+    private static HostCookie cookie(JavaField constant) {
         try {
             Field field = constant.reflect();
             field.setAccessible(true);
-            return ((HostCookie) Objects.requireNonNull(field.get(null))).name();
+            return (HostCookie) Objects.requireNonNull(field.get(null));
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
