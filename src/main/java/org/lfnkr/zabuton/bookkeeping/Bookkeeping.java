@@ -20,11 +20,13 @@ import java.util.Map;
 public class Bookkeeping {
 
     private final BookkeepingStore store;
+    private final DeskBooksStore books;
     private final Booking booking;
     private final Clock clock;
 
-    Bookkeeping(BookkeepingStore store, Booking booking, Clock clock) {
+    Bookkeeping(BookkeepingStore store, DeskBooksStore books, Booking booking, Clock clock) {
         this.store = store;
+        this.books = books;
         this.booking = booking;
         this.clock = clock;
     }
@@ -39,7 +41,7 @@ public class Bookkeeping {
 
     /** The postings of the journal that a payment made, entry by entry, oldest first. */
     public Flux<BookedEntry> entries(PaymentId payment) {
-        return store.entries(payment);
+        return books.entries(payment);
     }
 
     /**

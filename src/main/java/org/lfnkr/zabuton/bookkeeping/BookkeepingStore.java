@@ -8,10 +8,8 @@ import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
-import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.ledger.JournalEntry;
 import org.lfnkr.zabuton.ledger.Posting;
@@ -22,7 +20,6 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
@@ -82,19 +79,6 @@ class BookkeepingStore {
             """
             select part, line, kind, fund, yen from bookkeeping.lot_left
             where payment = :payment and yen > 0 order by id
-            """;
-
-    private static final String UNRETURNED =
-            """
-            select * from (
-                select payment, cast(sum(held) as bigint) as yen,
-                       min(moved_at) filter (where held > 0) as since
-                from bookkeeping.movement where held <> 0 group by payment) as held
-            where yen > 0 and not exists (
-                select from bookkeeping.movement last
-                where last.payment = :after and last.held > 0
-                having (held.since, held.payment) <= (min(last.moved_at), :after))
-            order by since, payment limit :most
             """;
 
     private static final String COVER =
@@ -253,62 +237,6 @@ class BookkeepingStore {
 
     Mono<List<Lot>> lots(PaymentId payment) {
         return rows(LOTS, payment, BookkeepingStore::lot);
-    }
-
-    Flux<BookedEntry> entries(PaymentId payment) {
-        return database.sql(
-                        """
-                        select e.booked_on, p.yen, a.name_en, a.name_ja,
-                               f.name_en as fund_en, f.name_ja as fund_ja
-                        from bookkeeping.movement m
-                            join ledger.entry e on e.source = m.source
-                            join ledger.posting p on p.entry_id = e.id
-                            join ledger.account a on a.code = p.account
-                            left join ledger.fund f on f.code = p.fund
-                        where m.payment = :payment
-                        order by m.no, p.line
-                        """)
-                .bind("payment", payment.value())
-                .map(BookkeepingStore::entry)
-                .all();
-    }
-
-    private static BookedEntry entry(Readable row) {
-        String fund = row.get("fund_en", String.class);
-        return new BookedEntry(
-                Row.day(row, "booked_on"),
-                new Bilingual(Row.text(row, "name_en"), Row.text(row, "name_ja")),
-                fund == null ? null : new Bilingual(fund, Row.text(row, "fund_ja")),
-                Row.money(row, "yen"));
-    }
-
-    /**
-     * Payments of which something is held since a refund failed, those that wait longest first.
-     *
-     * @param after the last of the page before; any other id begins
-     */
-    Flux<Unreturned> unreturned(UUID after) {
-        return database.sql(UNRETURNED)
-                .bind("after", after)
-                .bind("most", Slice.ASKED)
-                .map(Unreturned::of)
-                .all();
-    }
-
-    /**
-     * What of a payment was to go back and did not.
-     *
-     * @param yen that are held for the payer
-     * @param since when the first refund failed of which something is held
-     */
-    record Unreturned(PaymentId payment, Money yen, Instant since) {
-
-        static Unreturned of(Readable row) {
-            return new Unreturned(
-                    new PaymentId(Row.uuid(row, "payment")),
-                    Row.money(row, "yen"),
-                    Row.instant(row, "since"));
-        }
     }
 
     private <T> Mono<List<T>> rows(String sql, PaymentId payment, Function<Readable, T> row) {

@@ -1,6 +1,6 @@
 package org.lfnkr.zabuton.bookkeeping;
 
-import org.lfnkr.zabuton.bookkeeping.BookkeepingStore.Unreturned;
+import org.lfnkr.zabuton.bookkeeping.DeskBooksStore.Unreturned;
 import org.lfnkr.zabuton.giving.Gift;
 import org.lfnkr.zabuton.giving.Gifts;
 import org.lfnkr.zabuton.kernel.Money;
@@ -23,12 +23,12 @@ import java.util.UUID;
 @Component
 class UnreturnedMoney {
 
-    private final BookkeepingStore store;
+    private final DeskBooksStore store;
     private final Payments payments;
     private final Sales sales;
     private final Gifts gifts;
 
-    UnreturnedMoney(BookkeepingStore store, Payments payments, Sales sales, Gifts gifts) {
+    UnreturnedMoney(DeskBooksStore store, Payments payments, Sales sales, Gifts gifts) {
         this.store = store;
         this.payments = payments;
         this.sales = sales;
