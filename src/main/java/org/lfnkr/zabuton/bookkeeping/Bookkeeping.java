@@ -39,6 +39,11 @@ public class Bookkeeping {
         return store.lots(payment);
     }
 
+    /** What of a payment was to go back, did not arrive, and is held for its payer. */
+    public Mono<Money> held(PaymentId payment) {
+        return books.held(payment);
+    }
+
     /** The postings of the journal that a payment made, entry by entry, oldest first. */
     public Flux<BookedEntry> entries(PaymentId payment) {
         return books.entries(payment);

@@ -11,11 +11,12 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.util.UUID;
 
-/** What pages of the desk ask of the books; nothing is decided by it. */
+/** What pages ask of the books; nothing is decided by it. */
 @Repository
 class DeskBooksStore {
 
@@ -64,6 +65,18 @@ class DeskBooksStore {
                 new Bilingual(Row.text(row, "name_en"), Row.text(row, "name_ja")),
                 fund == null ? null : new Bilingual(fund, Row.text(row, "fund_ja")),
                 Row.money(row, "yen"));
+    }
+
+    /** What of a payment is held for its payer. */
+    Mono<Money> held(PaymentId payment) {
+        return database.sql(
+                        """
+                        select cast(coalesce(sum(held), 0) as bigint) as held
+                        from bookkeeping.movement where payment = :payment
+                        """)
+                .bind("payment", payment.value())
+                .map(row -> Row.money(row, "held"))
+                .one();
     }
 
     /**

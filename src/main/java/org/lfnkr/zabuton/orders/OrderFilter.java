@@ -51,7 +51,8 @@ public record OrderFilter(
         String[] statuses() {
             return switch (this) {
                 case AWAITING -> new String[] {"AWAITING_PAYMENT", "AWAITING_KONBINI"};
-                case PAID, PART_REFUNDED, DISPUTED -> new String[] {"PAID"};
+                case PAID, PART_REFUNDED -> new String[] {"PAID"};
+                case DISPUTED -> new String[] {"PAID", "HELD"};
                 case HELD, SOLD_OUT, REFUNDED, CANCELLED -> new String[] {name()};
             };
         }

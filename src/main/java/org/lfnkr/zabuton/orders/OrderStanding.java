@@ -101,12 +101,19 @@ public enum OrderStanding {
         return order.disputed() ? DISPUTED : PAID;
     }
 
-    /** What is sent anew goes back again. */
+    /**
+     * What is sent anew goes back again; what the bank has taken meanwhile is not with us, whatever
+     * came back before.
+     */
     private static OrderStanding ofHeld(Order order, List<RefundView> refunds) {
-        if (refunds.stream().allMatch(refund -> refund.status().isLive())) {
-            return HELD;
+        boolean failed = refunds.stream().anyMatch(refund -> !refund.status().isLive());
+        if (failed && goingBack(refunds).compareTo(order.total()) >= 0) {
+            return REFUNDING;
         }
-        return goingBack(refunds).compareTo(order.total()) >= 0 ? REFUNDING : REFUND_FAILED;
+        if (order.disputed()) {
+            return DISPUTED;
+        }
+        return failed ? REFUND_FAILED : HELD;
     }
 
     private static OrderStanding ofUnsent(Order order) {

@@ -118,7 +118,7 @@ class Reversals {
 
     private Mono<Void> lose(Order order, String dispute) {
         return news.note(order, Happening.Kind.DISPUTE_LOST, null)
-                .then(order.status() == OrderStatus.PAID ? undoSale(order) : Mono.empty())
+                .then(isSoldStill(order) ? undoSale(order) : Mono.empty())
                 .then(news.tell(order, OrderLetters.CHARGED_BACK, dispute));
     }
 }

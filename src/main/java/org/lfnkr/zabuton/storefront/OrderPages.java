@@ -1,8 +1,10 @@
 package org.lfnkr.zabuton.storefront;
 
+import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.UndeliveredLetters;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderLink;
@@ -29,6 +31,7 @@ class OrderPages {
 
     private final Orders orders;
     private final Impact impact;
+    private final Bookkeeping books;
     private final OrderTimeline timeline;
     private final LiveChanges live;
     private final UndeliveredLetters undelivered;
@@ -37,6 +40,7 @@ class OrderPages {
     OrderPages(
             Orders orders,
             Impact impact,
+            Bookkeeping books,
             OrderTimeline timeline,
             LiveChanges live,
             UndeliveredLetters undelivered,
@@ -45,6 +49,7 @@ class OrderPages {
         this.undelivered = undelivered;
         this.orders = orders;
         this.impact = impact;
+        this.books = books;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -58,13 +63,15 @@ class OrderPages {
                         orders.story(order),
                         payment(order),
                         impact(order),
-                        undelivered.about(List.of(order.reference())))
+                        undelivered.about(List.of(order.reference())),
+                        books.held(order.payment()))
                 .map(
                         parts ->
                                 render(
                                                 parts.getT1(),
                                                 parts.getT2(),
                                                 parts.getT3(),
+                                                parts.getT5(),
                                                 orders.link(order),
                                                 language)
                                         .with("undelivered", parts.getT4()))
@@ -85,6 +92,7 @@ class OrderPages {
             OrderStory story,
             Optional<PaymentView> payment,
             Optional<ImpactStory> told,
+            Money held,
             OrderLink link,
             Language language) {
         return Page.of("storefront/order")
@@ -93,6 +101,7 @@ class OrderPages {
                 .with("lines", story.lines())
                 .with("steps", timeline.of(story, language))
                 .with("refunds", story.refunds())
+                .with("held", held)
                 .with("ordered", story)
                 .with("parcels", story.parcels())
                 .with("live", isLive(story, told))
@@ -100,7 +109,7 @@ class OrderPages {
                 .with("lapsed", payment.filter(this::isPastItsTime).isPresent())
                 .with("story", told.filter(it -> story.standing().saysImpact()).orElse(null))
                 .with("here", "/" + language.tag() + link.path())
-                .with("version", version(story, told));
+                .with("version", version(story, told, held));
     }
 
     /** Whether it may still read differently by itself. */
@@ -124,13 +133,20 @@ class OrderPages {
 
     private Mono<String> version(OrderLink link) {
         return orders.open(link)
-                .flatMap(order -> Mono.zip(orders.story(order), impact(order)))
-                .map(parts -> version(parts.getT1(), parts.getT2()));
+                .flatMap(
+                        order ->
+                                Mono.zip(
+                                        orders.story(order),
+                                        impact(order),
+                                        books.held(order.payment())))
+                .map(parts -> version(parts.getT1(), parts.getT2(), parts.getT3()));
     }
 
     /** The same on every node, as long as order, refunds, parcels and impact are the same. */
-    private static String version(OrderStory story, Optional<ImpactStory> told) {
-        String all = story.order() + " " + story.refunds() + " " + story.parcels() + " " + told;
-        return Integer.toHexString(all.hashCode());
+    private static String version(OrderStory story, Optional<ImpactStory> told, Money held) {
+        return Integer.toHexString(
+                List.of(story.order(), story.refunds(), story.parcels(), told, held)
+                        .toString()
+                        .hashCode());
     }
 }

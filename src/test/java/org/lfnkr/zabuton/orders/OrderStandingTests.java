@@ -165,7 +165,7 @@ class OrderStandingTests {
         "REFUNDED, yes, 0, -, 0, CHARGED_BACK, +, +, +, CHARGED_BACK",
         "REFUNDED, yes, 200, SUCCEEDED, 200, CHARGED_BACK, +, +, +, CHARGED_BACK",
         "HELD, no, 0, FAILED, 2200, REFUND_FAILED, +, +, +, REFUND_FAILED",
-        "HELD, yes, 0, FAILED, 2200, REFUND_FAILED, +, +, +, REFUND_FAILED",
+        "HELD, yes, 0, FAILED, 2200, DISPUTED, +, +, +, DISPUTED",
     })
     void moneyAndParcelsTogether(
             OrderStatus status,

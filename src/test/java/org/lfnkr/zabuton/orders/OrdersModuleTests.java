@@ -339,6 +339,28 @@ class OrdersModuleTests {
         assertThat(Await.value(integrity.violations())).isEmpty();
     }
 
+    /** The bank has the money now, although a refund had come back to us. */
+    @Test
+    void aDisputeAfterARefundThatFailedIsToldAndEndsTheOrderWhereItIsLost() {
+        PlaceOrder wish = samples.wish(Cart.EMPTY.add(samples.variant("HAT-WOOL"), 1));
+        Order order = paid(wish);
+        String refund = stripe.refund(intent(order), order.total().yen());
+        hear();
+        stripe.failRefund(refund);
+        hear();
+        assertThat(standing(order)).isEqualTo(OrderStanding.REFUND_FAILED);
+
+        String dispute = stripe.dispute(intent(order));
+        hear();
+        assertThat(standing(order)).isEqualTo(OrderStanding.DISPUTED);
+        assertThat(lastLetter(wish)).contains("is disputed");
+
+        stripe.closeDispute(dispute, false);
+        hear();
+        assertThat(standing(order)).isEqualTo(OrderStanding.CHARGED_BACK);
+        assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
     @Test
     void anOrderOfWhichAPartWasToGoBackGoesOnWhereThatFails() {
         VariantId hat = samples.variant("HAT-WOOL");

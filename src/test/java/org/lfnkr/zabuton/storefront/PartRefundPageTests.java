@@ -99,6 +99,30 @@ class PartRefundPageTests {
                 .doesNotContain(part(language, "¥3,000", "¥3,000"));
     }
 
+    /** It is told as long as it is held, and no longer than until it goes back after all. */
+    @ParameterizedTest
+    @EnumSource
+    void tellsOfAPartThatDidNotArrive(Language language) {
+        Order order = paidOrder();
+        String path = "/" + language.tag() + orders.link(order).path();
+        String held = messages.text("payments.refund.held", language, "¥500");
+        stripe.failRefund(stripe.refund(intent(order), 500));
+        StripeNews.hear(application);
+        assertThat(guest.get(path).page()).contains(held);
+
+        refund(order.payment(), 500);
+        assertThat(guest.get(path).page()).doesNotContain(held);
+    }
+
+    private String intent(Order order) {
+        return Objects.requireNonNull(
+                Await.value(
+                        database.sql("select intent from payments.payment where id = :id")
+                                .bind("id", order.payment().value())
+                                .mapValue(String.class)
+                                .one()));
+    }
+
     /** Else it would say for ever that the money is on its way. */
     @ParameterizedTest
     @EnumSource
