@@ -34,6 +34,7 @@ const washes = [
   ["persimmon-ink", "paper-raised"],
   ["on-indigo", "indigo"],
   ["on-indigo", "indigo-deep"],
+  ["on-bar", "bar"],
   ["beni", "paper"],
   ["beni", "beni-wash"],
 ];

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.bookkeeping;
 
+import org.lfnkr.zabuton.desk.DeskEntry;
+import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.ledger.Ledger;
@@ -27,6 +29,7 @@ class BooksController {
         this.ledger = ledger;
     }
 
+    @InMenu(value = DeskEntry.MONEY, title = "bookkeeping.title", place = 10)
     @GetMapping
     Mono<Rendering> show() {
         return Mono.zip(

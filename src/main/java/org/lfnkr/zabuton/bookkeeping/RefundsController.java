@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.bookkeeping;
 
+import org.lfnkr.zabuton.desk.DeskEntry;
+import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Slice;
@@ -29,6 +31,7 @@ class RefundsController {
     /**
      * @param after the payment that stood last on the page before
      */
+    @InMenu(value = DeskEntry.MONEY, title = "bookkeeping.refunds.title", place = 20)
     @GetMapping
     Mono<Rendering> show(
             ServerWebExchange exchange, @RequestParam(defaultValue = "") String after) {

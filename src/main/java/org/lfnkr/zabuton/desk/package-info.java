@@ -9,8 +9,9 @@
  *       org.lfnkr.zabuton.desk.Role}s;
  *   <li>write the route with its right into {@code DeskMatrixPageTests}, which compares the list
  *       with the application's own;
- *   <li>add a line to the menu, {@code templates/staff/desk.html}, as the others are; it shows only
- *       for those who may open the page.
+ *   <li>put {@link org.lfnkr.zabuton.desk.InMenu} on the handler that shows the page, if it belongs
+ *       into the menu; it stands there for those who may open it;
+ *   <li>let the template begin with {@code staff/desk :: pages}, the pages beside it.
  * </ol>
  *
  * A handler's {@link java.security.Principal} is named by the id of the account, never by a person.

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.fulfilment;
 
+import org.lfnkr.zabuton.desk.DeskEntry;
+import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Slice;
@@ -32,6 +34,7 @@ class ParcelsController {
      * @param after the order that stood last on the page before
      * @param before the parcel that stood last on the page before
      */
+    @InMenu(value = DeskEntry.SHOP, title = "fulfilment.title", place = 20)
     @GetMapping
     Mono<Rendering> show(
             ServerWebExchange exchange,

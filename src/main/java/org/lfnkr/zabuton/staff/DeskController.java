@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.staff;
 
+import org.lfnkr.zabuton.desk.DeskEntry;
+import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.springframework.stereotype.Controller;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/{lang:en|ja}/desk")
 class DeskController {
 
+    @InMenu(value = DeskEntry.TODAY, title = "staff.entry.TODAY", place = 10)
     @GetMapping
     String show() {
         return "staff/home";

@@ -1,90 +1,102 @@
 package org.lfnkr.zabuton.staff;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.core.annotation.Order;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestAttribute;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.reactive.result.method.RequestMappingInfo;
-import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.pattern.PathPattern;
+import org.lfnkr.zabuton.desk.DeskEntry;
 
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
-/** Hands every page of the desk what its reader may open and do, for its menu and its forms. */
-@ControllerAdvice
-@Order(0) // before the page's shell, which answers nothing and so ends the making of the model
-class DeskMenu {
+/**
+ * What the reader of a page of the desk may open and do, for its menu and its forms.
+ *
+ * @param paths of pages, behind the language
+ * @param rights by their names
+ * @param pages of the menu, in its order
+ */
+record DeskMenu(Set<String> paths, Set<String> rights, List<Page> pages) {
 
-    private static final String LANGUAGE = "/{lang:en|ja}";
+    /**
+     * A page of the menu.
+     *
+     * @param path behind the language
+     * @param title a message's key
+     */
+    record Page(DeskEntry entry, int place, String path, String title) {
 
-    private final ObjectProvider<RequestMappingHandlerMapping> handlers;
+        /** Whether a page is this one, or stands below it; below the first page stand all. */
+        private boolean leadsTo(String page) {
+            return page.equals(path) || entry != DeskEntry.TODAY && page.startsWith(path + "/");
+        }
+    }
 
-    DeskMenu(
-            @Qualifier("requestMappingHandlerMapping")
-                    ObjectProvider<RequestMappingHandlerMapping> handlers) {
-        this.handlers = handlers;
+    /** An entry with those of its pages that the reader may open, at least one. */
+    record Entry(DeskEntry entry, List<Page> pages) {
+
+        public String path() {
+            return pages.getFirst().path();
+        }
+
+        public String title() {
+            return "staff.entry." + entry;
+        }
+
+        public boolean has(@Nullable Page page) {
+            return page != null && page.entry() == entry;
+        }
+    }
+
+    static DeskMenu of(Collection<Page> pages, Set<String> paths, Set<String> rights) {
+        List<Page> sorted = new ArrayList<>(pages);
+        sorted.removeIf(page -> !paths.contains(page.path()));
+        sorted.sort(
+                comparing(Page::entry)
+                        .thenComparing(comparingInt(Page::place))
+                        .thenComparing(Page::path));
+        return new DeskMenu(Set.copyOf(paths), Set.copyOf(rights), List.copyOf(sorted));
+    }
+
+    public boolean opens(String path) {
+        return paths.contains(path);
+    }
+
+    /** Whether a page may offer its reader an act. */
+    public boolean may(String right) {
+        return rights.contains(right);
+    }
+
+    /** Those of which the reader may open something. */
+    public List<Entry> entries() {
+        return Arrays.stream(DeskEntry.values())
+                .map(this::entry)
+                .filter(entry -> !entry.pages().isEmpty())
+                .toList();
+    }
+
+    private Entry entry(DeskEntry entry) {
+        return new Entry(entry, pages.stream().filter(page -> page.entry() == entry).toList());
     }
 
     /**
-     * @param paths of pages, behind the language
-     * @param rights by their names
+     * The page of the menu on which, or below which, the reader is; null on none.
+     *
+     * @param path behind the language
      */
-    record Desk(Set<String> paths, Set<String> rights) {
-
-        public boolean opens(String path) {
-            return paths.contains(path);
-        }
-
-        /** Whether a page may offer its reader an act. */
-        public boolean may(String right) {
-            return rights.contains(right);
-        }
+    public @Nullable Page page(String path) {
+        return pages.stream()
+                .filter(page -> page.leadsTo(path))
+                .max(comparingInt(page -> page.path().length()))
+                .orElse(null);
     }
 
-    /** Nothing away from the desk. */
-    @ModelAttribute
-    void desk(
-            @RequestAttribute(name = DeskDoor.STAFF, required = false)
-                    @Nullable Authentication staff,
-            Model model) {
-        if (staff != null) {
-            model.addAttribute("desk", of(staff));
-        }
-    }
-
-    private Desk of(Authentication staff) {
-        return new Desk(
-                handlers.getObject().getHandlerMethods().entrySet().stream()
-                        .filter(route -> isPage(route.getKey()))
-                        .filter(route -> DeskDoor.opens(route.getValue(), staff))
-                        .flatMap(
-                                route ->
-                                        route
-                                                .getKey()
-                                                .getPatternsCondition()
-                                                .getPatterns()
-                                                .stream())
-                        .map(PathPattern::getPatternString)
-                        .filter(path -> path.startsWith(LANGUAGE))
-                        .map(path -> path.substring(LANGUAGE.length()))
-                        .collect(toUnmodifiableSet()),
-                staff.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .filter(Objects::nonNull)
-                        .collect(toUnmodifiableSet()));
-    }
-
-    private static boolean isPage(RequestMappingInfo route) {
-        return route.getMethodsCondition().getMethods().contains(RequestMethod.GET);
+    /** The pages of the entry under which that one stands, itself included. */
+    public List<Page> beside(String path) {
+        Page page = page(path);
+        return page == null ? List.of() : entry(page.entry()).pages();
     }
 }

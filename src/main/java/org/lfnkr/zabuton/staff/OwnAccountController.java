@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.staff;
 
+import org.lfnkr.zabuton.desk.DeskEntry;
+import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
@@ -30,6 +32,7 @@ class OwnAccountController {
         this.sessions = sessions;
     }
 
+    @InMenu(value = DeskEntry.HOUSE, title = "staff.account.title", place = 90)
     @GetMapping("/account")
     Mono<Rendering> show(@AuthenticationPrincipal StaffSession staff) {
         return sessions.of(staff.account())

@@ -3,6 +3,8 @@ package org.lfnkr.zabuton.staff;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.desk.DeskEntry;
+import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.desk.Role;
@@ -44,6 +46,7 @@ class StaffController {
         this.accounts = accounts;
     }
 
+    @InMenu(value = DeskEntry.HOUSE, title = "staff.people.title", place = 10)
     @GetMapping
     Mono<Rendering> show(@AuthenticationPrincipal StaffSession staff) {
         return page(staff, "", Set.of(), null);

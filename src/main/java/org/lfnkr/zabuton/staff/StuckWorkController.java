@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.staff;
 
+import org.lfnkr.zabuton.desk.DeskEntry;
+import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
@@ -49,6 +51,7 @@ class StuckWorkController {
     /**
      * @param after where the page before ended
      */
+    @InMenu(value = DeskEntry.HOUSE, title = "staff.work.title", place = 30)
     @GetMapping
     Mono<Rendering> show(
             ServerWebExchange exchange, @RequestParam(defaultValue = "") String after) {

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.giving.thanks;
 
+import org.lfnkr.zabuton.desk.DeskEntry;
+import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.giving.thanks.PublicName.State;
@@ -55,6 +57,7 @@ class ThanksDeskController {
     /**
      * @param after the last name of the page before; empty for all from the beginning
      */
+    @InMenu(value = DeskEntry.GIVING, title = "giving.desk.title", place = 30)
     @GetMapping
     Mono<Rendering> show(
             ServerWebExchange exchange, @RequestParam(defaultValue = "") String after) {

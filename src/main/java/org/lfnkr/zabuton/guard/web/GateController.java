@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.guard.web;
 
+import org.lfnkr.zabuton.desk.DeskEntry;
+import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.guard.Gate;
@@ -44,6 +46,7 @@ class GateController {
     /** What a form sends: the mode that was chosen. */
     record Choice(GateMode mode) {}
 
+    @InMenu(value = DeskEntry.HOUSE, title = "guard.title", place = 40)
     @GetMapping
     Mono<Rendering> show(ServerWebExchange exchange) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());

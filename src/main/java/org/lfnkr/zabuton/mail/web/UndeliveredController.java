@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.mail.web;
 
+import org.lfnkr.zabuton.desk.DeskEntry;
+import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
@@ -42,6 +44,7 @@ class UndeliveredController {
     /**
      * @param after the last letter of the page before
      */
+    @InMenu(value = DeskEntry.HOUSE, title = "mail.desk.title", place = 20)
     @GetMapping
     Mono<Rendering> show(
             ServerWebExchange exchange, @RequestParam(defaultValue = "") String after) {

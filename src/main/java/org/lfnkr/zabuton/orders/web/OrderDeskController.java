@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.orders.web;
 
+import org.lfnkr.zabuton.desk.DeskEntry;
+import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
@@ -71,6 +73,7 @@ class OrderDeskController {
         }
     }
 
+    @InMenu(value = DeskEntry.SHOP, title = "orders.desk.title", place = 10)
     @GetMapping
     Mono<Rendering> show(ServerWebExchange exchange, Language language, Wanted wanted) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());

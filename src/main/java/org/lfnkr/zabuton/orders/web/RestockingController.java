@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.orders.web;
 
+import org.lfnkr.zabuton.desk.DeskEntry;
+import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
@@ -46,6 +48,7 @@ class RestockingController {
     /**
      * @param after the order that stood last on the page before
      */
+    @InMenu(value = DeskEntry.SHOP, title = "orders.restocking.title", place = 30)
     @GetMapping
     Mono<Rendering> show(
             ServerWebExchange exchange, @RequestParam(defaultValue = "") String after) {

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.payments.stripe;
 
+import org.lfnkr.zabuton.desk.DeskEntry;
+import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
@@ -36,6 +38,7 @@ class StripeSettingsController {
         this.check = check;
     }
 
+    @InMenu(value = DeskEntry.HOUSE, title = "payments.settings.title", place = 60)
     @GetMapping
     Rendering show(ServerWebExchange exchange) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
