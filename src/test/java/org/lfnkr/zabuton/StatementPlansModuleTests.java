@@ -36,7 +36,6 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * No statement of the shop reads a whole table that grows, however many years are in it. The
@@ -52,40 +51,6 @@ class StatementPlansModuleTests {
                     "\\s*(select|insert into|update|delete from|with)\\s.*",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-zA-Z]\\w*)");
-
-    /** Tables that don't grow, or whose rows a person could count, and why. */
-    private static final Map<String, List<String>> SMALL =
-            Map.of(
-                    "has as many rows as there are things, written down by staff",
-                    List.of(
-                            "catalog.cost_sheet",
-                            "catalog.photograph",
-                            "catalog.product",
-                            "catalog.variant",
-                            "impact.allocation_policy",
-                            "impact.allocation_share",
-                            "impact.outcome",
-                            "impact.price",
-                            "stock.item"),
-                    "comes with the shop",
-                    List.of(
-                            "fulfilment.carrier",
-                            "guard.gate",
-                            "ledger.account",
-                            "ledger.fund",
-                            "outbox.handler",
-                            "shipping.country",
-                            "shipping.prefecture",
-                            "shipping.rate",
-                            "shipping.zone"),
-                    "has one row",
-                    List.of("ledger.summed", "payments.event_cursor", "vault.key_directory"),
-                    "gets rows by the day, month or year, however much is sold",
-                    List.of(
-                            "bookkeeping.nightly_check",
-                            "ledger.closed_period",
-                            "ledger.day_sum",
-                            "receipts.counter"));
 
     /** Rows that each table that grows has, and for how many of its kind the planner takes each. */
     private static final int ROWS = 5_000;
@@ -106,12 +71,6 @@ class StatementPlansModuleTests {
      */
     private record Stated(String where, String sql) {}
 
-    /**
-     * @param table with its schema
-     * @param partial whether it holds a part of its table only, such as what is not done yet
-     */
-    private record Index(String name, String table, boolean partial) {}
-
     @Test
     void noStatementReadsAWholeTableThatGrows() throws SQLException, IOException {
         List<String> scans = new ArrayList<>();
@@ -119,12 +78,12 @@ class StatementPlansModuleTests {
         try (Connection connection = TestDatabase.fresh().connectSimply();
                 Statement statement = connection.createStatement()) {
             fill(statement);
-            List<Index> indexes = indexes(statement);
+            GrowingTables tables = GrowingTables.of(statement);
             List<Stated> stated = statements();
             assertThat(stated).hasSizeGreaterThan(250);
             for (Stated it : stated) {
                 plans.add(it.where() + ": " + it.sql().strip() + "\n" + printed(statement, it));
-                scans(plan(statement, it), false, indexes)
+                tables.scans(plan(statement, it))
                         .filter(scan -> !READS_ALL.contains(it.where()))
                         .map(scan -> it.where() + ": " + scan + " in " + it.sql())
                         .forEach(scans::add);
@@ -137,15 +96,11 @@ class StatementPlansModuleTests {
     private static void fill(Statement statement) throws SQLException, IOException {
         statement.execute("set zabuton.rows = " + ROWS);
         statement.execute("set zabuton.each = " + EACH);
-        statement.execute("set zabuton.small = '" + String.join(",", small()) + "'");
+        statement.execute("set zabuton.small = '" + String.join(",", GrowingTables.small()) + "'");
         try (InputStream script =
                 StatementPlansModuleTests.class.getResourceAsStream("/db/years.sql")) {
             statement.execute(new String(script.readAllBytes(), UTF_8));
         }
-    }
-
-    private static List<String> small() {
-        return SMALL.values().stream().flatMap(List::stream).toList();
     }
 
     @Test
@@ -167,19 +122,6 @@ class StatementPlansModuleTests {
             }
         }
         assertThat(twice).isEmpty();
-    }
-
-    private static List<Index> indexes(Statement statement) throws SQLException {
-        List<Index> found = new ArrayList<>();
-        try (ResultSet rows =
-                statement.executeQuery(
-                        "select indexname, schemaname || '.' || tablename,"
-                                + " indexdef like '% WHERE %' from pg_indexes")) {
-            while (rows.next()) {
-                found.add(new Index(rows.getString(1), rows.getString(2), rows.getBoolean(3)));
-            }
-        }
-        return found;
     }
 
     private static String printed(Statement statement, Stated stated) throws SQLException {
@@ -217,30 +159,6 @@ class StatementPlansModuleTests {
                                 "\\$"
                                         + numbers.computeIfAbsent(
                                                 name.group(1), it -> numbers.size() + 1));
-    }
-
-    private static Stream<String> scans(JsonNode plan, boolean limited, List<Index> indexes) {
-        String kind = plan.path("Node Type").asString();
-        return Stream.concat(
-                isWhole(plan, kind, limited, indexes) ? Stream.of(kind) : Stream.empty(),
-                StreamSupport.stream(plan.path("Plans").spliterator(), false)
-                        .flatMap(part -> scans(part, kind.equals("Limit"), indexes)));
-    }
-
-    private static boolean isWhole(
-            JsonNode plan, String kind, boolean limited, List<Index> indexes) {
-        String schema = plan.path("Schema").asString();
-        if (kind.equals("Seq Scan")) {
-            return !schema.equals("pg_catalog")
-                    && !small().contains(schema + "." + plan.path("Relation Name").asString());
-        }
-        return kind.contains("Index")
-                && !plan.has("Index Cond")
-                && !limited
-                && indexes.stream()
-                        .filter(index -> index.name().equals(plan.path("Index Name").asString()))
-                        .filter(index -> index.table().startsWith(schema))
-                        .anyMatch(index -> !index.partial() && !small().contains(index.table()));
     }
 
     private static List<Stated> statements() throws IOException {

@@ -55,6 +55,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     new EmbeddedDatabase(
                             builder.setServerConfig("max_connections", "300")
                                     .setServerConfig("timezone", "UTC")
+                                    .setServerConfig("logging_collector", "on")
+                                    .setServerConfig("log_destination", "jsonlog")
                                     .start());
             database.execute(APPLICATION_ROLE);
             return database;

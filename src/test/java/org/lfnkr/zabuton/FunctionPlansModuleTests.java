@@ -1,0 +1,207 @@
+package org.lfnkr.zabuton;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.bookkeeping.Integrity;
+import org.lfnkr.zabuton.fulfilment.PaidOrders;
+import org.lfnkr.zabuton.fulfilment.SentOrders;
+import org.lfnkr.zabuton.giving.Frequency;
+import org.lfnkr.zabuton.giving.pledges.GiftSamples;
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderSamples;
+import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.TestDatabase;
+import org.lfnkr.zabuton.support.TestEnvironment;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What the database's own functions and triggers ask holds with years in the tables, too. The shop
+ * sells and gives on a database whose planner believes that each table is large, and PostgreSQL
+ * notes the plan of every statement inside of a function.
+ */
+class FunctionPlansModuleTests {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static final String NOTE_PLANS =
+            """
+            do $$
+            declare
+                setting text;
+            begin
+                foreach setting in array array[
+                    'session_preload_libraries to auto_explain', 'track_functions to "all"',
+                    'auto_explain.log_min_duration to 0', 'auto_explain.log_nested_statements to on',
+                    'auto_explain.log_format to json', 'auto_explain.log_verbose to on']
+                loop
+                    execute format('alter database %I set ' || setting, current_database());
+                end loop;
+            end
+            $$
+            """;
+
+    /**
+     * A page that holds a million rows is dear to read, and none is counted anew. What an index
+     * begins with has a value in few rows.
+     */
+    private static final String TAKE_TABLES_FOR_LARGE =
+            """
+            do $$
+            declare
+                large regclass;
+                sought text;
+            begin
+                for large in
+                    select c.oid from pg_class c
+                    where relkind = 'r' and relpersistence <> 't'
+                      and c.oid <> all (string_to_array('%s', ',')::regclass[])
+                      and relnamespace::regnamespace::text
+                          not in ('pg_catalog', 'information_schema', 'public')
+                loop
+                    execute format('alter table %%s set (autovacuum_enabled = false)', large);
+                    perform pg_restore_relation_stats(
+                        'schemaname', (parse_ident(large::text))[1], 'relname', (parse_ident(large::text))[2],
+                        'relpages', 1, 'reltuples', 1000000::real);
+                    for sought in
+                        select distinct attname from pg_index join pg_attribute on attrelid = indrelid and attnum = indkey[0]
+                        where indrelid = large
+                    loop
+                        perform pg_restore_attribute_stats(
+                            'schemaname', (parse_ident(large::text))[1], 'relname', (parse_ident(large::text))[2],
+                            'attname', sought, 'inherited', false, 'null_frac', 0::real, 'n_distinct', -0.3::real);
+                    end loop;
+                end loop;
+            end
+            $$
+            """;
+
+    private static final String NOTED =
+            """
+            select line ->> 'context' as place, line ->> 'message' as plan
+            from (select cast(line as jsonb) as line
+                  from regexp_split_to_table(pg_read_file(pg_current_logfile('jsonlog')), E'\\n') as line
+                  where line like '{%' and line like '%plan:%') noted
+            where line ->> 'dbname' = current_database() and line ->> 'context' is not null
+            """;
+
+    private static final String NEVER_CALLED =
+            """
+            select p.oid::regprocedure::text from pg_proc p
+            where pronamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'public')
+              and not exists (select from pg_stat_user_functions f where f.funcid = p.oid)
+            """;
+
+    /** What comes by night, after years, or when an order is erased. */
+    private static final String SELDOM =
+            """
+            update fulfilment.parcel set came_back_at = now();
+            select ledger.sum_up();
+            select outbox.delete_done(now());
+            select bookkeeping.hold('stripe', 'seldom', current_date, id, 1000, 0, now()) from payments.payment limit 1;
+            select vault.remove_box(subject, 'delivery'), vault.erase(subject, now()) from orders.orders limit 1;
+            """;
+
+    /** They ask no table that grows: of what staff write down, or nothing at all. */
+    private static final Set<String> SMALL =
+            Set.of(
+                    "catalog.announce()",
+                    "impact.check_allocation()",
+                    "receipts.printed_once()",
+                    "shipping.announce()");
+
+    private final TestDatabase database = TestDatabase.fresh();
+
+    @Test
+    void noFunctionReadsAWholeTableThatGrows() throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            live();
+            statement.execute(NOTE_PLANS);
+            statement.execute(
+                    TAKE_TABLES_FOR_LARGE.formatted(String.join(",", GrowingTables.small())));
+            GrowingTables tables = GrowingTables.of(statement);
+            live();
+            seldom();
+            assertThat(neverCalled(statement)).isSubsetOf(SMALL);
+            assertThat(scans(statement, tables)).isEmpty();
+        }
+    }
+
+    /** The planner knows that an empty table is empty, so this comes before as well. */
+    private void live() {
+        try (ConfigurableApplicationContext shop = TestEnvironment.start(database)) {
+            live(shop);
+        }
+    }
+
+    private static void live(ConfigurableApplicationContext shop) {
+        AutowireCapableBeanFactory beans = shop.getAutowireCapableBeanFactory();
+        shop.getBeanFactory()
+                .registerSingleton("orderSamples", beans.createBean(OrderSamples.class));
+        PaidOrders paid = beans.createBean(PaidOrders.class);
+        Order order = paid.paid(Language.JA, 2, "HAT-WOOL");
+        SentOrders.send(shop, order);
+        paid.refund(order, 1_000);
+        paid.closeDispute(paid.dispute(paid.paid(Language.EN, 1, "HAT-WOOL")), false);
+        new GiftSamples(shop)
+                .given(GiftSamples.wish(new EmailAddress("plans@example.org"), Frequency.MONTHLY));
+        assertThat(Await.value(shop.getBean(Integrity.class).violations())).isEmpty();
+    }
+
+    private void seldom() throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(SELDOM);
+        }
+    }
+
+    private static Set<String> neverCalled(Statement statement) throws SQLException {
+        Set<String> found = new TreeSet<>();
+        try (ResultSet rows = statement.executeQuery(NEVER_CALLED)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
+    private static List<String> scans(Statement statement, GrowingTables tables)
+            throws SQLException {
+        List<String> found = new ArrayList<>();
+        int noted = 0;
+        try (ResultSet rows = statement.executeQuery(NOTED)) {
+            while (rows.next()) {
+                noted++;
+                String place = rows.getString("place");
+                scans(rows.getString("plan"), tables)
+                        .map(scan -> scan + " in " + place)
+                        .forEach(found::add);
+            }
+        }
+        assertThat(noted).isGreaterThan(100);
+        return found;
+    }
+
+    private static Stream<String> scans(String message, GrowingTables tables) {
+        JsonNode noted = JSON.readTree(message.substring(message.indexOf('{')));
+        return tables.scans(noted.get("Plan"))
+                .map(scan -> scan + ": " + noted.get("Query Text").asString());
+    }
+}
