@@ -19,6 +19,14 @@ public enum Right {
     DECIDE_ON_RETURNED_PIECES,
     SEE_PARCELS,
     SEND_PARCELS,
+    /** Opens to whom and where a parcel goes, one at a time and with a reason. */
+    REVEAL_SHIP_TO(true),
+    /** The same of how somebody is reached. */
+    REVEAL_CONTACT(true),
+    /** The same of whom a receipt is made out to. */
+    REVEAL_RECEIPT(true),
+    /** Who opened how much, without what they saw. */
+    SEE_REVEALS,
     SEE_FAILED_REFUNDS,
     SEE_BOOKS,
     SEE_STUCK_WORK,

@@ -8,12 +8,16 @@ import static org.lfnkr.zabuton.desk.Right.EXPORT_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.RETRY_STUCK_WORK;
+import static org.lfnkr.zabuton.desk.Right.REVEAL_CONTACT;
+import static org.lfnkr.zabuton.desk.Right.REVEAL_RECEIPT;
+import static org.lfnkr.zabuton.desk.Right.REVEAL_SHIP_TO;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOOKS;
 import static org.lfnkr.zabuton.desk.Right.SEE_FAILED_REFUNDS;
 import static org.lfnkr.zabuton.desk.Right.SEE_GATES;
 import static org.lfnkr.zabuton.desk.Right.SEE_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.SEE_PARCELS;
 import static org.lfnkr.zabuton.desk.Right.SEE_RETURNED_PIECES;
+import static org.lfnkr.zabuton.desk.Right.SEE_REVEALS;
 import static org.lfnkr.zabuton.desk.Right.SEE_STRIPE_SETTINGS;
 import static org.lfnkr.zabuton.desk.Right.SEE_STUCK_WORK;
 import static org.lfnkr.zabuton.desk.Right.SEE_UNDELIVERED_LETTERS;
@@ -39,6 +43,7 @@ public enum Role {
             SEE_PARCELS,
             SEE_FAILED_REFUNDS,
             SEE_BOOKS,
+            SEE_REVEALS,
             SEE_STRIPE_SETTINGS),
     /** Looks after buyers and givers. */
     SHOP(
@@ -54,12 +59,20 @@ public enum Role {
             DECIDE_ON_RETURNED_PIECES,
             SEE_PARCELS,
             SEND_PARCELS,
+            REVEAL_SHIP_TO,
+            REVEAL_CONTACT,
+            REVEAL_RECEIPT,
             SEE_FAILED_REFUNDS,
             SEE_STUCK_WORK,
             RETRY_STUCK_WORK),
     /** Packs and sends. */
     FULFILMENT(
-            SEE_ORDERS, SEE_RETURNED_PIECES, DECIDE_ON_RETURNED_PIECES, SEE_PARCELS, SEND_PARCELS),
+            SEE_ORDERS,
+            SEE_RETURNED_PIECES,
+            DECIDE_ON_RETURNED_PIECES,
+            SEE_PARCELS,
+            SEND_PARCELS,
+            REVEAL_SHIP_TO),
     /** Keeps the money and proposes what becomes of it. */
     FINANCE(
             SEE_ORDERS,
@@ -69,12 +82,13 @@ public enum Role {
             SEE_FAILED_REFUNDS,
             SEE_RETURNED_PIECES,
             SEE_PARCELS,
+            REVEAL_RECEIPT,
             SEE_STUCK_WORK,
             RETRY_STUCK_WORK,
             SEE_STRIPE_SETTINGS,
             CHECK_STRIPE_SETTINGS),
     /** Signs what finance proposes. */
-    APPROVER(SEE_ORDERS, SEE_FAILED_REFUNDS, SEE_BOOKS),
+    APPROVER(SEE_ORDERS, SEE_FAILED_REFUNDS, SEE_BOOKS, SEE_REVEALS),
     /** Writes the shop's words. */
     EDITOR(SEE_UNDELIVERED_LETTERS),
     /** Looks after accounts and the machine. */

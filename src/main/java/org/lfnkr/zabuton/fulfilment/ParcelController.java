@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.fulfilment;
 
+import org.lfnkr.zabuton.desk.Colleague;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
@@ -7,7 +8,6 @@ import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.web.Told;
-import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,10 +40,15 @@ class ParcelController {
     }
 
     @GetMapping
-    Mono<Rendering> show(ServerWebExchange exchange, @PathVariable String order) {
-        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+    Mono<Rendering> show(ServerWebExchange exchange, @PathVariable String order, Principal staff) {
         return pages.form(order)
-                .map(form -> pages.page(form, Told.after(exchange, TOLD).orElse("")));
+                .flatMap(
+                        form ->
+                                pages.page(
+                                        exchange,
+                                        form,
+                                        Told.after(exchange, TOLD).orElse(""),
+                                        Colleague.of(staff)));
     }
 
     @PostMapping
@@ -73,7 +78,7 @@ class ParcelController {
             Principal staff) {
         ParcelForm form = ParcelForm.sent(fresh.story(), fresh.carriers(), typed);
         return form.needsAnswer()
-                ? Mono.just(pages.again(exchange, form))
+                ? pages.again(exchange, form, Colleague.of(staff))
                 : send(exchange, language, form.story(), form.wish(), staff);
     }
 
@@ -172,7 +177,7 @@ class ParcelController {
             Principal staff) {
         TrackingNumber number = TrackingNumber.read(typed).orElse(null);
         return number == null && !typed.isBlank()
-                ? Mono.just(pages.again(exchange, form.withUnreadable(parcel, typed)))
+                ? pages.again(exchange, form.withUnreadable(parcel, typed), Colleague.of(staff))
                 : sending.renumber(id(form), parcel, number, staff.getName())
                         .map(
                                 isNew ->

@@ -1,11 +1,14 @@
 package org.lfnkr.zabuton.fulfilment;
 
+import org.lfnkr.zabuton.desk.Colleague;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.reveals.Reveals;
 import org.lfnkr.zabuton.web.Page;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -29,11 +32,13 @@ class ParcelPages {
 
     private final Orders orders;
     private final ParcelStore parcels;
+    private final Reveals reveals;
     private final Clock clock;
 
-    ParcelPages(Orders orders, ParcelStore parcels, Clock clock) {
+    ParcelPages(Orders orders, ParcelStore parcels, Reveals reveals, Clock clock) {
         this.orders = orders;
         this.parcels = parcels;
+        this.reveals = reveals;
         this.clock = clock;
     }
 
@@ -47,16 +52,24 @@ class ParcelPages {
     }
 
     /** With what is wrong, and everything that was typed. */
-    Rendering again(ServerWebExchange exchange, ParcelForm form) {
+    Mono<Rendering> again(ServerWebExchange exchange, ParcelForm form, Colleague reader) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page(form, "");
+        return page(exchange, form, "", reader);
     }
 
     /**
      * @param told what an act has come to, and behind a point the parcel that it was about; any
      *     other word tells nothing
+     * @param reader who sees what they have opened of it
      */
-    Rendering page(ParcelForm form, String told) {
+    Mono<Rendering> page(
+            ServerWebExchange exchange, ParcelForm form, String told, Colleague reader) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        return reveals.of(form.story().order().matter(), reader)
+                .map(revealed -> page(form, told).with("revealed", revealed).rendering());
+    }
+
+    private Page page(ParcelForm form, String told) {
         String word = told.replaceFirst("\\..*", "");
         UUID parcel = Slice.id(told.substring(Math.min(told.length(), word.length() + 1)));
         OrderStory story = form.story();
@@ -70,8 +83,7 @@ class ParcelPages {
                 .with("callsOff", Sending.mayCallOff(story))
                 .with("late", !form.lines().isEmpty() && isLate(story.order()))
                 .with("told", TOLD.contains(word) ? word : null)
-                .with("noted", noted(story, parcel))
-                .rendering();
+                .with("noted", noted(story, parcel));
     }
 
     private boolean isLate(Order order) {

@@ -1,11 +1,13 @@
 /**
- * Parcels: which orders wait to be sent, what leaves us with which carrier, and what comes back. To
- * whom they go it does not know: no name and no address stands here.
+ * Parcels: which orders wait to be sent, what leaves us with which carrier, and what comes back. No
+ * name and no address is kept here: {@code reveals} opens them to whoever has a reason.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Fulfilment",
-        allowedDependencies = {"kernel", "web", "outbox", "audit", "desk", "catalog", "orders"})
+        allowedDependencies = {
+            "kernel", "web", "outbox", "audit", "desk", "reveals", "catalog", "orders"
+        })
 package org.lfnkr.zabuton.fulfilment;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,10 @@ package org.lfnkr.zabuton.orders;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.shipping.Destination;
+import org.lfnkr.zabuton.shipping.Prefecture;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * To whom and where an order goes. It is kept in the vault only.
@@ -25,6 +29,19 @@ public record Delivery(
 
     public Destination destination() {
         return new Destination(country, prefecture);
+    }
+
+    /** Name, postal code, prefecture, address and country, as far as there are any, a line each. */
+    public String asText() {
+        return Stream.of(name, postalCode, prefectureName(), address, country)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String prefectureName() {
+        return prefecture == null
+                ? ""
+                : Prefecture.of(prefecture).map(known -> known.words().ja()).orElse("");
     }
 
     @Override

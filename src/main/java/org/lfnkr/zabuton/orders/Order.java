@@ -6,6 +6,8 @@ import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.reveals.Masked;
+import org.lfnkr.zabuton.reveals.Matter;
 import org.lfnkr.zabuton.vault.SubjectId;
 
 import java.time.Instant;
@@ -43,6 +45,14 @@ public record Order(
         boolean superseded,
         Instant placedAt,
         @Nullable Instant paidAt) {
+
+    /** As what {@link Masked#kind()} knows orders. */
+    static final String KIND = "order";
+
+    /** The record of which staff open a part with a reason. */
+    public Matter matter() {
+        return new Matter(KIND, id.value());
+    }
 
     public Money total() {
         return takings.total();

@@ -77,7 +77,8 @@ public class OrderPapers {
         return supporters.recipient(order.subject());
     }
 
-    private Mono<Delivery> delivery(Order order) {
+    /** To whom and where it goes; empty once the buyer's data are erased. */
+    Mono<Delivery> delivery(Order order) {
         return vault.reveal(order.subject(), order.deliveryPlace())
                 .map(text -> json.readValue(text, Delivery.class));
     }

@@ -1,7 +1,6 @@
 package org.lfnkr.zabuton.orders;
 
 import org.lfnkr.zabuton.kernel.BusinessDate;
-import org.lfnkr.zabuton.shipping.Prefecture;
 import org.lfnkr.zabuton.supporters.KeptRecord;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.Obstacle;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What orders tell of the people who placed them. */
 @Component
@@ -87,7 +85,7 @@ class OrderRecords implements PersonalRecords {
         return Mono.zip(delivery(order), addressee(order))
                 .map(
                         both ->
-                                facts.and("sentTo", address(both.getT1()))
+                                facts.and("sentTo", both.getT1().asText())
                                         .and("phone", both.getT1().phone())
                                         .and("message", both.getT1().message())
                                         .and("addressee", both.getT2())
@@ -140,20 +138,6 @@ class OrderRecords implements PersonalRecords {
                 .map(text -> json.readValue(text, Delivery.class));
     }
 
-    private static String address(Delivery delivery) {
-        String code = delivery.prefecture();
-        String prefecture =
-                code == null ? "" : Prefecture.of(code).map(known -> known.words().ja()).orElse("");
-        return Stream.of(
-                        delivery.name(),
-                        delivery.postalCode(),
-                        prefecture,
-                        delivery.address(),
-                        delivery.country())
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n"));
-    }
-
     /** Somebody has to be reachable until the parcel is there and the money settled. */
     @Override
     public Flux<Obstacle> obstacles(Member member) {
@@ -202,7 +186,7 @@ class OrderRecords implements PersonalRecords {
     private KeptRecord giver(Order order, Delivery delivery) {
         Map<String, Object> text =
                 Map.of(
-                        "giver", address(delivery),
+                        "giver", delivery.asText(),
                         "gift", order.takings().gift().yen(),
                         "paidOn", paidOn(order).toString());
         return new KeptRecord(

@@ -18,6 +18,7 @@
             "content",
             "supporters",
             "supporters :: proofs",
+            "reveals",
             "shipping",
             "checkout",
             "payments",

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.staff;
 
+import org.lfnkr.zabuton.desk.Colleague;
 import org.lfnkr.zabuton.desk.Role;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
@@ -7,7 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /** That somebody of the staff is signed in at a browser. */
-record StaffSession(UUID id, UUID account, Set<Role> roles) implements AuthenticatedPrincipal {
+record StaffSession(UUID id, UUID account, Set<Role> roles)
+        implements AuthenticatedPrincipal, Colleague {
 
     StaffSession {
         roles = Set.copyOf(roles);

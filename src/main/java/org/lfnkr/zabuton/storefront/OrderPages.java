@@ -11,6 +11,7 @@ import org.lfnkr.zabuton.orders.OrderLink;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.payments.PaymentView;
+import org.lfnkr.zabuton.reveals.Reveals;
 import org.lfnkr.zabuton.web.LiveChanges;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.http.codec.ServerSentEvent;
@@ -35,6 +36,7 @@ class OrderPages {
     private final OrderTimeline timeline;
     private final LiveChanges live;
     private final UndeliveredLetters undelivered;
+    private final Reveals reveals;
     private final Clock clock;
 
     OrderPages(
@@ -44,9 +46,11 @@ class OrderPages {
             OrderTimeline timeline,
             LiveChanges live,
             UndeliveredLetters undelivered,
+            Reveals reveals,
             Clock clock) {
         this.live = live;
         this.undelivered = undelivered;
+        this.reveals = reveals;
         this.orders = orders;
         this.impact = impact;
         this.books = books;
@@ -64,7 +68,8 @@ class OrderPages {
                         payment(order),
                         impact(order),
                         undelivered.about(List.of(order.reference())),
-                        books.held(order.payment()))
+                        books.held(order.payment()),
+                        reveals.about(order.id().value()).collectList())
                 .map(
                         parts ->
                                 render(
@@ -74,7 +79,8 @@ class OrderPages {
                                                 parts.getT5(),
                                                 orders.link(order),
                                                 language)
-                                        .with("undelivered", parts.getT4()))
+                                        .with("undelivered", parts.getT4())
+                                        .with("looks", parts.getT6()))
                 .map(page -> page.with("cartCount", cartEmptied ? 0 : null))
                 .map(page -> page.with("unreached", unreached))
                 .map(Page::rendering);

@@ -9,6 +9,7 @@
             "web",
             "audit",
             "desk",
+            "reveals",
             "bookkeeping",
             "ledger",
             "catalog",

@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.catalog.Catalog;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
+import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.Pricing;
 import org.lfnkr.zabuton.outbox.Worker;
 import org.lfnkr.zabuton.payments.Payments;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.CapturesOutput;
+import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
@@ -49,6 +52,7 @@ class SeizedDatabaseModuleTests {
     private static final int PEOPLE = 1000;
     private static final int PAYING = 30;
     private static final int REFUNDED = 10;
+    private static final int LOOKED_AT = 3;
     private static final int AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -61,6 +65,7 @@ class SeizedDatabaseModuleTests {
     @Autowired DevMailbox mailbox;
     @Autowired List<Worker> workers;
     @Autowired TestDatabase database;
+    @LocalServerPort int port;
 
     @Test
     void aSeizedMachineNamesNobody(CapturedOutput output) throws Exception {
@@ -83,7 +88,10 @@ class SeizedDatabaseModuleTests {
                 .anyMatch(place -> place.equals(left.toString()));
     }
 
-    /** All order, some pay, and some of those get money back; everybody who pays gets mail. */
+    /**
+     * All order, some pay, and some of those get money back and are looked at by staff; everybody
+     * who pays gets mail.
+     */
     private void live(List<MarkedPerson> people) {
         Shopping shopping =
                 new Shopping(orders, pricing, payments, catalog, clock, stripe, mailbox);
@@ -101,6 +109,17 @@ class SeizedDatabaseModuleTests {
         } finally {
             workers.forEach(Worker::stop);
         }
+        people.subList(0, LOOKED_AT).forEach(person -> look(shopping.paid(person), person));
+    }
+
+    /** Staff open what a person told us, at the desk. */
+    private void look(Order order, MarkedPerson person) {
+        String page = "/ja/desk/orders/" + order.reference();
+        Guest staff = new Guest(port).atDesk("SHOP");
+        for (String part : List.of("ship-to", "contact", "receipt")) {
+            staff.at(page).post("/ja/desk/reveals/" + part, "reason", "asked");
+        }
+        assertThat(staff.get(page).page()).contains(person.marks());
     }
 
     /** Proves that the search can find: one person whom every place gives away. */

@@ -113,7 +113,7 @@ class Shopping {
 
     void awaitReceiptAndReturn(MarkedPerson person) {
         awaitMails(person, 1);
-        Order order = Objects.requireNonNull(paid.get(person));
+        Order order = paid(person);
         Await.done(
                 payments.refund(
                         new RefundRequest(
@@ -122,6 +122,10 @@ class Shopping {
                                 Money.yen(100),
                                 "drill",
                                 "returned")));
+    }
+
+    Order paid(MarkedPerson person) {
+        return Objects.requireNonNull(paid.get(person));
     }
 
     void awaitRefund(MarkedPerson person) {

@@ -78,7 +78,7 @@ public class PaidOrders {
                 true);
     }
 
-    private Order pay(PlaceOrder wish) {
+    public Order pay(PlaceOrder wish) {
         Placement.Placed placed = (Placement.Placed) Await.value(orders.place(wish));
         Order order = Await.value(orders.open(placed.link()));
         Opening.Open page = (Opening.Open) Await.value(orders.pay(order));
@@ -88,7 +88,7 @@ public class PaidOrders {
         return Await.value(orders.find(order.id()));
     }
 
-    void hear() {
+    public void hear() {
         StripeNews.hear(application);
         Await.done(mail.sendDue());
     }

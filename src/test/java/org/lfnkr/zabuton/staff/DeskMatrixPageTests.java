@@ -69,6 +69,10 @@ class DeskMatrixPageTests {
                     entry("GET /desk/pieces", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE)),
                     entry("POST /desk/pieces", Set.of(SHOP, FULFILMENT)),
                     entry("GET /desk/refunds", Set.of(VIEWER, SHOP, FINANCE, APPROVER)),
+                    entry("GET /desk/reveals", Set.of(VIEWER, APPROVER)),
+                    entry("POST /desk/reveals/ship-to", Set.of(SHOP, FULFILMENT)),
+                    entry("POST /desk/reveals/contact", Set.of(SHOP)),
+                    entry("POST /desk/reveals/receipt", Set.of(SHOP, FINANCE)),
                     entry("GET /desk/staff", Set.of(ADMIN)),
                     entry("POST /desk/staff", Set.of(ADMIN)),
                     entry("POST /desk/staff/{account}/roles", Set.of(ADMIN)),
@@ -200,8 +204,9 @@ class DeskMatrixPageTests {
 
         assertThat(Role.rightsOf(everything)).isNotEmpty();
         assertThat(MATRIX.entrySet())
-                .filteredOn(route -> route.getKey().contains("/desk/thanks"))
-                .hasSize(2)
+                .filteredOn(
+                        route -> route.getKey().matches(".*/desk/thanks.*|POST /desk/reveals/.*"))
+                .hasSize(5)
                 .allSatisfy(route -> assertThat(opens(route.getKey(), everything)).isFalse());
     }
 

@@ -30,6 +30,7 @@ import org.lfnkr.zabuton.vault.SubjectId;
 import org.lfnkr.zabuton.vault.Vault;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -81,6 +82,7 @@ class EverythingPageTests {
                     Map.entry("payments.plan_terms", "course"),
                     Map.entry("payments.wish", "course"),
                     Map.entry("payments.overdue", "course"),
+                    Map.entry("reveals.reveal", "reveals"),
                     Map.entry("vault.box", "cards"),
                     Map.entry("mail.letter", "letters"));
 
@@ -128,6 +130,7 @@ class EverythingPageTests {
     @Autowired Messages messages;
     @Autowired DatabaseClient database;
     @Autowired ApplicationContext application;
+    @LocalServerPort int port;
 
     private final EmailAddress email = newAddress();
 
@@ -242,8 +245,14 @@ class EverythingPageTests {
         person.get("/en/me/receipts/form?scope=" + scope);
         person.post("/en/me/receipts", "name", "Addressee", "address", "Its address");
         farewell(plan);
+        looked(order);
         samples.letters();
         return person;
+    }
+
+    private void looked(Order order) {
+        String page = "/en/desk/orders/" + order.reference();
+        new Guest(port).atDesk("SHOP").at(page).post("/en/desk/reveals/contact", "reason", "asked");
     }
 
     private void changeTerms(Pledge pledge) {

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.storefront.desk;
 
 import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
+import org.lfnkr.zabuton.desk.Colleague;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.impact.Impact;
@@ -15,6 +16,8 @@ import org.lfnkr.zabuton.orders.OrderDesk;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.payments.PaymentView;
+import org.lfnkr.zabuton.reveals.Revealed;
+import org.lfnkr.zabuton.reveals.Reveals;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -28,10 +31,11 @@ import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
 
+import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where staff read all about one order. Nothing on it names a person. */
+/** Where staff read all about one order. What the buyer told is masked until it is opened. */
 @Controller
 @Needs(Right.SEE_ORDERS)
 @RequestMapping("/{lang:en|ja}/desk/orders/{code}")
@@ -43,6 +47,7 @@ class OrderDossierController {
     private final Bookkeeping books;
     private final Ledger ledger;
     private final Impact impact;
+    private final Reveals reveals;
 
     OrderDossierController(
             OrderDesk desk,
@@ -50,23 +55,37 @@ class OrderDossierController {
             OrderCourses courses,
             Bookkeeping books,
             Ledger ledger,
-            Impact impact) {
+            Impact impact,
+            Reveals reveals) {
         this.desk = desk;
         this.orders = orders;
         this.courses = courses;
         this.books = books;
         this.ledger = ledger;
         this.impact = impact;
+        this.reveals = reveals;
     }
 
     @GetMapping
-    Mono<Rendering> show(ServerWebExchange exchange, Language language, @PathVariable String code) {
+    Mono<Rendering> show(
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable String code,
+            Principal staff) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         return desk.find(Reference.read(code))
                 .flatMap(orders::story)
                 .flatMap(story -> dossier(story, language))
-                .map(it -> Page.of("storefront/desk/order").with("dossier", it).rendering())
+                .zipWhen(it -> reveals.of(it.order().matter(), Colleague.of(staff)))
+                .map(both -> page(both.getT1(), both.getT2()))
                 .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    private static Rendering page(OrderDossier dossier, Revealed revealed) {
+        return Page.of("storefront/desk/order")
+                .with("dossier", dossier)
+                .with("revealed", revealed)
+                .rendering();
     }
 
     private Mono<OrderDossier> dossier(OrderStory story, Language language) {

@@ -1,0 +1,82 @@
+package org.lfnkr.zabuton.reveals;
+
+import org.lfnkr.zabuton.desk.Colleague;
+import org.lfnkr.zabuton.desk.Needs;
+import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.web.Redirects;
+import org.lfnkr.zabuton.web.WayBack;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.security.Principal;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Where a reader opens a part of a record, and goes back to the page that shows it. */
+@Controller
+@RequestMapping("/{lang:en|ja}/desk/reveals")
+class RevealController {
+
+    private final Reveals reveals;
+
+    RevealController(Reveals reveals) {
+        this.reveals = reveals;
+    }
+
+    @PostMapping("/ship-to")
+    @Needs(Right.REVEAL_SHIP_TO)
+    Mono<Rendering> shipTo(ServerWebExchange exchange, Language language, Principal staff) {
+        return open(exchange, language, Part.SHIP_TO, staff);
+    }
+
+    @PostMapping("/contact")
+    @Needs(Right.REVEAL_CONTACT)
+    Mono<Rendering> contact(ServerWebExchange exchange, Language language, Principal staff) {
+        return open(exchange, language, Part.CONTACT, staff);
+    }
+
+    @PostMapping("/receipt")
+    @Needs(Right.REVEAL_RECEIPT)
+    Mono<Rendering> receipt(ServerWebExchange exchange, Language language, Principal staff) {
+        return open(exchange, language, Part.RECEIPT, staff);
+    }
+
+    private Mono<Rendering> open(
+            ServerWebExchange exchange, Language language, Part part, Principal staff) {
+        return exchange.getFormData()
+                .flatMap(form -> open(form, part, Colleague.of(staff)).thenReturn(form))
+                .map(form -> WayBack.of(value(form, "back")))
+                .map(back -> back.orElse("/" + language.tag() + "/desk") + "#" + part.code())
+                .map(Redirects::to);
+    }
+
+    /** A reason that the page doesn't offer comes from no form of ours. */
+    private Mono<Boolean> open(MultiValueMap<String, String> form, Part part, Colleague reader) {
+        Matter matter = new Matter(value(form, "kind"), Slice.id(value(form, "record")));
+        return Mono.justOrEmpty(reason(part, value(form, "reason")))
+                .flatMap(
+                        reason ->
+                                reveals.show(
+                                        Slice.id(value(form, "id")), matter, part, reason, reader))
+                .filter(found -> found)
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    private static Optional<Reason> reason(Part part, String code) {
+        return part.reasons().stream().filter(reason -> reason.code().equals(code)).findFirst();
+    }
+
+    private static String value(MultiValueMap<String, String> form, String name) {
+        return Objects.requireNonNullElse(form.getFirst(name), "");
+    }
+}

@@ -1,0 +1,38 @@
+package org.lfnkr.zabuton.reveals;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a reader sees of a record, and who has looked at it.
+ *
+ * @param looks the latest first
+ */
+public record Revealed(Matter matter, List<Field> fields, List<Look> looks) {
+
+    public Revealed {
+        fields = List.copyOf(fields);
+        looks = List.copyOf(looks);
+    }
+
+    /**
+     * One part of it.
+     *
+     * @param until when it is masked again; null where it is masked
+     * @param lines none where it is masked, or the person is erased
+     */
+    public record Field(Part part, @Nullable Instant until, List<Masked.Opened> lines) {
+
+        public Field {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** For the form that opens something: the same form twice is one trace. */
+    public UUID next() {
+        return UUID.randomUUID();
+    }
+}
