@@ -64,6 +64,8 @@ class ArchitectureTests {
                     entry("payments.offline", Set.of("payments")),
                     entry("payments.plans", Set.of("payments")),
                     entry("payments.stripe", Set.of("payments", "payments.plans")),
+                    entry("stock.counts", Set.of("stock")),
+                    entry("stock.movements", Set.of("stock")),
                     entry("supporters.proofs", Set.of("supporters")),
                     entry("supporters.signin", Set.of("supporters", "supporters.proofs")),
                     entry(

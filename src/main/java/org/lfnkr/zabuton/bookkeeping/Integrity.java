@@ -71,6 +71,16 @@ public class Integrity {
             group by outcome, fund
             having sum(funded_yen) > (
                 select coalesce(sum(l.yen), 0) from bookkeeping.lot_left l where l.fund = statement.fund)
+            union all
+            select 'the stock of ' || variant_id || ' differs from its movements'
+            from (select variant_id, on_hand, reserved from stock.movement
+                  union all select variant_id, -on_hand, -reserved from stock.item) as line
+            group by variant_id having sum(on_hand) <> 0 or sum(reserved) <> 0
+            union all
+            select 'what orders hold of ' || variant_id || ' differs from what is held'
+            from (select variant_id, quantity from stock.reservation where state = 'held'
+                  union all select variant_id, -reserved from stock.item) as line
+            group by variant_id having sum(quantity) <> 0
             """;
 
     private final DatabaseClient database;

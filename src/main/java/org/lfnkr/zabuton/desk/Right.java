@@ -27,6 +27,9 @@ public enum Right {
     REVEAL_RECEIPT(true),
     /** Who opened how much, without what they saw. */
     SEE_REVEALS,
+    SEE_STOCK,
+    /** Notes what came, broke, was lost or counted. */
+    KEEP_STOCK,
     SEE_FAILED_REFUNDS,
     SEE_BOOKS,
     SEE_STUCK_WORK,

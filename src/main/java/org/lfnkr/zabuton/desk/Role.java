@@ -5,6 +5,7 @@ import static org.lfnkr.zabuton.desk.Right.COME_IN;
 import static org.lfnkr.zabuton.desk.Right.DECIDE_ON_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.DECIDE_ON_RETURNED_PIECES;
 import static org.lfnkr.zabuton.desk.Right.EXPORT_ORDERS;
+import static org.lfnkr.zabuton.desk.Right.KEEP_STOCK;
 import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.RETRY_STUCK_WORK;
@@ -18,6 +19,7 @@ import static org.lfnkr.zabuton.desk.Right.SEE_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.SEE_PARCELS;
 import static org.lfnkr.zabuton.desk.Right.SEE_RETURNED_PIECES;
 import static org.lfnkr.zabuton.desk.Right.SEE_REVEALS;
+import static org.lfnkr.zabuton.desk.Right.SEE_STOCK;
 import static org.lfnkr.zabuton.desk.Right.SEE_STRIPE_SETTINGS;
 import static org.lfnkr.zabuton.desk.Right.SEE_STUCK_WORK;
 import static org.lfnkr.zabuton.desk.Right.SEE_UNDELIVERED_LETTERS;
@@ -41,6 +43,7 @@ public enum Role {
             EXPORT_ORDERS,
             SEE_RETURNED_PIECES,
             SEE_PARCELS,
+            SEE_STOCK,
             SEE_FAILED_REFUNDS,
             SEE_BOOKS,
             SEE_REVEALS,
@@ -62,6 +65,8 @@ public enum Role {
             REVEAL_SHIP_TO,
             REVEAL_CONTACT,
             REVEAL_RECEIPT,
+            SEE_STOCK,
+            KEEP_STOCK,
             SEE_FAILED_REFUNDS,
             SEE_STUCK_WORK,
             RETRY_STUCK_WORK),
@@ -72,7 +77,9 @@ public enum Role {
             DECIDE_ON_RETURNED_PIECES,
             SEE_PARCELS,
             SEND_PARCELS,
-            REVEAL_SHIP_TO),
+            REVEAL_SHIP_TO,
+            SEE_STOCK,
+            KEEP_STOCK),
     /** Keeps the money and proposes what becomes of it. */
     FINANCE(
             SEE_ORDERS,
@@ -83,6 +90,7 @@ public enum Role {
             SEE_RETURNED_PIECES,
             SEE_PARCELS,
             REVEAL_RECEIPT,
+            SEE_STOCK,
             SEE_STUCK_WORK,
             RETRY_STUCK_WORK,
             SEE_STRIPE_SETTINGS,

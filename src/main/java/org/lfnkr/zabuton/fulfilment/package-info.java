@@ -6,7 +6,7 @@
 @ApplicationModule(
         displayName = "Fulfilment",
         allowedDependencies = {
-            "kernel", "web", "outbox", "audit", "desk", "reveals", "catalog", "orders"
+            "kernel", "web", "outbox", "audit", "desk", "reveals", "catalog", "stock", "orders"
         })
 package org.lfnkr.zabuton.fulfilment;
 

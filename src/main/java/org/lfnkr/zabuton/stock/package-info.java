@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Stock",
-        allowedDependencies = {"catalog"})
+        allowedDependencies = {"desk", "kernel", "web", "audit", "catalog"})
 package org.lfnkr.zabuton.stock;
 
 import org.jspecify.annotations.NullMarked;

@@ -79,6 +79,16 @@ class DeskMatrixPageTests {
                     entry("POST /desk/staff/{account}/links", Set.of(ADMIN)),
                     entry("POST /desk/staff/{account}/endings", Set.of(ADMIN)),
                     entry("POST /desk/staff/{account}/closings", Set.of(ADMIN)),
+                    entry("GET /desk/stock", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE)),
+                    entry("GET /desk/stock/stock.csv", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE)),
+                    entry("GET /desk/stock/counts", Set.of(SHOP, FULFILMENT)),
+                    entry("GET /desk/stock/counts/{sku}", Set.of(SHOP, FULFILMENT)),
+                    entry("POST /desk/stock/counts/{sku}", Set.of(SHOP, FULFILMENT)),
+                    entry(
+                            "GET /desk/stock/pieces/{sku}",
+                            Set.of(VIEWER, SHOP, FULFILMENT, FINANCE)),
+                    entry("POST /desk/stock/pieces/{sku}/movements", Set.of(SHOP, FULFILMENT)),
+                    entry("POST /desk/stock/pieces/{sku}/line", Set.of(SHOP, FULFILMENT)),
                     entry("GET /desk/thanks", Set.of(SHOP)),
                     entry("POST /desk/thanks/{name}", Set.of(SHOP)),
                     entry("GET /desk/work", Set.of(SHOP, FINANCE, ADMIN)),
@@ -185,7 +195,7 @@ class DeskMatrixPageTests {
         assertThat(answer.status()).as(route).isEqualTo(opens ? (ofSomething ? 404 : 200) : 403);
         boolean file = opens && route.endsWith(".csv");
         assertThat(answer.header("Content-Type")).startsWith(file ? "text/csv" : "text/html");
-        assertThat(answer.page()).as(route).contains(file ? "注文番号" : "lang=\"ja\"");
+        assertThat(answer.page()).as(route).contains(file ? "\ufeff" : "lang=\"ja\"");
         if (!opens) {
             assertThat(answer.page()).as(route).contains("ご担当の範囲にありません");
         }

@@ -1,0 +1,14 @@
+package org.lfnkr.zabuton.stock;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/** Knows what people call the holders of pieces. */
+public interface Holders {
+
+    /** The order numbers of those holders that are orders. */
+    Mono<Map<UUID, String>> references(Collection<UUID> holders);
+}

@@ -1,0 +1,31 @@
+package org.lfnkr.zabuton.stock.movements;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One line of a piece's history; none is ever changed.
+ *
+ * @param onHand by how many pieces the stock changed
+ * @param reserved by how many what is held changed
+ * @param reason {@code made}, {@code received}, {@code reserved}, {@code released}, {@code sold},
+ *     {@code returned}, {@code damaged}, {@code lost} or {@code counted}
+ * @param ground why pieces broke or were lost, see {@link Change}; null for any other reason
+ * @param holder whose order it was; null for what is for no order
+ * @param actor the account of the member of staff; null for what the shop does by itself
+ * @param counted what was counted; null for any other reason
+ * @param expected what should have been there then; null for any other reason
+ */
+record StockMovement(
+        long id,
+        Instant at,
+        int onHand,
+        int reserved,
+        String reason,
+        @Nullable String ground,
+        @Nullable UUID holder,
+        @Nullable String actor,
+        @Nullable Integer counted,
+        @Nullable Integer expected) {}
