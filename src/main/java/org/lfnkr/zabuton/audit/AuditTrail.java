@@ -16,8 +16,8 @@ import java.util.Collection;
 public class AuditTrail {
 
     private static final String RECORD =
-            "insert into audit.entry (at, actor, action, subject, reason)"
-                    + " values (:at, :actor, :action, :subject, :reason)";
+            "insert into audit.entry (at, actor, action, subject, reason, before, after)"
+                    + " values (:at, :actor, :action, :subject, :reason, :before, :after)";
 
     private static final String ABOUT =
             "select at, actor, action, reason from audit.entry where subject = any(:subjects)"
@@ -41,12 +41,21 @@ public class AuditTrail {
      */
     @Transactional
     public Mono<Void> record(String actor, String action, String subject, String reason) {
+        return record(actor, action, subject, reason, Change.NONE);
+    }
+
+    /** The same of an act that changed something. */
+    @Transactional
+    public Mono<Void> record(
+            String actor, String action, String subject, String reason, Change change) {
         return database.sql(RECORD)
                 .bind("at", clock.instant())
                 .bind("actor", actor)
                 .bind("action", action)
                 .bind("subject", subject)
                 .bind("reason", reason)
+                .bind("before", change.before())
+                .bind("after", change.after())
                 .then();
     }
 
