@@ -7,6 +7,7 @@ set session_replication_role = replica;
 -- How columns are spread of which most rows say the same, by an expression of the row's number.
 create temporary table spread as
 select * from (values
+    ('approvals.approval', 'state', $$case when n % 100 = 0 then 'WAITING' else 'APPROVED' end$$),
     ('bookkeeping.movement', 'kind', $$case when n % 50 = 0 then 'REFUND' else 'CHARGE' end$$),
     ('fulfilment.dispatch', 'remaining', 'case when n % 100 = 0 then 1 else 0 end'),
     ('fulfilment.line', 'called_off', 'case when n % 100 = 0 then -1 else 0 end'),

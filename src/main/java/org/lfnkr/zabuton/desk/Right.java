@@ -6,6 +6,10 @@ public enum Right {
     COME_IN,
     /** Invites people, gives them roles, ends their sessions, closes their accounts. */
     MANAGE_STAFF,
+    /** What waits for a second person: one's own kinds; approvers see all. */
+    SEE_APPROVALS,
+    /** Signs what somebody else proposed, by passkey, or refuses it. */
+    APPROVE,
     SEE_GATES,
     SET_GATES,
     /** Without names. */
@@ -48,7 +52,7 @@ public enum Right {
     }
 
     /** Whether it shows what people are called. */
-    boolean showsNames() {
+    public boolean showsNames() {
         return showsNames;
     }
 }

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.desk;
 
+import static org.lfnkr.zabuton.desk.Right.APPROVE;
 import static org.lfnkr.zabuton.desk.Right.CHECK_STRIPE_SETTINGS;
 import static org.lfnkr.zabuton.desk.Right.COME_IN;
 import static org.lfnkr.zabuton.desk.Right.DECIDE_ON_PUBLIC_NAMES;
@@ -12,6 +13,7 @@ import static org.lfnkr.zabuton.desk.Right.RETRY_STUCK_WORK;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_CONTACT;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_RECEIPT;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_SHIP_TO;
+import static org.lfnkr.zabuton.desk.Right.SEE_APPROVALS;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOOKS;
 import static org.lfnkr.zabuton.desk.Right.SEE_FAILED_REFUNDS;
 import static org.lfnkr.zabuton.desk.Right.SEE_GATES;
@@ -50,6 +52,7 @@ public enum Role {
             SEE_STRIPE_SETTINGS),
     /** Looks after buyers and givers. */
     SHOP(
+            SEE_APPROVALS,
             SEE_ORDERS,
             EXPORT_ORDERS,
             SEE_GATES,
@@ -82,6 +85,7 @@ public enum Role {
             KEEP_STOCK),
     /** Keeps the money and proposes what becomes of it. */
     FINANCE(
+            SEE_APPROVALS,
             SEE_ORDERS,
             EXPORT_ORDERS,
             SEE_GATES,
@@ -95,13 +99,14 @@ public enum Role {
             RETRY_STUCK_WORK,
             SEE_STRIPE_SETTINGS,
             CHECK_STRIPE_SETTINGS),
-    /** Signs what finance proposes. */
-    APPROVER(SEE_ORDERS, SEE_FAILED_REFUNDS, SEE_BOOKS, SEE_REVEALS),
+    /** Signs what others propose. */
+    APPROVER(SEE_APPROVALS, APPROVE, SEE_ORDERS, SEE_FAILED_REFUNDS, SEE_BOOKS, SEE_REVEALS),
     /** Writes the shop's words. */
     EDITOR(SEE_UNDELIVERED_LETTERS),
     /** Looks after accounts and the machine. */
     ADMIN(
             MANAGE_STAFF,
+            SEE_APPROVALS,
             SEE_GATES,
             SET_GATES,
             SEE_UNDELIVERED_LETTERS,

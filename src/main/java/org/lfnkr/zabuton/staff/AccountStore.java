@@ -53,6 +53,11 @@ class AccountStore {
                 .all();
     }
 
+    /** One open account. */
+    Mono<Line> find(UUID account, Instant now) {
+        return open(now).filter(line -> line.id().equals(account)).next();
+    }
+
     /** One open account; whoever changes it next waits. */
     Mono<Line> lock(UUID account, Instant now) {
         return database.sql(
@@ -60,7 +65,7 @@ class AccountStore {
                 .bind("id", account)
                 .mapValue(UUID.class)
                 .one()
-                .flatMap(id -> open(now).filter(line -> line.id().equals(id)).next());
+                .flatMap(id -> find(id, now));
     }
 
     private static Line toLine(Readable row) {

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.staff;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.audit.Change;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
@@ -125,6 +126,12 @@ class Accounts {
                 .concatMap(line -> mail(line.id()).map(mail -> new Person(line, mail)));
     }
 
+    /** One open account. */
+    Mono<Person> find(UUID account) {
+        return store.find(account, clock.instant())
+                .flatMap(line -> mail(account).map(mail -> new Person(line, mail)));
+    }
+
     /** Whether one person may have all of these. */
     static boolean goTogether(Set<Role> roles) {
         return !roles.containsAll(Set.of(Role.ADMIN, Role.APPROVER));
@@ -150,26 +157,27 @@ class Accounts {
                                         .then(letters.queue(account, language)));
     }
 
-    /** Changes what somebody does; from their next step on. */
+    /** Changes what somebody does, which an approver has signed; from their next step on. */
     @Transactional
     public Mono<Void> giveRoles(UUID account, Set<Role> roles, String actor) {
         return store.lock(account, clock.instant())
                 .filter(open -> !open.roles().equals(roles))
-                .flatMap(
-                        open ->
-                                store.dropRoles(account)
-                                        .then(store.addRoles(account, roles))
-                                        .then(
-                                                audit.record(
-                                                        actor,
-                                                        "staff.roles-changed",
-                                                        account.toString(),
-                                                        sorted(open.roles())
-                                                                + " to "
-                                                                + sorted(roles))));
+                .flatMap(open -> giveRoles(open, roles, actor));
     }
 
-    private static String sorted(Set<Role> roles) {
+    private Mono<Void> giveRoles(AccountStore.Line open, Set<Role> roles, String actor) {
+        return store.dropRoles(open.id())
+                .then(store.addRoles(open.id(), roles))
+                .then(
+                        audit.record(
+                                actor,
+                                "staff.roles-changed",
+                                open.id().toString(),
+                                "approved",
+                                new Change(sorted(open.roles()), sorted(roles))));
+    }
+
+    static String sorted(Set<Role> roles) {
         return roles.stream().sorted().toList().toString();
     }
 

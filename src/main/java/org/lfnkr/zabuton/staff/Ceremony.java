@@ -125,21 +125,39 @@ final class Ceremony {
     }
 
     /**
+     * What a passkey showed.
+     *
+     * @param signed how often it has signed now
+     * @param authenticatorData what it signed, before the hash of the client data
+     * @param clientData JSON of the browser
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Shown(long signed, byte[] authenticatorData, byte[] clientData, byte[] signature) {}
+
+    /**
      * @param answer the browser's {@code AuthenticationResponseJSON}
      * @param credential as {@link Made} told it
      * @param signed how often it had signed before
-     * @return how often it has signed now; empty where the answer proves nothing
+     * @return empty where the answer proves nothing
      */
-    Optional<Long> signed(String answer, byte[] credential, long signed) {
+    Optional<Shown> shown(String answer, byte[] credential, long signed) {
         return parse(answer).flatMap(data -> verified(data, record(credential, signed)));
     }
 
-    private Optional<Long> verified(AuthenticationData data, CredentialRecord known) {
+    private Optional<Shown> verified(AuthenticationData data, CredentialRecord known) {
         var toShow = new AuthenticationParameters(server, known, null, true, true);
         return holds(() -> MANAGER.verify(data, toShow))
-                ? Optional.ofNullable(data.getAuthenticatorData())
-                        .map(AuthenticatorData::getSignCount)
+                ? Optional.ofNullable(data.getAuthenticatorData()).map(told -> shown(data, told))
                 : Optional.empty();
+    }
+
+    @SuppressWarnings("NullAway") // the library says so of the bytes, and means the array
+    private static Shown shown(AuthenticationData data, AuthenticatorData<?> told) {
+        return new Shown(
+                told.getSignCount(),
+                Objects.requireNonNull(data.getAuthenticatorDataBytes()),
+                Objects.requireNonNull(data.getCollectedClientDataBytes()),
+                Objects.requireNonNull(data.getSignature()));
     }
 
     private static CredentialRecord record(byte[] credential, long signed) {

@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.kernel.Row;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
@@ -53,6 +54,18 @@ class PasskeyStore {
                                         Row.need(row, "credential", byte[].class),
                                         Row.whole(row, "signed")))
                 .one();
+    }
+
+    /** The ids of an open account's passkeys. */
+    Flux<byte[]> ids(UUID account) {
+        return database.sql(
+                        """
+                        select passkey.id from staff.passkey join staff.account on account.id = account_id
+                        where account_id = :account and closed_at is null order by added_at, passkey.id
+                        """)
+                .bind("account", account)
+                .mapValue(byte[].class)
+                .all();
     }
 
     Mono<Void> use(byte[] id, long signed, Instant at) {

@@ -203,10 +203,10 @@ class Passkeys {
     private Mono<UUID> used(byte[] id, Passkey passkey, Challenge challenge, String answer) {
         return Mono.justOrEmpty(
                         new Ceremony(site.origin(), challenge.bytes())
-                                .signed(answer, passkey.credential(), passkey.signed()))
+                                .shown(answer, passkey.credential(), passkey.signed()))
                 .filterWhen(
-                        signed -> store.answer(challenge.bytes(), challenge.end(), clock.instant()))
-                .delayUntil(signed -> store.use(id, signed, clock.instant()))
-                .map(signed -> passkey.account());
+                        shown -> store.answer(challenge.bytes(), challenge.end(), clock.instant()))
+                .delayUntil(shown -> store.use(id, shown.signed(), clock.instant()))
+                .map(shown -> passkey.account());
     }
 }

@@ -1,24 +1,17 @@
 package org.lfnkr.zabuton.staff;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.desk.Role;
-import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.web.Page;
-import org.lfnkr.zabuton.web.Redirects;
-import org.lfnkr.zabuton.web.Typed;
+import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -27,44 +20,46 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
-/** Where administrators look after the accounts; their own they can't change. */
+/** Who comes to the desk, and where somebody is invited to it. */
 @Controller
 @Needs(Right.MANAGE_STAFF)
 @RequestMapping("/{lang:en|ja}/desk/staff")
 class StaffController {
 
-    private static final String HERE = "/desk/staff";
+    static final String HERE = "/desk/staff";
+
+    private static final String INVITED = "staff.people.told.invited";
+    private static final String ASKED = "staff.people.told.asked";
+
+    /** What is told here of an act, the closing of an account included. */
+    private static final List<String> TELLING = List.of(INVITED, ASKED, PersonController.CLOSED);
 
     private final Accounts accounts;
+    private final RoleApprovals roles;
 
-    StaffController(Accounts accounts) {
+    StaffController(Accounts accounts, RoleApprovals roles) {
         this.accounts = accounts;
+        this.roles = roles;
     }
 
     @InMenu(value = DeskEntry.HOUSE, title = "staff.people.title", place = 10)
     @GetMapping
-    Mono<Rendering> show(@AuthenticationPrincipal StaffSession staff) {
-        return page(staff, "", Set.of(), null);
+    Mono<Rendering> show(ServerWebExchange exchange) {
+        return page(exchange, InvitationForm.EMPTY);
     }
 
-    private Mono<Rendering> page(
-            StaffSession staff, String mail, Set<Role> chosen, @Nullable String problem) {
+    private Mono<Rendering> page(ServerWebExchange exchange, InvitationForm form) {
         return accounts.open()
                 .collectList()
                 .map(
                         people ->
                                 Page.of("staff/people")
                                         .with("people", people)
-                                        .with("you", staff.account())
                                         .with("all", Role.values())
-                                        .with("mail", mail)
-                                        .with("chosen", chosen)
-                                        .with("problem", problem)
+                                        .with("form", form)
+                                        .with("told", Told.take(exchange, TELLING))
                                         .rendering());
     }
 
@@ -73,95 +68,28 @@ class StaffController {
             ServerWebExchange exchange,
             Language language,
             @AuthenticationPrincipal StaffSession staff) {
-        return exchange.getFormData().flatMap(typed -> invite(exchange, language, staff, typed));
+        return exchange.getFormData()
+                .map(InvitationForm::sent)
+                .flatMap(
+                        form ->
+                                form.failed()
+                                        ? again(exchange, form)
+                                        : invite(exchange, language, staff.account(), form));
     }
 
     private Mono<Rendering> invite(
-            ServerWebExchange exchange,
-            Language language,
-            StaffSession staff,
-            MultiValueMap<String, String> typed) {
-        String text = Optional.ofNullable(typed.getFirst("mail")).orElse("");
-        Set<Role> roles = roles(typed);
-        Optional<EmailAddress> mail = EmailAddress.parse(Typed.code(text));
-        if (mail.isEmpty()) {
-            return refused(exchange, staff, text, roles, "malformed");
-        }
-        if (!Accounts.goTogether(roles)) {
-            return refused(exchange, staff, text, roles, "apart");
-        }
-        return accounts.welcome(mail.get(), roles, language, staff.getName())
-                .map(made -> Redirects.to(language, HERE))
-                .switchIfEmpty(Mono.defer(() -> refused(exchange, staff, text, roles, "taken")));
+            ServerWebExchange exchange, Language language, UUID admin, InvitationForm form) {
+        return roles.welcome(form.mail(), form.roles(), language, admin, form.value("reason"))
+                .map(made -> told(exchange, language, form.needsSignature() ? ASKED : INVITED))
+                .switchIfEmpty(Mono.defer(() -> again(exchange, form.taken())));
     }
 
-    private Mono<Rendering> refused(
-            ServerWebExchange exchange,
-            StaffSession staff,
-            String mail,
-            Set<Role> roles,
-            String problem) {
+    private static Rendering told(ServerWebExchange exchange, Language language, String key) {
+        return Told.on(exchange, "/" + language.tag() + HERE, key);
+    }
+
+    private Mono<Rendering> again(ServerWebExchange exchange, InvitationForm form) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page(staff, mail, roles, "staff.people." + problem);
-    }
-
-    @PostMapping("/{account}/roles")
-    Mono<Rendering> giveRoles(
-            ServerWebExchange exchange,
-            Language language,
-            @AuthenticationPrincipal StaffSession staff,
-            @PathVariable UUID account) {
-        return exchange.getFormData()
-                .map(StaffController::roles)
-                .flatMap(
-                        roles ->
-                                Accounts.goTogether(roles)
-                                        ? others(staff, account)
-                                                .flatMap(
-                                                        it ->
-                                                                accounts.giveRoles(
-                                                                        it, roles, staff.getName()))
-                                                .thenReturn(Redirects.to(language, HERE))
-                                        : refused(exchange, staff, "", Set.of(), "apart"));
-    }
-
-    @PostMapping("/{account}/links")
-    Mono<Rendering> sendLink(
-            Language language,
-            @AuthenticationPrincipal StaffSession staff,
-            @PathVariable UUID account) {
-        return accounts.sendLink(account, language, staff.getName())
-                .thenReturn(Redirects.to(language, HERE));
-    }
-
-    @PostMapping("/{account}/endings")
-    Mono<Rendering> endSessions(
-            Language language,
-            @AuthenticationPrincipal StaffSession staff,
-            @PathVariable UUID account) {
-        return accounts.endSessions(account, staff.getName())
-                .thenReturn(Redirects.to(language, HERE));
-    }
-
-    @PostMapping("/{account}/closings")
-    Mono<Rendering> close(
-            Language language,
-            @AuthenticationPrincipal StaffSession staff,
-            @PathVariable UUID account) {
-        return others(staff, account)
-                .flatMap(it -> accounts.close(it, staff.getName(), "by an administrator"))
-                .thenReturn(Redirects.to(language, HERE));
-    }
-
-    /** Nobody takes their own key away, or gives themselves another. */
-    private static Mono<UUID> others(StaffSession staff, UUID account) {
-        return Mono.just(account).filter(it -> !it.equals(staff.account()));
-    }
-
-    private static Set<Role> roles(MultiValueMap<String, String> typed) {
-        List<String> names = typed.getOrDefault("role", List.of());
-        return Stream.of(Role.values())
-                .filter(role -> names.contains(role.name()))
-                .collect(toUnmodifiableSet());
+        return page(exchange, form);
     }
 }

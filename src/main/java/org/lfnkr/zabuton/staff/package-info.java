@@ -9,6 +9,7 @@
         displayName = "Staff",
         allowedDependencies = {
             "desk",
+            "approvals",
             "kernel",
             "outbox",
             "audit",

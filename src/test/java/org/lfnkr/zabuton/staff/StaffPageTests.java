@@ -154,26 +154,31 @@ class StaffPageTests {
         Await.done(mails.sendDue());
         String link = link(mail);
         assertThat(guest().get(link).location()).isEqualTo("/ja/desk/invitation");
-        assertThat(admin.at("/en/desk/staff").post(own + "/roles", "role", "EDITOR").location())
-                .isEqualTo("/en/desk/staff");
         admin.postUnasked("/en/desk/staff", "mail", mail);
-        admin.at("/en/desk/staff").post(own + "/links");
+        assertTold(admin, own, "/links", "A mail with a new link is on its way");
         Await.done(mails.sendDue());
         assertThat(link(mail)).isNotEqualTo(link);
-        admin.at("/en/desk/staff").post(own + "/endings");
-        admin.at("/en/desk/staff").post(own + "/closings");
+        assertTold(admin, own, "/endings", "Signed out everywhere");
+        assertThat(admin.get(own).html()).contains("<details", "can’t be opened again");
+        assertTold(admin, own, "/closings", "The account is closed");
 
+        assertThat(admin.get(own).status()).isEqualTo(404);
         assertThat(admin.get("/en/desk/staff").page()).doesNotContain(mail);
         assertThat(noted(account))
                 .containsExactly(
                         "staff.made [SHOP]",
                         "staff.link-sent by an administrator",
                         "staff.invited link",
-                        "staff.roles-changed [SHOP] to [EDITOR]",
                         "staff.link-sent by an administrator",
                         "staff.invited link",
                         "staff.signed-out everywhere",
                         "staff.closed by an administrator");
+    }
+
+    private static void assertTold(Guest admin, String person, String act, String words) {
+        Guest.Answer done = admin.at(person).post(person + act);
+        assertThat(done.status()).isEqualTo(303);
+        assertThat(admin.follow(done).page()).contains("id=\"told\"", words);
     }
 
     private String link(String mail) {
@@ -205,13 +210,14 @@ class StaffPageTests {
                         admin.postUnasked(
                                         "/en/desk/staff",
                                         "mail",
-                                        "a@example.org",
+                                        "nobody",
                                         "role",
                                         "ADMIN",
                                         "role",
                                         "APPROVER")
-                                .page())
-                .contains("Nobody can be both");
+                                .html())
+                .contains("href=\"#mail\"", "href=\"#role\"", "href=\"#reason\"")
+                .contains("Nobody can be both", "Please say why");
         Guest.Answer taken = admin.postUnasked("/en/desk/staff", "mail", "ADMIN@example.org");
         assertThat(taken.status() + taken.location()).isEqualTo("422");
         assertThat(taken.page()).contains("has an account already");
@@ -222,7 +228,8 @@ class StaffPageTests {
         Guest admin = guest().atDesk("ADMIN");
         UUID own = Await.value(accounts.find(new EmailAddress("ADMIN@example.org")));
 
-        admin.postUnasked("/en/desk/staff/" + own + "/roles", "role", "SHOP", "role", "FINANCE");
+        admin.postUnasked("/en/desk/staff/" + own + "/roles", "role", "SHOP", "reason", "mine");
+        assertThat(admin.get("/en/desk/staff/" + own).page()).contains("nobody changes their own");
         admin.postUnasked("/en/desk/staff/" + own + "/closings");
 
         assertThat(admin.get("/en/desk/pieces").status()).isEqualTo(403);

@@ -99,6 +99,7 @@ class EverythingPageTests {
      */
     private static final List<String> ABOUT_NOBODY =
             List.of(
+                    "approvals.",
                     "audit.",
                     "bookkeeping.",
                     "catalog.",

@@ -1,0 +1,144 @@
+package org.lfnkr.zabuton.approvals;
+
+import org.lfnkr.zabuton.approvals.Approval.State;
+import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.audit.Change;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Has a second person decide on what somebody proposes. */
+@Service
+public class Approvals {
+
+    /** How long something waits for a decision. */
+    public static final Duration WAITS = Duration.ofDays(14);
+
+    private final Kinds kinds;
+    private final ApprovalStore store;
+    private final Wording wording;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Approvals(Kinds kinds, ApprovalStore store, Wording wording, AuditTrail audit, Clock clock) {
+        this.kinds = kinds;
+        this.store = store;
+        this.wording = wording;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for a second person, in the caller's transaction. What was proposed of the same subject
+     * before and reads differently now is stale.
+     *
+     * @param kind of an {@link Approvable}
+     * @param subject for its {@code describe}
+     * @param proposer the account, whose right to propose the caller has checked
+     * @param reason why it is to be done, for the one who decides; names nobody
+     */
+    @Transactional
+    public Mono<Proposal> propose(String kind, UUID subject, UUID proposer, String reason) {
+        Approvable what = kinds.of(kind);
+        return reason.isBlank()
+                ? Mono.just(new Proposal.Unreasoned())
+                : what.describe(subject)
+                        .flatMap(matter -> propose(what, subject, matter, proposer, reason.strip()))
+                        .defaultIfEmpty(new Proposal.Nothing());
+    }
+
+    private Mono<Proposal> propose(
+            Approvable what, UUID subject, Matter matter, UUID proposer, String reason) {
+        return store.lockWaiting(what.kind(), subject)
+                .delayUntil(it -> isSame(it, matter) ? Mono.empty() : outdate(it, proposer))
+                .filter(it -> isSame(it, matter))
+                .<Proposal>map(it -> new Proposal.Before(it.id()))
+                .switchIfEmpty(Mono.defer(() -> add(what, subject, matter, proposer, reason)));
+    }
+
+    private boolean isSame(Approval known, Matter matter) {
+        return known.isOpen(clock.instant()) && known.content().equals(matter.content());
+    }
+
+    private Mono<Proposal> add(
+            Approvable what, UUID subject, Matter matter, UUID proposer, String reason) {
+        UUID id = UUID.randomUUID();
+        Instant now = clock.instant();
+        return store.add(
+                        id,
+                        what,
+                        subject,
+                        wording.both(matter.title()),
+                        matter.content(),
+                        proposer,
+                        reason,
+                        now)
+                .then(
+                        audit.record(
+                                proposer.toString(),
+                                "approval.proposed",
+                                id.toString(),
+                                what.kind(),
+                                new Change("", State.WAITING.name())))
+                .thenReturn(new Proposal.Made(id));
+    }
+
+    /** Notes that what it is about has changed. */
+    Mono<Void> outdate(Approval approval, UUID actor) {
+        return store.end(approval.id(), State.STALE, clock.instant())
+                .then(note(approval, "approval.stale", State.STALE, actor));
+    }
+
+    private Mono<Void> note(Approval approval, String act, State after, UUID actor) {
+        return audit.record(
+                actor.toString(),
+                act,
+                approval.id().toString(),
+                approval.kind(),
+                new Change(approval.state().name(), after.name()));
+    }
+
+    /** Takes back what oneself proposed. */
+    @Transactional
+    Mono<Decision> withdraw(UUID id, UUID proposer) {
+        return store.lock(id)
+                .flatMap(
+                        it ->
+                                !it.isOpen(clock.instant())
+                                        ? Mono.just(Decision.OVER)
+                                        : it.proposer().equals(proposer)
+                                                ? withdraw(it)
+                                                : Mono.just(Decision.NOT_YOURS));
+    }
+
+    private Mono<Decision> withdraw(Approval approval) {
+        return store.end(approval.id(), State.WITHDRAWN, clock.instant())
+                .then(note(approval, "approval.withdrawn", State.WITHDRAWN, approval.proposer()))
+                .thenReturn(Decision.WITHDRAWN);
+    }
+
+    /** Says no; needs no passkey, because nothing happens. */
+    @Transactional
+    Mono<Decision> refuse(UUID id, UUID refuser, String why) {
+        return why.isBlank()
+                ? Mono.just(Decision.UNREASONED)
+                : store.lock(id)
+                        .flatMap(
+                                it ->
+                                        it.barredFor(refuser, clock.instant())
+                                                .map(Mono::just)
+                                                .orElseGet(() -> refuse(it, refuser, why.strip())));
+    }
+
+    private Mono<Decision> refuse(Approval approval, UUID refuser, String why) {
+        return store.refuse(approval.id(), refuser, why, clock.instant())
+                .then(note(approval, "approval.refused", State.REFUSED, refuser))
+                .thenReturn(Decision.REFUSED);
+    }
+}

@@ -1,0 +1,19 @@
+package org.lfnkr.zabuton.approvals;
+
+import java.util.UUID;
+
+/** What became of a wish to have something approved. */
+public sealed interface Proposal {
+
+    /** It waits for somebody else. */
+    record Made(UUID approval) implements Proposal {}
+
+    /** The very same waits already. */
+    record Before(UUID approval) implements Proposal {}
+
+    /** There is nothing to be done. */
+    record Nothing() implements Proposal {}
+
+    /** It said no reason. */
+    record Unreasoned() implements Proposal {}
+}
