@@ -98,6 +98,7 @@ class DispatchStore {
                         row ->
                                 new Pick(
                                         Row.text(row, "sku"),
+                                        "",
                                         Row.number(row, "pieces"),
                                         Row.number(row, "orders")))
                 .all();

@@ -1,16 +1,25 @@
 package org.lfnkr.zabuton.fulfilment;
 
+import static java.util.Comparator.comparing;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import org.lfnkr.zabuton.catalog.Catalog;
+import org.lfnkr.zabuton.catalog.Offer;
 import org.lfnkr.zabuton.fulfilment.DispatchStore.Open;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.springframework.stereotype.Component;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Which orders wait to be sent. Their own facts decide; the list follows them. */
@@ -19,10 +28,12 @@ class Dispatches {
 
     private final Orders orders;
     private final DispatchStore store;
+    private final Catalog catalog;
     private final Clock clock;
 
-    Dispatches(Orders orders, DispatchStore store, Clock clock) {
+    Dispatches(Orders orders, DispatchStore store, Catalog catalog, Clock clock) {
         this.orders = orders;
+        this.catalog = catalog;
         this.store = store;
         this.clock = clock;
     }
@@ -50,8 +61,25 @@ class Dispatches {
                                                 .toList()));
     }
 
-    Flux<Pick> picks() {
-        return store.picks();
+    /** All that is to be fetched, in the order of the shop's shelf, what has left it last. */
+    Mono<List<Pick>> picks(Language language) {
+        return store.picks()
+                .collectList()
+                .zipWith(
+                        catalog.allOffers(BusinessDate.of(clock.instant())),
+                        (picks, shelf) -> sorted(picks, List.copyOf(shelf.values()), language));
+    }
+
+    private static List<Pick> sorted(List<Pick> picks, List<Offer> shelf, Language language) {
+        Map<String, Offer> offers =
+                shelf.stream().collect(toMap(it -> it.variant().sku(), identity()));
+        List<String> places = shelf.stream().map(it -> it.variant().sku()).toList();
+        return picks.stream()
+                .sorted(
+                        comparing((Pick it) -> places.indexOf(it.sku()) < 0)
+                                .thenComparing(it -> places.indexOf(it.sku())))
+                .map(it -> it.called(offers.get(it.sku()), language))
+                .toList();
     }
 
     /** Brings the list to where the order stands; in the caller's transaction. */

@@ -40,8 +40,12 @@ class ParcelController {
     }
 
     @GetMapping
-    Mono<Rendering> show(ServerWebExchange exchange, @PathVariable String order, Principal staff) {
-        return pages.form(order)
+    Mono<Rendering> show(
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable String order,
+            Principal staff) {
+        return pages.form(order, language)
                 .flatMap(
                         form ->
                                 pages.page(
@@ -58,7 +62,7 @@ class ParcelController {
             Language language,
             @PathVariable String order,
             Principal staff) {
-        return pages.form(order)
+        return pages.form(order, language)
                 .zipWith(exchange.getFormData())
                 .flatMap(
                         both ->
@@ -110,7 +114,7 @@ class ParcelController {
             Language language,
             @PathVariable String order,
             Principal staff) {
-        return pages.form(order)
+        return pages.form(order, language)
                 .flatMap(
                         form ->
                                 sending.callOff(form.story().order().id(), staff.getName())
@@ -131,7 +135,7 @@ class ParcelController {
             @PathVariable String order,
             @PathVariable String parcel,
             Principal staff) {
-        return pages.form(order)
+        return pages.form(order, language)
                 .flatMap(
                         form ->
                                 sending.takeBack(id(form), Slice.id(parcel), staff.getName())
@@ -153,7 +157,7 @@ class ParcelController {
             @PathVariable String parcel,
             Principal staff) {
         UUID id = Slice.id(parcel);
-        return pages.form(order)
+        return pages.form(order, language)
                 .zipWith(exchange.getFormData())
                 .flatMap(
                         both ->

@@ -1,8 +1,10 @@
 package org.lfnkr.zabuton.fulfilment;
 
 import org.lfnkr.zabuton.desk.Colleague;
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderDesk;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
@@ -31,22 +33,25 @@ class ParcelPages {
             Set.of("sent", "before", "stopped", "changed", "off", "back", "number");
 
     private final Orders orders;
+    private final OrderDesk desk;
     private final ParcelStore parcels;
     private final Reveals reveals;
     private final Clock clock;
 
-    ParcelPages(Orders orders, ParcelStore parcels, Reveals reveals, Clock clock) {
+    ParcelPages(Orders orders, OrderDesk desk, ParcelStore parcels, Reveals reveals, Clock clock) {
         this.orders = orders;
+        this.desk = desk;
         this.parcels = parcels;
         this.reveals = reveals;
         this.clock = clock;
     }
 
-    /** Not found where there is no such order, or it was never paid. */
-    Mono<ParcelForm> form(String order) {
+    /** Not found where there is no such order, or it was never paid; in the reader's words. */
+    Mono<ParcelForm> form(String order, Language language) {
         return orders.find(new OrderId(Slice.id(order)))
                 .filter(found -> found.paidAt() != null)
                 .flatMap(orders::story)
+                .flatMap(story -> desk.worded(story, language))
                 .zipWith(parcels.carriers().collectList(), ParcelForm::fresh)
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }

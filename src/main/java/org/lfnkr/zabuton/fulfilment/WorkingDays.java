@@ -9,7 +9,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Within how many days a parcel leaves us; Monday to Friday count, in Tokyo. */
+/**
+ * Within how many days a parcel leaves us; Monday to Friday count, in Tokyo, where it is no
+ * holiday.
+ */
 final class WorkingDays {
 
     private static final int TO_SEND = 2;
@@ -27,6 +30,7 @@ final class WorkingDays {
     static LocalDate lastDay(LocalDate paidOn) {
         return Stream.iterate(paidOn.plusDays(1), day -> day.plusDays(1))
                 .filter(day -> !WEEKEND.contains(day.getDayOfWeek()))
+                .filter(day -> !JapaneseHolidays.isHoliday(day))
                 .skip(TO_SEND - 1)
                 .findFirst()
                 .orElseThrow();

@@ -1,9 +1,12 @@
 package org.lfnkr.zabuton.orders;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.shipping.Country;
 import org.lfnkr.zabuton.shipping.Destination;
 import org.lfnkr.zabuton.shipping.Prefecture;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,6 +39,23 @@ public record Delivery(
         return Stream.of(name, postalCode, prefectureName(), address, country)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** As it stands on a label, a line each: in Japan from the large to the small, with 様. */
+    public List<String> asLabel() {
+        Stream<String> lines =
+                country.equals(Destination.JAPAN)
+                        ? Stream.of("〒" + hyphenated(), prefectureName(), address, name + "　様")
+                        : Stream.of(
+                                name,
+                                address,
+                                postalCode,
+                                Country.nameOf(country).en().toUpperCase(Locale.ROOT));
+        return lines.flatMap(String::lines).filter(line -> !line.isBlank()).toList();
+    }
+
+    private String hyphenated() {
+        return postalCode.replaceFirst("^(\\d{3})(\\d{4})$", "$1-$2");
     }
 
     private String prefectureName() {

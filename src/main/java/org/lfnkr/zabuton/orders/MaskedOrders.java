@@ -53,7 +53,7 @@ class MaskedOrders implements Masked {
 
     private static List<Opened> goesTo(Delivery delivery) {
         return Stream.of(
-                        new Opened("orders.data.sentTo", delivery.asText()),
+                        new Opened("orders.data.sentTo", String.join("\n", delivery.asLabel())),
                         new Opened("orders.data.phone", delivery.phone()),
                         new Opened("orders.data.message", delivery.message()))
                 .filter(line -> !line.text().isEmpty())

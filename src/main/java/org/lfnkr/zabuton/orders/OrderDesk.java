@@ -1,6 +1,9 @@
 package org.lfnkr.zabuton.orders;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.catalog.Catalog;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.OrderDeskStore.Listed;
 import org.lfnkr.zabuton.orders.OrderDeskStore.Place;
@@ -9,6 +12,7 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Clock;
 import java.util.List;
 
 /** Orders as staff look for them. Nothing here names a person. */
@@ -24,13 +28,23 @@ public class OrderDesk {
     private final OrderDeskStore store;
     private final OrderStore orders;
     private final OrderStandings standings;
+    private final Catalog catalog;
     private final AuditTrail audit;
+    private final Clock clock;
 
-    OrderDesk(OrderDeskStore store, OrderStore orders, OrderStandings standings, AuditTrail audit) {
+    OrderDesk(
+            OrderDeskStore store,
+            OrderStore orders,
+            OrderStandings standings,
+            Catalog catalog,
+            AuditTrail audit,
+            Clock clock) {
         this.store = store;
         this.orders = orders;
         this.standings = standings;
+        this.catalog = catalog;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -89,6 +103,15 @@ public class OrderDesk {
         return standings
                 .of(it.order())
                 .map(standing -> new DeskOrder(it.order(), it.pieces(), it.means(), standing));
+    }
+
+    /**
+     * The same story with its goods called as the shelf calls them in a language; what has left the
+     * shelf keeps the name by which it was sold.
+     */
+    public Mono<OrderStory> worded(OrderStory story, Language language) {
+        return catalog.allOffers(BusinessDate.of(clock.instant()))
+                .map(shelf -> story.worded(shelf, language));
     }
 
     /** The order that people call so, whoever's it is; empty where there is none. */

@@ -1,6 +1,8 @@
 package org.lfnkr.zabuton.orders;
 
+import org.lfnkr.zabuton.catalog.Offer;
 import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.payments.RefundView;
 
 import java.util.List;
@@ -33,6 +35,15 @@ public record OrderStory(
     /** What is not sent any more, by the names under which it was sold. */
     public List<PaperLine> calledOff() {
         return PaperLine.of(parcels.calledOff(), lines);
+    }
+
+    /** With its goods called as the shelf calls them. */
+    OrderStory worded(Map<VariantId, Offer> shelf, Language language) {
+        List<SoldLine> called =
+                lines.stream()
+                        .map(line -> line.called(shelf.get(line.variant()), language))
+                        .toList();
+        return new OrderStory(order, called, refunds, parcels, happenings);
     }
 
     /** Whether a cart holds exactly what was ordered. */

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.orders;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.catalog.Offer;
 import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
@@ -41,6 +42,27 @@ public record SoldLine(
                 line.costSheet(),
                 line.costs(),
                 line.variant().madeToOrder());
+    }
+
+    /**
+     * The same line under the names of today.
+     *
+     * @param offer null where it is not on the shelf any more
+     */
+    SoldLine called(@Nullable Offer offer, Language language) {
+        return offer == null
+                ? this
+                : new SoldLine(
+                        variant,
+                        sku,
+                        offer.product().name().in(language),
+                        offer.variant().colourName().in(language),
+                        unitPrice,
+                        quantity,
+                        taxPercent,
+                        costSheet,
+                        costs,
+                        madeToOrder);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Destination(String country, @Nullable String prefecture) {
 
-    static final String JAPAN = "JP";
+    public static final String JAPAN = "JP";
 
     public static Destination japan(Prefecture prefecture) {
         return new Destination(JAPAN, prefecture.code());

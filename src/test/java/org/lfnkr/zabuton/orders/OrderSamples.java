@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.shipping.Destination;
 import org.lfnkr.zabuton.support.Await;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -40,7 +41,16 @@ public class OrderSamples {
     }
 
     public PlaceOrder wish(UUID attempt, Cart cart) {
-        CheckoutQuote quote = Await.value(pricing.price(cart, TO_TOKYO.destination()));
+        return wish(attempt, cart, TO_TOKYO.destination());
+    }
+
+    /** The same with the sum that it is to go to some other place. */
+    public PlaceOrder wish(Cart cart, Destination to) {
+        return wish(UUID.randomUUID(), cart, to);
+    }
+
+    private PlaceOrder wish(UUID attempt, Cart cart, Destination to) {
+        CheckoutQuote quote = Await.value(pricing.price(cart, to));
         Money total = ((CheckoutQuote.Ready) quote).cart().total();
         EmailAddress email = new EmailAddress("buyer-" + attempt + "@example.org");
         return new PlaceOrder(attempt, cart, TO_TOKYO, email, Language.EN, total, true);

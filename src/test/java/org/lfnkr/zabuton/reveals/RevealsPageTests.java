@@ -47,7 +47,7 @@ class RevealsPageTests {
             new Delivery(
                     "Hana Sample",
                     "JP",
-                    "1500001",
+                    "150-0001",
                     "13",
                     "Sakura\n9-8-7",
                     "0312345678",
@@ -82,7 +82,7 @@ class RevealsPageTests {
             assertThat(staff.get(page).page())
                     .contains("••••••", messages.text("reveals.looked.none", Language.EN))
                     .doesNotContain(
-                            "Hana", "Sakura", "1500001", "0312345678", "Ring twice", "masked-");
+                            "Hana", "Sakura", "150-0001", "0312345678", "Ring twice", "masked-");
         }
     }
 
@@ -132,7 +132,8 @@ class RevealsPageTests {
         Guest.Answer page = staff.follow(opened);
         assertThat(page.header("Cache-Control")).contains("no-store");
         assertThat(page.page())
-                .contains("Hana Sample\n1500001\n東京都\nSakura\n9-8-7", "0312345678", "Ring twice")
+                .contains(
+                        "〒150-0001\n東京都\nSakura\n9-8-7\nHana Sample　様", "0312345678", "Ring twice")
                 .doesNotContain("masked-");
         assertThat(staff.get(dossier(order)).page()).contains("Sakura").doesNotContain("masked-");
         assertThat(staff.get(dossier(order)).header("Cache-Control")).contains("no-store");

@@ -75,6 +75,7 @@ class OrderDossierController {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         return desk.find(Reference.read(code))
                 .flatMap(orders::story)
+                .flatMap(story -> desk.worded(story, language))
                 .flatMap(story -> dossier(story, language))
                 .zipWhen(it -> reveals.of(it.order().matter(), Colleague.of(staff)))
                 .map(both -> page(both.getT1(), both.getT2()))
