@@ -87,8 +87,13 @@ class ParcelPages {
                 .with("form", form.form())
                 .with("callsOff", Sending.mayCallOff(story))
                 .with("late", !form.lines().isEmpty() && isLate(story.order()))
-                .with("told", TOLD.contains(word) ? word : null)
+                .with("told", TOLD.contains(word) ? told(word, story) : null)
                 .with("noted", noted(story, parcel));
+    }
+
+    /** What came back is sent again only where its money stays. */
+    private static String told(String word, OrderStory story) {
+        return word.equals("back") && !story.standing().maySend() ? "kept" : word;
     }
 
     private boolean isLate(Order order) {

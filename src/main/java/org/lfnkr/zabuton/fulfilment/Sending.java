@@ -124,22 +124,20 @@ class Sending {
     }
 
     /**
-     * Corrects a tracking number, or takes a wrong one away.
+     * Corrects a tracking number, or takes a wrong one away; its buyer hears of it.
      *
      * @return false where nothing is different now
      */
     @Transactional
     public Mono<Boolean> renumber(
             OrderId order, UUID parcel, @Nullable TrackingNumber tracking, String actor) {
-        return store.setTracking(order, parcel, tracking)
+        return orders.locked(order)
+                .flatMap(story -> store.setTracking(order, parcel, tracking))
+                .defaultIfEmpty(false)
                 .delayUntil(
                         isNew ->
                                 isNew
-                                        ? audit.record(
-                                                actor,
-                                                "parcel.renumbered",
-                                                parcel.toString(),
-                                                "desk")
+                                        ? note(order, Happening.Kind.RENUMBERED, parcel, actor)
                                         : Mono.empty());
     }
 

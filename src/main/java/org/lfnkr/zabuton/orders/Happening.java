@@ -35,6 +35,8 @@ public record Happening(Kind kind, @Nullable Money amount, Instant at) {
         SENT,
         /** A parcel lies with us again. */
         CAME_BACK,
+        /** The tracking number of a parcel was another, or none. */
+        RENUMBERED,
         /** What was left is not sent any more. */
         CALLED_OFF
     }

@@ -20,6 +20,7 @@ class OrderDeskStore {
     private static final String FILTERED =
             """
              where placed_at >= :from and placed_at < :until and status = any(:statuses)
+               and sent = any(:sent) and (not :unsent or not disputed)
                and (not :disputed or disputed)
                and (not :part or (refunded > 0 and refunded < total))
                and (:means = '' or means = :means)
@@ -105,6 +106,8 @@ class OrderDeskStore {
                 .bind("from", filter.begin())
                 .bind("until", filter.end())
                 .bind("statuses", filter.statuses())
+                .bind("sent", filter.sent())
+                .bind("unsent", filter.state() == OrderFilter.State.TO_SEND)
                 .bind("disputed", filter.state() == OrderFilter.State.DISPUTED)
                 .bind("part", filter.state() == OrderFilter.State.PART_REFUNDED)
                 .bind("means", filter.means());

@@ -36,6 +36,9 @@ public record OrderFilter(
     public enum State {
         AWAITING,
         PAID,
+        TO_SEND,
+        PART_SENT,
+        SENT,
         PART_REFUNDED,
         DISPUTED,
         HELD,
@@ -48,10 +51,22 @@ public record OrderFilter(
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /** What of it is out; what went back may have been sent before. */
+        String[] sent() {
+            return switch (this) {
+                case TO_SEND -> new String[] {"NONE", "BACK"};
+                case PART_SENT -> new String[] {"PART"};
+                case SENT -> new String[] {"ALL"};
+                default ->
+                        Arrays.stream(ParcelState.values()).map(Enum::name).toArray(String[]::new);
+            };
+        }
+
         String[] statuses() {
             return switch (this) {
                 case AWAITING -> new String[] {"AWAITING_PAYMENT", "AWAITING_KONBINI"};
-                case PAID, PART_REFUNDED -> new String[] {"PAID"};
+                case PAID, PART_REFUNDED, TO_SEND, PART_SENT -> new String[] {"PAID"};
+                case SENT -> new String[] {"PAID", "HELD", "REFUNDED"};
                 case DISPUTED -> new String[] {"PAID", "HELD"};
                 case HELD, SOLD_OUT, REFUNDED, CANCELLED -> new String[] {name()};
             };
@@ -89,6 +104,13 @@ public record OrderFilter(
     /** The first moment that is not wanted any more. */
     Instant end() {
         return until == null ? END : until.plusDays(1).atStartOfDay(BusinessDate.TOKYO).toInstant();
+    }
+
+    /** Of {@link ParcelState}. */
+    String[] sent() {
+        return state == null
+                ? Arrays.stream(ParcelState.values()).map(Enum::name).toArray(String[]::new)
+                : state.sent();
     }
 
     /** Of {@link OrderStatus}. */

@@ -25,7 +25,7 @@ class OrderStandings {
                 .zipWith(state(order), (refunds, state) -> OrderStanding.of(order, refunds, state));
     }
 
-    private Mono<ParcelState> state(Order order) {
+    Mono<ParcelState> state(Order order) {
         return store.lines(order.id())
                 .collectList()
                 .zipWith(parcels(order), (lines, sent) -> sent.state(lines));

@@ -224,6 +224,14 @@ class OrderStore {
                 .then();
     }
 
+    /** How much of it is out, for those who look for orders. */
+    Mono<Void> setSent(OrderId order, ParcelState state) {
+        return database.sql("update orders.orders set sent = :sent where id = :id")
+                .bind("sent", state.name())
+                .bind("id", order.value())
+                .then();
+    }
+
     /** As soon as it is known. */
     Mono<Void> setMeans(OrderId order, @Nullable String means) {
         return database.sql(

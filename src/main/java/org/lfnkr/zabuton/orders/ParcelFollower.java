@@ -10,10 +10,12 @@ import reactor.core.publisher.Mono;
 class ParcelFollower implements OutboxHandler<ParcelMoved> {
 
     private final OrderStore store;
+    private final OrderStandings standings;
     private final OrderNews news;
 
-    ParcelFollower(OrderStore store, OrderNews news) {
+    ParcelFollower(OrderStore store, OrderStandings standings, OrderNews news) {
         this.store = store;
+        this.standings = standings;
         this.news = news;
     }
 
@@ -32,7 +34,24 @@ class ParcelFollower implements OutboxHandler<ParcelMoved> {
         return store.lock(new OrderId(moved.order()))
                 .delayUntil(
                         order -> news.note(order, new Happening(moved.kind(), null, moved.at())))
-                .filter(order -> moved.kind() == Happening.Kind.SENT)
-                .flatMap(order -> news.tell(order, ParcelLetters.SENT, "" + moved.parcel()));
+                .delayUntil(this::rememberState)
+                .flatMap(order -> tell(order, moved));
+    }
+
+    private Mono<Void> rememberState(Order order) {
+        return standings.state(order).flatMap(state -> store.setSent(order.id(), state));
+    }
+
+    /** A number can be corrected more than once, and each time is told. */
+    private Mono<Void> tell(Order order, ParcelMoved moved) {
+        return switch (moved.kind()) {
+            case SENT -> news.tell(order, ParcelLetters.SENT, "" + moved.parcel());
+            case RENUMBERED ->
+                    news.tell(
+                            order,
+                            ParcelLetters.RENUMBERED,
+                            moved.parcel() + "/" + moved.at().toEpochMilli());
+            default -> Mono.empty();
+        };
     }
 }

@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The mail about a parcel that has left us. Its reference is the order's id and the parcel's. */
+/**
+ * The mails about a parcel that has left us. Their reference begins with the order's id and the
+ * parcel's.
+ */
 @Configuration(proxyBeanMethods = false)
 class ParcelLetters {
 
     static final String SENT = "order-sent";
+    static final String RENUMBERED = "order-renumbered";
 
     private final OrderStore store;
     private final OrderStandings standings;
@@ -31,19 +35,32 @@ class ParcelLetters {
 
     @Bean
     Letter orderSentLetter() {
-        return new ParcelLetter();
+        return new ParcelLetter(SENT, "orders.mail.sent");
+    }
+
+    @Bean
+    Letter orderRenumberedLetter() {
+        return new ParcelLetter(RENUMBERED, "orders.mail.renumbered");
     }
 
     private final class ParcelLetter implements Letter {
 
+        private final String kind;
+        private final String words;
+
+        ParcelLetter(String kind, String words) {
+            this.kind = kind;
+            this.words = words;
+        }
+
         @Override
         public String kind() {
-            return SENT;
+            return kind;
         }
 
         @Override
         public String titleKey() {
-            return "orders.mail.sent.title";
+            return words + ".title";
         }
 
         @Override
@@ -56,7 +73,7 @@ class ParcelLetters {
         }
 
         private static UUID part(MailRequest request, int index) {
-            return UUID.fromString(request.reference().split("/", 2)[index]);
+            return UUID.fromString(request.reference().split("/", -1)[index]);
         }
 
         /** Also where the money goes back meanwhile: the parcel is on its way all the same. */
@@ -87,9 +104,9 @@ class ParcelLetters {
                             parts ->
                                     new LetterContent(
                                             parts.getT1().email(),
-                                            "orders.mail.sent.subject",
+                                            words + ".subject",
                                             List.of(order.reference()),
-                                            "orders/mail/" + SENT,
+                                            "orders/mail/" + kind,
                                             Map.of(
                                                     "order",
                                                     parts.getT2(),

@@ -10,8 +10,8 @@ import java.util.UUID;
 /**
  * A step of an order's parcels, told by whoever sends.
  *
- * @param kind {@link Happening.Kind#SENT}, {@link Happening.Kind#CAME_BACK} or {@link
- *     Happening.Kind#CALLED_OFF}
+ * @param kind {@link Happening.Kind#SENT}, {@link Happening.Kind#RENUMBERED}, {@link
+ *     Happening.Kind#CAME_BACK} or {@link Happening.Kind#CALLED_OFF}
  * @param parcel which one; null where pieces were called off
  */
 @EventName("orders.parcel-moved.1")

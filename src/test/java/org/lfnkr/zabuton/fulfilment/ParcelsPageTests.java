@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.mailbox.ReceivedMail;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderSamples;
@@ -25,8 +26,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.util.StringUtils;
 
 import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,7 +133,9 @@ class ParcelsPageTests {
                 .doesNotContain(messages.text("fulfilment.told.sent", language));
         assertThat(told)
                 .contains(messages.text("fulfilment.told.sent", language))
-                .contains("123456789012", messages.text("orders.status.part-sent", language));
+                .contains("123456789012")
+                .contains(
+                        StringUtils.capitalize(messages.text("orders.status.part-sent", language)));
         paid.hear();
         String page = new Guest(port).get("/" + language.tag() + path(order)).page();
         assertThat(page)
@@ -242,6 +247,114 @@ class ParcelsPageTests {
         assertThat(paid.story(order).parcels().parcels().getFirst().tracking()).isNull();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aCorrectedNumberReachesTheOpenPageAndTheMailbox(Language language) {
+        Order order = paid.paid(language, 1, "HAT-WOOL");
+        Guest staff = staff().at(desk("en", order));
+        staff.post(desk("en", order), "tracking", "123456");
+        paid.hear();
+        int before = paid.letters(order).size();
+
+        StepVerifier.create(orders.news(orders.link(order)))
+                .then(() -> renumber(staff, order, "654321"))
+                .then(paid::hear)
+                .expectNextCount(1)
+                .thenCancel()
+                .verify(Duration.ofSeconds(20));
+
+        String tag = "/" + language.tag();
+        assertThat(new Guest(port).get(tag + path(order)).page())
+                .contains("654321", messages.text("storefront.happened.renumbered", language))
+                .doesNotContain("123456");
+        renumber(staff, order, "777777");
+        paid.hear();
+        List<ReceivedMail> told = paid.letters(order).subList(before, before + 2);
+        assertThat(told)
+                .extracting(ReceivedMail::subject)
+                .containsOnly(
+                        messages.text(
+                                "orders.mail.renumbered.subject", language, order.reference()));
+        assertThat(told.getLast().text()).contains("777777").doesNotContain("123456", "??");
+    }
+
+    private void renumber(Guest staff, Order order, String number) {
+        String parcel = paid.story(order).parcels().parcels().getFirst().id().toString();
+        staff.at(desk("en", order))
+                .post(desk("en", order) + "/" + parcel + "/tracking", "number-" + parcel, number);
+    }
+
+    /** Who has paid nothing any more gets nothing any more. */
+    @Test
+    void whatCameBackAfterItsMoneyWentBackIsNotSaidToBeSentAgain() {
+        Order order = paid.paid(Language.EN, 1, "HAT-WOOL");
+        Guest staff = staff().at(desk("en", order));
+        staff.post(desk("en", order));
+        paid.refund(order, order.total().yen());
+        String parcel = paid.story(order).parcels().parcels().getFirst().id().toString();
+
+        Guest.Answer done =
+                staff.at(desk("en", order)).post(desk("en", order) + "/" + parcel + "/returns");
+
+        assertThat(staff.follow(done).page())
+                .contains(messages.text("fulfilment.told.kept", Language.EN))
+                .doesNotContain(messages.text("fulfilment.told.back", Language.EN));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theOrdersPageSaysWhoDidWhatWithItsParcelsInTheReadersWords(Language language) {
+        Order order = paid.paid(Language.JA, 1, "HAT-WOOL");
+        Guest staff = staff().at(desk("en", order));
+        staff.post(desk("en", order));
+        paid.hear();
+        String dossier = "/" + language.tag() + "/desk/orders/" + order.reference();
+
+        String page = staff.get(dossier).html();
+
+        assertThat(page)
+                .containsPattern(
+                        "<td>"
+                                + messages.text("storefront.happened.sent", language)
+                                + "</td><td>[0-9a-f-]{36}</td>")
+                .containsOnlyOnce(messages.text("storefront.happened.sent", language))
+                .contains("href=\"" + desk(language.tag(), order) + "\"");
+        String parcels = staff.get(desk(language.tag(), order)).html();
+        assertThat(parcels).contains("href=\"" + dossier + "\"");
+        String hat = language == Language.JA ? "ニット帽" : "Knit hat";
+        assertThat(List.of(page, parcels)).allSatisfy(it -> assertThat(it).contains(hat));
+    }
+
+    @Test
+    void ordersAreFoundByWhatWasSentOfThem() {
+        Order order = paid.paid(Language.EN, 2, "HAT-WOOL");
+        assertFoundBy(order, "to-send");
+
+        Guest staff = staff().at(desk("en", order));
+        staff.post(desk("en", order), pieces(staff.offered(desk("en", order))), "1");
+        paid.hear();
+        assertFoundBy(order, "part-sent");
+
+        staff.at(desk("en", order)).post(desk("en", order));
+        paid.hear();
+        assertFoundBy(order, "sent");
+
+        String parcel = paid.story(order).parcels().parcels().getFirst().id().toString();
+        staff.at(desk("en", order)).post(desk("en", order) + "/" + parcel + "/returns");
+        paid.hear();
+        assertFoundBy(order, "to-send");
+    }
+
+    private void assertFoundBy(Order order, String found) {
+        for (String state : List.of("to-send", "part-sent", "sent")) {
+            boolean listed =
+                    staff().get("/en/desk/orders/orders.csv?state=" + state)
+                            .page()
+                            .contains(order.reference());
+            assertThat(listed).as(state).isEqualTo(state.equals(found));
+        }
+    }
+
     @Test
     void whatCameBackIsListedAgainAndSaysSo() {
         Order order = paid.paid(Language.EN, 1, "HAT-WOOL");
@@ -255,7 +368,9 @@ class ParcelsPageTests {
 
         assertThat(staff.get(told).page())
                 .contains(messages.text("fulfilment.told.back", Language.EN))
-                .contains(messages.text("orders.status.came-back", Language.EN));
+                .contains(
+                        StringUtils.capitalize(
+                                messages.text("orders.status.came-back", Language.EN)));
         assertThat(longestFirst(Language.EN, order))
                 .contains(messages.text("fulfilment.back", Language.EN));
         assertThat(new Guest(port).get("/en" + path(order)).page())

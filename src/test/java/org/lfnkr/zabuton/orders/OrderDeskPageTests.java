@@ -25,6 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.util.StringUtils;
 
 import java.net.URLEncoder;
 import java.sql.SQLException;
@@ -143,7 +144,9 @@ class OrderDeskPageTests {
                 .asString()
                 .startsWith(order.reference() + "," + day + " 09:30,")
                 .contains(
-                        messages.text("orders.status.awaiting-payment", language) + ",2,",
+                        StringUtils.capitalize(
+                                        messages.text("orders.status.awaiting-payment", language))
+                                + ",2,",
                         ",JP,,6400,",
                         "," + order.total().yen() + "," + order.takings().tax().yen() + ",0");
         assertThat(noted(query)).containsExactly("orders.exported by somebody");

@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.orders.OrderFilter;
 import org.lfnkr.zabuton.web.Csv;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import java.time.format.DateTimeFormatter;
@@ -54,7 +55,8 @@ class OrderTable {
         csv.row(
                 order.reference(),
                 TIME.format(order.placedAt().atZone(BusinessDate.TOKYO)),
-                messages.text("orders.status." + listed.standing().code(), language),
+                StringUtils.capitalize(
+                        messages.text("orders.status." + listed.standing().code(), language)),
                 listed.pieces(),
                 order.zone().in(language),
                 order.country(),

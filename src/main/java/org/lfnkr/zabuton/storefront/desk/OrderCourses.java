@@ -18,8 +18,10 @@ import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,16 @@ import java.util.stream.Stream;
  */
 @Component
 class OrderCourses {
+
+    /** The audit tells of these too, and by whom they were done. */
+    private static final Set<Happening.Kind> OF_PARCELS =
+            EnumSet.of(
+                    Happening.Kind.SENT,
+                    Happening.Kind.CAME_BACK,
+                    Happening.Kind.RENUMBERED,
+                    Happening.Kind.CALLED_OFF);
+
+    private static final String PARCEL = "parcel.";
 
     private final AuditTrail audit;
     private final Mail mail;
@@ -46,7 +58,9 @@ class OrderCourses {
         Flux<CourseStep> known =
                 Flux.fromStream(
                         Stream.concat(
-                                story.happenings().stream().map(it -> happened(it, language)),
+                                story.happenings().stream()
+                                        .filter(it -> !OF_PARCELS.contains(it.kind()))
+                                        .map(it -> happened(it, language)),
                                 story.refunds().stream().map(it -> refund(it, language))));
         Flux<CourseStep> letters =
                 mail.about(List.of(order.id().value())).map(it -> letter(it, language));
@@ -55,12 +69,14 @@ class OrderCourses {
                 .collectSortedList(Comparator.comparing(CourseStep::at));
     }
 
-    /** By what the audit knows the order, its payment and its refunds. */
+    /** By what the audit knows the order, its payment, its refunds and its parcels. */
     private static List<String> subjects(OrderStory story) {
         Order order = story.order();
         return Stream.concat(
                         Stream.of(order.id().value().toString(), order.payment().toString()),
-                        story.refunds().stream().map(refund -> refund.id().toString()))
+                        Stream.concat(
+                                story.refunds().stream().map(refund -> refund.id().toString()),
+                                story.parcels().parcels().stream().map(it -> it.id().toString())))
                 .toList();
     }
 
@@ -84,8 +100,14 @@ class OrderCourses {
     }
 
     private CourseStep act(AuditEntry it, Language language) {
-        String what = messages.text("storefront.desk.act", language, it.action());
-        return new CourseStep(it.at(), what, it.actor(), it.reason());
+        return new CourseStep(it.at(), act(it.action(), language), it.actor(), it.reason());
+    }
+
+    private String act(String action, Language language) {
+        return action.startsWith(PARCEL)
+                ? messages.text(
+                        "storefront.happened." + action.substring(PARCEL.length()), language)
+                : messages.text("storefront.desk.act", language, action);
     }
 
     private static CourseStep step(Instant at, String what) {
