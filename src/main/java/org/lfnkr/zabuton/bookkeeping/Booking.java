@@ -86,6 +86,7 @@ class Booking {
                 lots.all(),
                 policy.version(),
                 earning.leaves(fee).yen(),
+                0,
                 0);
     }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.RefundId;
+import org.lfnkr.zabuton.payments.RefundView;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,6 +48,17 @@ public class Bookkeeping {
     /** The postings of the journal that a payment made, entry by entry, oldest first. */
     public Flux<BookedEntry> entries(PaymentId payment) {
         return books.entries(payment);
+    }
+
+    /**
+     * What the books will say of a payment when its refunds have moved, and what one more would do.
+     * Empty before the payment is booked.
+     *
+     * @param refunds all of the payment's
+     */
+    public Mono<RefundOutlook> outlook(PaymentId payment, List<RefundView> refunds) {
+        return store.book(payment)
+                .map(book -> RefundOutlook.of(book, payment, refunds, clock.instant()));
     }
 
     /**

@@ -30,6 +30,11 @@ public enum LotKind {
         return account;
     }
 
+    /** Whether it is there to be spent on what its fund is for, and not set aside for a cost. */
+    boolean isToSpend() {
+        return this == PROFIT || this == GIFT;
+    }
+
     /** The fund of every lot of this kind; null where there is none or the policy decides. */
     @Nullable Fund fund() {
         return fund;

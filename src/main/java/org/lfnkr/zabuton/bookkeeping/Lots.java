@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.bookkeeping;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,17 @@ record Lots(List<Lot> all) {
     /** What was paid for a part; nothing where the payment has no such part. */
     long of(Part part) {
         return all.stream().filter(lot -> lot.part().equals(part)).mapToLong(Lot::yen).sum();
+    }
+
+    /** What is left of them, each above zero. */
+    List<Lot> left(Gone gone) {
+        Map<Lot, Long> taken =
+                change(Gone.unsaid(0), gone).stream()
+                        .collect(toMap(lot -> lot.with(0), lot -> -lot.yen()));
+        return all.stream()
+                .map(lot -> lot.with(lot.yen() - taken.getOrDefault(lot.with(0), 0L)))
+                .filter(lot -> lot.yen() > 0)
+                .toList();
     }
 
     /** How the lots change when what is gone of the charge goes from one state to another. */

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param policy the version by which a charge was split; null for what comes later
  * @param borne yen of a charge's fee that no lot was set aside for
  * @param held yen that are put on suspense for the payer; below zero when they are taken off it
+ * @param goodwill yen that the organisation gives on top; below zero where they turn out to be of
+ *     what was paid for
  */
 record Movement(
         Transaction transaction,
@@ -28,7 +30,8 @@ record Movement(
         List<Lot> changes,
         @Nullable Integer policy,
         long borne,
-        long held) {
+        long held,
+        long goodwill) {
 
     Movement {
         changes = List.copyOf(changes);
@@ -41,10 +44,10 @@ record Movement(
             int no,
             List<Lot> changes,
             @Nullable Integer policy) {
-        this(transaction, subject, no, changes, policy, 0, 0);
+        this(transaction, subject, no, changes, policy, 0, 0, 0);
     }
 
-    /** Yen that no lot can give or take: a dispute may be about more than was paid. */
+    /** Yen that no lot gives or takes: goodwill, or what a dispute takes beyond what was paid. */
     long excess() {
         return transaction.yen() - held - changes.stream().mapToLong(Lot::yen).sum();
     }
@@ -54,7 +57,8 @@ record Movement(
                 Stream.of(
                         new Line(transaction.account(), null, transaction.net()),
                         new Line(Account.PAYMENT_FEES, Fund.OPERATIONS, transaction.fee()),
-                        new Line(Account.PAYMENT_LOSSES, Fund.OPERATIONS, -excess()),
+                        new Line(Account.PAYMENT_LOSSES, Fund.OPERATIONS, -excess() - goodwill),
+                        new Line(Account.GOODWILL, Fund.OPERATIONS, goodwill),
                         new Line(Account.SUSPENSE, null, -held));
         return new JournalEntry(
                 transaction.source(),

@@ -13,6 +13,9 @@ public record Part(Kind kind, int line) implements Comparable<Part> {
     public static final Part SHIPPING = new Part(Kind.SHIPPING, 0);
     public static final Part GIFT = new Part(Kind.GIFT, 0);
 
+    /** What nobody has paid for: given on top by the organisation, so no lot belongs to it. */
+    public static final Part GOODWILL = new Part(Kind.GOODWILL, 0);
+
     private static final Comparator<Part> ORDER =
             Comparator.comparing(Part::kind).thenComparingInt(Part::line);
 
@@ -36,6 +39,8 @@ public record Part(Kind kind, int line) implements Comparable<Part> {
         LINE,
         SHIPPING,
         /** With what covers its fee. */
-        GIFT
+        GIFT,
+        /** Only where somebody says so. */
+        GOODWILL
     }
 }

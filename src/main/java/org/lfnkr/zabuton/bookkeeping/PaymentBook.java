@@ -44,13 +44,33 @@ record PaymentBook(UUID subject, Lots charged, Returns returns, int last) {
 
     private Movement movement(Transaction transaction, Returns after, long aside) {
         List<Lot> changes = charged.change(returns.gone(), after.gone());
-        return new Movement(transaction, subject, last + 1, changes, null, 0, aside);
+        long goodwill = after.goodwill() - returns.goodwill();
+        return new Movement(transaction, subject, last + 1, changes, null, 0, aside, goodwill);
+    }
+
+    /** The same once a refund has moved. */
+    PaymentBook with(Transaction refund) {
+        long aside = returns.aside(refund, charged.total());
+        return new PaymentBook(subject, charged, returns.after(refund, aside), last + 1);
+    }
+
+    /** The same once it is said which parts a refund is of. */
+    PaymentBook saying(RefundId refund, Map<Part, Long> parts) {
+        return new PaymentBook(subject, charged, returns.saying(refund, parts), last);
+    }
+
+    List<Lot> left() {
+        return charged.left(returns.gone());
+    }
+
+    /** Yen that are left of a part. */
+    long left(Part part) {
+        return left().stream().filter(lot -> lot.part().equals(part)).mapToLong(Lot::yen).sum();
     }
 
     /** Why it can't be said; null where it can. */
     @Nullable Reason against(RefundId refund, Map<Part, Long> parts) {
-        if (parts.entrySet().stream()
-                .anyMatch(part -> part.getValue() <= 0 || charged.of(part.getKey()) == 0)) {
+        if (parts.entrySet().stream().anyMatch(this::isUnknown)) {
             return Reason.UNKNOWN_PART;
         }
         long sum = parts.values().stream().mapToLong(yen -> yen).sum();
@@ -62,8 +82,16 @@ record PaymentBook(UUID subject, Lots charged, Returns returns, int last) {
         return fits ? null : Reason.MORE_THAN_THE_PART;
     }
 
+    private boolean isUnknown(Map.Entry<Part, Long> part) {
+        return part.getValue() <= 0 || most(part.getKey()) == 0;
+    }
+
     private boolean fits(Map<Part, Long> parts) {
-        return parts.entrySet().stream()
-                .allMatch(part -> part.getValue() <= charged.of(part.getKey()));
+        return parts.entrySet().stream().allMatch(part -> part.getValue() <= most(part.getKey()));
+    }
+
+    /** What is given on top is of no part; but no refund is larger than what was paid. */
+    private long most(Part part) {
+        return part.equals(Part.GOODWILL) ? charged.total() : charged.of(part);
     }
 }

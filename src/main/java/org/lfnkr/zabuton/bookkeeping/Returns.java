@@ -56,14 +56,27 @@ record Returns(
         return new Returns(others, refunds, all, held);
     }
 
+    /** From the lots: what was given on top is in none. */
     Gone gone() {
+        Map<Part, Long> known = known();
+        long all = others + refunds.values().stream().mapToLong(yen -> yen).sum();
+        long unsaid = all - known.values().stream().mapToLong(yen -> yen).sum();
+        known.remove(Part.GOODWILL);
+        return new Gone(known, unsaid);
+    }
+
+    /** Yen that went to the payer beyond what they had paid for. */
+    long goodwill() {
+        return known().getOrDefault(Part.GOODWILL, 0L);
+    }
+
+    private Map<Part, Long> known() {
         Map<Part, Long> known = new TreeMap<>();
         refunds.forEach(
                 (refund, yen) ->
                         known(said.getOrDefault(refund, Map.of()), Math.max(0, yen))
                                 .forEach((part, of) -> known.merge(part, of, Long::sum)));
-        long all = others + refunds.values().stream().mapToLong(yen -> yen).sum();
-        return new Gone(known, all - known.values().stream().mapToLong(yen -> yen).sum());
+        return known;
     }
 
     /** No more than went back: of what came back again, all parts got some alike. */

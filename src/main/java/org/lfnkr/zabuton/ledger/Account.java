@@ -38,6 +38,9 @@ public record Account(String code, Nature nature) {
     /** What was taken from us beyond what a payer had paid, or beyond the fee they were told. */
     public static final Account PAYMENT_LOSSES = new Account("PAYMENT_LOSSES", Nature.EXPENSE);
 
+    /** What the organisation gives payers beyond what they had paid for (支払補償費). */
+    public static final Account GOODWILL = new Account("GOODWILL", Nature.EXPENSE);
+
     public Account {
         Codes.check(code);
     }

@@ -299,8 +299,8 @@ class MovementTests {
     void leavesToOperationsWhatTheFeeTookBeyondTheAssumedOne() {
         Transaction charge = transaction(MovementKind.CHARGE, 6_400, 232);
         UUID order = UUID.randomUUID();
-        Movement within = new Movement(charge, order, 0, lots.all(), 1, 0, 0);
-        Movement beyond = new Movement(charge, order, 0, lots.all(), 1, 32, 0);
+        Movement within = new Movement(charge, order, 0, lots.all(), 1, 0, 0, 0);
+        Movement beyond = new Movement(charge, order, 0, lots.all(), 1, 32, 0, 0);
 
         assertThat(within.borneByOperations()).isEmpty();
         assertThat(beyond.borneByOperations().orElseThrow().postings())
