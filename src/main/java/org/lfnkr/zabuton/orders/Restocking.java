@@ -2,7 +2,6 @@ package org.lfnkr.zabuton.orders;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.kernel.Slice;
-import org.lfnkr.zabuton.stock.Stock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,17 +19,14 @@ import java.util.UUID;
 @Service
 public class Restocking {
 
-    private final OrderStore orders;
+    private final Fates fates;
     private final RestockingStore store;
-    private final Stock stock;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Restocking(
-            OrderStore orders, RestockingStore store, Stock stock, AuditTrail audit, Clock clock) {
-        this.orders = orders;
+    Restocking(Fates fates, RestockingStore store, AuditTrail audit, Clock clock) {
+        this.fates = fates;
         this.store = store;
-        this.stock = stock;
         this.audit = audit;
         this.clock = clock;
     }
@@ -45,10 +41,11 @@ public class Restocking {
             OrderId order, String reference, Instant since, List<SoldLine> pieces) {}
 
     /**
-     * Joins the caller's transaction. An order of things made to order leaves nothing to decide.
+     * Joins the caller's transaction. Of what is made to order, and of what somebody has spoken of
+     * before, nothing is to be decided.
      */
     Mono<Void> ask(OrderId order) {
-        return orders.pieces(order)
+        return fates.undecided(order)
                 .filter(pieces -> !pieces.isEmpty())
                 .flatMap(pieces -> store.ask(order, clock.instant()));
     }
@@ -63,9 +60,7 @@ public class Restocking {
     }
 
     private Mono<Undecided> withPieces(RestockingStore.Asked asked) {
-        return orders.lines(asked.id())
-                .filter(line -> !line.madeToOrder())
-                .collectList()
+        return fates.undecided(asked.id())
                 .map(
                         pieces ->
                                 new Undecided(
@@ -85,12 +80,8 @@ public class Restocking {
     }
 
     private Mono<Void> carryOut(OrderId order, boolean restock, String actor) {
-        return (restock ? putBack(order) : Mono.<Void>empty())
+        return fates.settle(order, restock ? PieceFate.SHELF : PieceFate.KEPT, actor)
                 .then(Mono.defer(() -> note(order, restock, actor)));
-    }
-
-    private Mono<Void> putBack(OrderId order) {
-        return orders.pieces(order).flatMap(pieces -> stock.takeBack(order.value(), pieces));
     }
 
     private Mono<Void> note(OrderId order, boolean restock, String actor) {

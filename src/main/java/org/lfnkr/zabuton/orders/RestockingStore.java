@@ -27,12 +27,14 @@ class RestockingStore {
      */
     record Asked(OrderId id, String reference, Instant askedAt) {}
 
-    /** Once per order, whatever its money does afterwards. */
+    /** Asks, and asks anew of an order where more is to be decided than was. */
     Mono<Void> ask(OrderId order, Instant at) {
         return database.sql(
                         """
-                        insert into orders.restocking (order_id, asked_at) values (:order, :at)
-                        on conflict (order_id) do nothing
+                        insert into orders.restocking as r (order_id, asked_at) values (:order, :at)
+                        on conflict (order_id) do update
+                        set asked_at = excluded.asked_at, decided_at = null, restocked = null
+                        where r.decided_at is not null
                         """)
                 .bind("order", order.value())
                 .bind("at", at)

@@ -59,6 +59,17 @@ public class Stock {
         return store.takeBack(holder, lines);
     }
 
+    /**
+     * Sold pieces come back and can't be sold again: both stands in the history, and the shelf has
+     * as many as before. They count as back, as above.
+     *
+     * @param actor the account of the member of staff who has looked at them
+     */
+    @Transactional
+    public Mono<Void> takeBackDamaged(UUID holder, List<StockLine> lines, String actor) {
+        return store.takeBackDamaged(holder, lines, actor);
+    }
+
     /** New pieces. Each call adds: this one is not idempotent. */
     @Transactional
     public Mono<Void> receive(VariantId variant, int quantity, Arrival arrival) {

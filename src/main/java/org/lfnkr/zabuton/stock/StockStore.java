@@ -78,7 +78,7 @@ class StockStore {
             from settled
             """;
 
-    private static final String TAKE_BACK =
+    private static final String BACK =
             WANTED
                     + """
                     item as (
@@ -96,8 +96,24 @@ class StockStore {
                         where r.holder = :holder and r.variant_id = item.variant_id
                         returning item.variant_id, item.quantity
                     )
+                    """;
+
+    private static final String TAKE_BACK =
+            BACK
+                    + """
                     insert into stock.movement (variant_id, on_hand, reserved, reason, holder)
                     select variant_id, quantity, 0, 'returned', :holder from back
+                    """;
+
+    /** What came back and can't be sold again is in the history, and not on the shelf. */
+    private static final String TAKE_BACK_DAMAGED =
+            BACK
+                    + """
+                    insert into stock.movement
+                        (variant_id, on_hand, reserved, reason, holder, actor, ground)
+                    select variant_id, quantity, 0, 'returned', :holder, null, null from back
+                    union all
+                    select variant_id, -quantity, 0, 'damaged', null, :actor, 'flawed' from back
                     """;
 
     private static final String RECEIVE =
@@ -148,6 +164,13 @@ class StockStore {
 
     Mono<Void> takeBack(UUID holder, List<StockLine> lines) {
         return bind(database.sql(TAKE_BACK), lines).bind("holder", holder).then();
+    }
+
+    Mono<Void> takeBackDamaged(UUID holder, List<StockLine> lines, String actor) {
+        return bind(database.sql(TAKE_BACK_DAMAGED), lines)
+                .bind("holder", holder)
+                .bind("actor", actor)
+                .then();
     }
 
     Mono<Void> receive(StockLine line, String reason) {
