@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
+import org.lfnkr.zabuton.orders.ParcelLine;
 import org.lfnkr.zabuton.orders.SoldLine;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -161,5 +162,24 @@ class DispatchStore {
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows > 0);
+    }
+
+    /** Of so many of these; more than are left is an error. */
+    Mono<Void> callOff(OrderId order, List<ParcelLine> pieces) {
+        return database.sql(
+                        """
+                        update fulfilment.line set called_off = called_off + off.quantity
+                          from unnest(cast(:variants as uuid[]), cast(:quantities as int[]))
+                                   as off (variant, quantity)
+                         where line.order_id = :order and line.variant = off.variant
+                        """)
+                .bind("order", order.value())
+                .bind(
+                        "variants",
+                        pieces.stream().map(it -> it.variant().value()).toArray(UUID[]::new))
+                .bind(
+                        "quantities",
+                        pieces.stream().map(ParcelLine::quantity).toArray(Integer[]::new))
+                .then();
     }
 }
