@@ -38,6 +38,7 @@ select * from (values
     ('payments.wish', 'status', $$case when n % 100 = 0 then 'REQUESTED' else 'DONE' end$$),
     ('receipts.payment', 'holds', $$n % 100 > 0$$),
     ('receipts.payment', 'payment', $$lpad(to_hex(n), 32, '0')::uuid$$),
+    ('refunds.line', 'variant', $$lpad(to_hex(n), 32, '0')::uuid$$),
     ('stock.reservation', 'state', $$case when n % 50 = 0 then 'held' else 'sold' end$$),
     ('stock.stocktake', 'state', $$case when n % 100 = 0 then 'waiting' else 'booked' end$$),
     ('supporters.supporter', 'merged_into', $$case when n % 100 = 0 then lpad(to_hex(n - 1), 32, '0')::uuid end$$),

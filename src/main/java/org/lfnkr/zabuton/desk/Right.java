@@ -35,6 +35,8 @@ public enum Right {
     /** Notes what came, broke, was lost or counted. */
     KEEP_STOCK,
     SEE_FAILED_REFUNDS,
+    /** As much of an order as one person decides, and to propose more. */
+    REFUND_ORDERS,
     SEE_BOOKS,
     SEE_STUCK_WORK,
     RETRY_STUCK_WORK,

@@ -9,6 +9,7 @@ import static org.lfnkr.zabuton.desk.Right.EXPORT_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.KEEP_STOCK;
 import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
+import static org.lfnkr.zabuton.desk.Right.REFUND_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.RETRY_STUCK_WORK;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_CONTACT;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_RECEIPT;
@@ -71,6 +72,7 @@ public enum Role {
             SEE_STOCK,
             KEEP_STOCK,
             SEE_FAILED_REFUNDS,
+            REFUND_ORDERS,
             SEE_STUCK_WORK,
             RETRY_STUCK_WORK),
     /** Packs and sends. */
@@ -91,6 +93,7 @@ public enum Role {
             SEE_GATES,
             SEE_BOOKS,
             SEE_FAILED_REFUNDS,
+            REFUND_ORDERS,
             SEE_RETURNED_PIECES,
             SEE_PARCELS,
             REVEAL_RECEIPT,

@@ -65,6 +65,8 @@ class DeskMatrixPageTests {
                     entry(
                             "GET /desk/orders/{code}",
                             Set.of(VIEWER, SHOP, FULFILMENT, FINANCE, APPROVER)),
+                    entry("GET /desk/orders/{code}/refunds", Set.of(SHOP, FINANCE)),
+                    entry("POST /desk/orders/{code}/refunds", Set.of(SHOP, FINANCE)),
                     entry("GET /desk/parcels", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE)),
                     entry("GET /desk/parcels/{order}", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE)),
                     entry("POST /desk/parcels/{order}", Set.of(SHOP, FULFILMENT)),

@@ -41,6 +41,13 @@ record OrderDossier(
         return story.order();
     }
 
+    /** Whether something of it can go back, or did and has not arrived. */
+    public boolean refundable() {
+        return payment != null
+                && !entries.isEmpty()
+                && payment.refunded().compareTo(payment.amount()) < 0;
+    }
+
     /** What the lots hold together. */
     public Money left() {
         return Money.yen(lots.stream().mapToLong(Lot::yen).sum());

@@ -19,6 +19,7 @@ import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.reveals.Revealed;
 import org.lfnkr.zabuton.reveals.Reveals;
 import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,6 +33,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +42,9 @@ import java.util.Optional;
 @Needs(Right.SEE_ORDERS)
 @RequestMapping("/{lang:en|ja}/desk/orders/{code}")
 class OrderDossierController {
+
+    /** What the acts that lead here have come to. */
+    private static final List<String> TOLD = List.of("refunds.told.done", "refunds.told.before");
 
     private final OrderDesk desk;
     private final Orders orders;
@@ -78,14 +83,16 @@ class OrderDossierController {
                 .flatMap(story -> desk.worded(story, language))
                 .flatMap(story -> dossier(story, language))
                 .zipWhen(it -> reveals.of(it.order().matter(), Colleague.of(staff)))
-                .map(both -> page(both.getT1(), both.getT2()))
+                .map(both -> page(exchange, both.getT1(), both.getT2()))
                 .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    private static Rendering page(OrderDossier dossier, Revealed revealed) {
+    private static Rendering page(
+            ServerWebExchange exchange, OrderDossier dossier, Revealed revealed) {
         return Page.of("storefront/desk/order")
                 .with("dossier", dossier)
                 .with("revealed", revealed)
+                .with("told", Told.take(exchange, TOLD))
                 .rendering();
     }
 

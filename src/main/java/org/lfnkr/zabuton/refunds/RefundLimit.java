@@ -1,0 +1,23 @@
+package org.lfnkr.zabuton.refunds;
+
+import org.lfnkr.zabuton.kernel.Money;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much of one order one person gives back without a second one.
+ *
+ * @param alone yen, of all refunds of the order together
+ */
+@ConfigurationProperties("zabuton.desk.refund")
+record RefundLimit(@DefaultValue("10000") long alone) {
+
+    /** Whether a sum on top of what was given back before needs a second person. */
+    boolean isAbove(Money before, Money sum) {
+        return before.plus(sum).yen() > alone;
+    }
+
+    Money sum() {
+        return Money.yen(alone);
+    }
+}

@@ -1,0 +1,26 @@
+/**
+ * What staff give back of orders: by line and piece, with what follows from it shown before, and
+ * what became of it. Money goes back through {@code payments}, pieces through {@code orders}.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Refunds",
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "audit",
+            "desk",
+            "catalog",
+            "stock",
+            "ledger",
+            "impact",
+            "payments",
+            "payments :: offline",
+            "orders",
+            "bookkeeping",
+            "fulfilment"
+        })
+package org.lfnkr.zabuton.refunds;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

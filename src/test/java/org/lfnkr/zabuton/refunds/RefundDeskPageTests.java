@@ -1,0 +1,358 @@
+package org.lfnkr.zabuton.refunds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lfnkr.zabuton.refunds.RefundedOrders.CROSS;
+import static org.lfnkr.zabuton.refunds.RefundedOrders.CUSHION;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lfnkr.zabuton.bookkeeping.Integrity;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderSamples;
+import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.Guest;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.web.Messages;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** Staff give money back by line, after they have seen what follows, and once. */
+@ModuleTest
+@Import({OrderSamples.class, RefundedOrders.class})
+class RefundDeskPageTests {
+
+    @Autowired RefundedOrders samples;
+    @Autowired Orders orders;
+    @Autowired StripeSimulator stripe;
+    @Autowired Integrity integrity;
+    @Autowired Messages messages;
+    @LocalServerPort int port;
+
+    @AfterEach
+    void booksAgree() {
+        assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsFourConsequencesAndThenGivesBackOnePiece(Language language) {
+        Order order = samples.sent(language);
+        int shelf = samples.onShelf(CUSHION);
+        long tax = samples.booked(order, "CONSUMPTION_TAX");
+        Guest staff = staff(language, order);
+
+        String preview = look(staff, language, order, one(CUSHION, "shelf"));
+
+        assertThat(preview)
+                .contains(
+                        "¥3,200",
+                        text("refunds.means.card", language),
+                        text("refunds.tax", language, "¥291"),
+                        text("refunds.spent", language),
+                        shelf + (language == Language.JA ? "点 → " : " → ") + (shelf + 1),
+                        text("refunds.give", language, "¥3,200"))
+                .doesNotContain("??", "{0}", text("refunds.promise.none", language), "buyer-");
+        assertThat(samples.refunds(order)).isEmpty();
+        assertThat(samples.onShelf(CUSHION)).isEqualTo(shelf);
+
+        Guest.Answer given = staff.post(path(language, order), "act", "give");
+        assertThat(staff.follow(given).page()).contains(text("refunds.told.done", language));
+        samples.hear();
+
+        assertThat(samples.refunds(order)).containsExactly(3_200L);
+        assertThat(samples.now(order).refunded().yen()).isEqualTo(3_200);
+        assertThat(samples.onShelf(CUSHION)).isEqualTo(shelf + 1);
+        assertThat(samples.booked(order, "CONSUMPTION_TAX") - tax).isEqualTo(291);
+        assertThat(samples.booked(order, "DONATIONS")).isEqualTo(-1_000);
+        assertThat(buyers(language, order))
+                .contains(text("payments.refund.part", language, "¥3,200", yen(order)));
+    }
+
+    @Test
+    void givesOnceHoweverOftenAFormIsSent() {
+        Order order = samples.sent(Language.EN);
+        Guest staff = staff(Language.EN, order);
+        look(staff, Language.EN, order, one(CROSS, "damaged"));
+        int shelf = samples.onShelf(CROSS);
+        Guest other = staff(Language.EN, order);
+        String[] sent =
+                staff.offered(path(Language.EN, order)).fields().entrySet().stream()
+                        .filter(it -> !it.getKey().equals("_csrf"))
+                        .flatMap(it -> Stream.of(it.getKey(), it.getValue().getFirst()))
+                        .toArray(String[]::new);
+
+        staff.post(path(Language.EN, order), "act", "give");
+        Guest.Answer again =
+                other.postUnasked(
+                        path(Language.EN, order),
+                        Stream.concat(Arrays.stream(sent), Stream.of("act", "give"))
+                                .toArray(String[]::new));
+        samples.hear();
+
+        assertThat(other.follow(again).page()).contains(text("refunds.told.before", Language.EN));
+        assertThat(samples.refunds(order)).containsExactly(1_600L);
+        assertThat(samples.onShelf(CROSS)).isEqualTo(shelf);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3, shelf, refunds.pieces.many",
+        "x, shelf, refunds.pieces.unreadable",
+        "-1, shelf, refunds.pieces.unreadable",
+        "1, '', refunds.fate.missing",
+        "1, nowhere, refunds.fate.missing",
+        "1, not-sent, refunds.fate.gone",
+        "0, shelf, refunds.nothing"
+    })
+    void refusesWhatIsNotThere(String pieces, String fate, String key) {
+        Order order = samples.sent(Language.EN);
+        Guest staff = staff(Language.EN, order);
+        String variant = samples.variant(CUSHION).value().toString();
+
+        for (String act : new String[] {"look", "give"}) {
+            Guest.Answer answer =
+                    staff.postUnasked(
+                            path(Language.EN, order),
+                            "pieces-" + variant,
+                            pieces,
+                            "fate-" + variant,
+                            fate,
+                            "reason",
+                            "late",
+                            "act",
+                            act);
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.page())
+                    .contains(text(key, Language.EN, key.endsWith("many") ? 2 : 0))
+                    .contains("value=\"" + pieces + "\"");
+        }
+        assertThat(samples.refunds(order)).isEmpty();
+    }
+
+    /** A piece of another order, and another order's refund. */
+    @Test
+    void takesNothingThatBelongsToAnotherOrder() {
+        Order order = samples.sent(Language.EN);
+        Order other = samples.sent(Language.EN);
+        Guest staff = staff(Language.EN, order);
+        String hat = samples.variant("HAT-WOOL").value().toString();
+
+        assertThat(
+                        staff.postUnasked(
+                                        path(Language.EN, order),
+                                        "pieces-" + hat,
+                                        "1",
+                                        "fate-" + hat,
+                                        "shelf",
+                                        "reason",
+                                        "late",
+                                        "act",
+                                        "give")
+                                .status())
+                .isEqualTo(422);
+        String id = give(staff, order, one(CROSS, "kept"));
+        Guest again = staff(Language.EN, other);
+        again.post(path(Language.EN, other), with(one(CROSS, "kept"), "id", id));
+        again.post(path(Language.EN, other), "act", "give");
+
+        assertThat(samples.refunds(order)).containsExactly(1_600L);
+        assertThat(samples.refunds(other)).containsExactly(1_600L);
+    }
+
+    @Test
+    void showsAgainWhatFollowsWhereSomethingHasHappened() {
+        Order order = samples.sent(Language.EN);
+        Guest staff = staff(Language.EN, order);
+        look(staff, Language.EN, order, one(CUSHION, "kept"));
+        stripe.refund(samples.intent(order), 500);
+        samples.hear();
+
+        Guest.Answer answer = staff.post(path(Language.EN, order), "act", "give");
+
+        assertThat(answer.page()).contains(text("refunds.changed", Language.EN));
+        assertThat(samples.refunds(order)).containsExactly(500L);
+        assertThat(staff.follow(staff.post(path(Language.EN, order), "act", "give")).page())
+                .contains(text("refunds.told.done", Language.EN));
+    }
+
+    /** Goodwill is of the organisation: the sale and the gift keep all they had. */
+    @Test
+    void paysGoodwillFromOperations() {
+        Order order = samples.sent(Language.EN);
+        long sales = samples.booked(order, "SALES");
+        Guest staff = staff(Language.EN, order);
+
+        String preview = look(staff, Language.EN, order, "goodwill", "５００", "reason", "late");
+        assertThat(preview).contains(text("refunds.goodwill.borne", Language.EN, "¥500"));
+        staff.post(path(Language.EN, order), "act", "give");
+        samples.hear();
+
+        assertThat(samples.booked(order, "GOODWILL")).isEqualTo(500);
+        assertThat(samples.booked(order, "SALES")).isEqualTo(sales);
+        assertThat(samples.booked(order, "DONATIONS")).isEqualTo(-1_000);
+        assertThat(samples.refunds(order)).containsExactly(500L);
+    }
+
+    @Test
+    void givesBackNoMoreThanWasPaid() {
+        Order order = samples.sent(Language.EN);
+        Guest staff = staff(Language.EN, order);
+        long most = order.total().yen();
+
+        Guest.Answer much =
+                staff.post(
+                        path(Language.EN, order), with(one(CROSS, "kept"), "goodwill", "" + most));
+
+        assertThat(much.status()).isEqualTo(422);
+        assertThat(much.page()).contains(text("refunds.much", Language.EN, yen(order)));
+        assertThat(
+                        staff.post(
+                                        path(Language.EN, order),
+                                        "goodwill",
+                                        "" + (most + 1),
+                                        "reason",
+                                        "late")
+                                .page())
+                .contains(text("refunds.goodwill.many", Language.EN, yen(order)));
+    }
+
+    /** What one person gives back of an order counts together. */
+    @Test
+    void leavesToASecondPersonWhatIsAboveTheSum() {
+        Order order = samples.sent(Language.EN, "SCARF-WOOL");
+        Guest staff = staff(Language.EN, order);
+        give(staff, order, with(one(CUSHION, "kept"), "pieces-" + cushion(), "2"));
+        String preview =
+                look(staff(Language.EN, order), Language.EN, order, one("SCARF-WOOL", "kept"));
+
+        assertThat(preview)
+                .contains(text("refunds.second", Language.EN, "¥6,400", "¥10,000"))
+                .doesNotContain("value=\"give\"");
+        assertThat(samples.refunds(order)).containsExactly(6_400L);
+    }
+
+    @Test
+    void sendsAgainWhatDidNotArriveWithWhateverElseGoesBack() {
+        Order order = samples.sent(Language.EN);
+        give(staff(Language.EN, order), order, one(CUSHION, "kept"));
+        samples.hear();
+        stripe.failRefund(samples.atStripe(order));
+        samples.hear();
+        Guest staff = staff(Language.EN, order);
+
+        assertThat(staff.get(path(Language.EN, order)).page())
+                .contains(text("refunds.held", Language.EN, "¥3,200"));
+        give(staff, order, one(CROSS, "kept"));
+        samples.hear();
+
+        assertThat(samples.refunds(order)).containsExactly(4_800L);
+        assertThat(samples.booked(order, "SUSPENSE")).isZero();
+        assertThat(samples.booked(order, "DONATIONS")).isEqualTo(-1_000);
+    }
+
+    /** What goes back before it was sent is not packed any more, and is on the shelf again. */
+    @Test
+    void callsOffWhatWasNotSent() {
+        Order order = samples.paid(Language.EN);
+        int shelf = samples.onShelf(CUSHION);
+
+        give(staff(Language.EN, order), order, one(CUSHION, "not-sent"));
+        samples.hear();
+
+        assertThat(samples.onShelf(CUSHION)).isEqualTo(shelf + 1);
+        assertThat(Await.value(orders.story(samples.now(order))).parcels().calledOff())
+                .singleElement()
+                .satisfies(off -> assertThat(off.quantity()).isOne());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mail@example.org", "090-1234-5678", "〒１５０－０００１"})
+    void keepsNoNoteByWhichSomebodyCouldBeKnown(String note) {
+        Order order = samples.sent(Language.EN);
+
+        assertThat(
+                        staff(Language.EN, order)
+                                .post(
+                                        path(Language.EN, order),
+                                        with(one(CROSS, "kept"), "note", note))
+                                .page())
+                .contains(text("refunds.note.personal", Language.EN));
+    }
+
+    @Test
+    void whatIsNotPaidCantGoBack() {
+        Order order = samples.placed();
+
+        assertThat(new Guest(port).atDesk().get(path(Language.EN, order)).status()).isEqualTo(404);
+        assertThat(page(Language.EN, order)).doesNotContain(path(Language.EN, order));
+    }
+
+    private String[] one(String sku, String fate) {
+        String variant = samples.variant(sku).value().toString();
+        return new String[] {
+            "pieces-" + variant, "1", "fate-" + variant, fate, "reason", "arrived-damaged"
+        };
+    }
+
+    private String cushion() {
+        return samples.variant(CUSHION).value().toString();
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    private String give(Guest staff, Order order, String... answers) {
+        staff.at(path(Language.EN, order));
+        String id = staff.offered(path(Language.EN, order)).fields().getFirst("id");
+        look(staff, Language.EN, order, answers);
+        assertThat(staff.post(path(Language.EN, order), "act", "give").status()).isEqualTo(303);
+        return String.valueOf(id);
+    }
+
+    private String look(Guest staff, Language language, Order order, String... answers) {
+        Guest.Answer seen = staff.post(path(language, order), answers);
+        assertThat(seen.status()).isEqualTo(200);
+        return seen.page();
+    }
+
+    private Guest staff(Language language, Order order) {
+        Guest staff = new Guest(port).atDesk();
+        assertThat(staff.get(deskPage(language, order)).html()).contains(path(language, order));
+        return staff.at(path(language, order));
+    }
+
+    private String page(Language language, Order order) {
+        return new Guest(port).atDesk().get(deskPage(language, order)).html();
+    }
+
+    private String buyers(Language language, Order order) {
+        return new Guest(port).get("/" + language.tag() + orders.link(order).path()).page();
+    }
+
+    private static String deskPage(Language language, Order order) {
+        return "/" + language.tag() + "/desk/orders/" + order.reference();
+    }
+
+    private static String path(Language language, Order order) {
+        return deskPage(language, order) + "/refunds";
+    }
+
+    private static String yen(Order order) {
+        return "¥%,d".formatted(order.total().yen());
+    }
+
+    private String text(String key, Language language, Object... arguments) {
+        return messages.text(key, language, arguments);
+    }
+}
