@@ -1,26 +1,23 @@
 package org.lfnkr.zabuton.bookkeeping;
 
-import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.kernel.Bilingual;
-import org.lfnkr.zabuton.kernel.Money;
-
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 
 /**
- * A posting of the journal that a payment made.
+ * An entry of the journal that a payment made.
  *
- * @param fund null where the account has none
- * @param yen a debit above zero, a credit below
+ * @param kind why it was made, such as {@code REFUND}
+ * @param postings which add up to zero
  */
-public record BookedEntry(
-        LocalDate bookedOn, Bilingual account, @Nullable Bilingual fund, Money yen) {
+public record BookedEntry(LocalDate bookedOn, String kind, List<BookedPosting> postings) {
 
-    public boolean isDebit() {
-        return yen.isPositive();
+    public BookedEntry {
+        postings = List.copyOf(postings);
     }
 
-    /** On its side, above zero. */
-    public Money amount() {
-        return isDebit() ? yen : Money.ZERO.minus(yen);
+    /** As messages know its kind. */
+    public String code() {
+        return kind.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -45,7 +45,7 @@ public class Bookkeeping {
         return books.held(payment);
     }
 
-    /** The postings of the journal that a payment made, entry by entry, oldest first. */
+    /** The entries of the journal that a payment made, oldest first. */
     public Flux<BookedEntry> entries(PaymentId payment) {
         return books.entries(payment);
     }

@@ -14,6 +14,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** What pages ask of the books; nothing is decided by it. */
@@ -39,11 +41,11 @@ class DeskBooksStore {
         this.database = database;
     }
 
-    /** The postings that a payment and what became of it have made, oldest first. */
+    /** The entries that a payment and what became of it have made, oldest first. */
     Flux<BookedEntry> entries(PaymentId payment) {
         return database.sql(
                         """
-                        select e.booked_on, p.yen, a.name_en, a.name_ja,
+                        select e.id, e.kind, e.booked_on, p.yen, a.name_en, a.name_ja,
                                f.name_en as fund_en, f.name_ja as fund_ja
                         from bookkeeping.movement m
                             join ledger.entry e on e.source = m.source
@@ -54,17 +56,34 @@ class DeskBooksStore {
                         order by m.no, p.line
                         """)
                 .bind("payment", payment.value())
-                .map(DeskBooksStore::entry)
-                .all();
+                .map(Line::of)
+                .all()
+                .bufferUntilChanged(Line::entry)
+                .map(Line::entry);
     }
 
-    private static BookedEntry entry(Readable row) {
-        String fund = row.get("fund_en", String.class);
-        return new BookedEntry(
-                Row.day(row, "booked_on"),
-                new Bilingual(Row.text(row, "name_en"), Row.text(row, "name_ja")),
-                fund == null ? null : new Bilingual(fund, Row.text(row, "fund_ja")),
-                Row.money(row, "yen"));
+    /** A posting, and what is told of its entry. */
+    private record Line(long entry, String kind, LocalDate bookedOn, BookedPosting posting) {
+
+        static Line of(Readable row) {
+            String fund = row.get("fund_en", String.class);
+            return new Line(
+                    Row.whole(row, "id"),
+                    Row.text(row, "kind"),
+                    Row.day(row, "booked_on"),
+                    new BookedPosting(
+                            new Bilingual(Row.text(row, "name_en"), Row.text(row, "name_ja")),
+                            fund == null ? null : new Bilingual(fund, Row.text(row, "fund_ja")),
+                            Row.money(row, "yen")));
+        }
+
+        static BookedEntry entry(List<Line> lines) {
+            Line first = lines.getFirst();
+            return new BookedEntry(
+                    first.bookedOn(),
+                    first.kind(),
+                    lines.stream().map(Line::posting).toList());
+        }
     }
 
     /** What of a payment is held for its payer. */

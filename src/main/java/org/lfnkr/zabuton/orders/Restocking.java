@@ -34,11 +34,26 @@ public class Restocking {
     /**
      * Pieces that wait for a decision.
      *
-     * @param since when the money had gone back
+     * @param since when it was asked first
+     * @param status of the order
      * @param pieces none that is made to order, which has no shelf
      */
     public record Undecided(
-            OrderId order, String reference, Instant since, List<SoldLine> pieces) {}
+            OrderId order,
+            String reference,
+            Instant since,
+            OrderStatus status,
+            List<SoldLine> pieces) {
+
+        /** Where the money is, as messages know it. */
+        public String money() {
+            return switch (status) {
+                case REFUNDED -> "back";
+                case HELD -> "held";
+                default -> "part";
+            };
+        }
+    }
 
     /**
      * Joins the caller's transaction. Of what is made to order, and of what somebody has spoken of
@@ -64,7 +79,11 @@ public class Restocking {
                 .map(
                         pieces ->
                                 new Undecided(
-                                        asked.id(), asked.reference(), asked.askedAt(), pieces));
+                                        asked.id(),
+                                        asked.reference(),
+                                        asked.askedAt(),
+                                        asked.status(),
+                                        pieces));
     }
 
     /**

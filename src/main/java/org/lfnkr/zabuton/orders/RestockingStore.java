@@ -23,9 +23,9 @@ class RestockingStore {
     /**
      * An order whose pieces wait for a decision.
      *
-     * @param askedAt when its money had gone back
+     * @param status of the order, which tells where its money is
      */
-    record Asked(OrderId id, String reference, Instant askedAt) {}
+    record Asked(OrderId id, String reference, Instant askedAt, OrderStatus status) {}
 
     /** Asks, and asks anew of an order where more is to be decided than was. */
     Mono<Void> ask(OrderId order, Instant at) {
@@ -49,7 +49,7 @@ class RestockingStore {
     Flux<Asked> open(UUID after) {
         return database.sql(
                         """
-                        select r.order_id, r.asked_at, o.reference
+                        select r.order_id, r.asked_at, o.reference, o.status
                         from orders.restocking r join orders.orders o on o.id = r.order_id
                         where r.decided_at is null and not exists (
                             select from orders.restocking last
@@ -64,7 +64,8 @@ class RestockingStore {
                                 new Asked(
                                         new OrderId(Row.uuid(row, "order_id")),
                                         Row.text(row, "reference"),
-                                        Row.instant(row, "asked_at")))
+                                        Row.instant(row, "asked_at"),
+                                        OrderStatus.valueOf(Row.text(row, "status"))))
                 .all();
     }
 

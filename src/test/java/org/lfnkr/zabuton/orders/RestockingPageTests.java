@@ -118,6 +118,36 @@ class RestockingPageTests {
                 .isEqualTo(303);
     }
 
+    /** Its pieces are asked about still, but nobody reads that its money went back. */
+    @ParameterizedTest
+    @EnumSource
+    void anOrderWhoseRefundDidNotArriveSaysSo(Language language) {
+        VariantId hat = samples.variant("HAT-WOOL");
+        Await.done(stock.receive(hat, 1, Arrival.MADE));
+        Order order = refunded(Cart.EMPTY.add(hat, 1));
+        stripe.failRefund(refund(order));
+        StripeNews.hear(application);
+
+        String page = staff().get("/" + language.tag() + "/desk/pieces").page();
+        String item = page.substring(page.indexOf(order.reference())).split("</li>", 2)[0];
+
+        assertThat(item)
+                .contains(
+                        messages.text("orders.restocking.money.held", language, "@")
+                                .replaceFirst(".*@", ""))
+                .doesNotContain(
+                        messages.text("orders.restocking.money.back", language, "@")
+                                .replace("@", ""));
+    }
+
+    private String refund(Order order) {
+        return Await.value(
+                database.sql("select stripe_id from payments.refund where payment = :id")
+                        .bind("id", order.payment().value())
+                        .mapValue(String.class)
+                        .one());
+    }
+
     @Test
     void whatIsMadeToOrderHasNoShelf() {
         Order order = refunded(Cart.EMPTY.add(samples.variant("PAIR-MOSS"), 1));

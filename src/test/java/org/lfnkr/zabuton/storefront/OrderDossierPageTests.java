@@ -62,14 +62,46 @@ class OrderDossierPageTests {
                                 "storefront.happened.paid", language, yen(order.total().yen())),
                         messages.text("storefront.happened.refunded", language, "¥300"),
                         messages.text("orders.mail.paid.title", language),
-                        "<td>somebody</td>",
-                        "<td>a question</td>",
+                        "<td role=\"cell\">somebody</td>",
+                        "<td role=\"cell\">a question</td>",
                         messages.text("orders.desk.means.card", language),
                         messages.text("storefront.desk.lot.profit", language),
-                        "<td class=\"number\">"
+                        "<td role=\"cell\" class=\"number\">"
                                 + yen(order.total().yen() - 300)
                                 + "</td></tr></tfoot>")
                 .doesNotContain("??", "{0}", "@example", "buyer-");
+    }
+
+    /** As it went on, and nowhere as it stands now. */
+    @ParameterizedTest
+    @EnumSource
+    void tellsOfARefundOnceAtATimeAndOfEntriesOneByOne(Language language) {
+        Order order = paid();
+        stripe.failRefund(stripe.refund(intent(order), 300));
+        StripeNews.hear(application);
+
+        String page = page(order, language);
+
+        assertThat(course(page))
+                .containsOnlyOnce(
+                        messages.text("storefront.happened.refunded", language, "¥300"))
+                .containsOnlyOnce(
+                        messages.text("storefront.happened.refund-failed", language, "¥300"));
+        assertThat(rows(course(page), "¥300")).isEqualTo(2);
+        assertThat(page)
+                .contains(
+                        messages.text("storefront.desk.entry.charge", language),
+                        messages.text("storefront.desk.entry.refund", language),
+                        messages.text("storefront.desk.entry.refund-failed", language));
+        assertThat(page.split("scope=\"rowgroup\"", -1)).hasSize(4);
+    }
+
+    private static String course(String page) {
+        return page.substring(page.indexOf("id=\"course\""), page.indexOf("id=\"books\""));
+    }
+
+    private static int rows(String table, String what) {
+        return table.split(what, -1).length - 1;
     }
 
     @Test

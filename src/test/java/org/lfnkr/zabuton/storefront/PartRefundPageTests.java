@@ -114,11 +114,30 @@ class PartRefundPageTests {
         assertThat(guest.get(path).page()).doesNotContain(held);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void tellsOfAPartOfAGiftThatDidNotArrive(Language language) {
+        Pledge pledge = paidGift(language);
+        String path = "/" + language.tag() + giving.link(pledge).path();
+        String held = messages.text("payments.refund.held", language, "¥500");
+        stripe.failRefund(stripe.refund(intent(payment(pledge)), 500));
+        StripeNews.hear(application);
+        assertThat(guest.get(path).page())
+                .contains(held, messages.text("payments.refund.held.text", language));
+
+        refund(payment(pledge), 500);
+        assertThat(guest.get(path).page()).doesNotContain(held);
+    }
+
     private String intent(Order order) {
+        return intent(order.payment());
+    }
+
+    private String intent(PaymentId payment) {
         return Objects.requireNonNull(
                 Await.value(
                         database.sql("select intent from payments.payment where id = :id")
-                                .bind("id", order.payment().value())
+                                .bind("id", payment.value())
                                 .mapValue(String.class)
                                 .one()));
     }

@@ -95,6 +95,8 @@ class MessagesTests {
                     Map.entry("一週間", "1週間"),
                     Map.entry("二週間", "2週間"),
                     Map.entry("店の仕組み", "システム"),
+                    Map.entry("銀行で不成立", "届かなかった"),
+                    Map.entry("届かずに戻", "届きませんでした"),
                     Map.entry("～", "〜"),
                     Map.entry("(telephone)", "電話番号"));
 
@@ -106,6 +108,9 @@ class MessagesTests {
                     Map.entry("email", "mail"),
                     Map.entry("zip code", "postal code"),
                     Map.entry("on the shelf again", "no longer kept for you"),
+                    Map.entry("efund came back", "refund did not arrive"),
+                    Map.entry("returned a refund", "refund did not arrive"),
+                    Map.entry("failed at the bank", "did not arrive"),
                     Map.entry("SAR China", "Hong Kong, Macao"),
                     Map.entry("payment code", "payment number"),
                     Map.entry("ode for the store", "payment number"),

@@ -8,7 +8,6 @@ import org.lfnkr.zabuton.mail.SentLetter;
 import org.lfnkr.zabuton.orders.Happening;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderStory;
-import org.lfnkr.zabuton.payments.RefundView;
 import org.lfnkr.zabuton.web.Formats;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.stereotype.Component;
@@ -25,7 +24,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells who did what to an order, when and why: from the order, its refunds, mails and the audit.
+ * Tells who did what to an order, when and why: from the order, its mails and the audit. A refund is
+ * told as it went on, and never as it stands now.
  */
 @Component
 class OrderCourses {
@@ -57,11 +57,9 @@ class OrderCourses {
         Order order = story.order();
         Flux<CourseStep> known =
                 Flux.fromStream(
-                        Stream.concat(
-                                story.happenings().stream()
-                                        .filter(it -> !OF_PARCELS.contains(it.kind()))
-                                        .map(it -> happened(it, language)),
-                                story.refunds().stream().map(it -> refund(it, language))));
+                        story.happenings().stream()
+                                .filter(it -> !OF_PARCELS.contains(it.kind()))
+                                .map(it -> happened(it, language)));
         Flux<CourseStep> letters =
                 mail.about(List.of(order.id().value())).map(it -> letter(it, language));
         Flux<CourseStep> acts = audit.about(subjects(story)).map(it -> act(it, language));
@@ -84,13 +82,6 @@ class OrderCourses {
         String amount = it.amount() == null ? "" : formats.yen(it.amount());
         return step(
                 it.at(), messages.text("storefront.happened." + code(it.kind()), language, amount));
-    }
-
-    private CourseStep refund(RefundView it, Language language) {
-        String state = messages.text("storefront.desk.refund." + it.code(), language);
-        String what =
-                messages.text("storefront.desk.refund", language, formats.yen(it.amount()), state);
-        return step(it.requestedAt(), what);
     }
 
     private CourseStep letter(SentLetter it, Language language) {
