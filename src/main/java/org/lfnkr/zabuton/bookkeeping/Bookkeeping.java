@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What the books say of a payment, and what staff can tell them. */
 @Service
@@ -43,6 +44,34 @@ public class Bookkeeping {
     /** What of a payment was to go back, did not arrive, and is held for its payer. */
     public Mono<Money> held(PaymentId payment) {
         return books.held(payment);
+    }
+
+    /**
+     * Payments of which something is held since a refund failed, those that wait longest first, one
+     * page and one more.
+     *
+     * @param after the last of the page before; any other id begins
+     */
+    public Flux<Unreturned> unreturned(UUID after) {
+        return books.unreturned(after);
+    }
+
+    /**
+     * Refunds that Stripe told as a sum, of payments for several things, of which something is
+     * left: somebody has to say which parts went back. Oldest first, a hundred at most.
+     */
+    public Flux<BookedRefund> unsaid() {
+        return books.unsaid();
+    }
+
+    /** A refund that is booked; empty for any other. */
+    public Mono<BookedRefund> refund(RefundId id) {
+        return books.refund(id);
+    }
+
+    /** Of which parts it is, as the books have it now. */
+    public Mono<RefundParts> parts(BookedRefund refund) {
+        return store.book(refund.payment()).map(book -> RefundParts.of(book, refund.id()));
     }
 
     /** The entries of the journal that a payment made, oldest first. */

@@ -7,13 +7,13 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.payments.RefundId;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +33,19 @@ class DeskBooksStore {
                 where last.payment = :after and last.held > 0
                 having (held.since, held.payment) <= (min(last.moved_at), :after))
             order by since, payment limit :most
+            """;
+
+    private static final String UNSAID =
+            """
+            select m.refund, m.payment, -m.yen as yen, m.moved_at
+            from bookkeeping.movement m
+            where m.kind = 'REFUND' and m.refund is not null
+              and not exists (
+                select from bookkeeping.attribution a
+                where a.payment = m.payment and a.refund = m.refund)
+              and (select count(distinct (l.part, l.line)) > 1 and sum(l.yen) > 0
+                   from bookkeeping.lot_left l where l.payment = m.payment)
+            order by m.moved_at, m.refund limit 100
             """;
 
     private final DatabaseClient database;
@@ -111,19 +124,20 @@ class DeskBooksStore {
                 .all();
     }
 
-    /**
-     * What of a payment was to go back and did not.
-     *
-     * @param yen that are held for the payer
-     * @param since when the first refund failed of which something is held
-     */
-    record Unreturned(PaymentId payment, Money yen, Instant since) {
+    /** Refunds of which nobody has said of what they are, where that is a question; oldest first. */
+    Flux<BookedRefund> unsaid() {
+        return database.sql(UNSAID).map(BookedRefund::of).all();
+    }
 
-        static Unreturned of(Readable row) {
-            return new Unreturned(
-                    new PaymentId(Row.uuid(row, "payment")),
-                    Row.money(row, "yen"),
-                    Row.instant(row, "since"));
-        }
+    /** Empty where no refund of that id is booked. */
+    Mono<BookedRefund> refund(RefundId id) {
+        return database.sql(
+                        """
+                        select refund, payment, -yen as yen, moved_at from bookkeeping.movement
+                        where refund = :refund and kind = 'REFUND'
+                        """)
+                .bind("refund", id.value())
+                .map(BookedRefund::of)
+                .first();
     }
 }

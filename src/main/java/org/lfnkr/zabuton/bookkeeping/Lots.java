@@ -45,6 +45,11 @@ record Lots(List<Lot> all) {
                 .toList();
     }
 
+    /** What is gone of each part. */
+    Map<Part, Long> gone(Gone gone) {
+        return parts(gone);
+    }
+
     /** How the lots change when what is gone of the charge goes from one state to another. */
     List<Lot> change(Gone before, Gone after) {
         Map<Part, Long> gone = parts(before);

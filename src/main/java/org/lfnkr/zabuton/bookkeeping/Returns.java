@@ -56,6 +56,13 @@ record Returns(
         return new Returns(others, refunds, all, held);
     }
 
+    /** As if a refund had never been. */
+    Returns without(RefundId refund) {
+        Map<RefundId, Long> all = new HashMap<>(refunds);
+        all.remove(refund);
+        return new Returns(others, all, said, held);
+    }
+
     /** From the lots: what was given on top is in none. */
     Gone gone() {
         Map<Part, Long> known = known();

@@ -139,9 +139,7 @@ class RefundDesk {
     private Mono<Void> attribute(RefundPreview preview, String actor) {
         Order order = preview.known().order();
         RefundWish wish = preview.wish();
-        return wish.parts().isEmpty()
-                ? Mono.empty()
-                : books.attribute(order.payment(), wish.id(order.id()), wish.parts(), actor).then();
+        return books.attribute(order.payment(), wish.id(order.id()), wish.parts(), actor).then();
     }
 
     private static List<ParcelLine> unsent(List<RefundedLine> lines) {

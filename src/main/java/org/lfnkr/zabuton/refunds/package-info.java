@@ -16,6 +16,7 @@
             "impact",
             "payments",
             "payments :: offline",
+            "giving",
             "orders",
             "bookkeeping",
             "fulfilment"

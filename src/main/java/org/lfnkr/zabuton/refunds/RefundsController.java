@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.bookkeeping;
+package org.lfnkr.zabuton.refunds;
 
 import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,16 +17,26 @@ import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
 
-/** Where staff see whose refund did not arrive, by order or gift and without a name. */
+import java.util.List;
+
+/**
+ * Where staff see what refunds ask of them: which lines one of Stripe's dashboard was for, what is
+ * to be handed back, and whose did not arrive; by order or gift and without a name.
+ */
 @Controller
 @RequestMapping("/{lang:en|ja}/desk/refunds")
 @Needs(Right.SEE_FAILED_REFUNDS)
 class RefundsController {
 
-    private final UnreturnedMoney money;
+    private static final List<String> TOLD =
+            List.of("refunds.told.said", "refunds.told.said-before", "refunds.told.returned");
 
-    RefundsController(UnreturnedMoney money) {
+    private final UnreturnedMoney money;
+    private final RefundTasks tasks;
+
+    RefundsController(UnreturnedMoney money, RefundTasks tasks) {
         this.money = money;
+        this.tasks = tasks;
     }
 
     /**
@@ -36,11 +47,17 @@ class RefundsController {
     Mono<Rendering> show(
             ServerWebExchange exchange, @RequestParam(defaultValue = "") String after) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return money.after(Slice.id(after))
+        return Mono.zip(
+                        money.after(Slice.id(after)),
+                        tasks.unsaid().collectList(),
+                        tasks.byHand().collectList())
                 .map(
                         shown ->
-                                Page.of("bookkeeping/refunds")
-                                        .with("cases", shown)
+                                Page.of("refunds/list")
+                                        .with("cases", shown.getT1())
+                                        .with("unsaid", shown.getT2())
+                                        .with("byHand", shown.getT3())
+                                        .with("told", Told.take(exchange, TOLD))
                                         .with("begun", after.isEmpty())
                                         .rendering());
     }

@@ -1,6 +1,7 @@
-package org.lfnkr.zabuton.bookkeeping;
+package org.lfnkr.zabuton.refunds;
 
-import org.lfnkr.zabuton.bookkeeping.DeskBooksStore.Unreturned;
+import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
+import org.lfnkr.zabuton.bookkeeping.Unreturned;
 import org.lfnkr.zabuton.giving.Gift;
 import org.lfnkr.zabuton.giving.Gifts;
 import org.lfnkr.zabuton.kernel.Money;
@@ -23,13 +24,13 @@ import java.util.UUID;
 @Component
 class UnreturnedMoney {
 
-    private final DeskBooksStore store;
+    private final Bookkeeping books;
     private final Payments payments;
     private final Sales sales;
     private final Gifts gifts;
 
-    UnreturnedMoney(DeskBooksStore store, Payments payments, Sales sales, Gifts gifts) {
-        this.store = store;
+    UnreturnedMoney(Bookkeeping books, Payments payments, Sales sales, Gifts gifts) {
+        this.books = books;
         this.payments = payments;
         this.sales = sales;
         this.gifts = gifts;
@@ -71,7 +72,7 @@ class UnreturnedMoney {
      * @param after the payment that stood last on the page before; any other id begins
      */
     Mono<Slice<Case>> after(UUID after) {
-        return store.unreturned(after).concatMap(this::known).collectList().map(Slice::of);
+        return books.unreturned(after).concatMap(this::known).collectList().map(Slice::of);
     }
 
     private Mono<Case> known(Unreturned held) {
