@@ -93,9 +93,7 @@ class DeskBooksStore {
         static BookedEntry entry(List<Line> lines) {
             Line first = lines.getFirst();
             return new BookedEntry(
-                    first.bookedOn(),
-                    first.kind(),
-                    lines.stream().map(Line::posting).toList());
+                    first.bookedOn(), first.kind(), lines.stream().map(Line::posting).toList());
         }
     }
 
@@ -124,7 +122,9 @@ class DeskBooksStore {
                 .all();
     }
 
-    /** Refunds of which nobody has said of what they are, where that is a question; oldest first. */
+    /**
+     * Refunds of which nobody has said of what they are, where that is a question; oldest first.
+     */
     Flux<BookedRefund> unsaid() {
         return database.sql(UNSAID).map(BookedRefund::of).all();
     }

@@ -33,9 +33,7 @@ public record RefundParts(Map<Part, Money> now, Map<Part, Money> most, boolean s
                     now.put(part, Money.yen(Math.max(0, yen - other)));
                     most.put(part, Money.yen(book.charged().of(part) - other));
                 });
-        now.put(
-                Part.GOODWILL,
-                Money.yen(returns.goodwill() - returns.without(refund).goodwill()));
+        now.put(Part.GOODWILL, Money.yen(returns.goodwill() - returns.without(refund).goodwill()));
         return new RefundParts(positive(now), positive(most), returns.said().containsKey(refund));
     }
 

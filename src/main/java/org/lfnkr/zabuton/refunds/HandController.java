@@ -100,8 +100,7 @@ class HandController {
     }
 
     private static Rendering told(ServerWebExchange exchange, Language language) {
-        return Told.on(
-                exchange, "/" + language.tag() + "/desk/refunds", "refunds.told.returned");
+        return Told.on(exchange, "/" + language.tag() + "/desk/refunds", "refunds.told.returned");
     }
 
     private Mono<Rendering> again(ServerWebExchange exchange, String refund, HandForm form) {

@@ -81,7 +81,6 @@ class RefundTasks {
     }
 
     private static RefundTask task(RefundView refund, boolean order, String reference) {
-        return new RefundTask(
-                refund.id(), order, reference, refund.amount(), refund.requestedAt());
+        return new RefundTask(refund.id(), order, reference, refund.amount(), refund.requestedAt());
     }
 }

@@ -77,14 +77,15 @@ class OrderDossierPageTests {
     @EnumSource
     void tellsOfARefundOnceAtATimeAndOfEntriesOneByOne(Language language) {
         Order order = paid();
-        stripe.failRefund(stripe.refund(intent(order), 300));
+        String refund = stripe.refund(intent(order), 300);
+        StripeNews.hear(application);
+        stripe.failRefund(refund);
         StripeNews.hear(application);
 
         String page = page(order, language);
 
         assertThat(course(page))
-                .containsOnlyOnce(
-                        messages.text("storefront.happened.refunded", language, "¥300"))
+                .containsOnlyOnce(messages.text("storefront.happened.refunded", language, "¥300"))
                 .containsOnlyOnce(
                         messages.text("storefront.happened.refund-failed", language, "¥300"));
         assertThat(rows(course(page), "¥300")).isEqualTo(2);

@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells who did what to an order, when and why: from the order, its mails and the audit. A refund is
- * told as it went on, and never as it stands now.
+ * Tells who did what to an order, when and why: from the order, its mails and the audit. A refund
+ * is told as it went on, and never as it stands now.
  */
 @Component
 class OrderCourses {
