@@ -64,11 +64,17 @@ class RefundedOrders {
         }
         PlaceOrder wish = samples.wish(cart);
         Order order = placed(in(language, wish));
-        Opening.Open page = (Opening.Open) Await.value(orders.pay(order));
+        Opening.Open page = opened(order);
         stripe.shopper(page.url().toString()).payByCard("4242424242424242");
         Await.value(orders.refresh(order));
         hear();
         return now(order);
+    }
+
+    /** Asking again is safe, and Stripe answers. */
+    private Opening.Open opened(Order order) {
+        return Await.value(
+                orders.pay(order).ofType(Opening.Open.class).repeatWhenEmpty(it -> it.take(5)));
     }
 
     private Cart cart() {
