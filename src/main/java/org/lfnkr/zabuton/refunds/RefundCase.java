@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.SoldLine;
@@ -94,5 +95,10 @@ record RefundCase(
             case "konbini" -> "konbini";
             default -> payment.intent() == null ? "by-hand" : "other";
         };
+    }
+
+    /** What a fund is called. */
+    Bilingual name(Fund fund) {
+        return funds.getOrDefault(fund.code(), new Bilingual(fund.code(), fund.code()));
     }
 }

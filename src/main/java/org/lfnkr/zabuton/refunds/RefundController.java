@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.refunds;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.web.Messages;
 import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Controller;
@@ -28,10 +29,12 @@ class RefundController {
 
     private final RefundPages pages;
     private final RefundDesk desk;
+    private final Messages messages;
 
-    RefundController(RefundPages pages, RefundDesk desk) {
+    RefundController(RefundPages pages, RefundDesk desk, Messages messages) {
         this.pages = pages;
         this.desk = desk;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -66,7 +69,17 @@ class RefundController {
             Map<String, String> typed,
             Principal staff) {
         return switch (typed.getOrDefault("act", "")) {
-            case "give" -> give(exchange, language, known, typed, staff);
+            case "give" ->
+                    desk.give(known.order().id(), typed, seen(typed), staff.getName())
+                            .map(answer -> answered(exchange, language, known, typed, answer));
+            case "propose" ->
+                    desk.propose(
+                                    known.order().id(),
+                                    typed,
+                                    seen(typed),
+                                    staff.getName(),
+                                    why(RefundForm.sent(known, typed), language))
+                            .map(answer -> answered(exchange, language, known, typed, answer));
             case "change" -> Mono.just(pages.form(RefundForm.fresh(known, typed)));
             default -> Mono.just(look(exchange, RefundForm.sent(known, typed)));
         };
@@ -78,29 +91,32 @@ class RefundController {
                 : pages.preview(RefundPreview.of(form.known(), form.wish()), form, false);
     }
 
-    private Mono<Rendering> give(
+    private static String seen(Map<String, String> typed) {
+        return typed.getOrDefault("seen", "");
+    }
+
+    /** In the words of who asks. */
+    private String why(RefundForm form, Language language) {
+        RefundWish wish = form.wish();
+        String reason = messages.text("refunds.reason." + wish.reason().code(), language);
+        return wish.note().isEmpty() ? reason : reason + " · " + wish.note();
+    }
+
+    private Rendering answered(
             ServerWebExchange exchange,
             Language language,
             RefundCase known,
             Map<String, String> typed,
-            Principal staff) {
+            RefundAnswer answer) {
         String page = "/" + language.tag() + "/desk/orders/" + known.order().reference();
-        String seen = typed.getOrDefault("seen", "");
-        return desk.give(known.order().id(), typed, seen, staff.getName())
-                .map(
-                        answer ->
-                                switch (answer) {
-                                    case RefundAnswer.Done done ->
-                                            Told.on(exchange, page, TOLD + "done");
-                                    case RefundAnswer.Before before ->
-                                            Told.on(exchange, page, TOLD + "before");
-                                    case RefundAnswer.Changed changed ->
-                                            again(changed.now(), typed);
-                                    case RefundAnswer.NeedsSecond second ->
-                                            again(second.preview(), typed);
-                                    case RefundAnswer.Refused refused ->
-                                            pages.again(exchange, refused.form());
-                                });
+        return switch (answer) {
+            case RefundAnswer.Done done -> Told.on(exchange, page, TOLD + "done");
+            case RefundAnswer.Proposed proposed -> Told.on(exchange, page, TOLD + "proposed");
+            case RefundAnswer.Before before -> Told.on(exchange, page, TOLD + "before");
+            case RefundAnswer.Changed changed -> again(changed.now(), typed);
+            case RefundAnswer.NeedsSecond second -> again(second.preview(), typed);
+            case RefundAnswer.Refused refused -> pages.again(exchange, refused.form());
+        };
     }
 
     private Rendering again(RefundPreview preview, Map<String, String> typed) {

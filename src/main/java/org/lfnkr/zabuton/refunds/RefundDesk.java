@@ -1,32 +1,22 @@
 package org.lfnkr.zabuton.refunds;
 
-import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
-import org.lfnkr.zabuton.fulfilment.CallOffs;
-import org.lfnkr.zabuton.orders.FatedPieces;
-import org.lfnkr.zabuton.orders.Fates;
-import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.approvals.Approvals;
 import org.lfnkr.zabuton.orders.OrderId;
-import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
-import org.lfnkr.zabuton.orders.ParcelLine;
-import org.lfnkr.zabuton.orders.PieceFate;
-import org.lfnkr.zabuton.payments.Payments;
 import org.lfnkr.zabuton.payments.RefundId;
-import org.lfnkr.zabuton.payments.RefundRequest;
-import org.lfnkr.zabuton.payments.RefundResult;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
- * Gives money of orders back, as somebody of the staff decides who has seen what follows. All of it
- * is written at once or nothing; Stripe hears of it after the commit, under a key of this refund,
- * so that neither a second click nor a lost answer gives it back twice.
+ * Gives money of orders back, as somebody of the staff decides who has seen what follows, or has a
+ * second person decide. All of it is written at once or nothing.
  */
 @Service
 class RefundDesk {
@@ -34,31 +24,28 @@ class RefundDesk {
     private final Orders orders;
     private final RefundCases cases;
     private final DecisionStore store;
-    private final Payments payments;
-    private final Bookkeeping books;
-    private final Fates fates;
-    private final CallOffs callOffs;
+    private final ProposalStore proposals;
+    private final RefundActs acts;
     private final RefundLimit limit;
+    private final Approvals approvals;
     private final Clock clock;
 
     RefundDesk(
             Orders orders,
             RefundCases cases,
             DecisionStore store,
-            Payments payments,
-            Bookkeeping books,
-            Fates fates,
-            CallOffs callOffs,
+            ProposalStore proposals,
+            RefundActs acts,
             RefundLimit limit,
+            Approvals approvals,
             Clock clock) {
         this.orders = orders;
         this.cases = cases;
         this.store = store;
-        this.payments = payments;
-        this.books = books;
-        this.fates = fates;
-        this.callOffs = callOffs;
+        this.proposals = proposals;
+        this.acts = acts;
         this.limit = limit;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -72,84 +59,82 @@ class RefundDesk {
     @Transactional
     public Mono<RefundAnswer> give(
             OrderId order, Map<String, String> typed, String seen, String actor) {
+        return looked(
+                order,
+                typed,
+                seen,
+                preview ->
+                        needsSecond(preview)
+                                ? Mono.just(new RefundAnswer.NeedsSecond(preview))
+                                : acts.carryOut(preview, actor));
+    }
+
+    /**
+     * Asks a second person for what a form says.
+     *
+     * @param why in words, for the one who decides
+     */
+    @Transactional
+    public Mono<RefundAnswer> propose(
+            OrderId order, Map<String, String> typed, String seen, String actor, String why) {
+        return looked(order, typed, seen, preview -> propose(preview, typed, actor, why));
+    }
+
+    private Mono<RefundAnswer> propose(
+            RefundPreview preview, Map<String, String> typed, String actor, String why) {
+        OrderId order = preview.known().order().id();
+        UUID refund = preview.wish().id(order).value();
+        return proposals
+                .add(refund, order, RefundForm.kept(typed), actor, clock.instant())
+                .then(
+                        Mono.defer(
+                                () ->
+                                        approvals.propose(
+                                                RefundApprovals.KIND,
+                                                refund,
+                                                UUID.fromString(actor),
+                                                why)))
+                .thenReturn(new RefundAnswer.Proposed());
+    }
+
+    /** Acts only on what somebody has seen, and once. */
+    private Mono<RefundAnswer> looked(
+            OrderId order,
+            Map<String, String> typed,
+            String seen,
+            Function<RefundPreview, Mono<RefundAnswer>> act) {
         return orders.locked(order)
                 .flatMap(cases::of)
                 .map(known -> RefundForm.sent(known, typed))
-                .flatMap(form -> give(form, seen, actor));
-    }
-
-    private Mono<RefundAnswer> give(RefundForm form, String seen, String actor) {
-        RefundId id = form.wish().id(form.known().order().id());
-        return store.isKnown(id)
                 .flatMap(
-                        known ->
-                                known
-                                        ? Mono.just(new RefundAnswer.Before())
-                                        : decide(form, seen, actor));
+                        form ->
+                                store.isKnown(id(form))
+                                        .flatMap(
+                                                known ->
+                                                        known
+                                                                ? Mono.just(
+                                                                        new RefundAnswer.Before())
+                                                                : decide(form, seen, act)));
     }
 
-    private Mono<RefundAnswer> decide(RefundForm form, String seen, String actor) {
+    private static RefundId id(RefundForm form) {
+        return form.wish().id(form.known().order().id());
+    }
+
+    private static Mono<RefundAnswer> decide(
+            RefundForm form, String seen, Function<RefundPreview, Mono<RefundAnswer>> act) {
         if (form.failed()) {
             return Mono.just(new RefundAnswer.Refused(form));
         }
         RefundPreview preview = RefundPreview.of(form.known(), form.wish());
-        if (!preview.seen().equals(seen)) {
-            return Mono.just(new RefundAnswer.Changed(preview));
-        }
-        return needsSecond(preview)
-                ? Mono.just(new RefundAnswer.NeedsSecond(preview))
-                : carryOut(preview, actor);
+        return preview.seen().equals(seen)
+                ? act.apply(preview)
+                : Mono.just(new RefundAnswer.Changed(preview));
     }
 
     /** Whether it is more than one person decides. */
     boolean needsSecond(RefundPreview preview) {
         return limit.isAbove(
                 preview.known().alone(), preview.amount().minus(preview.forecast().held()));
-    }
-
-    private Mono<RefundAnswer> carryOut(RefundPreview preview, String actor) {
-        return payments.refund(request(preview, actor))
-                .flatMap(
-                        result ->
-                                result instanceof RefundResult.Accepted
-                                        ? write(preview, actor)
-                                        : Mono.just(new RefundAnswer.Changed(preview)));
-    }
-
-    private static RefundRequest request(RefundPreview preview, String actor) {
-        Order order = preview.known().order();
-        return new RefundRequest(
-                preview.wish().id(order.id()),
-                order.payment(),
-                preview.amount(),
-                actor,
-                preview.wish().reason().code());
-    }
-
-    private Mono<RefundAnswer> write(RefundPreview preview, String actor) {
-        OrderStory story = preview.known().story();
-        List<RefundedLine> lines = preview.wish().lines();
-        return store.add(preview, actor, clock.instant())
-                .then(Mono.defer(() -> attribute(preview, actor)))
-                .then(Mono.defer(() -> callOffs.callOff(story, unsent(lines), actor)))
-                .then(Mono.defer(() -> fates.decide(story, pieces(lines), actor)))
-                .thenReturn(new RefundAnswer.Done(preview.amount()));
-    }
-
-    private Mono<Void> attribute(RefundPreview preview, String actor) {
-        Order order = preview.known().order();
-        RefundWish wish = preview.wish();
-        return books.attribute(order.payment(), wish.id(order.id()), wish.parts(), actor).then();
-    }
-
-    private static List<ParcelLine> unsent(List<RefundedLine> lines) {
-        return lines.stream()
-                .filter(line -> line.fate() == PieceFate.NOT_SENT)
-                .map(line -> line.pieces().pieces())
-                .toList();
-    }
-
-    private static List<FatedPieces> pieces(List<RefundedLine> lines) {
-        return lines.stream().map(RefundedLine::pieces).toList();
     }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -32,6 +34,9 @@ record RefundForm(RefundCase known, Map<String, String> typed, List<Problem> pro
     static final String NOTE = "note";
     static final int NOTE_MOST = 120;
 
+    private static final Pattern FIELDS =
+            Pattern.compile("id|shipping|gift|goodwill|reason|note|(pieces|fate)-[0-9a-f-]{36}");
+
     RefundForm {
         typed = Map.copyOf(typed);
         problems = List.copyOf(problems);
@@ -45,6 +50,14 @@ record RefundForm(RefundCase known, Map<String, String> typed, List<Problem> pro
     static RefundForm sent(RefundCase known, Map<String, String> typed) {
         RefundForm form = new RefundForm(known, typed, List.of());
         return new RefundForm(known, typed, RefundComplaints.about(form));
+    }
+
+    /** What of all that was sent is kept until somebody decides: its own fields, none too long. */
+    static Map<String, String> kept(Map<String, String> typed) {
+        return typed.entrySet().stream()
+                .filter(it -> FIELDS.matcher(it.getKey()).matches())
+                .filter(it -> it.getValue().length() <= NOTE_MOST)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     static String piecesOf(SoldLine line) {

@@ -9,6 +9,7 @@
             "kernel",
             "web",
             "audit",
+            "approvals",
             "desk",
             "catalog",
             "stock",

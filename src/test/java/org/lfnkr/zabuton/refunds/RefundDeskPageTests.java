@@ -10,14 +10,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
+import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderSamples;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.staff.StaffSamples;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.Signer;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,10 +31,11 @@ import java.util.stream.Stream;
 
 /** Staff give money back by line, after they have seen what follows, and once. */
 @ModuleTest
-@Import({OrderSamples.class, RefundedOrders.class})
+@Import({OrderSamples.class, RefundedOrders.class, StaffSamples.class})
 class RefundDeskPageTests {
 
     @Autowired RefundedOrders samples;
+    @Autowired StaffSamples people;
     @Autowired Orders orders;
     @Autowired StripeSimulator stripe;
     @Autowired Integrity integrity;
@@ -226,19 +230,61 @@ class RefundDeskPageTests {
                 .contains(text("refunds.goodwill.many", Language.EN, yen(order)));
     }
 
-    /** What one person gives back of an order counts together. */
-    @Test
-    void leavesToASecondPersonWhatIsAboveTheSum() {
-        Order order = samples.sent(Language.EN, "SCARF-WOOL");
+    /** What one person gives back of an order counts together; an approver signs what is above. */
+    @ParameterizedTest
+    @EnumSource
+    void leavesToASecondPersonWhatIsAboveTheSum(Language language) {
+        Order order = samples.sent(language, "SCARF-WOOL");
         Guest staff = staff(Language.EN, order);
         give(staff, order, with(one(CUSHION, "kept"), "pieces-" + cushion(), "2"));
-        String preview =
-                look(staff(Language.EN, order), Language.EN, order, one("SCARF-WOOL", "kept"));
+        Signer approver = people.signer(port, Role.APPROVER);
+        String waiting = "/" + language.tag() + "/desk/approvals/" + proposed(language, order);
 
-        assertThat(preview)
-                .contains(text("refunds.second", Language.EN, "¥6,400", "¥10,000"))
-                .doesNotContain("value=\"give\"");
         assertThat(samples.refunds(order)).containsExactly(6_400L);
+        assertThat(approver.guest().get(waiting).page())
+                .contains(
+                        text("refunds.approval.title", language, "¥4,800", order.reference()),
+                        text("refunds.means.card", language),
+                        text("refunds.tax", language, "¥436"),
+                        text("refunds.reason.arrived-damaged", language),
+                        "goodwill=0")
+                .doesNotContain("??", "{0}");
+        approver.approve(waiting);
+        samples.hear();
+
+        assertThat(samples.refunds(order)).containsExactly(6_400L, 4_800L);
+        assertThat(samples.now(order).refunded().yen()).isEqualTo(11_200);
+    }
+
+    /** What would follow is not what was proposed any more, so nobody can sign it. */
+    @Test
+    void aProposalIsStaleOnceSomethingHasGoneBack() {
+        Order order = samples.sent(Language.EN, "SCARF-WOOL");
+        give(
+                staff(Language.EN, order),
+                order,
+                with(one(CUSHION, "kept"), "pieces-" + cushion(), "2"));
+        Signer approver = people.signer(port, Role.APPROVER);
+        String waiting = "/en/desk/approvals/" + proposed(Language.EN, order);
+        stripe.refund(samples.intent(order), 1_000);
+        samples.hear();
+
+        assertThat(approver.guest().get(waiting).html()).doesNotContain("data-passkey");
+        assertThat(samples.refunds(order)).containsExactlyInAnyOrder(6_400L, 1_000L);
+    }
+
+    private String proposed(Language language, Order order) {
+        Guest staff = staff(language, order);
+        String preview = look(staff, language, order, one("SCARF-WOOL", "kept"));
+        assertThat(preview)
+                .contains(
+                        text("refunds.second", language, "¥6,400", "¥10,000"),
+                        text("refunds.ask", language, "¥4,800"))
+                .doesNotContain("value=\"give\"");
+        String id = staff.offered(path(language, order)).fields().getFirst("id");
+        assertThat(staff.follow(staff.post(path(language, order), "act", "propose")).page())
+                .contains(text("refunds.told.proposed", language));
+        return samples.approval(order, String.valueOf(id));
     }
 
     @Test

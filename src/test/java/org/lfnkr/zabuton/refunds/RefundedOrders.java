@@ -142,6 +142,21 @@ class RefundedOrders {
                         .one());
     }
 
+    /** What waits for a second person. */
+    String approval(Order order, String form) {
+        return Await.value(
+                database.sql(
+                                """
+                                select a.id::text from approvals.approval a
+                                    join refunds.proposal p on p.id = a.subject
+                                where p.order_id = :order and p.typed ->> 'id' = :form
+                                """)
+                        .bind("order", order.id().value())
+                        .bind("form", form)
+                        .mapValue(String.class)
+                        .one());
+    }
+
     /** What Stripe calls the first refund. */
     String atStripe(Order order) {
         return Await.value(

@@ -44,7 +44,8 @@ import java.util.Optional;
 class OrderDossierController {
 
     /** What the acts that lead here have come to. */
-    private static final List<String> TOLD = List.of("refunds.told.done", "refunds.told.before");
+    private static final List<String> TOLD =
+            List.of("refunds.told.done", "refunds.told.before", "refunds.told.proposed");
 
     private final OrderDesk desk;
     private final Orders orders;

@@ -1,0 +1,93 @@
+package org.lfnkr.zabuton.refunds;
+
+import org.lfnkr.zabuton.approvals.Approvable;
+import org.lfnkr.zabuton.approvals.Approval;
+import org.lfnkr.zabuton.approvals.Matter;
+import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.orders.OrderId;
+import org.lfnkr.zabuton.orders.OrderStory;
+import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.payments.RefundId;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import java.util.UUID;
+
+/** Somebody proposes a refund above what one person decides, and an approver signs. */
+@Component
+class RefundApprovals implements Approvable {
+
+    static final String KIND = "refunds.refund";
+
+    private final Orders orders;
+    private final RefundCases cases;
+    private final DecisionStore decisions;
+    private final ProposalStore store;
+    private final RefundActs acts;
+
+    RefundApprovals(
+            Orders orders,
+            RefundCases cases,
+            DecisionStore decisions,
+            ProposalStore store,
+            RefundActs acts) {
+        this.orders = orders;
+        this.cases = cases;
+        this.decisions = decisions;
+        this.store = store;
+        this.acts = acts;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Right proposedWith() {
+        return Right.REFUND_ORDERS;
+    }
+
+    /** Whoever changes anything of the order's waits. */
+    @Override
+    public Mono<Void> hold(UUID refund) {
+        return store.find(refund).flatMap(asked -> orders.locked(asked.order())).then();
+    }
+
+    @Override
+    public Mono<Matter> describe(UUID refund) {
+        return preview(refund).map(it -> RefundMatter.of(KIND, it));
+    }
+
+    /** Empty where it was made before, or can't be made any more. */
+    private Mono<RefundPreview> preview(UUID refund) {
+        return store.find(refund)
+                .filterWhen(asked -> decisions.isKnown(new RefundId(refund)).map(known -> !known))
+                .flatMap(
+                        asked ->
+                                story(asked.order())
+                                        .flatMap(cases::of)
+                                        .map(known -> RefundForm.sent(known, asked.typed())))
+                .filter(form -> !form.failed())
+                .map(form -> RefundPreview.of(form.known(), form.wish()));
+    }
+
+    private Mono<OrderStory> story(OrderId order) {
+        return orders.find(order).flatMap(orders::story);
+    }
+
+    /** In the name of who asked for it; who signed, the approval tells. */
+    @Override
+    public Mono<Void> carryOut(Approval approval) {
+        return preview(approval.subject())
+                .flatMap(it -> acts.carryOut(it, approval.proposer().toString()))
+                .filter(RefundAnswer.Done.class::isInstance)
+                .switchIfEmpty(
+                        Mono.error(
+                                () ->
+                                        new IllegalStateException(
+                                                "Refund " + approval.subject() + " fits no more")))
+                .then();
+    }
+}

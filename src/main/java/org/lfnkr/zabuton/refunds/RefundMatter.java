@@ -1,0 +1,139 @@
+package org.lfnkr.zabuton.refunds;
+
+import org.lfnkr.zabuton.approvals.Content;
+import org.lfnkr.zabuton.approvals.Matter;
+import org.lfnkr.zabuton.approvals.Matter.Fact;
+import org.lfnkr.zabuton.approvals.Words;
+import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.SoldLine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A refund and what follows from it, as a second person reads and signs it. */
+final class RefundMatter {
+
+    private RefundMatter() {}
+
+    static Matter of(String kind, RefundPreview preview) {
+        Order order = preview.known().order();
+        return new Matter(
+                Words.of("refunds.approval.title", preview.amount(), order.reference()),
+                List.of(
+                        new Fact("refunds.buyer", buyer(preview)),
+                        new Fact("refunds.shelf", shelf(preview)),
+                        new Fact("refunds.funds", funds(preview)),
+                        new Fact("refunds.promise", promise(preview)),
+                        new Fact("refunds.reason", reason(preview))),
+                "/desk/orders/" + order.reference(),
+                content(kind, preview));
+    }
+
+    private static Words buyer(RefundPreview preview) {
+        return Words.list(
+                List.of(
+                        Words.plain(preview.amount()),
+                        Words.of("refunds.means." + preview.known().meansCode())));
+    }
+
+    private static Words shelf(RefundPreview preview) {
+        return preview.pieces().isEmpty()
+                ? Words.of("refunds.shelf.none")
+                : Words.list(preview.pieces().stream().map(RefundMatter::shelf).toList());
+    }
+
+    private static Words shelf(RefundPreview.Shelf piece) {
+        SoldLine line = piece.refunded().line();
+        return Words.of(
+                "refunds.shelf." + piece.code(),
+                line.name(),
+                line.colour(),
+                piece.refunded().quantity(),
+                piece.before(),
+                piece.after());
+    }
+
+    private static Words funds(RefundPreview preview) {
+        List<Words> parts = new ArrayList<>();
+        preview.forecast()
+                .funds()
+                .forEach(
+                        (fund, yen) ->
+                                parts.add(
+                                        Words.of("refunds.fund", preview.known().name(fund), yen)));
+        if (preview.forecast().tax().isPositive()) {
+            parts.add(Words.of("refunds.tax", preview.forecast().tax()));
+        }
+        if (preview.forecast().goodwill().isPositive()) {
+            parts.add(Words.of("refunds.goodwill.borne", preview.forecast().goodwill()));
+        }
+        return parts.isEmpty() ? Words.of("refunds.funds.none") : Words.list(parts);
+    }
+
+    private static Words promise(RefundPreview preview) {
+        ImpactStory before = preview.known().impact();
+        ImpactStory after = preview.impact();
+        if (before == null || after == null) {
+            return Words.of("refunds.promise.none");
+        }
+        return before.units() == after.units()
+                ? Words.of("refunds.promise.stays", units(after))
+                : Words.of("refunds.promise.falls", units(before), units(after));
+    }
+
+    private static Words units(ImpactStory story) {
+        return Words.of(story.sentence().amountKey(), story.units(), story.price().name());
+    }
+
+    private static Words reason(RefundPreview preview) {
+        RefundWish wish = preview.wish();
+        Words reason = Words.of("refunds.reason." + wish.reason().code());
+        return wish.note().isEmpty()
+                ? reason
+                : Words.list(List.of(reason, Words.plain(wish.note())));
+    }
+
+    /**
+     * The refund to the yen, what becomes of each piece, and what the books and the promise lose.
+     */
+    private static Content content(String kind, RefundPreview preview) {
+        RefundWish wish = preview.wish();
+        Order order = preview.known().order();
+        return Content.of(
+                kind,
+                "refund",
+                wish.id(order.id()),
+                "order",
+                order.id().value(),
+                "payment",
+                order.payment(),
+                "yen",
+                preview.amount().yen(),
+                "lines",
+                lines(wish),
+                "shipping",
+                wish.shipping().yen(),
+                "gift",
+                wish.gift().yen(),
+                "goodwill",
+                wish.goodwill().yen(),
+                "reason",
+                wish.reason().code(),
+                "follows",
+                preview.seen());
+    }
+
+    private static String lines(RefundWish wish) {
+        return wish.lines().stream()
+                .map(
+                        it ->
+                                it.line().variant().value()
+                                        + " "
+                                        + it.quantity()
+                                        + " "
+                                        + it.fate().code())
+                .collect(Collectors.joining(","));
+    }
+}
