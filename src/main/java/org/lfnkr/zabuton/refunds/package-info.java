@@ -15,6 +15,7 @@
             "stock",
             "ledger",
             "impact",
+            "papers",
             "payments",
             "payments :: offline",
             "giving",

@@ -11,6 +11,7 @@ import org.lfnkr.zabuton.orders.OrderLink;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.payments.PaymentView;
+import org.lfnkr.zabuton.refunds.CreditNotes;
 import org.lfnkr.zabuton.reveals.Reveals;
 import org.lfnkr.zabuton.web.LiveChanges;
 import org.lfnkr.zabuton.web.Page;
@@ -37,6 +38,7 @@ class OrderPages {
     private final LiveChanges live;
     private final UndeliveredLetters undelivered;
     private final Reveals reveals;
+    private final CreditNotes notes;
     private final Clock clock;
 
     OrderPages(
@@ -47,10 +49,12 @@ class OrderPages {
             LiveChanges live,
             UndeliveredLetters undelivered,
             Reveals reveals,
+            CreditNotes notes,
             Clock clock) {
         this.live = live;
         this.undelivered = undelivered;
         this.reveals = reveals;
+        this.notes = notes;
         this.orders = orders;
         this.impact = impact;
         this.books = books;
@@ -64,7 +68,7 @@ class OrderPages {
      */
     Mono<Rendering> of(Order order, Language language, boolean cartEmptied, boolean unreached) {
         return Mono.zip(
-                        orders.story(order),
+                        orders.story(order).zipWhen(notes::of),
                         payment(order),
                         impact(order),
                         undelivered.about(List.of(order.reference())),
@@ -73,13 +77,14 @@ class OrderPages {
                 .map(
                         parts ->
                                 render(
-                                                parts.getT1(),
+                                                parts.getT1().getT1(),
                                                 parts.getT2(),
                                                 parts.getT3(),
                                                 parts.getT5(),
                                                 orders.link(order),
                                                 language)
                                         .with("undelivered", parts.getT4())
+                                        .with("notes", parts.getT1().getT2())
                                         .with("looks", parts.getT6()))
                 .map(page -> page.with("cartCount", cartEmptied ? 0 : null))
                 .map(page -> page.with("unreached", unreached))

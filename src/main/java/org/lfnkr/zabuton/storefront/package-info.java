@@ -12,6 +12,7 @@
             "reveals",
             "bookkeeping",
             "ledger",
+            "refunds",
             "catalog",
             "catalog :: knit",
             "stock",

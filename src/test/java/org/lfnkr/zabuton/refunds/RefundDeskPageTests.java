@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lfnkr.zabuton.refunds.RefundedOrders.CROSS;
 import static org.lfnkr.zabuton.refunds.RefundedOrders.CUSHION;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +29,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Staff give money back by line, after they have seen what follows, and once. */
@@ -79,7 +86,15 @@ class RefundDeskPageTests {
         assertThat(samples.booked(order, "CONSUMPTION_TAX") - tax).isEqualTo(291);
         assertThat(samples.booked(order, "DONATIONS")).isEqualTo(-1_000);
         assertThat(buyers(language, order))
-                .contains(text("payments.refund.part", language, "¥3,200", yen(order)));
+                .contains(
+                        text("payments.refund.part", language, "¥3,200", yen(order)),
+                        text("refunds.notes", language));
+        assertThat(paper(language, order))
+                .contains(
+                        text("refunds.paper.title", language),
+                        order.reference(),
+                        text("orders.paper.tax-inside", language, "¥291"),
+                        text("refunds.paper.total", language) + " ¥3,200");
     }
 
     @Test
@@ -384,6 +399,18 @@ class RefundDeskPageTests {
 
     private String buyers(Language language, Order order) {
         return new Guest(port).get("/" + language.tag() + orders.link(order).path()).page();
+    }
+
+    private String paper(Language language, Order order) {
+        String page = buyers(language, order);
+        Matcher link = Pattern.compile("href=\"([^\"]+/refunds/[^\"]+\\.pdf)\"").matcher(page);
+        assertThat(link.find()).isTrue();
+        byte[] pdf = new Guest(port).get(link.group(1)).result().getResponseBody();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String deskPage(Language language, Order order) {
