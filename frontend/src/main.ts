@@ -2,11 +2,13 @@ import { focusErrorSummary } from "./error-summary.ts";
 import { followPage } from "./live.ts";
 import { askForPasskey } from "./passkey.ts";
 import { fillFromPostalCode } from "./postal-code.ts";
+import { leadToSearch } from "./search.ts";
 import { sendOnce } from "./send-once.ts";
 
 // Every page works without this script. It writes no markup from text: the pages' Trusted Types
 // policy would refuse that.
 sendOnce(document);
+leadToSearch(document);
 focusErrorSummary(document);
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-postal-codes]"))
   fillFromPostalCode(form);

@@ -29,6 +29,8 @@ public enum Right {
     REVEAL_CONTACT(true),
     /** The same of whom a receipt is made out to. */
     REVEAL_RECEIPT(true),
+    /** Asks for an order by its number, and with the right to what is asked by, for a person. */
+    LOOK_UP(true),
     /** Who opened how much, without what they saw. */
     SEE_REVEALS,
     SEE_STOCK,

@@ -7,6 +7,7 @@ import static org.lfnkr.zabuton.desk.Right.DECIDE_ON_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.DECIDE_ON_RETURNED_PIECES;
 import static org.lfnkr.zabuton.desk.Right.EXPORT_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.KEEP_STOCK;
+import static org.lfnkr.zabuton.desk.Right.LOOK_UP;
 import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.REFUND_ORDERS;
@@ -66,6 +67,7 @@ public enum Role {
             DECIDE_ON_RETURNED_PIECES,
             SEE_PARCELS,
             SEND_PARCELS,
+            LOOK_UP,
             REVEAL_SHIP_TO,
             REVEAL_CONTACT,
             REVEAL_RECEIPT,
@@ -82,6 +84,7 @@ public enum Role {
             DECIDE_ON_RETURNED_PIECES,
             SEE_PARCELS,
             SEND_PARCELS,
+            LOOK_UP,
             REVEAL_SHIP_TO,
             SEE_STOCK,
             KEEP_STOCK),
@@ -96,6 +99,7 @@ public enum Role {
             REFUND_ORDERS,
             SEE_RETURNED_PIECES,
             SEE_PARCELS,
+            LOOK_UP,
             REVEAL_RECEIPT,
             SEE_STOCK,
             SEE_STUCK_WORK,

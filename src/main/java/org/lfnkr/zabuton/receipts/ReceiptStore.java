@@ -151,6 +151,13 @@ class ReceiptStore {
                 .one();
     }
 
+    Mono<Receipt> find(String number) {
+        return database.sql(SELECT + " where number = :number")
+                .bind("number", number)
+                .map(ReceiptStore::receipt)
+                .one();
+    }
+
     Mono<Receipt> find(ReceiptId id) {
         return database.sql(SELECT + " where id = :id")
                 .bind("id", id.value())

@@ -36,6 +36,11 @@ public class Receipts {
         this.clock = clock;
     }
 
+    /** The receipt of this number, whoever's it is; for staff who have it before them. */
+    public Mono<Receipt> find(String number) {
+        return store.find(number);
+    }
+
     /** All receipts of the member, also those that no longer hold, newest first. */
     public Flux<Receipt> of(Member member) {
         return store.of(member);

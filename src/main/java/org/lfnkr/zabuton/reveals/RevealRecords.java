@@ -15,9 +15,11 @@ import reactor.core.publisher.Flux;
 class RevealRecords implements PersonalRecords {
 
     private final RevealStore store;
+    private final LookUpStore lookUps;
 
-    RevealRecords(RevealStore store) {
+    RevealRecords(RevealStore store, LookUpStore lookUps) {
         this.store = store;
+        this.lookUps = lookUps;
     }
 
     @Override
@@ -27,7 +29,9 @@ class RevealRecords implements PersonalRecords {
 
     @Override
     public Flux<PersonalRecord> of(Member member) {
-        return store.of(member.subjects()).map(RevealRecords::record);
+        return Flux.concat(
+                store.of(member.subjects()).map(RevealRecords::record),
+                lookUps.of(member.ids()).map(RevealRecords::record));
     }
 
     private static PersonalRecord record(Look look) {
@@ -36,6 +40,13 @@ class RevealRecords implements PersonalRecords {
                 .and("way", word("way", look.way().code()))
                 .and("role", word("role", look.role().name()))
                 .and("reason", word("reason", look.reason().code()))
+                .build();
+    }
+
+    private static PersonalRecord record(LookUp asked) {
+        return PersonalRecord.with("at", asked.at())
+                .and("way", word("asked", asked.kind().code()))
+                .and("role", word("role", asked.role().name()))
                 .build();
     }
 

@@ -74,11 +74,16 @@ class RevealStore {
         return database.sql(
                         """
                         select (at at time zone 'Asia/Tokyo')::date as day, account_id,
+                               count(*) filter (where way = 'ASKED') as asked,
                                count(*) filter (where way = 'SHOWN') as shown,
                                count(*) filter (where way = 'PRINTED') as printed,
                                count(*) filter (where way = 'EXPORTED') as exported,
                                count(distinct matter) as records
-                          from reveals.reveal where at >= :since
+                          from (select at, account_id, way, matter from reveals.reveal
+                                 where at >= :since
+                                union all
+                                select at, account_id, 'ASKED', null from reveals.look_up
+                                 where at >= :since) seen
                          group by 1, 2 order by 1 desc, count(*) desc, 2
                         """)
                 .bind("since", since)
@@ -90,6 +95,7 @@ class RevealStore {
         return new RevealDay(
                 Row.day(row, "day"),
                 Row.uuid(row, "account_id"),
+                Row.whole(row, "asked"),
                 Row.whole(row, "shown"),
                 Row.whole(row, "printed"),
                 Row.whole(row, "exported"),

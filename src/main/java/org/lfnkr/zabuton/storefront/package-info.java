@@ -10,6 +10,7 @@
             "audit",
             "desk",
             "reveals",
+            "receipts",
             "bookkeeping",
             "ledger",
             "refunds",

@@ -89,6 +89,18 @@ public class SupporterStore {
                 .map(SupporterId::new);
     }
 
+    /** Those who were brought together with a person. */
+    Flux<Supporter> merged(SupporterId main) {
+        return database.sql(
+                        """
+                        select id, subject_id from supporters.supporter
+                        where merged_into = :main order by id
+                        """)
+                .bind("main", main.value())
+                .map(SupporterStore::toSupporter)
+                .all();
+    }
+
     /** Under whose key a person stands whom we know under several; their own otherwise. */
     Mono<SubjectId> main(SubjectId subject) {
         return database.sql(

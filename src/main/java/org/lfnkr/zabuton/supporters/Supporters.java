@@ -73,6 +73,21 @@ public class Supporters {
         return store.main(supporter).flatMap(main -> own(main.subject()));
     }
 
+    /** Who has this mail address, with all others of theirs; empty where nobody has it. */
+    public Mono<Member> known(EmailAddress email) {
+        return store.find(EmailIndex.of(email, vault))
+                .flatMap(found -> store.main(found.id()))
+                .flatMap(
+                        main ->
+                                store.merged(main.id())
+                                        .collectList()
+                                        .map(its -> member(main, its)));
+    }
+
+    private static Member member(Supporter main, List<Supporter> merged) {
+        return new Member(main.id(), main.subject(), merged);
+    }
+
     /** Name and mail address under this very key. */
     public Mono<Recipient> own(SubjectId subject) {
         return vault.revealAll(subject, List.of(NAME, EMAIL))

@@ -112,7 +112,7 @@ class SeizedDatabaseModuleTests {
         people.subList(0, LOOKED_AT).forEach(person -> look(shopping.paid(person), person));
     }
 
-    /** Staff open what a person told us, at the desk. */
+    /** Staff open, print and look for what a person told us, at the desk. */
     private void look(Order order, MarkedPerson person) {
         String page = "/ja/desk/orders/" + order.reference();
         Guest staff = new Guest(port).atDesk("SHOP");
@@ -120,6 +120,14 @@ class SeizedDatabaseModuleTests {
             staff.at(page).post("/ja/desk/reveals/" + part, "reason", "asked");
         }
         assertThat(staff.get(page).page()).contains(person.marks());
+        String parcels = "/ja/desk/parcels/" + order.id().value();
+        assertThat(staff.at(parcels).post(parcels + "/labels").html()).startsWith("%PDF");
+        assertThat(staff.at(parcels).post(parcels + "/slips").html()).startsWith("%PDF");
+        assertThat(
+                        staff.at(page)
+                                .post("/ja/desk/look-ups", "sought", person.email().value())
+                                .page())
+                .contains(order.reference());
     }
 
     /** Proves that the search can find: one person whom every place gives away. */

@@ -81,6 +81,7 @@ class DeskMatrixPageTests {
                     entry("GET /desk/pieces", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE)),
                     entry("POST /desk/pieces", Set.of(SHOP, FULFILMENT)),
                     entry("GET /desk/refunds", Set.of(VIEWER, SHOP, FINANCE, APPROVER)),
+                    entry("POST /desk/look-ups", Set.of(SHOP, FULFILMENT, FINANCE)),
                     entry("GET /desk/reveals", Set.of(VIEWER, APPROVER)),
                     entry("POST /desk/reveals/ship-to", Set.of(SHOP, FULFILMENT)),
                     entry("POST /desk/reveals/contact", Set.of(SHOP)),

@@ -82,6 +82,7 @@ class EverythingPageTests {
                     Map.entry("payments.plan_terms", "course"),
                     Map.entry("payments.wish", "course"),
                     Map.entry("payments.overdue", "course"),
+                    Map.entry("reveals.look_up", "reveals"),
                     Map.entry("reveals.reveal", "reveals"),
                     Map.entry("vault.box", "cards"),
                     Map.entry("mail.letter", "letters"));
