@@ -70,6 +70,8 @@ class DeskMatrixPageTests {
                     entry("GET /desk/parcels", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE)),
                     entry("GET /desk/parcels/{order}", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE)),
                     entry("POST /desk/parcels/{order}", Set.of(SHOP, FULFILMENT)),
+                    entry("GET /desk/parcels/numbers", Set.of(SHOP, FULFILMENT)),
+                    entry("POST /desk/parcels/numbers", Set.of(SHOP, FULFILMENT)),
                     entry("POST /desk/parcels/{order}/labels", Set.of(SHOP, FULFILMENT)),
                     entry("POST /desk/parcels/{order}/slips", Set.of(SHOP, FULFILMENT)),
                     entry("POST /desk/parcels/{order}/{parcel}/slips", Set.of(SHOP, FULFILMENT)),

@@ -1,0 +1,88 @@
+package org.lfnkr.zabuton.fulfilment;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Reference;
+import org.lfnkr.zabuton.orders.OrderStory;
+import org.lfnkr.zabuton.orders.Parcel;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * A line of a carrier's list: an order's number and the tracking number of its parcel.
+ *
+ * @param place in the list, from one
+ * @param written as it stands there
+ * @param reference of the order; empty where that is none
+ * @param number null where that is none
+ */
+record NumberLine(int place, String written, String reference, @Nullable TrackingNumber number) {
+
+    /** What becomes of a line. */
+    enum Outcome {
+        DONE,
+        /** The parcel had this number before. */
+        SAME,
+        NO_ORDER,
+        NO_NUMBER,
+        /** No parcel of the order is out. */
+        NOT_SENT,
+        /** Several parcels are out that have no number: which one is meant the list doesn't say. */
+        SEVERAL,
+        /** Its parcels have other numbers, which a list doesn't take away. */
+        ANOTHER;
+
+        /** As messages know it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** What stands between two cells, as lists are written. */
+    private static final String SEPARATOR = "[,\\t;]";
+
+    /** Every line that holds something; a heading, which has no digit, is none. */
+    static List<NumberLine> read(String list) {
+        List<String> lines = list.lines().map(String::strip).toList();
+        return IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).chars().anyMatch(Character::isDigit))
+                .mapToObj(i -> of(i + 1, lines.get(i)))
+                .toList();
+    }
+
+    private static NumberLine of(int place, String line) {
+        String[] cells = line.replace("\"", "").split(SEPARATOR, -1);
+        String number = cells.length > 1 ? cells[1] : "";
+        return new NumberLine(
+                place, line, Reference.read(cells[0]), TrackingNumber.read(number).orElse(null));
+    }
+
+    /** The parcels of an order that wait for a number; none where the line has no place. */
+    List<UUID> waiting(OrderStory story) {
+        return story.parcels().parcels().stream()
+                .filter(parcel -> parcel.isOut() && parcel.tracking() == null)
+                .map(Parcel::id)
+                .toList();
+    }
+
+    /** Why nothing is to be done; {@link Outcome#DONE} where something is. */
+    Outcome decide(OrderStory story) {
+        List<Parcel> out = story.parcels().parcels().stream().filter(Parcel::isOut).toList();
+        if (number == null) {
+            return Outcome.NO_NUMBER;
+        }
+        if (out.stream().anyMatch(parcel -> number.text().equals(parcel.tracking()))) {
+            return Outcome.SAME;
+        }
+        if (out.isEmpty()) {
+            return Outcome.NOT_SENT;
+        }
+        return switch (waiting(story).size()) {
+            case 0 -> Outcome.ANOTHER;
+            case 1 -> Outcome.DONE;
+            default -> Outcome.SEVERAL;
+        };
+    }
+}
