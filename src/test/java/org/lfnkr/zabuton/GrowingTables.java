@@ -21,6 +21,7 @@ final class GrowingTables {
                     List.of(
                             "catalog.cost_sheet",
                             "catalog.photograph",
+                            "catalog.price",
                             "catalog.product",
                             "catalog.variant",
                             "impact.allocation_policy",

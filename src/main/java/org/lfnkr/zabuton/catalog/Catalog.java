@@ -1,11 +1,13 @@
 package org.lfnkr.zabuton.catalog;
 
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.outbox.Remembered;
 import org.springframework.stereotype.Service;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
@@ -15,19 +17,25 @@ import java.util.Map;
 public class Catalog {
 
     private final Remembered<Shelf> shelf;
+    private final Clock clock;
 
-    Catalog(Remembered<Shelf> shelf) {
+    Catalog(Remembered<Shelf> shelf, Clock clock) {
         this.shelf = shelf;
+        this.clock = clock;
     }
 
-    /** Every product on sale, in the order of the shelf. */
+    /** Every product on sale at today's price, in the order of the shelf. */
     public Flux<Product> shelf() {
-        return shelf.get().flatMapIterable(Shelf::products);
+        return shelf.get().flatMapIterable(it -> it.products(today()));
     }
 
-    /** The product at that address; empty where there is none. */
+    /** The product at that address, at today's price; empty where there is none. */
     public Mono<Product> product(String slug) {
-        return shelf.get().flatMap(it -> Mono.justOrEmpty(it.product(slug)));
+        return shelf.get().flatMap(it -> Mono.justOrEmpty(it.product(slug, today())));
+    }
+
+    private LocalDate today() {
+        return BusinessDate.of(clock.instant());
     }
 
     /**

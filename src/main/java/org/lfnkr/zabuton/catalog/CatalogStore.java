@@ -40,6 +40,8 @@ class CatalogStore {
 
     private static final String COST_SHEETS = "select * from catalog.cost_sheet";
 
+    private static final String PRICES = "select variant_id, valid_from, yen from catalog.price";
+
     private final DatabaseClient database;
 
     CatalogStore(DatabaseClient database) {
@@ -47,7 +49,8 @@ class CatalogStore {
     }
 
     Mono<Shelf> shelf() {
-        return photographs().flatMap(this::products).zipWith(costSheets(), Shelf::new);
+        return Mono.zip(photographs().flatMap(this::products), costSheets(), prices())
+                .map(parts -> new Shelf(parts.getT1(), parts.getT2(), parts.getT3()));
     }
 
     private Mono<List<Product>> products(Map<String, List<Photograph>> photographs) {
@@ -75,6 +78,18 @@ class CatalogStore {
                 .map(CatalogStore::costSheet)
                 .all()
                 .collect(Collectors.groupingBy(CostSheet::variant));
+    }
+
+    private Mono<Map<VariantId, List<PriceFrom>>> prices() {
+        return database.sql(PRICES)
+                .map(
+                        row ->
+                                new PriceFrom(
+                                        new VariantId(id(row, "variant_id")),
+                                        required(row.get("valid_from", LocalDate.class)),
+                                        yen(row, "yen")))
+                .all()
+                .collect(Collectors.groupingBy(PriceFrom::variant));
     }
 
     private static Product together(

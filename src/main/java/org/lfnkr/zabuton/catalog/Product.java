@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.kernel.Money;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What one page of the shop describes.
@@ -43,6 +44,22 @@ public record Product(
     /** The photograph that stands for the product; null where a drawing does. */
     public @Nullable Photograph photograph() {
         return photographs.isEmpty() ? null : photographs.getFirst();
+    }
+
+    /** The same with other variants, each made of one of these. */
+    Product at(UnaryOperator<Variant> other) {
+        return new Product(
+                slug,
+                name,
+                story,
+                size,
+                material,
+                care,
+                textile,
+                motif,
+                silhouette,
+                photographs,
+                variants.stream().map(other).toList());
     }
 
     /** Of its cheapest variant, consumption tax included. */

@@ -11,16 +11,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All that is on sale, and every cost sheet of it, as read at one moment. */
-record Shelf(List<Product> products, Map<VariantId, List<CostSheet>> costSheets) {
+/**
+ * All that is on sale, with every cost sheet and price of it, as read at one moment.
+ *
+ * @param products at the prices that they had first
+ */
+record Shelf(
+        List<Product> products,
+        Map<VariantId, List<CostSheet>> costSheets,
+        Map<VariantId, List<PriceFrom>> prices) {
 
     Shelf {
         products = List.copyOf(products);
         costSheets = Map.copyOf(costSheets);
+        prices = Map.copyOf(prices);
     }
 
-    Optional<Product> product(String slug) {
-        return products.stream().filter(product -> product.slug().equals(slug)).findFirst();
+    /** At the prices of a day in Tokyo. */
+    List<Product> products(LocalDate day) {
+        return products.stream().map(product -> product.at(variant -> on(variant, day))).toList();
+    }
+
+    private Variant on(Variant variant, LocalDate day) {
+        List<PriceFrom> its = prices.getOrDefault(variant.id(), List.of());
+        return variant.at(PriceFrom.on(day, its, variant.price()));
+    }
+
+    Optional<Product> product(String slug, LocalDate day) {
+        return products(day).stream().filter(product -> product.slug().equals(slug)).findFirst();
     }
 
     /** What the picture called {@code <slug>-<colour>} shows. */
@@ -36,7 +54,7 @@ record Shelf(List<Product> products, Map<VariantId, List<CostSheet>> costSheets)
 
     Map<VariantId, Offer> offers(LocalDate day) {
         Map<VariantId, Offer> offers = new LinkedHashMap<>();
-        for (Product product : products) {
+        for (Product product : products(day)) {
             product.variants().forEach(it -> offers.put(it.id(), offer(product, it, day)));
         }
         return offers;

@@ -32,4 +32,10 @@ public record Variant(
             throw new IllegalArgumentException("What is made to order takes days: " + sku);
         }
     }
+
+    /** The same at another price. */
+    public Variant at(Money other) {
+        return new Variant(
+                id, sku, colour, colourName, other, taxPercent, grams, madeToOrder, leadDays);
+    }
 }

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Catalog",
-        allowedDependencies = {"outbox", "web", "audit"})
+        allowedDependencies = {"outbox", "desk", "kernel", "web", "audit"})
 package org.lfnkr.zabuton.catalog;
 
 import org.jspecify.annotations.NullMarked;

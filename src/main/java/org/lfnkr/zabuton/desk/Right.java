@@ -36,6 +36,11 @@ public enum Right {
     SEE_STOCK,
     /** Notes what came, broke, was lost or counted. */
     KEEP_STOCK,
+    SEE_PRODUCTS,
+    /** What pages say of products. */
+    WRITE_PRODUCTS,
+    /** What is on sale, and what it costs from which day on. */
+    SET_PRICES,
     SEE_FAILED_REFUNDS,
     /** As much of an order as one person decides, and to propose more. */
     REFUND_ORDERS,

@@ -21,6 +21,7 @@ import static org.lfnkr.zabuton.desk.Right.SEE_FAILED_REFUNDS;
 import static org.lfnkr.zabuton.desk.Right.SEE_GATES;
 import static org.lfnkr.zabuton.desk.Right.SEE_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.SEE_PARCELS;
+import static org.lfnkr.zabuton.desk.Right.SEE_PRODUCTS;
 import static org.lfnkr.zabuton.desk.Right.SEE_RETURNED_PIECES;
 import static org.lfnkr.zabuton.desk.Right.SEE_REVEALS;
 import static org.lfnkr.zabuton.desk.Right.SEE_STOCK;
@@ -30,6 +31,8 @@ import static org.lfnkr.zabuton.desk.Right.SEE_UNDELIVERED_LETTERS;
 import static org.lfnkr.zabuton.desk.Right.SEND_LETTERS_AGAIN;
 import static org.lfnkr.zabuton.desk.Right.SEND_PARCELS;
 import static org.lfnkr.zabuton.desk.Right.SET_GATES;
+import static org.lfnkr.zabuton.desk.Right.SET_PRICES;
+import static org.lfnkr.zabuton.desk.Right.WRITE_PRODUCTS;
 
 import java.util.Collection;
 import java.util.Set;
@@ -48,6 +51,7 @@ public enum Role {
             SEE_RETURNED_PIECES,
             SEE_PARCELS,
             SEE_STOCK,
+            SEE_PRODUCTS,
             SEE_FAILED_REFUNDS,
             SEE_BOOKS,
             SEE_REVEALS,
@@ -63,6 +67,9 @@ public enum Role {
             SEND_LETTERS_AGAIN,
             READ_PUBLIC_NAMES,
             DECIDE_ON_PUBLIC_NAMES,
+            SEE_PRODUCTS,
+            WRITE_PRODUCTS,
+            SET_PRICES,
             SEE_RETURNED_PIECES,
             DECIDE_ON_RETURNED_PIECES,
             SEE_PARCELS,
@@ -87,7 +94,8 @@ public enum Role {
             LOOK_UP,
             REVEAL_SHIP_TO,
             SEE_STOCK,
-            KEEP_STOCK),
+            KEEP_STOCK,
+            SEE_PRODUCTS),
     /** Keeps the money and proposes what becomes of it. */
     FINANCE(
             SEE_APPROVALS,
@@ -102,6 +110,7 @@ public enum Role {
             LOOK_UP,
             REVEAL_RECEIPT,
             SEE_STOCK,
+            SEE_PRODUCTS,
             SEE_STUCK_WORK,
             RETRY_STUCK_WORK,
             SEE_STRIPE_SETTINGS,
@@ -109,7 +118,7 @@ public enum Role {
     /** Signs what others propose. */
     APPROVER(SEE_APPROVALS, APPROVE, SEE_ORDERS, SEE_FAILED_REFUNDS, SEE_BOOKS, SEE_REVEALS),
     /** Writes the shop's words. */
-    EDITOR(SEE_UNDELIVERED_LETTERS),
+    EDITOR(SEE_UNDELIVERED_LETTERS, SEE_PRODUCTS, WRITE_PRODUCTS),
     /** Looks after accounts and the machine. */
     ADMIN(
             MANAGE_STAFF,

@@ -41,7 +41,12 @@ public class Estimates {
      * is earned.
      */
     public Mono<ImpactEstimate> of(Takings takings) {
-        return takings.isKnown() ? known(takings) : Mono.empty();
+        return of(takings, BusinessDate.of(clock.instant()));
+    }
+
+    /** The same by the price and the policy of a day in Tokyo, as they are known now. */
+    public Mono<ImpactEstimate> of(Takings takings, LocalDate day) {
+        return takings.isKnown() ? known(takings, day) : Mono.empty();
     }
 
     /** Where a cart goes counts: empty too where it can't be sent. */
@@ -52,10 +57,9 @@ public class Estimates {
         };
     }
 
-    private Mono<ImpactEstimate> known(Takings takings) {
-        LocalDate today = BusinessDate.of(clock.instant());
-        return impact.price(OUTCOME, today)
-                .zipWith(impact.policy(today))
+    private Mono<ImpactEstimate> known(Takings takings, LocalDate day) {
+        return impact.price(OUTCOME, day)
+                .zipWith(impact.policy(day))
                 .map(both -> estimate(takings, both.getT1(), both.getT2()));
     }
 

@@ -1,6 +1,8 @@
 package org.lfnkr.zabuton.orders;
 
 import org.lfnkr.zabuton.catalog.Catalog;
+import org.lfnkr.zabuton.catalog.Offer;
+import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.impact.FeeEstimate;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.shipping.Destination;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts today's prices, costs and availability to a cart. */
@@ -45,6 +48,14 @@ public class Pricing {
     /** With shipping to a destination. */
     public Mono<CheckoutQuote> price(Cart cart, Destination destination) {
         return price(cart).flatMap(priced -> ship(priced, destination));
+    }
+
+    /** One piece of what may be offered one day, as if it were there. */
+    public Mono<CheckoutQuote> priceOne(Offer offer, Destination destination) {
+        VariantId id = offer.variant().id();
+        Cart cart = Cart.EMPTY.add(id, 1);
+        PricedCart one = PricedCart.of(cart, fees, Map.of(id, offer), Map.of(id, 1));
+        return ship(one, destination);
     }
 
     private Mono<CheckoutQuote> ship(PricedCart cart, Destination destination) {
