@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.catalog.Photograph;
 import org.lfnkr.zabuton.catalog.photographs.Addition;
 import org.lfnkr.zabuton.catalog.photographs.BroughtFiles;
+import org.lfnkr.zabuton.catalog.photographs.Look;
 import org.lfnkr.zabuton.catalog.photographs.NewPhotograph;
 import org.lfnkr.zabuton.catalog.photographs.Photographs;
+import org.lfnkr.zabuton.catalog.photographs.Ticks;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.outbox.Remembered;
@@ -111,13 +113,13 @@ class PhotographPageTests {
     void theSamePictureIsTakenOnceAndOnlyOfWhatThereIs() {
         added(BroughtFiles.jpeg(800, 600), true);
 
-        assertThat(add(SLUG, BroughtFiles.jpeg(800, 600), true))
+        assertThat(add(SLUG, BroughtFiles.jpeg(800, 600)))
                 .isEqualTo(new Addition.Refused(Addition.Refusal.ALREADY_THERE));
-        assertThat(add("knit-cushion", BroughtFiles.jpeg(800, 600), false))
+        assertThat(add("knit-cushion", BroughtFiles.jpeg(800, 600)))
                 .isInstanceOf(Addition.Added.class);
-        assertThat(add("no-such-thing", BroughtFiles.jpeg(800, 600), true))
+        assertThat(add("no-such-thing", BroughtFiles.jpeg(800, 600)))
                 .isEqualTo(new Addition.Refused(Addition.Refusal.NO_SUCH_PRODUCT));
-        assertThat(add(SLUG, new byte[9], true))
+        assertThat(add(SLUG, new byte[9]))
                 .isEqualTo(new Addition.Refused(Addition.Refusal.UNREADABLE));
     }
 
@@ -135,14 +137,19 @@ class PhotographPageTests {
     }
 
     private Photograph added(byte[] file, boolean shown) {
-        Photograph photograph = ((Addition.Added) add(SLUG, file, shown)).photograph();
+        Photograph photograph = ((Addition.Added) add(SLUG, file)).photograph();
+        if (shown) {
+            Ticks all = new Ticks(true, true, true, true);
+            assertThat(Await.value(photographs.look(SLUG, photograph.hash(), all, "another")))
+                    .isEqualTo(Look.SHOWN);
+        }
         Await.done(shelf.refresh());
         return photograph;
     }
 
-    private Addition add(String slug, byte[] file, boolean shown) {
+    private Addition add(String slug, byte[] file) {
         return Await.value(
-                photographs.add(new NewPhotograph(slug, WORDS, shown, file), "a-member-of-staff"));
+                photographs.add(new NewPhotograph(slug, WORDS, file), "a-member-of-staff"));
     }
 
     private String page(String path) {

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.support;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
+import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -212,6 +213,19 @@ public final class Guest {
                 .append(name)
                 .append('=')
                 .append(java.net.URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
+    /** Sends a form with a file, and with a token that fits unless another is among the answers. */
+    public Answer bring(String path, Map<String, String> answers, String name, byte[] file) {
+        MultipartBodyBuilder parts = new MultipartBodyBuilder();
+        Map<String, String> all = new HashMap<>(answers);
+        all.computeIfAbsent("_csrf", missing -> token());
+        all.forEach(parts::part);
+        parts.part(name, file, MediaType.IMAGE_JPEG).filename("camera.jpg");
+        RequestBodySpec request = client.method(HttpMethod.POST).uri(path);
+        request.contentType(MediaType.MULTIPART_FORM_DATA).bodyValue(parts.build());
+        request.header("Sec-Fetch-Site", "same-origin");
+        return answer(request);
     }
 
     /** Any page with a form gives one. */

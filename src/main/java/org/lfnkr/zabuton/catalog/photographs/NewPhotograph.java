@@ -7,7 +7,6 @@ import org.lfnkr.zabuton.kernel.Bilingual;
  *
  * @param slug of the product
  * @param words what the picture shows
- * @param shown whether everybody may see it
  * @param file as it was brought; nothing is believed of it
  */
-public record NewPhotograph(String slug, Bilingual words, boolean shown, byte[] file) {}
+public record NewPhotograph(String slug, Bilingual words, byte[] file) {}

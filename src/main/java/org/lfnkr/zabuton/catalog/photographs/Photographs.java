@@ -10,8 +10,10 @@ import org.lfnkr.zabuton.catalog.photographs.Addition.Refusal;
 import org.lfnkr.zabuton.catalog.photographs.Addition.Refused;
 import org.lfnkr.zabuton.catalog.photographs.Darkroom.Development;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -42,8 +44,8 @@ public class Photographs {
     }
 
     /**
-     * Puts a photograph behind the product's others. It is decoded and drawn anew, one at a time
-     * and in no transaction.
+     * Puts a photograph behind the product's others, where nobody sees it until somebody else has
+     * looked at it. It is decoded and drawn anew, one at a time and in no transaction.
      *
      * @param actor the account of the member of staff who brings it
      */
@@ -51,6 +53,65 @@ public class Photographs {
         return store.product(brought.slug())
                 .flatMap(product -> develop(product, brought, actor))
                 .defaultIfEmpty(new Refused(NO_SUCH_PRODUCT));
+    }
+
+    /** In their order, shown or not; none for an unknown product. */
+    Flux<Kept> of(String slug) {
+        return store.of(slug);
+    }
+
+    /** For staff, shown or not; empty where the product has no such picture. */
+    Mono<byte[]> jpeg(String slug, String hash) {
+        return store.jpegOf(slug, hash);
+    }
+
+    /**
+     * Lets a picture pass where all is ticked, and nobody ever see it otherwise.
+     *
+     * @param actor the account of the member of staff who looked
+     */
+    @Transactional
+    public Mono<Look> look(String slug, String hash, Ticks ticks, String actor) {
+        return store.of(slug)
+                .filter(it -> it.photograph().hash().equals(hash) && it.waits())
+                .next()
+                .flatMap(
+                        it ->
+                                it.broughtBy().equals(actor)
+                                        ? Mono.just(Look.OWN)
+                                        : decide(slug, hash, ticks, actor))
+                .defaultIfEmpty(Look.BEFORE);
+    }
+
+    private Mono<Look> decide(String slug, String hash, Ticks ticks, String actor) {
+        Look look = ticks.all() ? Look.SHOWN : Look.REFUSED;
+        String action = ticks.all() ? "catalog.photograph-passed" : "catalog.photograph-refused";
+        return store.look(slug, hash, ticks, actor, clock.instant())
+                .filter(done -> done)
+                .flatMap(
+                        done ->
+                                audit.record(actor, action, slug + "/" + hash, "desk")
+                                        .thenReturn(look));
+    }
+
+    /**
+     * At once, whatever was decided before, and for good.
+     *
+     * @param actor the account of the member of staff
+     * @return false where it was taken down before, or isn't there
+     */
+    @Transactional
+    Mono<Boolean> takeDown(String slug, String hash, String actor) {
+        return store.takeDown(slug, hash, actor, clock.instant())
+                .delayUntil(
+                        done ->
+                                done
+                                        ? audit.record(
+                                                actor,
+                                                "catalog.photograph-taken-down",
+                                                slug + "/" + hash,
+                                                "desk")
+                                        : Mono.empty());
     }
 
     private Mono<Addition> develop(UUID product, NewPhotograph brought, String actor) {
@@ -66,7 +127,7 @@ public class Photographs {
     }
 
     private Mono<Addition> keep(UUID product, NewPhotograph brought, Print print, String actor) {
-        return store.add(product, brought, print, clock.instant())
+        return store.add(product, brought, print, actor, clock.instant())
                 .delayUntil(hash -> note(hash, brought, actor))
                 .as(transactions::transactional)
                 .<Addition>map(
