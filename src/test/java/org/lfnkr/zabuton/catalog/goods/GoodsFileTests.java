@@ -1,0 +1,79 @@
+package org.lfnkr.zabuton.catalog.goods;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.kernel.Money;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+
+class GoodsFileTests {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
+    private static final String HEAD = String.join(",", GoodsFile.COLUMNS) + "\r\n";
+
+    /** A line of a hat; what is asked for stands in it. */
+    static String line(String slug, String sku, String colour, String price) {
+        return "%s,100,帽子,Hat,話,\"A story, long\",大,Big,毛,Wool,手洗い,By hand,,hat,rib,%s,%s,藍,Indigo,%s,10,90,,380,460,60,first,note 1\r\n"
+                .formatted(slug, sku, colour, price);
+    }
+
+    @Test
+    void readsAVariantInEachLine() {
+        GoodsFile file =
+                GoodsFile.read(
+                        "\ufeff"
+                                + HEAD
+                                + line("a-hat", "HAT-A", "indigo", "\"2,600\"")
+                                + line("a-hat", "HAT-B", "wool", "２６００"),
+                        TODAY);
+
+        assertThat(file.faults()).isEmpty();
+        assertThat(file.rows())
+                .extracting(row -> row.kind().sku(), row -> row.kind().price())
+                .containsExactly(tuple("HAT-A", Money.yen(2600)), tuple("HAT-B", Money.yen(2600)));
+        assertThat(file.rows().getFirst().costs().from()).isEqualTo(TODAY);
+        assertThat(file.rows().getFirst().goods().texts().story().en()).isEqualTo("A story, long");
+    }
+
+    @Test
+    void saysOfEachFaultItsLineAndColumn() {
+        GoodsFile file =
+                GoodsFile.read(
+                        HEAD
+                                + line("a-hat", "HAT-A", "indigo", "2600")
+                                + line("A Hat", "HAT-B", "wool", "\"2,60\"")
+                                + line("a-hat", "hat", "green", "2600"),
+                        TODAY);
+
+        assertThat(file.rows()).isEmpty();
+        assertThat(file.faults())
+                .extracting(GoodsFile.Fault::line, fault -> fault.problem().field())
+                .containsExactly(
+                        tuple(3L, "slug"),
+                        tuple(3L, "price"),
+                        tuple(4L, "sku"),
+                        tuple(4L, "colour"));
+    }
+
+    @Test
+    void saysWhichColumnIsMissing() {
+        assertThat(GoodsFile.read(HEAD.replace("price,", ""), TODAY).faults())
+                .extracting(fault -> fault.problem().field())
+                .containsExactly("price");
+        assertThat(GoodsFile.read(HEAD, TODAY).faults())
+                .extracting(fault -> fault.problem().key())
+                .containsExactly("catalog.file.empty");
+        assertThat(GoodsFile.read("", TODAY).faults()).hasSize(1);
+    }
+
+    @Test
+    void readsWhatWindowsWrites() {
+        assertThat(GoodsFile.decoded("帽子".getBytes(Charset.forName("windows-31j"))))
+                .isEqualTo("帽子");
+        assertThat(GoodsFile.decoded("帽子".getBytes(StandardCharsets.UTF_8))).isEqualTo("帽子");
+    }
+}
