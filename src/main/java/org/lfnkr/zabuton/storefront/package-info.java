@@ -16,6 +16,7 @@
             "refunds",
             "catalog",
             "catalog :: knit",
+            "guard",
             "stock",
             "shipping",
             "impact",

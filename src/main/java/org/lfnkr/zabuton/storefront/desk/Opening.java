@@ -1,0 +1,52 @@
+package org.lfnkr.zabuton.storefront.desk;
+
+import org.lfnkr.zabuton.catalog.Offer;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Whether a shop can open, as it stands now.
+ *
+ * @param offers what is on sale
+ * @param available how many pieces of all of it could leave the shelf
+ * @param ships whether a parcel to Tokyo has a price
+ * @param outcome whether a price of rice is backed by evidence
+ * @param policy whether it is said which funds the profit goes to
+ * @param closedGates how many ways to the payment page are shut
+ */
+record Opening(
+        Collection<Offer> offers,
+        long available,
+        boolean ships,
+        boolean outcome,
+        boolean policy,
+        int closedGates) {
+
+    Opening {
+        offers = List.copyOf(offers);
+    }
+
+    /** In the order in which they are to be done. */
+    List<Step> steps() {
+        return List.of(
+                new Step("goods", "/desk/products", offers.isEmpty() ? 1 : 0),
+                new Step("costs", "/desk/products", uncosted()),
+                new Step("stock", "/desk/stock", canLeave() ? 0 : 1),
+                new Step("shipping", "", ships ? 0 : 1),
+                new Step("outcome", "", outcome ? 0 : 1),
+                new Step("policy", "", policy ? 0 : 1),
+                new Step("gates", "/desk/gates", closedGates));
+    }
+
+    /** Nothing is known of the costs of nothing. */
+    private int uncosted() {
+        return offers.isEmpty()
+                ? 1
+                : (int) offers.stream().filter(offer -> offer.costSheet() == null).count();
+    }
+
+    private boolean canLeave() {
+        return available > 0 || offers.stream().anyMatch(offer -> offer.variant().madeToOrder());
+    }
+}

@@ -1,0 +1,34 @@
+package org.lfnkr.zabuton.storefront.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.support.Guest;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.web.Messages;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ModuleTest
+class OpeningPageTests {
+
+    @Autowired Messages messages;
+    @LocalServerPort int port;
+
+    /** The samples have goods and all that they need, but one variant whose costs nobody knows. */
+    @ParameterizedTest
+    @EnumSource
+    void saysWhatIsThereAndWhatIsMissing(Language language) {
+        String page =
+                new Guest(port).atDesk("SHOP").get("/" + language.tag() + "/desk/opening").page();
+
+        assertThat(page)
+                .contains(messages.text("storefront.opening.outcome", language))
+                .contains(messages.text("storefront.opening.done", language))
+                .contains(messages.text("storefront.opening.costs.until", language))
+                .contains("/" + language.tag() + "/desk/products\"")
+                .doesNotContain(messages.text("storefront.opening.goods.until", language), "??");
+    }
+}
