@@ -25,11 +25,16 @@ public record HostCookie(String name, Duration age) {
     }
 
     public void write(ServerHttpResponse response, String value) {
-        response.addCookie(cookie(value, age));
+        put(response, cookie(value, age));
     }
 
     public void clear(ServerHttpResponse response) {
-        response.addCookie(cookie("", Duration.ZERO));
+        put(response, cookie("", Duration.ZERO));
+    }
+
+    /** In the place of what was said of it before. */
+    private static void put(ServerHttpResponse response, ResponseCookie cookie) {
+        response.getCookies().set(cookie.getName(), cookie);
     }
 
     private ResponseCookie cookie(String value, Duration maxAge) {

@@ -36,6 +36,11 @@ public final class Told {
         return Redirects.to(address + "#told");
     }
 
+    /** Has something told on the page that is opened next, in the place of what was told now. */
+    public static void next(ServerWebExchange exchange, String key) {
+        COOKIE.write(exchange.getResponse(), key);
+    }
+
     /**
      * What is to be told here, which is then told; null where there is nothing. What another page
      * is to tell stays for it.

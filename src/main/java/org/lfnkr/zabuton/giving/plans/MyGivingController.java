@@ -8,7 +8,6 @@ import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Redirects;
-import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,7 +86,7 @@ class MyGivingController {
                                         new PlanPages.Place(
                                                 language, here(language, reference), before, until),
                                         TermsForm.of(plan),
-                                        Told.take(exchange, WishNotice.KEYS)));
+                                        WishNotice.take(exchange, plan.payments().wishPending())));
     }
 
     /** Leads to Stripe's page for another card. */

@@ -3,7 +3,6 @@ package org.lfnkr.zabuton.giving.plans;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.pledges.PlanPage;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.web.Told;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
@@ -38,7 +37,7 @@ class PledgedPlanPage implements PlanPage {
                                         language,
                                         here,
                                         card,
-                                        Told.take(exchange, WishNotice.KEYS)));
+                                        WishNotice.take(exchange, plan.payments().wishPending())));
     }
 
     @Override

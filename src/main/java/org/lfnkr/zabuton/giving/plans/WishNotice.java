@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.giving.plans;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.payments.plans.WishResult;
 import org.lfnkr.zabuton.web.Told;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -15,14 +16,15 @@ final class WishNotice {
 
     private static final String TOLD = "giving.mine.told.";
     private static final String NOTED = TOLD + "noted";
+    private static final String MADE = TOLD + "made";
 
     /** It would be like this already, or can't be changed any more. */
     static final WishResult UNCHANGED = new WishResult.Refused(WishResult.Reason.USED_TERMS);
 
     /** The messages of all that may be told. */
-    static final List<String> KEYS =
+    private static final List<String> KEYS =
             Stream.concat(
-                            Stream.of(NOTED),
+                            Stream.of(NOTED, MADE),
                             Arrays.stream(WishResult.Reason.values()).map(WishNotice::key))
                     .toList();
 
@@ -41,6 +43,24 @@ final class WishNotice {
                     case WishResult.Noted noted -> NOTED;
                     case WishResult.Refused refused -> key(refused.reason());
                 });
+    }
+
+    /**
+     * What is to be told of a plan. A change is told until it is made, and then that it is: the
+     * page shows itself again by then.
+     *
+     * @param pending whether a change is on its way
+     */
+    static @Nullable String take(ServerWebExchange exchange, boolean pending) {
+        String told = Told.take(exchange, KEYS);
+        if (!NOTED.equals(told) && !MADE.equals(told)) {
+            return told;
+        }
+        if (!pending) {
+            return MADE;
+        }
+        Told.next(exchange, MADE);
+        return NOTED.equals(told) ? NOTED : null;
     }
 
     private static String key(WishResult.Reason reason) {

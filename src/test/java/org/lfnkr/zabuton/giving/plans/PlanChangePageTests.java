@@ -18,6 +18,7 @@ import org.lfnkr.zabuton.giving.pledges.PlanWords;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.Guest.Answer;
 import org.lfnkr.zabuton.support.ModuleTest;
@@ -217,6 +218,42 @@ class PlanChangePageTests {
         guest.post(here + "/pauses");
 
         assertThat(guest.get(here).html()).containsPattern(live);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysOnceThatAChangeIsMade(Language language) {
+        String here = "/" + language.tag() + mine;
+        String made = messages.text("giving.mine.told.made", language);
+        guest.get(here + "/pauses?charges=1");
+        Answer act = guest.post(here + "/pauses");
+        assertThat(guest.follow(act).page()).doesNotContain(made);
+
+        StripeNews.sendWishes(application);
+
+        assertThat(guest.follow(act).page()).contains("id=\"told\"", made);
+        assertThat(guest.follow(act).page()).doesNotContain("id=\"told\"", made);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void offersNoChangeOfWhatIsAboutToEnd(Language language) {
+        String here = "/" + language.tag() + mine;
+        String change = messages.text("giving.plan.change", language);
+        guest.get(here + "/stop");
+        guest.post(here + "/stops");
+        String gift =
+                found("data-live=\"[^\"]+/changes", guest.get(here).html())
+                        .map(it -> it.replaceAll("data-live=\"|/changes", ""))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(guest.get(gift).page()).contains(change);
+
+        StripeNews.sendWishes(application);
+
+        assertThat(guest.get(gift).page())
+                .contains(messages.text("giving.plan.undo", language))
+                .doesNotContain(change);
     }
 
     /** Nothing is "changed to none". */
