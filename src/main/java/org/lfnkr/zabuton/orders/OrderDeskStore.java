@@ -71,11 +71,13 @@ class OrderDeskStore {
     Mono<DeskTotals> totals(OrderFilter filter) {
         return filtered(
                         """
-                        select count(*) as orders, coalesce(sum(total), 0)::bigint as total,
-                               coalesce(sum(gift), 0)::bigint as gifts,
-                               coalesce(sum(refunded), 0)::bigint as refunded,
+                        select count(*) as orders, count(paid_at) as paid,
+                               coalesce(sum(total) filter (where paid_at is not null), 0)::bigint as total,
+                               coalesce(sum(gift) filter (where paid_at is not null), 0)::bigint as gifts,
+                               coalesce(sum(refunded) filter (where paid_at is not null), 0)::bigint as refunded,
                                coalesce(sum((select sum(quantity) from orders.line
-                                              where order_id = orders.id)), 0)::bigint as pieces
+                                              where order_id = orders.id))
+                                        filter (where paid_at is not null), 0)::bigint as pieces
                           from orders.orders
                         """
                                 + FILTERED,
@@ -84,6 +86,7 @@ class OrderDeskStore {
                         row ->
                                 new DeskTotals(
                                         Row.whole(row, "orders"),
+                                        Row.whole(row, "paid"),
                                         Row.whole(row, "pieces"),
                                         Row.money(row, "total"),
                                         Row.money(row, "gifts"),

@@ -17,7 +17,7 @@ import java.util.List;
 /**
  * A table as a file that spreadsheets open rightly: in UTF-8 with its mark, and no formula in it.
  */
-public final class Csv {
+public final class Csv implements Sheet {
 
     /** By which programs of Japanese offices know UTF-8. */
     private static final String MARK = "\ufeff";
@@ -47,6 +47,7 @@ public final class Csv {
     /**
      * Adds a row. Numbers are written as such; a text that would be a formula gets a ' before it.
      */
+    @Override
     public Csv row(Object... cells) {
         writer.writeRecord(Arrays.stream(cells).map(Csv::cell).toArray(String[]::new));
         return this;
@@ -66,7 +67,7 @@ public final class Csv {
         return text.toString();
     }
 
-    /** As a file to be kept, which no cache keeps. */
+    @Override
     public ResponseEntity<byte[]> answer(String fileName) {
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))

@@ -27,6 +27,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.util.StringUtils;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
 
 /** Each test has days of its own, far from those of others. */
 @ModuleTest
@@ -76,8 +79,10 @@ class OrderDeskPageTests {
         String all = page(days);
         assertThat(codes(all)).containsExactly(code(card), code(store), code(unpaid));
         assertThat(all)
-                .contains("3 orders", "<td class=\"number\">4</td>", "¥300</td>")
-                .contains(yen(unpaid.total().plus(card.total()).plus(store.total()).yen()));
+                .contains("3 orders, 1 of them paid", "<td class=\"number\">2</td>", "¥300</td>")
+                .contains(yen(card.total().yen()))
+                .doesNotContain(yen(unpaid.total().plus(card.total()).plus(store.total()).yen()))
+                .doesNotContain(yen(card.total().plus(store.total()).yen()));
         assertThat(codes(page(days + "&state=awaiting")))
                 .containsExactly(code(store), code(unpaid));
         assertThat(codes(page(days + "&state=paid"))).containsExactly(code(card));
@@ -103,8 +108,7 @@ class OrderDeskPageTests {
         String page = page(days);
         List<String> seen = new ArrayList<>(codes(page));
         assertThat(seen).hasSize(Slice.SIZE);
-        assertThat(page)
-                .contains((others + 1) + " orders", yen(first.total().yen() * (others + 1)));
+        assertThat(page).contains((others + 1) + " orders, 0 of them paid", yen(0));
         String older = page(days + "&before=" + seen.getLast());
         assertThat(page).contains(days.replace("&", "&amp;") + "&amp;before=" + seen.getLast());
         seen.addAll(codes(older));
@@ -115,7 +119,8 @@ class OrderDeskPageTests {
 
     @ParameterizedTest
     @EnumSource
-    void theFileHasExactlyWhatIsShownAndItIsNotedWhoTookIt(Language language) throws SQLException {
+    void theFileHasExactlyWhatIsShownAndItIsNotedWhoTookIt(Language language)
+            throws SQLException, IOException {
         String day = "293" + (language.ordinal() + 3) + "-03-01";
         Order order = placed(2, day + " 09:30");
         copy(order, Slice.SIZE + 9);
@@ -150,6 +155,36 @@ class OrderDeskPageTests {
                         ",JP,,6400,",
                         "," + order.total().yen() + "," + order.takings().tax().yen() + ",0");
         assertThat(noted(query)).containsExactly("orders.exported by somebody");
+        assertThat(workbook(language, query))
+                .hasSize(lines.size())
+                .anyMatch(row -> row.contains(messages.text("orders.desk.column.placed", language)))
+                .anyMatch(
+                        row ->
+                                row.contains(">" + order.reference() + "</t>")
+                                        && row.contains(
+                                                "<c><v>" + order.total().yen() + "</v></c>"));
+        assertThat(noted(query)).hasSize(2);
+    }
+
+    /** The rows of the file for Excel. */
+    private List<String> workbook(Language language, String query) throws IOException {
+        Guest.Answer answer =
+                staff().get("/" + language.tag() + "/desk/orders/orders.xlsx" + query);
+        assertThat(answer.header("Content-Disposition")).contains("attachment", "orders.xlsx");
+        byte[] body = Objects.requireNonNull(answer.result().getResponseBody());
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(body))) {
+            while (!Objects.requireNonNull(zip.getNextEntry()).getName().equals("xl/sheet.xml")) {
+                zip.closeEntry();
+            }
+            return List.of(new String(zip.readAllBytes(), UTF_8).split("</row>(?=<row>)"));
+        }
+    }
+
+    @Test
+    void whoGivesNoNumberIsToldThatItIsMissing() {
+        assertThat(page("?code=+"))
+                .contains(messages.text("orders.desk.code.missing", Language.EN), "Error: ");
+        assertThat(page("")).doesNotContain("Error: ");
     }
 
     @ParameterizedTest

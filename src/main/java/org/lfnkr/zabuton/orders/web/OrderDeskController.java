@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.orders.web;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
@@ -16,6 +17,8 @@ import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
+import org.lfnkr.zabuton.web.Sheet;
+import org.lfnkr.zabuton.web.Xlsx;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -53,23 +56,40 @@ class OrderDeskController {
     /**
      * What an address says.
      *
-     * @param code an order to go to, as people write it
+     * @param code an order to go to, as people write it; null where nobody asked for one
      * @param before the last order on the page before
      */
     record Wanted(
-            String state, String from, String until, String means, String code, String before) {
+            String state,
+            String from,
+            String until,
+            String means,
+            @Nullable String code,
+            String before) {
 
         Wanted {
             state = Objects.requireNonNullElse(state, "");
             from = Objects.requireNonNullElse(from, "");
             until = Objects.requireNonNullElse(until, "");
             means = Objects.requireNonNullElse(means, "");
-            code = Objects.requireNonNullElse(code, "");
             before = Objects.requireNonNullElse(before, "");
         }
 
         OrderFilter filter() {
             return OrderFilter.of(state, from, until, means);
+        }
+
+        String typedCode() {
+            return Objects.requireNonNullElse(code, "");
+        }
+
+        /** What is wrong with the number of an order to go to, which leads nowhere. */
+        List<Problem> problems() {
+            if (code == null) {
+                return List.of();
+            }
+            String key = code.isBlank() ? "orders.desk.code.missing" : "orders.desk.code.unknown";
+            return List.of(Problem.of(CODE, key));
         }
     }
 
@@ -77,23 +97,18 @@ class OrderDeskController {
     @GetMapping
     Mono<Rendering> show(ServerWebExchange exchange, Language language, Wanted wanted) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return wanted.code().isBlank() ? list(wanted, false) : look(language, wanted);
-    }
-
-    private Mono<Rendering> look(Language language, Wanted wanted) {
-        return desk.find(Reference.read(wanted.code()))
+        return desk.find(Reference.read(wanted.typedCode()))
                 .map(order -> Redirects.to(language, "/desk/orders/" + order.reference()))
-                .switchIfEmpty(Mono.defer(() -> list(wanted, true)));
+                .switchIfEmpty(Mono.defer(() -> list(wanted)));
     }
 
-    private Mono<Rendering> list(Wanted wanted, boolean unknown) {
+    private Mono<Rendering> list(Wanted wanted) {
         OrderFilter filter = wanted.filter();
         return Mono.zip(desk.list(filter, Reference.read(wanted.before())), desk.totals(filter))
-                .map(both -> page(wanted, both.getT1(), both.getT2(), unknown));
+                .map(both -> page(wanted, both.getT1(), both.getT2()));
     }
 
-    private static Rendering page(
-            Wanted wanted, Slice<DeskOrder> shown, DeskTotals totals, boolean unknown) {
+    private static Rendering page(Wanted wanted, Slice<DeskOrder> shown, DeskTotals totals) {
         OrderFilter filter = wanted.filter();
         return Page.of("orders/desk")
                 .with("orders", shown)
@@ -103,26 +118,34 @@ class OrderDeskController {
                 .with("states", OrderFilter.State.values())
                 .with("means", OrderFilter.MEANS.stream().sorted().toList())
                 .with("latest", wanted.before().isEmpty())
-                .with("form", form(filter, wanted.code(), unknown))
+                .with("form", form(filter, wanted))
                 .rendering();
     }
 
-    private static Form form(OrderFilter filter, String code, boolean unknown) {
+    private static Form form(OrderFilter filter, Wanted wanted) {
         Map<String, String> values = new HashMap<>(OrderTable.values(filter));
-        values.put(CODE, code);
-        return new Form(
-                values,
-                unknown ? List.of(Problem.of(CODE, "orders.desk.code.unknown")) : List.of());
+        values.put(CODE, wanted.typedCode());
+        return new Form(values, wanted.problems());
     }
 
     /** In the words of the page. */
     @Needs(Right.EXPORT_ORDERS)
     @GetMapping("/orders.csv")
-    Mono<ResponseEntity<byte[]>> file(Language language, Wanted wanted, Principal staff) {
+    Mono<ResponseEntity<byte[]>> csv(Language language, Wanted wanted, Principal staff) {
+        return file(Csv.of(table.head(language)), "orders.csv", language, wanted, staff);
+    }
+
+    @Needs(Right.EXPORT_ORDERS)
+    @GetMapping("/orders.xlsx")
+    Mono<ResponseEntity<byte[]>> workbook(Language language, Wanted wanted, Principal staff) {
+        return file(Xlsx.of(table.head(language)), "orders.xlsx", language, wanted, staff);
+    }
+
+    private Mono<ResponseEntity<byte[]>> file(
+            Sheet sheet, String name, Language language, Wanted wanted, Principal staff) {
         OrderFilter filter = wanted.filter();
-        Csv csv = table.head(language);
         return desk.export(filter, staff.getName(), OrderTable.query(filter))
-                .doOnNext(order -> table.row(csv, order, language))
-                .then(Mono.fromSupplier(() -> csv.answer("orders.csv")));
+                .doOnNext(order -> table.row(sheet, order, language))
+                .then(Mono.fromSupplier(() -> sheet.answer(name)));
     }
 }

@@ -5,14 +5,15 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.DeskOrder;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderFilter;
-import org.lfnkr.zabuton.web.Csv;
 import org.lfnkr.zabuton.web.Messages;
+import org.lfnkr.zabuton.web.Sheet;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -29,30 +30,30 @@ class OrderTable {
         this.messages = messages;
     }
 
-    Csv head(Language language) {
-        return Csv.of(
-                Stream.of(
-                                "code",
-                                "placed",
-                                "state",
-                                "pieces",
-                                "to",
-                                "country",
-                                "means",
-                                "goods",
-                                "shipping",
-                                "gift",
-                                "cover",
-                                "total",
-                                "tax",
-                                "refunded")
-                        .map(column -> messages.text("orders.desk.column." + column, language))
-                        .toList());
+    /** The names of the columns. */
+    List<String> head(Language language) {
+        return Stream.of(
+                        "code",
+                        "placed",
+                        "state",
+                        "pieces",
+                        "to",
+                        "country",
+                        "means",
+                        "goods",
+                        "shipping",
+                        "gift",
+                        "cover",
+                        "total",
+                        "tax",
+                        "refunded")
+                .map(column -> messages.text("orders.desk.column." + column, language))
+                .toList();
     }
 
-    void row(Csv csv, DeskOrder listed, Language language) {
+    void row(Sheet sheet, DeskOrder listed, Language language) {
         Order order = listed.order();
-        csv.row(
+        sheet.row(
                 order.reference(),
                 TIME.format(order.placedAt().atZone(BusinessDate.TOKYO)),
                 StringUtils.capitalize(
