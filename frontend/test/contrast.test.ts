@@ -35,6 +35,9 @@ const washes = [
   ["on-indigo", "indigo"],
   ["on-indigo", "indigo-deep"],
   ["on-bar", "bar"],
+  ["ink", "moss-wash"],
+  ["indigo", "moss-wash"],
+  ["indigo", "beni-wash"],
   ["beni", "paper"],
   ["beni", "beni-wash"],
 ];
@@ -45,6 +48,7 @@ const marks = [
   ["persimmon", "paper-raised"],
   ["indigo", "wool"],
   ["beni", "paper-raised"],
+  ["moss", "paper"],
 ];
 
 describe.each(["day", "night"] as const)("by %s", (time) => {

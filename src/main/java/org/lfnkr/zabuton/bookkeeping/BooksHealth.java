@@ -18,7 +18,6 @@ import java.time.Duration;
 class BooksHealth implements ReactiveHealthIndicator {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
-    private static final Duration STALE = Duration.ofDays(2);
 
     private final NightlyCheckStore store;
     private final Clock clock;
@@ -38,8 +37,7 @@ class BooksHealth implements ReactiveHealthIndicator {
     }
 
     private Health health(Found last) {
-        boolean old = last.at().isBefore(clock.instant().minus(STALE));
-        boolean agree = last.violations().isEmpty() && !old;
+        boolean agree = last.violations().isEmpty() && !last.isOld(clock.instant());
         return (agree ? Health.up() : Health.down()).build();
     }
 }

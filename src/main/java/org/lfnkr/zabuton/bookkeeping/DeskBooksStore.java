@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.kernel.Tally;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.RefundId;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -22,12 +23,18 @@ import java.util.UUID;
 @Repository
 class DeskBooksStore {
 
-    private static final String UNRETURNED =
+    private static final String HELD =
             """
-            select * from (
-                select payment, cast(sum(held) as bigint) as yen,
-                       min(moved_at) filter (where held > 0) as since
-                from bookkeeping.movement where held <> 0 group by payment) as held
+            select payment, cast(sum(held) as bigint) as yen,
+                   min(moved_at) filter (where held > 0) as since
+            from bookkeeping.movement where held <> 0 group by payment
+            """;
+
+    private static final String UNRETURNED =
+            "select * from ("
+                    + HELD
+                    + """
+            ) as held
             where yen > 0 and not exists (
                 select from bookkeeping.movement last
                 where last.payment = :after and last.held > 0
@@ -120,6 +127,16 @@ class DeskBooksStore {
                 .bind("most", Slice.ASKED)
                 .map(Unreturned::of)
                 .all();
+    }
+
+    /** How many those are. */
+    Mono<Tally> tally() {
+        return database.sql(
+                        "select count(*) as count, min(since) as oldest from ("
+                                + HELD
+                                + ") as held where yen > 0")
+                .map(Tally::of)
+                .one();
     }
 
     /**

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,6 +59,13 @@ class NightlyCheckStore {
                 .then();
     }
 
+    /**
+     * Sums what lots have changed since it was called last; boards are the same before and after.
+     */
+    Mono<Void> sumUp() {
+        return database.sql("select bookkeeping.sum_up()").then();
+    }
+
     /** What was found last; empty before the first night. */
     Mono<Found> last() {
         return database.sql(LAST).map(Found::of).one();
@@ -69,6 +77,13 @@ class NightlyCheckStore {
      * @param violations in words for staff; none when the books agree
      */
     record Found(Instant at, List<String> violations) {
+
+        private static final Duration STALE = Duration.ofDays(2);
+
+        /** Whether no night has looked since. */
+        boolean isOld(Instant now) {
+            return at.isBefore(now.minus(STALE));
+        }
 
         static Found of(Readable row) {
             return new Found(

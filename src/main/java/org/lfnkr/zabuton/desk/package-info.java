@@ -19,7 +19,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Desk",
-        allowedDependencies = {})
+        allowedDependencies = {"kernel"})
 package org.lfnkr.zabuton.desk;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.kernel.Tally;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
@@ -41,8 +42,12 @@ class DispatchStore {
     /** So many pieces of a kind that are to be sent. */
     record Left(UUID order, String sku, int pieces) {}
 
-    /** Those that have waited longest. */
-    Flux<Open> open(UUID after) {
+    /**
+     * Those that have waited longest.
+     *
+     * @param before only what was paid before that
+     */
+    Flux<Open> open(UUID after, Instant before) {
         return database.sql(
                         """
                         select d.order_id, d.reference, d.paid_at, coalesce((
@@ -50,16 +55,30 @@ class DispatchStore {
                                     where p.order_id = d.order_id and p.came_back_at is not null
                                     limit 1), false) as back
                           from fulfilment.dispatch d
-                         where d.remaining > 0 and not d.stopped and not exists (
+                         where d.remaining > 0 and not d.stopped and d.paid_at < :before
+                           and not exists (
                                    select from fulfilment.dispatch last
                                     where last.order_id = :after
                                       and (d.paid_at, d.order_id) <= (last.paid_at, last.order_id))
                          order by d.paid_at, d.order_id limit :most
                         """)
                 .bind("after", after)
+                .bind("before", before)
                 .bind("most", Slice.ASKED)
                 .map(DispatchStore::read)
                 .all();
+    }
+
+    /** How many of those there are. */
+    Mono<Tally> tally(Instant before) {
+        return database.sql(
+                        """
+                        select count(*) as count, min(paid_at) as oldest from fulfilment.dispatch
+                         where remaining > 0 and not stopped and paid_at < :before
+                        """)
+                .bind("before", before)
+                .map(Tally::of)
+                .one();
     }
 
     private static Open read(Readable row) {

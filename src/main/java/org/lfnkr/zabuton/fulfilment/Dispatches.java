@@ -10,6 +10,7 @@ import org.lfnkr.zabuton.fulfilment.DispatchStore.Open;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.kernel.Tally;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +27,8 @@ import java.util.UUID;
 /** Which orders wait to be sent. Their own facts decide; the list follows them. */
 @Component
 class Dispatches {
+
+    private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Orders orders;
     private final DispatchStore store;
@@ -42,9 +46,13 @@ class Dispatches {
      * Those that have waited longest first.
      *
      * @param after the order that stood last on the page before; any other id begins
+     * @param late only those that should have left us before today
      */
-    Mono<Slice<WaitingOrder>> waiting(UUID after) {
-        return store.open(after).collectList().map(Slice::of).flatMap(this::withPieces);
+    Mono<Slice<WaitingOrder>> waiting(UUID after, boolean late) {
+        return store.open(after, before(late))
+                .collectList()
+                .map(Slice::of)
+                .flatMap(this::withPieces);
     }
 
     private Mono<Slice<WaitingOrder>> withPieces(Slice<Open> open) {
@@ -59,6 +67,15 @@ class Dispatches {
                                                                 WaitingOrder.of(
                                                                         it, left, clock.instant()))
                                                 .toList()));
+    }
+
+    /** How many wait, or are late. */
+    Mono<Tally> tally(boolean late) {
+        return store.tally(before(late));
+    }
+
+    private Instant before(boolean late) {
+        return late ? WorkingDays.lateBefore(clock.instant()) : END;
     }
 
     /** All that is to be fetched, in the order of the shop's shelf, what has left it last. */

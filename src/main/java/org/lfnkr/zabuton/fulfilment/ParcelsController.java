@@ -48,6 +48,7 @@ class ParcelsController {
      * @param after the order that stood last on the page before
      * @param before the parcel that stood last on the page before
      * @param code of the slip that lies before whoever packs: its order is opened
+     * @param late whether only orders are shown that should have left us before today
      */
     @InMenu(value = DeskEntry.SHOP, title = "fulfilment.title", place = 20)
     @GetMapping
@@ -56,23 +57,28 @@ class ParcelsController {
             Language language,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "") String before,
-            @RequestParam(defaultValue = "") String code) {
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String late) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         return desk.find(Reference.read(code))
                 .filter(order -> order.paidAt() != null)
                 .map(order -> Redirects.to(language, "/desk/parcels/" + order.id().value()))
-                .switchIfEmpty(Mono.defer(() -> list(language, after, before, code)));
+                .switchIfEmpty(
+                        Mono.defer(
+                                () -> list(language, after, before, code, late.equals("yes"))));
     }
 
-    private Mono<Rendering> list(Language language, String after, String before, String code) {
+    private Mono<Rendering> list(
+            Language language, String after, String before, String code, boolean late) {
         return Mono.zip(
-                        dispatches.waiting(Slice.id(after)),
+                        dispatches.waiting(Slice.id(after), late),
                         dispatches.picks(language),
                         parcels.sent(Slice.id(before)).collectList().map(Slice::of))
                 .map(parts -> page(parts.getT1(), parts.getT2(), parts.getT3()))
                 .map(
                         page ->
                                 page.with("begun", after.isEmpty())
+                                        .with("late", late)
                                         .with("latest", before.isEmpty())
                                         .with("form", form(code))
                                         .rendering());

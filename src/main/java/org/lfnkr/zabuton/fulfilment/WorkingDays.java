@@ -26,6 +26,18 @@ final class WorkingDays {
         return BusinessDate.of(now).isAfter(lastDay(BusinessDate.of(paidAt)));
     }
 
+    /** What was paid before that moment is late, and nothing else is. */
+    static Instant lateBefore(Instant now) {
+        LocalDate today = BusinessDate.of(now);
+        return Stream.iterate(today, day -> day.minusDays(1))
+                .filter(day -> lastDay(day).isBefore(today))
+                .findFirst()
+                .orElseThrow()
+                .plusDays(1)
+                .atStartOfDay(BusinessDate.TOKYO)
+                .toInstant();
+    }
+
     /** The second working day after the payment. */
     static LocalDate lastDay(LocalDate paidOn) {
         return Stream.iterate(paidOn.plusDays(1), day -> day.plusDays(1))

@@ -1,9 +1,13 @@
 package org.lfnkr.zabuton.mail;
 
+import org.lfnkr.zabuton.desk.Concern;
+import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.outbox.Worker;
 import org.lfnkr.zabuton.outbox.Workers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -18,6 +22,18 @@ class MailConfiguration {
     @Bean(destroyMethod = "dispose")
     Scheduler mailScheduler() {
         return Schedulers.newBoundedElastic(THREADS, Integer.MAX_VALUE, "mail");
+    }
+
+    @Bean
+    @Order(40)
+    Concern undeliveredMailsConcern(UndeliveredStore letters) {
+        return Concern.warning(
+                "mail.concern.undelivered",
+                Right.SEE_UNDELIVERED_LETTERS,
+                "/desk/mails",
+                letters::tally,
+                Role.SHOP,
+                Role.EDITOR);
     }
 
     @Bean

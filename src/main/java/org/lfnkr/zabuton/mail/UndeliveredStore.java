@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.mail;
 import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.kernel.Tally;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +70,16 @@ class UndeliveredStore {
                 .bind("most", most)
                 .map(UndeliveredStore::toUndelivered)
                 .all();
+    }
+
+    Mono<Tally> tally() {
+        return database.sql(
+                        """
+                        select count(*) as count, min(closed_at) as oldest from mail.letter
+                         where state = 'undeliverable'
+                        """)
+                .map(Tally::of)
+                .one();
     }
 
     Mono<Undelivered> find(UUID id) {

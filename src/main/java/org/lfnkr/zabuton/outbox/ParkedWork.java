@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.outbox;
 import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.kernel.Tally;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,6 +69,13 @@ public class ParkedWork {
                 .bind("most", most)
                 .map(ParkedWork::parked)
                 .all();
+    }
+
+    /** How many there are. */
+    public Mono<Tally> tally() {
+        return database.sql("select count(*) as count, min(parked_at) as oldest from outbox.parked")
+                .map(Tally::of)
+                .one();
     }
 
     /** Makes it due now, with new patience. Says whether it was parked. */

@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.giving.PledgeId;
 import org.lfnkr.zabuton.giving.thanks.PublicName.State;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.kernel.Tally;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.Supporter;
 import org.lfnkr.zabuton.supporters.SupporterId;
@@ -199,6 +200,20 @@ class PublicNameStore {
                 .all()
                 .collectList()
                 .map(Slice::of);
+    }
+
+    /** How many wait to be read; more than some thousand nobody counts. */
+    Mono<Tally> waiting() {
+        return database.sql(
+                        "select count(*) as count, min(chosen_at) as oldest from ("
+                                + "select n.chosen_at from giving.public_name n where "
+                                + GIVEN
+                                + """
+                                   and state = 'WAITING'
+                                   order by chosen_at, id limit 5000) as waiting
+                                  """)
+                .map(Tally::of)
+                .one();
     }
 
     /** Those that may be read by everybody. */

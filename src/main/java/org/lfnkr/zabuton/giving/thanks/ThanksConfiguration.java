@@ -1,10 +1,14 @@
 package org.lfnkr.zabuton.giving.thanks;
 
+import org.lfnkr.zabuton.desk.Concern;
+import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.outbox.Remembered;
 import org.lfnkr.zabuton.outbox.Worker;
 import org.lfnkr.zabuton.outbox.Workers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 import reactor.core.publisher.Mono;
 
@@ -20,6 +24,17 @@ class ThanksConfiguration {
     Remembered<Thanked> rememberedThanks(PublicNames names) {
         return new Remembered<>(
                 Mono.defer(() -> names.published().collectList()).map(Thanked::new));
+    }
+
+    @Bean
+    @Order(50)
+    Concern namesToReadConcern(PublicNameStore names) {
+        return Concern.task(
+                "giving.concern.names",
+                Right.READ_PUBLIC_NAMES,
+                "/desk/thanks#waiting",
+                names::waiting,
+                Role.SHOP);
     }
 
     @Bean

@@ -3,12 +3,15 @@ package org.lfnkr.zabuton.payments.stripe;
 import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.kernel.Tally;
 import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.payments.Outcome;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -56,6 +59,41 @@ class InboxStore {
                         "select * from payments.inbox where event_id = :event and done_at is null")
                 .bind("event", eventId)
                 .map(InboxStore::notice)
+                .one();
+    }
+
+    /**
+     * What was heard before that and is not followed yet, the oldest first.
+     *
+     * @param after the event that stood last on the page before; any other begins
+     */
+    Flux<UnreadNotice> unread(Instant before, String after) {
+        return database.sql(
+                        """
+                        select event_id, type, received_at from payments.inbox
+                         where done_at is null and received_at < :before and not exists (
+                                   select from payments.inbox last
+                                    where last.event_id = :after
+                                      and (inbox.received_at, inbox.event_id)
+                                          <= (last.received_at, last.event_id))
+                         order by received_at, event_id limit :most
+                        """)
+                .bind("before", before)
+                .bind("after", after)
+                .bind("most", Slice.ASKED)
+                .map(UnreadNotice::of)
+                .all();
+    }
+
+    /** How many of those there are. */
+    Mono<Tally> tally(Instant before) {
+        return database.sql(
+                        """
+                        select count(*) as count, min(received_at) as oldest from payments.inbox
+                         where done_at is null and received_at < :before
+                        """)
+                .bind("before", before)
+                .map(Tally::of)
                 .one();
     }
 

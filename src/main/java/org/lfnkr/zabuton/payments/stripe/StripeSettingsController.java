@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -33,19 +34,30 @@ class StripeSettingsController {
     private static final List<String> TOLD = List.of(READ, LATER);
 
     private final StripeSettingsCheck check;
+    private final UnreadNotices unread;
 
-    StripeSettingsController(StripeSettingsCheck check) {
+    StripeSettingsController(StripeSettingsCheck check, UnreadNotices unread) {
         this.check = check;
+        this.unread = unread;
     }
 
+    /**
+     * @param after the notice that stood last on the page before
+     */
     @InMenu(value = DeskEntry.HOUSE, title = "payments.settings.title", place = 60)
     @GetMapping
-    Rendering show(ServerWebExchange exchange) {
+    Mono<Rendering> show(
+            ServerWebExchange exchange, @RequestParam(defaultValue = "") String after) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return Page.of("payments/settings")
-                .with("result", check.last().orElse(null))
-                .with("told", Told.take(exchange, TOLD))
-                .rendering();
+        return unread.after(after)
+                .map(
+                        notices ->
+                                Page.of("payments/settings")
+                                        .with("result", check.last().orElse(null))
+                                        .with("notices", notices)
+                                        .with("begun", after.isEmpty())
+                                        .with("told", Told.take(exchange, TOLD))
+                                        .rendering());
     }
 
     @Needs(Right.CHECK_STRIPE_SETTINGS)

@@ -1,0 +1,105 @@
+package org.lfnkr.zabuton.staff.today;
+
+import org.lfnkr.zabuton.desk.Colleague;
+import org.lfnkr.zabuton.desk.Comparison;
+import org.lfnkr.zabuton.desk.Comparison.Result;
+import org.lfnkr.zabuton.desk.Concern;
+import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.desk.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers what waits for somebody. One count that fails takes none of the others with it. */
+@Service
+class Today {
+
+    private static final Logger log = LoggerFactory.getLogger(Today.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** Fewer than there are connections to the database. */
+    private static final int AT_ONCE = 4;
+
+    private final List<Concern> concerns;
+    private final List<Comparison> comparisons;
+    private final Snoozes snoozes;
+    private final Clock clock;
+
+    Today(List<Concern> concerns, List<Comparison> comparisons, Snoozes snoozes, Clock clock) {
+        this.concerns = List.copyOf(concerns);
+        this.comparisons = List.copyOf(comparisons);
+        this.snoozes = snoozes;
+        this.clock = clock;
+    }
+
+    Mono<Overview> of(Colleague staff) {
+        return Mono.zip(
+                snoozes.now().flatMap(snoozed -> lines(staff, snoozed)),
+                found(staff),
+                (lines, found) -> new Overview(clock.instant(), lines, found));
+    }
+
+    private Mono<List<Line>> lines(Colleague staff, Map<String, Snooze> snoozed) {
+        return Flux.fromIterable(concerns)
+                .filter(concern -> isOf(staff, concern))
+                .flatMapSequential(concern -> line(concern, snoozed), AT_ONCE)
+                .filter(Line::waits)
+                .collectList();
+    }
+
+    /** The warning of that key as it is now; empty where there is none, or not for this person. */
+    Mono<Line> warning(Colleague staff, String key) {
+        return Mono.justOrEmpty(
+                        concerns.stream()
+                                .filter(concern -> concern.warning() && isOf(staff, concern))
+                                .filter(concern -> concern.key().equals(key))
+                                .findFirst())
+                .flatMap(concern -> snoozes.now().flatMap(snoozed -> line(concern, snoozed)));
+    }
+
+    private static boolean isOf(Colleague staff, Concern concern) {
+        return may(staff, concern.right())
+                && !Collections.disjoint(concern.owners(), staff.roles());
+    }
+
+    private static boolean may(Colleague staff, Right right) {
+        return Role.rightsOf(staff.roles()).contains(right);
+    }
+
+    private static Mono<Line> line(Concern concern, Map<String, Snooze> snoozed) {
+        Snooze snooze = snoozed.get(concern.key());
+        return concern.tally()
+                .get()
+                .timeout(PATIENCE)
+                .map(tally -> new Line(concern, tally, snooze))
+                .doOnError(failure -> log.warn("{} can't be counted", concern.key(), failure))
+                .onErrorReturn(new Line(concern, null, snooze));
+    }
+
+    private Mono<List<Found>> found(Colleague staff) {
+        return Flux.fromIterable(comparisons)
+                .filter(comparison -> may(staff, comparison.right()))
+                .flatMapSequential(Today::found, AT_ONCE)
+                .collectList();
+    }
+
+    private static Mono<Found> found(Comparison comparison) {
+        return comparison
+                .result()
+                .get()
+                .timeout(PATIENCE)
+                .doOnError(failure -> log.warn("{} can't be told", comparison.key(), failure))
+                .onErrorReturn(Result.NEVER)
+                .map(result -> new Found(comparison, result));
+    }
+}

@@ -1,0 +1,213 @@
+package org.lfnkr.zabuton.staff.today;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lfnkr.zabuton.desk.Concern;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.orders.OrderSamples;
+import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.Guest;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.MovableClock;
+import org.lfnkr.zabuton.web.Messages;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.UriUtils;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+@ModuleTest
+@Import({OrderSamples.class, TodaySamples.class})
+class TodayPageTests {
+
+    private static final Pattern TASK =
+            Pattern.compile(
+                    "<th scope=\"row\"><a href=\"/en(/desk/[^\"]+)\">[^<]*</a></th>\\s*<td class=\"number\">(\\d+)<");
+
+    private static final Pattern WARNING =
+            Pattern.compile(
+                    "<a href=\"/en(/desk/[^\"]+)\" id=\"[^\"]+\"><span>[^<]*</span>: <span>(\\d+)<");
+
+    /** The first list behind a heading, and what leads on in it. */
+    private static final Pattern LIST =
+            Pattern.compile(
+                    "(?s)(<tbody>.*?</tbody>|<ul role=\"list\" class=\"entries\">.*?</ul>|(?:<details>.*?</details>\\s*)+)(.*?)(<h2|<footer)");
+
+    private static final Pattern ROW =
+            Pattern.compile("<th scope=\"row\"|<li class=\"entry\"|<details>");
+
+    private static final Pattern NEXT =
+            Pattern.compile("href=\"(/en/desk/[^\"]*[?&;](?:after|before)=[^\"]*)\"");
+
+    @LocalServerPort int port;
+    @Autowired TodaySamples samples;
+    @Autowired List<Concern> concerns;
+    @Autowired DatabaseClient database;
+    @Autowired Messages messages;
+    @Autowired MovableClock clock;
+
+    @AfterEach
+    void restore() {
+        clock.reset();
+        samples.forget();
+    }
+
+    /** A concern that is not there is one for which this test knows no sample. */
+    @Test
+    void eachCountIsTheLengthOfTheListBehindIt() {
+        samples.worries();
+        Map<String, Long> counted = new HashMap<>(assertCounts());
+        clock.advance(Duration.ofDays(9));
+        counted.putAll(assertCounts());
+
+        assertThat(counted.keySet().stream().map(TodayPageTests::undated))
+                .containsAll(concerns.stream().map(it -> undated(it.path().get())).toList());
+    }
+
+    private static String undated(String path) {
+        return path.replaceAll("\\d{4}-\\d{2}-\\d{2}", "DAY");
+    }
+
+    private Map<String, Long> assertCounts() {
+        Map<String, Long> all = new HashMap<>(counts(new Guest(port).atDesk()));
+        all.putAll(counts(new Guest(port).atDesk("ADMIN")));
+        return all;
+    }
+
+    private Map<String, Long> counts(Guest staff) {
+        String page = staff.get("/en/desk").html();
+        Map<String, Long> counts = new HashMap<>();
+        TASK.matcher(page).results().forEach(line -> note(counts, line));
+        WARNING.matcher(page).results().forEach(line -> note(counts, line));
+        assertThat(counts).isNotEmpty();
+        counts.forEach((path, count) -> assertThat(rows(staff, path)).as(path).isEqualTo(count));
+        return counts;
+    }
+
+    private static void note(Map<String, Long> counts, MatchResult line) {
+        counts.put(HtmlUtils.htmlUnescape(line.group(1)), Long.valueOf(line.group(2)));
+    }
+
+    /** From the first page of a list to the last. */
+    private static long rows(Guest staff, String path) {
+        String[] parts = path.split("#");
+        String from = parts.length > 1 ? "id=\"" + parts[1] + "\"" : "<h1";
+        String next = "/en" + parts[0];
+        long rows = 0;
+        Set<String> seen = new HashSet<>();
+        while (!next.isEmpty()) {
+            assertThat(seen.add(next)).as("again %s", next).isTrue();
+            String page = staff.get(next).html();
+            Matcher list = LIST.matcher(page.substring(page.indexOf(from)));
+            assertThat(list.find()).as(next).isTrue();
+            rows += ROW.matcher(list.group(1)).results().count();
+            Matcher more = NEXT.matcher(list.group(2));
+            next = more.find() ? decoded(more.group(1)) : "";
+        }
+        return rows;
+    }
+
+    /** Who asks encodes it again. */
+    private static String decoded(String link) {
+        return UriUtils.decode(HtmlUtils.htmlUnescape(link), StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachRoleSeesItsOwnWorkAndNothingElse(Language language) {
+        samples.worries();
+        String today = "/" + language.tag() + "/desk";
+        String packs = messages.text("fulfilment.concern.waiting", language);
+        String stuck = messages.text("staff.concern.stuck", language);
+        String mails = messages.text("mail.concern.undelivered", language);
+        String checks = messages.text("staff.today.check.NOT_COMPARED", language);
+
+        assertThat(page("FULFILMENT", today)).contains(packs).doesNotContain(stuck, mails, checks);
+        assertThat(page("EDITOR", today)).contains(mails).doesNotContain(packs, stuck, checks);
+        assertThat(page("ADMIN", today)).contains(stuck, checks).doesNotContain(packs);
+        assertThat(page("VIEWER", today))
+                .contains(checks, messages.text("staff.today.tasks.none", language))
+                .doesNotContain(packs, stuck, mails, "¥0", "??");
+    }
+
+    private String page(String role, String path) {
+        return new Guest(port).atDesk(role).get(path).page();
+    }
+
+    @Test
+    void aWarningIsPutOffWithAReasonUntilThereAreMore() {
+        samples.undelivered();
+        Guest staff = new Guest(port).atDesk();
+        String form = "/en/desk/snoozes/mail.concern.undelivered";
+        assertThat(staff.get("/en/desk").html()).contains("href=\"" + form + "\"");
+
+        String refused = staff.at(form).post(form, "reason", " ", "days", "3").page();
+        assertThat(refused).contains(messages.text("staff.snooze.reason.missing", Language.EN));
+        assertThat(refused).containsPattern("value=\"3\" checked");
+
+        Guest.Answer act = staff.at(form).post(form, "reason", "waits for <b>", "days", "3");
+        String page = staff.follow(act).html();
+        assertThat(page)
+                .contains("waits for &lt;b&gt;", form + "/endings")
+                .doesNotContain("href=\"" + form + "\"");
+        assertThat(noted("warning.snoozed")).contains("waits for <b>");
+
+        samples.undelivered();
+        assertThat(staff.get("/en/desk").html()).contains("href=\"" + form + "\"");
+    }
+
+    @Test
+    void whatWasPutOffIsShownAgainWhenSomebodyWishesOrTheTimeIsOver() {
+        samples.undelivered();
+        Guest staff = new Guest(port).atDesk();
+        String form = "/ja/desk/snoozes/mail.concern.undelivered";
+        staff.at(form).post(form, "reason", "銀行を待つ", "days", "1");
+        assertThat(staff.at("/ja/desk").post(form + "/endings").status()).isEqualTo(303);
+        assertThat(staff.get("/ja/desk").html()).contains("href=\"" + form + "\"");
+        assertThat(noted("warning.shown-again")).isNotEmpty();
+
+        staff.at(form).post(form, "reason", "銀行を待つ", "days", "1");
+        clock.advance(Duration.ofHours(25));
+        assertThat(new Guest(port).atDesk().get("/ja/desk").html())
+                .contains("href=\"" + form + "\"");
+    }
+
+    @Test
+    void nobodyPutsOffWhatIsTheWorkOfOthers() {
+        assertThat(
+                        new Guest(port)
+                                .atDesk("FULFILMENT")
+                                .get("/en/desk/snoozes/mail.concern.undelivered")
+                                .status())
+                .isEqualTo(404);
+    }
+
+    private String noted(String action) {
+        return String.join(
+                "\n",
+                Await.value(
+                        database.sql(
+                                        "select subject || ' ' || reason from audit.entry"
+                                                + " where action = :action")
+                                .bind("action", action)
+                                .mapValue(String.class)
+                                .all()
+                                .collectList()));
+    }
+}

@@ -1,0 +1,157 @@
+package org.lfnkr.zabuton.staff.today;
+
+import org.lfnkr.zabuton.giving.Cause;
+import org.lfnkr.zabuton.giving.Dedication;
+import org.lfnkr.zabuton.giving.Frequency;
+import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.pledges.GiveResult;
+import org.lfnkr.zabuton.giving.pledges.GiveWish;
+import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.orders.Cart;
+import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderSamples;
+import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.Placement;
+import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.stripe.StripeNews;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.support.Await;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+import java.util.UUID;
+
+/** A shop in which something of each kind waits. */
+@TestComponent
+class TodaySamples {
+
+    private final Orders orders;
+    private final OrderSamples samples;
+    private final Giving giving;
+    private final StripeSimulator stripe;
+    private final DatabaseClient database;
+    private final ApplicationContext application;
+
+    TodaySamples(
+            Orders orders,
+            OrderSamples samples,
+            Giving giving,
+            StripeSimulator stripe,
+            DatabaseClient database,
+            ApplicationContext application) {
+        this.orders = orders;
+        this.samples = samples;
+        this.giving = giving;
+        this.stripe = stripe;
+        this.database = database;
+        this.application = application;
+    }
+
+    void worries() {
+        sql("update orders.orders set status = 'HELD' where id = :id", paid());
+        sql("update orders.orders set disputed = true where id = :id", paid());
+        sql("insert into orders.restocking (order_id, asked_at) values (:id, now())", paid());
+        paid();
+        failRefund();
+        pay((Opening.Open) Await.value(giving.pay(given())));
+        undelivered();
+        stuck();
+        unread();
+    }
+
+    /** More than stand on a page. */
+    void undelivered() {
+        sql(
+                """
+                insert into mail.letter (id, kind, reference, language, state, queued_at, closed_at)
+                select gen_random_uuid(), 'tests', cast(gen_random_uuid() as text), 'en',
+                       'undeliverable', now(), now() from generate_series(1, 45)
+                """);
+    }
+
+    private void stuck() {
+        sql(
+                """
+                insert into outbox.work (kind, key, due_at, since, failure, parked_at)
+                select 'tests.today', cast(number as text), now(), now(), 'Broken', now()
+                from generate_series(1, 45) as number
+                """);
+    }
+
+    private void unread() {
+        sql(
+                """
+                insert into payments.inbox (event_id, type, object_id, created_at, live, received_at)
+                select 'evt_today_' || gen_random_uuid(), 'charge.updated', 'ch_1', now(), false,
+                       now() - interval '1 hour'
+                from generate_series(1, 45) as number
+                """);
+    }
+
+    void forget() {
+        sql("delete from outbox.work where kind = 'tests.today'");
+        sql("update payments.inbox set done_at = now() where event_id like 'evt_today_%'");
+        sql("update mail.letter set state = 'withdrawn' where kind = 'tests'");
+        sql("update orders.orders set status = 'PAID' where status = 'HELD'");
+        sql("update orders.orders set disputed = false where disputed");
+        sql("delete from staff.snooze");
+    }
+
+    private void failRefund() {
+        Order order = placed();
+        String intent =
+                Await.value(
+                        database.sql("select intent from payments.payment where id = :id")
+                                .bind("id", order.payment().value())
+                                .mapValue(String.class)
+                                .one());
+        stripe.failRefund(stripe.refund(intent, 1_000));
+        StripeNews.hear(application);
+    }
+
+    private UUID paid() {
+        return placed().id().value();
+    }
+
+    private Order placed() {
+        Cart cart = Cart.EMPTY.add(samples.variant("PAIR-MOSS"), 1);
+        Placement.Placed placed = (Placement.Placed) Await.value(orders.place(samples.wish(cart)));
+        Order order = Await.value(orders.open(placed.link()));
+        pay((Opening.Open) Await.value(orders.pay(order)));
+        return order;
+    }
+
+    private Pledge given() {
+        GiveWish wish =
+                new GiveWish(
+                        UUID.randomUUID(),
+                        Frequency.ONCE,
+                        Cause.FOSTER_CHILDREN,
+                        Money.yen(3_000),
+                        false,
+                        "Reader",
+                        new EmailAddress("giver-" + UUID.randomUUID() + "@example.org"),
+                        new Dedication("", "", "", "Reader " + UUID.randomUUID()),
+                        Language.EN,
+                        Money.yen(3_000),
+                        true);
+        return ((GiveResult.Pledged) Await.value(giving.give(wish))).pledge();
+    }
+
+    private void pay(Opening.Open page) {
+        stripe.shopper(page.url().toString()).payByCard("4242424242424242");
+        StripeNews.hear(application);
+    }
+
+    private void sql(String statement) {
+        Await.done(database.sql(statement).then());
+    }
+
+    private void sql(String statement, UUID id) {
+        Await.done(database.sql(statement).bind("id", id).then());
+    }
+}
