@@ -28,6 +28,7 @@ final class GrowingTables {
                             "impact.allocation_share",
                             "impact.outcome",
                             "impact.price",
+                            "staff.snooze",
                             "stock.item"),
                     "comes with the shop",
                     List.of(
@@ -41,9 +42,11 @@ final class GrowingTables {
                             "shipping.rate",
                             "shipping.zone"),
                     "has one row",
-                    List.of("ledger.summed", "payments.event_cursor", "vault.key_directory"),
+                    List.of("bookkeeping.summed",
+                            "ledger.summed", "payments.event_cursor", "vault.key_directory"),
                     "gets rows by the day, month or year, however much is sold",
                     List.of(
+                            "bookkeeping.day_sum",
                             "bookkeeping.nightly_check",
                             "ledger.closed_period",
                             "ledger.day_sum",

@@ -25,7 +25,7 @@ class BookkeepingConfiguration {
             MeterRegistry meters,
             Clock clock) {
         Mono<List<String>> violations =
-                Mono.defer(() -> ledger.sumUp().then(integrity.violations()));
+                Mono.defer(() -> ledger.sumUp().then(store.sumUp()).then(integrity.violations()));
         return new NightlyCheck(store, violations, meters, clock);
     }
 

@@ -54,6 +54,11 @@ public class Integrity {
                   union all select account, fund, -yen from ledger.balance) as line
             group by account, fund having sum(yen) <> 0
             union all
+            select 'the sums of lots of ' || booked_on || ' differ from their changes'
+            from (select booked_on, yen from bookkeeping.change
+                  union all select booked_on, -yen from bookkeeping.day) as line
+            group by booked_on having sum(yen) <> 0
+            union all
             select 'payment ' || payment || ' and its lots differ'
             from bookkeeping.movement m
             group by payment

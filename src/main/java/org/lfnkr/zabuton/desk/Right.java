@@ -45,6 +45,7 @@ public enum Right {
     /** As much of an order as one person decides, and to propose more. */
     REFUND_ORDERS,
     SEE_BOOKS,
+    SEE_BOARD,
     SEE_STUCK_WORK,
     RETRY_STUCK_WORK,
     SEE_STRIPE_SETTINGS,

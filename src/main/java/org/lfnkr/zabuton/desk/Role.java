@@ -16,6 +16,7 @@ import static org.lfnkr.zabuton.desk.Right.REVEAL_CONTACT;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_RECEIPT;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_SHIP_TO;
 import static org.lfnkr.zabuton.desk.Right.SEE_APPROVALS;
+import static org.lfnkr.zabuton.desk.Right.SEE_BOARD;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOOKS;
 import static org.lfnkr.zabuton.desk.Right.SEE_FAILED_REFUNDS;
 import static org.lfnkr.zabuton.desk.Right.SEE_GATES;
@@ -53,6 +54,7 @@ public enum Role {
             SEE_STOCK,
             SEE_PRODUCTS,
             SEE_FAILED_REFUNDS,
+            SEE_BOARD,
             SEE_BOOKS,
             SEE_REVEALS,
             SEE_STRIPE_SETTINGS),
@@ -80,6 +82,7 @@ public enum Role {
             REVEAL_RECEIPT,
             SEE_STOCK,
             KEEP_STOCK,
+            SEE_BOARD,
             SEE_FAILED_REFUNDS,
             REFUND_ORDERS,
             SEE_STUCK_WORK,
@@ -102,6 +105,7 @@ public enum Role {
             SEE_ORDERS,
             EXPORT_ORDERS,
             SEE_GATES,
+            SEE_BOARD,
             SEE_BOOKS,
             SEE_FAILED_REFUNDS,
             REFUND_ORDERS,
@@ -116,7 +120,7 @@ public enum Role {
             SEE_STRIPE_SETTINGS,
             CHECK_STRIPE_SETTINGS),
     /** Signs what others propose. */
-    APPROVER(SEE_APPROVALS, APPROVE, SEE_ORDERS, SEE_FAILED_REFUNDS, SEE_BOOKS, SEE_REVEALS),
+    APPROVER(SEE_APPROVALS, APPROVE, SEE_ORDERS, SEE_FAILED_REFUNDS, SEE_BOARD, SEE_BOOKS, SEE_REVEALS),
     /** Writes the shop's words. */
     EDITOR(SEE_UNDELIVERED_LETTERS, SEE_PRODUCTS, WRITE_PRODUCTS),
     /** Looks after accounts and the machine. */

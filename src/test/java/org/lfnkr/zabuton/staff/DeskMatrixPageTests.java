@@ -55,6 +55,11 @@ class DeskMatrixPageTests {
                     entry(
                             "POST /desk/approvals/{approval}/withdrawals",
                             Set.of(SHOP, FINANCE, APPROVER, ADMIN)),
+                    entry("GET /desk/snoozes/{concern}", ALL),
+                    entry("POST /desk/snoozes/{concern}", ALL),
+                    entry("POST /desk/snoozes/{concern}/endings", ALL),
+                    entry("GET /desk/board", Set.of(VIEWER, SHOP, FINANCE, APPROVER)),
+                    entry("GET /desk/board/{step}", Set.of(VIEWER, SHOP, FINANCE, APPROVER)),
                     entry("GET /desk/books", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry("GET /desk/gates", Set.of(SHOP, FINANCE, ADMIN)),
                     entry("POST /desk/gates/{gate}", Set.of(SHOP, ADMIN)),
@@ -62,6 +67,7 @@ class DeskMatrixPageTests {
                     entry("POST /desk/mails/{letter}", Set.of(SHOP, ADMIN)),
                     entry("GET /desk/orders", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE, APPROVER)),
                     entry("GET /desk/orders/orders.csv", Set.of(VIEWER, SHOP, FINANCE)),
+                    entry("GET /desk/orders/orders.xlsx", Set.of(VIEWER, SHOP, FINANCE)),
                     entry(
                             "GET /desk/orders/{code}",
                             Set.of(VIEWER, SHOP, FULFILMENT, FINANCE, APPROVER)),
@@ -240,9 +246,13 @@ class DeskMatrixPageTests {
         Guest.Answer answer = form ? staff.postUnasked(path) : staff.get(path);
         boolean ofSomething = route.contains("{"); // there is none of that name
         assertThat(answer.status()).as(route).isEqualTo(opens ? (ofSomething ? 404 : 200) : 403);
-        boolean file = opens && route.endsWith(".csv");
-        assertThat(answer.header("Content-Type")).startsWith(file ? "text/csv" : "text/html");
-        assertThat(answer.page()).as(route).contains(file ? "\ufeff" : "lang=\"ja\"");
+        if (opens && route.endsWith(".xlsx")) {
+            assertThat(answer.header("Content-Type")).contains("spreadsheetml");
+        } else {
+            boolean file = opens && route.endsWith(".csv");
+            assertThat(answer.header("Content-Type")).startsWith(file ? "text/csv" : "text/html");
+            assertThat(answer.page()).as(route).contains(file ? "\ufeff" : "lang=\"ja\"");
+        }
         if (!opens) {
             assertThat(answer.page()).as(route).contains("ご担当の範囲にありません");
         }

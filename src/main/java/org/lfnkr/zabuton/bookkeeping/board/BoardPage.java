@@ -1,0 +1,68 @@
+package org.lfnkr.zabuton.bookkeeping.board;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Bilingual;
+import org.lfnkr.zabuton.kernel.Money;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The board of some days beside the same days of the year before.
+ *
+ * @param funds what they are called, by their codes
+ */
+record BoardPage(
+        Days days,
+        Days daysBefore,
+        Board now,
+        Board before,
+        Parents parents,
+        Parents parentsBefore,
+        Map<String, Bilingual> funds) {
+
+    /** The bridge of the sales as a picture. */
+    public Waterfall chart() {
+        return Waterfall.of(Step.SALES, now, before);
+    }
+
+    public List<Step> sales() {
+        return Step.SALES;
+    }
+
+    public List<Step> donations() {
+        return Step.DONATIONS;
+    }
+
+    /** What is told of each product. */
+    public List<Step> ofProducts() {
+        return List.of(
+                Step.SOLD, Step.REFUNDED, Step.TAX, Step.FEES, Step.GOODS_COSTS, Step.PROFITS);
+    }
+
+    /** What is told of each means of payment. */
+    public List<Step> ofMeans() {
+        return List.of(
+                Step.SOLD, Step.REFUNDED, Step.FEES, Step.GIVEN, Step.GIVEN_BACK, Step.GIFT_FEES);
+    }
+
+    /** Funds that a last step brought anything, in one of the years. */
+    public Set<String> fundsOf(Step step) {
+        Set<String> codes = new TreeSet<>(now.funds(step).keySet());
+        codes.addAll(before.funds(step).keySet());
+        return codes;
+    }
+
+    public Money ofFund(Board board, Step step, String fund) {
+        return board.funds(step).getOrDefault(fund, Money.ZERO);
+    }
+
+    /** By how many percent something has grown; null where there was nothing to compare with. */
+    public @Nullable Long change(Money is, Money was) {
+        return was.yen() == 0
+                ? null
+                : Math.round((is.yen() - was.yen()) * 100.0 / Math.abs(was.yen()));
+    }
+}

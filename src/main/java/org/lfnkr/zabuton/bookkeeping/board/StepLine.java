@@ -1,0 +1,32 @@
+package org.lfnkr.zabuton.bookkeeping.board;
+
+import io.r2dbc.spi.Readable;
+
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.kernel.Row;
+
+import java.time.LocalDate;
+import java.util.Locale;
+
+/**
+ * What one entry of the journal adds to a step.
+ *
+ * @param entry its number in the journal
+ * @param order whether it is of an order; otherwise of a gift
+ * @param reference of the order, the gift or the plan; empty where nobody knows it
+ * @param movement why the money moved
+ * @param yen with the sign that it has in the bridge
+ */
+record StepLine(
+        long entry, LocalDate day, boolean order, String reference, String movement, Money yen) {
+
+    static StepLine of(Readable row, int sign) {
+        return new StepLine(
+                Row.whole(row, "entry"),
+                Row.day(row, "booked_on"),
+                Row.flag(row, "ordered"),
+                Row.text(row, "reference"),
+                Row.text(row, "movement").toLowerCase(Locale.ROOT).replace('_', '-'),
+                Money.yen(sign * Row.whole(row, "yen")));
+    }
+}
