@@ -113,6 +113,7 @@ class FunctionPlansModuleTests {
             """
             update fulfilment.parcel set came_back_at = now();
             select ledger.sum_up();
+            select bookkeeping.sum_up();
             select outbox.delete_done(now());
             select bookkeeping.hold('stripe', 'seldom', current_date, id, 1000, 0, now()) from payments.payment limit 1;
             select vault.remove_box(subject, 'delivery'), vault.erase(subject, now()) from orders.orders limit 1;

@@ -42,8 +42,11 @@ final class GrowingTables {
                             "shipping.rate",
                             "shipping.zone"),
                     "has one row",
-                    List.of("bookkeeping.summed",
-                            "ledger.summed", "payments.event_cursor", "vault.key_directory"),
+                    List.of(
+                            "bookkeeping.summed",
+                            "ledger.summed",
+                            "payments.event_cursor",
+                            "vault.key_directory"),
                     "gets rows by the day, month or year, however much is sold",
                     List.of(
                             "bookkeeping.day_sum",

@@ -120,7 +120,14 @@ public enum Role {
             SEE_STRIPE_SETTINGS,
             CHECK_STRIPE_SETTINGS),
     /** Signs what others propose. */
-    APPROVER(SEE_APPROVALS, APPROVE, SEE_ORDERS, SEE_FAILED_REFUNDS, SEE_BOARD, SEE_BOOKS, SEE_REVEALS),
+    APPROVER(
+            SEE_APPROVALS,
+            APPROVE,
+            SEE_ORDERS,
+            SEE_FAILED_REFUNDS,
+            SEE_BOARD,
+            SEE_BOOKS,
+            SEE_REVEALS),
     /** Writes the shop's words. */
     EDITOR(SEE_UNDELIVERED_LETTERS, SEE_PRODUCTS, WRITE_PRODUCTS),
     /** Looks after accounts and the machine. */

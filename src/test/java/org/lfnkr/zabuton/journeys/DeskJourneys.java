@@ -69,7 +69,6 @@ class DeskJourneys extends BrowserJourney {
             reach(page, "tbody a.reference");
             page.keyboard().press("Enter");
             page.waitForURL(Pattern.compile("/desk/orders/\\w+-\\w+$"));
-            visitor.looks();
             page.goBack();
             reach(page, "#code");
             page.keyboard().type(order.reference());
@@ -81,8 +80,7 @@ class DeskJourneys extends BrowserJourney {
     private static void reach(Page page, String selector) {
         for (int step = 0; step < 80; step++) {
             page.keyboard().press("Tab");
-            Object there =
-                    page.evaluate("it => document.activeElement.matches(it)", selector);
+            Object there = page.evaluate("it => document.activeElement.matches(it)", selector);
             if (Boolean.TRUE.equals(there)) {
                 return;
             }
