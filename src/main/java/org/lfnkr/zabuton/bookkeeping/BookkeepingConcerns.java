@@ -27,7 +27,7 @@ class BookkeepingConcerns {
         return Concern.warning(
                 "bookkeeping.concern.refunds",
                 Right.SEE_FAILED_REFUNDS,
-                "/desk/refunds",
+                "/desk/refunds#unreturned",
                 books::tally,
                 Role.FINANCE,
                 Role.SHOP);

@@ -23,7 +23,7 @@ class BoardStore {
             select account, fund, cast(sum(yen) as bigint) as yen
             from ledger.balance
             where booked_on between :from and :until
-              and account in ('SALES', 'DONATIONS', 'CONSUMPTION_TAX', 'PAYMENT_FEES', 'PAYMENT_LOSSES')
+              and account in ('SALES', 'DONATIONS', 'CONSUMPTION_TAX', 'PAYMENT_FEES', 'PAYMENT_LOSSES', 'GOODWILL')
             group by account, fund
             """;
 
