@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -24,7 +25,7 @@ class XlsxTests {
     void keepsTextsAsTextsAndNumbersAsNumbers() throws Exception {
         Xlsx sheet = Xlsx.of(List.of("a", "b")).row("=1+1", 42L).row("<座布団> & \u0000\uffff\"", -7);
 
-        Document xml = parts(sheet).get("xl/sheet.xml");
+        Document xml = Objects.requireNonNull(parts(sheet).get("xl/sheet.xml"));
 
         assertThat(texts(xml.getElementsByTagName("t")))
                 .containsExactly("a", "b", "=1+1", "<座布団> & \"");
@@ -38,7 +39,9 @@ class XlsxTests {
     void hasAllThatItNames() throws Exception {
         Map<String, Document> parts = parts(Xlsx.of(List.of("a")));
 
-        NodeList named = parts.get("[Content_Types].xml").getElementsByTagName("Override");
+        NodeList named =
+                Objects.requireNonNull(parts.get("[Content_Types].xml"))
+                        .getElementsByTagName("Override");
         assertThat(
                         IntStream.range(0, named.getLength())
                                 .mapToObj(named::item)
