@@ -64,8 +64,7 @@ class ParcelsController {
                 .filter(order -> order.paidAt() != null)
                 .map(order -> Redirects.to(language, "/desk/parcels/" + order.id().value()))
                 .switchIfEmpty(
-                        Mono.defer(
-                                () -> list(language, after, before, code, late.equals("yes"))));
+                        Mono.defer(() -> list(language, after, before, code, late.equals("yes"))));
     }
 
     private Mono<Rendering> list(
