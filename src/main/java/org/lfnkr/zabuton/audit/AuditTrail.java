@@ -1,6 +1,9 @@
 package org.lfnkr.zabuton.audit;
 
+import io.r2dbc.spi.Readable;
+
 import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,8 +23,17 @@ public class AuditTrail {
                     + " values (:at, :actor, :action, :subject, :reason, :before, :after)";
 
     private static final String ABOUT =
-            "select at, actor, action, reason from audit.entry where subject = any(:subjects)"
-                    + " order by id";
+            "select * from audit.entry where subject = any(:subjects) order by id";
+
+    private static final String LISTED =
+            """
+            select * from audit.entry
+            where id < :before and at >= :from and at < :until
+              and (:action = '' or action = :action)
+              and (:actor = '' or actor = :actor)
+              and (:subject = '' or subject = :subject)
+            order by id desc limit :most
+            """;
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -67,13 +79,38 @@ public class AuditTrail {
     public Flux<AuditEntry> about(Collection<String> subjects) {
         return database.sql(ABOUT)
                 .bind("subjects", subjects.toArray(String[]::new))
-                .map(
-                        row ->
-                                new AuditEntry(
-                                        Row.instant(row, "at"),
-                                        Row.text(row, "actor"),
-                                        Row.text(row, "action"),
-                                        Row.text(row, "reason")))
+                .map(AuditTrail::entry)
                 .all();
+    }
+
+    /**
+     * What was done, the latest first.
+     *
+     * @param before the entry that was shown last
+     */
+    public Mono<Slice<AuditEntry>> list(AuditFilter filter, long before) {
+        return database.sql(LISTED)
+                .bind("before", before)
+                .bind("from", filter.from())
+                .bind("until", filter.until())
+                .bind("action", filter.action())
+                .bind("actor", filter.actor())
+                .bind("subject", filter.subject())
+                .bind("most", Slice.ASKED)
+                .map(AuditTrail::entry)
+                .all()
+                .collectList()
+                .map(Slice::of);
+    }
+
+    private static AuditEntry entry(Readable row) {
+        return new AuditEntry(
+                Row.whole(row, "id"),
+                Row.instant(row, "at"),
+                Row.text(row, "actor"),
+                Row.text(row, "action"),
+                Row.text(row, "subject"),
+                Row.text(row, "reason"),
+                new Change(Row.text(row, "before"), Row.text(row, "after")));
     }
 }

@@ -10,6 +10,8 @@ public enum Right {
     SEE_APPROVALS,
     /** Signs what somebody else proposed, by passkey, or refuses it. */
     APPROVE,
+    /** Who did what, when and why. */
+    SEE_AUDIT,
     SEE_GATES,
     SET_GATES,
     /** Without names. */

@@ -16,6 +16,7 @@ import static org.lfnkr.zabuton.desk.Right.REVEAL_CONTACT;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_RECEIPT;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_SHIP_TO;
 import static org.lfnkr.zabuton.desk.Right.SEE_APPROVALS;
+import static org.lfnkr.zabuton.desk.Right.SEE_AUDIT;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOARD;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOOKS;
 import static org.lfnkr.zabuton.desk.Right.SEE_FAILED_REFUNDS;
@@ -47,6 +48,7 @@ import java.util.stream.Stream;
 public enum Role {
     /** Looks, changes nothing, sees no name: an auditor. */
     VIEWER(
+            SEE_AUDIT,
             SEE_ORDERS,
             EXPORT_ORDERS,
             SEE_RETURNED_PIECES,
@@ -102,6 +104,7 @@ public enum Role {
     /** Keeps the money and proposes what becomes of it. */
     FINANCE(
             SEE_APPROVALS,
+            SEE_AUDIT,
             SEE_ORDERS,
             EXPORT_ORDERS,
             SEE_GATES,
@@ -126,6 +129,7 @@ public enum Role {
             SEE_ORDERS,
             SEE_FAILED_REFUNDS,
             SEE_BOARD,
+            SEE_AUDIT,
             SEE_BOOKS,
             SEE_REVEALS),
     /** Writes the shop's words. */
@@ -134,6 +138,7 @@ public enum Role {
     ADMIN(
             MANAGE_STAFF,
             SEE_APPROVALS,
+            SEE_AUDIT,
             SEE_GATES,
             SET_GATES,
             SEE_UNDELIVERED_LETTERS,

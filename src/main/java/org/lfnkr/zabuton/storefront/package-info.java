@@ -7,6 +7,7 @@
         displayName = "Storefront",
         allowedDependencies = {
             "web",
+            "approvals",
             "audit",
             "desk",
             "reveals",

@@ -8,6 +8,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.NoSuchMessageException;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +43,15 @@ public class Messages implements MessageSource {
 
     private static String format(MessageFormat format, @Nullable Object[] arguments) {
         return format.format(arguments, new StringBuffer(), null).toString();
+    }
+
+    /** What follows a prefix in the keys of messages, such as the codes of a list; sorted. */
+    public List<String> below(String prefix) {
+        return patterns.getOrDefault(Language.EN, Map.of()).keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()))
+                .sorted()
+                .toList();
     }
 
     private @Nullable String pattern(String key, Language language) {

@@ -1,8 +1,11 @@
 package org.lfnkr.zabuton.storefront.desk;
 
+import org.lfnkr.zabuton.approvals.Signatories;
 import org.lfnkr.zabuton.audit.AuditEntry;
 import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.audit.Change;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mail.SentLetter;
 import org.lfnkr.zabuton.orders.Happening;
@@ -38,14 +41,15 @@ class OrderCourses {
                     Happening.Kind.RENUMBERED,
                     Happening.Kind.CALLED_OFF);
 
-    private static final String PARCEL = "parcel.";
-
     private final AuditTrail audit;
     private final Mail mail;
     private final Messages messages;
     private final Formats formats;
+    private final Signatories staff;
 
-    OrderCourses(AuditTrail audit, Mail mail, Messages messages, Formats formats) {
+    OrderCourses(
+            AuditTrail audit, Mail mail, Messages messages, Formats formats, Signatories staff) {
+        this.staff = staff;
         this.audit = audit;
         this.mail = mail;
         this.messages = messages;
@@ -62,7 +66,9 @@ class OrderCourses {
                                 .map(it -> happened(it, language)));
         Flux<CourseStep> letters =
                 mail.about(List.of(order.id().value())).map(it -> letter(it, language));
-        Flux<CourseStep> acts = audit.about(subjects(story)).map(it -> act(it, language));
+        Flux<CourseStep> acts =
+                audit.about(subjects(story))
+                        .concatMap(it -> who(it.actor()).map(who -> act(it, who, language)));
         return Flux.concat(known, letters, acts)
                 .collectSortedList(Comparator.comparing(CourseStep::at));
     }
@@ -90,15 +96,24 @@ class OrderCourses {
         return step(it.queuedAt(), messages.text("storefront.desk.letter", language, title, state));
     }
 
-    private CourseStep act(AuditEntry it, Language language) {
-        return new CourseStep(it.at(), act(it.action(), language), it.actor(), it.reason());
+    /** What the staff calls whoever acted; a part of the system by its name. */
+    private Mono<String> who(String actor) {
+        return Mono.just(Slice.id(actor))
+                .filter(account -> account.toString().equals(actor))
+                .flatMap(staff::called)
+                .defaultIfEmpty(actor);
     }
 
-    private String act(String action, Language language) {
-        return action.startsWith(PARCEL)
-                ? messages.text(
-                        "storefront.happened." + action.substring(PARCEL.length()), language)
-                : messages.text("storefront.desk.act", language, action);
+    private CourseStep act(AuditEntry it, String who, Language language) {
+        String what = messages.text("audit.act." + it.action(), language);
+        return new CourseStep(it.at(), what, who, why(it));
+    }
+
+    private static String why(AuditEntry it) {
+        Change change = it.change();
+        return change.equals(Change.NONE)
+                ? it.reason()
+                : it.reason() + " (" + change.before() + " → " + change.after() + ")";
     }
 
     private static CourseStep step(Instant at, String what) {

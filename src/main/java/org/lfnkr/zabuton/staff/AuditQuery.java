@@ -1,0 +1,67 @@
+package org.lfnkr.zabuton.staff;
+
+import org.lfnkr.zabuton.audit.AuditFilter;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the address of the audit's page says; nonsense in it filters nothing.
+ *
+ * @param act of the trail
+ * @param person an account's id
+ * @param from the first day in Tokyo
+ * @param until the last one
+ * @param record the id of what was acted on
+ * @param before the entry that stood last on the page before
+ */
+record AuditQuery(
+        String act, String person, String from, String until, String record, String before) {
+
+    private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
+    AuditQuery {
+        act = Objects.requireNonNullElse(act, "");
+        person = Objects.requireNonNullElse(person, "");
+        from = Objects.requireNonNullElse(from, "");
+        until = Objects.requireNonNullElse(until, "");
+        record = Objects.requireNonNullElse(record, "").strip();
+        before = Objects.requireNonNullElse(before, "");
+    }
+
+    AuditFilter filter() {
+        return new AuditFilter(
+                act,
+                person,
+                record,
+                day(from).map(AuditQuery::begin).orElse(Instant.EPOCH),
+                day(until).map(it -> begin(it.plusDays(1))).orElse(END));
+    }
+
+    private static Instant begin(LocalDate day) {
+        return day.atStartOfDay(BusinessDate.TOKYO).toInstant();
+    }
+
+    private static Optional<LocalDate> day(String typed) {
+        try {
+            return typed.matches("2\\d{3}-\\d{2}-\\d{2}")
+                    ? Optional.of(LocalDate.parse(typed))
+                    : Optional.empty();
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
+        }
+    }
+
+    long last() {
+        return before.matches("\\d{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE;
+    }
+
+    /** Whether nothing is filtered. */
+    public boolean isAll() {
+        return (act + person + from + until + record).isEmpty();
+    }
+}
