@@ -38,6 +38,12 @@ public class StaffSamples {
         return Signer.invited(port, "/en/desk/invitations/" + invitation(roles));
     }
 
+    public Set<Role> rolesOf(String mail) {
+        return Await.value(accounts.find(new EmailAddress(mail)).flatMap(accounts::find))
+                .account()
+                .roles();
+    }
+
     /** The account of somebody who was let in by {@link org.lfnkr.zabuton.support.Guest#atDesk}. */
     public UUID account(String... roles) {
         return Await.value(
