@@ -89,7 +89,12 @@ class Accounts {
     }
 
     private List<byte[]> indexes(EmailAddress mail) {
-        return vault.blindIndexes(INDEX, mail.value().toLowerCase(Locale.ROOT));
+        return indexes(mail.value());
+    }
+
+    /** The fingerprints by which an account is found, of whatever was typed. */
+    List<byte[]> indexes(String mail) {
+        return vault.blindIndexes(INDEX, mail.toLowerCase(Locale.ROOT));
     }
 
     private static String place(UUID account) {

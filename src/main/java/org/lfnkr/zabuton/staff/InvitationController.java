@@ -34,6 +34,7 @@ class InvitationController {
     private final AccountStore store;
     private final Accounts accounts;
     private final Passkeys passkeys;
+    private final PasskeyStore keys;
     private final StaffSessions sessions;
     private final Clock clock;
 
@@ -41,11 +42,13 @@ class InvitationController {
             AccountStore store,
             Accounts accounts,
             Passkeys passkeys,
+            PasskeyStore keys,
             StaffSessions sessions,
             Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.passkeys = passkeys;
+        this.keys = keys;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -61,6 +64,12 @@ class InvitationController {
     Rendering open(ServerWebExchange exchange, Language language, @PathVariable String token) {
         exchange.getResponse().getHeaders().set("Referrer-Policy", "no-referrer");
         Secret.parse(token).ifPresent(it -> INVITATION.write(exchange.getResponse(), it.text()));
+        return Redirects.to(language, "/desk/invitation");
+    }
+
+    /** Leads on to where the passkey is made, without a mail. */
+    static Rendering lead(ServerWebExchange exchange, Language language, Secret token) {
+        INVITATION.write(exchange.getResponse(), token.text());
         return Redirects.to(language, "/desk/invitation");
     }
 
@@ -83,7 +92,9 @@ class InvitationController {
     }
 
     private Mono<Passkeys.Question> question(UUID account) {
-        return accounts.mail(account).map(mail -> passkeys.toMake(account, mail));
+        return accounts.mail(account)
+                .zipWith(keys.ids(account).collectList())
+                .map(both -> passkeys.toMake(account, both.getT1(), both.getT2()));
     }
 
     @PostMapping("/invitation")
@@ -94,7 +105,8 @@ class InvitationController {
                                 passkeys.accept(
                                         token,
                                         String.valueOf(answer.challenge()),
-                                        String.valueOf(answer.answer())))
+                                        String.valueOf(answer.answer()),
+                                        StaffSessions.device(exchange)))
                 .flatMap(account -> sessions.begin(exchange, account).thenReturn(account))
                 .doOnNext(account -> INVITATION.clear(exchange.getResponse()))
                 .map(account -> Redirects.to(language, "/desk"))

@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Redirects;
+import org.lfnkr.zabuton.web.Told;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
 
+import java.util.List;
 import java.util.UUID;
 
 /** One's own account: what one may do, and where one is signed in. */
@@ -26,23 +28,41 @@ import java.util.UUID;
 @RequestMapping("/{lang:en|ja}/desk")
 class OwnAccountController {
 
-    private final StaffSessions sessions;
+    static final String TOLD = "staff.account.told.";
 
-    OwnAccountController(StaffSessions sessions) {
+    private static final List<String> TELLING =
+            List.of(TOLD + "passkey-removed", TOLD + "passkey-last", TOLD + "unproven");
+
+    private final StaffSessions sessions;
+    private final Passkeys passkeys;
+    private final PasskeyStore keys;
+    private final RecoveryStore codes;
+
+    OwnAccountController(
+            StaffSessions sessions, Passkeys passkeys, PasskeyStore keys, RecoveryStore codes) {
         this.sessions = sessions;
+        this.passkeys = passkeys;
+        this.keys = keys;
+        this.codes = codes;
     }
 
     @InMenu(value = DeskEntry.HOUSE, title = "staff.account.title", place = 90)
     @GetMapping("/account")
-    Mono<Rendering> show(@AuthenticationPrincipal StaffSession staff) {
-        return sessions.of(staff.account())
-                .collectList()
+    Mono<Rendering> show(ServerWebExchange exchange, @AuthenticationPrincipal StaffSession staff) {
+        return Mono.zip(
+                        sessions.of(staff.account()).collectList(),
+                        keys.of(staff.account()).collectList(),
+                        codes.left(staff.account()))
                 .map(
-                        all ->
+                        parts ->
                                 Page.of("staff/account")
-                                        .with("sessions", all)
+                                        .with("sessions", parts.getT1())
                                         .with("here", staff.id())
                                         .with("roles", staff.roles().stream().sorted().toList())
+                                        .with("passkeys", parts.getT2())
+                                        .with("codes", parts.getT3())
+                                        .with("question", passkeys.toSignIn())
+                                        .with("told", Told.take(exchange, TELLING))
                                         .rendering());
     }
 

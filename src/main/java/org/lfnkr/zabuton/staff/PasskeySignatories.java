@@ -23,13 +23,20 @@ class PasskeySignatories implements Signatories {
 
     private final Accounts accounts;
     private final PasskeyStore store;
+    private final RecoveryStore recovery;
     private final Site site;
     private final JsonMapper json;
     private final Clock clock;
 
     PasskeySignatories(
-            Accounts accounts, PasskeyStore store, Site site, JsonMapper json, Clock clock) {
+            Accounts accounts,
+            PasskeyStore store,
+            RecoveryStore recovery,
+            Site site,
+            JsonMapper json,
+            Clock clock) {
         this.accounts = accounts;
+        this.recovery = recovery;
         this.store = store;
         this.site = site;
         this.json = json;
@@ -43,7 +50,9 @@ class PasskeySignatories implements Signatories {
 
     @Override
     public Mono<String> ask(UUID account, byte[] challenge) {
-        return store.ids(account)
+        return recovery.approves(account, clock.instant())
+                .filter(approves -> approves)
+                .flatMapMany(approves -> store.ids(account))
                 .map(BASE64::encodeToString)
                 .collectList()
                 .filter(ids -> !ids.isEmpty())
@@ -61,7 +70,9 @@ class PasskeySignatories implements Signatories {
 
     @Override
     public Mono<Signature> prove(UUID account, byte[] challenge, String answer) {
-        return Mono.justOrEmpty(Ceremony.claimed(answer))
+        return recovery.approves(account, clock.instant())
+                .filter(approves -> approves)
+                .flatMap(approves -> Mono.justOrEmpty(Ceremony.claimed(answer)))
                 .flatMap(
                         id ->
                                 store.find(id)

@@ -1,6 +1,10 @@
 package org.lfnkr.zabuton.staff;
 
+import io.r2dbc.spi.Readable;
+
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.supporters.signin.Device;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
@@ -8,6 +12,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.util.Base64;
 import java.util.UUID;
 
 /** Passkeys of accounts, and the challenges that were answered. */
@@ -24,18 +29,76 @@ class PasskeyStore {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Passkey(UUID account, byte[] credential, long signed) {}
 
-    Mono<Void> add(byte[] id, Passkey passkey, Instant at) {
+    Mono<Void> add(byte[] id, Passkey passkey, Device device, Instant at) {
         return database.sql(
                         """
-                        insert into staff.passkey (id, account_id, credential, signed, added_at)
-                        values (:id, :account, :credential, :signed, :at)
+                        insert into staff.passkey
+                            (id, account_id, credential, signed, added_at, browser, system)
+                        values (:id, :account, :credential, :signed, :at, :browser, :system)
                         """)
                 .bind("id", id)
                 .bind("account", passkey.account())
                 .bind("credential", passkey.credential())
                 .bind("signed", passkey.signed())
                 .bind("at", at)
+                .bind("browser", device.browser().name())
+                .bind("system", device.system().name())
                 .then();
+    }
+
+    /**
+     * A passkey among the others of its account.
+     *
+     * @param device where it was made; null where nobody noted it
+     * @param usedAt null where it never was
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Line(byte[] id, @Nullable Device device, Instant addedAt, @Nullable Instant usedAt) {
+
+        /** As an address has it. */
+        public String code() {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+        }
+    }
+
+    /** The oldest first. */
+    Flux<Line> of(UUID account) {
+        return database.sql(
+                        """
+                        select id, browser, system, added_at, last_used_at from staff.passkey
+                        where account_id = :account order by added_at, id
+                        """)
+                .bind("account", account)
+                .map(PasskeyStore::toLine)
+                .all();
+    }
+
+    private static Line toLine(Readable row) {
+        String browser = row.get("browser", String.class);
+        return new Line(
+                Row.need(row, "id", byte[].class),
+                browser == null
+                        ? null
+                        : new Device(
+                                Device.Browser.valueOf(browser),
+                                Device.System.valueOf(Row.text(row, "system"))),
+                Row.instant(row, "added_at"),
+                row.get("last_used_at", Instant.class));
+    }
+
+    /** The account is locked, so that of two that are removed at once one stays. */
+    Mono<Boolean> remove(UUID account, byte[] id) {
+        return database.sql(
+                        """
+                        delete from staff.passkey where id = :id and account_id = :account
+                          and exists (select from staff.passkey other
+                                      where other.account_id = :account and other.id <> :id)
+                        """)
+                .bind("id", id)
+                .bind("account", account)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
     }
 
     /** A passkey of an open account. */

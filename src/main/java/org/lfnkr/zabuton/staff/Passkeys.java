@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.staff;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.staff.PasskeyStore.Passkey;
 import org.lfnkr.zabuton.supporters.proofs.Secret;
+import org.lfnkr.zabuton.supporters.signin.Device;
 import org.lfnkr.zabuton.vault.Tokens;
 import org.lfnkr.zabuton.web.Site;
 import org.springframework.stereotype.Component;
@@ -119,8 +120,9 @@ class Passkeys {
 
     /**
      * @param name what the browser calls the passkey
+     * @param known the account's passkeys: no device makes a second one
      */
-    Question toMake(UUID account, String name) {
+    Question toMake(UUID account, String name, List<byte[]> known) {
         Challenge challenge = challenge();
         return question(
                 challenge,
@@ -142,7 +144,11 @@ class Passkeys {
                                         "requireResidentKey", true,
                                         "userVerification", "required"),
                         "attestation", "none",
-                        "excludeCredentials", List.of(),
+                        "excludeCredentials",
+                                known.stream()
+                                        .map(BASE64::encodeToString)
+                                        .map(it -> Map.of("type", "public-key", "id", it))
+                                        .toList(),
                         "timeout", VALID.toMillis()));
     }
 
@@ -159,7 +165,7 @@ class Passkeys {
      * @return the account; empty where the answer proves nothing, or the invitation is over
      */
     @Transactional
-    public Mono<UUID> accept(Secret invitation, String challenge, String answer) {
+    public Mono<UUID> accept(Secret invitation, String challenge, String answer, Device device) {
         return Mono.justOrEmpty(opened(challenge))
                 .flatMap(
                         it ->
@@ -170,18 +176,35 @@ class Passkeys {
                                 accounts.invited(invitation, clock.instant())
                                         .flatMap(
                                                 known -> accounts.take(invitation, clock.instant()))
-                                        .delayUntil(account -> add(account, made)));
+                                        .delayUntil(account -> add(account, made, device)));
     }
 
-    private Mono<Void> add(UUID account, Ceremony.Made made) {
+    private Mono<Void> add(UUID account, Ceremony.Made made, Device device) {
         Passkey passkey = new Passkey(account, made.credential(), made.signed());
-        return store.add(made.id(), passkey, clock.instant())
+        return store.add(made.id(), passkey, device, clock.instant())
                 .then(
                         audit.record(
                                 account.toString(),
                                 "staff.passkey-added",
                                 account.toString(),
                                 "invitation"));
+    }
+
+    /** False where it is the last of the account, or none of it. */
+    @Transactional
+    public Mono<Boolean> remove(UUID account, byte[] id) {
+        return accounts.lock(account, clock.instant())
+                .flatMap(open -> store.remove(account, id))
+                .defaultIfEmpty(false)
+                .delayUntil(
+                        gone ->
+                                gone
+                                        ? audit.record(
+                                                account.toString(),
+                                                "staff.passkey-removed",
+                                                account.toString(),
+                                                "by its owner")
+                                        : Mono.empty());
     }
 
     /**

@@ -40,16 +40,16 @@ class StaffSessions {
     /** The token is always a new one, and what the browser had before is over. */
     Mono<Void> begin(ServerWebExchange exchange, UUID account) {
         Secret token = Secret.random();
-        String agent = exchange.getRequest().getHeaders().getFirst(HttpHeaders.USER_AGENT);
         return store.sweep(clock.instant())
                 .then(forget(exchange))
-                .then(
-                        store.add(
-                                account,
-                                token,
-                                Device.of(agent == null ? "" : agent),
-                                clock.instant()))
+                .then(store.add(account, token, device(exchange), clock.instant()))
                 .then(Mono.fromRunnable(() -> COOKIE.write(exchange.getResponse(), token.text())));
+    }
+
+    /** The device as its browser names it. */
+    static Device device(ServerWebExchange exchange) {
+        String agent = exchange.getRequest().getHeaders().getFirst(HttpHeaders.USER_AGENT);
+        return Device.of(agent == null ? "" : agent);
     }
 
     /** Empty without a session, and after its end. */

@@ -46,6 +46,10 @@ class DeskMatrixPageTests {
             Map.ofEntries(
                     entry("GET /desk", ALL),
                     entry("GET /desk/account", ALL),
+                    entry("POST /desk/account/passkeys", ALL),
+                    entry("POST /desk/account/passkeys/{passkey}/removals", ALL),
+                    entry("POST /desk/account/recovery-codes", ALL),
+                    entry("GET /desk/audit", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry("POST /desk/account/sessions/{ended}/endings", ALL),
                     entry("POST /desk/sign-outs", ALL),
                     entry("GET /desk/approvals", Set.of(SHOP, FINANCE, APPROVER, ADMIN)),
@@ -155,6 +159,8 @@ class DeskMatrixPageTests {
                     "GET /desk/invitations/{token}",
                     "GET /desk/invitation",
                     "POST /desk/invitation",
+                    "GET /desk/recovery",
+                    "POST /desk/recovery",
                     // of the tests' own class path
                     "GET /desk/development");
 
