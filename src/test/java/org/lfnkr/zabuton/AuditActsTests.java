@@ -38,7 +38,12 @@ class AuditActsTests {
     /** Acts that are put together, by what they begin or end with. */
     private static final Map<String, Set<String>> COMPOSED =
             Map.of(
-                    "parcel.", Set.of("parcel.sent", "parcel.came-back", "parcel.called-off"),
+                    "parcel.",
+                            Set.of(
+                                    "parcel.sent",
+                                    "parcel.came-back",
+                                    "parcel.called-off",
+                                    "parcel.renumbered"),
                     "public-name.", Set.of("public-name.approved", "public-name.declined"),
                     ".key-mismatch", Set.of("payment.key-mismatch", "plan.key-mismatch"));
 
