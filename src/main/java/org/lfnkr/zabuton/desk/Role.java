@@ -156,11 +156,12 @@ public enum Role {
     }
 
     /**
-     * What somebody with these roles may do. An administrator sees no name, whatever else they are.
+     * What somebody with these roles may do; without any, come in and wait for one. An
+     * administrator sees no name, whatever else they are.
      */
     public static Set<Right> rightsOf(Collection<Role> roles) {
-        return roles.stream()
-                .flatMap(role -> Stream.concat(Stream.of(COME_IN), role.rights.stream()))
+        return Stream.concat(
+                        Stream.of(COME_IN), roles.stream().flatMap(role -> role.rights.stream()))
                 .filter(right -> !(right.showsNames() && roles.contains(ADMIN)))
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -13,6 +13,7 @@ import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.MovableClock;
+import org.lfnkr.zabuton.support.Signer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -129,6 +130,17 @@ class StaffPageTests {
         Await.value(accounts.invite(account, "test"));
         assertThat(guest.get("/en/desk/invitation").page()).contains("was used already");
         assertThat(guest().get("/en/desk/invitation").page()).contains("was used already");
+    }
+
+    /** As an invited approver does before somebody has signed for it. */
+    @Test
+    void whoHasNoRoleYetComesInAndSeesSo() {
+        String token = Await.value(accounts.invite(made(), "test")).text();
+        Guest guest = Signer.invited(port, "/en/desk/invitations/" + token).guest();
+
+        assertThat(guest.get("/en/desk").status()).isEqualTo(200);
+        assertThat(guest.get("/en/desk/account").page()).contains("Your account has no role yet");
+        assertThat(guest.get("/en/desk/books").status()).isEqualTo(403);
     }
 
     @Test
