@@ -41,6 +41,8 @@ class OrderCourses {
                     Happening.Kind.RENUMBERED,
                     Happening.Kind.CALLED_OFF);
 
+    private static final String REFUND = "payment.refund";
+
     private final AuditTrail audit;
     private final Mail mail;
     private final Messages messages;
@@ -106,14 +108,23 @@ class OrderCourses {
 
     private CourseStep act(AuditEntry it, String who, Language language) {
         String what = messages.text("audit.act." + it.action(), language);
-        return new CourseStep(it.at(), what, who, why(it));
+        return new CourseStep(it.at(), what, who, why(it, language));
     }
 
-    private static String why(AuditEntry it) {
+    private String why(AuditEntry it, Language language) {
         Change change = it.change();
+        String reason = reason(it, language);
         return change.equals(Change.NONE)
-                ? it.reason()
-                : it.reason() + " (" + change.before() + " → " + change.after() + ")";
+                ? reason
+                : reason + " (" + change.before() + " → " + change.after() + ")";
+    }
+
+    /** Of a refund that staff decided the reason is a code. */
+    private String reason(AuditEntry it, Language language) {
+        String reason =
+                messages.getMessage(
+                        "refunds.reason." + it.reason(), null, it.reason(), language.locale());
+        return it.action().equals(REFUND) && reason != null ? reason : it.reason();
     }
 
     private static CourseStep step(Instant at, String what) {
