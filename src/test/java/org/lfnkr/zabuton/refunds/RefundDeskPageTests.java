@@ -89,6 +89,10 @@ class RefundDeskPageTests {
                 .contains(
                         text("payments.refund.part", language, "¥3,200", yen(order)),
                         text("refunds.notes", language));
+        assertThat(page(language, order))
+                .contains(
+                        text("storefront.desk.act.refund", language),
+                        text("refunds.reason.arrived-damaged", language));
         assertThat(paper(language, order))
                 .contains(
                         text("refunds.paper.title", language),
@@ -319,6 +323,48 @@ class RefundDeskPageTests {
         assertThat(samples.refunds(order)).containsExactly(4_800L);
         assertThat(samples.booked(order, "SUSPENSE")).isZero();
         assertThat(samples.booked(order, "DONATIONS")).isEqualTo(-1_000);
+    }
+
+    /** Stripe has made the refund, and its answer never came. */
+    @Test
+    void aLostAnswerOfStripeGivesBackOnce() {
+        Order order = samples.sent(Language.EN);
+        Guest staff = staff(Language.EN, order);
+        look(staff, Language.EN, order, one(CUSHION, "kept"));
+        stripe.faults().onlyOn("POST /v1/refunds").serverErrorAfterEffect(2);
+        try {
+            staff.post(path(Language.EN, order), "act", "give");
+            samples.hear();
+        } finally {
+            stripe.faults().clear();
+        }
+        samples.hear();
+
+        assertThat(samples.refunds(order)).containsExactly(3_200L);
+        assertThat(samples.now(order).refunded().yen()).isEqualTo(3_200);
+        assertThat(samples.booked(order, "DONATIONS")).isEqualTo(-1_000);
+    }
+
+    /** Somebody has given it back in the dashboard, of which Stripe has not told. */
+    @Test
+    void aRefundThatStripeRefusesIsHeldForTheBuyerAndTold() {
+        Order order = samples.sent(Language.EN);
+        Guest staff = staff(Language.EN, order);
+        look(staff, Language.EN, order, one(CUSHION, "kept"));
+        stripe.faults().loseEvents(20);
+        try {
+            stripe.refund(samples.intent(order), order.total().yen() - 1_000);
+            stripe.settle();
+        } finally {
+            stripe.faults().clear();
+        }
+        staff.post(path(Language.EN, order), "act", "give");
+        samples.hear();
+
+        assertThat(buyers(Language.EN, order))
+                .contains(text("payments.refund.held", Language.EN, "¥3,200"))
+                .doesNotContain(text("refunds.notes", Language.EN));
+        assertThat(samples.booked(order, "SUSPENSE")).isEqualTo(-3_200);
     }
 
     /** What goes back before it was sent is not packed any more, and is on the shelf again. */
