@@ -12,7 +12,6 @@ import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderSamples;
-import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,6 +21,7 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 
 /** A running shop with years of orders, gifts and plans in its database. */
@@ -57,8 +57,8 @@ final class Years {
             give(n);
         }
         copy(copies);
-        List<String> wrong = Await.value(shop.getBean(Integrity.class).violations());
-        if (!wrong.isEmpty()) {
+        List<String> wrong = shop.getBean(Integrity.class).violations().block(Duration.ofMinutes(30));
+        if (wrong == null || !wrong.isEmpty()) {
             throw new IllegalStateException("The books don't agree: " + wrong);
         }
     }
