@@ -76,12 +76,14 @@ class OrderDeskStore {
                                coalesce(sum(gift) filter (where paid_at is not null), 0)::bigint as gifts,
                                coalesce(sum(refunded) filter (where paid_at is not null), 0)::bigint as refunded,
                                coalesce(sum((select sum(quantity) from orders.line
-                                              where order_id = orders.id))
+                                              where order_id = counted.id))
                                         filter (where paid_at is not null), 0)::bigint as pieces
-                          from orders.orders
+                          from (select id, paid_at, total, gift, refunded from orders.orders
                         """
-                                + FILTERED,
+                                + FILTERED
+                                + " order by placed_at desc, reference desc limit :counted) counted",
                         filter)
+                .bind("counted", DeskTotals.MOST + 1)
                 .map(
                         row ->
                                 new DeskTotals(
