@@ -57,7 +57,8 @@ final class Years {
             give(n);
         }
         copy(copies);
-        List<String> wrong = shop.getBean(Integrity.class).violations().block(Duration.ofMinutes(30));
+        List<String> wrong =
+                shop.getBean(Integrity.class).violations().block(Duration.ofMinutes(30));
         if (wrong == null || !wrong.isEmpty()) {
             throw new IllegalStateException("The books don't agree: " + wrong);
         }
