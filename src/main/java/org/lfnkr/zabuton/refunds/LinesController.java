@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.orders.OrderDesk;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
@@ -39,17 +40,20 @@ class LinesController {
     private final Bookkeeping books;
     private final Payments payments;
     private final Orders orders;
+    private final OrderDesk desk;
 
-    LinesController(Bookkeeping books, Payments payments, Orders orders) {
+    LinesController(Bookkeeping books, Payments payments, Orders orders, OrderDesk desk) {
         this.books = books;
         this.payments = payments;
         this.orders = orders;
+        this.desk = desk;
     }
 
     @GetMapping
-    Mono<Rendering> show(ServerWebExchange exchange, @PathVariable String refund) {
+    Mono<Rendering> show(
+            ServerWebExchange exchange, Language language, @PathVariable String refund) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return lines(refund).map(LinesController::page);
+        return lines(refund, language).map(LinesController::page);
     }
 
     @PostMapping
@@ -58,7 +62,7 @@ class LinesController {
             Language language,
             @PathVariable String refund,
             Principal staff) {
-        return lines(refund)
+        return lines(refund, language)
                 .zipWith(exchange.getFormData())
                 .map(both -> both.getT1().sent(both.getT2().toSingleValueMap()))
                 .flatMap(lines -> say(exchange, language, lines, staff));
@@ -106,11 +110,11 @@ class LinesController {
     }
 
     /** Not found where no such refund of an order is booked. */
-    private Mono<SaidLines> lines(String refund) {
+    private Mono<SaidLines> lines(String refund, Language language) {
         return books.refund(new RefundId(Slice.id(refund)))
                 .flatMap(
                         booked ->
-                                Mono.zip(story(booked), books.parts(booked))
+                                Mono.zip(story(booked, language), books.parts(booked))
                                         .map(
                                                 both ->
                                                         SaidLines.fresh(
@@ -120,10 +124,11 @@ class LinesController {
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    private Mono<OrderStory> story(BookedRefund refund) {
+    private Mono<OrderStory> story(BookedRefund refund, Language language) {
         return payments.view(refund.payment())
                 .flatMap(payment -> Mono.justOrEmpty(OrderId.ofPurpose(payment.purpose())))
                 .flatMap(orders::find)
-                .flatMap(orders::story);
+                .flatMap(orders::story)
+                .flatMap(story -> desk.worded(story, language));
     }
 }

@@ -38,9 +38,10 @@ class RefundController {
     }
 
     @GetMapping
-    Mono<Rendering> show(ServerWebExchange exchange, @PathVariable String code) {
+    Mono<Rendering> show(ServerWebExchange exchange, Language language, @PathVariable String code) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return pages.known(code).map(known -> pages.form(RefundForm.fresh(known, Map.of())));
+        return pages.known(code, language)
+                .map(known -> pages.form(RefundForm.fresh(known, Map.of())));
     }
 
     @PostMapping
@@ -50,7 +51,7 @@ class RefundController {
             @PathVariable String code,
             Principal staff) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return pages.known(code)
+        return pages.known(code, language)
                 .zipWith(exchange.getFormData())
                 .flatMap(
                         both ->

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.refunds;
 
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Reference;
 import org.lfnkr.zabuton.orders.OrderDesk;
 import org.lfnkr.zabuton.orders.Orders;
@@ -35,9 +36,10 @@ class RefundPages {
     }
 
     /** Not found where there is no such order, or none of its money is here and booked. */
-    Mono<RefundCase> known(String code) {
+    Mono<RefundCase> known(String code, Language language) {
         return orders.find(Reference.read(code))
                 .flatMap(all::story)
+                .flatMap(story -> orders.worded(story, language))
                 .flatMap(cases::of)
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }

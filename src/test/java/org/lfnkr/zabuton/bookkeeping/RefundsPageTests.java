@@ -143,7 +143,7 @@ class RefundsPageTests {
     private String page(Language language) {
         Guest staff = new Guest(port).atDesk();
         String page = staff.get("/" + language.tag() + "/desk/refunds").page();
-        String heading = "<h2>" + text("refunds.unreturned", language);
+        String heading = "<h2 id=\"unreturned\">" + text("refunds.unreturned", language);
         StringBuilder all = new StringBuilder(page.substring(page.indexOf(heading)));
         Matcher older = OLDER.matcher(page);
         while (older.find()) {

@@ -18,10 +18,13 @@ class WholeYenTests {
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
 
     @ParameterizedTest
-    @ValueSource(strings = {"kernel", "ledger", "impact", "bookkeeping"})
+    @ValueSource(strings = {"kernel", "ledger", "impact", "bookkeeping", "refunds"})
     void knowsNoFraction(String module) throws IOException {
-        try (var files = Files.list(Path.of("src/main/java/org/lfnkr/zabuton", module))) {
-            List<Path> fractional = files.filter(WholeYenTests::knowsFractions).toList();
+        try (var files = Files.walk(Path.of("src/main/java/org/lfnkr/zabuton", module))) {
+            List<Path> fractional =
+                    files.filter(Files::isRegularFile)
+                            .filter(WholeYenTests::knowsFractions)
+                            .toList();
 
             assertThat(fractional).isEmpty();
         }

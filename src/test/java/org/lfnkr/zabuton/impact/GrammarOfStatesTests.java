@@ -37,6 +37,10 @@ class GrammarOfStatesTests {
                 "content.how-we-count.word.could-fund",
                 "storefront.home.promise.text",
                 "storefront.shelf.to",
+                // For staff, of what the shelf says or can't say yet.
+                "catalog.claim",
+                "storefront.opening.outcome.until",
+                "storefront.opening.policy.until",
                 // Names the figure that was shown before the order.
                 "content.privacy.cookie.figure",
                 // Of days, not of money.

@@ -91,7 +91,7 @@ class RefundDeskPageTests {
                         text("refunds.notes", language));
         assertThat(page(language, order))
                 .contains(
-                        text("storefront.desk.act.refund", language),
+                        text("audit.act.payment.refund", language),
                         text("refunds.reason.arrived-damaged", language));
         assertThat(paper(language, order))
                 .contains(

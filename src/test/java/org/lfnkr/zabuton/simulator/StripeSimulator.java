@@ -70,7 +70,12 @@ public final class StripeSimulator implements AutoCloseable {
      * Sends every event from now on to this address, signed, again and again until it answers 2xx.
      */
     public void deliverTo(URI webhookEndpoint) {
-        world.change(() -> parts.endpoints.register(webhookEndpoint, webhookSecret));
+        deliverTo(webhookEndpoint, List.of("*"));
+    }
+
+    /** Sends events of these types only, as an endpoint should be set up. */
+    public void deliverTo(URI webhookEndpoint, List<String> types) {
+        world.change(() -> parts.endpoints.register(webhookEndpoint, types, webhookSecret));
     }
 
     /** The time in which the simulator lives. */

@@ -32,11 +32,10 @@ record WebhookEndpoints(World world) implements Resource {
     }
 
     /** The endpoint of the shop under test; telling the same address twice makes one endpoint. */
-    ObjectNode register(URI url, String secret) {
+    ObjectNode register(URI url, List<String> types, String secret) {
         Predicate<ObjectNode> same = endpoint -> Json.text(endpoint, "url").equals(url.toString());
         Optional<ObjectNode> known = world.objects.oldestFirst(TYPE, same).stream().findFirst();
-        return known.orElseGet(() -> add(url.toString(), List.of("*"), secret))
-                .put("_secret", secret);
+        return known.orElseGet(() -> add(url.toString(), types, secret)).put("_secret", secret);
     }
 
     static boolean wants(ObjectNode endpoint, String type) {

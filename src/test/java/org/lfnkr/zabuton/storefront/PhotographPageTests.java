@@ -78,7 +78,7 @@ class PhotographPageTests {
     }
 
     @Test
-    void isServedOnceAndForAll() throws NoSuchAlgorithmException {
+    void isKeptByCachesForAnHourSinceItMayBeTakenDown() throws NoSuchAlgorithmException {
         Photograph photograph = added(BroughtFiles.jpeg(800, 600), true);
 
         Guest.Answer answer = new Guest(port).get(photograph.address());
@@ -86,7 +86,8 @@ class PhotographPageTests {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("image/jpeg");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(answer.header("Cache-Control")).isEqualTo("max-age=31536000, public, immutable");
+        assertThat(answer.header("Cache-Control")).isEqualTo("max-age=3600, public");
+        assertThat(answer.header("ETag")).isEqualTo("\"" + photograph.hash() + "\"");
         byte[] body = Objects.requireNonNull(answer.result().getResponseBody());
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
         assertThat(HexFormat.of().formatHex(hash)).isEqualTo(photograph.hash());

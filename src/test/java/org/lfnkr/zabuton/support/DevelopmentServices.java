@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.support;
 
 import org.lfnkr.zabuton.mailbox.DevMailbox;
+import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 
 import java.net.URI;
@@ -50,7 +51,8 @@ public final class DevelopmentServices {
                         .stateFile(data.resolve("stripe.json"))
                         .oracle(false)
                         .start();
-        stripe.deliverTo(URI.create("http://localhost:" + port + "/webhooks/stripe"));
+        stripe.deliverTo(
+                URI.create("http://localhost:" + port + "/webhooks/stripe"), StripeNews.types());
         return new DevelopmentServices(
                 database,
                 stripe,

@@ -13,7 +13,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.HtmlUtils;
 
 import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,9 +34,11 @@ public final class Guest {
     /** In bytes: a picture is larger than any page. */
     private static final int LARGEST = 1 << 20;
 
-    /** Between two requests of a guest others may run for minutes; the shop hangs up before. */
-    private static final ConnectionProvider CONNECTIONS =
-            ConnectionProvider.builder("guests").maxIdleTime(Duration.ofSeconds(1)).build();
+    /**
+     * A connection of its own for each request: between two of a guest the shop may hang up, and
+     * what is refused while it is still being sent would stay taken in a pool.
+     */
+    private static final HttpClient CONNECTIONS = HttpClient.newConnection();
 
     private final WebTestClient client;
     private final Map<String, String> cookies = new HashMap<>();
@@ -46,8 +47,7 @@ public final class Guest {
 
     public Guest(int port) {
         this.client =
-                WebTestClient.bindToServer(
-                                new ReactorClientHttpConnector(HttpClient.create(CONNECTIONS)))
+                WebTestClient.bindToServer(new ReactorClientHttpConnector(CONNECTIONS))
                         .baseUrl("http://localhost:" + port)
                         .responseTimeout(Duration.ofSeconds(30))
                         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST))

@@ -14,13 +14,16 @@ import reactor.core.publisher.Mono;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** Each photograph under the hash of its bytes, so whoever has it never asks again. */
+/**
+ * Each photograph under the hash of its bytes. Those bytes never change, but they may have to go:
+ * no cache shows what was taken down for longer than an hour.
+ */
 @RestController
 class PhotographController {
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-    private static final CacheControl FOR_GOOD =
-            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+    private static final CacheControl FOR_AN_HOUR =
+            CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
 
     private final PhotographStore store;
 
@@ -33,14 +36,15 @@ class PhotographController {
         return Mono.just(hash)
                 .filter(HASH.asMatchPredicate())
                 .flatMap(store::jpeg)
-                .map(PhotographController::answer)
+                .map(jpeg -> answer(hash, jpeg))
                 .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    private static ResponseEntity<byte[]> answer(byte[] jpeg) {
+    private static ResponseEntity<byte[]> answer(String hash, byte[] jpeg) {
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
-                .cacheControl(FOR_GOOD)
+                .cacheControl(FOR_AN_HOUR)
+                .eTag(hash)
                 .body(jpeg);
     }
 }

@@ -12,10 +12,17 @@ import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 import org.springframework.context.ApplicationContext;
 
+import java.util.List;
+
 /** Lets tests of other modules wait until the shop has acted on all that Stripe has told. */
 public final class StripeNews {
 
     private StripeNews() {}
+
+    /** The types of events that an endpoint of the shop should get. */
+    public static List<String> types() {
+        return List.copyOf(Notice.TYPES);
+    }
 
     private static void work(ApplicationContext application, Class<? extends Job> job) {
         Await.done(application.getBean(WorkQueue.class).drain(application.getBean(job)));
