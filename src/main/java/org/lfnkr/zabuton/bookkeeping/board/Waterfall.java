@@ -43,14 +43,18 @@ record Waterfall(int width, int height, int ground, List<Bar> bars) {
         long lowest = Math.min(0, ends.stream().mapToLong(it -> it).min().orElse(0));
         long first = steps.getFirst().of(before.cells());
         long span = Math.max(1, Math.max(highest, first) - lowest);
-        ToLongFunction<Long> y =
-                yen -> TOP + Math.round((double) (highest(highest, first) - yen) * PLOT / span);
+        ToLongFunction<Long> y = yen -> TOP + rounded((highest(highest, first) - yen) * PLOT, span);
         int ground = (int) y.applyAsLong(0L);
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             bars.add(bar(steps, i, now, before, ends, y));
         }
         return new Waterfall(steps.size() * STEP, TOP + PLOT + FOOT, ground, bars);
+    }
+
+    /** To the nearest unit, halves up; neither is below zero. */
+    private static long rounded(long length, long span) {
+        return (2 * length + span) / (2 * span);
     }
 
     private static long highest(long now, long before) {
