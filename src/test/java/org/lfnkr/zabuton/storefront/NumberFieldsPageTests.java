@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.Guest.Answer;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.PageForm;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,8 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,14 +44,37 @@ class NumberFieldsPageTests {
     private static final List<String> HOSTILE =
             List.of("3000.00", "３０００．００", "3000,50", "-3", "1 2", "1e4", "1.5", "３　０", "");
 
+    private static final Pattern NUMBER =
+            Pattern.compile("<input\\b[^>]*inputmode=\"numeric\"[^>]*>");
+    private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]+)\"");
+
     /** Where a number is asked for; a new one fails here until it is tried here too. */
     private static final List<String> KNOWN =
             List.of(
+                    "catalog/product.html grams",
+                    "catalog/product.html leadDays",
+                    "catalog/product.html price",
+                    "catalog/variant.html grams",
+                    "catalog/variant.html leadDays",
+                    "catalog/variant.html making",
+                    "catalog/variant.html materials",
+                    "catalog/variant.html packaging",
+                    "catalog/variant.html price",
+                    "catalog/words.html place",
                     "giving/amount.html other",
                     "giving/mine.html other",
                     "orders/cart-gift.html amount",
                     "orders/cart.html quantity",
                     "orders/checkout-japan.html postalCode",
+                    // Those of refunds belong to an order: RefundDeskPageTests,
+                    // RefundTasksPageTests.
+                    "refunds/form.html gift",
+                    "refunds/form.html goodwill",
+                    "refunds/form.html shipping",
+                    "refunds/lines.html goodwill",
+                    "stock/count.html counted",
+                    "stock/piece.html lowAt",
+                    "stock/piece.html quantity",
                     "storefront/product.html quantity",
                     "supporters/address-code.html code",
                     "supporters/proof.html code",
@@ -78,6 +105,48 @@ class NumberFieldsPageTests {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/products/new",
+                "/products/knit-cushion",
+                "/products/knit-cushion/variants/CUSHION-INDIGO",
+                "/stock/pieces/CUSHION-INDIGO",
+                "/stock/counts/CUSHION-INDIGO"
+            })
+    void asksStaffAgain(String place) {
+        Guest staff = new Guest(port).atDesk();
+        String address = "/en/desk" + place;
+        String page = staff.get(address).html();
+        Set<String> numbers =
+                NUMBER.matcher(page)
+                        .results()
+                        .flatMap(field -> NAME.matcher(field.group()).results())
+                        .map(name -> name.group(1))
+                        .collect(Collectors.toSet());
+        int tried = 0;
+        for (PageForm form : PageForm.of(page)) {
+            for (String field : form.names()) {
+                if (numbers.contains(field)) {
+                    HOSTILE.stream()
+                            .filter(typed -> !typed.isEmpty())
+                            .forEach(typed -> asksAgain(staff, address, form, field, typed));
+                    tried++;
+                }
+            }
+        }
+
+        assertThat(tried).isEqualTo(numbers.size()).isPositive();
+    }
+
+    private static void asksAgain(
+            Guest staff, String address, PageForm form, String field, String typed) {
+        Answer answer = staff.at(address).post(form.action(), field, typed);
+
+        assertThat(answer.status()).as(field + " " + typed).isEqualTo(422);
+        assertThat(answer.page()).as(field).contains("value=\"" + typed + "\"");
     }
 
     static Stream<Language> languages() {

@@ -82,7 +82,7 @@ class PosterPageTests {
     @Test
     void everyProductHasOneOfItsOwnInBothLanguages() throws Exception {
         Set<Integer> seen = new HashSet<>();
-        int drawn = 0;
+        Set<String> worded = new HashSet<>();
         for (Product product : Await.value(catalog.shelf().collectList())) {
             for (Language language : Language.values()) {
                 String page = page("/products/" + product.slug(), language);
@@ -96,10 +96,12 @@ class PosterPageTests {
                 assertThat(inked(image, 0, 630)).as("drawing").isGreaterThan(20_000);
                 assertThat(inked(image, 630, 1200)).as("words").isGreaterThan(3_000);
                 seen.add(java.util.Arrays.hashCode(body(answer)));
-                drawn++;
+                worded.add(product.name().in(language) + product.lowestPrice());
             }
         }
-        assertThat(seen).hasSize(drawn);
+        // Other tests put goods of one name on the shelf.
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(worded.size());
+        assertThat(worded).hasSizeGreaterThan(10);
     }
 
     @Test
