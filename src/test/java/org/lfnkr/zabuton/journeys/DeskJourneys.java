@@ -102,7 +102,7 @@ class DeskJourneys extends BrowserJourney {
             visitor.looks();
             assertThat(page.textContent("tfoot td")).isEqualTo(sold);
             while (page.locator("tr:has-text('" + order.reference() + "')").count() == 0) {
-                page.click("a[href*='after=']");
+                page.click("main p a[href*='after=']");
             }
             page.click("a:has-text('" + order.reference() + "')");
             page.waitForURL(Pattern.compile("/desk/orders/" + order.reference()));
