@@ -47,7 +47,10 @@ class OrderDossierPageTests {
         Order order = paid();
         Await.done(
                 audit.record(
-                        "somebody", "orders.looked", order.id().value().toString(), "a question"));
+                        "somebody",
+                        "orders.exported",
+                        order.id().value().toString(),
+                        "a question"));
         stripe.refund(intent(order), 300);
         StripeNews.hear(application);
 
