@@ -1,9 +1,12 @@
 package org.lfnkr.zabuton.staff;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
@@ -25,18 +28,27 @@ final class StrangersBringNothing implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        MediaType type = exchange.getRequest().getHeaders().getContentType();
-        return MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type)
-                ? contexts.load(exchange)
-                        .hasElement()
-                        .flatMap(
-                                known ->
-                                        known
-                                                ? chain.filter(exchange)
-                                                : entrance.commence(
-                                                        exchange,
-                                                        new InsufficientAuthenticationException(
-                                                                "Nobody is here")))
-                : chain.filter(exchange);
+        try {
+            return filter(exchange, chain, exchange.getRequest().getHeaders().getContentType());
+        } catch (InvalidMediaTypeException unreadable) {
+            return Mono.error(new UnsupportedMediaTypeStatusException("unreadable"));
+        }
+    }
+
+    private Mono<Void> filter(
+            ServerWebExchange exchange, WebFilterChain chain, @Nullable MediaType type) {
+        if (!MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type)) {
+            return chain.filter(exchange);
+        }
+        return contexts.load(exchange)
+                .hasElement()
+                .flatMap(
+                        known ->
+                                known
+                                        ? chain.filter(exchange)
+                                        : entrance.commence(
+                                                exchange,
+                                                new InsufficientAuthenticationException(
+                                                        "Nobody is here")));
     }
 }
