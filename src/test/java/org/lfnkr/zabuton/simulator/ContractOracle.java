@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,13 +28,32 @@ public final class ContractOracle {
 
     private static final int MOST = 8;
 
-    private final ObjectNode contract;
-    private final SchemaRegistry registry =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final String HOME = "https://contract.example/all";
+
+    /**
+     * Under which name in one document each schema stands, so that what they share is read once.
+     */
+    private final Map<String, String> places = new HashMap<>();
+
+    private final SchemaRegistry registry;
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
     private ContractOracle(ObjectNode contract) {
-        this.contract = contract;
+        ObjectNode all = contract.path("$defs").deepCopy().asObject();
+        for (String section : List.of("requests", "answers", "events")) {
+            contract.path(section)
+                    .properties()
+                    .forEach(it -> all.set(place(section + "/" + it.getKey()), it.getValue()));
+        }
+        String document = contract.objectNode().set("$defs", all).toString();
+        registry =
+                SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12,
+                        builder -> builder.schemas(Map.of(HOME, document)));
+    }
+
+    private String place(String key) {
+        return places.computeIfAbsent(key, it -> "contract-" + places.size());
     }
 
     /** The one oracle of this JVM: its schemas are large. */
@@ -66,7 +86,7 @@ public final class ContractOracle {
     }
 
     private List<String> check(String section, String name, JsonNode instance) {
-        if (!contract.path(section).has(name)) {
+        if (!places.containsKey(section + "/" + name)) {
             return List.of(
                     name + " is not in contract.ts, so nothing vouches for it (" + section + ")");
         }
@@ -91,11 +111,9 @@ public final class ContractOracle {
     private Schema schema(String section, String name) {
         return schemas.computeIfAbsent(
                 section + "/" + name,
-                key -> {
-                    ObjectNode schema = contract.path(section).path(name).deepCopy().asObject();
-                    schema.set("$defs", contract.path("$defs"));
-                    return registry.getSchema(schema);
-                });
+                key ->
+                        registry.getSchema(
+                                "{\"$ref\": \"" + HOME + "#/$defs/" + places.get(key) + "\"}"));
     }
 
     private static boolean isEvent(JsonNode node) {

@@ -63,6 +63,8 @@ record BoardPage(
     public @Nullable Long change(Money is, Money was) {
         return was.yen() == 0
                 ? null
-                : Math.round((is.yen() - was.yen()) * 100.0 / Math.abs(was.yen()));
+                : Math.floorDiv(
+                        200 * (is.yen() - was.yen()) + Math.abs(was.yen()),
+                        2 * Math.abs(was.yen()));
     }
 }

@@ -80,7 +80,12 @@ class SnoozeController {
                                                         form.time(),
                                                         staff.account())
                                                 .then(told(exchange, language, SNOOZED))
-                                        : Mono.just(page(line, form, form.problems())));
+                                        : Mono.just(again(exchange, line, form)));
+    }
+
+    private static Rendering again(ServerWebExchange exchange, Line line, SnoozeForm form) {
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page(line, form, form.problems());
     }
 
     @PostMapping("/endings")

@@ -157,7 +157,9 @@ class TodayPageTests {
         String form = "/en/desk/snoozes/mail.concern.undelivered";
         assertThat(staff.get("/en/desk").html()).contains("href=\"" + form + "\"");
 
-        String refused = staff.at(form).post(form, "reason", " ", "days", "3").page();
+        Guest.Answer none = staff.at(form).post(form, "reason", " ", "days", "3");
+        assertThat(none.status()).isEqualTo(422);
+        String refused = none.page();
         assertThat(refused).contains(messages.text("staff.snooze.reason.missing", Language.EN));
         assertThat(refused).containsPattern("value=\"3\" checked");
 
