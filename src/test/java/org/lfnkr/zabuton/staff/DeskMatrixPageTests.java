@@ -42,7 +42,7 @@ class DeskMatrixPageTests {
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
 
     /** Who may do what. A route that stands here and not in the application is stale. */
-    private static final Map<String, Set<Role>> MATRIX =
+    static final Map<String, Set<Role>> MATRIX =
             Map.ofEntries(
                     entry("GET /desk", ALL),
                     entry("GET /desk/account", ALL),

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.giving.thanks;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -48,8 +50,16 @@ class ThanksDeskController {
         this.names = names;
     }
 
-    /** What a form sends: what is to become of a name. */
-    record Choice(State state) {}
+    /** What a form sends: what is to become of a name. A form without it is none of ours. */
+    record Choice(@Nullable State state) {
+
+        State made() {
+            if (state == null) {
+                throw new ServerWebInputException("Nothing was chosen");
+            }
+            return state;
+        }
+    }
 
     /** The names in one state. */
     record Chapter(State state, Slice<PublicName> names) {}
@@ -86,8 +96,8 @@ class ThanksDeskController {
             @PathVariable UUID name,
             Choice choice,
             Principal staff) {
-        return names.decide(name, choice.state(), staff.getName())
-                .map(there -> there ? SAID + choice.state().code() : GONE)
+        return names.decide(name, choice.made(), staff.getName())
+                .map(there -> there ? SAID + choice.made().code() : GONE)
                 .map(key -> Told.on(exchange, "/" + language.tag() + "/desk/thanks", key));
     }
 }

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.guard.web;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
 
 import reactor.core.publisher.Mono;
 
@@ -43,8 +45,16 @@ class GateController {
         this.guard = guard;
     }
 
-    /** What a form sends: the mode that was chosen. */
-    record Choice(GateMode mode) {}
+    /** What a form sends: the mode that was chosen. A form without it is none of ours. */
+    record Choice(@Nullable GateMode mode) {
+
+        GateMode made() {
+            if (mode == null) {
+                throw new ServerWebInputException("Nothing was chosen");
+            }
+            return mode;
+        }
+    }
 
     @InMenu(value = DeskEntry.HOUSE, title = "guard.title", place = 40)
     @GetMapping
@@ -69,8 +79,8 @@ class GateController {
             @PathVariable Gate gate,
             Choice choice,
             Principal staff) {
-        return guard.set(gate, choice.mode(), staff.getName())
-                .then(Mono.fromSupplier(() -> told(exchange, language, gate, choice.mode())));
+        return guard.set(gate, choice.made(), staff.getName())
+                .then(Mono.fromSupplier(() -> told(exchange, language, gate, choice.made())));
     }
 
     private static Rendering told(
