@@ -4,6 +4,8 @@ import org.lfnkr.zabuton.approvals.Approvable;
 import org.lfnkr.zabuton.approvals.Approval;
 import org.lfnkr.zabuton.approvals.Matter;
 import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.orders.OrderDesk;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
@@ -21,6 +23,7 @@ class RefundApprovals implements Approvable {
     static final String KIND = "refunds.refund";
 
     private final Orders orders;
+    private final OrderDesk desk;
     private final RefundCases cases;
     private final DecisionStore decisions;
     private final ProposalStore store;
@@ -28,11 +31,13 @@ class RefundApprovals implements Approvable {
 
     RefundApprovals(
             Orders orders,
+            OrderDesk desk,
             RefundCases cases,
             DecisionStore decisions,
             ProposalStore store,
             RefundActs acts) {
         this.orders = orders;
+        this.desk = desk;
         this.cases = cases;
         this.decisions = decisions;
         this.store = store;
@@ -57,7 +62,14 @@ class RefundApprovals implements Approvable {
 
     @Override
     public Mono<Matter> describe(UUID refund) {
-        return preview(refund).map(it -> RefundMatter.of(KIND, it));
+        return preview(refund).flatMap(this::matter);
+    }
+
+    /** Whoever signs reads it in their own language, whichever the buyer's was. */
+    private Mono<Matter> matter(RefundPreview preview) {
+        OrderStory story = preview.known().story();
+        return Mono.zip(desk.worded(story, Language.EN), desk.worded(story, Language.JA))
+                .map(both -> RefundMatter.of(KIND, preview, both.getT1(), both.getT2()));
     }
 
     /** Empty where it was made before, or can't be made any more. */

@@ -5,7 +5,9 @@ import org.lfnkr.zabuton.approvals.Matter;
 import org.lfnkr.zabuton.approvals.Matter.Fact;
 import org.lfnkr.zabuton.approvals.Words;
 import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.SoldLine;
 
 import java.util.ArrayList;
@@ -17,13 +19,17 @@ final class RefundMatter {
 
     private RefundMatter() {}
 
-    static Matter of(String kind, RefundPreview preview) {
+    /**
+     * @param english the order with its goods called so
+     * @param japanese the same
+     */
+    static Matter of(String kind, RefundPreview preview, OrderStory english, OrderStory japanese) {
         Order order = preview.known().order();
         return new Matter(
                 Words.of("refunds.approval.title", preview.amount(), order.reference()),
                 List.of(
                         new Fact("refunds.buyer", buyer(preview)),
-                        new Fact("refunds.shelf", shelf(preview)),
+                        new Fact("refunds.shelf", shelf(preview, english, japanese)),
                         new Fact("refunds.funds", funds(preview)),
                         new Fact("refunds.promise", promise(preview)),
                         new Fact("refunds.reason", reason(preview))),
@@ -38,18 +44,22 @@ final class RefundMatter {
                         Words.of("refunds.means." + preview.known().meansCode())));
     }
 
-    private static Words shelf(RefundPreview preview) {
+    private static Words shelf(RefundPreview preview, OrderStory english, OrderStory japanese) {
         return preview.pieces().isEmpty()
                 ? Words.of("refunds.shelf.none")
-                : Words.list(preview.pieces().stream().map(RefundMatter::shelf).toList());
+                : Words.list(
+                        preview.pieces().stream()
+                                .map(piece -> shelf(piece, english, japanese))
+                                .toList());
     }
 
-    private static Words shelf(RefundPreview.Shelf piece) {
-        SoldLine line = piece.refunded().line();
+    private static Words shelf(RefundPreview.Shelf piece, OrderStory english, OrderStory japanese) {
+        SoldLine en = english.lines().get(piece.refunded().position());
+        SoldLine ja = japanese.lines().get(piece.refunded().position());
         return Words.of(
                 "refunds.shelf." + piece.code(),
-                line.name(),
-                line.colour(),
+                new Bilingual(en.name(), ja.name()),
+                new Bilingual(en.colour(), ja.colour()),
                 piece.refunded().quantity(),
                 piece.before(),
                 piece.after());

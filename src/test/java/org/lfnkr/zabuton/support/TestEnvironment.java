@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.support;
 import org.lfnkr.zabuton.ZabutonApplication;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
+import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -53,7 +55,10 @@ public class TestEnvironment
         StripeSimulator stripe = start(movable, together);
         Clock clock = together ? stripe.clock() : movable;
         int port = freePort();
-        stripe.deliverTo(URI.create("http://localhost:" + port + "/webhooks/stripe"));
+        // People at a browser meet a shop that is set up as it should be.
+        stripe.deliverTo(
+                URI.create("http://localhost:" + port + "/webhooks/stripe"),
+                flag(context, "journey") ? StripeNews.types() : List.of("*"));
         Map<String, String> settings = new HashMap<>(DevelopmentSettings.common());
         settings.putAll(database.settings());
         if (flag(context, "pausing-database")) {
