@@ -65,6 +65,7 @@ class ArchitectureTests {
                     entry("payments.offline", Set.of("payments")),
                     entry("payments.plans", Set.of("payments")),
                     entry("payments.stripe", Set.of("payments", "payments.plans")),
+                    entry("refunds.held", Set.of("refunds")),
                     entry("stock.counts", Set.of("stock")),
                     entry("stock.movements", Set.of("stock")),
                     entry("supporters.proofs", Set.of("supporters")),

@@ -45,7 +45,17 @@ class Booking {
      */
     Mono<Void> charge(Transaction transaction, String purpose) {
         return store.lock(transaction.payment())
-                .then(earnings.of(purpose, transaction.payment()))
+                .then(store.isHeld(transaction.source()))
+                .flatMap(
+                        held ->
+                                held
+                                        ? store.release(transaction)
+                                                .then(split(transaction.accepted(), purpose))
+                                        : split(transaction, purpose));
+    }
+
+    private Mono<Void> split(Transaction transaction, String purpose) {
+        return earnings.of(purpose, transaction.payment())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(earning -> charge(transaction, purpose, earning));

@@ -13,6 +13,7 @@ import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.ledger.JournalEntry;
 import org.lfnkr.zabuton.ledger.Posting;
+import org.lfnkr.zabuton.ledger.Source;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.RefundId;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -133,6 +134,32 @@ class BookkeepingStore {
                 .bind("yen", transaction.yen())
                 .bind("fee", transaction.fee())
                 .bind("at", transaction.at())
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    /**
+     * Takes off suspense what somebody has accepted, with its fee.
+     *
+     * @return false when it was done before, and nothing was written
+     */
+    Mono<Boolean> release(Transaction transaction) {
+        return database.sql(
+                        "select bookkeeping.release(:line, :day, :payment, :yen, :fee, :at)")
+                .bind("line", "released-" + transaction.source().reference())
+                .bind("day", transaction.day())
+                .bind("payment", transaction.payment().value())
+                .bind("yen", transaction.yen())
+                .bind("fee", transaction.fee())
+                .bind("at", transaction.at())
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    /** Whether a line was put on suspense. */
+    Mono<Boolean> isHeld(Source line) {
+        return database.sql("select exists (select from bookkeeping.held where source = :line)")
+                .bind("line", line.toString())
                 .mapValue(Boolean.class)
                 .one();
     }

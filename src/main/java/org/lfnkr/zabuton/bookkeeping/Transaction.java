@@ -57,6 +57,12 @@ record Transaction(
         return new Transaction(decision, payment, MovementKind.SET_ASIDE, 0, 0, refund, at);
     }
 
+    /** Of money that stood on suspense, and by a decision is a charge. */
+    Transaction accepted() {
+        Source decision = Source.decision("accepted-" + source.reference());
+        return new Transaction(decision, payment, kind, yen, fee, refund, at);
+    }
+
     Transaction by(RefundId id) {
         return new Transaction(source, payment, kind, yen, fee, id, at);
     }

@@ -12,6 +12,8 @@ public enum PledgeStatus {
     ENDED,
     /** Stripe says something else than was pledged: staff decide. */
     HELD,
+    /** What came was not what was pledged, and goes back: nothing was given. */
+    RETURNED,
     /** The plan says how it stands. */
     OF_PLAN;
 

@@ -19,6 +19,10 @@ public record Happening(Kind kind, @Nullable Money amount, Instant at) {
         PAID,
         CANCELLED,
         HELD,
+        /** What came was not what was asked for, and goes back. */
+        RETURNED,
+        /** A second payment, or what came beyond the total, goes back. */
+        SURPLUS,
         SOLD_OUT,
         /** Another order of the same checkout, which had taken this one's place, was paid too. */
         PAID_TWICE,

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.orders;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.payments.HeldMoneyReturned;
 import org.lfnkr.zabuton.payments.PaymentStatus;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.stock.ReservationResult.Reserved;
@@ -102,8 +103,17 @@ class Lifecycle {
                             .then(store.lockAttempt(order.attempt()))
                             .then(store.isPaidTwice(order))
                             .flatMap(twice -> twice ? turnSecondBack(order) : take(order));
-            case PAID, HELD, SOLD_OUT, REFUNDED -> Mono.empty();
+            case HELD -> order.paidAt() == null ? takeHeld(order, means) : Mono.empty();
+            case PAID, RETURNED, SOLD_OUT, REFUNDED -> Mono.empty();
         };
+    }
+
+    /** Staff have accepted what came; its pieces may have been let go meanwhile. */
+    private Mono<Void> takeHeld(Order order, @Nullable String means) {
+        return store.setMeans(order.id(), means)
+                .then(store.lockAttempt(order.attempt()))
+                .then(store.isPaidTwice(order))
+                .flatMap(twice -> twice ? turnSecondBack(order) : take(order));
     }
 
     private Mono<Void> take(Order order) {
@@ -136,11 +146,15 @@ class Lifecycle {
     /** Nobody pays for both: what was paid first is sent, the other money goes back. */
     private Mono<Void> turnSecondBack(Order order) {
         return store.setSuperseded(order.id(), true)
-                .then(order.status().isOpen() ? stock.release(order.id().value()) : Mono.empty())
+                .then(holdsPieces(order) ? stock.release(order.id().value()) : Mono.empty())
                 .then(store.setStatus(order.id(), OrderStatus.SOLD_OUT))
                 .then(news.note(order, Happening.Kind.PAID_TWICE, order.total()))
                 .then(refunds.request(order, "Another order was paid in its place"))
                 .then(news.tell(order, OrderLetters.TURNED_BACK));
+    }
+
+    private static boolean holdsPieces(Order order) {
+        return order.status().isOpen() || order.status() == OrderStatus.HELD;
     }
 
     private Mono<Void> turnBack(Order order) {
@@ -189,5 +203,30 @@ class Lifecycle {
         return store.setStatus(order.id(), OrderStatus.HELD)
                 .then(news.note(order, Happening.Kind.HELD, null))
                 .then(news.tell(order, OrderLetters.HELD));
+    }
+
+    /** What came beside the payment changes nothing of the order; all that came ends it. */
+    Mono<Void> giveBack(OrderId id, HeldMoneyReturned returned) {
+        return store.lock(id)
+                .flatMap(
+                        order ->
+                                returned.what() == HeldMoneyReturned.What.ALL
+                                        ? putBack(order)
+                                        : tellSurplus(order, returned));
+    }
+
+    private Mono<Void> putBack(Order order) {
+        if (order.status() != OrderStatus.HELD || order.paidAt() != null) {
+            return Mono.empty();
+        }
+        return store.setStatus(order.id(), OrderStatus.RETURNED)
+                .then(stock.release(order.id().value()))
+                .then(news.note(order, Happening.Kind.RETURNED, null))
+                .then(news.tell(order, OrderLetters.RETURNED));
+    }
+
+    private Mono<Void> tellSurplus(Order order, HeldMoneyReturned returned) {
+        return news.note(order, Happening.Kind.SURPLUS, null)
+                .then(news.tell(order, OrderLetters.SURPLUS, returned.hold().toString()));
     }
 }

@@ -42,6 +42,7 @@ public record OrderFilter(
         PART_REFUNDED,
         DISPUTED,
         HELD,
+        RETURNED,
         SOLD_OUT,
         REFUNDED,
         CANCELLED;
@@ -68,7 +69,7 @@ public record OrderFilter(
                 case PAID, PART_REFUNDED, TO_SEND, PART_SENT -> new String[] {"PAID"};
                 case SENT -> new String[] {"PAID", "HELD", "REFUNDED"};
                 case DISPUTED -> new String[] {"PAID", "HELD"};
-                case HELD, SOLD_OUT, REFUNDED, CANCELLED -> new String[] {name()};
+                case HELD, RETURNED, SOLD_OUT, REFUNDED, CANCELLED -> new String[] {name()};
             };
         }
     }

@@ -33,6 +33,8 @@ class OrderLetters {
     static final String REFUND_PENDING = "order-refund-pending";
     static final String REFUND_FAILED = "order-refund-failed";
     static final String HELD = "order-held";
+    static final String RETURNED = "order-returned";
+    static final String SURPLUS = "order-surplus";
     static final String DISPUTED = "order-disputed";
     static final String DISPUTE_WON = "order-dispute-won";
     static final String CHARGED_BACK = "order-charged-back";
@@ -129,6 +131,16 @@ class OrderLetters {
     }
 
     @Bean
+    Letter orderReturnedLetter() {
+        return new OrderLetter(RETURNED, false);
+    }
+
+    @Bean
+    Letter orderSurplusLetter() {
+        return new OrderLetter(SURPLUS, false);
+    }
+
+    @Bean
     Letter orderDisputedLetter() {
         return new OrderLetter(DISPUTED, false);
     }
@@ -182,9 +194,12 @@ class OrderLetters {
 
         /** What was overtaken is not told any more: another letter tells what came instead. */
         private boolean isStillSo(Order order, OrderStanding standing) {
-            return kind.equals(REFUNDED)
-                    ? order.refunded().isPositive()
-                    : STANDINGS.getOrDefault(kind, Set.of()).contains(standing);
+            return switch (kind) {
+                case REFUNDED -> order.refunded().isPositive();
+                case RETURNED -> order.status() == OrderStatus.RETURNED;
+                case SURPLUS -> true;
+                default -> STANDINGS.getOrDefault(kind, Set.of()).contains(standing);
+            };
         }
 
         private Mono<LetterContent> write(Order order, OrderStanding standing) {

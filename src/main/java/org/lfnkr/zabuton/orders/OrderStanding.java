@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.orders;
 
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.RefundStatus;
 import org.lfnkr.zabuton.payments.RefundView;
 
 import java.util.List;
@@ -43,6 +44,9 @@ public enum OrderStanding {
     CANCELLED(false),
     /** A person looks at the payment. */
     HELD(false, OrderStep.REVIEW),
+    /** What came was not what was asked for: it goes back, and nothing is sent. */
+    RETURNING(false, OrderStep.REFUND),
+    RETURNED(false),
     /** All of it was to go back and came back to us: a person looks for another way. */
     REFUND_FAILED(false, OrderStep.REVIEW),
     REFUND_FAILED_AFTER_SENDING(false, OrderStep.REVIEW);
@@ -89,6 +93,7 @@ public enum OrderStanding {
             case PAID -> ofPaid(order, refunds);
             case CANCELLED -> CANCELLED;
             case HELD -> ofHeld(order, refunds);
+            case RETURNED -> ofReturned(refunds);
             case SOLD_OUT -> ofUnsent(order);
             case REFUNDED -> isBack(order) ? REFUNDED : CHARGED_BACK;
         };
@@ -114,6 +119,16 @@ public enum OrderStanding {
             return DISPUTED;
         }
         return failed ? REFUND_FAILED : HELD;
+    }
+
+    /** What never came needs no way back. */
+    private static OrderStanding ofReturned(List<RefundView> refunds) {
+        RefundStatus last =
+                refunds.isEmpty() ? RefundStatus.SUCCEEDED : refunds.getLast().status();
+        if (!last.isLive()) {
+            return REFUND_FAILED;
+        }
+        return last == RefundStatus.SUCCEEDED ? RETURNED : RETURNING;
     }
 
     private static OrderStanding ofUnsent(Order order) {

@@ -12,6 +12,8 @@ public enum OrderStatus {
     CANCELLED,
     /** Stripe says something else than we asked for: staff look at it, nothing is sent. */
     HELD,
+    /** What came was not what we asked for, and goes back; its pieces are free, nothing is sent. */
+    RETURNED,
     /**
      * Paid, but the last piece went to somebody else meanwhile, or another order was paid in this
      * one's place: all the money goes back.

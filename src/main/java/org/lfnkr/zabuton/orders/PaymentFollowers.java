@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.outbox.OutboxHandler;
 import org.lfnkr.zabuton.payments.CodeLapsing;
 import org.lfnkr.zabuton.payments.DisputeClosed;
 import org.lfnkr.zabuton.payments.DisputeOpened;
+import org.lfnkr.zabuton.payments.HeldMoneyReturned;
 import org.lfnkr.zabuton.payments.PaymentAwaiting;
 import org.lfnkr.zabuton.payments.PaymentEnded;
 import org.lfnkr.zabuton.payments.PaymentHeld;
@@ -81,6 +82,11 @@ class PaymentFollowers {
     @Bean
     OutboxHandler<PaymentHeld> orderHeld() {
         return on("orders.hold", PaymentHeld.class, (id, event) -> lifecycle.hold(id));
+    }
+
+    @Bean
+    OutboxHandler<HeldMoneyReturned> orderHeldMoneyReturned() {
+        return on("orders.held-returned", HeldMoneyReturned.class, lifecycle::giveBack);
     }
 
     @Bean

@@ -36,6 +36,10 @@ final class Aftermath {
             return;
         }
         RecordedRefund known = recorded.refund(fact).orElse(null);
+        if (known != null && known.held()) {
+            steps.addAll(HeldMoney.refund(recorded, fact));
+            return;
+        }
         RefundId id = known == null ? elsewhere(fact) : known.id();
         boolean news = known == null || isNews(fact, known);
         if (known == null) {

@@ -30,17 +30,17 @@ final class HeldMoney {
         }
         List<Step> steps = new ArrayList<>(of(recorded, charge.id(), movement));
         steps.addAll(later(recorded, facts.later()));
-        return new Decision(steps, true);
+        return new Decision(steps, facts.later().refunds().stream().allMatch(HeldMoney::isWhole));
+    }
+
+    /** What has arrived must be seen to leave. */
+    private static boolean isWhole(Facts.Refunded refund) {
+        return refund.status() != RefundStatus.SUCCEEDED || refund.out() != null;
     }
 
     static List<Step> later(Recorded recorded, Facts.Later later) {
         Stream<Step> refunds =
-                later.refunds().stream()
-                        .flatMap(
-                                refund ->
-                                        Stream.concat(
-                                                of(recorded, refund.id(), refund.out()).stream(),
-                                                of(recorded, refund.id(), refund.back()).stream()));
+                later.refunds().stream().flatMap(refund -> refund(recorded, refund).stream());
         Stream<Step> disputes =
                 later.disputes().stream()
                         .flatMap(
@@ -51,6 +51,17 @@ final class HeldMoney {
                                                                 of(recorded, dispute.id(), it)
                                                                         .stream()));
         return Stream.concat(refunds, disputes).toList();
+    }
+
+    /** Its lines, and how far it has come where it was asked for here. */
+    static List<Step> refund(Recorded recorded, Facts.Refunded fact) {
+        List<Step> steps = new ArrayList<>(of(recorded, fact.id(), fact.out()));
+        steps.addAll(of(recorded, fact.id(), fact.back()));
+        recorded.refund(fact)
+                .filter(known -> isWhole(fact))
+                .filter(known -> known.known().map(fact.status()::isNewsAfter).orElse(true))
+                .ifPresent(known -> steps.add(new Step.UpdateRefund(known.id(), fact)));
+        return steps;
     }
 
     private static List<Step> of(

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,16 @@ public class Inquiry {
             return askLater(payment.intent(), later -> progress.applyLater(payment.id(), later));
         }
         return payment.triedAt() == null ? progress.applyAbsence(payment.id()) : lookFor(payment);
+    }
+
+    /** Asks about money that is held, which may be on another page than the one on record. */
+    Mono<Outcome> askHeld(PaymentId id, @Nullable String session, @Nullable String intent) {
+        if (session != null) {
+            return askAbout(session, progress::apply);
+        }
+        return intent == null
+                ? ask(id)
+                : askLater(intent, later -> progress.applyLater(id, later));
     }
 
     /**

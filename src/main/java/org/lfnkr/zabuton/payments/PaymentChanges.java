@@ -9,6 +9,8 @@ import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
+
 /** What becomes of a payment row, whose lock the caller holds. */
 @NamedInterface("inside")
 @Repository
@@ -65,6 +67,20 @@ public class PaymentChanges {
     Mono<Void> hold(PaymentId id, HoldReason reason) {
         return change("status = 'HELD', held_for = :reason, instructions = null, pay_by = null", id)
                 .bind("reason", reason.name())
+                .then();
+    }
+
+    /** What is held is taken for what was asked for. */
+    Mono<Void> accept(PaymentId id, Hold hold, String method, Instant at) {
+        return change(
+                        "status = 'SETTLED', held_for = null, captured = amount, method = :method,"
+                                + " settled_at = :at, session = :session, intent = :intent,"
+                                + " instructions = null, pay_by = null",
+                        id)
+                .bind("method", method)
+                .bind("at", at)
+                .bind("session", Parameter.fromOrEmpty(hold.session(), String.class))
+                .bind("intent", Parameter.fromOrEmpty(hold.intent(), String.class))
                 .then();
     }
 

@@ -42,7 +42,8 @@ public class PaymentStore {
             """
             select p.*,
                 (select coalesce(sum(r.amount), 0) from payments.refund r
-                 where r.payment = p.id and r.status not in ('FAILED', 'REFUSED')) as refunded,
+                 where r.payment = p.id and r.hold is null
+                   and r.status not in ('FAILED', 'REFUSED')) as refunded,
                 (select d.state from payments.dispute d
                  where d.payment = p.id order by d.opened_at desc, d.stripe_id limit 1) as dispute
             from payments.payment p where p.id = :id

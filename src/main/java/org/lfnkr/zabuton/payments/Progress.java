@@ -20,12 +20,22 @@ public class Progress {
 
     private final Records records;
     private final Recorder recorder;
+    private final HoldStore holds;
+    private final HoldReturns returns;
     private final Clock clock;
     private final boolean live;
 
-    Progress(Records records, Recorder recorder, Clock clock, PaymentProvider provider) {
+    Progress(
+            Records records,
+            Recorder recorder,
+            HoldStore holds,
+            HoldReturns returns,
+            Clock clock,
+            PaymentProvider provider) {
         this.records = records;
         this.recorder = recorder;
+        this.holds = holds;
+        this.returns = returns;
         this.clock = clock;
         this.live = provider.isLive();
     }
@@ -40,7 +50,15 @@ public class Progress {
 
     private Mono<Outcome> apply(Recorded recorded, Facts facts) {
         Decision decision = Settlement.decide(recorded, facts, live);
-        return carryOut(recorded, decision).thenReturn(outcome(recorded, facts, decision));
+        return carryOut(recorded, decision)
+                .then(hold(recorded, facts, decision))
+                .thenReturn(outcome(recorded, facts, decision));
+    }
+
+    private Mono<Void> hold(Recorded recorded, Facts facts, Decision decision) {
+        return Mono.justOrEmpty(HeldPage.of(recorded.payment(), facts, decision, live))
+                .flatMap(holds::note)
+                .flatMap(returns::byItself);
     }
 
     private static Outcome outcome(Recorded recorded, Facts facts, Decision decision) {

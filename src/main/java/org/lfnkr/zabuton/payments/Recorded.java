@@ -19,12 +19,26 @@ record Recorded(
         Map<String, DisputeState> disputes,
         Set<String> movements) {
 
+    /**
+     * @param held whether it gives back money that is held, and none of the payment's own
+     */
     record RecordedRefund(
             RefundId id,
             @Nullable String stripeId,
             long amount,
             RefundStatus status,
-            @Nullable Instant neededBy) {
+            @Nullable Instant neededBy,
+            boolean held) {
+
+        /** Of the payment's own money. */
+        RecordedRefund(
+                RefundId id,
+                @Nullable String stripeId,
+                long amount,
+                RefundStatus status,
+                @Nullable Instant neededBy) {
+            this(id, stripeId, amount, status, neededBy, false);
+        }
 
         /** What was last known of it at Stripe; empty before that. */
         Optional<RefundStatus> known() {

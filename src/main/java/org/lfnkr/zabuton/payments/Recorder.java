@@ -24,6 +24,7 @@ class Recorder {
 
     private final PaymentChanges changes;
     private final RefundStore refunds;
+    private final HoldStore holds;
     private final DisputeStore disputes;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -33,6 +34,7 @@ class Recorder {
     Recorder(
             PaymentChanges changes,
             RefundStore refunds,
+            HoldStore holds,
             DisputeStore disputes,
             Outbox outbox,
             AuditTrail audit,
@@ -40,6 +42,7 @@ class Recorder {
             Clock clock) {
         this.changes = changes;
         this.refunds = refunds;
+        this.holds = holds;
         this.disputes = disputes;
         this.outbox = outbox;
         this.audit = audit;
@@ -59,7 +62,7 @@ class Recorder {
             case Step.Report report -> report(payment, report);
             case Step.MoveHeld held -> moveHeld(payment, held);
             case Step.AddRefund add -> refunds.add(id, add.id(), add.refund());
-            case Step.UpdateRefund update -> refunds.update(id, update.id(), update.refund());
+            case Step.UpdateRefund update -> updateRefund(id, update);
             case Step.MoveRefund moved -> moveRefund(payment, moved);
             case Step.TellRefund told -> outbox.append(news(payment, told));
             case Step.OpenDispute opened -> openDispute(payment, opened);
@@ -133,6 +136,15 @@ class Recorder {
     private Mono<Void> report(Payment payment, Step.Report report) {
         count(report.reason());
         return note(payment, "payment.reported", report.reason() + " " + report.session());
+    }
+
+    /** What is held and does not arrive is decided on again. */
+    private Mono<Void> updateRefund(PaymentId id, Step.UpdateRefund update) {
+        return refunds.update(id, update.id(), update.refund())
+                .then(
+                        update.refund().status().isLive()
+                                ? Mono.empty()
+                                : holds.reopen(update.id()));
     }
 
     private void count(HoldReason reason) {

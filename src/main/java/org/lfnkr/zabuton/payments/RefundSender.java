@@ -21,6 +21,7 @@ public class RefundSender implements Job {
     static final String KIND = "payments.refund";
 
     private final RefundStore refunds;
+    private final HoldStore holds;
     private final PaymentStore payments;
     private final PaymentProvider stripe;
     private final Inquiry inquiry;
@@ -30,6 +31,7 @@ public class RefundSender implements Job {
 
     RefundSender(
             RefundStore refunds,
+            HoldStore holds,
             PaymentStore payments,
             PaymentProvider stripe,
             Inquiry inquiry,
@@ -37,6 +39,7 @@ public class RefundSender implements Job {
             TransactionalOperator transaction,
             Clock clock) {
         this.refunds = refunds;
+        this.holds = holds;
         this.payments = payments;
         this.stripe = stripe;
         this.inquiry = inquiry;
@@ -66,7 +69,7 @@ public class RefundSender implements Job {
     /** Stripe forgets a key after a day, so it is asked before anything is repeated. */
     private Mono<Outcome> send(RefundStore.Due due, int attempts) {
         return attempts > 1
-                ? inquiry.ask(due.payment())
+                ? ask(due)
                         .flatMap(
                                 outcome ->
                                         outcome.isSettledForNow() ? send(due) : Mono.just(outcome))
@@ -81,23 +84,35 @@ public class RefundSender implements Job {
     }
 
     private Mono<Outcome> refund(Payment payment, RefundStore.Due due) {
-        return Mono.justOrEmpty(payment.intent())
+        RefundStore.Held held = due.held();
+        return Mono.justOrEmpty(held == null ? payment.intent() : held.intent())
                 .flatMap(intent -> stripe.refund(due.id(), intent, due.amount()))
                 .flatMap(answer -> answered(payment, due, answer));
     }
 
     private Mono<Outcome> answered(Payment payment, RefundStore.Due due, Answer<String> answer) {
         return switch (answer) {
-            case Answer.Known<String> made -> inquiry.ask(payment.id());
+            case Answer.Known<String> made -> ask(due);
             case Answer.Refused<String> refused -> refuse(payment, due);
             default -> Mono.just(Outcome.UNREACHABLE);
         };
     }
 
+    private Mono<Outcome> ask(RefundStore.Due due) {
+        RefundStore.Held held = due.held();
+        return held == null
+                ? inquiry.ask(due.payment())
+                : inquiry.askHeld(due.payment(), held.session(), held.intent());
+    }
+
     private Mono<Outcome> refuse(Payment payment, RefundStore.Due due) {
         return refunds.refuse(due.id())
                 .filter(refused -> refused)
-                .flatMap(refused -> outbox.append(failed(payment, due)))
+                .flatMap(
+                        refused ->
+                                due.held() == null
+                                        ? outbox.append(failed(payment, due))
+                                        : holds.reopen(due.id()))
                 .as(transaction::transactional)
                 .thenReturn(Outcome.DONE);
     }

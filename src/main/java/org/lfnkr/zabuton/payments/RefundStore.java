@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.payments;
 
 import io.r2dbc.spi.Readable;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.outbox.WorkQueue;
@@ -16,6 +17,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 @Repository
 class RefundStore {
@@ -24,8 +26,8 @@ class RefundStore {
 
     private static final String REQUEST =
             """
-            insert into payments.refund (id, payment, amount, status, requested_at)
-            values (:id, :payment, :amount, 'REQUESTED', :now)
+            insert into payments.refund (id, payment, hold, amount, status, requested_at)
+            values (:id, :payment, :hold, :amount, 'REQUESTED', :now)
             """;
 
     private static final String ADD =
@@ -33,6 +35,24 @@ class RefundStore {
             insert into payments.refund
                 (id, payment, stripe_id, amount, status, needed_by, requested_at)
             values (:id, :payment, :stripe, :amount, :status, :needed, :at)
+            """;
+
+    private static final String DUE =
+            """
+            select r.id, r.payment, r.amount, r.hold, h.session, h.intent
+            from payments.refund r left join payments.hold h on h.id = r.hold
+            where r.id = :id and r.status = 'REQUESTED'
+            """;
+
+    /** What is held goes back where the payment is nothing else, and else beside it. */
+    private static final String VIEWS =
+            """
+            select r.* from payments.refund r
+                join payments.payment p on p.id = r.payment
+                left join payments.hold h on h.id = r.hold
+            where r.payment = :payment
+              and (r.hold is null or (p.status = 'HELD' and h.currency = 'jpy'))
+            order by r.requested_at, r.id
             """;
 
     private final DatabaseClient database;
@@ -45,12 +65,27 @@ class RefundStore {
         this.clock = clock;
     }
 
-    /** A refund that waits to be sent. */
-    record Due(RefundId id, PaymentId payment, long amount) {}
+    /**
+     * A refund that waits to be sent.
+     *
+     * @param held where the money is held; null for the payment's own
+     */
+    record Due(RefundId id, PaymentId payment, long amount, @Nullable Held held) {}
+
+    /** Where Stripe finds money that is held. */
+    record Held(@Nullable String session, @Nullable String intent) {}
 
     Mono<Void> request(RefundRequest request) {
+        return request(request, null);
+    }
+
+    /**
+     * @param hold whose money goes back; null for the payment's own
+     */
+    Mono<Void> request(RefundRequest request, @Nullable HoldId hold) {
         return keyed(REQUEST, request.id())
                 .bind("payment", request.payment().value())
+                .bind("hold", Parameter.fromOrEmpty(hold == null ? null : hold.value(), UUID.class))
                 .bind("amount", request.amount().yen())
                 .bind("now", clock.instant())
                 .then();
@@ -104,8 +139,7 @@ class RefundStore {
 
     /** Empty once it is known what became of it. */
     Mono<Due> due(RefundId id) {
-        return keyed("select * from payments.refund where id = :id and status = 'REQUESTED'", id)
-                .map(RefundStore::asDue)
+        return keyed(DUE, id).map(RefundStore::asDue)
                 .one();
     }
 
@@ -114,7 +148,10 @@ class RefundStore {
     }
 
     Flux<RefundView> views(PaymentId payment) {
-        return its(payment).map(RefundStore::view).all();
+        return database.sql(VIEWS)
+                .bind("payment", payment.value())
+                .map(RefundStore::view)
+                .all();
     }
 
     private GenericExecuteSpec its(PaymentId payment) {
@@ -132,7 +169,12 @@ class RefundStore {
         return new Due(
                 new RefundId(Row.uuid(row, "id")),
                 new PaymentId(Row.uuid(row, "payment")),
-                Row.whole(row, "amount"));
+                Row.whole(row, "amount"),
+                row.get("hold", UUID.class) == null
+                        ? null
+                        : new Held(
+                                row.get("session", String.class),
+                                row.get("intent", String.class)));
     }
 
     private static Recorded.RecordedRefund recorded(Readable row) {
@@ -141,7 +183,8 @@ class RefundStore {
                 row.get("stripe_id", String.class),
                 Row.whole(row, "amount"),
                 RefundStatus.valueOf(Row.text(row, "status")),
-                row.get("needed_by", Instant.class));
+                row.get("needed_by", Instant.class),
+                row.get("hold", UUID.class) != null);
     }
 
     private static RefundView view(Readable row) {

@@ -47,7 +47,7 @@ class Refunds {
 
     private static long given(Recorded recorded) {
         return recorded.refunds().stream()
-                .filter(refund -> refund.status().isLive())
+                .filter(refund -> refund.status().isLive() && !refund.held())
                 .mapToLong(Recorded.RecordedRefund::amount)
                 .sum();
     }

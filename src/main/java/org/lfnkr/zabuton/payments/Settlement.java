@@ -73,7 +73,8 @@ final class Settlement {
             return Decision.nothing();
         }
         Decision held = HeldMoney.decide(recorded, facts, live);
-        if (!recorded.payment().status().isFinal()) {
+        PaymentStatus status = recorded.payment().status();
+        if (!status.isFinal() || status.isUnpaidEnd()) {
             return held.after(
                     new Step.Hold(HoldReason.SECOND_SESSION, session.amount(), session.currency()));
         }

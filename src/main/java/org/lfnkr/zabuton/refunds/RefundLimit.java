@@ -10,14 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param alone yen, of all refunds of the order together
  */
 @ConfigurationProperties("zabuton.desk.refund")
-record RefundLimit(@DefaultValue("10000") long alone) {
+public record RefundLimit(@DefaultValue("10000") long alone) {
 
     /** Whether a sum on top of what was given back before needs a second person. */
-    boolean isAbove(Money before, Money sum) {
+    public boolean isAbove(Money before, Money sum) {
         return before.plus(sum).yen() > alone;
     }
 
-    Money sum() {
+    /** Yen. */
+    public Money sum() {
         return Money.yen(alone);
     }
 }

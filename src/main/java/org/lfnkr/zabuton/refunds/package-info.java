@@ -18,6 +18,7 @@
             "papers",
             "payments",
             "payments :: offline",
+            "payments :: plans",
             "giving",
             "orders",
             "bookkeeping",

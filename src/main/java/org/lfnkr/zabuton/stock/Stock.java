@@ -38,6 +38,11 @@ public class Stock {
                 .defaultIfEmpty(new Reserved());
     }
 
+    /** Whether anything is held for that holder, or was sold to them. */
+    public Mono<Boolean> isHolding(UUID holder) {
+        return store.hasClaim(holder);
+    }
+
     /** Gives up what the holder still holds; what was sold stays sold. */
     @Transactional
     public Mono<Void> release(UUID holder) {

@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.outbox.OutboxHandler;
 import org.lfnkr.zabuton.payments.CodeLapsing;
 import org.lfnkr.zabuton.payments.DisputeClosed;
 import org.lfnkr.zabuton.payments.DisputeOpened;
+import org.lfnkr.zabuton.payments.HeldMoneyReturned;
 import org.lfnkr.zabuton.payments.PaymentAwaiting;
 import org.lfnkr.zabuton.payments.PaymentEnded;
 import org.lfnkr.zabuton.payments.PaymentHeld;
@@ -56,6 +57,11 @@ class GiftFollowers {
     @Bean
     OutboxHandler<PaymentHeld> giftHeld() {
         return on("giving.hold", PaymentHeld.class, (id, event) -> lifecycle.hold(id));
+    }
+
+    @Bean
+    OutboxHandler<HeldMoneyReturned> giftHeldMoneyReturned() {
+        return on("giving.held-returned", HeldMoneyReturned.class, lifecycle::giveBack);
     }
 
     @Bean

@@ -35,6 +35,8 @@ class GiftLetters {
     static final String REFUND_NEEDS_ACCOUNT = "gift-refund-needs-account";
     static final String REFUND_PENDING = "gift-refund-pending";
     static final String REFUND_FAILED = "gift-refund-failed";
+    static final String RETURNED = "gift-returned";
+    static final String SURPLUS = "gift-surplus";
     static final String DISPUTED = "gift-disputed";
     static final String DISPUTE_WON = "gift-dispute-won";
     static final String CHARGED_BACK = "gift-charged-back";
@@ -79,6 +81,16 @@ class GiftLetters {
     @Bean
     Letter giftHeldLetter() {
         return new GiftLetter(HELD, this::ofPledge, this::awaited);
+    }
+
+    @Bean
+    Letter giftReturnedLetter() {
+        return new GiftLetter(RETURNED, this::ofPledge, this::returned);
+    }
+
+    @Bean
+    Letter giftSurplusLetter() {
+        return new GiftLetter(SURPLUS, this::ofPledge, this::returned);
     }
 
     @Bean
@@ -145,6 +157,19 @@ class GiftLetters {
                                                                 List.of())));
     }
 
+    /** Money that came beside a gift, or in the place of one, goes back. */
+    private Mono<LetterContent> returned(MailRequest request) {
+        return pledges.find(pledge(request))
+                .zipWhen(words::recipient)
+                .map(
+                        both ->
+                                content(
+                                        request,
+                                        both.getT2(),
+                                        words.returned(both.getT1(), both.getT2().name()),
+                                        List.of()));
+    }
+
     /** Late money makes a lapsed gift a gift again, and is thanked for instead. */
     private static boolean isStillSo(MailRequest request, Pledge pledge) {
         return switch (request.kind()) {
@@ -197,7 +222,7 @@ class GiftLetters {
     }
 
     private static PledgeId pledge(MailRequest request) {
-        return new PledgeId(UUID.fromString(request.reference()));
+        return new PledgeId(UUID.fromString(request.reference().split("/", 2)[0]));
     }
 
     private static PaymentId payment(MailRequest request) {

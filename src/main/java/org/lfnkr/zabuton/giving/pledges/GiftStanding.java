@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.giving.pledges;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.RefundStatus;
 import org.lfnkr.zabuton.payments.RefundView;
 
 import java.util.List;
@@ -28,6 +29,9 @@ enum GiftStanding {
     CHARGED_BACK(""),
     ENDED(""),
     HELD("review"),
+    /** What came was not what was pledged: it goes back. */
+    RETURNING("refund"),
+    RETURNED(""),
     OF_PLAN("");
 
     private final String next;
@@ -48,6 +52,7 @@ enum GiftStanding {
             case ENDED -> ENDED;
             case PAID_TWICE -> charges.isEmpty() ? REFUNDING : of(charges.getFirst(), refunds);
             case HELD -> HELD;
+            case RETURNED -> ofReturned(refunds);
             case OF_PLAN -> OF_PLAN;
         };
     }
@@ -66,6 +71,16 @@ enum GiftStanding {
             return REFUND_FAILED;
         }
         return charge.disputed() ? DISPUTED : GIVEN;
+    }
+
+    /** What never came needs no way back. */
+    private static GiftStanding ofReturned(List<RefundView> refunds) {
+        RefundStatus last =
+                refunds.isEmpty() ? RefundStatus.SUCCEEDED : refunds.getLast().status();
+        if (!last.isLive()) {
+            return REFUND_FAILED;
+        }
+        return last == RefundStatus.SUCCEEDED ? RETURNED : RETURNING;
     }
 
     private static Money goingBack(List<RefundView> refunds) {
@@ -87,6 +102,9 @@ enum GiftStanding {
 
     /** Whether it may be said what the money makes possible: not while its way is undecided. */
     public boolean saysImpact() {
-        return this != ENDED && this != HELD && this != REFUNDING && this != REFUND_FAILED;
+        return switch (this) {
+            case ENDED, HELD, REFUNDING, REFUND_FAILED, RETURNING, RETURNED -> false;
+            default -> true;
+        };
     }
 }

@@ -94,6 +94,11 @@ public class GiftWords {
                                         konbini(view)));
     }
 
+    /** About money that was none of a pledge. */
+    GiftLetterModel returned(Pledge pledge, String name) {
+        return letter(pledge, name, pledge.madeAt(), GiftParts.NONE, false, List.of(), null);
+    }
+
     /** About a charge. */
     Mono<GiftLetterModel> charged(Pledge pledge, Charge charge, String name) {
         return sentences(charge, pledge.language())

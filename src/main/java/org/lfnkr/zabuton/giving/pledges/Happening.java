@@ -32,6 +32,8 @@ public record Happening(
         PAID_TWICE,
         ENDED,
         HELD,
+        RETURNED,
+        SURPLUS,
         REFUND_NEEDS_ACCOUNT,
         REFUND_PENDING,
         REFUNDED,

@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.giving.PledgeStatus;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mail.MailRequest;
+import org.lfnkr.zabuton.payments.HeldMoneyReturned;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentStatus;
 import org.lfnkr.zabuton.payments.PaymentView;
@@ -99,11 +100,11 @@ class PledgeLifecycle {
     /** Late money gives as well; what comes with it is kept by {@link Charging}. */
     private Mono<Void> give(Pledge pledge) {
         return switch (pledge.status()) {
-            case AWAITING_PAYMENT, AWAITING_KONBINI, ENDED ->
+            case AWAITING_PAYMENT, AWAITING_KONBINI, ENDED, HELD ->
                     store.lockAttempt(pledge.attempt())
                             .then(store.isPaidTwice(pledge))
                             .flatMap(twice -> twice ? turnSecondBack(pledge) : take(pledge));
-            case GIVEN, PAID_TWICE, HELD, OF_PLAN -> Mono.empty();
+            case GIVEN, PAID_TWICE, RETURNED, OF_PLAN -> Mono.empty();
         };
     }
 
@@ -192,6 +193,35 @@ class PledgeLifecycle {
                         .then(note(pledge, Happening.Kind.HELD, null))
                         .then(tell(pledge, GiftLetters.HELD))
                 : Mono.empty();
+    }
+
+    /** What came beside the gift changes nothing of it; all that came was none. */
+    Mono<Void> giveBack(PledgeId id, HeldMoneyReturned returned) {
+        return store.lock(id)
+                .flatMap(
+                        pledge ->
+                                returned.what() == HeldMoneyReturned.What.ALL
+                                        ? putBack(pledge, returned)
+                                        : note(pledge, Happening.Kind.SURPLUS, null)
+                                                .then(
+                                                        tell(
+                                                                pledge,
+                                                                GiftLetters.SURPLUS,
+                                                                returned)));
+    }
+
+    /** A plan goes on, whatever becomes of one of its charges. */
+    private Mono<Void> putBack(Pledge pledge, HeldMoneyReturned returned) {
+        return (pledge.status() == PledgeStatus.HELD
+                        ? store.setStatus(pledge.id(), PledgeStatus.RETURNED)
+                        : Mono.<Void>empty())
+                .then(note(pledge, Happening.Kind.RETURNED, null))
+                .then(tell(pledge, GiftLetters.RETURNED, returned));
+    }
+
+    private Mono<Void> tell(Pledge pledge, String letter, HeldMoneyReturned returned) {
+        String reference = GiftLetters.reference(pledge.id()) + "/" + returned.hold();
+        return mail.queue(new MailRequest(letter, reference, pledge.language()));
     }
 
     private Mono<Void> tell(Pledge pledge, String letter) {

@@ -46,7 +46,7 @@ class OfflineStore {
             """
             select r.id, r.payment, r.amount, p.purpose
             from payments.refund r join payments.payment p on p.id = r.payment
-            where r.status = 'REQUESTED' and p.intent is null
+            where r.status = 'REQUESTED' and r.hold is null and p.intent is null
             """;
 
     private static final String GIVE_BACK =

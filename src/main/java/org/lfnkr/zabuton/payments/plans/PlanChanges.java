@@ -118,7 +118,7 @@ class PlanChanges {
 
     Mono<Void> end(PlanId id, PlanStep.End end, Instant now) {
         return change(
-                        "status = :status, end_reason = :reason, ended_at = :now,"
+                        "status = :status, held_for = null, end_reason = :reason, ended_at = :now,"
                                 + " paused = false, paused_until = null",
                         id)
                 .bind("status", end.status().name())

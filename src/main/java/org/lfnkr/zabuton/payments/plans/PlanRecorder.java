@@ -6,7 +6,11 @@ import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.payments.Facts;
 import org.lfnkr.zabuton.payments.HeldMoneyMoved;
+import org.lfnkr.zabuton.payments.HoldId;
 import org.lfnkr.zabuton.payments.HoldReason;
+import org.lfnkr.zabuton.payments.HoldReturns;
+import org.lfnkr.zabuton.payments.HoldState;
+import org.lfnkr.zabuton.payments.HoldStore;
 import org.lfnkr.zabuton.payments.PaymentHeld;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentSettled;
@@ -25,6 +29,8 @@ class PlanRecorder {
 
     private final PlanChanges changes;
     private final InvoicePayments payments;
+    private final HoldStore holds;
+    private final HoldReturns returns;
     private final PlanSecrets secrets;
     private final Wishes wishes;
     private final Outbox outbox;
@@ -35,6 +41,8 @@ class PlanRecorder {
     PlanRecorder(
             PlanChanges changes,
             InvoicePayments payments,
+            HoldStore holds,
+            HoldReturns returns,
             PlanSecrets secrets,
             Wishes wishes,
             Outbox outbox,
@@ -43,6 +51,8 @@ class PlanRecorder {
             Clock clock) {
         this.changes = changes;
         this.payments = payments;
+        this.holds = holds;
+        this.returns = returns;
         this.secrets = secrets;
         this.wishes = wishes;
         this.outbox = outbox;
@@ -89,6 +99,7 @@ class PlanRecorder {
     private Mono<Void> hold(Plan plan, HoldReason reason) {
         count(reason);
         return changes.hold(plan.id(), reason)
+                .then(holds.notePlan(plan.id(), reason))
                 .then(audit.record(ACTOR, "plan.held", plan.id().toString(), reason.name()))
                 .then(
                         outbox.append(
@@ -118,6 +129,8 @@ class PlanRecorder {
         PaymentId id = InvoicePayments.idOf(held.invoice());
         count(held.reason());
         return payments.hold(plan, held)
+                .then(holds.noteCharge(id, held.reason(), held.actual(), held.currency(), held.charge()))
+                .then(Mono.defer(() -> returnIfDecided(plan, id)))
                 .then(audit.record(ACTOR, "payment.held", id.toString(), held.reason().name()))
                 .then(
                         outbox.append(
@@ -132,6 +145,15 @@ class PlanRecorder {
                 .mapNotNull(Facts.Charge::movement)
                 .flatMap(
                         line -> outbox.append(HeldMoneyMoved.by(line, id, held.terms().purpose())));
+    }
+
+    /** What a plan that was not accepted is still charged goes back as well. */
+    private Mono<Void> returnIfDecided(Plan plan, PaymentId charge) {
+        return holds.find(HoldId.of(plan.id()))
+                .filter(above -> above.state() == HoldState.RETURNED)
+                .flatMap(above -> holds.find(HoldId.of(charge)))
+                .flatMap(hold -> returns.decide(hold, ACTOR, "The plan was not accepted"))
+                .then();
     }
 
     private Mono<Void> start(Plan plan, PlanStep.Start start) {

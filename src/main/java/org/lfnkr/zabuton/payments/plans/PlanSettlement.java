@@ -129,11 +129,19 @@ final class PlanSettlement {
         steps.addAll(bills.steps());
         if (holding || plan().status().isOver()) {
             fulfilStops(now);
+            endHeld(now);
             return;
         }
         bills.firstHold().ifPresent(this::holdUnlessStarted);
         if (!has(PlanStep.Hold.class)) {
             advance(now);
+        }
+    }
+
+    /** What staff have ended, here or at Stripe, is looked at no more. */
+    private void endHeld(Subscribed now) {
+        if (plan().status() == PlanStatus.HELD && now.state().isOver() && bills.isComplete()) {
+            steps.add(neverPaid());
         }
     }
 

@@ -1,0 +1,87 @@
+package org.lfnkr.zabuton.payments.plans;
+
+import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.payments.Hold;
+import org.lfnkr.zabuton.payments.HoldId;
+import org.lfnkr.zabuton.payments.HoldResult;
+import org.lfnkr.zabuton.payments.HoldReturns;
+import org.lfnkr.zabuton.payments.HoldState;
+import org.lfnkr.zabuton.payments.HoldStore;
+import org.lfnkr.zabuton.payments.PlanId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Plans that are held: they don't begin, while Stripe may be charging for them. */
+@Service
+public class HeldPlans {
+
+    private final HoldStore holds;
+    private final HoldReturns returns;
+    private final PlanStore plans;
+    private final PlanRecords records;
+    private final PlanRecorder recorder;
+    private final Wishes wishes;
+    private final AuditTrail audit;
+
+    HeldPlans(
+            HoldStore holds,
+            HoldReturns returns,
+            PlanStore plans,
+            PlanRecords records,
+            PlanRecorder recorder,
+            Wishes wishes,
+            AuditTrail audit) {
+        this.holds = holds;
+        this.returns = returns;
+        this.plans = plans;
+        this.records = records;
+        this.recorder = recorder;
+        this.wishes = wishes;
+        this.audit = audit;
+    }
+
+    /** What was charged for a plan that is held, the oldest first. */
+    public Flux<Hold> charges(PlanId plan) {
+        return holds.of(plan);
+    }
+
+    /**
+     * Ends a plan that is held, at Stripe as well, and sends back all that was charged for it, also
+     * what is charged until Stripe has ended it. Empty for what is not held.
+     *
+     * @param reason for the audit trail; no personal data
+     */
+    @Transactional
+    public Mono<HoldResult> giveBack(PlanId id, String actor, String reason) {
+        return plans.lock(id)
+                .flatMap(records::gather)
+                .flatMap(
+                        recorded ->
+                                holds.find(HoldId.of(id))
+                                        .flatMap(hold -> giveBack(recorded, hold, actor, reason)));
+    }
+
+    private Mono<HoldResult> giveBack(
+            RecordedPlan recorded, Hold hold, String actor, String reason) {
+        return holds.decide(hold.id(), HoldState.RETURNED, 0, actor)
+                .flatMap(
+                        decided ->
+                                audit.record(actor, "hold.returned", hold.subject(), reason)
+                                        .then(Mono.defer(() -> end(recorded.plan())))
+                                        .thenMany(holds.of(recorded.plan().id()))
+                                        .filter(Hold::isOpen)
+                                        .concatMap(charge -> returns.decide(charge, actor, reason))
+                                        .then(Mono.just((HoldResult) new HoldResult.Done(hold))))
+                .defaultIfEmpty(new HoldResult.Before(hold));
+    }
+
+    /** What Stripe has not begun needs no end there. */
+    private Mono<Void> end(Plan plan) {
+        return plan.subscription() == null
+                ? recorder.carryOut(plan, PlanSettlement.neverPaid())
+                : wishes.stopNow(plan.id()).then();
+    }
+}

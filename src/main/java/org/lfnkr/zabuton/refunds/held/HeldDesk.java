@@ -1,0 +1,96 @@
+package org.lfnkr.zabuton.refunds.held;
+
+import org.lfnkr.zabuton.approvals.Approvals;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.refunds.RefundLimit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Map;
+import java.util.UUID;
+
+/** Does what somebody decides who has seen what follows, or asks a second person. */
+@Service
+class HeldDesk {
+
+    private final HeldCases cases;
+    private final HeldActs acts;
+    private final HeldProposals proposals;
+    private final RefundLimit limit;
+    private final Approvals approvals;
+
+    HeldDesk(
+            HeldCases cases,
+            HeldActs acts,
+            HeldProposals proposals,
+            RefundLimit limit,
+            Approvals approvals) {
+        this.cases = cases;
+        this.acts = acts;
+        this.proposals = proposals;
+        this.limit = limit;
+        this.approvals = approvals;
+    }
+
+    /** Whether one person may not give it back alone. */
+    boolean needsSecond(HeldForm form) {
+        return form.act().filter(HeldAct.GIVE_BACK::equals).isPresent()
+                && limit.isAbove(Money.ZERO, Money.yen(form.known().weight()));
+    }
+
+    Money alone() {
+        return limit.sum();
+    }
+
+    /**
+     * Decides as the form says, or asks a second person where one may not alone.
+     *
+     * @param actor the account of the member of staff
+     * @param words why, for a second person, in the words of who asks
+     * @return empty where there is no such
+     */
+    @Transactional
+    public Mono<HeldAnswer> decide(
+            UUID hold, Map<String, String> typed, String actor, String words) {
+        return cases.locked(hold)
+                .map(known -> HeldForm.sent(known, typed))
+                .flatMap(form -> decide(form, actor, words));
+    }
+
+    private Mono<HeldAnswer> decide(HeldForm form, String actor, String words) {
+        HeldCase known = form.known();
+        if (!known.hold().isOpen()) {
+            return Mono.just(new HeldAnswer.Before());
+        }
+        if (!known.seen().equals(form.typed().get("seen"))) {
+            return Mono.just(new HeldAnswer.Changed(known));
+        }
+        if (form.failed()) {
+            return Mono.just(new HeldAnswer.Refused(form));
+        }
+        return needsSecond(form) ? propose(form, actor, words) : carryOut(form, actor);
+    }
+
+    private Mono<HeldAnswer> carryOut(HeldForm form, String actor) {
+        HeldAct act = form.act().orElseThrow();
+        return acts.carryOut(form.known(), act, actor, form.why().orElseThrow().code())
+                .map(done -> done ? new HeldAnswer.Done(act) : new HeldAnswer.Before());
+    }
+
+    private Mono<HeldAnswer> propose(HeldForm form, String actor, String words) {
+        UUID hold = form.known().hold().id().value();
+        return proposals
+                .add(hold, form.why().orElseThrow().code(), actor)
+                .then(
+                        Mono.defer(
+                                () ->
+                                        approvals.propose(
+                                                HeldApprovals.KIND,
+                                                hold,
+                                                UUID.fromString(actor),
+                                                words)))
+                .thenReturn(new HeldAnswer.Proposed());
+    }
+}
