@@ -62,9 +62,23 @@ public record Hold(
         return amount == null || reason == HoldReason.MODE ? 0 : amount - taken - returning;
     }
 
-    /** The same where it is yen of ours. */
+    /** The same where it is yen. */
     public Money leftYen() {
-        return Money.yen(isYen() ? left() : 0);
+        return yen(left());
+    }
+
+    /** What came, where it is yen. */
+    public Money cameYen() {
+        return yen(amount == null ? 0 : amount);
+    }
+
+    /** What goes back or has gone, where it is yen. */
+    public Money returningYen() {
+        return yen(returning);
+    }
+
+    private Money yen(long smallest) {
+        return Money.yen(isYen() ? smallest : 0);
     }
 
     /**

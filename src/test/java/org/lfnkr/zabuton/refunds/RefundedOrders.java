@@ -58,17 +58,24 @@ class RefundedOrders {
 
     /** Two cushions, a cross and a gift of ¥1,000, and one of some others, paid by card. */
     Order paid(Language language, String... more) {
+        Order order = open(language, more);
+        Opening.Open page = opened(order);
+        stripe.shopper(page.url().toString()).payByCard("4242424242424242");
+        Await.value(orders.refresh(order));
+        hear();
+        return now(order);
+    }
+
+    /** The same, whose page at Stripe is open. */
+    Order open(Language language, String... more) {
         Cart cart = cart();
         for (String sku : more) {
             cart = cart.add(stocked(sku), 1);
         }
         PlaceOrder wish = samples.wish(cart);
         Order order = placed(in(language, wish));
-        Opening.Open page = opened(order);
-        stripe.shopper(page.url().toString()).payByCard("4242424242424242");
-        Await.value(orders.refresh(order));
-        hear();
-        return now(order);
+        opened(order);
+        return order;
     }
 
     /** Asking again is safe, and Stripe answers. */

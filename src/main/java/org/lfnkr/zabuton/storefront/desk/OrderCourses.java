@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -119,12 +120,26 @@ class OrderCourses {
                 : reason + " (" + change.before() + " → " + change.after() + ")";
     }
 
-    /** Of a refund that staff decided the reason is a code. */
+    /** Of what staff decided of money the reason is a code. */
     private String reason(AuditEntry it, Language language) {
-        String reason =
-                messages.getMessage(
-                        "refunds.reason." + it.reason(), null, it.reason(), language.locale());
-        return it.action().equals(REFUND) && reason != null ? reason : it.reason();
+        return reasons(it.action())
+                .map(
+                        codes ->
+                                messages.getMessage(
+                                        codes + it.reason(),
+                                        null,
+                                        it.reason(),
+                                        language.locale()))
+                .orElse(it.reason());
+    }
+
+    private static Optional<String> reasons(String action) {
+        return switch (action) {
+            case REFUND -> Optional.of("refunds.reason.");
+            case "hold.accepted", "hold.returned", "order.pieces-released" ->
+                    Optional.of("held.why.");
+            default -> Optional.empty();
+        };
     }
 
     private static CourseStep step(Instant at, String what) {
