@@ -118,6 +118,7 @@ class FunctionPlansModuleTests {
             select bookkeeping.sum_up();
             select outbox.delete_done(now());
             select bookkeeping.hold('stripe', 'seldom', current_date, id, 1000, 0, now()) from payments.payment limit 1;
+            select bookkeeping.release('seldom', current_date, payment, 1000, 0, now()) from bookkeeping.held limit 1;
             select vault.remove_box(subject, 'delivery'), vault.erase(subject, now()) from orders.orders limit 1;
             """;
 

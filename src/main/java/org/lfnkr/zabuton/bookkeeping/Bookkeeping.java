@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.bookkeeping;
 import static java.util.stream.Collectors.toMap;
 
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.RefundId;
 import org.lfnkr.zabuton.payments.RefundView;
@@ -58,10 +59,12 @@ public class Bookkeeping {
 
     /**
      * Refunds that Stripe told as a sum, of payments for several things, of which something is
-     * left: somebody has to say which parts went back. Oldest first, a hundred at most.
+     * left: somebody has to say which parts went back. Oldest first, a page of them.
+     *
+     * @param after the last of the page before; any other id begins
      */
-    public Flux<BookedRefund> unsaid() {
-        return books.unsaid();
+    public Mono<Slice<BookedRefund>> unsaid(UUID after) {
+        return books.unsaid(after).collectList().map(Slice::of);
     }
 
     /** A refund that is booked; empty for any other. */

@@ -44,15 +44,11 @@ class DeskBooksStore {
 
     private static final String UNSAID =
             """
-            select m.refund, m.payment, -m.yen as yen, m.moved_at
-            from bookkeeping.movement m
-            where m.kind = 'REFUND' and m.refund is not null
-              and not exists (
-                select from bookkeeping.attribution a
-                where a.payment = m.payment and a.refund = m.refund)
-              and (select count(distinct (l.part, l.line)) > 1 and sum(l.yen) > 0
-                   from bookkeeping.lot_left l where l.payment = m.payment)
-            order by m.moved_at, m.refund limit 100
+            select refund, payment, yen, moved_at from bookkeeping.unsaid u
+            where asked and not exists (
+                select from bookkeeping.unsaid last where last.refund = :after
+                and (u.moved_at, u.refund) <= (last.moved_at, last.refund))
+            order by moved_at, refund limit :most
             """;
 
     private final DatabaseClient database;
@@ -141,9 +137,15 @@ class DeskBooksStore {
 
     /**
      * Refunds of which nobody has said of what they are, where that is a question; oldest first.
+     *
+     * @param after the last of the page before; any other id begins
      */
-    Flux<BookedRefund> unsaid() {
-        return database.sql(UNSAID).map(BookedRefund::of).all();
+    Flux<BookedRefund> unsaid(UUID after) {
+        return database.sql(UNSAID)
+                .bind("after", after)
+                .bind("most", Slice.ASKED)
+                .map(BookedRefund::of)
+                .all();
     }
 
     /** Empty where no refund of that id is booked. */

@@ -65,7 +65,7 @@ class LetterStore {
     Flux<SentLetter> about(Collection<UUID> matters) {
         return database.sql(
                         """
-                        select kind, state, queued_at from mail.letter
+                        select id, kind, state, queued_at, again from mail.letter
                         where split_part(reference, '/', 1) = any(:matters)
                         order by queued_at, kind
                         """)
@@ -73,11 +73,37 @@ class LetterStore {
                 .map(
                         row ->
                                 new SentLetter(
+                                        Row.uuid(row, "id"),
                                         Row.text(row, "kind"),
                                         "",
                                         Row.text(row, "state"),
-                                        Row.instant(row, "queued_at")))
+                                        Row.instant(row, "queued_at"),
+                                        Row.number(row, "again")))
                 .all();
+    }
+
+    /**
+     * Puts one back into the queue that is about a matter.
+     *
+     * @param rest no letter that was sent since then goes again
+     * @return whether it was
+     */
+    Mono<Boolean> again(UUID id, UUID matter, int most, Instant rest, Instant now) {
+        return database.sql(
+                        """
+                        update mail.letter
+                        set state = 'waiting', closed_at = null, queued_at = :now, again = again + 1
+                        where id = :id and split_part(reference, '/', 1) = :matter and again < :most
+                          and (state = 'undeliverable' or (state = 'sent' and closed_at < :rest))
+                        """)
+                .bind("id", id)
+                .bind("matter", matter.toString())
+                .bind("most", most)
+                .bind("rest", rest)
+                .bind("now", now)
+                .fetch()
+                .rowsUpdated()
+                .map(letters -> letters > 0);
     }
 
     private static WaitingLetter toLetter(Readable row) {

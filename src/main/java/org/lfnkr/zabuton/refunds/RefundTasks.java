@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.refunds;
 import org.lfnkr.zabuton.bookkeeping.BookedRefund;
 import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
 import org.lfnkr.zabuton.giving.Gifts;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.Sales;
 import org.lfnkr.zabuton.payments.Payments;
 import org.lfnkr.zabuton.payments.RefundId;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import java.util.UUID;
 
 /** What refunds ask of staff. */
 @Component
@@ -37,9 +40,19 @@ class RefundTasks {
         this.gifts = gifts;
     }
 
-    /** Those of Stripe's dashboard, of which nobody has said which lines they are for. */
-    Flux<RefundTask> unsaid() {
-        return books.unsaid().concatMap(this::unsaid);
+    /**
+     * Those of Stripe's dashboard, of which nobody has said which lines they are for.
+     *
+     * @param after the last of the page before; any other id begins
+     */
+    Mono<Slice<RefundTask>> unsaid(UUID after) {
+        return books.unsaid(after)
+                .flatMap(
+                        shown ->
+                                Flux.fromIterable(shown.items())
+                                        .concatMap(this::unsaid)
+                                        .collectList()
+                                        .map(shown::with));
     }
 
     private Mono<RefundTask> unsaid(BookedRefund refund) {

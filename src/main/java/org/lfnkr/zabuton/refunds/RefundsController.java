@@ -41,15 +41,18 @@ class RefundsController {
 
     /**
      * @param after the payment that stood last on the page before
+     * @param unsaid the refund that stood last among those nobody has spoken of
      */
     @InMenu(value = DeskEntry.MONEY, title = "bookkeeping.refunds.title", place = 20)
     @GetMapping
     Mono<Rendering> show(
-            ServerWebExchange exchange, @RequestParam(defaultValue = "") String after) {
+            ServerWebExchange exchange,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String unsaid) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         return Mono.zip(
                         money.after(Slice.id(after)),
-                        tasks.unsaid().collectList(),
+                        tasks.unsaid(Slice.id(unsaid)),
                         tasks.byHand().collectList())
                 .map(
                         shown ->
@@ -59,6 +62,7 @@ class RefundsController {
                                         .with("byHand", shown.getT3())
                                         .with("told", Told.take(exchange, TOLD))
                                         .with("begun", after.isEmpty())
+                                        .with("unsaidBegun", unsaid.isEmpty())
                                         .rendering());
     }
 }

@@ -31,6 +31,7 @@
             "giving :: thanks",
             "mail",
             "supporters",
+            "supporters :: corrections",
             "payments"
         })
 package org.lfnkr.zabuton.storefront;

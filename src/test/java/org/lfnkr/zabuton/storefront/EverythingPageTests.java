@@ -77,6 +77,7 @@ class EverythingPageTests {
                     Map.entry("receipts.payment", "receipts"),
                     Map.entry("payments.payment", "charges"),
                     Map.entry("payments.refund", "charges"),
+                    Map.entry("payments.hold", "ordered"),
                     Map.entry("payments.dispute", "course"),
                     Map.entry("payments.plan", "giving"),
                     Map.entry("payments.plan_terms", "course"),

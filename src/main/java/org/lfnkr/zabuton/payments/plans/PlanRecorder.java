@@ -130,7 +130,7 @@ class PlanRecorder {
         count(held.reason());
         return payments.hold(plan, held)
                 .then(holds.noteCharge(id, held.reason(), held.actual(), held.currency(), held.charge()))
-                .then(Mono.defer(() -> returnIfDecided(plan, id)))
+                .then(Mono.defer(() -> returnByItself(plan, id, held.reason())))
                 .then(audit.record(ACTOR, "payment.held", id.toString(), held.reason().name()))
                 .then(
                         outbox.append(
@@ -147,12 +147,17 @@ class PlanRecorder {
                         line -> outbox.append(HeldMoneyMoved.by(line, id, held.terms().purpose())));
     }
 
-    /** What a plan that was not accepted is still charged goes back as well. */
-    private Mono<Void> returnIfDecided(Plan plan, PaymentId charge) {
+    /**
+     * What a plan that was not accepted is still charged goes back, and what is charged for a plan
+     * beside it.
+     */
+    private Mono<Void> returnByItself(Plan plan, PaymentId charge, HoldReason reason) {
         return holds.find(HoldId.of(plan.id()))
-                .filter(above -> above.state() == HoldState.RETURNED)
-                .flatMap(above -> holds.find(HoldId.of(charge)))
-                .flatMap(hold -> returns.decide(hold, ACTOR, "The plan was not accepted"))
+                .map(above -> above.state() == HoldState.RETURNED)
+                .defaultIfEmpty(plan.started() && reason == HoldReason.SECOND_SESSION)
+                .filter(decided -> decided)
+                .flatMap(decided -> holds.find(HoldId.of(charge)))
+                .flatMap(hold -> returns.decide(hold, ACTOR, reason.name()))
                 .then();
     }
 

@@ -138,6 +138,7 @@ class OrderCourses {
             case REFUND -> Optional.of("refunds.reason.");
             case "hold.accepted", "hold.returned", "order.pieces-released" ->
                     Optional.of("held.why.");
+            case "supporter.address-corrected" -> Optional.of("reveals.reason.");
             default -> Optional.empty();
         };
     }

@@ -11,10 +11,12 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Reference;
 import org.lfnkr.zabuton.ledger.Balance;
 import org.lfnkr.zabuton.ledger.Ledger;
+import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderDesk;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.payments.HeldPayments;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.reveals.Revealed;
 import org.lfnkr.zabuton.reveals.Reveals;
@@ -45,7 +47,13 @@ class OrderDossierController {
 
     /** What the acts that lead here have come to. */
     private static final List<String> TOLD =
-            List.of("refunds.told.done", "refunds.told.before", "refunds.told.proposed");
+            List.of(
+                    "refunds.told.done",
+                    "refunds.told.before",
+                    "refunds.told.proposed",
+                    OrderMailController.AGAIN,
+                    OrderMailController.NOT_AGAIN,
+                    OrderAddressController.DONE);
 
     private final OrderDesk desk;
     private final Orders orders;
@@ -54,6 +62,8 @@ class OrderDossierController {
     private final Ledger ledger;
     private final Impact impact;
     private final Reveals reveals;
+    private final Mail mail;
+    private final HeldPayments held;
 
     OrderDossierController(
             OrderDesk desk,
@@ -62,7 +72,9 @@ class OrderDossierController {
             Bookkeeping books,
             Ledger ledger,
             Impact impact,
-            Reveals reveals) {
+            Reveals reveals,
+            Mail mail,
+            HeldPayments held) {
         this.desk = desk;
         this.orders = orders;
         this.courses = courses;
@@ -70,6 +82,8 @@ class OrderDossierController {
         this.ledger = ledger;
         this.impact = impact;
         this.reveals = reveals;
+        this.mail = mail;
+        this.held = held;
     }
 
     @GetMapping
@@ -83,18 +97,28 @@ class OrderDossierController {
                 .flatMap(orders::story)
                 .flatMap(story -> desk.worded(story, language))
                 .flatMap(story -> dossier(story, language))
-                .zipWhen(it -> reveals.of(it.order().matter(), Colleague.of(staff)))
-                .map(both -> page(exchange, both.getT1(), both.getT2()))
+                .flatMap(
+                        it ->
+                                Mono.zip(
+                                        Mono.just(it),
+                                        reveals.of(it.order().matter(), Colleague.of(staff)),
+                                        mail.about(List.of(it.order().id().value())).collectList(),
+                                        held.of(it.order().payment()).collectList()))
+                .map(
+                        all ->
+                                page(exchange, all.getT1(), all.getT2())
+                                        .with("letters", all.getT3())
+                                        .with("holds", all.getT4())
+                                        .rendering())
                 .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    private static Rendering page(
+    private static Page page(
             ServerWebExchange exchange, OrderDossier dossier, Revealed revealed) {
         return Page.of("storefront/desk/order")
                 .with("dossier", dossier)
                 .with("revealed", revealed)
-                .with("told", Told.take(exchange, TOLD))
-                .rendering();
+                .with("told", Told.take(exchange, TOLD));
     }
 
     private Mono<OrderDossier> dossier(OrderStory story, Language language) {

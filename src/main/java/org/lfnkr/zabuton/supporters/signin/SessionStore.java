@@ -42,6 +42,10 @@ class SessionStore {
     Mono<Void> add(UUID id, Secret token, SupporterId supporter, Device device, Instant at) {
         return database.sql(
                         """
+                        with proved as (
+                            update supporters.supporter set proved_at = coalesce(proved_at, :at)
+                            where id = :supporter
+                        )
                         insert into supporters.session
                             (id, supporter_id, token_hash, browser, system, begun_at, seen_at, ends_at)
                         values (:id, :supporter, :token, :browser, :system, :at, :at, :end)

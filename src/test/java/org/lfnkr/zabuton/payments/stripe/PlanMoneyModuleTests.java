@@ -10,6 +10,8 @@ import com.stripe.param.checkout.SessionCreateParams;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.payments.DisputeState;
+import org.lfnkr.zabuton.payments.HoldResult;
+import org.lfnkr.zabuton.payments.HoldState;
 import org.lfnkr.zabuton.payments.HostedPage;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentStatus;
@@ -19,6 +21,7 @@ import org.lfnkr.zabuton.payments.PlanId;
 import org.lfnkr.zabuton.payments.RefundId;
 import org.lfnkr.zabuton.payments.RefundRequest;
 import org.lfnkr.zabuton.payments.RefundResult;
+import org.lfnkr.zabuton.payments.plans.HeldPlans;
 import org.lfnkr.zabuton.payments.plans.PlanStatus;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.TestDatabase;
@@ -37,6 +40,7 @@ class PlanMoneyModuleTests extends PlanModuleTest {
     @Autowired InboxStore inbox;
     @Autowired TestDatabase testDatabase;
     @Autowired PaymentStore paymentStore;
+    @Autowired HeldPlans heldPlans;
 
     private String intent(PaymentId payment) {
         return String.valueOf(Await.value(paymentStore.find(payment)).intent());
@@ -98,7 +102,7 @@ class PlanMoneyModuleTests extends PlanModuleTest {
     }
 
     @Test
-    void aPlanThatIsHeldCanBeStopped() {
+    void aPlanThatIsHeldEndsOnceItIsStopped() {
         PlanId id = opened();
         asOwner("update payments.plan_terms set amount = 2000 where plan = '" + id + "'");
         pay(id);
@@ -107,12 +111,38 @@ class PlanMoneyModuleTests extends PlanModuleTest {
         wish(plans.stopNow(id));
 
         assertThat(view(id).wishPending()).isFalse();
-        assertThat(status(id)).isEqualTo(PlanStatus.HELD);
-        assertThat(told()).containsExactly("PlanHeld AMOUNT");
+        assertThat(status(id)).isEqualTo(PlanStatus.EXPIRED);
+        assertThat(told()).containsExactly("PlanHeld AMOUNT", "PlanEnded NEVER_PAID");
+    }
+
+    /** What it was charged goes back, and it ends at Stripe; however often it is decided. */
+    @Test
+    void aPlanThatIsNotAcceptedEndsAndGivesItsChargesBack() {
+        PlanId id = opened();
+        asOwner("update payments.plan_terms set amount = 2000 where plan = '" + id + "'");
+        pay(id);
+        hear();
+
+        Await.value(heldPlans.giveBack(id, "staff", "our-fault"));
+        HoldResult again = Await.value(heldPlans.giveBack(id, "other", "our-fault"));
+        Await.done(queue.drain(sender));
+        hear();
+        Await.done(queue.drain(refundSender));
+        hear();
+
+        assertThat(again).isInstanceOf(HoldResult.Before.class);
+        assertThat(status(id)).isEqualTo(PlanStatus.EXPIRED);
+        assertThat(told()).containsExactly("PlanHeld AMOUNT", "PlanEnded NEVER_PAID");
+        assertThat(Await.value(payments.refunds(paid(id).getLast()).collectList()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.amount().yen()).isEqualTo(3000));
+        assertThat(Await.value(heldPlans.charges(id).collectList()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.state()).isEqualTo(HoldState.RETURNED));
     }
 
     @Test
-    void whatASecondSubscriptionTakesIsHeld() throws StripeException {
+    void whatASecondSubscriptionTakesGoesBackByItself() throws StripeException {
         PlanId id = started();
         advance(Duration.ofMinutes(1));
         Map<String, Object> again =
@@ -128,15 +158,19 @@ class PlanMoneyModuleTests extends PlanModuleTest {
         hear();
 
         assertThat(told(firstTerms))
-                .containsExactly("PaymentSettled", "PaymentHeld SECOND_SESSION", "HeldMoneyMoved");
+                .containsExactly(
+                        "PaymentSettled",
+                        "PaymentHeld SECOND_SESSION",
+                        "HeldMoneyMoved",
+                        "HeldMoneyReturned");
         assertThat(told()).containsExactly("PlanStarted");
         assertThat(last(id).status()).isEqualTo(PaymentStatus.HELD);
         assertThat(plan(id).session()).isNotEqualTo(page);
 
-        stripe.refund(intent(paid(id).getLast()), 3000);
+        Await.done(queue.drain(refundSender));
         hear();
 
-        assertThat(told(firstTerms)).endsWith("HeldMoneyMoved", "HeldMoneyMoved");
+        assertThat(told(firstTerms)).endsWith("HeldMoneyReturned", "HeldMoneyMoved");
     }
 
     private void asOwner(String sql) {
