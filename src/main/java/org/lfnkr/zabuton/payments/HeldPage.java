@@ -49,7 +49,7 @@ record HeldPage(
         boolean own = session.id().equals(payment.session());
         boolean done = session.state() == SessionState.COMPLETE;
         return switch (payment.status()) {
-            case HELD -> done || own ? Optional.of(HoldReason.SECOND_SESSION) : Optional.empty();
+            case HELD -> done ? Optional.of(HoldReason.SECOND_SESSION) : Optional.empty();
             case SETTLED ->
                     done && !own && payment.session() != null
                             ? Optional.of(HoldReason.SECOND_SESSION)

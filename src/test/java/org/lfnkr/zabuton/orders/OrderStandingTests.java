@@ -144,6 +144,29 @@ class OrderStandingTests {
                 .isEqualTo(OrderStanding.REFUNDING);
     }
 
+    /** What was not accepted goes back, or never came; it is no sale, and nothing is sent of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "-, RETURNED",
+        "REQUESTED, RETURNING",
+        "NEEDS_ACCOUNT, RETURNING",
+        "PENDING, RETURNING",
+        "SUCCEEDED, RETURNED",
+        "FAILED, REFUND_FAILED",
+        "REFUSED, REFUND_FAILED"
+    })
+    void whatWasNotAcceptedGoesBack(String refund, OrderStanding expected) {
+        Order returned = order(OrderStatus.RETURNED, 0, false);
+        OrderStanding standing =
+                refund.equals("-")
+                        ? standing(returned)
+                        : standing(returned, refund(1_000, RefundStatus.valueOf(refund)));
+
+        assertThat(standing).isEqualTo(expected);
+        assertThat(standing.saysImpact()).isFalse();
+        assertThat(standing.maySend()).isFalse();
+    }
+
     /**
      * Each state of the money, with each state of the parcels: what the page, the desk and the
      * mails say.

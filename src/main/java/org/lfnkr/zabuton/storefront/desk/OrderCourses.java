@@ -126,7 +126,10 @@ class OrderCourses {
                 .map(
                         codes ->
                                 messages.getMessage(
-                                        codes + it.reason(),
+                                        codes
+                                                + it.reason()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .replace('_', '-'),
                                         null,
                                         it.reason(),
                                         language.locale()))
@@ -136,6 +139,7 @@ class OrderCourses {
     private static Optional<String> reasons(String action) {
         return switch (action) {
             case REFUND -> Optional.of("refunds.reason.");
+            case "payment.held" -> Optional.of("held.reason.");
             case "hold.accepted", "hold.returned", "order.pieces-released" ->
                     Optional.of("held.why.");
             case "supporter.address-corrected" -> Optional.of("reveals.reason.");

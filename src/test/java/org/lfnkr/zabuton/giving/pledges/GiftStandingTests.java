@@ -54,6 +54,24 @@ class GiftStandingTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "REQUESTED, RETURNING",
+        "PENDING, RETURNING",
+        "SUCCEEDED, RETURNED",
+        "FAILED, REFUND_FAILED"
+    })
+    void whatWasNotAcceptedGoesBack(RefundStatus refund, GiftStanding expected) {
+        Pledge returned = pledge(PledgeStatus.RETURNED);
+        GiftStanding standing =
+                GiftStanding.of(returned, List.of(), List.of(refund(1_000, refund)));
+
+        assertThat(standing).isEqualTo(expected);
+        assertThat(standing.saysImpact()).isFalse();
+        assertThat(GiftStanding.of(returned, List.of(), List.of()))
+                .isEqualTo(GiftStanding.RETURNED);
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = RefundStatus.class,
             names = {"REQUESTED", "NEEDS_ACCOUNT", "PENDING", "SUCCEEDED"})

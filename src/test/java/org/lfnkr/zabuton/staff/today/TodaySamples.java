@@ -54,6 +54,13 @@ class TodaySamples {
     void worries() {
         sql("update orders.orders set status = 'HELD' where id = :id", paid());
         sql("update orders.orders set disputed = true where id = :id", paid());
+        sql(
+                """
+                insert into payments.hold (id, payment, reason, state, held_at)
+                select gen_random_uuid(), payment, 'AMOUNT', 'OPEN', now() - number * interval '1 hour'
+                from orders.orders, generate_series(1, 25) as number where id = :id
+                """,
+                paid());
         sql("insert into orders.restocking (order_id, asked_at) values (:id, now())", paid());
         paid();
         failRefund();
@@ -97,6 +104,11 @@ class TodaySamples {
         sql("update payments.inbox set done_at = now() where event_id like 'evt_today_%'");
         sql("update mail.letter set state = 'withdrawn' where kind = 'tests'");
         sql("update orders.orders set status = 'PAID' where status = 'HELD'");
+        sql(
+                """
+                update payments.hold set state = 'RETURNED', decided_at = now(), decided_by = 'tests'
+                where state = 'OPEN' and session is null
+                """);
         sql("update orders.orders set disputed = false where disputed");
         sql("delete from staff.snooze");
     }
