@@ -28,6 +28,8 @@ select * from (values
     ('outbox.delivery', 'parked_at', $$case when n % 1000 = 0 then now() - n * interval '1 hour' end$$),
     ('outbox.work', 'parked_at', $$case when n % 100 = 0 then now() - n * interval '1 hour' end$$),
     ('payments.dispute', 'state', $$case when n % 50 = 0 then 'OPEN' else 'LOST' end$$),
+    ('payments.hold', 'plan', $$case when n % 100 = 0 then lpad(to_hex(n), 32, '0')::uuid end$$),
+    ('payments.hold', 'state', $$case when n % 100 = 0 then 'OPEN' else 'RETURNED' end$$),
     ('payments.inbox', 'done_at', $$case when n % 100 > 0 then now() - n * interval '1 hour' end$$),
     ('payments.movement', 'kind', $$case when n % 50 = 0 then 'REFUND' else 'CHARGE' end$$),
     ('payments.movement', 'payment', $$lpad(to_hex(n), 32, '0')::uuid$$),

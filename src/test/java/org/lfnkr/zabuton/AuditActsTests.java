@@ -58,6 +58,7 @@ class AuditActsTests {
                     "supporters.changer",
                     "supporters.email",
                     "payments.removal",
+                    "payments.spare",
                     "payments.wish",
                     "staff.challenge",
                     "staff.mail");

@@ -119,6 +119,8 @@ class FunctionPlansModuleTests {
             select outbox.delete_done(now());
             select bookkeeping.hold('stripe', 'seldom', current_date, id, 1000, 0, now()) from payments.payment limit 1;
             select bookkeeping.release('seldom', current_date, payment, 1000, 0, now()) from bookkeeping.held limit 1;
+            insert into bookkeeping.attribution (payment, refund, said_by, said_at)
+            select payment, refund, 'desk', now() from bookkeeping.movement where refund is not null limit 1;
             select vault.remove_box(subject, 'delivery'), vault.erase(subject, now()) from orders.orders limit 1;
             """;
 

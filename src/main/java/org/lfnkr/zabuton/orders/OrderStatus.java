@@ -24,7 +24,7 @@ public enum OrderStatus {
 
     /** The buyer has done what was theirs to do; a konbini code still has to be paid, elsewhere. */
     public boolean needsNothingOfTheBuyer() {
-        return this != AWAITING_PAYMENT && this != CANCELLED;
+        return this != AWAITING_PAYMENT && this != CANCELLED && this != RETURNED;
     }
 
     public boolean isOpen() {

@@ -1,9 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
-import org.springframework.modulith.NamedInterface;
-
 /** Why a payment is held. */
-@NamedInterface("inside")
 public enum HoldReason {
     AMOUNT,
     CURRENCY,

@@ -23,10 +23,12 @@ public class PaymentSweep implements Job {
             new RetrySchedule(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofDays(3));
 
     private final PaymentStore payments;
+    private final RefundStore refunds;
     private final Inquiry inquiry;
 
-    PaymentSweep(PaymentStore payments, Inquiry inquiry) {
+    PaymentSweep(PaymentStore payments, RefundStore refunds, Inquiry inquiry) {
         this.payments = payments;
+        this.refunds = refunds;
         this.inquiry = inquiry;
     }
 
@@ -45,8 +47,16 @@ public class PaymentSweep implements Job {
         PaymentId id = new PaymentId(UUID.fromString(item.key()));
         return payments.nextCheck(id)
                 .flatMap(open -> inquiry.ask(id))
+                .delayUntil(outcome -> askHeld(id))
                 .flatMap(outcome -> payments.nextCheck(id).map(pause -> next(outcome, pause)))
                 .defaultIfEmpty(WorkResult.DONE);
+    }
+
+    /** What is held may have come on other pages. */
+    private Mono<Void> askHeld(PaymentId id) {
+        return refunds.heldUnderWay(id)
+                .concatMap(held -> inquiry.askHeld(id, held.session(), held.intent()))
+                .then();
     }
 
     private static WorkResult next(Outcome outcome, Duration pause) {

@@ -143,6 +143,23 @@ class RefundStore {
                 .one();
     }
 
+    /** Where Stripe finds money that is held and on its way back. */
+    Flux<Held> heldUnderWay(PaymentId payment) {
+        return database.sql(
+                        """
+                        select h.session, h.intent
+                        from payments.refund r join payments.hold h on h.id = r.hold
+                        where r.payment = :payment and r.status in ('NEEDS_ACCOUNT', 'PENDING')
+                        """)
+                .bind("payment", payment.value())
+                .map(RefundStore::held)
+                .all();
+    }
+
+    private static Held held(Readable row) {
+        return new Held(row.get("session", String.class), row.get("intent", String.class));
+    }
+
     Flux<Recorded.RecordedRefund> of(PaymentId payment) {
         return its(payment).map(RefundStore::recorded).all();
     }
@@ -170,11 +187,7 @@ class RefundStore {
                 new RefundId(Row.uuid(row, "id")),
                 new PaymentId(Row.uuid(row, "payment")),
                 Row.whole(row, "amount"),
-                row.get("hold", UUID.class) == null
-                        ? null
-                        : new Held(
-                                row.get("session", String.class),
-                                row.get("intent", String.class)));
+                row.get("hold", UUID.class) == null ? null : held(row));
     }
 
     private static Recorded.RecordedRefund recorded(Readable row) {

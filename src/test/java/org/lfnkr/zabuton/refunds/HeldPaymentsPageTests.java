@@ -9,9 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
 import org.lfnkr.zabuton.desk.Role;
+import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.PledgeStatus;
-import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.pledges.GiftSamples;
 import org.lfnkr.zabuton.giving.pledges.Giving;
 import org.lfnkr.zabuton.kernel.EmailAddress;
@@ -37,6 +37,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Staff decide on payments of which Stripe says something else than was asked for. */
 @ModuleTest
@@ -67,7 +69,7 @@ class HeldPaymentsPageTests {
         Order order = held(language, 500);
         int shelf = samples.onShelf(CUSHION);
         long suspense = held.suspense();
-        assertThat(desk(language).get(list(language)).page())
+        assertThat(open(language))
                 .contains(order.reference(), text("held.reason.second-session", language));
         Guest staff = desk(language).at(path(language, order));
 
@@ -89,7 +91,7 @@ class HeldPaymentsPageTests {
         assertThat(samples.booked(order, "DONATIONS")).isEqualTo(-1_000);
         assertThat(letters(order)).contains("order-held", "order-paid", "order-surplus");
         assertThat(buyers(language, order)).contains(text("storefront.happened.surplus", language));
-        assertThat(desk(language).get(list(language)).page()).doesNotContain(order.reference());
+        assertThat(open(language)).doesNotContain(order.reference());
         assertThat(desk(language).get(list(language) + "?state=decided").page())
                 .contains(order.reference(), text("held.state.accepted", language));
         assertThat(desk(language).get(deskPage(language, order)).page())
@@ -226,7 +228,7 @@ class HeldPaymentsPageTests {
         assertThat(samples.now(order).refunded().yen()).isZero();
         assertThat(held.suspense()).isEqualTo(suspense);
         assertThat(letters(order)).contains("order-paid", "order-surplus");
-        assertThat(desk(language).get(list(language)).page()).doesNotContain(order.reference());
+        assertThat(open(language)).doesNotContain(order.reference());
         assertThat(desk(language).get(list(language) + "?state=decided").page())
                 .contains(order.reference());
     }
@@ -379,6 +381,21 @@ class HeldPaymentsPageTests {
         Guest staff = new Guest(port).atDesk();
         assertThat(staff.get(list(language)).status()).isEqualTo(200);
         return staff;
+    }
+
+    /** From the first part of the list to the last, as its links lead: other tests leave some. */
+    private String open(Language language) {
+        Pattern next = Pattern.compile("href=\"([^\"]+\\?after=[^\"]+)\"");
+        Guest staff = new Guest(port).atDesk();
+        StringBuilder all = new StringBuilder();
+        String path = list(language);
+        while (!path.isEmpty()) {
+            Guest.Answer page = staff.get(path);
+            all.append(page.page());
+            Matcher link = next.matcher(page.html());
+            path = link.find() ? link.group(1) : "";
+        }
+        return all.toString();
     }
 
     private static String list(Language language) {

@@ -7,8 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lfnkr.zabuton.bookkeeping.BookedRefund;
+import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderSamples;
 import org.lfnkr.zabuton.payments.offline.Means;
@@ -26,13 +29,20 @@ import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What refunds ask of staff: which lines, and what is paid back by hand. */
 @ModuleTest
 @Import({OrderSamples.class, RefundedOrders.class})
 class RefundTasksPageTests {
 
+    @Autowired Bookkeeping books;
     @Autowired RefundedOrders samples;
     @Autowired StripeSimulator stripe;
     @Autowired OfflinePayments offline;
@@ -55,7 +65,7 @@ class RefundTasksPageTests {
         samples.hear();
         Guest staff = new Guest(port).atDesk();
         String path = tasks(language) + "/" + refund(order);
-        assertThat(staff.get(tasks(language)).html()).contains(order.reference(), path);
+        assertThat(unsaid(staff, language)).contains(order.reference(), path);
         assertThat(samples.booked(order, "DONATIONS")).isEqualTo(-1_000);
 
         assertThat(staff.at(path).offered(path).fields().toSingleValueMap())
@@ -86,7 +96,7 @@ class RefundTasksPageTests {
 
         assertThat(again).contains(messages.text("refunds.told.said-before", Language.EN));
         assertThat(attributions(order)).isZero();
-        assertThat(staff.get(tasks(Language.EN)).html()).doesNotContain(path);
+        assertThat(unsaid(staff, Language.EN)).doesNotContain(path);
     }
 
     @ParameterizedTest
@@ -122,7 +132,48 @@ class RefundTasksPageTests {
         samples.hear();
 
         assertThat(samples.refunds(order)).containsExactly(300L);
-        assertThat(staff.get(tasks(Language.EN)).html()).doesNotContain(order.reference());
+        assertThat(unsaid(staff, Language.EN)).doesNotContain(order.reference());
+    }
+
+    /** What went back is asked of as long as something is left; then it was of everything. */
+    @Test
+    void asksNoMoreOnceAllWentBack() {
+        Order order = samples.paid(Language.EN);
+        Guest staff = new Guest(port).atDesk();
+        stripe.refund(samples.intent(order), 1_000);
+        samples.hear();
+        assertThat(unsaid(staff, Language.EN)).contains(order.reference());
+
+        stripe.refund(samples.intent(order), order.total().yen() - 1_000);
+        samples.hear();
+
+        assertThat(unsaid(staff, Language.EN)).doesNotContain(order.reference());
+    }
+
+    /** However many there are, each is on one page, and no page is longer than others. */
+    @Test
+    void goesOnBehindTheLast() {
+        Set<String> orders = new HashSet<>();
+        for (int some = 0; some <= Slice.SIZE; some++) {
+            Order order = samples.paid(Language.EN);
+            stripe.refund(samples.intent(order), 1_000);
+            orders.add(order.reference());
+        }
+        samples.hear();
+
+        List<BookedRefund> all = new ArrayList<>();
+        UUID after = new UUID(0, 0);
+        boolean more = true;
+        while (more) {
+            Slice<BookedRefund> page = Await.value(books.unsaid(after));
+            all.addAll(page.items());
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(Slice.SIZE);
+            more = page.more();
+            after = page.last().id().value();
+        }
+
+        assertThat(all).doesNotHaveDuplicates().hasSizeGreaterThan(Slice.SIZE);
+        assertThat(unsaid(new Guest(port).atDesk(), Language.EN)).contains(orders);
     }
 
     @ParameterizedTest
@@ -190,6 +241,20 @@ class RefundTasksPageTests {
                         .bind("payment", order.payment().value())
                         .mapValue(Long.class)
                         .one());
+    }
+
+    /** From the first part of the list to the last, as its links lead: other tests leave some. */
+    private static String unsaid(Guest staff, Language language) {
+        Pattern next = Pattern.compile("href=\"([^\"]+\\?unsaid=[^\"]+)\"");
+        StringBuilder all = new StringBuilder();
+        String path = tasks(language);
+        while (!path.isEmpty()) {
+            String page = staff.get(path).html();
+            all.append(page);
+            Matcher link = next.matcher(page);
+            path = link.find() ? link.group(1) : "";
+        }
+        return all.toString();
     }
 
     private static String tasks(Language language) {

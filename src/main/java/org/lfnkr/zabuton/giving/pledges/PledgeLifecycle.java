@@ -100,11 +100,11 @@ class PledgeLifecycle {
     /** Late money gives as well; what comes with it is kept by {@link Charging}. */
     private Mono<Void> give(Pledge pledge) {
         return switch (pledge.status()) {
-            case AWAITING_PAYMENT, AWAITING_KONBINI, ENDED, HELD ->
+            case AWAITING_PAYMENT, AWAITING_KONBINI, ENDED, HELD, RETURNED ->
                     store.lockAttempt(pledge.attempt())
                             .then(store.isPaidTwice(pledge))
                             .flatMap(twice -> twice ? turnSecondBack(pledge) : take(pledge));
-            case GIVEN, PAID_TWICE, RETURNED, OF_PLAN -> Mono.empty();
+            case GIVEN, PAID_TWICE, OF_PLAN -> Mono.empty();
         };
     }
 

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments.plans;
 
+import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.payments.Facts;
 import org.lfnkr.zabuton.payments.Outcome;
 import org.lfnkr.zabuton.payments.PlanId;
@@ -23,6 +24,7 @@ public class PlanProgress {
     private final PlanRecords records;
     private final PlanRecorder recorder;
     private final PlanChanges changes;
+    private final WorkQueue queue;
     private final Clock clock;
     private final boolean live;
 
@@ -31,12 +33,14 @@ public class PlanProgress {
             PlanRecords records,
             PlanRecorder recorder,
             PlanChanges changes,
+            WorkQueue queue,
             Clock clock,
             PlanProvider provider) {
         this.plans = plans;
         this.records = records;
         this.recorder = recorder;
         this.changes = changes;
+        this.queue = queue;
         this.clock = clock;
         this.live = provider.isLive();
     }
@@ -81,8 +85,16 @@ public class PlanProgress {
     private Mono<Outcome> recordOther(Plan plan, PlanFacts facts) {
         return records.gather(plan)
                 .map(recorded -> PlanSettlement.decideOther(recorded, facts, live))
-                .flatMap(decision -> carryOut(plan, decision))
+                .flatMap(decision -> carryOut(plan, decision).then(endSpare(plan, facts)))
                 .thenReturn(Outcome.DONE);
+    }
+
+    /** Nobody wants two of a plan, and it would charge again and again. */
+    private Mono<Void> endSpare(Plan plan, PlanFacts facts) {
+        PlanFacts.Subscribed spare = facts.subscription();
+        return spare == null || spare.state().isOver() || !plan.started()
+                ? Mono.empty()
+                : queue.add(SpareSender.KIND, spare.id());
     }
 
     private static Outcome outcome(Plan plan, PlanFacts facts, PlanDecision decision) {

@@ -130,7 +130,6 @@ class PlanRecorder {
         count(held.reason());
         return payments.hold(plan, held)
                 .then(holds.noteCharge(id, held.reason(), held.actual(), held.currency(), held.charge()))
-                .then(Mono.defer(() -> returnByItself(plan, id, held.reason())))
                 .then(audit.record(ACTOR, "payment.held", id.toString(), held.reason().name()))
                 .then(
                         outbox.append(
@@ -144,7 +143,8 @@ class PlanRecorder {
                 .then(Mono.justOrEmpty(held.charge()))
                 .mapNotNull(Facts.Charge::movement)
                 .flatMap(
-                        line -> outbox.append(HeldMoneyMoved.by(line, id, held.terms().purpose())));
+                        line -> outbox.append(HeldMoneyMoved.by(line, id, held.terms().purpose())))
+                .then(Mono.defer(() -> returnByItself(plan, id, held.reason())));
     }
 
     /**

@@ -23,6 +23,7 @@ import org.lfnkr.zabuton.payments.RefundRequest;
 import org.lfnkr.zabuton.payments.RefundResult;
 import org.lfnkr.zabuton.payments.plans.HeldPlans;
 import org.lfnkr.zabuton.payments.plans.PlanStatus;
+import org.lfnkr.zabuton.payments.plans.SpareSender;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +42,7 @@ class PlanMoneyModuleTests extends PlanModuleTest {
     @Autowired TestDatabase testDatabase;
     @Autowired PaymentStore paymentStore;
     @Autowired HeldPlans heldPlans;
+    @Autowired SpareSender spares;
 
     private String intent(PaymentId payment) {
         return String.valueOf(Await.value(paymentStore.find(payment)).intent());
@@ -162,7 +164,7 @@ class PlanMoneyModuleTests extends PlanModuleTest {
                         "PaymentSettled",
                         "PaymentHeld SECOND_SESSION",
                         "HeldMoneyMoved",
-                        "HeldMoneyReturned");
+                        "HeldMoneyReturned ALL");
         assertThat(told()).containsExactly("PlanStarted");
         assertThat(last(id).status()).isEqualTo(PaymentStatus.HELD);
         assertThat(plan(id).session()).isNotEqualTo(page);
@@ -170,7 +172,11 @@ class PlanMoneyModuleTests extends PlanModuleTest {
         Await.done(queue.drain(refundSender));
         hear();
 
-        assertThat(told(firstTerms)).endsWith("HeldMoneyReturned", "HeldMoneyMoved");
+        assertThat(told(firstTerms)).endsWith("HeldMoneyReturned ALL", "HeldMoneyMoved");
+        Await.done(queue.drain(spares));
+        String spare = client.v1().checkout().sessions().retrieve(page).getSubscription();
+        assertThat(client.v1().subscriptions().retrieve(spare).getStatus()).isEqualTo("canceled");
+        assertThat(status(id)).isEqualTo(PlanStatus.ACTIVE);
     }
 
     private void asOwner(String sql) {
