@@ -144,8 +144,7 @@ class BookkeepingStore {
      * @return false when it was done before, and nothing was written
      */
     Mono<Boolean> release(Transaction transaction) {
-        return database.sql(
-                        "select bookkeeping.release(:line, :day, :payment, :yen, :fee, :at)")
+        return database.sql("select bookkeeping.release(:line, :day, :payment, :yen, :fee, :at)")
                 .bind("line", "released-" + transaction.source().reference())
                 .bind("day", transaction.day())
                 .bind("payment", transaction.payment().value())

@@ -49,11 +49,7 @@ public class LettersAgain {
                 .filter(again -> again)
                 .delayUntil(
                         again ->
-                                audit.record(
-                                                actor,
-                                                "letter.sent-again",
-                                                letter.toString(),
-                                                "desk")
+                                audit.record(actor, "letter.sent-again", letter.toString(), "desk")
                                         .then(queue.add(Mail.KIND, letter)))
                 .defaultIfEmpty(false);
     }

@@ -22,7 +22,9 @@ public record SentLetter(
         return state.equals("undeliverable");
     }
 
-    /** Whether staff may have it sent again: what waits comes anyway, what says nothing does not. */
+    /**
+     * Whether staff may have it sent again: what waits comes anyway, what says nothing does not.
+     */
     public boolean maySendAgain() {
         return (state.equals("sent") || state.equals("undeliverable"))
                 && !titleKey.isEmpty()

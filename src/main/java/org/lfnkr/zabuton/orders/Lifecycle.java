@@ -103,8 +103,7 @@ class Lifecycle {
                             .then(store.lockAttempt(order.attempt()))
                             .then(store.isPaidTwice(order))
                             .flatMap(twice -> twice ? turnSecondBack(order) : take(order));
-            case HELD, RETURNED ->
-                    order.paidAt() == null ? takeHeld(order, means) : Mono.empty();
+            case HELD, RETURNED -> order.paidAt() == null ? takeHeld(order, means) : Mono.empty();
             case PAID, SOLD_OUT, REFUNDED -> Mono.empty();
         };
     }

@@ -123,8 +123,7 @@ public enum OrderStanding {
 
     /** What never came needs no way back. */
     private static OrderStanding ofReturned(List<RefundView> refunds) {
-        RefundStatus last =
-                refunds.isEmpty() ? RefundStatus.SUCCEEDED : refunds.getLast().status();
+        RefundStatus last = refunds.isEmpty() ? RefundStatus.SUCCEEDED : refunds.getLast().status();
         if (!last.isLive()) {
             return REFUND_FAILED;
         }

@@ -94,9 +94,7 @@ public class HeldPayments {
         }
         return hold.isAcceptable()
                 ? settle(hold, actor)
-                        .then(
-                                audit.record(
-                                        actor, "hold.accepted", hold.subject(), reason))
+                        .then(audit.record(actor, "hold.accepted", hold.subject(), reason))
                         .then(Mono.defer(() -> holds.find(hold.id())))
                         .delayUntil(this::giveRestBack)
                         .map(HoldResult.Done::new)
@@ -136,8 +134,8 @@ public class HeldPayments {
 
     /**
      * Sends back what came, and ends what it was for where that was paid in no other way; {@link
-     * HeldMoneyReturned} tells so. Where nothing came, or only a test's money, there is only an end.
-     * Empty for what is not held.
+     * HeldMoneyReturned} tells so. Where nothing came, or only a test's money, there is only an
+     * end. Empty for what is not held.
      *
      * @param reason for the audit trail; no personal data
      */

@@ -32,7 +32,9 @@ public class HoldReturns {
         this.clock = clock;
     }
 
-    /** Nobody is asked about the second of two charges, or about what was decided before it came. */
+    /**
+     * Nobody is asked about the second of two charges, or about what was decided before it came.
+     */
     public Mono<Void> byItself(HoldId id) {
         return holds.find(id)
                 .filter(hold -> hold.left() > 0 && hold.refunds() == 0 && hold.intent() != null)
@@ -55,11 +57,7 @@ public class HoldReturns {
         return holds.decide(hold.id(), HoldState.RETURNED, 0, actor)
                 .flatMap(
                         decided ->
-                                audit.record(
-                                                actor,
-                                                "hold.returned",
-                                                hold.subject(),
-                                                reason)
+                                audit.record(actor, "hold.returned", hold.subject(), reason)
                                         .then(refund(hold))
                                         .then(tell(hold))
                                         .thenReturn((HoldResult) new HoldResult.Done(hold)))

@@ -92,7 +92,8 @@ public class HoldStore {
 
     private static final String ONE = SHOWN + "where h.id = :id";
 
-    private static final String OF_PAYMENT = SHOWN + "where h.payment = :payment order by h.held_at";
+    private static final String OF_PAYMENT =
+            SHOWN + "where h.payment = :payment order by h.held_at";
 
     private static final String OF_CHARGES =
             SHOWN + "where p.plan = :plan and h.payment is not null order by h.held_at";
@@ -122,7 +123,11 @@ public class HoldStore {
 
     /** A charge that an invoice made, whose row holds all that is known of it. */
     public Mono<Void> noteCharge(
-            PaymentId payment, HoldReason reason, long amount, String currency, Facts.@Nullable Charge charge) {
+            PaymentId payment,
+            HoldReason reason,
+            long amount,
+            String currency,
+            Facts.@Nullable Charge charge) {
         Facts.Movement movement = charge == null ? null : charge.movement();
         return database.sql(
                         """
@@ -136,8 +141,14 @@ public class HoldStore {
                 .bind("reason", reason.name())
                 .bind("amount", amount)
                 .bind("currency", currency)
-                .bind("method", Parameter.fromOrEmpty(charge == null ? null : charge.method(), String.class))
-                .bind("line", Parameter.fromOrEmpty(movement == null ? null : movement.id(), String.class))
+                .bind(
+                        "method",
+                        Parameter.fromOrEmpty(
+                                charge == null ? null : charge.method(), String.class))
+                .bind(
+                        "line",
+                        Parameter.fromOrEmpty(
+                                movement == null ? null : movement.id(), String.class))
                 .bind("now", clock.instant())
                 .then();
     }
@@ -169,10 +180,7 @@ public class HoldStore {
 
     /** All that are held beside each other for one payment. */
     Flux<Hold> of(PaymentId payment) {
-        return database.sql(OF_PAYMENT)
-                .bind("payment", payment.value())
-                .map(HoldStore::hold)
-                .all();
+        return database.sql(OF_PAYMENT).bind("payment", payment.value()).map(HoldStore::hold).all();
     }
 
     /** What was charged for a plan. */

@@ -43,9 +43,7 @@ public class Inquiry {
         if (session != null) {
             return askAbout(session, progress::apply);
         }
-        return intent == null
-                ? ask(id)
-                : askLater(intent, later -> progress.applyLater(id, later));
+        return intent == null ? ask(id) : askLater(intent, later -> progress.applyLater(id, later));
     }
 
     /**

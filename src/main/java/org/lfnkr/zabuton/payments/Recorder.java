@@ -141,10 +141,7 @@ class Recorder {
     /** What is held and does not arrive is decided on again. */
     private Mono<Void> updateRefund(PaymentId id, Step.UpdateRefund update) {
         return refunds.update(id, update.id(), update.refund())
-                .then(
-                        update.refund().status().isLive()
-                                ? Mono.empty()
-                                : holds.reopen(update.id()));
+                .then(update.refund().status().isLive() ? Mono.empty() : holds.reopen(update.id()));
     }
 
     private void count(HoldReason reason) {

@@ -69,8 +69,7 @@ public class RefundSender implements Job {
     /** Stripe forgets a key after a day, so it is asked before anything is repeated. */
     private Mono<Outcome> send(RefundStore.Due due, int attempts) {
         return attempts > 1
-                ? ask(due)
-                        .flatMap(
+                ? ask(due).flatMap(
                                 outcome ->
                                         outcome.isSettledForNow() ? send(due) : Mono.just(outcome))
                 : send(due);

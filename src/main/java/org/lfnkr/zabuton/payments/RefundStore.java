@@ -139,8 +139,7 @@ class RefundStore {
 
     /** Empty once it is known what became of it. */
     Mono<Due> due(RefundId id) {
-        return keyed(DUE, id).map(RefundStore::asDue)
-                .one();
+        return keyed(DUE, id).map(RefundStore::asDue).one();
     }
 
     /** Where Stripe finds money that is held and on its way back. */
@@ -165,10 +164,7 @@ class RefundStore {
     }
 
     Flux<RefundView> views(PaymentId payment) {
-        return database.sql(VIEWS)
-                .bind("payment", payment.value())
-                .map(RefundStore::view)
-                .all();
+        return database.sql(VIEWS).bind("payment", payment.value()).map(RefundStore::view).all();
     }
 
     private GenericExecuteSpec its(PaymentId payment) {

@@ -47,8 +47,7 @@ class HoldTests {
 
     @Test
     void isNotAcceptedOnceAPartWentBack() {
-        Hold part =
-                hold(HoldReason.AMOUNT, 9000L, "jpy", "txn_1", false, HoldState.OPEN, 0, 500);
+        Hold part = hold(HoldReason.AMOUNT, 9000L, "jpy", "txn_1", false, HoldState.OPEN, 0, 500);
 
         assertThat(part.isAcceptable()).isFalse();
         assertThat(part.left()).isEqualTo(8_500);

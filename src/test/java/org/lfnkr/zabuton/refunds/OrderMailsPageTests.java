@@ -12,10 +12,10 @@ import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderSamples;
 import org.lfnkr.zabuton.orders.Orders;
-import org.lfnkr.zabuton.supporters.Supporters;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.supporters.Supporters;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -104,9 +104,15 @@ class OrderMailsPageTests {
     void leavesAProvedAddressAloneUnlessItBounces(boolean bounced, boolean corrected) {
         Order order = samples.paid(Language.EN);
         String before = email(order);
-        run("update supporters.supporter set proved_at = now() where subject_id = '" + order.subject().value() + "'");
+        run(
+                "update supporters.supporter set proved_at = now() where subject_id = '"
+                        + order.subject().value()
+                        + "'");
         if (bounced) {
-            run("update mail.letter set state = 'undeliverable' where id = '" + letter(order) + "'");
+            run(
+                    "update mail.letter set state = 'undeliverable' where id = '"
+                            + letter(order)
+                            + "'");
         }
         long told = told();
         String right = address();
@@ -115,7 +121,8 @@ class OrderMailsPageTests {
                 new Guest(port)
                         .atDesk()
                         .at(path(Language.EN, order))
-                        .postUnasked(form(Language.EN, order), "email", right, "reason", "unreached");
+                        .postUnasked(
+                                form(Language.EN, order), "email", right, "reason", "unreached");
         Await.done(mail.sendDue());
 
         assertThat(answer.status()).isEqualTo(corrected ? 303 : 422);
@@ -133,16 +140,17 @@ class OrderMailsPageTests {
         correct(Language.EN, mistyped, right);
 
         assertThat(email(mistyped)).isEqualTo(right);
-        assertThat(
-                        Await.value(
-                                        supporters.known(
-                                                EmailAddress.parse(right).orElseThrow()))
-                                .selves())
+        assertThat(Await.value(supporters.known(EmailAddress.parse(right).orElseThrow())).selves())
                 .hasSize(2);
     }
 
     @ParameterizedTest
-    @CsvSource({"'', asked", "nobody, asked", "right@example.org, ''", "right@example.org, curious"})
+    @CsvSource({
+        "'', asked",
+        "nobody, asked",
+        "right@example.org, ''",
+        "right@example.org, curious"
+    })
     void asksForAnAddressAndAReason(String email, String reason) {
         Order order = samples.paid(Language.EN);
 
@@ -158,8 +166,7 @@ class OrderMailsPageTests {
 
     private Guest.Answer correct(Language language, Order order, String email) {
         Guest staff = new Guest(port).atDesk().at(form(language, order));
-        return staff.follow(
-                staff.post(form(language, order), "email", email, "reason", "asked"));
+        return staff.follow(staff.post(form(language, order), "email", email, "reason", "asked"));
     }
 
     private static String address() {
@@ -179,15 +186,22 @@ class OrderMailsPageTests {
     }
 
     private long told() {
-        return number("select count(*) from mail.letter where kind = 'address-corrected' and state = 'sent'");
+        return number(
+                "select count(*) from mail.letter where kind = 'address-corrected' and state = 'sent'");
     }
 
     private long acts(String letter) {
-        return number("select count(*) from audit.entry where action = 'letter.sent-again' and subject = '" + letter + "'");
+        return number(
+                "select count(*) from audit.entry where action = 'letter.sent-again' and subject = '"
+                        + letter
+                        + "'");
     }
 
     private String letter(Order order) {
-        return one("select id::text from mail.letter where kind = 'order-paid' and reference = '" + order.id().value() + "'");
+        return one(
+                "select id::text from mail.letter where kind = 'order-paid' and reference = '"
+                        + order.id().value()
+                        + "'");
     }
 
     private String state(Order order) {
@@ -196,7 +210,10 @@ class OrderMailsPageTests {
 
     /** Time goes by. */
     private void rest(Order order) {
-        run("update mail.letter set closed_at = closed_at - interval '11 minutes' where id = '" + letter(order) + "'");
+        run(
+                "update mail.letter set closed_at = closed_at - interval '11 minutes' where id = '"
+                        + letter(order)
+                        + "'");
     }
 
     private long number(String sql) {

@@ -75,8 +75,7 @@ enum GiftStanding {
 
     /** What never came needs no way back. */
     private static GiftStanding ofReturned(List<RefundView> refunds) {
-        RefundStatus last =
-                refunds.isEmpty() ? RefundStatus.SUCCEEDED : refunds.getLast().status();
+        RefundStatus last = refunds.isEmpty() ? RefundStatus.SUCCEEDED : refunds.getLast().status();
         if (!last.isLive()) {
             return REFUND_FAILED;
         }

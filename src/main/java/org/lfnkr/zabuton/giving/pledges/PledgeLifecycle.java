@@ -203,11 +203,7 @@ class PledgeLifecycle {
                                 returned.what() == HeldMoneyReturned.What.ALL
                                         ? putBack(pledge, returned)
                                         : note(pledge, Happening.Kind.SURPLUS, null)
-                                                .then(
-                                                        tell(
-                                                                pledge,
-                                                                GiftLetters.SURPLUS,
-                                                                returned)));
+                                                .then(tell(pledge, GiftLetters.SURPLUS, returned)));
     }
 
     /** A plan goes on, whatever becomes of one of its charges. */

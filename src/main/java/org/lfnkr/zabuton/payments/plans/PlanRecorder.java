@@ -129,7 +129,9 @@ class PlanRecorder {
         PaymentId id = InvoicePayments.idOf(held.invoice());
         count(held.reason());
         return payments.hold(plan, held)
-                .then(holds.noteCharge(id, held.reason(), held.actual(), held.currency(), held.charge()))
+                .then(
+                        holds.noteCharge(
+                                id, held.reason(), held.actual(), held.currency(), held.charge()))
                 .then(audit.record(ACTOR, "payment.held", id.toString(), held.reason().name()))
                 .then(
                         outbox.append(
@@ -142,8 +144,7 @@ class PlanRecorder {
                                         held.currency())))
                 .then(Mono.justOrEmpty(held.charge()))
                 .mapNotNull(Facts.Charge::movement)
-                .flatMap(
-                        line -> outbox.append(HeldMoneyMoved.by(line, id, held.terms().purpose())))
+                .flatMap(line -> outbox.append(HeldMoneyMoved.by(line, id, held.terms().purpose())))
                 .then(Mono.defer(() -> returnByItself(plan, id, held.reason())));
     }
 

@@ -107,11 +107,12 @@ class HeldCases {
     private Mono<HeldCase> ofGift(Hold hold) {
         return Mono.zip(
                         gifts.gift(hold.purpose()).map(it -> it.reference()).defaultIfEmpty("–"),
-                        promised(hold.payment() == null ? hold.id().value() : hold.payment().value()),
+                        promised(
+                                hold.payment() == null
+                                        ? hold.id().value()
+                                        : hold.payment().value()),
                         called(hold.decidedBy()),
-                        Mono.justOrEmpty(hold.plan())
-                                .flatMapMany(plans::charges)
-                                .collectList())
+                        Mono.justOrEmpty(hold.plan()).flatMapMany(plans::charges).collectList())
                 .map(
                         all ->
                                 new HeldCase(
@@ -130,9 +131,6 @@ class HeldCases {
 
     /** What decides by itself has no name. */
     private Mono<String> called(@Nullable String by) {
-        return Mono.justOrEmpty(by)
-                .map(Slice::id)
-                .flatMap(staff::called)
-                .defaultIfEmpty("");
+        return Mono.justOrEmpty(by).map(Slice::id).flatMap(staff::called).defaultIfEmpty("");
     }
 }

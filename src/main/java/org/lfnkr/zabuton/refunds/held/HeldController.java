@@ -127,17 +127,14 @@ class HeldController {
     }
 
     private String words(HeldForm form, Language language) {
-        return form.why()
-                .map(why -> messages.text("held.why." + why.code(), language))
-                .orElse("");
+        return form.why().map(why -> messages.text("held.why." + why.code(), language)).orElse("");
     }
 
     private Rendering answered(
             ServerWebExchange exchange, Language language, HeldForm form, HeldAnswer answer) {
         String page = "/" + language.tag() + "/desk/held/" + form.known().hold().id();
         return switch (answer) {
-            case HeldAnswer.Done done ->
-                    Told.on(exchange, page, "held.told." + done.act().code());
+            case HeldAnswer.Done done -> Told.on(exchange, page, "held.told." + done.act().code());
             case HeldAnswer.Proposed proposed -> Told.on(exchange, page, "held.told.proposed");
             case HeldAnswer.Before before -> Told.on(exchange, page, "held.told.before");
             case HeldAnswer.Changed changed ->

@@ -143,9 +143,7 @@ class OrderAddressController {
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
                 .flatMap(
                         order ->
-                                Mono.zip(
-                                                bounced(order),
-                                                addresses.isProved(order.subject()))
+                                Mono.zip(bounced(order), addresses.isProved(order.subject()))
                                         .map(is -> new Known(order, is.getT1(), is.getT2())));
     }
 

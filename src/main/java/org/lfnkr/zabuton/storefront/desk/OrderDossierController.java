@@ -113,8 +113,7 @@ class OrderDossierController {
                 .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    private static Page page(
-            ServerWebExchange exchange, OrderDossier dossier, Revealed revealed) {
+    private static Page page(ServerWebExchange exchange, OrderDossier dossier, Revealed revealed) {
         return Page.of("storefront/desk/order")
                 .with("dossier", dossier)
                 .with("revealed", revealed)

@@ -49,10 +49,7 @@ class OrderMailController {
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
                 .flatMap(
                         order ->
-                                letters.send(
-                                                Slice.id(letter),
-                                                order.id().value(),
-                                                staff.getName())
+                                letters.send(Slice.id(letter), order.id().value(), staff.getName())
                                         .map(
                                                 again ->
                                                         Told.on(

@@ -27,10 +27,7 @@ class AddressProofs {
 
     /** Also who came under several addresses, of which each was proved. */
     Mono<Boolean> isProved(Supporter person) {
-        return database.sql(PROVED)
-                .bind("id", person.id().value())
-                .mapValue(Boolean.class)
-                .one();
+        return database.sql(PROVED).bind("id", person.id().value()).mapValue(Boolean.class).one();
     }
 
     /** Another address is on record now. */

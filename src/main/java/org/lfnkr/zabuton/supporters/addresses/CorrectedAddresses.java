@@ -102,13 +102,11 @@ public class CorrectedAddresses {
         return store.lock(owners.index(wish.email()))
                 .then(store.under(wish.subject()))
                 .zipWith(supporters.own(wish.subject()))
-                .flatMap(
-                        both -> correct(both.getT1(), both.getT2().email(), wish, actor))
+                .flatMap(both -> correct(both.getT1(), both.getT2().email(), wish, actor))
                 .defaultIfEmpty(Result.UNKNOWN);
     }
 
-    private Mono<Result> correct(
-            Supporter person, EmailAddress before, Wish wish, String actor) {
+    private Mono<Result> correct(Supporter person, EmailAddress before, Wish wish, String actor) {
         EmailIndex index = owners.index(wish.email());
         return before.equals(wish.email())
                 ? Mono.just(Result.SAME)
@@ -130,10 +128,7 @@ public class CorrectedAddresses {
                 .then(proofs.forget(person))
                 .then(
                         audit.record(
-                                actor,
-                                "supporter.address-corrected",
-                                wish.about(),
-                                wish.reason()))
+                                actor, "supporter.address-corrected", wish.about(), wish.reason()))
                 .thenReturn(Result.DONE);
     }
 
