@@ -21,6 +21,7 @@ import java.util.UUID;
 public class HeldPayments {
 
     private final HoldStore holds;
+    private final HoldViews views;
     private final HoldReturns returns;
     private final Records records;
     private final PaymentChanges changes;
@@ -29,12 +30,14 @@ public class HeldPayments {
 
     HeldPayments(
             HoldStore holds,
+            HoldViews views,
             HoldReturns returns,
             Records records,
             PaymentChanges changes,
             Outbox outbox,
             AuditTrail audit) {
         this.holds = holds;
+        this.views = views;
         this.returns = returns;
         this.records = records;
         this.changes = changes;
@@ -48,32 +51,32 @@ public class HeldPayments {
      * @param after the last of the page before; any other id begins
      */
     public Mono<Slice<Hold>> list(boolean open, UUID after) {
-        return holds.list(open, after).collectList().map(Slice::of);
+        return views.list(open, after).collectList().map(Slice::of);
     }
 
     /** How many wait. */
     public Mono<Tally> waiting() {
-        return holds.waiting();
+        return views.waiting();
     }
 
     public Mono<Hold> find(HoldId id) {
-        return holds.find(id);
+        return views.find(id);
     }
 
     /** All that is held of one payment, the oldest first. */
     public Flux<Hold> of(PaymentId payment) {
-        return holds.of(payment);
+        return views.of(payment);
     }
 
     /** Makes those wait who could change it, until the end of the caller's transaction. */
     public Mono<Hold> locked(HoldId id) {
-        return holds.find(id)
+        return views.find(id)
                 .delayUntil(
                         hold ->
                                 hold.payment() == null
                                         ? Mono.empty()
                                         : records.lock(hold.payment()))
-                .flatMap(hold -> holds.find(id));
+                .flatMap(hold -> views.find(id));
     }
 
     /**
@@ -95,7 +98,7 @@ public class HeldPayments {
         return hold.isAcceptable()
                 ? settle(hold, actor)
                         .then(audit.record(actor, "hold.accepted", hold.subject(), reason))
-                        .then(Mono.defer(() -> holds.find(hold.id())))
+                        .then(Mono.defer(() -> views.find(hold.id())))
                         .delayUntil(this::giveRestBack)
                         .map(HoldResult.Done::new)
                 : Mono.just(new HoldResult.Refused(hold));
@@ -105,7 +108,7 @@ public class HeldPayments {
         PaymentId payment = Objects.requireNonNull(hold.payment());
         long asked = hold.asked().yen();
         String method = Objects.requireNonNullElse(hold.method(), "card");
-        return holds.line(hold)
+        return views.line(hold)
                 .delayUntil(line -> changes.accept(payment, hold, method, line.at()))
                 .delayUntil(line -> holds.decide(hold.id(), HoldState.ACCEPTED, asked, actor))
                 .flatMap(
@@ -127,7 +130,7 @@ public class HeldPayments {
                 accepted.left() > 0
                         ? returns.refund(accepted).then(returns.tell(accepted))
                         : Mono.empty();
-        return rest.thenMany(holds.of(Objects.requireNonNull(accepted.payment())))
+        return rest.thenMany(views.of(Objects.requireNonNull(accepted.payment())))
                 .concatMap(other -> returns.byItself(other.id()))
                 .then();
     }

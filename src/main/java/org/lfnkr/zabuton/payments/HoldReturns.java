@@ -18,14 +18,21 @@ public class HoldReturns {
     private static final String ITSELF = "payments";
 
     private final HoldStore holds;
+    private final HoldViews views;
     private final RefundStore refunds;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
     HoldReturns(
-            HoldStore holds, RefundStore refunds, Outbox outbox, AuditTrail audit, Clock clock) {
+            HoldStore holds,
+            HoldViews views,
+            RefundStore refunds,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
         this.holds = holds;
+        this.views = views;
         this.refunds = refunds;
         this.outbox = outbox;
         this.audit = audit;
@@ -36,7 +43,7 @@ public class HoldReturns {
      * Nobody is asked about the second of two charges, or about what was decided before it came.
      */
     public Mono<Void> byItself(HoldId id) {
-        return holds.find(id)
+        return views.find(id)
                 .filter(hold -> hold.left() > 0 && hold.refunds() == 0 && hold.intent() != null)
                 .flatMap(this::byItself);
     }

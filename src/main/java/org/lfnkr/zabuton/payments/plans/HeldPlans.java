@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.payments.HoldResult;
 import org.lfnkr.zabuton.payments.HoldReturns;
 import org.lfnkr.zabuton.payments.HoldState;
 import org.lfnkr.zabuton.payments.HoldStore;
+import org.lfnkr.zabuton.payments.HoldViews;
 import org.lfnkr.zabuton.payments.PlanId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +20,7 @@ import reactor.core.publisher.Mono;
 public class HeldPlans {
 
     private final HoldStore holds;
+    private final HoldViews views;
     private final HoldReturns returns;
     private final PlanStore plans;
     private final PlanRecords records;
@@ -28,6 +30,7 @@ public class HeldPlans {
 
     HeldPlans(
             HoldStore holds,
+            HoldViews views,
             HoldReturns returns,
             PlanStore plans,
             PlanRecords records,
@@ -35,6 +38,7 @@ public class HeldPlans {
             Wishes wishes,
             AuditTrail audit) {
         this.holds = holds;
+        this.views = views;
         this.returns = returns;
         this.plans = plans;
         this.records = records;
@@ -45,7 +49,7 @@ public class HeldPlans {
 
     /** What was charged for a plan that is held, the oldest first. */
     public Flux<Hold> charges(PlanId plan) {
-        return holds.of(plan);
+        return views.of(plan);
     }
 
     /**
@@ -60,7 +64,7 @@ public class HeldPlans {
                 .flatMap(records::gather)
                 .flatMap(
                         recorded ->
-                                holds.find(HoldId.of(id))
+                                views.find(HoldId.of(id))
                                         .flatMap(hold -> giveBack(recorded, hold, actor, reason)));
     }
 
@@ -71,7 +75,7 @@ public class HeldPlans {
                         decided ->
                                 audit.record(actor, "hold.returned", hold.subject(), reason)
                                         .then(Mono.defer(() -> end(recorded.plan())))
-                                        .thenMany(holds.of(recorded.plan().id()))
+                                        .thenMany(views.of(recorded.plan().id()))
                                         .filter(Hold::isOpen)
                                         .concatMap(charge -> returns.decide(charge, actor, reason))
                                         .then(Mono.just((HoldResult) new HoldResult.Done(hold))))

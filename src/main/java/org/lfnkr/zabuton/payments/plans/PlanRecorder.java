@@ -11,6 +11,7 @@ import org.lfnkr.zabuton.payments.HoldReason;
 import org.lfnkr.zabuton.payments.HoldReturns;
 import org.lfnkr.zabuton.payments.HoldState;
 import org.lfnkr.zabuton.payments.HoldStore;
+import org.lfnkr.zabuton.payments.HoldViews;
 import org.lfnkr.zabuton.payments.PaymentHeld;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentSettled;
@@ -30,6 +31,7 @@ class PlanRecorder {
     private final PlanChanges changes;
     private final InvoicePayments payments;
     private final HoldStore holds;
+    private final HoldViews views;
     private final HoldReturns returns;
     private final PlanSecrets secrets;
     private final Wishes wishes;
@@ -42,6 +44,7 @@ class PlanRecorder {
             PlanChanges changes,
             InvoicePayments payments,
             HoldStore holds,
+            HoldViews views,
             HoldReturns returns,
             PlanSecrets secrets,
             Wishes wishes,
@@ -52,6 +55,7 @@ class PlanRecorder {
         this.changes = changes;
         this.payments = payments;
         this.holds = holds;
+        this.views = views;
         this.returns = returns;
         this.secrets = secrets;
         this.wishes = wishes;
@@ -153,11 +157,11 @@ class PlanRecorder {
      * beside it.
      */
     private Mono<Void> returnByItself(Plan plan, PaymentId charge, HoldReason reason) {
-        return holds.find(HoldId.of(plan.id()))
+        return views.find(HoldId.of(plan.id()))
                 .map(above -> above.state() == HoldState.RETURNED)
                 .defaultIfEmpty(plan.started() && reason == HoldReason.SECOND_SESSION)
                 .filter(decided -> decided)
-                .flatMap(decided -> holds.find(HoldId.of(charge)))
+                .flatMap(decided -> views.find(HoldId.of(charge)))
                 .flatMap(hold -> returns.decide(hold, ACTOR, reason.name()))
                 .then();
     }
