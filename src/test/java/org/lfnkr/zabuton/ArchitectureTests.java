@@ -62,13 +62,19 @@ class ArchitectureTests {
                     entry(
                             "giving.givers",
                             Set.of("giving", "giving.thanks", "giving.pledges", "giving.plans")),
+                    entry(
+                            "giving.desk",
+                            Set.of("giving", "giving.thanks", "giving.pledges", "giving.plans")),
+                    entry("giving.hand", Set.of("giving", "giving.pledges")),
                     entry("payments.offline", Set.of("payments")),
                     entry("payments.plans", Set.of("payments")),
                     entry("payments.stripe", Set.of("payments", "payments.plans")),
                     entry("refunds.held", Set.of("refunds")),
+                    entry("reveals.breach", Set.of("reveals")),
                     entry("stock.counts", Set.of("stock")),
                     entry("stock.movements", Set.of("stock")),
                     entry("supporters.proofs", Set.of("supporters")),
+                    entry("supporters.requests", Set.of("supporters")),
                     entry("supporters.signin", Set.of("supporters", "supporters.proofs")),
                     entry(
                             "supporters.addresses",

@@ -35,6 +35,10 @@ public enum Right {
     LOOK_UP(true),
     /** Who opened how much, without what they saw. */
     SEE_REVEALS,
+    /** How many people a breach affects, without who. */
+    SEE_BREACHES,
+    /** Counts them, and with a second person's leave lists their names. */
+    HANDLE_BREACHES(true),
     SEE_STOCK,
     /** Notes what came, broke, was lost or counted. */
     KEEP_STOCK,
@@ -48,6 +52,18 @@ public enum Right {
     REFUND_ORDERS,
     SEE_BOOKS,
     SEE_BOARD,
+    /** Plans and gifts, without names. */
+    SEE_GIVING,
+    EXPORT_GIVING,
+    /** Stops or pauses a plan for a giver who asks. */
+    STOP_PLANS,
+    /** What is asked of us under the privacy law, without who asks. */
+    SEE_PRIVACY_REQUESTS,
+    KEEP_PRIVACY_REQUESTS,
+    /** Issues receipts for givers who ask, voids them, and makes them anew. */
+    KEEP_RECEIPTS,
+    /** Notes gifts that came by bank, cash or post office. */
+    NOTE_GIFTS,
     SEE_STUCK_WORK,
     RETRY_STUCK_WORK,
     SEE_STRIPE_SETTINGS,

@@ -5,10 +5,15 @@ import static org.lfnkr.zabuton.desk.Right.CHECK_STRIPE_SETTINGS;
 import static org.lfnkr.zabuton.desk.Right.COME_IN;
 import static org.lfnkr.zabuton.desk.Right.DECIDE_ON_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.DECIDE_ON_RETURNED_PIECES;
+import static org.lfnkr.zabuton.desk.Right.EXPORT_GIVING;
 import static org.lfnkr.zabuton.desk.Right.EXPORT_ORDERS;
+import static org.lfnkr.zabuton.desk.Right.HANDLE_BREACHES;
+import static org.lfnkr.zabuton.desk.Right.KEEP_PRIVACY_REQUESTS;
+import static org.lfnkr.zabuton.desk.Right.KEEP_RECEIPTS;
 import static org.lfnkr.zabuton.desk.Right.KEEP_STOCK;
 import static org.lfnkr.zabuton.desk.Right.LOOK_UP;
 import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
+import static org.lfnkr.zabuton.desk.Right.NOTE_GIFTS;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.REFUND_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.RETRY_STUCK_WORK;
@@ -19,10 +24,13 @@ import static org.lfnkr.zabuton.desk.Right.SEE_APPROVALS;
 import static org.lfnkr.zabuton.desk.Right.SEE_AUDIT;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOARD;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOOKS;
+import static org.lfnkr.zabuton.desk.Right.SEE_BREACHES;
 import static org.lfnkr.zabuton.desk.Right.SEE_FAILED_REFUNDS;
 import static org.lfnkr.zabuton.desk.Right.SEE_GATES;
+import static org.lfnkr.zabuton.desk.Right.SEE_GIVING;
 import static org.lfnkr.zabuton.desk.Right.SEE_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.SEE_PARCELS;
+import static org.lfnkr.zabuton.desk.Right.SEE_PRIVACY_REQUESTS;
 import static org.lfnkr.zabuton.desk.Right.SEE_PRODUCTS;
 import static org.lfnkr.zabuton.desk.Right.SEE_RETURNED_PIECES;
 import static org.lfnkr.zabuton.desk.Right.SEE_REVEALS;
@@ -34,6 +42,7 @@ import static org.lfnkr.zabuton.desk.Right.SEND_LETTERS_AGAIN;
 import static org.lfnkr.zabuton.desk.Right.SEND_PARCELS;
 import static org.lfnkr.zabuton.desk.Right.SET_GATES;
 import static org.lfnkr.zabuton.desk.Right.SET_PRICES;
+import static org.lfnkr.zabuton.desk.Right.STOP_PLANS;
 import static org.lfnkr.zabuton.desk.Right.WRITE_PRODUCTS;
 
 import java.util.Collection;
@@ -57,6 +66,9 @@ public enum Role {
             SEE_PRODUCTS,
             SEE_FAILED_REFUNDS,
             SEE_BOARD,
+            SEE_GIVING,
+            SEE_PRIVACY_REQUESTS,
+            EXPORT_GIVING,
             SEE_BOOKS,
             SEE_REVEALS,
             SEE_STRIPE_SETTINGS),
@@ -85,6 +97,13 @@ public enum Role {
             SEE_STOCK,
             KEEP_STOCK,
             SEE_BOARD,
+            SEE_GIVING,
+            EXPORT_GIVING,
+            STOP_PLANS,
+            SEE_PRIVACY_REQUESTS,
+            KEEP_PRIVACY_REQUESTS,
+            SEE_BREACHES,
+            HANDLE_BREACHES,
             SEE_FAILED_REFUNDS,
             REFUND_ORDERS,
             SEE_STUCK_WORK,
@@ -109,6 +128,11 @@ public enum Role {
             EXPORT_ORDERS,
             SEE_GATES,
             SEE_BOARD,
+            SEE_GIVING,
+            EXPORT_GIVING,
+            STOP_PLANS,
+            KEEP_RECEIPTS,
+            NOTE_GIFTS,
             SEE_BOOKS,
             SEE_FAILED_REFUNDS,
             REFUND_ORDERS,
@@ -129,6 +153,9 @@ public enum Role {
             SEE_ORDERS,
             SEE_FAILED_REFUNDS,
             SEE_BOARD,
+            SEE_GIVING,
+            SEE_PRIVACY_REQUESTS,
+            SEE_BREACHES,
             SEE_AUDIT,
             SEE_BOOKS,
             SEE_REVEALS),
@@ -139,6 +166,8 @@ public enum Role {
             MANAGE_STAFF,
             SEE_APPROVALS,
             SEE_AUDIT,
+            SEE_PRIVACY_REQUESTS,
+            SEE_BREACHES,
             SEE_GATES,
             SET_GATES,
             SEE_UNDELIVERED_LETTERS,

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.giving;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.payments.PlanId;
+import org.lfnkr.zabuton.reveals.Matter;
 import org.lfnkr.zabuton.supporters.SupporterId;
 import org.lfnkr.zabuton.vault.SubjectId;
 
@@ -26,4 +27,13 @@ public record GiftPlan(
         Instant begunAt,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
-        @Nullable Instant nextChargeAt) {}
+        @Nullable Instant nextChargeAt) {
+
+    /** As what {@link org.lfnkr.zabuton.reveals.Masked#kind()} knows plans. */
+    public static final String KIND = "plan";
+
+    /** The record of which staff open a part with a reason. */
+    public Matter matter() {
+        return new Matter(KIND, id.value());
+    }
+}

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.reveals.Matter;
 import org.lfnkr.zabuton.supporters.SupporterId;
 import org.lfnkr.zabuton.vault.SubjectId;
 
@@ -42,6 +43,14 @@ public record Pledge(
         boolean superseded,
         boolean asked,
         Instant madeAt) {
+
+    /** As what {@link org.lfnkr.zabuton.reveals.Masked#kind()} knows gifts. */
+    public static final String KIND = "gift";
+
+    /** The record of which staff open a part with a reason. */
+    public Matter matter() {
+        return new Matter(KIND, id.value());
+    }
 
     /** Under what its happenings are kept: the plan, where there is one. */
     public UUID story() {

@@ -11,6 +11,7 @@
             "web",
             "outbox",
             "audit",
+            "reveals",
             "guard",
             "vault",
             "mail",
@@ -22,6 +23,7 @@
             "ledger",
             "checkout",
             "payments",
+            "payments :: offline",
             "payments :: plans"
         })
 package org.lfnkr.zabuton.giving;

@@ -182,7 +182,7 @@ public class GiftPlanStore {
                 .then();
     }
 
-    private static GiftPlan plan(Readable row) {
+    static GiftPlan plan(Readable row) {
         return new GiftPlan(
                 new GiftPlanId(Row.uuid(row, "id")),
                 new PlanId(Row.uuid(row, "payments_plan")),

@@ -1,0 +1,64 @@
+package org.lfnkr.zabuton.giving.plans;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.audit.AuditEntry;
+import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.desk.Colleague;
+import org.lfnkr.zabuton.giving.Charge;
+import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.reveals.Revealed;
+import org.lfnkr.zabuton.reveals.Reveals;
+import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Page;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.view.Rendering;
+
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Gathers what staff see of a plan: how it stands, what it has brought, and who has looked. */
+@Component
+class PlanDossierPages {
+
+    private static final UUID LATEST = new UUID(0, 0);
+
+    private final Giving giving;
+    private final AuditTrail audit;
+    private final Reveals reveals;
+
+    PlanDossierPages(Giving giving, AuditTrail audit, Reveals reveals) {
+        this.giving = giving;
+        this.audit = audit;
+        this.reveals = reveals;
+    }
+
+    /**
+     * @param told key of what has just been done; null for nothing
+     */
+    Mono<Rendering> page(GiftPlanView plan, Form form, @Nullable String told, Colleague reader) {
+        return Mono.zip(
+                        giving.charges(plan.plan().id(), LATEST),
+                        audit.about(List.of(plan.plan().id().value().toString())).collectList(),
+                        reveals.of(plan.plan().matter(), reader))
+                .map(
+                        parts ->
+                                page(plan, parts.getT1(), parts.getT2(), parts.getT3())
+                                        .with("form", form)
+                                        .with("told", told)
+                                        .rendering());
+    }
+
+    private static Page page(
+            GiftPlanView plan, Slice<Charge> gifts, List<AuditEntry> acts, Revealed revealed) {
+        return Page.of("giving/plan-desk")
+                .with("plan", plan)
+                .with("state", plan.state().code())
+                .with("gifts", gifts)
+                .with("acts", acts)
+                .with("revealed", revealed)
+                .with("longest", GiftPlans.LONGEST_PAUSE);
+    }
+}

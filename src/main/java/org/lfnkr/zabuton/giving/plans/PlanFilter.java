@@ -1,0 +1,81 @@
+package org.lfnkr.zabuton.giving.plans;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.giving.plans.GiftPlanView.State;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * Which plans staff want to see. It stands in an address, so what is nonsense in it filters
+ * nothing.
+ *
+ * @param state null for any
+ * @param from first day in Tokyo on which they were asked for; null for any
+ * @param until last such day; null for any
+ */
+record PlanFilter(@Nullable State state, @Nullable LocalDate from, @Nullable LocalDate until) {
+
+    private static final Pattern DAY = Pattern.compile("2\\d{3}-\\d{2}-\\d{2}");
+    private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** As an address says it. */
+    static PlanFilter of(String state, String from, String until) {
+        return new PlanFilter(
+                Arrays.stream(State.values())
+                        .filter(it -> it.code().equals(state))
+                        .findFirst()
+                        .orElse(null),
+                day(from),
+                day(until));
+    }
+
+    private static @Nullable LocalDate day(String typed) {
+        try {
+            return DAY.matcher(typed).matches() ? LocalDate.parse(typed) : null;
+        } catch (DateTimeException noDay) {
+            return null;
+        }
+    }
+
+    public boolean isAll() {
+        return query().isEmpty();
+    }
+
+    String stateName() {
+        return state == null ? "" : state.name();
+    }
+
+    Instant begin() {
+        return from == null ? Instant.EPOCH : from.atStartOfDay(BusinessDate.TOKYO).toInstant();
+    }
+
+    /** The first moment that is not wanted any more. */
+    Instant end() {
+        return until == null ? END : until.plusDays(1).atStartOfDay(BusinessDate.TOKYO).toInstant();
+    }
+
+    /** What of an address filters; empty where nothing does. */
+    public String query() {
+        UriComponentsBuilder query = UriComponentsBuilder.newInstance();
+        values().forEach(query::queryParam);
+        return query.build().toUriString();
+    }
+
+    Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("state", state == null ? "" : state.code());
+        values.put("from", Objects.toString(from, ""));
+        values.put("until", Objects.toString(until, ""));
+        values.values().removeIf(String::isEmpty);
+        return values;
+    }
+}
