@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.receipts;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.reveals.Matter;
 import org.lfnkr.zabuton.vault.SubjectId;
 
 import java.time.Instant;
@@ -33,6 +34,14 @@ public record Receipt(
         @Nullable VoidReason voidFor,
         @Nullable ReceiptId replaces,
         List<String> successors) {
+
+    /** As what {@link org.lfnkr.zabuton.reveals.Masked#kind()} knows receipts. */
+    static final String KIND = "receipt";
+
+    /** The record of which staff open a part with a reason. */
+    public Matter matter() {
+        return new Matter(KIND, id.value());
+    }
 
     public Receipt {
         successors = List.copyOf(successors);

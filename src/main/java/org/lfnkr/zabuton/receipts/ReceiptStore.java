@@ -67,6 +67,9 @@ class ReceiptStore {
             update receipts.payment set holds = false where receipt in (select id from voided)
             """;
 
+    private static final Place BEGINNING =
+            new Place(Instant.parse("9999-01-01T00:00:00Z"), new UUID(0, 0));
+
     private final DatabaseClient database;
 
     ReceiptStore(DatabaseClient database) {
@@ -204,6 +207,51 @@ class ReceiptStore {
         return payments(
                 "select payment from receipts.payment where receipt = :key order by payment",
                 id.value());
+    }
+
+    /**
+     * The latest first, of any state or of one.
+     *
+     * @param state {@code holds}, {@code void} or empty
+     * @param after behind which place
+     */
+    Flux<Receipt> list(String state, Place after, int most) {
+        return database.sql(
+                        SELECT
+                                + """
+                                 where (:state = '' or (void_for is null) = (:state = 'holds'))
+                                   and (issued_at, id) < (:at, :id)
+                                 order by issued_at desc, id desc limit :most
+                                """)
+                .bind("state", state)
+                .bind("at", after.issuedAt())
+                .bind("id", after.id())
+                .bind("most", most)
+                .map(ReceiptStore::receipt)
+                .all();
+    }
+
+    /** Where a receipt stands in the list. */
+    record Place(Instant issuedAt, UUID id) {}
+
+    /** Where the receipt of that number stands; of any other, the list begins. */
+    Mono<Place> place(String number) {
+        return database.sql("select issued_at, id from receipts.receipt where number = :number")
+                .bind("number", number)
+                .map(row -> new Place(Row.instant(row, "issued_at"), Row.uuid(row, "id")))
+                .one()
+                .defaultIfEmpty(BEGINNING);
+    }
+
+    /** All that a payment stands on, the latest first. */
+    Flux<Receipt> about(PaymentId payment) {
+        return database.sql(
+                        SELECT
+                                + " where id in (select receipt from receipts.payment where payment = :payment)"
+                                + " order by issued_at desc, number")
+                .bind("payment", payment.value())
+                .map(ReceiptStore::receipt)
+                .all();
     }
 
     private Flux<PaymentId> payments(String sql, Object key) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.givers.MemberGift;
 import org.lfnkr.zabuton.giving.givers.MemberGifts;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.supporters.Member;
@@ -39,6 +40,33 @@ public class Receipts {
     /** The receipt of this number, whoever's it is; for staff who have it before them. */
     public Mono<Receipt> find(String number) {
         return store.find(number);
+    }
+
+    /** The same by its id. */
+    public Mono<Receipt> find(ReceiptId id) {
+        return store.find(id);
+    }
+
+    /**
+     * The latest first, whoever's they are, as many as a page shows.
+     *
+     * @param state {@code holds}, {@code void}, or empty for any
+     * @param before the number of the last one on the page before; any other begins
+     */
+    public Mono<Slice<Receipt>> list(String state, String before) {
+        return store.place(before)
+                .flatMap(place -> store.list(state, place, Slice.ASKED).collectList())
+                .map(Slice::of);
+    }
+
+    /** All that a payment stands on, whoever's it is, the latest first. */
+    public Flux<Receipt> of(PaymentId payment) {
+        return store.about(payment);
+    }
+
+    /** The payments that a receipt is for. */
+    public Flux<PaymentId> payments(Receipt receipt) {
+        return store.payments(receipt.id());
     }
 
     /** All receipts of the member, also those that no longer hold, newest first. */
@@ -166,6 +194,22 @@ public class Receipts {
     Mono<Void> correct(PaymentId payment, int corrections) {
         return store.holding(payment, corrections)
                 .flatMap(receipt -> annul(receipt, VoidReason.MONEY_WENT_BACK));
+    }
+
+    /**
+     * Voids a receipt without another in its place, and tells its giver. Empty for one that is not
+     * the member's or no longer holds.
+     */
+    @Transactional
+    public Mono<Receipt> withdraw(Member member, ReceiptId id) {
+        return store.lock(member, id)
+                .filter(Receipt::holds)
+                .delayUntil(receipt -> annul(receipt, VoidReason.WITHDRAWN));
+    }
+
+    /** The document of a receipt that is before staff; empty once it is destroyed. */
+    public Mono<byte[]> document(Receipt receipt) {
+        return issuing.document(receipt);
     }
 
     private Mono<Void> annul(Receipt receipt, VoidReason reason) {

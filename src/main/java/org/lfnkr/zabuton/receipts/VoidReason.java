@@ -5,5 +5,7 @@ public enum VoidReason {
     /** Another one took its place. */
     REISSUED,
     /** A refund or a dispute took money of it, or money came back to it. */
-    MONEY_WENT_BACK
+    MONEY_WENT_BACK,
+    /** Staff found that it says something wrong, or should not be there. */
+    WITHDRAWN
 }

@@ -1,13 +1,16 @@
 /**
  * Gives members numbered receipts of their gifts, single or yearly, and a statement of each year. A
- * receipt is kept as it was issued, with its hash; it is voided when it is issued anew or when its
- * money goes back.
+ * receipt is kept as it was issued, with its hash; it is voided when it is issued anew, when its
+ * money goes back, or when staff find that it says something wrong.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Receipts",
         allowedDependencies = {
             "kernel",
+            "audit",
+            "desk",
+            "reveals",
             "outbox",
             "vault",
             "mail",
@@ -17,6 +20,7 @@
             "impact",
             "ledger",
             "giving",
+            "giving :: desk",
             "giving :: givers",
             "web"
         })

@@ -75,8 +75,12 @@ public class Supporters {
 
     /** Who has this mail address, with all others of theirs; empty where nobody has it. */
     public Mono<Member> known(EmailAddress email) {
-        return store.find(EmailIndex.of(email, vault))
-                .flatMap(found -> store.main(found.id()))
+        return store.find(EmailIndex.of(email, vault)).flatMap(found -> member(found.id()));
+    }
+
+    /** The person whom we know under this id, with all others of theirs; empty once erased. */
+    public Mono<Member> member(SupporterId id) {
+        return store.main(id)
                 .flatMap(
                         main ->
                                 store.merged(main.id())

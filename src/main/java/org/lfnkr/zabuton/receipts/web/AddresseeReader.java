@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads who a receipt shall be made out to. */
-record AddresseeReader(Addressee addressee, Form form) {
+public record AddresseeReader(Addressee addressee, Form form) {
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_ADDRESS = 200;
@@ -20,7 +20,7 @@ record AddresseeReader(Addressee addressee, Form form) {
     /**
      * @param certified whether the receipt serves a tax office, which wants the giver's address
      */
-    static AddresseeReader read(MultiValueMap<String, String> typed, boolean certified) {
+    public static AddresseeReader read(MultiValueMap<String, String> typed, boolean certified) {
         Map<String, String> values = typed.toSingleValueMap();
         String name = Typed.line(values.getOrDefault("name", ""));
         String address = Typed.line(values.getOrDefault("address", ""));

@@ -1,0 +1,142 @@
+package org.lfnkr.zabuton.receipts.desk;
+
+import org.lfnkr.zabuton.desk.Colleague;
+import org.lfnkr.zabuton.desk.Needs;
+import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.receipts.Addressee;
+import org.lfnkr.zabuton.receipts.Receipt;
+import org.lfnkr.zabuton.receipts.Receipts;
+import org.lfnkr.zabuton.receipts.desk.ReceiptDesk.Act;
+import org.lfnkr.zabuton.web.Organisation;
+import org.lfnkr.zabuton.web.Problem;
+import org.lfnkr.zabuton.web.Told;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.security.Principal;
+import java.util.List;
+
+/** One receipt at the desk; whoever keeps receipts voids it, or makes another in its place. */
+@Controller
+@Needs(Right.SEE_GIVING)
+@RequestMapping("/{lang:en|ja}/desk/receipts/{number}")
+class ReceiptActController {
+
+    static final String ISSUED = "receipts.desk.told.issued";
+    private static final String VOIDED = "receipts.desk.told.voided";
+    private static final String REISSUED = "receipts.desk.told.reissued";
+    private static final String BEFORE = "receipts.desk.told.before";
+
+    private final ReceiptDossier dossier;
+    private final ReceiptDesk desk;
+    private final Receipts receipts;
+    private final Organisation organisation;
+
+    ReceiptActController(
+            ReceiptDossier dossier,
+            ReceiptDesk desk,
+            Receipts receipts,
+            Organisation organisation) {
+        this.dossier = dossier;
+        this.desk = desk;
+        this.receipts = receipts;
+        this.organisation = organisation;
+    }
+
+    @GetMapping
+    Mono<Rendering> show(ServerWebExchange exchange, @PathVariable String number, Principal staff) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        String told = Told.take(exchange, List.of(ISSUED, VOIDED, REISSUED, BEFORE));
+        return dossier.find(number)
+                .flatMap(it -> dossier.page(it, Colleague.of(staff), ReceiptForm.fresh(), told));
+    }
+
+    @Needs(Right.KEEP_RECEIPTS)
+    @PostMapping("/voidings")
+    Mono<Rendering> withdraw(
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable String number,
+            Principal staff) {
+        return Mono.zip(dossier.find(number), exchange.getFormData().map(ReceiptForm::voiding))
+                .flatMap(
+                        both ->
+                                both.getT2().failed()
+                                        ? again(exchange, both.getT1(), both.getT2(), staff)
+                                        : withdraw(both.getT1(), both.getT2(), staff)
+                                                .map(it -> on(exchange, language, number, it)));
+    }
+
+    private Mono<String> withdraw(Receipt receipt, ReceiptForm form, Principal staff) {
+        return desk.withdraw(receipt, new Act(form.reason(), staff.getName()))
+                .map(done -> VOIDED)
+                .defaultIfEmpty(BEFORE);
+    }
+
+    @Needs(Right.KEEP_RECEIPTS)
+    @PostMapping("/successors")
+    Mono<Rendering> reissue(
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable String number,
+            Principal staff) {
+        return Mono.zip(
+                        dossier.find(number),
+                        exchange.getFormData()
+                                .map(
+                                        it ->
+                                                ReceiptForm.successor(
+                                                        it, organisation.certification() != null)))
+                .flatMap(
+                        both ->
+                                both.getT2().failed()
+                                        ? again(exchange, both.getT1(), both.getT2(), staff)
+                                        : reissue(both.getT1(), both.getT2(), staff)
+                                                .map(it -> on(exchange, language, number, it))
+                                                .switchIfEmpty(
+                                                        unknown(
+                                                                exchange,
+                                                                both.getT1(),
+                                                                both.getT2(),
+                                                                staff)));
+    }
+
+    /** Empty where nobody is named and it isn't known any more whom the old one was made out to. */
+    private Mono<String> reissue(Receipt receipt, ReceiptForm form, Principal staff) {
+        Act act = new Act(form.reason(), staff.getName());
+        Addressee named = form.addressee();
+        return (named == null ? receipts.addressee(receipt) : Mono.just(named))
+                .flatMap(
+                        addressee ->
+                                desk.reissue(receipt, addressee, act)
+                                        .map(done -> REISSUED)
+                                        .defaultIfEmpty(BEFORE));
+    }
+
+    private Mono<Rendering> unknown(
+            ServerWebExchange exchange, Receipt receipt, ReceiptForm form, Principal staff) {
+        Problem problem = Problem.of("name", "receipts.name.missing");
+        return Mono.defer(() -> again(exchange, receipt, form.with(problem), staff));
+    }
+
+    private Mono<Rendering> again(
+            ServerWebExchange exchange, Receipt receipt, ReceiptForm form, Principal staff) {
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+        return dossier.page(receipt, Colleague.of(staff), form, null);
+    }
+
+    private static Rendering on(
+            ServerWebExchange exchange, Language language, String number, String told) {
+        return Told.on(exchange, "/" + language.tag() + "/desk/receipts/" + number, told);
+    }
+}

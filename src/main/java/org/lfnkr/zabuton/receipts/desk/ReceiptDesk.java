@@ -1,0 +1,96 @@
+package org.lfnkr.zabuton.receipts.desk;
+
+import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.desk.GiftDesk;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.receipts.Addressee;
+import org.lfnkr.zabuton.receipts.IssueResult;
+import org.lfnkr.zabuton.receipts.Receipt;
+import org.lfnkr.zabuton.receipts.ReceiptId;
+import org.lfnkr.zabuton.receipts.ReceiptScope;
+import org.lfnkr.zabuton.receipts.Receipts;
+import org.lfnkr.zabuton.supporters.Member;
+import org.lfnkr.zabuton.supporters.SupporterId;
+import org.lfnkr.zabuton.supporters.Supporters;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * What staff do with receipts for givers who ask. Each act is the same as if the giver did it on
+ * their own page, and is noted with its reason.
+ */
+@Service
+class ReceiptDesk {
+
+    private final Receipts receipts;
+    private final GiftDesk gifts;
+    private final Supporters supporters;
+    private final AuditTrail audit;
+
+    ReceiptDesk(Receipts receipts, GiftDesk gifts, Supporters supporters, AuditTrail audit) {
+        this.receipts = receipts;
+        this.gifts = gifts;
+        this.supporters = supporters;
+        this.audit = audit;
+    }
+
+    /**
+     * Who does something, and why.
+     *
+     * @param reason no personal data
+     * @param actor the account of the member of staff
+     */
+    record Act(String reason, String actor) {}
+
+    /**
+     * Voids a receipt without another in its place; the giver is told by mail. Empty where it no
+     * longer holds.
+     */
+    @Transactional
+    public Mono<Receipt> withdraw(Receipt receipt, Act act) {
+        return owner(receipt)
+                .flatMap(member -> receipts.withdraw(member, receipt.id()))
+                .delayUntil(done -> note(act, "receipt.voided", done.id()));
+    }
+
+    /** The same with another in its place, for the same gifts as they stand now. */
+    @Transactional
+    public Mono<IssueResult> reissue(Receipt receipt, Addressee addressee, Act act) {
+        return owner(receipt)
+                .flatMap(
+                        member ->
+                                receipts.reissue(
+                                        member, receipt.id(), addressee, receipt.language()))
+                .delayUntil(done -> note(act, "receipt.reissued", receipt.id()));
+    }
+
+    /** A first receipt for one gift. Empty where the giver is not on record any more. */
+    @Transactional
+    public Mono<IssueResult> issue(
+            PaymentId gift, Addressee addressee, Language language, Act act) {
+        return gifts.find(gift)
+                .map(Pledge::supporter)
+                .flatMap(supporters::member)
+                .flatMap(
+                        giver ->
+                                receipts.issue(
+                                        giver, new ReceiptScope.Single(gift), addressee, language))
+                .delayUntil(
+                        done ->
+                                done instanceof IssueResult.Issued issued
+                                        ? note(act, "receipt.issued", issued.id())
+                                        : Mono.empty());
+    }
+
+    private Mono<Member> owner(Receipt receipt) {
+        return supporters.member(new SupporterId(receipt.supporter()));
+    }
+
+    private Mono<Void> note(Act act, String what, ReceiptId receipt) {
+        return audit.record(act.actor(), what, receipt.toString(), act.reason());
+    }
+}
