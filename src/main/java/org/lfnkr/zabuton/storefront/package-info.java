@@ -25,6 +25,7 @@
             "orders",
             "orders::web",
             "giving",
+            "giving :: desk",
             "giving :: givers",
             "giving :: plans",
             "giving :: pledges",

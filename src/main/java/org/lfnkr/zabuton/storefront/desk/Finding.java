@@ -2,11 +2,15 @@ package org.lfnkr.zabuton.storefront.desk;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.desk.Colleague;
+import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.desk.GiftDesk;
 import org.lfnkr.zabuton.giving.pledges.Giving;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Reference;
 import org.lfnkr.zabuton.orders.OrderDesk;
 import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.receipts.Receipts;
 import org.lfnkr.zabuton.reveals.LookUp;
 import org.lfnkr.zabuton.reveals.LookUps;
@@ -22,13 +26,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds by an order's number, a receipt's number or an exact mail address: what somebody has before
- * them, and never a part of it.
+ * Finds by the number of an order or a gift, a receipt's number or an exact mail address: what
+ * somebody has before them, and never a part of it.
  */
 @Component
 class Finding {
 
     private final OrderDesk desk;
+    private final GiftDesk gifts;
     private final Orders orders;
     private final Giving giving;
     private final Receipts receipts;
@@ -37,12 +42,14 @@ class Finding {
 
     Finding(
             OrderDesk desk,
+            GiftDesk gifts,
             Orders orders,
             Giving giving,
             Receipts receipts,
             Supporters supporters,
             LookUps lookUps) {
         this.desk = desk;
+        this.gifts = gifts;
         this.orders = orders;
         this.giving = giving;
         this.receipts = receipts;
@@ -58,13 +65,25 @@ class Finding {
         String number = Typed.code(typed).strip().toUpperCase(Locale.ROOT);
         return number.matches("R\\d{4}-\\d{6,}")
                 ? guarded(LookUp.Kind.RECEIPT, receipt(number, reader), reader)
-                : order(typed);
+                : order(typed)
+                        .switchIfEmpty(gift(typed, reader))
+                        .defaultIfEmpty(new Found.Nothing());
     }
 
     private Mono<Found> order(String typed) {
         return desk.find(Reference.read(typed))
-                .<Found>map(order -> new Found.AnOrder(order.reference()))
-                .defaultIfEmpty(new Found.Nothing());
+                .<Found>map(order -> new Found.AnOrder(order.reference()));
+    }
+
+    private Mono<Found> gift(String typed, Colleague reader) {
+        return Mono.justOrEmpty(reader.by(Right.SEE_GIVING))
+                .flatMap(role -> gifts.find(Reference.read(typed)))
+                .map(Finding::found);
+    }
+
+    private static Found found(Pledge pledge) {
+        PaymentId payment = pledge.payment();
+        return payment == null ? new Found.APlan(pledge.reference()) : new Found.AGift(payment);
     }
 
     private Mono<Found> guarded(LookUp.Kind kind, Mono<Found> search, Colleague reader) {

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.storefront.desk;
 
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.receipts.Receipt;
 
 import java.util.List;
@@ -10,6 +11,15 @@ import java.util.List;
 sealed interface Found {
 
     record AnOrder(String reference) implements Found {}
+
+    /**
+     * A gift that is made once.
+     *
+     * @param payment by which its page is known
+     */
+    record AGift(PaymentId payment) implements Found {}
+
+    record APlan(String reference) implements Found {}
 
     record AReceipt(Receipt receipt) implements Found {}
 

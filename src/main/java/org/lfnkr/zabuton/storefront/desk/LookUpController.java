@@ -49,6 +49,12 @@ class LookUpController {
         if (found instanceof Found.AnOrder order) {
             return Redirects.to(language, "/desk/orders/" + order.reference());
         }
+        if (found instanceof Found.AGift gift) {
+            return Redirects.to(language, "/desk/gifts/" + gift.payment());
+        }
+        if (found instanceof Found.APlan plan) {
+            return Redirects.to(language, "/desk/plans/" + plan.reference());
+        }
         if (found instanceof Found.TooMany) {
             exchange.getResponse().setStatusCode(HttpStatus.TOO_MANY_REQUESTS);
         }
@@ -62,6 +68,8 @@ class LookUpController {
     private static String kind(Found found) {
         return switch (found) {
             case Found.AnOrder order -> "order";
+            case Found.AGift gift -> "gift";
+            case Found.APlan plan -> "plan";
             case Found.AReceipt receipt -> "receipt";
             case Found.APerson person -> "person";
             case Found.Nothing nothing -> "nothing";
