@@ -134,6 +134,8 @@ class FunctionPlansModuleTests {
                     "approvals.keep_decisions()",
                     "catalog.announce()",
                     "catalog.end_cost_sheet()",
+                    "giving.hand_batch_reached()",
+                    "giving.hand_gift_of_open_batch()",
                     "impact.check_allocation()",
                     "receipts.printed_once()",
                     "shipping.announce()");

@@ -9,6 +9,7 @@ import org.lfnkr.zabuton.giving.PledgeId;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.payments.RefundId;
 import org.lfnkr.zabuton.supporters.Member;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -138,6 +139,15 @@ public class ChargeStore {
                 .all()
                 .collectList()
                 .map(Slice::of);
+    }
+
+    /** Whether a refund is none to the giver: the gift was noted wrongly, and no money moved. */
+    Mono<Boolean> isCorrection(RefundId refund) {
+        return database.sql(
+                        "select exists (select from giving.hand_gift where correction = :refund)")
+                .bind("refund", refund.value())
+                .mapValue(Boolean.class)
+                .one();
     }
 
     /** Whether anything of a plan has been charged. */

@@ -195,7 +195,12 @@ class Charging {
                 .flatMap(count -> corrected(id, refunded.paymentId(), count, refunded.at()))
                 .then(pledges.find(id))
                 .delayUntil(it -> note(it, Happening.Kind.REFUNDED, amount, refunded.at()))
-                .flatMap(pledge -> tell(pledge, GiftLetters.REFUNDED, reference));
+                .zipWith(charges.isCorrection(refunded.refundId()))
+                .flatMap(both -> tell(both.getT1(), letter(both.getT2()), reference));
+    }
+
+    private static String letter(boolean correction) {
+        return correction ? GiftLetters.CORRECTED : GiftLetters.REFUNDED;
     }
 
     /** What the giver was to get is held for them: it is no gift any more, whatever comes. */

@@ -32,6 +32,7 @@ class GiftLetters {
     static final String THANKS = "gift-thanks";
     static final String PAID_TWICE = "gift-paid-twice";
     static final String REFUNDED = "gift-refunded";
+    static final String CORRECTED = "gift-corrected";
     static final String REFUND_NEEDS_ACCOUNT = "gift-refund-needs-account";
     static final String REFUND_PENDING = "gift-refund-pending";
     static final String REFUND_FAILED = "gift-refund-failed";
@@ -119,6 +120,11 @@ class GiftLetters {
     }
 
     @Bean
+    Letter giftCorrectedLetter() {
+        return new GiftLetter(CORRECTED, this::ofCharge, this::charged);
+    }
+
+    @Bean
     Letter giftDisputedLetter() {
         return new GiftLetter(DISPUTED, this::ofCharge, this::charged);
     }
@@ -183,7 +189,7 @@ class GiftLetters {
     /** What was overtaken is not told any more: another letter tells what came instead. */
     private static boolean isStillSo(String kind, Charge charge) {
         return switch (kind) {
-            case REFUNDED -> charge.refunded().isPositive();
+            case REFUNDED, CORRECTED -> charge.refunded().isPositive();
             case PAID_TWICE -> !charge.disputed() && !charge.lost();
             case DISPUTED -> charge.disputed();
             case CHARGED_BACK -> charge.lost();

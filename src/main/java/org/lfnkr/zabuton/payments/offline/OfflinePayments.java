@@ -6,10 +6,12 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.payments.Facts;
 import org.lfnkr.zabuton.payments.PaymentChanges;
+import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentRefunded;
 import org.lfnkr.zabuton.payments.PaymentSettled;
 import org.lfnkr.zabuton.payments.RefundId;
 import org.lfnkr.zabuton.payments.RefundMoved;
+import org.lfnkr.zabuton.vault.SubjectId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,6 +65,33 @@ public class OfflinePayments {
                                 again(purpose, amount, slip)
                                         .switchIfEmpty(take(purpose, amount, slip, asked)))
                 .defaultIfEmpty(new Receiving.NothingAsked());
+    }
+
+    /**
+     * Takes money that nobody was asked for, such as a gift that came to the bank: it is asked for
+     * and settled at once, in the caller's transaction. A slip that other money is in the books
+     * under is a bug of the caller, see {@link #isKnown}.
+     *
+     * @param purpose that is new
+     * @param payer under whose key payments keep what is personal
+     */
+    @Transactional
+    public Mono<PaymentId> take(String purpose, SubjectId payer, Money amount, Slip slip) {
+        PaymentId id = PaymentId.random();
+        return store.ask(id, purpose, payer, amount, clock.instant())
+                .then(Mono.defer(() -> receive(purpose, amount, slip)))
+                .map(
+                        result -> {
+                            if (result instanceof Receiving.Settled(PaymentId payment)) {
+                                return payment;
+                            }
+                            throw new IllegalStateException("Money by hand was refused: " + result);
+                        });
+    }
+
+    /** Whether money is in the books under this slip already. */
+    public Mono<Boolean> isKnown(Slip slip) {
+        return store.moved(slip).hasElement();
     }
 
     private boolean isToCome(Slip slip) {

@@ -7,12 +7,14 @@ import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentStatus;
 import org.lfnkr.zabuton.payments.RefundId;
+import org.lfnkr.zabuton.vault.SubjectId;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /** Payments and refunds that Stripe has nothing to do with: those without its intent. */
@@ -85,6 +87,22 @@ class OfflineStore {
      * @param object the slip's reference, or the refund that it returned
      */
     record Moved(PaymentId payment, String purpose, String kind, Money amount, String object) {}
+
+    /** Asks for a payment that no page is ever opened for. */
+    Mono<Void> ask(PaymentId id, String purpose, SubjectId payer, Money amount, Instant now) {
+        return database.sql(
+                        """
+                        insert into payments.payment
+                            (id, purpose, payer, status, amount, requested_at, expires_at)
+                        values (:id, :purpose, :payer, 'REQUESTED', :amount, :now, :now)
+                        """)
+                .bind("id", id.value())
+                .bind("purpose", purpose)
+                .bind("payer", payer.value())
+                .bind("amount", amount.yen())
+                .bind("now", now)
+                .then();
+    }
 
     /** With its row locked for this transaction. */
     Mono<Asked> asked(String purpose) {

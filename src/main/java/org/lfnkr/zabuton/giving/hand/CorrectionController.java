@@ -1,0 +1,110 @@
+package org.lfnkr.zabuton.giving.hand;
+
+import org.lfnkr.zabuton.desk.Needs;
+import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Problem;
+import org.lfnkr.zabuton.web.Typed;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Where a gift that was noted wrongly is taken out of the books again. */
+@Controller
+@Needs(Right.NOTE_GIFTS)
+@RequestMapping("/{lang:en|ja}/desk/batches/{batch}/gifts/{gift}/corrections")
+class CorrectionController {
+
+    private static final int LONGEST = 200;
+
+    private final HandBatches batches;
+    private final Posting posting;
+    private final BatchPages pages;
+
+    CorrectionController(HandBatches batches, Posting posting, BatchPages pages) {
+        this.batches = batches;
+        this.posting = posting;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    Mono<Rendering> show(
+            ServerWebExchange exchange, @PathVariable String batch, @PathVariable String gift) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        return found(batch, gift).map(it -> page(it, Form.filled(Map.of())));
+    }
+
+    private Mono<HandGift> found(String batch, String gift) {
+        return batches.gift(Slice.id(batch), Slice.id(gift))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    private static Rendering page(HandGift gift, Form form) {
+        return Page.of("giving/correction").with("gift", gift).with("form", form).rendering();
+    }
+
+    @PostMapping
+    Mono<Rendering> correct(
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable String batch,
+            @PathVariable String gift,
+            Principal staff) {
+        return Mono.zip(found(batch, gift), exchange.getFormData().map(CorrectionController::read))
+                .flatMap(
+                        both ->
+                                both.getT2().failed()
+                                        ? again(exchange, both.getT1(), both.getT2())
+                                        : correct(
+                                                exchange,
+                                                language,
+                                                both.getT1(),
+                                                both.getT2(),
+                                                staff));
+    }
+
+    private static Form read(Map<String, List<String>> sent) {
+        String reason = Typed.line(sent.getOrDefault("reason", List.of("")).getFirst());
+        Map<String, String> typed = Map.of("reason", reason);
+        if (reason.isEmpty()) {
+            return new Form(typed, List.of(Problem.of("reason", "giving.plans.reason.missing")));
+        }
+        return Typed.length(reason) > LONGEST
+                ? new Form(
+                        typed, List.of(Problem.of("reason", "giving.plans.reason.long", LONGEST)))
+                : Form.filled(typed);
+    }
+
+    private static Mono<Rendering> again(ServerWebExchange exchange, HandGift gift, Form form) {
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+        return Mono.just(page(gift, form));
+    }
+
+    private Mono<Rendering> correct(
+            ServerWebExchange exchange,
+            Language language,
+            HandGift gift,
+            Form form,
+            Principal staff) {
+        UUID batch = gift.batch();
+        return posting.correct(batch, gift.id(), form.value("reason"), staff.getName())
+                .flatMap(result -> pages.on(exchange, language, batch, result, "corrected"));
+    }
+}

@@ -1,0 +1,24 @@
+package org.lfnkr.zabuton.giving.hand;
+
+import org.lfnkr.zabuton.desk.Concern;
+import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.desk.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** What Today says of gifts that came by hand. */
+@Configuration(proxyBeanMethods = false)
+class HandConcerns {
+
+    @Bean
+    @Order(31)
+    Concern openBatchesConcern(HandStore store) {
+        return Concern.task(
+                "giving.concern.batches",
+                Right.NOTE_GIFTS,
+                "/desk/batches?state=open",
+                store::open,
+                Role.FINANCE);
+    }
+}

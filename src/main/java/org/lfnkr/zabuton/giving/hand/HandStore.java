@@ -1,0 +1,220 @@
+package org.lfnkr.zabuton.giving.hand;
+
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.kernel.Tally;
+import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.payments.RefundId;
+import org.lfnkr.zabuton.vault.SubjectId;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Batches and their gifts. That a batch is reached before it is posted the database sees to. */
+@Repository
+class HandStore {
+
+    private static final String SELECT =
+            """
+            select b.id, b.day, b.gifts, b.total, b.copy, b.status, b.opened_at, b.closed_at,
+                   (select count(*)::int from giving.hand_gift g where g.batch = b.id) as noted,
+                   (select coalesce(sum(g.amount), 0)::bigint from giving.hand_gift g where g.batch = b.id) as sum
+              from giving.hand_batch b
+            """;
+
+    private static final String GIFTS =
+            """
+            select id, batch, received_on, amount, means, reference, fund, language, subject, payment, correction
+              from giving.hand_gift
+            """;
+
+    private static final Place BEGINNING =
+            new Place(Instant.parse("9999-01-01T00:00:00Z"), new UUID(0, 0));
+
+    private final DatabaseClient database;
+
+    HandStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** False where there is one of the same day, number, sum and copy. */
+    Mono<Boolean> open(Batch batch) {
+        return database.sql(
+                        """
+                        insert into giving.hand_batch (id, day, gifts, total, copy, opened_at)
+                        values (:id, :day, :gifts, :total, :copy, :at)
+                        on conflict do nothing
+                        """)
+                .bind("id", batch.id())
+                .bind("day", batch.day())
+                .bind("gifts", batch.gifts())
+                .bind("total", batch.total().yen())
+                .bind("copy", batch.copy())
+                .bind("at", batch.openedAt())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    /** The latest batch of the same day, number and sum that was not given up. */
+    Mono<Batch> twin(Batch batch) {
+        return database.sql(
+                        SELECT
+                                + """
+                                 where day = :day and gifts = :gifts and total = :total
+                                   and status <> 'DISCARDED'
+                                 order by copy desc limit 1
+                                """)
+                .bind("day", batch.day())
+                .bind("gifts", batch.gifts())
+                .bind("total", batch.total().yen())
+                .map(Batch::of)
+                .one();
+    }
+
+    Mono<Batch> find(UUID id) {
+        return database.sql(SELECT + " where id = :id").bind("id", id).map(Batch::of).one();
+    }
+
+    /** The batch, which nobody else changes until the transaction ends. */
+    Mono<Batch> lock(UUID id) {
+        return database.sql(SELECT + " where id = :id for update of b")
+                .bind("id", id)
+                .map(Batch::of)
+                .one();
+    }
+
+    /**
+     * The latest first.
+     *
+     * @param state of {@link Batch.State}, or empty for any
+     * @param after behind which place
+     */
+    Flux<Batch> list(String state, Place after, int most) {
+        return database.sql(
+                        SELECT
+                                + """
+                                 where (:state = '' or b.status = :state)
+                                   and (b.opened_at, b.id) < (:at, :id)
+                                 order by b.opened_at desc, b.id desc limit :most
+                                """)
+                .bind("state", state)
+                .bind("at", after.openedAt())
+                .bind("id", after.id())
+                .bind("most", most)
+                .map(Batch::of)
+                .all();
+    }
+
+    /** Where a batch stands in the list. */
+    record Place(Instant openedAt, UUID id) {}
+
+    /** Where that batch stands; of any other, the list begins. */
+    Mono<Place> place(UUID id) {
+        return database.sql("select opened_at, id from giving.hand_batch where id = :id")
+                .bind("id", id)
+                .map(row -> new Place(Row.instant(row, "opened_at"), Row.uuid(row, "id")))
+                .one()
+                .defaultIfEmpty(BEGINNING);
+    }
+
+    Mono<Tally> open() {
+        return database.sql(
+                        """
+                        select count(*) as count, min(opened_at) as oldest
+                          from giving.hand_batch where status = 'OPEN'
+                        """)
+                .map(Tally::of)
+                .one();
+    }
+
+    Mono<Void> close(UUID id, Batch.State state, Instant at) {
+        return database.sql(
+                        "update giving.hand_batch set status = :state, closed_at = :at where id = :id")
+                .bind("state", state.name())
+                .bind("at", at)
+                .bind("id", id)
+                .then();
+    }
+
+    /** As they were noted. */
+    Flux<HandGift> gifts(UUID batch) {
+        return database.sql(GIFTS + " where batch = :batch order by noted_at, id")
+                .bind("batch", batch)
+                .map(HandGift::of)
+                .all();
+    }
+
+    Mono<HandGift> gift(UUID batch, UUID id) {
+        return database.sql(GIFTS + " where batch = :batch and id = :id")
+                .bind("batch", batch)
+                .bind("id", id)
+                .map(HandGift::of)
+                .one();
+    }
+
+    /** The gift, which nobody else changes until the transaction ends. */
+    Mono<HandGift> lockGift(UUID batch, UUID id) {
+        return database.sql(GIFTS + " where batch = :batch and id = :id for update")
+                .bind("batch", batch)
+                .bind("id", id)
+                .map(HandGift::of)
+                .one();
+    }
+
+    /** False where one with this reference of its means is noted already. */
+    Mono<Boolean> add(HandGift gift, Instant at) {
+        return database.sql(
+                        """
+                        insert into giving.hand_gift
+                            (id, batch, received_on, amount, means, reference, fund, language, subject, noted_at)
+                        values (:id, :batch, :on, :amount, :means, :reference, :fund, :language, :subject, :at)
+                        on conflict do nothing
+                        """)
+                .bind("id", gift.id())
+                .bind("batch", gift.batch())
+                .bind("on", gift.receivedOn())
+                .bind("amount", gift.amount().yen())
+                .bind("means", gift.means().name())
+                .bind("reference", gift.reference())
+                .bind("fund", gift.cause().fund().code())
+                .bind("language", gift.language().tag())
+                .bind("subject", uuid(gift.subject()))
+                .bind("at", at)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    private static Parameter uuid(@Nullable SubjectId subject) {
+        return subject == null ? Parameters.in(UUID.class) : Parameters.in(subject.value());
+    }
+
+    Mono<Void> remove(UUID gift) {
+        return database.sql("delete from giving.hand_gift where id = :id").bind("id", gift).then();
+    }
+
+    /** Its giver lies under their own key from now on. */
+    Mono<Void> setPosted(UUID gift, PaymentId payment) {
+        return database.sql(
+                        "update giving.hand_gift set payment = :payment, subject = null where id = :id")
+                .bind("payment", payment.value())
+                .bind("id", gift)
+                .then();
+    }
+
+    Mono<Void> setCorrected(UUID gift, RefundId refund) {
+        return database.sql("update giving.hand_gift set correction = :refund where id = :id")
+                .bind("refund", refund.value())
+                .bind("id", gift)
+                .then();
+    }
+}
