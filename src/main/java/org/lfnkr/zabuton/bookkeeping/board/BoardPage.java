@@ -28,6 +28,11 @@ record BoardPage(
         return Waterfall.of(Step.SALES, now, before);
     }
 
+    /** What was kept of gifts as a picture: given once, again and again, and with orders. */
+    public Columns giftChart() {
+        return Columns.of(List.of("ONCE", "PLAN", "ORDER"), now::gifts, before::gifts);
+    }
+
     public List<Step> sales() {
         return Step.SALES;
     }
