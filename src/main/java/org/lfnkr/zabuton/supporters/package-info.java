@@ -6,7 +6,7 @@
 @ApplicationModule(
         displayName = "Supporters",
         allowedDependencies = {
-            "kernel", "guard", "outbox", "audit", "vault", "web", "mail", "papers"
+            "kernel", "desk", "guard", "outbox", "audit", "vault", "web", "mail", "papers"
         })
 package org.lfnkr.zabuton.supporters;
 

@@ -1,0 +1,154 @@
+package org.lfnkr.zabuton.supporters.requests;
+
+import org.lfnkr.zabuton.desk.DeskEntry;
+import org.lfnkr.zabuton.desk.InMenu;
+import org.lfnkr.zabuton.desk.Needs;
+import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.supporters.requests.PrivacyRequest.Kind;
+import org.lfnkr.zabuton.supporters.requests.PrivacyRequest.Outcome;
+import org.lfnkr.zabuton.supporters.requests.PrivacyRequest.Way;
+import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Told;
+import org.lfnkr.zabuton.web.Typed;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Where staff note requests under the privacy law, and see how many days are left for each. */
+@Controller
+@Needs(Right.SEE_PRIVACY_REQUESTS)
+@RequestMapping("/{lang:en|ja}/desk/requests")
+class RequestsController {
+
+    private static final String TOLD = "requests.told.";
+    private static final List<String> ALL_TOLD =
+            List.of(TOLD + "noted", TOLD + "answered", TOLD + "before", TOLD + "why");
+    private static final int LONGEST = 200;
+
+    private final Requests requests;
+    private final Clock clock;
+
+    RequestsController(Requests requests, Clock clock) {
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    /**
+     * @param before the last one on the page before, of those that are answered
+     */
+    @InMenu(value = DeskEntry.HOUSE, title = "requests.title", place = 15)
+    @GetMapping
+    Mono<Rendering> show(
+            ServerWebExchange exchange, @RequestParam(defaultValue = "") String before) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        return page(before, RequestForm.fresh(clock.instant()))
+                .map(page -> page.with("told", Told.take(exchange, ALL_TOLD)).rendering());
+    }
+
+    private Mono<Page> page(String before, RequestForm form) {
+        return requests.open()
+                .collectList()
+                .zipWith(requests.answered(Slice.id(before)))
+                .map(
+                        both ->
+                                Page.of("supporters/requests")
+                                        .with("open", both.getT1())
+                                        .with("answered", both.getT2())
+                                        .with("begun", before.isEmpty())
+                                        .with("today", BusinessDate.of(clock.instant()))
+                                        .with("kinds", Kind.values())
+                                        .with("ways", Way.values())
+                                        .with("outcomes", Outcome.values())
+                                        .with("days", PrivacyRequest.DAYS)
+                                        .with("form", form.form()));
+    }
+
+    @Needs(Right.KEEP_PRIVACY_REQUESTS)
+    @PostMapping
+    Mono<Rendering> note(ServerWebExchange exchange, Language language, Principal staff) {
+        return exchange.getFormData()
+                .map(typed -> RequestForm.sent(typed.toSingleValueMap(), clock.instant()))
+                .flatMap(
+                        form ->
+                                form.failed()
+                                        ? again(exchange, form)
+                                        : note(form, staff)
+                                                .map(it -> on(exchange, language, "noted")));
+    }
+
+    private Mono<PrivacyRequest> note(RequestForm form, Principal staff) {
+        return requests.note(
+                form.kind().orElseThrow(),
+                form.way().orElseThrow(),
+                form.received().orElseThrow(),
+                staff.getName());
+    }
+
+    private Mono<Rendering> again(ServerWebExchange exchange, RequestForm form) {
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page("", form).map(Page::rendering);
+    }
+
+    @Needs(Right.KEEP_PRIVACY_REQUESTS)
+    @PostMapping("/{request}/answers")
+    Mono<Rendering> answer(
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable String request,
+            Principal staff) {
+        return exchange.getFormData()
+                .flatMap(typed -> answer(request, typed, staff))
+                .map(word -> on(exchange, language, word))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /** An outcome that the page doesn't offer comes from no form of ours. */
+    private Mono<String> answer(
+            String request, MultiValueMap<String, String> typed, Principal staff) {
+        String reason = Typed.line(said(typed, "reason"));
+        return Mono.justOrEmpty(outcome(said(typed, "outcome")))
+                .flatMap(
+                        outcome ->
+                                reason.isEmpty() || Typed.length(reason) > LONGEST
+                                        ? Mono.just("why")
+                                        : requests.answer(
+                                                        Slice.id(request),
+                                                        outcome,
+                                                        reason,
+                                                        staff.getName())
+                                                .map(first -> first ? "answered" : "before"));
+    }
+
+    private static String said(MultiValueMap<String, String> typed, String field) {
+        return Objects.requireNonNullElse(typed.getFirst(field), "");
+    }
+
+    private static Optional<Outcome> outcome(String code) {
+        return Arrays.stream(Outcome.values()).filter(it -> it.code().equals(code)).findAny();
+    }
+
+    private static Rendering on(ServerWebExchange exchange, Language language, String word) {
+        return Told.on(exchange, "/" + language.tag() + "/desk/requests", TOLD + word);
+    }
+}
