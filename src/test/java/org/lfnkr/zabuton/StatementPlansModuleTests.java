@@ -64,7 +64,14 @@ class StatementPlansModuleTests {
      * thanked by name, which is kept in memory.
      */
     private static final Set<String> READS_ALL =
-            Set.of("Integrity.wrong", "OutboxStore.redeliver", "PublicNameStore.published");
+            Set.of(
+                    "Integrity.wrong",
+                    "OutboxStore.redeliver",
+                    "PublicNameStore.published",
+                    // A breach may affect everybody.
+                    "BreachStore.countOfEverybody",
+                    "BreachStore.everybody",
+                    "BreachStore.traceEverybody");
 
     /**
      * @param where class and method

@@ -62,6 +62,10 @@ class NumberFieldsPageTests {
                     "catalog/variant.html price",
                     "catalog/words.html place",
                     "giving/amount.html other",
+                    // That of a batch belongs to a batch: BatchPageTests.
+                    "giving/batch.html yen",
+                    "giving/batches.html gifts",
+                    "giving/batches.html total",
                     "giving/mine.html other",
                     "orders/cart-gift.html amount",
                     "orders/cart.html quantity",
@@ -114,7 +118,8 @@ class NumberFieldsPageTests {
                 "/products/knit-cushion",
                 "/products/knit-cushion/variants/CUSHION-INDIGO",
                 "/stock/pieces/CUSHION-INDIGO",
-                "/stock/counts/CUSHION-INDIGO"
+                "/stock/counts/CUSHION-INDIGO",
+                "/batches"
             })
     void asksStaffAgain(String place) {
         Guest staff = new Guest(port).atDesk();

@@ -1,0 +1,142 @@
+package org.lfnkr.zabuton.reveals.breach;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.approvals.Proposal;
+import org.lfnkr.zabuton.desk.Colleague;
+import org.lfnkr.zabuton.desk.DeskEntry;
+import org.lfnkr.zabuton.desk.InMenu;
+import org.lfnkr.zabuton.desk.Needs;
+import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Redirects;
+import org.lfnkr.zabuton.web.Told;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Where staff count whom a breach affects, and ask for the list. */
+@Controller
+@Needs(Right.SEE_BREACHES)
+@RequestMapping("/{lang:en|ja}/desk/breaches")
+class BreachController {
+
+    private static final String TOLD = "breach.told.";
+    private static final List<String> ALL_TOLD =
+            List.of(TOLD + "asked", TOLD + "before", TOLD + "why", TOLD + "nothing");
+
+    private final Breaches breaches;
+    private final Clock clock;
+
+    BreachController(Breaches breaches, Clock clock) {
+        this.breaches = breaches;
+        this.clock = clock;
+    }
+
+    @InMenu(value = DeskEntry.HOUSE, title = "breach.title", place = 45)
+    @GetMapping
+    Mono<Rendering> show(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        return list(Form.filled(Map.of()));
+    }
+
+    private Mono<Rendering> list(Form form) {
+        return breaches.latest()
+                .collectList()
+                .map(
+                        latest ->
+                                Page.of("reveals/breaches")
+                                        .with("breaches", latest)
+                                        .with("scopes", Breach.Scope.values())
+                                        .with("form", form)
+                                        .rendering());
+    }
+
+    @Needs(Right.HANDLE_BREACHES)
+    @PostMapping
+    Mono<Rendering> note(ServerWebExchange exchange, Language language, Principal staff) {
+        return exchange.getFormData()
+                .map(typed -> BreachForm.sent(typed.toSingleValueMap()))
+                .flatMap(form -> note(exchange, language, form, Colleague.of(staff)));
+    }
+
+    private Mono<Rendering> note(
+            ServerWebExchange exchange, Language language, BreachForm form, Colleague reader) {
+        if (form.failed()) {
+            exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+            return list(form.form());
+        }
+        return breaches.note(form.breach(reader.account(), clock.instant()))
+                .map(breach -> Redirects.to(language, "/desk/breaches/" + breach.id()));
+    }
+
+    @GetMapping("/{breach}")
+    Mono<Rendering> show(
+            ServerWebExchange exchange, @PathVariable String breach, Principal staff) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        String told = Told.take(exchange, ALL_TOLD);
+        return found(breach)
+                .zipWhen(breaches::count)
+                .map(both -> page(both.getT1(), both.getT2(), told, Colleague.of(staff)));
+    }
+
+    private Mono<Breach> found(String breach) {
+        return breaches.find(Slice.id(breach))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    private Rendering page(Breach breach, long people, @Nullable String told, Colleague reader) {
+        return Page.of("reveals/breach")
+                .with("breach", breach)
+                .with("people", people)
+                .with("allowed", breach.isAllowed(reader.account(), clock.instant()))
+                .with("told", told)
+                .rendering();
+    }
+
+    @Needs(Right.HANDLE_BREACHES)
+    @PostMapping("/{breach}/proposals")
+    Mono<Rendering> ask(
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable String breach,
+            Principal staff) {
+        return Mono.zip(
+                        found(breach),
+                        exchange.getFormData()
+                                .map(it -> it.toSingleValueMap().getOrDefault("reason", "")))
+                .flatMap(both -> breaches.ask(both.getT1(), both.getT2(), Colleague.of(staff)))
+                .map(BreachController::word)
+                .map(
+                        word ->
+                                Told.on(
+                                        exchange,
+                                        "/" + language.tag() + "/desk/breaches/" + breach,
+                                        TOLD + word));
+    }
+
+    private static String word(Proposal proposal) {
+        return switch (proposal) {
+            case Proposal.Made made -> "asked";
+            case Proposal.Before before -> "before";
+            case Proposal.Nothing nothing -> "nothing";
+            case Proposal.Unreasoned no -> "why";
+        };
+    }
+}
