@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.approvals;
 
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.kernel.Tally;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -39,17 +40,17 @@ class ApprovalLists {
     }
 
     /** How many somebody can decide on. */
-    Mono<Long> count(UUID reader, String[] kinds) {
+    Mono<Tally> count(UUID reader, String[] kinds) {
         return database.sql(
                         """
-                        select count(*) from approvals.approval
+                        select count(*) as count, min(proposed_at) as oldest from approvals.approval
                         where state = 'WAITING' and ends_at > :now
                           and proposer <> :reader and kind = any(:kinds)
                         """)
                 .bind("now", clock.instant())
                 .bind("reader", reader)
                 .bind("kinds", kinds)
-                .mapValue(Long.class)
+                .map(Tally::of)
                 .one();
     }
 

@@ -59,7 +59,7 @@ class ApprovalsController {
             @RequestParam(defaultValue = "") String before) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         Reader reader = Reader.of(staff);
-        String chosen = LISTS.contains(list) ? list : reader.approves() ? WAITING : MINE;
+        String chosen = LISTS.contains(list) ? list : reader.seesAll() ? WAITING : MINE;
         return shown(reader, chosen, number(before))
                 .zipWith(lists.count(reader.account(), kinds.readWith(reader.rights())))
                 .flatMap(
@@ -71,7 +71,7 @@ class ApprovalsController {
                                                                 chosen,
                                                                 before.isEmpty(),
                                                                 both.getT1(),
-                                                                both.getT2(),
+                                                                both.getT2().count(),
                                                                 names)));
     }
 

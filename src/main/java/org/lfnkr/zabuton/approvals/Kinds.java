@@ -28,7 +28,7 @@ class Kinds {
         return all.stream()
                 .filter(
                         it ->
-                                rights.contains(Right.APPROVE.name())
+                                rights.contains(Right.SEE_ALL_APPROVALS.name())
                                         || rights.contains(it.proposedWith().name()))
                 .map(Approvable::kind)
                 .toArray(String[]::new);

@@ -26,6 +26,10 @@ record Reader(UUID account, Set<String> rights) {
                         .collect(toUnmodifiableSet()));
     }
 
+    boolean seesAll() {
+        return rights.contains(Right.SEE_ALL_APPROVALS.name());
+    }
+
     boolean approves() {
         return rights.contains(Right.APPROVE.name());
     }

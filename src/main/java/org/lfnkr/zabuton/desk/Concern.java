@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.kernel.Tally;
 import reactor.core.publisher.Mono;
 
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
  * @param right that opens the list
  * @param owners whose work it is
  * @param path of the list behind the language; it shows exactly what is counted
- * @param tally counts, within milliseconds however many years there are
+ * @param tally counts what waits for a reader, within milliseconds however many years there are
  */
 public record Concern(
         String key,
@@ -26,15 +27,36 @@ public record Concern(
         Right right,
         Set<Role> owners,
         Supplier<String> path,
-        Supplier<Mono<Tally>> tally) {
+        Function<Colleague, Mono<Tally>> tally) {
 
     public Concern {
         owners = Set.copyOf(owners);
     }
 
+    /** Of which everybody sees the same. */
+    public Concern(
+            String key,
+            boolean warning,
+            Right right,
+            Set<Role> owners,
+            Supplier<String> path,
+            Supplier<Mono<Tally>> tally) {
+        this(key, warning, right, owners, path, any -> tally.get());
+    }
+
     /** Work that comes every day. */
     public static Concern task(
             String key, Right right, String path, Supplier<Mono<Tally>> tally, Role... owners) {
+        return new Concern(key, false, right, Set.of(owners), () -> path, tally);
+    }
+
+    /** Work of which each has their own. */
+    public static Concern personal(
+            String key,
+            Right right,
+            String path,
+            Function<Colleague, Mono<Tally>> tally,
+            Role... owners) {
         return new Concern(key, false, right, Set.of(owners), () -> path, tally);
     }
 

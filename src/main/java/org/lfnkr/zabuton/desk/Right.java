@@ -6,8 +6,10 @@ public enum Right {
     COME_IN,
     /** Invites people, gives them roles, ends their sessions, closes their accounts. */
     MANAGE_STAFF,
-    /** What waits for a second person: one's own kinds; approvers see all. */
+    /** What waits for a second person: one's own kinds. */
     SEE_APPROVALS,
+    /** The same of what others propose, whatever it is. */
+    SEE_ALL_APPROVALS,
     /** Signs what somebody else proposed, by passkey, or refuses it. */
     APPROVE,
     /** Who did what, when and why. */

@@ -20,6 +20,7 @@ import static org.lfnkr.zabuton.desk.Right.RETRY_STUCK_WORK;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_CONTACT;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_RECEIPT;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_SHIP_TO;
+import static org.lfnkr.zabuton.desk.Right.SEE_ALL_APPROVALS;
 import static org.lfnkr.zabuton.desk.Right.SEE_APPROVALS;
 import static org.lfnkr.zabuton.desk.Right.SEE_AUDIT;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOARD;
@@ -149,6 +150,7 @@ public enum Role {
     /** Signs what others propose. */
     APPROVER(
             SEE_APPROVALS,
+            SEE_ALL_APPROVALS,
             APPROVE,
             SEE_ORDERS,
             SEE_FAILED_REFUNDS,

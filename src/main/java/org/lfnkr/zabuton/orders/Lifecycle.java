@@ -55,7 +55,7 @@ class Lifecycle {
     private Mono<Void> step(Order order, PaymentView payment) {
         return switch (payment.status()) {
             case REQUESTED, OPEN -> Mono.empty();
-            case AWAITING -> await(order);
+            case AWAITING -> await(order, payment.payBy());
             case SETTLED -> settle(order, payment.method());
             case EXPIRED, FAILED, CANCELLED -> end(order, payment.status());
             case HELD -> hold(order);
@@ -74,16 +74,20 @@ class Lifecycle {
         return store.setSuperseded(id, false);
     }
 
-    Mono<Void> await(OrderId id) {
-        return store.lock(id).flatMap(this::await);
+    /**
+     * @param payBy when the code ends
+     */
+    Mono<Void> await(OrderId id, Instant payBy) {
+        return store.lock(id).flatMap(order -> await(order, payBy));
     }
 
-    private Mono<Void> await(Order order) {
+    private Mono<Void> await(Order order, @Nullable Instant payBy) {
         if (order.status() != OrderStatus.AWAITING_PAYMENT) {
             return Mono.empty();
         }
         return store.setStatus(order.id(), OrderStatus.AWAITING_KONBINI)
                 .then(store.setMeans(order.id(), KONBINI))
+                .then(store.setPayBy(order.id(), payBy))
                 .then(news.note(order, Happening.Kind.AWAITING_KONBINI, null))
                 .then(news.tell(order, OrderLetters.RECEIVED));
     }

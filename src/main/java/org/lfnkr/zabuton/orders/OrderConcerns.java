@@ -28,8 +28,25 @@ class OrderConcerns {
                 () -> tallies.paid(yesterday(clock)));
     }
 
+    /** Whoever has not paid by the evening may want to hear how. */
+    @Bean
+    @Order(15)
+    Concern endingCodesConcern(OrderTallies tallies, Clock clock) {
+        return new Concern(
+                "orders.concern.ending",
+                false,
+                Right.SEE_ORDERS,
+                Set.of(Role.SHOP),
+                () -> "/desk/orders?ends=" + today(clock),
+                () -> tallies.ending(today(clock)));
+    }
+
+    private static LocalDate today(Clock clock) {
+        return BusinessDate.of(clock.instant());
+    }
+
     private static LocalDate yesterday(Clock clock) {
-        return BusinessDate.of(clock.instant()).minusDays(1);
+        return today(clock).minusDays(1);
     }
 
     @Bean

@@ -24,6 +24,7 @@ class OrderDeskStore {
                and (not :disputed or disputed)
                and (not :part or (refunded > 0 and refunded < total))
                and (:means = '' or means = :means)
+               and (not :ending or pay_by >= :codeFrom and pay_by < :codeUntil)
             """;
 
     private static final String LISTED =
@@ -115,7 +116,10 @@ class OrderDeskStore {
                 .bind("unsent", filter.state() == OrderFilter.State.TO_SEND)
                 .bind("disputed", filter.state() == OrderFilter.State.DISPUTED)
                 .bind("part", filter.state() == OrderFilter.State.PART_REFUNDED)
-                .bind("means", filter.means());
+                .bind("means", filter.means())
+                .bind("ending", filter.ends() != null)
+                .bind("codeFrom", filter.codeBegin())
+                .bind("codeUntil", filter.codeEnd());
     }
 
     private static Listed listed(Readable row) {

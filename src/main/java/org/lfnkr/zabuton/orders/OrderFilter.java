@@ -19,11 +19,17 @@ import java.util.regex.Pattern;
  * @param from first day in Tokyo on which they were placed; null for any
  * @param until last such day; null for any
  * @param means Stripe's name of how they were paid; empty for any
+ * @param ends day in Tokyo on which the code of those ends that wait for a convenience store; null
+ *     for any
  */
 public record OrderFilter(
-        @Nullable State state, @Nullable LocalDate from, @Nullable LocalDate until, String means) {
+        @Nullable State state,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until,
+        String means,
+        @Nullable LocalDate ends) {
 
-    public static final OrderFilter ALL = new OrderFilter(null, null, null, "");
+    public static final OrderFilter ALL = new OrderFilter(null, null, null, "", null);
 
     /** By which orders can be paid, see {@link org.lfnkr.zabuton.payments.PaymentMeans}. */
     public static final Set<String> MEANS = Set.of("card", "konbini");
@@ -76,6 +82,12 @@ public record OrderFilter(
 
     /** As an address says it. */
     public static OrderFilter of(String state, String from, String until, String means) {
+        return of(state, from, until, means, "");
+    }
+
+    /** The same of those whose code ends on a day. */
+    public static OrderFilter of(
+            String state, String from, String until, String means, String ends) {
         return new OrderFilter(
                 Arrays.stream(State.values())
                         .filter(it -> it.code().equals(state))
@@ -83,7 +95,8 @@ public record OrderFilter(
                         .orElse(null),
                 day(from),
                 day(until),
-                MEANS.contains(means) ? means : "");
+                MEANS.contains(means) ? means : "",
+                day(ends));
     }
 
     private static @Nullable LocalDate day(String typed) {
@@ -99,12 +112,30 @@ public record OrderFilter(
     }
 
     Instant begin() {
-        return from == null ? BEGINNING : from.atStartOfDay(BusinessDate.TOKYO).toInstant();
+        return begin(from);
+    }
+
+    private static Instant begin(@Nullable LocalDate day) {
+        return day == null ? BEGINNING : day.atStartOfDay(BusinessDate.TOKYO).toInstant();
     }
 
     /** The first moment that is not wanted any more. */
     Instant end() {
-        return until == null ? END : until.plusDays(1).atStartOfDay(BusinessDate.TOKYO).toInstant();
+        return end(until);
+    }
+
+    private static Instant end(@Nullable LocalDate day) {
+        return day == null ? END : begin(day.plusDays(1));
+    }
+
+    /** The first moment in which a code may end. */
+    Instant codeBegin() {
+        return begin(ends);
+    }
+
+    /** The first one in which it may not any more. */
+    Instant codeEnd() {
+        return end(ends);
     }
 
     /** Of {@link ParcelState}. */
@@ -116,6 +147,9 @@ public record OrderFilter(
 
     /** Of {@link OrderStatus}. */
     String[] statuses() {
+        if (ends != null) {
+            return new String[] {OrderStatus.AWAITING_KONBINI.name()};
+        }
         return state == null
                 ? Arrays.stream(OrderStatus.values()).map(Enum::name).toArray(String[]::new)
                 : state.statuses();

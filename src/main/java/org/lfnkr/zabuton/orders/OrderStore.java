@@ -241,6 +241,14 @@ class OrderStore {
                 .then();
     }
 
+    /** Until when its konbini code can be paid. */
+    Mono<Void> setPayBy(OrderId order, @Nullable Instant payBy) {
+        return database.sql("update orders.orders set pay_by = :payBy where id = :id")
+                .bind("payBy", Parameter.fromOrEmpty(payBy, Instant.class))
+                .bind("id", order.value())
+                .then();
+    }
+
     Mono<Void> setRefunded(OrderId order, Money refunded) {
         return database.sql("update orders.orders set refunded = :refunded where id = :id")
                 .bind("refunded", refunded.yen())

@@ -52,6 +52,19 @@ class OrderTallies {
                 .one();
     }
 
+    /** Those whose konbini code ends on that day in Tokyo. */
+    Mono<Tally> ending(LocalDate day) {
+        return database.sql(
+                        """
+                        select count(*) as count, min(placed_at) as oldest from orders.orders
+                         where status = 'AWAITING_KONBINI' and pay_by >= :from and pay_by < :until
+                        """)
+                .bind("from", day.atStartOfDay(BusinessDate.TOKYO).toInstant())
+                .bind("until", day.plusDays(1).atStartOfDay(BusinessDate.TOKYO).toInstant())
+                .map(Tally::of)
+                .one();
+    }
+
     /** Orders whose pieces wait for a decision. */
     Mono<Tally> pieces() {
         return database.sql(

@@ -57,7 +57,10 @@ class PaymentFollowers {
 
     @Bean
     OutboxHandler<PaymentAwaiting> orderAwaits() {
-        return on("orders.await", PaymentAwaiting.class, (id, event) -> lifecycle.await(id));
+        return on(
+                "orders.await",
+                PaymentAwaiting.class,
+                (id, event) -> lifecycle.await(id, event.payBy()));
     }
 
     @Bean

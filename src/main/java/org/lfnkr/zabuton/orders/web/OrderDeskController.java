@@ -64,6 +64,7 @@ class OrderDeskController {
             String from,
             String until,
             String means,
+            String ends,
             @Nullable String code,
             String before) {
 
@@ -72,11 +73,12 @@ class OrderDeskController {
             from = Objects.requireNonNullElse(from, "");
             until = Objects.requireNonNullElse(until, "");
             means = Objects.requireNonNullElse(means, "");
+            ends = Objects.requireNonNullElse(ends, "");
             before = Objects.requireNonNullElse(before, "");
         }
 
         OrderFilter filter() {
-            return OrderFilter.of(state, from, until, means);
+            return OrderFilter.of(state, from, until, means, ends);
         }
 
         String typedCode() {

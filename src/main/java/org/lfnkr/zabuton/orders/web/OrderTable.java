@@ -92,6 +92,7 @@ class OrderTable {
         values.put("from", Objects.toString(filter.from(), ""));
         values.put("until", Objects.toString(filter.until(), ""));
         values.put("means", filter.means());
+        values.put("ends", Objects.toString(filter.ends(), ""));
         values.values().removeIf(String::isEmpty);
         return values;
     }

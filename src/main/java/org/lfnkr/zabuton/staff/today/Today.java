@@ -52,7 +52,7 @@ class Today {
     private Mono<List<Line>> lines(Colleague staff, Map<String, Snooze> snoozed) {
         return Flux.fromIterable(concerns)
                 .filter(concern -> isOf(staff, concern))
-                .flatMapSequential(concern -> line(concern, snoozed), AT_ONCE)
+                .flatMapSequential(concern -> line(staff, concern, snoozed), AT_ONCE)
                 .filter(Line::waits)
                 .collectList();
     }
@@ -64,7 +64,8 @@ class Today {
                                 .filter(concern -> concern.warning() && isOf(staff, concern))
                                 .filter(concern -> concern.key().equals(key))
                                 .findFirst())
-                .flatMap(concern -> snoozes.now().flatMap(snoozed -> line(concern, snoozed)));
+                .flatMap(
+                        concern -> snoozes.now().flatMap(snoozed -> line(staff, concern, snoozed)));
     }
 
     private static boolean isOf(Colleague staff, Concern concern) {
@@ -76,10 +77,10 @@ class Today {
         return Role.rightsOf(staff.roles()).contains(right);
     }
 
-    private static Mono<Line> line(Concern concern, Map<String, Snooze> snoozed) {
+    private static Mono<Line> line(Colleague staff, Concern concern, Map<String, Snooze> snoozed) {
         Snooze snooze = snoozed.get(concern.key());
         return concern.tally()
-                .get()
+                .apply(staff)
                 .timeout(PATIENCE)
                 .map(tally -> new Line(concern, tally, snooze))
                 .doOnError(failure -> log.warn("{} can't be counted", concern.key(), failure))

@@ -16,6 +16,12 @@ import org.lfnkr.zabuton.orders.OrderSamples;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.Placement;
 import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.payments.RefundId;
+import org.lfnkr.zabuton.payments.RefundRequest;
+import org.lfnkr.zabuton.payments.offline.Means;
+import org.lfnkr.zabuton.payments.offline.OfflinePayments;
+import org.lfnkr.zabuton.payments.offline.Slip;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
@@ -23,6 +29,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** A shop in which something of each kind waits. */
@@ -33,6 +40,8 @@ class TodaySamples {
     private final OrderSamples samples;
     private final Giving giving;
     private final StripeSimulator stripe;
+    private final Payments payments;
+    private final OfflinePayments offline;
     private final DatabaseClient database;
     private final ApplicationContext application;
 
@@ -41,12 +50,16 @@ class TodaySamples {
             OrderSamples samples,
             Giving giving,
             StripeSimulator stripe,
+            Payments payments,
+            OfflinePayments offline,
             DatabaseClient database,
             ApplicationContext application) {
         this.orders = orders;
         this.samples = samples;
         this.giving = giving;
         this.stripe = stripe;
+        this.payments = payments;
+        this.offline = offline;
         this.database = database;
         this.application = application;
     }
@@ -68,6 +81,61 @@ class TodaySamples {
         undelivered();
         stuck();
         unread();
+        endToday();
+        low();
+        unsaid();
+        byHand();
+        waitForApprovals();
+    }
+
+    private void endToday() {
+        sql(
+                "update orders.orders set status = 'AWAITING_KONBINI', pay_by = now() where id = :id",
+                paid());
+    }
+
+    private void low() {
+        sql("update stock.item set low_at = greatest(on_hand, 1)");
+    }
+
+    /** Made at Stripe's dashboard. */
+    private void unsaid() {
+        stripe.refund(intent(placed()), 500);
+        StripeNews.hear(application);
+    }
+
+    private void byHand() {
+        Order order = unpaid();
+        Slip slip =
+                new Slip(
+                        Means.BANK,
+                        LocalDate.of(2026, 11, 20),
+                        UUID.randomUUID().toString(),
+                        "staff");
+        Await.value(offline.receive(order.id().purpose(), order.total(), slip));
+        StripeNews.hear(application);
+        Await.value(
+                payments.refund(
+                        new RefundRequest(
+                                RefundId.random(),
+                                order.payment(),
+                                Money.yen(300),
+                                "staff",
+                                "late")));
+    }
+
+    /** More than stand on a page, proposed by an administrator. */
+    private void waitForApprovals() {
+        sql(
+                """
+                insert into approvals.approval
+                    (id, kind, subject, title_en, title_ja, content, content_hash, proposer,
+                     reason, proposed_at, ends_at)
+                select gen_random_uuid(), 'staff.roles', gen_random_uuid(), 'Today', '今日', 'x',
+                       sha256('x'), account_id, 'test', now(), now() + interval '14 days'
+                from (select account_id from staff.role where role = 'ADMIN' limit 1) admin,
+                     generate_series(1, 45)
+                """);
     }
 
     /** More than stand on a page. */
@@ -103,26 +171,31 @@ class TodaySamples {
         sql("delete from outbox.work where kind = 'tests.today'");
         sql("update payments.inbox set done_at = now() where event_id like 'evt_today_%'");
         sql("update mail.letter set state = 'withdrawn' where kind = 'tests'");
+        sql("update orders.orders set status = 'PAID', pay_by = null where pay_by is not null");
         sql("update orders.orders set status = 'PAID' where status = 'HELD'");
         sql(
                 """
                 update payments.hold set state = 'RETURNED', decided_at = now(), decided_by = 'tests'
                 where state = 'OPEN' and session is null
                 """);
+        sql("update stock.item set low_at = null");
+        sql(
+                "update approvals.approval set state = 'WITHDRAWN', decided_at = now() where title_en = 'Today' and state = 'WAITING'");
         sql("update orders.orders set disputed = false where disputed");
         sql("delete from staff.snooze");
     }
 
     private void failRefund() {
-        Order order = placed();
-        String intent =
-                Await.value(
-                        database.sql("select intent from payments.payment where id = :id")
-                                .bind("id", order.payment().value())
-                                .mapValue(String.class)
-                                .one());
-        stripe.failRefund(stripe.refund(intent, 1_000));
+        stripe.failRefund(stripe.refund(intent(placed()), 1_000));
         StripeNews.hear(application);
+    }
+
+    private String intent(Order order) {
+        return Await.value(
+                database.sql("select intent from payments.payment where id = :id")
+                        .bind("id", order.payment().value())
+                        .mapValue(String.class)
+                        .one());
     }
 
     private UUID paid() {
@@ -130,11 +203,15 @@ class TodaySamples {
     }
 
     private Order placed() {
-        Cart cart = Cart.EMPTY.add(samples.variant("PAIR-MOSS"), 1);
-        Placement.Placed placed = (Placement.Placed) Await.value(orders.place(samples.wish(cart)));
-        Order order = Await.value(orders.open(placed.link()));
+        Order order = unpaid();
         pay((Opening.Open) Await.value(orders.pay(order)));
         return order;
+    }
+
+    private Order unpaid() {
+        Cart cart = Cart.EMPTY.add(samples.variant("PAIR-MOSS"), 1);
+        Placement.Placed placed = (Placement.Placed) Await.value(orders.place(samples.wish(cart)));
+        return Await.value(orders.open(placed.link()));
     }
 
     private Pledge given() {

@@ -1,0 +1,49 @@
+package org.lfnkr.zabuton.refunds;
+
+import static java.util.Comparator.naturalOrder;
+
+import org.lfnkr.zabuton.desk.Concern;
+import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.desk.Role;
+import org.lfnkr.zabuton.kernel.Tally;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+import reactor.core.publisher.Flux;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What Today says of refunds that ask something of staff. */
+@Configuration(proxyBeanMethods = false)
+class RefundConcerns {
+
+    @Bean
+    @Order(40)
+    Concern unsaidRefundsConcern(RefundTasks tasks) {
+        return task("refunds.concern.unsaid", "unsaid", tasks::unsaid);
+    }
+
+    @Bean
+    @Order(41)
+    Concern handRefundsConcern(RefundTasks tasks) {
+        return task("refunds.concern.by-hand", "by-hand", tasks::byHand);
+    }
+
+    /** They are few: each is gone as soon as somebody has answered. */
+    private static Concern task(String key, String part, Supplier<Flux<RefundTask>> tasks) {
+        return Concern.task(
+                key,
+                Right.SEE_FAILED_REFUNDS,
+                "/desk/refunds#" + part,
+                () -> tasks.get().map(RefundTask::since).collectList().map(RefundConcerns::tally),
+                Role.FINANCE,
+                Role.SHOP);
+    }
+
+    private static Tally tally(List<Instant> since) {
+        return new Tally(since.size(), since.stream().min(naturalOrder()).orElse(null));
+    }
+}
