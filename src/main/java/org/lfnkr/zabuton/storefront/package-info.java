@@ -7,7 +7,6 @@
         displayName = "Storefront",
         allowedDependencies = {
             "web",
-            "approvals",
             "audit",
             "desk",
             "reveals",

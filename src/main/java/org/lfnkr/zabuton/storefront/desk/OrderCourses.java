@@ -1,11 +1,10 @@
 package org.lfnkr.zabuton.storefront.desk;
 
-import org.lfnkr.zabuton.approvals.Signatories;
 import org.lfnkr.zabuton.audit.AuditEntry;
 import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.audit.AuditWords;
 import org.lfnkr.zabuton.audit.Change;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mail.SentLetter;
 import org.lfnkr.zabuton.orders.Happening;
@@ -23,7 +22,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -42,17 +40,15 @@ class OrderCourses {
                     Happening.Kind.RENUMBERED,
                     Happening.Kind.CALLED_OFF);
 
-    private static final String REFUND = "payment.refund";
-
     private final AuditTrail audit;
     private final Mail mail;
     private final Messages messages;
     private final Formats formats;
-    private final Signatories staff;
+    private final AuditWords words;
 
     OrderCourses(
-            AuditTrail audit, Mail mail, Messages messages, Formats formats, Signatories staff) {
-        this.staff = staff;
+            AuditTrail audit, Mail mail, Messages messages, Formats formats, AuditWords words) {
+        this.words = words;
         this.audit = audit;
         this.mail = mail;
         this.messages = messages;
@@ -69,9 +65,7 @@ class OrderCourses {
                                 .map(it -> happened(it, language)));
         Flux<CourseStep> letters =
                 mail.about(List.of(order.id().value())).map(it -> letter(it, language));
-        Flux<CourseStep> acts =
-                audit.about(subjects(story))
-                        .concatMap(it -> who(it.actor()).map(who -> act(it, who, language)));
+        Flux<CourseStep> acts = audit.about(subjects(story)).map(it -> act(it, language));
         return Flux.concat(known, letters, acts)
                 .collectSortedList(Comparator.comparing(CourseStep::at));
     }
@@ -99,52 +93,22 @@ class OrderCourses {
         return step(it.queuedAt(), messages.text("storefront.desk.letter", language, title, state));
     }
 
-    /** What the staff calls whoever acted; a part of the system by its name. */
-    private Mono<String> who(String actor) {
-        return Mono.just(Slice.id(actor))
-                .filter(account -> account.toString().equals(actor))
-                .flatMap(staff::called)
-                .defaultIfEmpty(actor);
-    }
-
-    private CourseStep act(AuditEntry it, String who, Language language) {
+    private CourseStep act(AuditEntry it, Language language) {
         String what = messages.text("audit.act." + it.action(), language);
-        return new CourseStep(it.at(), what, who, why(it, language));
+        return new CourseStep(it.at(), what, it.actor(), why(it, language));
     }
 
     private String why(AuditEntry it, Language language) {
         Change change = it.change();
-        String reason = reason(it, language);
+        String reason = words.reason(it, language);
         return change.equals(Change.NONE)
                 ? reason
-                : reason + " (" + change.before() + " → " + change.after() + ")";
-    }
-
-    /** Of what staff decided of money the reason is a code. */
-    private String reason(AuditEntry it, Language language) {
-        return reasons(it.action())
-                .map(
-                        codes ->
-                                messages.getMessage(
-                                        codes
-                                                + it.reason()
-                                                        .toLowerCase(Locale.ROOT)
-                                                        .replace('_', '-'),
-                                        null,
-                                        it.reason(),
-                                        language.locale()))
-                .orElse(it.reason());
-    }
-
-    private static Optional<String> reasons(String action) {
-        return switch (action) {
-            case REFUND -> Optional.of("refunds.reason.");
-            case "payment.held" -> Optional.of("held.reason.");
-            case "hold.accepted", "hold.returned", "order.pieces-released" ->
-                    Optional.of("held.why.");
-            case "supporter.address-corrected" -> Optional.of("reveals.reason.");
-            default -> Optional.empty();
-        };
+                : reason
+                        + " ("
+                        + words.value(it, change.before(), language)
+                        + " → "
+                        + words.value(it, change.after(), language)
+                        + ")";
     }
 
     private static CourseStep step(Instant at, String what) {
