@@ -24,9 +24,17 @@ public class Approvals {
     private final ApprovalStore store;
     private final Wording wording;
     private final AuditTrail audit;
+    private final ApprovalNews news;
     private final Clock clock;
 
-    Approvals(Kinds kinds, ApprovalStore store, Wording wording, AuditTrail audit, Clock clock) {
+    Approvals(
+            Kinds kinds,
+            ApprovalStore store,
+            Wording wording,
+            AuditTrail audit,
+            ApprovalNews news,
+            Clock clock) {
+        this.news = news;
         this.kinds = kinds;
         this.store = store;
         this.wording = wording;
@@ -86,7 +94,13 @@ public class Approvals {
                                 id.toString(),
                                 what.kind(),
                                 new Change("", State.WAITING.name())))
+                .then(Mono.defer(() -> news.waits(id, proposer)))
                 .thenReturn(new Proposal.Made(id));
+    }
+
+    /** One approval as it stands; empty where there is none. */
+    public Mono<Approval> find(UUID id) {
+        return store.find(id);
     }
 
     /** Notes that what it is about has changed. */
@@ -139,6 +153,7 @@ public class Approvals {
     private Mono<Decision> refuse(Approval approval, UUID refuser, String why) {
         return store.refuse(approval.id(), refuser, why, clock.instant())
                 .then(note(approval, "approval.refused", State.REFUSED, refuser))
+                .then(news.decided(approval.id(), approval.proposer(), State.REFUSED))
                 .thenReturn(Decision.REFUSED);
     }
 }

@@ -28,6 +28,7 @@ class Signing {
     private final Approvals approvals;
     private final Signatories signatories;
     private final AuditTrail audit;
+    private final ApprovalNews news;
     private final Clock clock;
 
     Signing(
@@ -37,7 +38,9 @@ class Signing {
             Approvals approvals,
             Signatories signatories,
             AuditTrail audit,
+            ApprovalNews news,
             Clock clock) {
+        this.news = news;
         this.kinds = kinds;
         this.store = store;
         this.challenges = challenges;
@@ -129,6 +132,7 @@ class Signing {
                 .then(note(approval, challenge.approver()))
                 .then(store.find(approval.id()))
                 .flatMap(what::carryOut)
+                .then(news.decided(approval.id(), approval.proposer(), Approval.State.APPROVED))
                 .thenReturn(Decision.APPROVED);
     }
 

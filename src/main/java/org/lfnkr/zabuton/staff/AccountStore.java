@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.desk.Role;
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.supporters.proofs.Secret;
 import org.lfnkr.zabuton.vault.SubjectId;
@@ -140,6 +141,15 @@ class AccountStore {
                 .bind("role", role.name())
                 .mapValue(UUID.class)
                 .all();
+    }
+
+    /** In which somebody worked at the desk last; empty where there is no such account. */
+    Mono<Language> language(UUID account) {
+        return database.sql("select language from staff.account where id = :id")
+                .bind("id", account)
+                .mapValue(String.class)
+                .one()
+                .map(tag -> Language.of(tag).orElseThrow());
     }
 
     Mono<SubjectId> subject(UUID account) {

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -28,6 +29,9 @@ class Accounts {
     /** How long a link is good that adds a passkey. */
     static final Duration INVITED = Duration.ofDays(3);
 
+    /** For how long another node may not know of a new account yet. */
+    private static final Duration NAMED = Duration.ofMinutes(1);
+
     private static final String INDEX = "staff.mail";
 
     private final AccountStore store;
@@ -36,6 +40,7 @@ class Accounts {
     private final InvitationLetters letters;
     private final AuditTrail audit;
     private final Clock clock;
+    private volatile Mono<Map<String, String>> names;
 
     Accounts(
             AccountStore store,
@@ -50,6 +55,7 @@ class Accounts {
         this.letters = letters;
         this.audit = audit;
         this.clock = clock;
+        this.names = collected();
     }
 
     /**
@@ -80,7 +86,8 @@ class Accounts {
                         subject ->
                                 audit.record(
                                         actor, "staff.made", account.toString(), sorted(roles)))
-                .map(subject -> account);
+                .map(subject -> account)
+                .doOnNext(made -> names = collected());
     }
 
     /** The open account of an address. */
@@ -129,6 +136,17 @@ class Accounts {
     Flux<Person> open() {
         return Flux.defer(() -> store.open(clock.instant()))
                 .concatMap(line -> mail(line.id()).map(mail -> new Person(line, mail)));
+    }
+
+    /** What the staff calls its open accounts, which is their mail addresses, by their ids. */
+    Mono<Map<String, String>> names() {
+        return Mono.defer(() -> names);
+    }
+
+    /** A page asks for them each time, and accounts are made or closed twice a year. */
+    private Mono<Map<String, String>> collected() {
+        return open().collectMap(it -> it.account().id().toString(), Person::mail)
+                .cache(all -> NAMED, failure -> Duration.ZERO, () -> Duration.ZERO);
     }
 
     /** One open account. */
@@ -201,6 +219,7 @@ class Accounts {
                 .then(sessions.endAll(account))
                 .then(store.subject(account))
                 .flatMap(vault::erase)
-                .then(audit.record(actor, "staff.closed", account.toString(), reason));
+                .then(audit.record(actor, "staff.closed", account.toString(), reason))
+                .doOnSuccess(closed -> names = collected());
     }
 }

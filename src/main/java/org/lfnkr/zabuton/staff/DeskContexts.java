@@ -2,7 +2,6 @@ package org.lfnkr.zabuton.staff;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.desk.Right;
-import org.lfnkr.zabuton.desk.Role;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
@@ -31,8 +30,7 @@ class DeskContexts implements ServerSecurityContextRepository {
     }
 
     private static SecurityContext context(StaffSession session) {
-        String[] rights =
-                Role.rightsOf(session.roles()).stream().map(Right::name).toArray(String[]::new);
+        String[] rights = session.rights().stream().map(Right::name).toArray(String[]::new);
         return new SecurityContextImpl(
                 UsernamePasswordAuthenticationToken.authenticated(
                         session, null, AuthorityUtils.createAuthorityList(rights)));

@@ -48,6 +48,11 @@ class DeskEntrance implements ServerAuthenticationEntryPoint, ServerAccessDenied
                                         + WayBack.of(back).asQuery()));
     }
 
+    /** In which a page of the desk is asked for. */
+    static Language language(ServerHttpRequest request) {
+        return language(request.getPath().pathWithinApplication().value());
+    }
+
     private static Language language(String path) {
         return path.startsWith("/ja/") ? Language.JA : Language.EN;
     }

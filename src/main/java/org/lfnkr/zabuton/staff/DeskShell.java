@@ -19,6 +19,7 @@ import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,9 +37,13 @@ class DeskShell {
 
     private final ObjectProvider<RequestMappingHandlerMapping> handlers;
 
+    private final Accounts accounts;
+
     DeskShell(
             @Qualifier("requestMappingHandlerMapping")
-                    ObjectProvider<RequestMappingHandlerMapping> handlers) {
+                    ObjectProvider<RequestMappingHandlerMapping> handlers,
+            Accounts accounts) {
+        this.accounts = accounts;
         this.handlers = handlers;
     }
 
@@ -61,7 +66,13 @@ class DeskShell {
             model.addAttribute("desk", of(staff));
             model.addAttribute("masthead", "staff/desk");
             model.addAttribute("colophon", "staff/desk");
+            model.addAttribute("spareWay", isSpare(staff));
+            model.addAttribute("staffNames", accounts.names().onErrorReturn(Map.of()));
         }
+    }
+
+    private static boolean isSpare(Authentication staff) {
+        return staff.getPrincipal() instanceof StaffSession session && session.spare();
     }
 
     private DeskMenu of(Authentication staff) {

@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.staff.spare.SpareKeyStore;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Redirects;
 import org.lfnkr.zabuton.web.Told;
@@ -31,15 +32,26 @@ class OwnAccountController {
     static final String TOLD = "staff.account.told.";
 
     private static final List<String> TELLING =
-            List.of(TOLD + "passkey-removed", TOLD + "passkey-last", TOLD + "unproven");
+            List.of(
+                    TOLD + "passkey-removed",
+                    TOLD + "passkey-last",
+                    TOLD + "unproven",
+                    TOLD + "authenticator-added",
+                    TOLD + "authenticator-removed");
 
     private final StaffSessions sessions;
     private final Passkeys passkeys;
     private final PasskeyStore keys;
     private final RecoveryStore codes;
+    private final SpareKeyStore spare;
 
     OwnAccountController(
-            StaffSessions sessions, Passkeys passkeys, PasskeyStore keys, RecoveryStore codes) {
+            StaffSessions sessions,
+            Passkeys passkeys,
+            PasskeyStore keys,
+            RecoveryStore codes,
+            SpareKeyStore spare) {
+        this.spare = spare;
         this.sessions = sessions;
         this.passkeys = passkeys;
         this.keys = keys;
@@ -52,7 +64,8 @@ class OwnAccountController {
         return Mono.zip(
                         sessions.of(staff.account()).collectList(),
                         keys.of(staff.account()).collectList(),
-                        codes.left(staff.account()))
+                        codes.left(staff.account()),
+                        spare.confirmed(staff.account()).hasElement())
                 .map(
                         parts ->
                                 Page.of("staff/account")
@@ -61,6 +74,7 @@ class OwnAccountController {
                                         .with("roles", staff.roles().stream().sorted().toList())
                                         .with("passkeys", parts.getT2())
                                         .with("codes", parts.getT3())
+                                        .with("authenticator", parts.getT4())
                                         .with("question", passkeys.toSignIn())
                                         .with("told", Told.take(exchange, TELLING))
                                         .rendering());

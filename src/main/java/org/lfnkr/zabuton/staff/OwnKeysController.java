@@ -74,13 +74,15 @@ class OwnKeysController {
             Language language,
             @AuthenticationPrincipal StaffSession staff,
             @PathVariable String passkey) {
-        return passkeys.remove(staff.account(), id(passkey))
-                .flatMap(
-                        gone ->
-                                told(
-                                        exchange,
-                                        language,
-                                        gone ? "passkey-removed" : "passkey-last"));
+        return staff.spare()
+                ? told(exchange, language, "unproven")
+                : passkeys.remove(staff.account(), id(passkey))
+                        .flatMap(
+                                gone ->
+                                        told(
+                                                exchange,
+                                                language,
+                                                gone ? "passkey-removed" : "passkey-last"));
     }
 
     private static byte[] id(String passkey) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.desk.Role;
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.supporters.proofs.Secret;
 import org.lfnkr.zabuton.supporters.signin.Device;
@@ -31,18 +32,19 @@ class StaffSessionStore {
     /** A session among the others of its account. */
     record Line(UUID id, Device device, Instant begunAt, Instant seenAt) {}
 
-    Mono<Void> add(UUID account, Secret token, Device device, Instant at) {
+    Mono<Void> add(UUID account, Secret token, Device device, boolean spare, Instant at) {
         return database.sql(
                         """
                         insert into staff.session
-                            (id, account_id, token_hash, browser, system, begun_at, seen_at, ends_at)
-                        values (:id, :account, :token, :browser, :system, :at, :at, :end)
+                            (id, account_id, token_hash, browser, system, spare, begun_at, seen_at, ends_at)
+                        values (:id, :account, :token, :browser, :system, :spare, :at, :at, :end)
                         """)
                 .bind("id", UUID.randomUUID())
                 .bind("account", account)
                 .bind("token", token.hash())
                 .bind("browser", device.browser().name())
                 .bind("system", device.system().name())
+                .bind("spare", spare)
                 .bind("at", at)
                 .bind("end", at.plus(StaffSessions.LONGEST))
                 .then();
@@ -55,7 +57,7 @@ class StaffSessionStore {
                         with seen as (
                             update staff.session set seen_at = :now
                             where token_hash = :token and seen_at between :idle and :while)
-                        select session.id, account_id,
+                        select session.id, account_id, spare,
                             array(select role from staff.role
                                   where role.account_id = session.account_id) as roles
                         from staff.session join staff.account on account.id = account_id
@@ -74,7 +76,20 @@ class StaffSessionStore {
         return new StaffSession(
                 Row.uuid(row, "id"),
                 Row.uuid(row, "account_id"),
-                roles(Row.need(row, "roles", String[].class)));
+                roles(Row.need(row, "roles", String[].class)),
+                Row.flag(row, "spare"));
+    }
+
+    /** Notes in which language somebody works, for the mails to them. */
+    Mono<Void> speak(UUID account, Language language) {
+        return database.sql(
+                        """
+                        update staff.account set language = :language
+                        where id = :account and language <> :language
+                        """)
+                .bind("account", account)
+                .bind("language", language.tag())
+                .then();
     }
 
     private static Set<Role> roles(String[] names) {

@@ -39,10 +39,20 @@ class StaffSessions {
 
     /** The token is always a new one, and what the browser had before is over. */
     Mono<Void> begin(ServerWebExchange exchange, UUID account) {
+        return begin(exchange, account, false);
+    }
+
+    /** The same of somebody who came in without a passkey. */
+    Mono<Void> beginSpare(ServerWebExchange exchange, UUID account) {
+        return begin(exchange, account, true);
+    }
+
+    private Mono<Void> begin(ServerWebExchange exchange, UUID account, boolean spare) {
         Secret token = Secret.random();
         return store.sweep(clock.instant())
                 .then(forget(exchange))
-                .then(store.add(account, token, device(exchange), clock.instant()))
+                .then(store.add(account, token, device(exchange), spare, clock.instant()))
+                .then(store.speak(account, DeskEntrance.language(exchange.getRequest())))
                 .then(Mono.fromRunnable(() -> COOKIE.write(exchange.getResponse(), token.text())));
     }
 

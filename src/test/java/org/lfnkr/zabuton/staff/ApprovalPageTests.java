@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.mail.Mail;
+import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
@@ -46,6 +48,8 @@ class ApprovalPageTests {
     @Autowired DatabaseClient database;
     @Autowired TestDatabase owner;
     @Autowired Messages messages;
+    @Autowired Mail mails;
+    @Autowired DevMailbox mailbox;
 
     private Signer approver;
     private Guest admin;
@@ -129,6 +133,48 @@ class ApprovalPageTests {
                 .containsExactly(
                         "approval.proposed  > WAITING", "approval.approved WAITING > APPROVED");
         assertThat(noted(person.toString())).contains("staff.roles-changed [VIEWER] > [FINANCE]");
+    }
+
+    /** One mail to each who can sign, which leads to the page and names nobody. */
+    @Test
+    void approversHearThatSomethingWaitsAndTheProposerWhatWasDecided() {
+        String mine =
+                mail("select account_id::text from staff.passkey order by added_at desc limit 1");
+        String approval = asked(Role.FINANCE);
+        admin.postUnasked("/en/desk/staff/" + person + "/roles", fields("again", Role.FINANCE));
+
+        assertThat(sent(mine, approval))
+                .singleElement()
+                .asString()
+                .contains("Something waits for your approval", "finance")
+                .doesNotContain(mail("select '" + person + "'"), "a new bookkeeper");
+
+        approver.guest().at(approval).post(approval + "/refusals", "why", "not now");
+        assertThat(sent("ADMIN@example.org", approval))
+                .singleElement()
+                .asString()
+                .contains("was refused")
+                .doesNotContain("not now", mine);
+
+        String another = asked(Role.EDITOR);
+        approver.approve(another);
+        assertThat(sent("ADMIN@example.org", another))
+                .singleElement()
+                .asString()
+                .contains("was approved");
+        assertThat(sent(mine, another)).as("nobody is asked for what is decided").isEmpty();
+    }
+
+    private String mail(String account) {
+        return Await.value(accounts.mail(UUID.fromString(one(account))));
+    }
+
+    private List<String> sent(String address, String approval) {
+        Await.done(mails.sendDue());
+        return mailbox.to(address).stream()
+                .map(it -> it.subject() + it.text())
+                .filter(it -> it.contains(approval))
+                .toList();
     }
 
     private List<String> noted(String subject) {

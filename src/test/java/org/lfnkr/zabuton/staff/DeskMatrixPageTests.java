@@ -49,6 +49,9 @@ class DeskMatrixPageTests {
                     entry("POST /desk/account/passkeys", ALL),
                     entry("POST /desk/account/passkeys/{passkey}/removals", ALL),
                     entry("POST /desk/account/recovery-codes", ALL),
+                    entry("POST /desk/account/authenticators", ALL),
+                    entry("POST /desk/account/authenticators/confirmations", ALL),
+                    entry("POST /desk/account/authenticators/removals", ALL),
                     entry("GET /desk/audit", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry("POST /desk/account/sessions/{ended}/endings", ALL),
                     entry("POST /desk/sign-outs", ALL),
@@ -201,6 +204,11 @@ class DeskMatrixPageTests {
                     "POST /desk/invitation",
                     "GET /desk/recovery",
                     "POST /desk/recovery",
+                    "GET /desk/spare",
+                    "POST /desk/spare",
+                    "GET /desk/spare/links/{token}",
+                    "GET /desk/spare/code",
+                    "POST /desk/spare/code",
                     // of the tests' own class path
                     "GET /desk/development");
 
