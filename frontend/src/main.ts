@@ -1,4 +1,5 @@
 import { focusErrorSummary } from "./error-summary.ts";
+import { moveByKeys } from "./keys.ts";
 import { followPage } from "./live.ts";
 import { askForPasskey } from "./passkey.ts";
 import { fillFromPostalCode } from "./postal-code.ts";
@@ -9,6 +10,7 @@ import { sendOnce } from "./send-once.ts";
 // policy would refuse that.
 sendOnce(document);
 leadToSearch(document);
+moveByKeys(document);
 focusErrorSummary(document);
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-postal-codes]"))
   fillFromPostalCode(form);

@@ -49,7 +49,7 @@ class ParcelPaperController {
     }
 
     /** Shown beside the page and kept by no cache; its name tells nothing. */
-    private static Mono<ResponseEntity<byte[]>> answer(Mono<byte[]> pdf, String name) {
+    static Mono<ResponseEntity<byte[]>> answer(Mono<byte[]> pdf, String name) {
         return pdf.map(
                         bytes ->
                                 ResponseEntity.ok()

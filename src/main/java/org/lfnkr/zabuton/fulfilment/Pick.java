@@ -12,6 +12,11 @@ import org.lfnkr.zabuton.kernel.Language;
  */
 record Pick(String sku, String name, int pieces, int orders) {
 
+    /** The same for more orders. */
+    Pick plus(Pick other) {
+        return new Pick(sku, name, pieces + other.pieces, orders + other.orders);
+    }
+
     Pick called(@Nullable Offer offer, Language language) {
         return offer == null
                 ? this

@@ -6,7 +6,8 @@
 @ApplicationModule(
         displayName = "Fulfilment",
         allowedDependencies = {
-            "kernel", "web", "outbox", "audit", "desk", "reveals", "catalog", "stock", "orders"
+            "kernel", "web", "outbox", "audit", "desk", "reveals", "papers", "catalog", "stock",
+            "orders"
         })
 package org.lfnkr.zabuton.fulfilment;
 

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
+import java.util.List;
 import java.util.Map;
 
 /** Makes papers of templates. */
@@ -35,6 +36,11 @@ public class Papers {
     public Mono<byte[]> pdf(String template, Map<String, Object> model, Language language) {
         return Mono.fromCallable(() -> press.print(templates.render(template, language, model)))
                 .subscribeOn(papersScheduler);
+    }
+
+    /** Several PDFs as one, in their order. */
+    public Mono<byte[]> together(List<byte[]> papers) {
+        return Mono.fromCallable(() -> Binder.bind(papers)).subscribeOn(papersScheduler);
     }
 
     /**

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toSet;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.desk.InMenu;
+import org.lfnkr.zabuton.staff.views.View;
+import org.lfnkr.zabuton.staff.views.Views;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
@@ -18,11 +20,14 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
+import reactor.core.publisher.Mono;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -38,12 +43,15 @@ class DeskShell {
     private final ObjectProvider<RequestMappingHandlerMapping> handlers;
 
     private final Accounts accounts;
+    private final Views views;
 
     DeskShell(
             @Qualifier("requestMappingHandlerMapping")
                     ObjectProvider<RequestMappingHandlerMapping> handlers,
-            Accounts accounts) {
+            Accounts accounts,
+            Views views) {
         this.accounts = accounts;
+        this.views = views;
         this.handlers = handlers;
     }
 
@@ -68,7 +76,13 @@ class DeskShell {
             model.addAttribute("colophon", "staff/desk");
             model.addAttribute("spareWay", isSpare(staff));
             model.addAttribute("staffNames", accounts.names().onErrorReturn(Map.of()));
+            model.addAttribute("savedViews", saved(staff));
         }
+    }
+
+    /** Read when the page is written. */
+    private Mono<List<View>> saved(Authentication staff) {
+        return views.of(UUID.fromString(staff.getName())).collectList().onErrorReturn(List.of());
     }
 
     private static boolean isSpare(Authentication staff) {
