@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param lines of concerns that wait or are put off
  * @param found none for who may not see the books
+ * @param asides what stands beside
  */
-record Overview(Instant now, List<Line> lines, List<Found> found) {
+record Overview(Instant now, List<Line> lines, List<Found> found, List<Shown> asides) {
 
     public List<Line> tasks() {
         return lines.stream().filter(line -> !line.concern().warning()).toList();

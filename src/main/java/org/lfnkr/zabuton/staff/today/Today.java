@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.staff.today;
 
+import org.lfnkr.zabuton.desk.Aside;
 import org.lfnkr.zabuton.desk.Colleague;
 import org.lfnkr.zabuton.desk.Comparison;
 import org.lfnkr.zabuton.desk.Comparison.Result;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Gathers what waits for somebody. One count that fails takes none of the others with it. */
 @Service
@@ -32,21 +34,46 @@ class Today {
 
     private final List<Concern> concerns;
     private final List<Comparison> comparisons;
+    private final List<Aside> asides;
     private final Snoozes snoozes;
     private final Clock clock;
 
-    Today(List<Concern> concerns, List<Comparison> comparisons, Snoozes snoozes, Clock clock) {
+    Today(
+            List<Concern> concerns,
+            List<Comparison> comparisons,
+            List<Aside> asides,
+            Snoozes snoozes,
+            Clock clock) {
         this.concerns = List.copyOf(concerns);
         this.comparisons = List.copyOf(comparisons);
+        this.asides = List.copyOf(asides);
         this.snoozes = snoozes;
         this.clock = clock;
     }
 
     Mono<Overview> of(Colleague staff) {
         return Mono.zip(
-                snoozes.now().flatMap(snoozed -> lines(staff, snoozed)),
-                found(staff),
-                (lines, found) -> new Overview(clock.instant(), lines, found));
+                        snoozes.now().flatMap(snoozed -> lines(staff, snoozed)),
+                        found(staff),
+                        shown(staff))
+                .map(all -> new Overview(clock.instant(), all.getT1(), all.getT2(), all.getT3()));
+    }
+
+    /** What can't be read is left out: the work of the day is what counts. */
+    private Mono<List<Shown>> shown(Colleague staff) {
+        return Flux.fromIterable(asides)
+                .filter(aside -> may(staff, aside.right()) && isOf(staff, aside.owners()))
+                .flatMapSequential(Today::shown, AT_ONCE)
+                .collectList();
+    }
+
+    private static Mono<Shown> shown(Aside aside) {
+        return aside.content()
+                .get()
+                .timeout(PATIENCE)
+                .map(content -> new Shown(aside.template(), content))
+                .doOnError(failure -> log.warn("{} can't be shown", aside.template(), failure))
+                .onErrorComplete();
     }
 
     private Mono<List<Line>> lines(Colleague staff, Map<String, Snooze> snoozed) {
@@ -69,8 +96,11 @@ class Today {
     }
 
     private static boolean isOf(Colleague staff, Concern concern) {
-        return may(staff, concern.right())
-                && !Collections.disjoint(concern.owners(), staff.roles());
+        return may(staff, concern.right()) && isOf(staff, concern.owners());
+    }
+
+    private static boolean isOf(Colleague staff, Set<Role> owners) {
+        return !Collections.disjoint(owners, staff.roles());
     }
 
     private static boolean may(Colleague staff, Right right) {

@@ -192,6 +192,22 @@ class TodayPageTests {
                 .contains("href=\"" + form + "\"");
     }
 
+    /** Beside the work of those who may see the books, and of nobody else. */
+    @ParameterizedTest
+    @EnumSource
+    void theMoneyStandsBesideTheWork(Language language) {
+        samples.worries();
+        String today = "/" + language.tag() + "/desk";
+        String funds = messages.text("bookkeeping.glance.funds", language);
+        String gifts = messages.text("bookkeeping.glance.gifts", language);
+
+        assertThat(page("FINANCE", today))
+                .contains(funds, gifts, "<polyline class=\"trend__now\" points=\"8,")
+                .doesNotContain("??");
+        assertThat(page("FULFILMENT", today)).doesNotContain(gifts, "<aside");
+        assertThat(page("VIEWER", today)).doesNotContain(gifts);
+    }
+
     @Test
     void nobodyPutsOffWhatIsTheWorkOfOthers() {
         assertThat(
