@@ -66,7 +66,7 @@ public class AuditWords {
     }
 
     /** What a code that the system wrote is called as a key. */
-    private static String code(String text) {
+    public static String code(String text) {
         return text.toLowerCase(Locale.ROOT).replaceAll("[ _]", "-");
     }
 

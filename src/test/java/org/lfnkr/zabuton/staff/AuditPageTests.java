@@ -78,6 +78,45 @@ class AuditPageTests {
         assertThat(viewer.get(PAGE + "?act=nothing&person='&record=%00").status()).isLessThan(500);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whoIsCalledByNameAndWhyIsSaidInWords(Language language) {
+        Guest viewer = new Guest(port).atDesk("VIEWER");
+        String viewerId = samples.account("VIEWER").toString();
+        Change change = new Change("WAITING", "APPROVED");
+        Await.done(audit.record(viewerId, "staff.signed-out", subject, "everywhere"));
+        Await.done(audit.record("server", "staff.made", subject, "[VIEWER, SHOP]"));
+        Await.done(audit.record("server", "approval.approved", subject, "staff.roles", change));
+        Await.done(audit.record("payments", "payment.held", subject, "SECOND_SESSION"));
+        Await.done(audit.record(viewerId, "payment.refund", subject, "late"));
+        Await.done(audit.record(viewerId, "guard.set", subject, "STRICT"));
+        Await.done(audit.record(viewerId, "warning.snoozed", subject, "as <I> wrote it"));
+
+        String page = viewer.get("/" + language.tag() + "/desk/audit?record=" + subject).page();
+
+        assertThat(page)
+                .containsPattern("person=" + viewerId + "\">VIEWER@example.org</a>")
+                .contains(
+                        cell("audit.reason.everywhere", language),
+                        cell("approvals.kind.staff.roles", language),
+                        cell("approvals.state.waiting", language),
+                        cell("approvals.state.approved", language),
+                        cell("audit.reason.second-session", language),
+                        cell("refunds.reason.late", language),
+                        cell("guard.mode.STRICT", language),
+                        "<td>as <I> wrote it</td>")
+                .contains(
+                        "<td>"
+                                + messages.text("staff.role.short.VIEWER", language)
+                                + messages.text("audit.and", language)
+                                + messages.text("staff.role.short.SHOP", language))
+                .doesNotContain("SECOND_SESSION", "WAITING", "[VIEWER");
+    }
+
+    private String cell(String key, Language language) {
+        return "<td>" + messages.text(key, language) + "</td>";
+    }
+
     private List<String> found(Guest viewer, String filter) {
         return Pattern.compile("<td[^>]*>(one|two)</td>")
                 .matcher(viewer.get(PAGE + "?record=" + subject + filter).html())
