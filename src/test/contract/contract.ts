@@ -24,6 +24,9 @@ export interface Requests {
   'POST /v1/disputes/{id}/close': Stripe.DisputeCloseParams;
   'GET /v1/balance_transactions': Stripe.BalanceTransactionListParams;
   'GET /v1/balance_transactions/{id}': Stripe.BalanceTransactionRetrieveParams;
+  'GET /v1/balance': Stripe.BalanceRetrieveParams;
+  'GET /v1/payouts': Stripe.PayoutListParams;
+  'GET /v1/payouts/{id}': Stripe.PayoutRetrieveParams;
   'GET /v1/events': Stripe.EventListParams;
   'GET /v1/events/{id}': Stripe.EventRetrieveParams;
   'GET /v1/account': Stripe.AccountRetrieveParams;
@@ -79,6 +82,9 @@ export interface Answers {
   'POST /v1/disputes/{id}/close': Stripe.Dispute;
   'GET /v1/balance_transactions': List<Stripe.BalanceTransaction>;
   'GET /v1/balance_transactions/{id}': Stripe.BalanceTransaction;
+  'GET /v1/balance': Stripe.Balance;
+  'GET /v1/payouts': List<Stripe.Payout>;
+  'GET /v1/payouts/{id}': Stripe.Payout;
   // What is inside is held against the event's own type, below.
   'GET /v1/events': List<unknown>;
   'GET /v1/events/{id}': unknown;
@@ -134,6 +140,10 @@ export interface Events {
   'payment_intent.payment_failed': Stripe.PaymentIntentPaymentFailedEvent;
   'payment_intent.requires_action': Stripe.PaymentIntentRequiresActionEvent;
   'payment_intent.succeeded': Stripe.PaymentIntentSucceededEvent;
+  'payout.created': Stripe.PayoutCreatedEvent;
+  'payout.failed': Stripe.PayoutFailedEvent;
+  'payout.paid': Stripe.PayoutPaidEvent;
+  'payout.reconciliation_completed': Stripe.PayoutReconciliationCompletedEvent;
   'refund.created': Stripe.RefundCreatedEvent;
   'refund.failed': Stripe.RefundFailedEvent;
   'refund.updated': Stripe.RefundUpdatedEvent;

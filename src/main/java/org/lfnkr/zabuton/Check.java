@@ -3,6 +3,7 @@ package org.lfnkr.zabuton;
 import static org.springframework.context.support.AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME;
 
 import org.flywaydb.core.Flyway;
+import org.lfnkr.zabuton.bookkeeping.BalanceChecks;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
 import org.lfnkr.zabuton.kernel.StartupRefused;
 import org.lfnkr.zabuton.startup.StartupCheck;
@@ -13,6 +14,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.LifecycleProcessor;
+
+import reactor.core.publisher.Flux;
 
 import java.io.PrintStream;
 import java.util.List;
@@ -131,8 +134,11 @@ final class Check {
 
     private List<String> violations() {
         try {
-            return shop.getBean(Integrity.class)
-                    .violations()
+            return Flux.concat(
+                            shop.getBean(Integrity.class).violations(),
+                            shop.getBean(BalanceChecks.class).violations())
+                    .concatMapIterable(found -> found)
+                    .collectList()
                     .toFuture()
                     .get(PATIENCE_MINUTES, TimeUnit.MINUTES);
         } catch (ExecutionException | TimeoutException e) {

@@ -45,6 +45,8 @@ public final class GrowingTables {
                     List.of(
                             "bookkeeping.summed",
                             "ledger.summed",
+                            "payments.balance_cursor",
+                            "payments.balance_stated",
                             "payments.event_cursor",
                             "vault.key_directory"),
                     "gets rows by the day, month or year, however much is sold",

@@ -53,13 +53,6 @@ class BookkeepingConcerns {
         return last.violations().isEmpty() ? State.AGREES : State.DIFFERS;
     }
 
-    /** Stripe itself is not asked yet: the check knows only what it told of single payments. */
-    @Bean
-    @Order(20)
-    Comparison balanceAtStripeComparison() {
-        return never("bookkeeping.comparison.stripe");
-    }
-
     /** No bank has given us its lines yet. */
     @Bean
     @Order(30)

@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.outbox.Workers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -22,11 +23,22 @@ class BookkeepingConfiguration {
             NightlyCheckStore store,
             Ledger ledger,
             Integrity integrity,
+            BalanceChecks balance,
             MeterRegistry meters,
             Clock clock) {
         Mono<List<String>> violations =
-                Mono.defer(() -> ledger.sumUp().then(store.sumUp()).then(integrity.violations()));
+                Mono.defer(
+                        () ->
+                                ledger.sumUp()
+                                        .then(store.sumUp())
+                                        .then(both(integrity, balance)));
         return new NightlyCheck(store, violations, meters, clock);
+    }
+
+    private static Mono<List<String>> both(Integrity integrity, BalanceChecks balance) {
+        return Flux.concat(integrity.violations(), balance.violations())
+                .concatMapIterable(found -> found)
+                .collectList();
     }
 
     @Bean

@@ -26,7 +26,8 @@ public class Integrity {
             from (select coalesce(sum(yen), 0) as journal from ledger.posting where account = 'STRIPE_BALANCE'),
                  (select coalesce(sum(yen - fee), 0) as stripe
                  from (select source, yen, fee from bookkeeping.movement
-                       union all select source, yen, fee from bookkeeping.held) as line
+                       union all select source, yen, fee from bookkeeping.held
+                       union all select source, yen, fee from bookkeeping.balance_line) as line
                  where source like 'stripe:%')
             where journal <> stripe
             union all
@@ -43,7 +44,8 @@ public class Integrity {
             from (select coalesce(-sum(yen), 0) as journal from ledger.posting where account = 'SUSPENSE'),
                  (select coalesce(sum(yen), 0) as held
                  from (select yen from bookkeeping.held
-                       union all select held from bookkeeping.movement) as line)
+                       union all select held from bookkeeping.movement
+                       union all select yen - fee from bookkeeping.balance_line where kind = 'UNKNOWN') as line)
             where journal <> held
             union all
             select 'of payment ' || payment || ' are held ' || sum(held) || ' yen'

@@ -2,6 +2,8 @@ package org.lfnkr.zabuton.desk;
 
 import org.jspecify.annotations.Nullable;
 
+import org.lfnkr.zabuton.kernel.Money;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
@@ -27,9 +29,15 @@ public record Comparison(
 
     /**
      * @param at when it was compared last; null for never
+     * @param unexplained what is left over, without its sign; null where there is no such figure
      */
-    public record Result(State state, @Nullable Instant at) {
+    public record Result(State state, @Nullable Instant at, @Nullable Money unexplained) {
 
         public static final Result NEVER = new Result(State.NOT_COMPARED, null);
+
+        /** Of what has no one figure. */
+        public Result(State state, @Nullable Instant at) {
+            this(state, at, null);
+        }
     }
 }

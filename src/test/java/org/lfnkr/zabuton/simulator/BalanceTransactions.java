@@ -14,6 +14,10 @@ import java.util.function.Predicate;
 record BalanceTransactions(World world) implements Resource {
 
     static final String TYPE = "balance_transaction";
+
+    /** Which payout carried a line; Stripe tells it only where one asks for a payout's lines. */
+    private static final String CARRIED = "_payout";
+
     private static final long KONBINI_LEAST_FEE = 120;
     private static final long KONBINI_REFUND_FEE = 150;
     private static final long DISPUTE_FEE = 1300;
@@ -26,7 +30,10 @@ record BalanceTransactions(World world) implements Resource {
                 Route.of(
                         "GET /v1/balance_transactions/{id}",
                         Shape.of(),
-                        call -> world.objects.require(TYPE, call.id(), "id")));
+                        call -> {
+                            ripen();
+                            return world.objects.require(TYPE, call.id(), "id");
+                        }));
     }
 
     /** 3.6 %, rounded half up; at a convenience store at least ¥120. */
@@ -81,6 +88,42 @@ record BalanceTransactions(World world) implements Resource {
         return book(dispute, "adjustment", "dispute_reversal", Json.number(dispute, "amount"), 0);
     }
 
+    /** Of no object, such as a fee of the account. */
+    ObjectNode bookAlone(String type, String category, long amount) {
+        return book(Json.object(), type, category, amount, 0).putNull("source");
+    }
+
+    ObjectNode bookPayout(ObjectNode payout) {
+        ObjectNode line =
+                book(payout, "payout", "payout", -Json.number(payout, "amount"), 0)
+                        .put("status", "available");
+        return Json.text(payout, "reconciliation_status").equals("completed")
+                ? line.put(CARRIED, Json.text(payout, "id"))
+                : line;
+    }
+
+    ObjectNode bookPayoutFailure(ObjectNode payout) {
+        long amount = Json.number(payout, "amount");
+        return book(payout, "payout_failure", "payout_reversal", amount, 0);
+    }
+
+    /** All that no payout has carried. */
+    List<ObjectNode> unpaid() {
+        return world.objects.oldestFirst(TYPE, line -> !line.has(CARRIED));
+    }
+
+    /** Lets a payout carry a line. */
+    void release(ObjectNode line, String payout) {
+        line.put("status", "available").put(CARRIED, payout);
+    }
+
+    /** What has waited long enough can be paid out. */
+    void ripen() {
+        world.objects
+                .oldestFirst(TYPE, line -> Json.number(line, "available_on") <= world.now())
+                .forEach(line -> line.put("status", "available"));
+    }
+
     private ObjectNode book(
             ObjectNode source, String type, String category, long amount, long fee) {
         ObjectNode transaction = Json.template(TYPE);
@@ -115,10 +158,15 @@ record BalanceTransactions(World world) implements Resource {
 
     private ObjectNode list(Call call) {
         Params params = call.params();
+        ripen();
         Predicate<ObjectNode> filter =
                 Listing.createdAsIn(params)
                         .and(Listing.same(params, "currency"))
-                        .and(Listing.same(params, "payout"))
+                        .and(
+                                line ->
+                                        params.text("payout")
+                                                .map(Json.text(line, CARRIED)::equals)
+                                                .orElse(true))
                         .and(Listing.same(params, "source"))
                         .and(Listing.same(params, "type"));
         return Listing.page(call, world.objects.newestFirst(TYPE, filter));

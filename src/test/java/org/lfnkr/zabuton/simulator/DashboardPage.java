@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * The page at {@code /}: what exists, what was said, and everything that a bank, a buyer or bad
  * luck can do.
  */
-record DashboardPage(World world, RequestLog log, PaymentRows payments, FaultsForm faults) {
+record DashboardPage(World world, RequestLog log, PaymentRows payments, BalanceActions balance, FaultsForm faults) {
 
     private static final int MOST = 25;
 
@@ -34,9 +34,10 @@ record DashboardPage(World world, RequestLog log, PaymentRows payments, FaultsFo
                 """
                 <h1>Stripe simulator</h1>
                 <p>It is <strong class="amount">%s</strong> in Japan%s.</p>
-                <nav aria-label="On this page"><a href="#payments">Payments</a> · <a href="#time">Time</a> · <a href="#webhooks">Webhooks</a> ·
+                <nav aria-label="On this page"><a href="#payments">Payments</a> · <a href="#balance">Balance</a> · <a href="#time">Time</a> · <a href="#webhooks">Webhooks</a> ·
                 <a href="#faults">Faults</a> · <a href="#events">Events</a> · <a href="#requests">Requests</a> · <a href="#objects">Objects</a></nav>
                 <h2 id="payments">Payments</h2>%s
+                <h2 id="balance">Balance</h2>%s
                 <h2 id="time">Time</h2>%s
                 <h2 id="webhooks">Webhooks</h2>%s
                 <h2 id="faults">Faults</h2>%s
@@ -48,6 +49,7 @@ record DashboardPage(World world, RequestLog log, PaymentRows payments, FaultsFo
                                 Html.time(world.now()),
                                 ahead(),
                                 payments.html(),
+                                balance.html(),
                                 clock(),
                                 endpoints(),
                                 faults.html(),

@@ -17,6 +17,7 @@ final class Parts {
     final Invoices invoices;
     final Collecting collecting;
     final PortalPage portal;
+    final AccountBalance account;
     private final World world;
     private final CheckoutSessions sessions;
     private final List<Resource> resources;
@@ -27,6 +28,8 @@ final class Parts {
         PaymentIntents intents = new PaymentIntents(world);
         Prices prices = new Prices(world);
         charges = new Charges(world, balance);
+        Payouts payouts = new Payouts(world, balance);
+        account = new AccountBalance(world, balance, payouts, intents, charges);
         refunds = new Refunds(world, charges, balance);
         disputes = new Disputes(world, charges, balance);
         endpoints = new WebhookEndpoints(world);
@@ -61,6 +64,8 @@ final class Parts {
                         refunds,
                         disputes,
                         balance,
+                        new Balance(world, balance),
+                        payouts,
                         new Accounts(world),
                         new Events(world),
                         endpoints,
@@ -78,11 +83,14 @@ final class Parts {
 
     List<PageRoute> pages(RequestLog log) {
         FaultsForm faults = new FaultsForm(world.faults);
+        BalanceActions balance = new BalanceActions(world, account);
         return Stream.of(
                         new PayPage(world, sessions, checkout).routes(),
                         new VoucherPage(world, sessions, konbini).routes(),
                         portal.routes(),
-                        new DashboardPage(world, log, new PaymentRows(world), faults).routes(),
+                        new DashboardPage(world, log, new PaymentRows(world), balance, faults)
+                                .routes(),
+                        balance.routes(),
                         new DashboardActions(world, charges, refunds, disputes, konbini).routes(),
                         faults.routes())
                 .flatMap(List::stream)

@@ -90,6 +90,15 @@ record PaymentIntents(World world) implements Resource {
         return intent;
     }
 
+    /** Made by somebody else on the same account, without a page of ours. */
+    ObjectNode ofAnotherTool(long amount) {
+        ObjectNode intent = blank(amount);
+        intent.putArray("payment_method_types").add("card");
+        intent.set("payment_method_options", options(Json.object()));
+        world.events.publish("payment_intent.created", world.objects.add(intent));
+        return intent;
+    }
+
     private ObjectNode blank(long amount) {
         ObjectNode intent = Json.template(TYPE);
         String id = Ids.next("pi");

@@ -197,6 +197,11 @@ public final class StripeSimulator implements AutoCloseable {
                 () -> parts.collecting.payOnPage(parts.invoices.require(invoiceId), card));
     }
 
+    /** What happens to the balance without the shop. */
+    public AccountBalance account() {
+        return parts.account;
+    }
+
     /** API calls, oldest first. */
     public List<RecordedRequest> requests() {
         return log.all();

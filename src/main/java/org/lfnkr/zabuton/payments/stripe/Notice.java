@@ -14,6 +14,10 @@ record Notice(String eventId, String type, String objectId, Instant createdAt, b
     private static final String SESSION = "checkout.session.";
     private static final String REFUND = "refund.";
     private static final String DISPUTE = "charge.dispute.";
+
+    /** No webhook brings it: it is asked about where a line of the balance names one. */
+    private static final String CHARGE = "charge.updated";
+
     private static final String INVOICE = "invoice.";
     private static final String SUBSCRIPTION = "customer.subscription.";
 
@@ -66,6 +70,9 @@ record Notice(String eventId, String type, String objectId, Instant createdAt, b
         if (type.startsWith(DISPUTE)) {
             return About.DISPUTE;
         }
+        if (type.startsWith(CHARGE)) {
+            return About.CHARGE;
+        }
         return type.startsWith(INVOICE) ? About.INVOICE : About.SUBSCRIPTION;
     }
 
@@ -74,6 +81,7 @@ record Notice(String eventId, String type, String objectId, Instant createdAt, b
         SESSION,
         REFUND,
         DISPUTE,
+        CHARGE,
         INVOICE,
         SUBSCRIPTION
     }

@@ -157,6 +157,14 @@ class StripeCalls implements PaymentProvider {
                                 stripe.v1().disputes().retrieve(dispute).getPaymentIntent()));
     }
 
+    /** The payment intent of a charge; other tools may charge without one. */
+    Mono<Answer<Optional<String>>> intentOfCharge(String charge) {
+        return call(
+                () ->
+                        Optional.ofNullable(
+                                stripe.v1().charges().retrieve(charge).getPaymentIntent()));
+    }
+
     /** The session by which an intent was paid. */
     Mono<Answer<Optional<String>>> sessionOf(String intent) {
         return call(

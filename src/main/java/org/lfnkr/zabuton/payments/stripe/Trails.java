@@ -34,6 +34,7 @@ class Trails {
             case SESSION -> ofSession(id);
             case REFUND -> stripe.intentOfRefund(id).flatMap(this::ofIntent);
             case DISPUTE -> stripe.intentOfDispute(id).flatMap(this::ofIntent);
+            case CHARGE -> stripe.intentOfCharge(id).flatMap(this::ofIntent);
             case INVOICE -> ofPlan(id, planTrails::ofInvoice);
             case SUBSCRIPTION -> ofPlan(id, planTrails::ofSubscription);
         };

@@ -58,6 +58,39 @@ public final class StripeNews {
         work(application, AddressSender.class);
     }
 
+    /**
+     * Stripe's balance was read to its end, it was found out whose each line is, what follows has
+     * reached its handlers, and every line was held against the journal.
+     */
+    public static void readBalance(ApplicationContext application) {
+        readLines(application);
+        Await.done(application.getBean(Outbox.class).drain());
+        again(application, "bookkeeping.lines");
+    }
+
+    /** Stripe's balance was read, and it was found out whose each line is; nothing is booked. */
+    public static void readLines(ApplicationContext application) {
+        again(application, "payments.balance");
+        work(application, job(application, "payments.owner"));
+    }
+
+    /** Work that is done again and again, at once. */
+    private static void again(ApplicationContext application, String kind) {
+        Await.done(application.getBean(WorkQueue.class).add(kind, "stripe"));
+        work(application, job(application, kind));
+    }
+
+    private static Job job(ApplicationContext application, String kind) {
+        return application.getBeansOfType(Job.class).values().stream()
+                .filter(job -> job.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void work(ApplicationContext application, Job job) {
+        Await.done(application.getBean(WorkQueue.class).drain(job));
+    }
+
     /** Refunds that were asked for have reached Stripe, and what it says about them was heard. */
     public static void sendRefunds(ApplicationContext application) {
         work(application, RefundSender.class);

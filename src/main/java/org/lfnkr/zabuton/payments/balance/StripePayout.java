@@ -1,0 +1,24 @@
+package org.lfnkr.zabuton.payments.balance;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A payout as Stripe tells it.
+ *
+ * @param yen below zero where Stripe takes it from the bank
+ * @param automatic whether Stripe made it by itself; only then it tells the lines
+ * @param complete whether Stripe has assigned all its lines
+ * @param failure Stripe's code; null where it did not fail
+ */
+public record StripePayout(
+        String id,
+        long yen,
+        String status,
+        boolean automatic,
+        boolean complete,
+        @Nullable String failure,
+        Instant createdAt,
+        LocalDate arrivesOn) {}
