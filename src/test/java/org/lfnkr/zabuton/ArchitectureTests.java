@@ -69,7 +69,9 @@ class ArchitectureTests {
                     entry("payments.balance", Set.of("payments")),
                     entry("payments.offline", Set.of("payments")),
                     entry("payments.plans", Set.of("payments")),
-                    entry("payments.stripe", Set.of("payments", "payments.balance", "payments.plans")),
+                    entry(
+                            "payments.stripe",
+                            Set.of("payments", "payments.balance", "payments.plans")),
                     entry("refunds.held", Set.of("refunds")),
                     entry("reveals.breach", Set.of("reveals")),
                     entry("stock.counts", Set.of("stock")),

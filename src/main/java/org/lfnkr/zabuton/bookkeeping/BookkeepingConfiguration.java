@@ -27,11 +27,7 @@ class BookkeepingConfiguration {
             MeterRegistry meters,
             Clock clock) {
         Mono<List<String>> violations =
-                Mono.defer(
-                        () ->
-                                ledger.sumUp()
-                                        .then(store.sumUp())
-                                        .then(both(integrity, balance)));
+                Mono.defer(() -> ledger.sumUp().then(store.sumUp()).then(both(integrity, balance)));
         return new NightlyCheck(store, violations, meters, clock);
     }
 

@@ -1,7 +1,6 @@
 package org.lfnkr.zabuton.desk;
 
 import org.jspecify.annotations.Nullable;
-
 import org.lfnkr.zabuton.kernel.Money;
 
 import reactor.core.publisher.Mono;

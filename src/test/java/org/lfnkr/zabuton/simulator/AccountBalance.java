@@ -59,8 +59,7 @@ public final class AccountBalance {
 
     private ObjectNode charge(ObjectNode intent) {
         TestCard card = TestCard.of("4242424242424242").orElseThrow();
-        ObjectNode charge =
-                charges.succeedByCard(intent, Buyer.NOBODY_IN_PARTICULAR, card, false);
+        ObjectNode charge = charges.succeedByCard(intent, Buyer.NOBODY_IN_PARTICULAR, card, false);
         intents.succeed(intent, charge);
         charges.settleFees();
         return intent;
@@ -78,18 +77,20 @@ public final class AccountBalance {
 
     /** A payout has arrived, as Stripe sees it. */
     public void arrive(String payout) {
-        id(() -> {
-            payouts.arrive(payouts.require(payout));
-            return payouts.require(payout);
-        });
+        id(
+                () -> {
+                    payouts.arrive(payouts.require(payout));
+                    return payouts.require(payout);
+                });
     }
 
     /** A payout comes back from the bank. */
     public void fail(String payout) {
-        id(() -> {
-            payouts.fail(payouts.require(payout));
-            return payouts.require(payout);
-        });
+        id(
+                () -> {
+                    payouts.fail(payouts.require(payout));
+                    return payouts.require(payout);
+                });
     }
 
     private String line(String type, String category, long yen) {

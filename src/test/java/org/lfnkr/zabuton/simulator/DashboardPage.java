@@ -11,7 +11,12 @@ import java.util.stream.IntStream;
  * The page at {@code /}: what exists, what was said, and everything that a bank, a buyer or bad
  * luck can do.
  */
-record DashboardPage(World world, RequestLog log, PaymentRows payments, BalanceActions balance, FaultsForm faults) {
+record DashboardPage(
+        World world,
+        RequestLog log,
+        PaymentRows payments,
+        BalanceActions balance,
+        FaultsForm faults) {
 
     private static final int MOST = 25;
 

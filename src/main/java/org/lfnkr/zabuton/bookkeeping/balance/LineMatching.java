@@ -65,10 +65,7 @@ class LineMatching implements Job {
 
     private Mono<Void> goOn(List<BalanceLine> open) {
         return Mono.defer(
-                () ->
-                        open.size() < AT_A_TIME
-                                ? Mono.<Void>empty()
-                                : match(open.getLast().id()));
+                () -> open.size() < AT_A_TIME ? Mono.<Void>empty() : match(open.getLast().id()));
     }
 
     private Mono<Void> match(List<BalanceLine> open) {

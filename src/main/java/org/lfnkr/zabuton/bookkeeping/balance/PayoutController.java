@@ -66,8 +66,7 @@ class PayoutController {
     @GetMapping("/{id}")
     Mono<Rendering> show(@PathVariable String id, @RequestParam(defaultValue = "") String after) {
         return payouts.find(id)
-                .switchIfEmpty(
-                        Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
                 .zipWith(pages.slice(lines.ofPayout(id, after)))
                 .map(both -> page(both.getT1(), both.getT2(), after.isEmpty()));
     }

@@ -50,8 +50,7 @@ public class BalanceLines {
                     + " and (:kind = '' or l.kind = :kind) and "
                     + BEHIND;
 
-    private static final String OF_PAYOUT =
-            LINES + "where l.payout = :payout and " + BEHIND;
+    private static final String OF_PAYOUT = LINES + "where l.payout = :payout and " + BEHIND;
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -90,8 +89,7 @@ public class BalanceLines {
         return lines(database.sql(OF_PAYOUT).bind("payout", payout), after, Slice.ASKED);
     }
 
-    private static Flux<BalanceLine> lines(
-            GenericExecuteSpec wanted, String after, int most) {
+    private static Flux<BalanceLine> lines(GenericExecuteSpec wanted, String after, int most) {
         return wanted.bind("after", after).bind("most", most).map(BalanceLine::of).all();
     }
 

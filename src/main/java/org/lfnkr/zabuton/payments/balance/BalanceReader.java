@@ -25,8 +25,7 @@ class BalanceReader {
     private final LineKeeper keeper;
     private final Clock clock;
 
-    BalanceReader(
-            BalanceProvider stripe, BalanceStore store, LineKeeper keeper, Clock clock) {
+    BalanceReader(BalanceProvider stripe, BalanceStore store, LineKeeper keeper, Clock clock) {
         this.stripe = stripe;
         this.store = store;
         this.keeper = keeper;
@@ -35,13 +34,16 @@ class BalanceReader {
 
     /** Goes on where the last reading ended or broke off. */
     Mono<Progress> read() {
-        return store.cursor().map(this::pass).flatMap(pass -> read(pass, new Progress(0, 0, false)));
+        return store.cursor()
+                .map(this::pass)
+                .flatMap(pass -> read(pass, new Progress(0, 0, false)));
     }
 
     private Pass pass(BalanceStore.Cursor cursor) {
-        Instant since = cursor.readUntil().equals(Instant.EPOCH)
-                ? Instant.EPOCH
-                : cursor.readUntil().minus(OVERLAP);
+        Instant since =
+                cursor.readUntil().equals(Instant.EPOCH)
+                        ? Instant.EPOCH
+                        : cursor.readUntil().minus(OVERLAP);
         Instant now = clock.instant().plusSeconds(1);
         return new Pass(since, cursor.passUntil().orElse(now), cursor.after());
     }
@@ -65,7 +67,14 @@ class BalanceReader {
     /** Looks again at lines whose money should have become available. */
     Mono<Void> ripen() {
         return store.ripe(clock.instant())
-                .flatMap(span -> ripen(new Pass(span.since(), span.until().plusSeconds(1), Optional.empty()), 1));
+                .flatMap(
+                        span ->
+                                ripen(
+                                        new Pass(
+                                                span.since(),
+                                                span.until().plusSeconds(1),
+                                                Optional.empty()),
+                                        1));
     }
 
     private Mono<Void> ripen(Pass pass, int pages) {

@@ -52,7 +52,9 @@ class BalanceStore {
         this.database = database;
     }
 
-    /** Whether the line was not there yet. Of one that was, only whether it is available changes. */
+    /**
+     * Whether the line was not there yet. Of one that was, only whether it is available changes.
+     */
     Mono<Boolean> add(StripeLine line, Instant now) {
         return database.sql(ADD)
                 .bind("id", line.id())

@@ -47,8 +47,11 @@ class LineKeeper {
     @Transactional
     public Mono<Long> add(LinePage page) {
         return Flux.fromIterable(page.lines())
-                .concatMap(line -> store.add(line, clock.instant()).filter(fresh -> fresh)
-                        .flatMap(fresh -> follow(line).thenReturn(line)))
+                .concatMap(
+                        line ->
+                                store.add(line, clock.instant())
+                                        .filter(fresh -> fresh)
+                                        .flatMap(fresh -> follow(line).thenReturn(line)))
                 .count();
     }
 

@@ -26,7 +26,9 @@ class PayoutReader {
 
     /** Those that are due to be asked about, a bounded number. */
     Mono<Void> read() {
-        return store.due(clock.instant()).collectList().flatMapMany(Flux::fromIterable)
+        return store.due(clock.instant())
+                .collectList()
+                .flatMapMany(Flux::fromIterable)
                 .concatMap(this::read)
                 .then();
     }

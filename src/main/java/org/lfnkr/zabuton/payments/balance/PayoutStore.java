@@ -79,8 +79,7 @@ class PayoutStore {
     }
 
     Mono<Boolean> isUnlisted(String payout) {
-        return database.sql(
-                        "select listed_at is null from payments.payout where id = :id")
+        return database.sql("select listed_at is null from payments.payout where id = :id")
                 .bind("id", payout)
                 .mapValue(Boolean.class)
                 .one();

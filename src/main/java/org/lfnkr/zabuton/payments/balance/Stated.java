@@ -16,8 +16,6 @@ public record Stated(Money stated, Money listed, Instant at) {
 
     static Stated of(Readable row) {
         return new Stated(
-                Row.money(row, "stated"),
-                Row.money(row, "listed"),
-                Row.instant(row, "stated_at"));
+                Row.money(row, "stated"), Row.money(row, "listed"), Row.instant(row, "stated_at"));
     }
 }

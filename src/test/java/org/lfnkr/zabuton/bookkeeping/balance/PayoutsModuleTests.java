@@ -118,7 +118,8 @@ class PayoutsModuleTests extends BalanceTest {
     @Test
     void seeWhatStripeStatesAndDoesNotList() throws Exception {
         read();
-        assertThat(Await.value(checks.violations())).noneMatch(it -> it.startsWith("Stripe states"));
+        assertThat(Await.value(checks.violations()))
+                .noneMatch(it -> it.startsWith("Stripe states"));
         owner("update payments.balance_stated set stated = stated + 21");
 
         assertThat(Await.value(checks.violations())).anyMatch(it -> it.startsWith("Stripe states"));
