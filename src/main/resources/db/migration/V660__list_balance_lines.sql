@@ -31,12 +31,13 @@ create index balance_line_payout on payments.balance_line (payout) where payout 
 create index balance_line_of_payout on payments.balance_line (source)
     where kind in ('PAYOUT', 'PAYOUT_BACK');
 
--- How far the list was read. A reading that breaks off goes on after the last line that is kept.
+-- How far the list was read, and what all its lines in yen come to. A reading that breaks off goes on after the last line that is kept.
 create table payments.balance_cursor (
     only_one   boolean     primary key default true check (only_one),
     read_until timestamptz not null,
     pass_until timestamptz,
     pass_after text,
+    listed     bigint      not null default 0,
     constraint goes_on_within_a_pass check (pass_after is null or pass_until is not null)
 );
 

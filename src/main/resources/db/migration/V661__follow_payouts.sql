@@ -9,14 +9,11 @@ create table payments.payout (
     failure    text,
     created_at timestamptz not null,
     arrives_on date        not null,
-    asked_at   timestamptz not null,
     -- When its lines were all known.
     listed_at  timestamptz
 );
 
 create index payout_created on payments.payout (created_at, id);
-create index payout_open on payments.payout (asked_at) where status in ('pending', 'in_transit');
-create index payout_unlisted on payments.payout (asked_at) where automatic and listed_at is null;
 
 grant select, insert, update on payments.payout to "${appRole}";
 

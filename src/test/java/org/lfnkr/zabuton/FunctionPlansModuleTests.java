@@ -3,6 +3,7 @@ package org.lfnkr.zabuton;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.bookkeeping.BalanceChecks;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
 import org.lfnkr.zabuton.fulfilment.PaidOrders;
 import org.lfnkr.zabuton.fulfilment.SentOrders;
@@ -12,6 +13,8 @@ import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderSamples;
+import org.lfnkr.zabuton.payments.stripe.StripeNews;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.support.TestEnvironment;
@@ -176,6 +179,9 @@ class FunctionPlansModuleTests {
         paid.closeDispute(paid.dispute(paid.paid(Language.EN, 1, "HAT-WOOL")), false);
         new GiftSamples(shop)
                 .given(GiftSamples.wish(new EmailAddress("plans@example.org"), Frequency.MONTHLY));
+        shop.getBean(StripeSimulator.class).account().takeFee(21);
+        StripeNews.readBalance(shop);
+        assertThat(Await.value(shop.getBean(BalanceChecks.class).violations())).isEmpty();
         assertThat(Await.value(shop.getBean(Integrity.class).violations())).isEmpty();
     }
 

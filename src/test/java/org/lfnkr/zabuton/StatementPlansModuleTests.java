@@ -59,12 +59,13 @@ class StatementPlansModuleTests {
     private static final Path PLANS = Path.of("target", "statement-plans.txt");
 
     /**
-     * Reads all there is because that is what it is for: the nightly check of the books, a handler
+     * Reads all there is because that is what it is for: the nightly checks of the books, a handler
      * that is given the past when an operator asks, and the page that names all who want to be
      * thanked by name, which is kept in memory.
      */
     private static final Set<String> READS_ALL =
             Set.of(
+                    "BalanceChecks.violations",
                     "Integrity.wrong",
                     "OutboxStore.redeliver",
                     "PublicNameStore.published",

@@ -29,6 +29,11 @@ public class BalanceChecks {
             """
             select 'Stripe states ' || stated || ' yen, its lines add up to ' || listed
             from payments.balance_stated where stated <> listed
+            union all
+            select 'the sum of the lines of Stripe''s balance is ' || listed || ', they add up to ' || added
+            from payments.balance_cursor,
+                 (select coalesce(sum(net), 0) as added from payments.balance_line where currency = 'jpy') as line
+            where listed <> added
             """;
 
     /** The journal has nothing at Stripe but what Stripe lists. */

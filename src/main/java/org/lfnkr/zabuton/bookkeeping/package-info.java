@@ -13,6 +13,7 @@
             "web",
             "ledger",
             "payments",
+            "payments :: balance",
             "impact",
             "giving",
             "orders"

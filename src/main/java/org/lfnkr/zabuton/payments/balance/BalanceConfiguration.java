@@ -14,6 +14,11 @@ class BalanceConfiguration {
     }
 
     @Bean
+    Worker payoutWorker(Workers workers, PayoutFollowing following) {
+        return workers.of(following);
+    }
+
+    @Bean
     Worker ownerWorker(Workers workers, OwnerSearch search) {
         return workers.of(search);
     }

@@ -12,18 +12,16 @@ import java.time.Duration;
 
 /** Reads Stripe's balance again and again, each time on one of the nodes. */
 @Component
-public class BalanceReading implements Job {
+class BalanceReading implements Job {
 
     private static final Duration PAUSE = Duration.ofMinutes(5);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private final BalanceReader reader;
-    private final PayoutReader payouts;
 
-    BalanceReading(BalanceReader reader, PayoutReader payouts) {
+    BalanceReading(BalanceReader reader) {
         this.reader = reader;
-        this.payouts = payouts;
     }
 
     @Override
@@ -53,6 +51,6 @@ public class BalanceReading implements Job {
     }
 
     private Mono<Void> follow() {
-        return reader.ripen().then(payouts.read()).then(reader.compare());
+        return reader.ripen().then(reader.compare());
     }
 }

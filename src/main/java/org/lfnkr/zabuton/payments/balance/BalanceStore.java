@@ -41,7 +41,7 @@ class BalanceStore {
     private static final String STATE =
             """
             insert into payments.balance_stated (stated, listed, stated_at)
-            select :stated, coalesce(sum(net), 0), :now from payments.balance_line where currency = 'jpy'
+            select :stated, listed, :now from payments.balance_cursor
             on conflict (only_one) do update
             set stated = excluded.stated, listed = excluded.listed, stated_at = excluded.stated_at
             """;
@@ -93,6 +93,13 @@ class BalanceStore {
                         "select read_until, pass_until, pass_after from payments.balance_cursor")
                 .map(Cursor::of)
                 .one();
+    }
+
+    /** Adds to what all lines come to. */
+    Mono<Void> sum(long yen) {
+        return database.sql("update payments.balance_cursor set listed = listed + :yen")
+                .bind("yen", yen)
+                .then();
     }
 
     /** Where a reading goes on, should it break off here. */

@@ -10,6 +10,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /** Keeps what was read, and says in the same transaction what follows from it. */
 @Component
@@ -47,21 +48,37 @@ class LineKeeper {
     @Transactional
     public Mono<Long> add(LinePage page) {
         return Flux.fromIterable(page.lines())
-                .concatMap(
-                        line ->
-                                store.add(line, clock.instant())
-                                        .filter(fresh -> fresh)
-                                        .flatMap(fresh -> follow(line).thenReturn(line)))
-                .count();
+                .concatMap(this::add)
+                .collectList()
+                .flatMap(fresh -> store.sum(yen(fresh)).thenReturn((long) fresh.size()));
+    }
+
+    /** Empty where the line was known. */
+    private Mono<StripeLine> add(StripeLine line) {
+        return store.add(line, clock.instant())
+                .filter(fresh -> fresh)
+                .flatMap(fresh -> follow(line).thenReturn(line));
+    }
+
+    private static long yen(List<StripeLine> lines) {
+        return lines.stream().filter(StripeLine::isYen).mapToLong(StripeLine::net).sum();
     }
 
     private Mono<Void> follow(StripeLine line) {
         if (!line.isBookable()) {
             return Mono.empty();
         }
-        return line.kind().isOfPayment()
-                ? queue.add(OwnerSearch.KIND, line.id())
-                : outbox.append(moved(line));
+        return switch (line.kind()) {
+            case CHARGE, REFUND, DISPUTE -> queue.add(OwnerSearch.KIND, line.id());
+            case PAYOUT, PAYOUT_BACK -> outbox.append(moved(line)).then(followPayout(line));
+            default -> outbox.append(moved(line));
+        };
+    }
+
+    private Mono<Void> followPayout(StripeLine line) {
+        return line.source() == null
+                ? Mono.empty()
+                : queue.add(PayoutFollowing.KIND, line.source());
     }
 
     private static BalanceLineMoved moved(StripeLine line) {

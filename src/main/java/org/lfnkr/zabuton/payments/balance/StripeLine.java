@@ -29,7 +29,11 @@ public record StripeLine(
 
     /** The books know yen only, and sums that add up. */
     boolean isBookable() {
-        return currency.equals(YEN) && net == gross - fee;
+        return isYen() && net == gross - fee;
+    }
+
+    boolean isYen() {
+        return currency.equals(YEN);
     }
 
     LineKind kind() {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * A payout as Stripe tells it.
@@ -21,4 +22,12 @@ public record StripePayout(
         boolean complete,
         @Nullable String failure,
         Instant createdAt,
-        LocalDate arrivesOn) {}
+        LocalDate arrivesOn) {
+
+    private static final Set<String> UNDER_WAY = Set.of("pending", "in_transit");
+
+    /** Whether Stripe has yet to say how it ended, or what it carried. */
+    boolean isUnderWay() {
+        return UNDER_WAY.contains(status) || (automatic && !complete);
+    }
+}

@@ -47,7 +47,8 @@ abstract class BalanceTest {
                 delete from payments.balance_line;
                 delete from payments.payout;
                 delete from payments.balance_stated;
-                update payments.balance_cursor set read_until = 'epoch', pass_until = null, pass_after = null
+                update payments.balance_cursor set read_until = 'epoch', pass_until = null, pass_after = null,
+                    listed = 0
                 """);
     }
 

@@ -68,10 +68,12 @@ public final class StripeNews {
         again(application, "bookkeeping.lines");
     }
 
-    /** Stripe's balance was read, and it was found out whose each line is; nothing is booked. */
+    /** Stripe's balance was read, it was found out whose each line is, and what became of
+     * payouts; nothing is booked. */
     public static void readLines(ApplicationContext application) {
         again(application, "payments.balance");
         work(application, job(application, "payments.owner"));
+        work(application, job(application, "payments.payout"));
     }
 
     /** Work that is done again and again, at once. */

@@ -136,6 +136,8 @@ class TodaySamples {
                 from (select account_id from staff.role where role = 'ADMIN' limit 1) admin,
                      generate_series(1, 45)
                 """);
+        unexplained();
+        failedPayouts();
     }
 
     /** More than stand on a page. */
@@ -167,7 +169,29 @@ class TodaySamples {
                 """);
     }
 
+    private void unexplained() {
+        sql(
+                """
+                insert into payments.balance_line
+                    (id, kind, category, currency, gross, fee, net, created_at, available_on, available, seen_at)
+                select 'txn_today_' || gen_random_uuid(), 'UNKNOWN', 'tests', 'jpy', 0, 0, 0,
+                       now() - interval '1 day', now(), true, now() - interval '1 hour'
+                from generate_series(1, 45) as number
+                """);
+    }
+
+    private void failedPayouts() {
+        sql(
+                """
+                insert into payments.payout (id, yen, status, automatic, created_at, arrives_on)
+                select 'po_today_' || gen_random_uuid(), 1, 'failed', true, now(), current_date
+                from generate_series(1, 45) as number
+                """);
+    }
+
     void forget() {
+        sql("update payments.balance_line set explained_at = now() where id like 'txn_today_%'");
+        sql("update payments.payout set status = 'paid' where id like 'po_today_%'");
         sql("delete from outbox.work where kind = 'tests.today'");
         sql("update payments.inbox set done_at = now() where event_id like 'evt_today_%'");
         sql("update mail.letter set state = 'withdrawn' where kind = 'tests'");
