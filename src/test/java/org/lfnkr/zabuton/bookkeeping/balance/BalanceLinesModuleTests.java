@@ -139,7 +139,7 @@ class BalanceLinesModuleTests extends BalanceTest {
         assertThat(kept(fee, "available")).isEqualTo("false");
 
         owner("update payments.balance_line set available_on = now() - interval '5 days'");
-        account().payOut();
+        payOut();
         read();
         assertThat(kept(fee, "available")).isEqualTo("true");
     }

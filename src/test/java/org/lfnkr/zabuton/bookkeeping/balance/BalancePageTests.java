@@ -104,7 +104,7 @@ class BalancePageTests extends BalanceTest {
     void eachLineLeadsToItsOrderAndItsPayout() {
         Order order = pay();
         StripeNews.hear(application);
-        String payout = account().payOut();
+        String payout = payOut();
         read();
 
         String page = staff.get("/en/desk/balance?show=all&kind=CHARGE").page();
@@ -119,7 +119,7 @@ class BalancePageTests extends BalanceTest {
     @EnumSource
     void payoutsThatCameBackAreSaid(Language language) {
         account().topUp(700);
-        String payout = account().payOut();
+        String payout = payOut();
         account().fail(payout);
         read();
         String root = "/" + language.tag() + "/desk";

@@ -22,6 +22,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 
 /** Reads the simulator's balance, and leaves no line of it to other tests. */
@@ -61,6 +62,12 @@ abstract class BalanceTest {
 
     AccountBalance account() {
         return stripe.account();
+    }
+
+    /** Pays out in a second of its own, so that it is known which payout came later. */
+    String payOut() {
+        stripe.clock().advance(Duration.ofSeconds(2));
+        return account().payOut();
     }
 
     void read() {

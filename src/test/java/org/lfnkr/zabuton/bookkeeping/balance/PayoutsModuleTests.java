@@ -29,7 +29,7 @@ class PayoutsModuleTests extends BalanceTest {
         account().topUp(6_274);
         read();
         long before = journal("CLEARING");
-        String payout = account().payOut();
+        String payout = payOut();
         read();
 
         Payout sent = payout(payout);
@@ -50,7 +50,7 @@ class PayoutsModuleTests extends BalanceTest {
         assertThat(journal("CLEARING")).isEqualTo(before);
         assertThat(Await.value(payouts.failed()).count()).isPositive();
 
-        String next = account().payOut();
+        String next = payOut();
         read();
         assertThat(kept(linesOf(payout).getLast(), "payout")).isEqualTo(next);
         assertThat(payout(next).carried()).isEqualTo(payout(next).yen());
@@ -88,10 +88,10 @@ class PayoutsModuleTests extends BalanceTest {
         account().takeFee(77);
         account().adjust(-13);
         account().keepBack(100);
-        String payout = account().payOut();
+        String payout = payOut();
         account().fail(payout);
         account().keepBack(-100);
-        account().payOut();
+        payOut();
         StripeNews.hear(application);
         read();
 
@@ -104,7 +104,7 @@ class PayoutsModuleTests extends BalanceTest {
     @Test
     void seeAPayoutWhoseLinesAddUpToSomethingElse() throws Exception {
         account().topUp(1_000);
-        String payout = account().payOut();
+        String payout = payOut();
         read();
         owner("update payments.payout set yen = yen + 1 where id = '" + payout + "'");
 

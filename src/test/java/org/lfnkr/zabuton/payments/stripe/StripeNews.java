@@ -68,8 +68,10 @@ public final class StripeNews {
         again(application, "bookkeeping.lines");
     }
 
-    /** Stripe's balance was read, it was found out whose each line is, and what became of
-     * payouts; nothing is booked. */
+    /**
+     * Stripe's balance was read, it was found out whose each line is, and what became of payouts;
+     * nothing is booked.
+     */
     public static void readLines(ApplicationContext application) {
         again(application, "payments.balance");
         work(application, job(application, "payments.owner"));
