@@ -18,6 +18,7 @@ import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.support.TestEnvironment;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import tools.jackson.databind.JsonNode;
@@ -179,8 +180,21 @@ class FunctionPlansModuleTests {
         new GiftSamples(shop)
                 .given(GiftSamples.wish(new EmailAddress("plans@example.org"), Frequency.MONTHLY));
         shop.getBean(StripeSimulator.class).account().takeFee(21);
+        String unknown = shop.getBean(StripeSimulator.class).account().surprise(70);
         StripeNews.readBalance(shop);
+        explain(shop, unknown);
         assertThat(Await.value(shop.getBean(Integrity.class).violations())).isEmpty();
+    }
+
+    private static void explain(ConfigurableApplicationContext shop, String line) {
+        Await.done(
+                shop.getBean(DatabaseClient.class)
+                        .sql(
+                                "select bookkeeping.explain_balance_line(:line, current_date, 'FEE',"
+                                        + " 'tests', 'tests', now())")
+                        .bind("line", line)
+                        .mapValue(Boolean.class)
+                        .one());
     }
 
     private void seldom() throws SQLException {

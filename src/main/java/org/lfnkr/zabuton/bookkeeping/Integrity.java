@@ -45,7 +45,9 @@ public class Integrity {
                  (select coalesce(sum(yen), 0) as held
                  from (select yen from bookkeeping.held
                        union all select held from bookkeeping.movement
-                       union all select yen - fee from bookkeeping.balance_line where kind = 'UNKNOWN') as line)
+                       union all select yen - fee from bookkeeping.balance_line b
+                       where kind = 'UNKNOWN' and not exists (
+                           select from bookkeeping.line_explanation e where e.line = b.source)) as line)
             where journal <> held
             union all
             select 'of payment ' || payment || ' are held ' || sum(held) || ' yen'

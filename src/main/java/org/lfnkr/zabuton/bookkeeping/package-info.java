@@ -7,6 +7,7 @@
 @ApplicationModule(
         displayName = "Bookkeeping",
         allowedDependencies = {
+            "audit",
             "desk",
             "kernel",
             "outbox",

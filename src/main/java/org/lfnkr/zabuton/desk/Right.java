@@ -53,6 +53,8 @@ public enum Right {
     /** As much of an order as one person decides, and to propose more. */
     REFUND_ORDERS,
     SEE_BOOKS,
+    /** Says what a line of Stripe's balance is that the shop does not know. */
+    EXPLAIN_LINES,
     SEE_BOARD,
     /** Plans and gifts, without names. */
     SEE_GIVING,

@@ -6,6 +6,7 @@ import static org.lfnkr.zabuton.desk.Right.COME_IN;
 import static org.lfnkr.zabuton.desk.Right.DECIDE_ON_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.DECIDE_ON_RETURNED_PIECES;
 import static org.lfnkr.zabuton.desk.Right.EXPORT_GIVING;
+import static org.lfnkr.zabuton.desk.Right.EXPLAIN_LINES;
 import static org.lfnkr.zabuton.desk.Right.EXPORT_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.HANDLE_BREACHES;
 import static org.lfnkr.zabuton.desk.Right.KEEP_PRIVACY_REQUESTS;
@@ -135,6 +136,7 @@ public enum Role {
             KEEP_RECEIPTS,
             NOTE_GIFTS,
             SEE_BOOKS,
+            EXPLAIN_LINES,
             SEE_FAILED_REFUNDS,
             REFUND_ORDERS,
             SEE_RETURNED_PIECES,

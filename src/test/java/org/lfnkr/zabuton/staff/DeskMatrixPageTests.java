@@ -69,6 +69,8 @@ class DeskMatrixPageTests {
                     entry("GET /desk/board/{step}", Set.of(VIEWER, SHOP, FINANCE, APPROVER)),
                     entry("GET /desk/books", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry("GET /desk/balance", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
+                    entry("GET /desk/balance/{line}/explanations", Set.of(FINANCE)),
+                    entry("POST /desk/balance/{line}/explanations", Set.of(FINANCE)),
                     entry("GET /desk/payouts", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry("GET /desk/payouts/{id}", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry("GET /desk/gates", Set.of(SHOP, FINANCE, ADMIN)),

@@ -9,15 +9,19 @@ import org.lfnkr.zabuton.payments.balance.BalanceLine;
 import org.lfnkr.zabuton.payments.balance.BalanceLines;
 import org.lfnkr.zabuton.payments.balance.LineKind;
 import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Told;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 
+import org.springframework.web.server.ServerWebExchange;
+
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Where staff see what is unexplained of Stripe's balance, and every line of it. */
@@ -40,9 +44,10 @@ class BalanceController {
 
     @InMenu(value = DeskEntry.MONEY, title = "bookkeeping.balance.title", place = 20)
     @GetMapping
-    Mono<Rendering> show(LineFilter filter) {
+    Mono<Rendering> show(ServerWebExchange exchange, LineFilter filter) {
+        String told = Told.take(exchange, List.of(ExplanationController.SAID));
         return Mono.zip(unexplained(), pages.slice(wanted(filter)))
-                .map(both -> page(filter, both.getT1(), both.getT2()));
+                .map(both -> page(told, filter, both.getT1(), both.getT2()));
     }
 
     private Flux<BalanceLine> wanted(LineFilter filter) {
@@ -58,8 +63,10 @@ class BalanceController {
                 .defaultIfEmpty(Optional.empty());
     }
 
-    private Rendering page(LineFilter filter, Optional<Unexplained> found, Slice<ShownLine> shown) {
+    private Rendering page(
+            String told, LineFilter filter, Optional<Unexplained> found, Slice<ShownLine> shown) {
         return Page.of("bookkeeping/balance")
+                .with("told", told)
                 .with("filter", filter)
                 .with("kinds", LineKind.values())
                 .with("found", found.orElse(null))

@@ -7,11 +7,14 @@ import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.ledger.Source;
 import org.lfnkr.zabuton.payments.balance.BalanceLine;
 import org.lfnkr.zabuton.payments.balance.BalanceLineMoved;
+import org.lfnkr.zabuton.payments.balance.LineKind;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -43,6 +46,21 @@ class LineBooks {
                 .bind("yen", line.amount())
                 .bind("fee", line.fee())
                 .bind("at", line.at())
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    /** False where no such line stands on suspense. */
+    Mono<Boolean> explain(
+            BalanceLine line, LineKind kind, String reason, String by, LocalDate day, Instant at) {
+        return database.sql(
+                        "select bookkeeping.explain_balance_line(:line, :day, :kind, :reason, :by, :at)")
+                .bind("line", line.id())
+                .bind("day", day)
+                .bind("kind", kind.name())
+                .bind("reason", reason)
+                .bind("by", by)
+                .bind("at", at)
                 .mapValue(Boolean.class)
                 .one();
     }

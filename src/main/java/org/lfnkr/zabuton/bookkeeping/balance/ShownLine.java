@@ -19,6 +19,11 @@ record ShownLine(BalanceLine line, @Nullable String order, @Nullable String gift
                 : null;
     }
 
+    /** Whether somebody can say what it is. */
+    public boolean isUnknown() {
+        return !line.explained() && why().equals("unknown");
+    }
+
     /** Why it is not explained, as messages know it. */
     public String why() {
         if (!line.yen()) {

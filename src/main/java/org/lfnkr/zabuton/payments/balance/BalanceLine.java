@@ -54,7 +54,7 @@ public record BalanceLine(
 
     /** Whether nothing is left of it that the books could tell. */
     public boolean movesNothing() {
-        return yen && net.isZero() && kind != LineKind.UNKNOWN && !kind.isOfPayment();
+        return yen && net.isZero() && !kind.isOfPayment();
     }
 
     /** Whether it went through a payment of ours or of another tool. */

@@ -46,11 +46,14 @@ public class BalanceLines {
 
     private static final String UNEXPLAINED =
             LINES
-                    + "where l.explained_at is null and l.seen_at < :before"
+                    + "where l.explained_at is null and (l.kind = 'UNKNOWN' or l.seen_at < :before)"
                     + " and (:kind = '' or l.kind = :kind) and "
                     + BEHIND;
 
     private static final String OF_PAYOUT = LINES + "where l.payout = :payout and " + BEHIND;
+
+    private static final String UNKNOWN =
+            LINES + "where l.id = :id and l.kind = 'UNKNOWN' and l.explained_at is null";
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -72,7 +75,7 @@ public class BalanceLines {
                 : lines(database.sql(OF_KIND).bind("kind", kind), after, Slice.ASKED);
     }
 
-    /** The same of those that have waited for an explanation for too long. */
+    /** The same of those of an unknown kind, and that have waited for their entry for too long. */
     public Flux<BalanceLine> unexplained(String kind, String after) {
         GenericExecuteSpec wanted =
                 database.sql(UNEXPLAINED).bind("kind", kind).bind("before", overdue());
@@ -100,11 +103,16 @@ public class BalanceLines {
                         select count(*) as count, min(created_at) as oldest,
                                cast(coalesce(sum(abs(net)), 0) as bigint) as yen
                         from payments.balance_line
-                        where explained_at is null and seen_at < :before
+                        where explained_at is null and (kind = 'UNKNOWN' or seen_at < :before)
                         """)
                 .bind("before", overdue())
                 .map(row -> new OpenLines(Tally.of(row), Row.money(row, "yen")))
                 .one();
+    }
+
+    /** A line of an unknown kind that nobody has explained; empty for any other. */
+    public Mono<BalanceLine> unknown(String id) {
+        return database.sql(UNKNOWN).bind("id", id).map(BalanceLine::of).one();
     }
 
     private Instant overdue() {

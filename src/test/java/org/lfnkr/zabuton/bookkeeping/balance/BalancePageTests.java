@@ -6,9 +6,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lfnkr.zabuton.bookkeeping.Integrity;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
+import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +20,7 @@ class BalancePageTests extends BalanceTest {
 
     @LocalServerPort int port;
     @Autowired Messages messages;
+    @Autowired Integrity integrity;
 
     private Guest staff;
 
@@ -133,6 +136,37 @@ class BalancePageTests extends BalanceTest {
                 .contains(messages.text("bookkeeping.payout.back", language), "account_closed")
                 .doesNotContain("??");
         assertThat(staff.get(root + "/payouts/po_nothing").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void financeSaysWhatAnUnknownLineIs(Language language) throws Exception {
+        String line = account().surprise(70);
+        read();
+        onlyUnexplained(line);
+        String list = "/" + language.tag() + "/desk/balance";
+        String form = list + "/" + line + "/explanations";
+        assertThat(staff.get(list).html()).contains("href=\"" + form + "\"");
+        assertThat(new Guest(port).atDesk("VIEWER").get(list).html())
+                .contains(line)
+                .doesNotContain("/explanations");
+
+        Guest.Answer none = staff.at(form).post(form, "reason", "on the <b>page");
+        assertThat(none.status()).isEqualTo(422);
+        assertThat(none.page())
+                .contains(messages.text("bookkeeping.explain.kind.missing", language));
+        assertThat(none.html()).contains("on the &lt;b&gt;page");
+
+        Guest.Answer said = staff.at(form).post(form, "kind", "FEE", "reason", "on the page");
+        assertThat(staff.follow(said).page())
+                .contains(messages.text("bookkeeping.explain.told", language))
+                .contains(messages.text("bookkeeping.balance.none", language));
+        assertThat(staff.get("/" + language.tag() + "/desk").page())
+                .contains(unexplained("¥0", language));
+        assertThat(staff.get(form).status()).isEqualTo(404);
+        assertThat(entryOf("decision:line-" + line))
+                .containsExactly("PAYMENT_FEES OPERATIONS 70", "SUSPENSE -70");
+        assertThat(Await.value(integrity.violations())).isEmpty();
     }
 
     @Test

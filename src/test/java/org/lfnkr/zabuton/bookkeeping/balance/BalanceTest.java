@@ -76,14 +76,18 @@ abstract class BalanceTest {
 
     /** What the journal says of a line: each posting as account, fund and yen. */
     List<String> entry(String line) {
+        return entryOf("stripe:" + line);
+    }
+
+    List<String> entryOf(String source) {
         return Await.value(
                 database.sql(
                                 """
                                 select concat_ws(' ', p.account, p.fund, p.yen) from ledger.posting p
                                     join ledger.entry e on e.id = p.entry_id
-                                where e.source = 'stripe:' || :line order by 1
+                                where e.source = :source order by 1
                                 """)
-                        .bind("line", line)
+                        .bind("source", source)
                         .mapValue(String.class)
                         .all()
                         .collectList());
