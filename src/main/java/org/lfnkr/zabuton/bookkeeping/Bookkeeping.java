@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.kernel.Tally;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.RefundId;
 import org.lfnkr.zabuton.payments.RefundView;
@@ -65,6 +66,11 @@ public class Bookkeeping {
      */
     public Mono<Slice<BookedRefund>> unsaid(UUID after) {
         return books.unsaid(after).collectList().map(Slice::of);
+    }
+
+    /** How many of them there are. */
+    public Mono<Tally> unsaid() {
+        return books.unsaid();
     }
 
     /** A refund that is booked; empty for any other. */

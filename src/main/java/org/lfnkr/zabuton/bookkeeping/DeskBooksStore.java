@@ -148,6 +148,17 @@ class DeskBooksStore {
                 .all();
     }
 
+    /** How many of them there are. */
+    Mono<Tally> unsaid() {
+        return database.sql(
+                        """
+                        select count(*) as count, min(moved_at) as oldest from bookkeeping.unsaid
+                        where asked
+                        """)
+                .map(Tally::of)
+                .one();
+    }
+
     /** Empty where no refund of that id is booked. */
     Mono<BookedRefund> refund(RefundId id) {
         return database.sql(

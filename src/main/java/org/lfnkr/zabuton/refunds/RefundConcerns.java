@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.util.List;
@@ -26,19 +26,26 @@ class RefundConcerns {
         return task("refunds.concern.unsaid", "unsaid", tasks::unsaid);
     }
 
+    /** They are few: each is gone as soon as somebody has handed the money back. */
     @Bean
     @Order(41)
     Concern handRefundsConcern(RefundTasks tasks) {
-        return task("refunds.concern.by-hand", "by-hand", tasks::byHand);
+        return task(
+                "refunds.concern.by-hand",
+                "by-hand",
+                () ->
+                        tasks.byHand()
+                                .map(RefundTask::since)
+                                .collectList()
+                                .map(RefundConcerns::tally));
     }
 
-    /** They are few: each is gone as soon as somebody has answered. */
-    private static Concern task(String key, String part, Supplier<Flux<RefundTask>> tasks) {
+    private static Concern task(String key, String part, Supplier<Mono<Tally>> tally) {
         return Concern.task(
                 key,
                 Right.SEE_FAILED_REFUNDS,
                 "/desk/refunds#" + part,
-                () -> tasks.get().map(RefundTask::since).collectList().map(RefundConcerns::tally),
+                tally,
                 Role.FINANCE,
                 Role.SHOP);
     }

@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.bookkeeping.BookedRefund;
 import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
 import org.lfnkr.zabuton.giving.Gifts;
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.kernel.Tally;
 import org.lfnkr.zabuton.orders.Sales;
 import org.lfnkr.zabuton.payments.Payments;
 import org.lfnkr.zabuton.payments.RefundId;
@@ -53,6 +54,11 @@ class RefundTasks {
                                         .concatMap(this::unsaid)
                                         .collectList()
                                         .map(shown::with));
+    }
+
+    /** How many of them there are. */
+    Mono<Tally> unsaid() {
+        return books.unsaid();
     }
 
     private Mono<RefundTask> unsaid(BookedRefund refund) {
