@@ -141,6 +141,8 @@ class FunctionPlansModuleTests {
                     "giving.hand_gift_of_open_batch()",
                     "impact.check_allocation()",
                     "receipts.printed_once()",
+                    "returns.keep_course()",
+                    "returns.look_once()",
                     "shipping.announce()");
 
     private final TestDatabase database = TestDatabase.fresh();

@@ -43,6 +43,7 @@ public class AuditWords {
             case "payment.refund" -> "refunds.reason.";
             case "payment.held" -> "held.reason.";
             case "hold.accepted", "hold.returned", "order.pieces-released" -> "held.why.";
+            case "return.refused" -> "returns.refusal.";
             case "supporter.address-corrected" -> "reveals.reason.";
             default -> "audit.reason.";
         };

@@ -25,6 +25,8 @@ public enum Right {
     DECIDE_ON_PUBLIC_NAMES(true),
     SEE_RETURNED_PIECES,
     DECIDE_ON_RETURNED_PIECES,
+    /** Lets a buyer give something back, or says no and why. */
+    ANSWER_RETURNS,
     SEE_PARCELS,
     SEND_PARCELS,
     /** Opens to whom and where a parcel goes, one at a time and with a reason. */

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.desk;
 
+import static org.lfnkr.zabuton.desk.Right.ANSWER_RETURNS;
 import static org.lfnkr.zabuton.desk.Right.APPROVE;
 import static org.lfnkr.zabuton.desk.Right.CHECK_STRIPE_SETTINGS;
 import static org.lfnkr.zabuton.desk.Right.COME_IN;
@@ -90,6 +91,7 @@ public enum Role {
             SET_PRICES,
             SEE_RETURNED_PIECES,
             DECIDE_ON_RETURNED_PIECES,
+            ANSWER_RETURNS,
             SEE_PARCELS,
             SEND_PARCELS,
             LOOK_UP,

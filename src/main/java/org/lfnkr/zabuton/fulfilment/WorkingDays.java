@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Within how many days a parcel leaves us; Monday to Friday count, in Tokyo, where it is no
  * holiday.
  */
-final class WorkingDays {
+public final class WorkingDays {
 
     private static final int TO_SEND = 2;
 
@@ -27,7 +27,7 @@ final class WorkingDays {
     }
 
     /** What was paid before that moment is late, and nothing else is. */
-    static Instant lateBefore(Instant now) {
+    public static Instant lateBefore(Instant now) {
         LocalDate today = BusinessDate.of(now);
         return Stream.iterate(today, day -> day.minusDays(1))
                 .filter(day -> lastDay(day).isBefore(today))

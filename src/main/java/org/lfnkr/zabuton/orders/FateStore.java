@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.orders;
 
+import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.kernel.Row;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
@@ -8,6 +10,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
 @Repository
@@ -77,6 +80,25 @@ class FateStore {
      */
     Flux<SoldLine> undecided(OrderId order) {
         return database.sql(UNDECIDED).bind("order", order.value()).map(OrderRows::line).all();
+    }
+
+    Mono<Map<VariantId, Integer>> unsaid(OrderId order) {
+        return database.sql(
+                        """
+                        select l.variant, l.quantity - coalesce(said.quantity, 0) as unsaid
+                        from orders.line l cross join lateral (
+                            select sum(f.quantity)::int as quantity
+                            from orders.fate f where f.order_id = l.order_id and f.variant = l.variant) as said
+                        where l.order_id = :order
+                        """)
+                .bind("order", order.value())
+                .map(
+                        row ->
+                                Map.entry(
+                                        new VariantId(Row.uuid(row, "variant")),
+                                        Row.number(row, "unsaid")))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** Says it of all of them. */

@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -44,16 +45,17 @@ public class Fates {
     @Transactional(propagation = Propagation.MANDATORY)
     public Mono<Void> decide(OrderStory locked, Collection<FatedPieces> pieces, String actor) {
         OrderId order = locked.order().id();
-        return pieces.isEmpty()
-                ? Mono.empty()
-                : store.add(order, pieces, actor, clock.instant())
-                        .then(move(order, onShelf(locked, pieces, PieceFate::isForSale)))
-                        .then(
-                                spoil(
-                                        order,
-                                        onShelf(locked, pieces, PieceFate.DAMAGED::equals),
-                                        actor))
-                        .then(await(order, pieces));
+        List<FatedPieces> unsaid =
+                pieces.stream().filter(it -> it.fate() != PieceFate.RETURNED).toList();
+        return unsaid.isEmpty() ? Mono.empty() : say(locked, unsaid, actor);
+    }
+
+    private Mono<Void> say(OrderStory locked, Collection<FatedPieces> pieces, String actor) {
+        OrderId order = locked.order().id();
+        return store.add(order, pieces, actor, clock.instant())
+                .then(move(order, onShelf(locked, pieces, PieceFate::isForSale)))
+                .then(spoil(order, onShelf(locked, pieces, PieceFate.DAMAGED::equals), actor))
+                .then(await(order, pieces));
     }
 
     private Mono<Void> move(OrderId order, List<StockLine> pieces) {
@@ -84,6 +86,12 @@ public class Fates {
                 .filter(it -> which.test(it.fate()) && shelved.contains(it.variant()))
                 .map(it -> new StockLine(it.variant(), it.quantity()))
                 .toList();
+    }
+
+    /** Of how many pieces of each line nobody has said what became of them; of none but those. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Mono<Map<VariantId, Integer>> unsaid(OrderId order) {
+        return store.unsaid(order);
     }
 
     /** Of which pieces with a shelf somebody has yet to say what became of them. */

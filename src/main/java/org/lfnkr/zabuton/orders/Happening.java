@@ -42,6 +42,16 @@ public record Happening(Kind kind, @Nullable Money amount, Instant at) {
         /** The tracking number of a parcel was another, or none. */
         RENUMBERED,
         /** What was left is not sent any more. */
-        CALLED_OFF
+        CALLED_OFF,
+        /** The buyer asked to give pieces back. */
+        RETURN_ASKED,
+        /** The buyer took that back. */
+        RETURN_WITHDRAWN,
+        RETURN_ACCEPTED,
+        RETURN_REFUSED,
+        /** A parcel with such pieces lies with us. */
+        RETURN_ARRIVED,
+        /** Somebody has looked at them. */
+        RETURN_CHECKED
     }
 }

@@ -2,8 +2,11 @@ package org.lfnkr.zabuton.orders;
 
 import org.lfnkr.zabuton.catalog.VariantId;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,8 +29,16 @@ public record OrderParcels(List<Parcel> parcels, List<ParcelLine> calledOff) {
         return line.quantity() - sent(line.variant()) - count(calledOff, line.variant());
     }
 
-    private int sent(VariantId variant) {
+    /** How many pieces of a kind have left us and have not come back with their parcel. */
+    public int sent(VariantId variant) {
         return out().mapToInt(parcel -> count(parcel.lines(), variant)).sum();
+    }
+
+    /** When the last of a kind left us; empty where none is out. */
+    public Optional<Instant> lastSent(VariantId variant) {
+        return out().filter(parcel -> count(parcel.lines(), variant) > 0)
+                .map(Parcel::sentAt)
+                .max(Comparator.naturalOrder());
     }
 
     private Stream<Parcel> out() {

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -78,7 +79,13 @@ class OrderRecords implements PersonalRecords {
         return standings
                 .parcels(order)
                 .map(parcels -> sent(order, parcels))
-                .flatMap(sent -> record(order, facts(order, standing, goods, sent)));
+                .zipWith(standings.returns(order).map(OrderRecords::asked))
+                .flatMap(
+                        both ->
+                                record(
+                                        order,
+                                        facts(order, standing, goods, both.getT1())
+                                                .and("returns", both.getT2())));
     }
 
     private Mono<PersonalRecord> record(Order order, PersonalRecord.Builder facts) {
@@ -107,6 +114,22 @@ class OrderRecords implements PersonalRecords {
                         BusinessDate.of(parcel.sentAt()).toString(),
                         parcel.carrier().in(order.language()),
                         tracking)
+                .strip();
+    }
+
+    /** A line for each return: how far it came and when, why, and why not. */
+    private static String asked(List<ReturnView> returns) {
+        return returns.stream().map(OrderRecords::asked).collect(Collectors.joining("\n"));
+    }
+
+    private static String asked(ReturnView it) {
+        ReturnRefusal refusal = it.refusal();
+        return String.join(
+                        " ",
+                        BusinessDate.of(it.at()).toString(),
+                        it.state().code(),
+                        it.cause().code(),
+                        refusal == null ? "" : refusal.code())
                 .strip();
     }
 

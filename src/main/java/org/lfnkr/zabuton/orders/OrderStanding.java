@@ -4,6 +4,8 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.payments.RefundStatus;
 import org.lfnkr.zabuton.payments.RefundView;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,6 +22,13 @@ public enum OrderStanding {
     PART_SENT(true, OrderStep.PACK_REST, OrderStep.ARRIVE),
     /** All that is sent of it has left us. */
     SENT(true, OrderStep.ON_THE_WAY),
+    /** The same, and its buyer asked to give some of it back. */
+    RETURN_ASKED(true, OrderStep.RETURN_ANSWER),
+    RETURN_ACCEPTED(true, OrderStep.RETURN_SEND),
+    RETURN_ARRIVED(true, OrderStep.RETURN_CHECK),
+    RETURN_CHECKED(true, OrderStep.REFUND),
+    /** Some of it came back, and its money went back. */
+    RETURNED(true),
     /** A parcel lies with us again: a person asks the buyer. */
     CAME_BACK(true, OrderStep.REVIEW),
     /** Paid, and nothing is sent of it: the money of its goods went back, something else stays. */
@@ -62,8 +71,39 @@ public enum OrderStanding {
     /**
      * @param refunds all of its payment's, from here and from Stripe's dashboard
      * @param parcels how much of it has left us
+     * @param returns that its buyer asked for
      */
-    public static OrderStanding of(Order order, List<RefundView> refunds, ParcelState parcels) {
+    public static OrderStanding of(
+            Order order,
+            List<RefundView> refunds,
+            ParcelState parcels,
+            Collection<ReturnView> returns) {
+        OrderStanding standing = of(order, refunds, parcels);
+        return standing == SENT ? ofSent(returns) : standing;
+    }
+
+    /** Of several returns the one furthest behind. */
+    private static OrderStanding ofSent(Collection<ReturnView> returns) {
+        return returns.stream()
+                .map(ReturnView::state)
+                .min(Comparator.naturalOrder())
+                .map(OrderStanding::ofReturn)
+                .orElse(SENT);
+    }
+
+    private static OrderStanding ofReturn(ReturnState state) {
+        return switch (state) {
+            case ASKED -> RETURN_ASKED;
+            case ACCEPTED -> RETURN_ACCEPTED;
+            case ARRIVED -> RETURN_ARRIVED;
+            case CHECKED -> RETURN_CHECKED;
+            case REFUNDED -> RETURNED;
+            case REFUSED, WITHDRAWN -> SENT;
+        };
+    }
+
+    private static OrderStanding of(
+            Order order, List<RefundView> refunds, ParcelState parcels) {
         OrderStanding money = ofMoney(order, refunds);
         return switch (parcels) {
             case NONE -> money;
@@ -167,6 +207,17 @@ public enum OrderStanding {
     /** Whether a parcel of it may leave us: its money is here and stays, and something is left. */
     public boolean maySend() {
         return this == PAID || this == PART_SENT || this == CAME_BACK;
+    }
+
+    /** Whether its buyer may give some of it back: it has left us, and its money stays so far. */
+    public boolean mayReturn() {
+        return this == PART_SENT
+                || this == SENT
+                || this == RETURN_ASKED
+                || this == RETURN_ACCEPTED
+                || this == RETURN_ARRIVED
+                || this == RETURN_CHECKED
+                || this == RETURNED;
     }
 
     /** The bank has not decided yet. */

@@ -5,6 +5,8 @@ import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
 
+import java.util.List;
+
 /** Gathers the facts from which {@link OrderStanding} is decided. */
 @Component
 class OrderStandings {
@@ -12,23 +14,34 @@ class OrderStandings {
     private final OrderStore store;
     private final Payments payments;
     private final Parcels parcels;
+    private final Returns returns;
 
-    OrderStandings(OrderStore store, Payments payments, Parcels parcels) {
+    OrderStandings(OrderStore store, Payments payments, Parcels parcels, Returns returns) {
         this.store = store;
         this.payments = payments;
         this.parcels = parcels;
+        this.returns = returns;
     }
 
     Mono<OrderStanding> of(Order order) {
-        return payments.refunds(order.payment())
-                .collectList()
-                .zipWith(state(order), (refunds, state) -> OrderStanding.of(order, refunds, state));
+        return Mono.zip(
+                        payments.refunds(order.payment()).collectList(),
+                        state(order),
+                        returns(order))
+                .map(it -> OrderStanding.of(order, it.getT1(), it.getT2(), it.getT3()));
     }
 
     Mono<ParcelState> state(Order order) {
         return store.lines(order.id())
                 .collectList()
                 .zipWith(parcels(order), (lines, sent) -> sent.state(lines));
+    }
+
+    /** Nor does anything come back of it. */
+    Mono<List<ReturnView>> returns(Order order) {
+        return order.paidAt() == null
+                ? Mono.just(List.of())
+                : returns.of(order.id()).collectList();
     }
 
     /** Nothing is sent of what was never paid. */

@@ -17,6 +17,12 @@ public enum OrderStep {
     /** The same where something has left us already. */
     HOLD_REST,
     REVIEW,
+    /** For us, who answer whether something may come back. */
+    RETURN_ANSWER,
+    /** For the buyer, who sends it. */
+    RETURN_SEND,
+    /** For us, who look at what came. */
+    RETURN_CHECK,
     REFUND;
 
     /** As messages know it. */

@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.payments.RefundView;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An order with its lines, refunds and parcels, and all that happened to it, oldest first. */
 public record OrderStory(
@@ -15,16 +16,40 @@ public record OrderStory(
         List<SoldLine> lines,
         List<RefundView> refunds,
         OrderParcels parcels,
+        List<ReturnView> returns,
         List<Happening> happenings) {
 
     public OrderStory {
         lines = List.copyOf(lines);
         refunds = List.copyOf(refunds);
+        returns = List.copyOf(returns);
         happenings = List.copyOf(happenings);
     }
 
     public OrderStanding standing() {
-        return OrderStanding.of(order, refunds, parcels.state(lines));
+        return OrderStanding.of(order, refunds, parcels.state(lines), returns);
+    }
+
+    /** What comes next, the next first; of returns too while the rest is packed. */
+    public List<OrderStep> next() {
+        OrderStanding standing = standing();
+        return standing == OrderStanding.PART_SENT
+                ? Stream.concat(standing.next().stream(), stepsOfReturns()).toList()
+                : standing.next();
+    }
+
+    private Stream<OrderStep> stepsOfReturns() {
+        return returns.stream().flatMap(it -> it.state().next().stream()).distinct();
+    }
+
+    /** What was asked to be given back, by the names under which it was sold. */
+    public List<PaperLine> contents(ReturnView asked) {
+        return named(asked.pieces());
+    }
+
+    /** Some of its pieces, by the names under which they were sold. */
+    public List<PaperLine> named(List<ParcelLine> some) {
+        return PaperLine.of(some, lines);
     }
 
     /** What a parcel holds, by the names under which it was sold. */
@@ -43,7 +68,7 @@ public record OrderStory(
                 lines.stream()
                         .map(line -> line.called(shelf.get(line.variant()), language))
                         .toList();
-        return new OrderStory(order, called, refunds, parcels, happenings);
+        return new OrderStory(order, called, refunds, parcels, returns, happenings);
     }
 
     /** Whether a cart holds exactly what was ordered. */

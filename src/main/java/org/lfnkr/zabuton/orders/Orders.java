@@ -144,6 +144,7 @@ public class Orders implements Sales {
                         store.lines(order.id()).collectList(),
                         payments.refunds(order.payment()).collectList(),
                         standings.parcels(order),
+                        standings.returns(order),
                         store.happenings(order.id()).collectList())
                 .map(
                         parts ->
@@ -152,7 +153,8 @@ public class Orders implements Sales {
                                         parts.getT1(),
                                         parts.getT2(),
                                         parts.getT3(),
-                                        parts.getT4()));
+                                        parts.getT4(),
+                                        parts.getT5()));
     }
 
     /** The same of an order that nobody else changes until the caller's transaction ends. */

@@ -13,7 +13,9 @@ public enum PieceFate {
     /** The buyer keeps them, or they are lost. */
     KEPT,
     /** They are expected, and looked at when they come. */
-    AWAITED;
+    AWAITED,
+    /** They came back with a return, and what became of them was said then. */
+    RETURNED;
 
     /** Whether they can be sold again. */
     public boolean isForSale() {

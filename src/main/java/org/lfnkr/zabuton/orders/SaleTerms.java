@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 public class SaleTerms implements OfferedTerms {
 
     /** Days after its arrival in which something is taken back. */
-    static final int RETURN_DAYS = 8;
+    public static final int RETURN_DAYS = 8;
 
     private final Messages messages;
     private final Formats formats;

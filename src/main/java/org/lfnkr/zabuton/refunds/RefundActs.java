@@ -31,6 +31,7 @@ class RefundActs {
     private final Bookkeeping books;
     private final Fates fates;
     private final CallOffs callOffs;
+    private final ReturnedPieces returns;
     private final Clock clock;
 
     RefundActs(
@@ -39,12 +40,14 @@ class RefundActs {
             Bookkeeping books,
             Fates fates,
             CallOffs callOffs,
+            ReturnedPieces returns,
             Clock clock) {
         this.store = store;
         this.payments = payments;
         this.books = books;
         this.fates = fates;
         this.callOffs = callOffs;
+        this.returns = returns;
         this.clock = clock;
     }
 
@@ -75,8 +78,18 @@ class RefundActs {
         List<RefundedLine> lines = preview.wish().lines();
         return store.add(preview, actor, clock.instant())
                 .then(Mono.defer(() -> attribute(preview, actor)))
-                .then(Mono.defer(() -> callOffs.callOff(story, unsent(lines), actor)))
+                .then(
+                        Mono.defer(
+                                () ->
+                                        callOffs.callOff(
+                                                story, of(lines, PieceFate.NOT_SENT), actor)))
                 .then(Mono.defer(() -> fates.decide(story, pieces(lines), actor)))
+                .then(
+                        Mono.defer(
+                                () ->
+                                        returns.refunded(
+                                                story.order().id(),
+                                                of(lines, PieceFate.RETURNED))))
                 .thenReturn(new RefundAnswer.Done(preview.amount()));
     }
 
@@ -86,9 +99,9 @@ class RefundActs {
         return books.attribute(order.payment(), wish.id(order.id()), wish.parts(), actor).then();
     }
 
-    private static List<ParcelLine> unsent(List<RefundedLine> lines) {
+    private static List<ParcelLine> of(List<RefundedLine> lines, PieceFate fate) {
         return lines.stream()
-                .filter(line -> line.fate() == PieceFate.NOT_SENT)
+                .filter(line -> line.fate() == fate)
                 .map(line -> line.pieces().pieces())
                 .toList();
     }

@@ -23,6 +23,7 @@ import java.util.Map;
  * @param funds what funds are called, by their codes
  * @param impact null for no claim
  * @param alone yen that staff gave back of it before
+ * @param back what came back with returns
  */
 record RefundCase(
         OrderStory story,
@@ -31,7 +32,8 @@ record RefundCase(
         Map<VariantId, Integer> shelf,
         Map<String, Bilingual> funds,
         @Nullable ImpactStory impact,
-        Money alone) {
+        Money alone,
+        CameBack back) {
 
     RefundCase {
         shelf = Map.copyOf(shelf);
@@ -60,6 +62,11 @@ record RefundCase(
     /** How many are noted as sent and have not come back with their parcel. */
     public int out(SoldLine line) {
         return line.quantity() - withUs(line) - calledOff(line);
+    }
+
+    /** How many of them came back with a return, and wait for their money. */
+    public int returned(SoldLine line) {
+        return Math.min(left(line), back.of(line.variant()));
     }
 
     private int calledOff(SoldLine line) {

@@ -33,6 +33,7 @@ class RefundCases {
     private final Ledger ledger;
     private final Impact impact;
     private final DecisionStore store;
+    private final ReturnedPieces returns;
 
     RefundCases(
             Payments payments,
@@ -40,13 +41,15 @@ class RefundCases {
             Stock stock,
             Ledger ledger,
             Impact impact,
-            DecisionStore store) {
+            DecisionStore store,
+            ReturnedPieces returns) {
         this.payments = payments;
         this.books = books;
         this.stock = stock;
         this.ledger = ledger;
         this.impact = impact;
         this.store = store;
+        this.returns = returns;
     }
 
     /** Empty where nothing was paid, or the books have yet to hear of it. */
@@ -59,7 +62,8 @@ class RefundCases {
                         stock.available(story.lines().stream().map(SoldLine::variant).toList()),
                         ledger.funds().collectMap(Balance::code, Balance::name),
                         impact(order),
-                        store.decided(order.id()))
+                        store.decided(order.id()),
+                        returns.waiting(order.id()))
                 .map(
                         parts ->
                                 known(
@@ -69,7 +73,8 @@ class RefundCases {
                                         parts.getT3(),
                                         parts.getT4(),
                                         parts.getT5(),
-                                        parts.getT6()));
+                                        parts.getT6(),
+                                        parts.getT7()));
     }
 
     private static RefundCase known(
@@ -79,8 +84,10 @@ class RefundCases {
             Map<VariantId, Integer> shelf,
             Map<String, Bilingual> funds,
             Optional<ImpactStory> impact,
-            Money alone) {
-        return new RefundCase(story, payment, outlook, shelf, funds, impact.orElse(null), alone);
+            Money alone,
+            CameBack back) {
+        return new RefundCase(
+                story, payment, outlook, shelf, funds, impact.orElse(null), alone, back);
     }
 
     private Mono<RefundOutlook> outlook(OrderStory story) {

@@ -57,17 +57,31 @@ final class RefundComplaints {
         return pieces.get() == 0 ? Stream.empty() : fate(line, pieces.get());
     }
 
-    /** What is with us was not sent, and what was sent is not with us. */
+    /**
+     * What is with us was not sent, and what was sent is not with us. Of what came back with a
+     * return it was said before.
+     */
     private Stream<Problem> fate(SoldLine line, int pieces) {
         Optional<PieceFate> fate = form.fate(line);
         String field = RefundForm.fateOf(line);
         if (fate.isEmpty()) {
             return Stream.of(Problem.of(field, "refunds.fate.missing"));
         }
+        if (fate.get() == PieceFate.RETURNED) {
+            return atMost(field, "refunds.fate.not-returned", pieces, known.returned(line));
+        }
+        int unsaid = known.left(line) - known.returned(line);
+        if (pieces > unsaid) {
+            return Stream.of(Problem.of(field, "refunds.fate.said", unsaid));
+        }
         boolean here = fate.get() == PieceFate.NOT_SENT;
         int there = here ? known.withUs(line) : known.out(line);
         String key = here ? "refunds.fate.gone" : "refunds.fate.unsent";
-        return pieces > there ? Stream.of(Problem.of(field, key, there)) : Stream.empty();
+        return atMost(field, key, pieces, there);
+    }
+
+    private static Stream<Problem> atMost(String field, String key, int pieces, int most) {
+        return pieces > most ? Stream.of(Problem.of(field, key, most)) : Stream.empty();
     }
 
     private Stream<Problem> sum(String field, Money most) {

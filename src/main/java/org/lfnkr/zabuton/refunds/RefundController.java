@@ -41,7 +41,7 @@ class RefundController {
     Mono<Rendering> show(ServerWebExchange exchange, Language language, @PathVariable String code) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         return pages.known(code, language)
-                .map(known -> pages.form(RefundForm.fresh(known, Map.of())));
+                .map(known -> pages.form(RefundForm.begun(known)));
     }
 
     @PostMapping

@@ -47,6 +47,20 @@ record RefundForm(RefundCase known, Map<String, String> typed, List<Problem> pro
         return new RefundForm(known, suggested, List.of());
     }
 
+    /** With what came back with a return, of which it is known what became. */
+    static RefundForm begun(RefundCase known) {
+        Map<String, String> suggested = new HashMap<>();
+        known.lines().stream()
+                .filter(line -> known.returned(line) > 0)
+                .forEach(
+                        line -> {
+                            suggested.put(piecesOf(line), "" + known.returned(line));
+                            suggested.put(fateOf(line), PieceFate.RETURNED.code());
+                            suggested.put(REASON, known.back().reason());
+                        });
+        return fresh(known, suggested);
+    }
+
     static RefundForm sent(RefundCase known, Map<String, String> typed) {
         RefundForm form = new RefundForm(known, typed, List.of());
         return new RefundForm(known, typed, RefundComplaints.about(form));

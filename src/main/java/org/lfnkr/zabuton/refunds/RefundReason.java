@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Why money goes back, as staff choose it. */
 enum RefundReason {
     ARRIVED_DAMAGED,
+    FAULTY,
     WRONG_PIECE,
     CHANGED_MIND,
     CANT_SEND,

@@ -12,8 +12,10 @@ import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.refunds.CreditNotes;
+import org.lfnkr.zabuton.returns.ReturnOffers;
 import org.lfnkr.zabuton.reveals.Reveals;
 import org.lfnkr.zabuton.web.LiveChanges;
+import org.lfnkr.zabuton.web.Organisation;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,8 @@ class OrderPages {
     private final UndeliveredLetters undelivered;
     private final Reveals reveals;
     private final CreditNotes notes;
+    private final ReturnOffers returns;
+    private final Organisation organisation;
     private final Clock clock;
 
     OrderPages(
@@ -50,11 +54,15 @@ class OrderPages {
             UndeliveredLetters undelivered,
             Reveals reveals,
             CreditNotes notes,
+            ReturnOffers returns,
+            Organisation organisation,
             Clock clock) {
         this.live = live;
         this.undelivered = undelivered;
         this.reveals = reveals;
         this.notes = notes;
+        this.returns = returns;
+        this.organisation = organisation;
         this.orders = orders;
         this.impact = impact;
         this.books = books;
@@ -115,6 +123,8 @@ class OrderPages {
                 .with("held", held)
                 .with("ordered", story)
                 .with("parcels", story.parcels())
+                .with("offer", returns.likely(story))
+                .with("sendTo", organisation)
                 .with("live", isLive(story, told))
                 .with("payment", payment.orElse(null))
                 .with("lapsed", payment.filter(this::isPastItsTime).isPresent())
@@ -125,7 +135,7 @@ class OrderPages {
 
     /** Whether it may still read differently by itself. */
     private static boolean isLive(OrderStory story, Optional<ImpactStory> told) {
-        return !story.standing().next().isEmpty()
+        return !story.next().isEmpty()
                 || told.filter(it -> story.standing().saysImpact()).isPresent();
     }
 
@@ -156,7 +166,13 @@ class OrderPages {
     /** The same on every node, as long as order, refunds, parcels and impact are the same. */
     private static String version(OrderStory story, Optional<ImpactStory> told, Money held) {
         return Integer.toHexString(
-                List.of(story.order(), story.refunds(), story.parcels(), told, held)
+                List.of(
+                                story.order(),
+                                story.refunds(),
+                                story.parcels(),
+                                story.returns(),
+                                told,
+                                held)
                         .toString()
                         .hashCode());
     }

@@ -32,7 +32,7 @@ class OrderTimeline {
     List<TimelineStep> of(OrderStory story, Language language) {
         List<TimelineStep> steps = new ArrayList<>();
         story.happenings().forEach(happening -> steps.add(past(happening, language)));
-        story.standing().next().forEach(step -> steps.add(next(step, story.order(), language)));
+        story.next().forEach(step -> steps.add(next(step, story.order(), language)));
         return steps;
     }
 

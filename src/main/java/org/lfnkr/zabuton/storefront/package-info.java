@@ -14,6 +14,7 @@
             "bookkeeping",
             "ledger",
             "refunds",
+            "returns",
             "catalog",
             "catalog :: knit",
             "guard",

@@ -117,6 +117,15 @@ public class PaidOrders {
         return mailbox.to("buyer-" + order.attempt() + "@example.org");
     }
 
+    /** Of the mails to its buyer, the oldest first. */
+    public List<String> subjects(Order order) {
+        return letters(order).stream().map(ReceivedMail::subject).toList();
+    }
+
+    public String lastText(Order order) {
+        return letters(order).getLast().text();
+    }
+
     private String intent(Order order) {
         return Await.value(
                 database.sql("select intent from payments.payment where id = :id")

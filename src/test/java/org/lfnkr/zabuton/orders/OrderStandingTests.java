@@ -20,6 +20,7 @@ import org.lfnkr.zabuton.vault.SubjectId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What people are told of an order follows from the facts, and contradicts none of them. */
 class OrderStandingTests {
@@ -206,12 +207,52 @@ class OrderStandingTests {
                 refund.equals("-") ? List.of() : List.of(refund(yen, RefundStatus.valueOf(refund)));
 
         assertThat(List.of(ParcelState.values()))
-                .extracting(state -> OrderStanding.of(order, refunds, state))
+                .extracting(state -> OrderStanding.of(order, refunds, state, List.of()))
                 .containsExactly(none, sent(part, none), sent(all, none), sent(back, none), off);
     }
 
     private static OrderStanding sent(String expected, OrderStanding none) {
         return OrderStanding.valueOf(expected.equals("+") ? none + "_AFTER_SENDING" : expected);
+    }
+
+    /** Of several returns that furthest behind is told, and only while the money stays. */
+    @ParameterizedTest
+    @CsvSource({
+        "ASKED, RETURN_ASKED",
+        "ACCEPTED, RETURN_ACCEPTED",
+        "ARRIVED, RETURN_ARRIVED",
+        "CHECKED, RETURN_CHECKED",
+        "REFUNDED, RETURNED",
+        "REFUSED, SENT",
+        "WITHDRAWN, SENT",
+        "REFUSED WITHDRAWN REFUNDED, RETURNED",
+        "REFUNDED CHECKED ASKED ACCEPTED, RETURN_ASKED"
+    })
+    void whatComesBackIsTold(String states, OrderStanding expected) {
+        List<ReturnView> returns =
+                Stream.of(states.split(" ")).map(OrderStandingTests::asked).toList();
+        Order paid = order(OrderStatus.PAID, 0, false);
+
+        assertThat(OrderStanding.of(paid, List.of(), ParcelState.ALL, returns))
+                .isEqualTo(expected);
+        for (ParcelState state : ParcelState.values()) {
+            for (Order other : List.of(paid, order(OrderStatus.REFUNDED, TOTAL, false))) {
+                if (state != ParcelState.ALL || other != paid) {
+                    assertThat(OrderStanding.of(other, List.of(), state, returns))
+                            .isEqualTo(OrderStanding.of(other, List.of(), state, List.of()));
+                }
+            }
+        }
+    }
+
+    private static ReturnView asked(String state) {
+        return new ReturnView(
+                UUID.randomUUID(),
+                ReturnState.valueOf(state),
+                ReturnCause.FAULTY,
+                null,
+                List.of(),
+                NOW);
     }
 
     /** What was never paid for is told by its money alone, whatever parcels there might be. */
@@ -223,7 +264,7 @@ class OrderStandingTests {
         Order order = order(status, 0, false);
 
         assertThat(List.of(ParcelState.values()))
-                .extracting(state -> OrderStanding.of(order, List.of(), state))
+                .extracting(state -> OrderStanding.of(order, List.of(), state, List.of()))
                 .containsOnly(OrderStanding.valueOf(status.name()));
     }
 
@@ -247,7 +288,7 @@ class OrderStandingTests {
     }
 
     private static OrderStanding standing(Order order, RefundView... refunds) {
-        return OrderStanding.of(order, List.of(refunds), ParcelState.NONE);
+        return OrderStanding.of(order, List.of(refunds), ParcelState.NONE, List.of());
     }
 
     private static RefundView refund(long yen, RefundStatus status) {

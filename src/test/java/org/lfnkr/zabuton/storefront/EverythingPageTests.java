@@ -62,6 +62,8 @@ class EverythingPageTests {
                     Map.entry("orders.orders", "orders"),
                     Map.entry("orders.line", "orders"),
                     Map.entry("orders.happening", "ordered"),
+                    Map.entry("returns.request", "orders"),
+                    Map.entry("returns.line", "orders"),
                     Map.entry("fulfilment.parcel", "orders"),
                     Map.entry("fulfilment.parcel_line", "orders"),
                     Map.entry("fulfilment.dispatch", "orders"),

@@ -33,12 +33,16 @@ import java.util.stream.Stream;
 class OrderCourses {
 
     /** The audit tells of these too, and by whom they were done. */
-    private static final Set<Happening.Kind> OF_PARCELS =
+    private static final Set<Happening.Kind> BY_STAFF =
             EnumSet.of(
                     Happening.Kind.SENT,
                     Happening.Kind.CAME_BACK,
                     Happening.Kind.RENUMBERED,
-                    Happening.Kind.CALLED_OFF);
+                    Happening.Kind.CALLED_OFF,
+                    Happening.Kind.RETURN_ACCEPTED,
+                    Happening.Kind.RETURN_REFUSED,
+                    Happening.Kind.RETURN_ARRIVED,
+                    Happening.Kind.RETURN_CHECKED);
 
     private final AuditTrail audit;
     private final Mail mail;
@@ -61,7 +65,7 @@ class OrderCourses {
         Flux<CourseStep> known =
                 Flux.fromStream(
                         story.happenings().stream()
-                                .filter(it -> !OF_PARCELS.contains(it.kind()))
+                                .filter(it -> !BY_STAFF.contains(it.kind()))
                                 .map(it -> happened(it, language)));
         Flux<CourseStep> letters =
                 mail.about(List.of(order.id().value())).map(it -> letter(it, language));
@@ -70,14 +74,17 @@ class OrderCourses {
                 .collectSortedList(Comparator.comparing(CourseStep::at));
     }
 
-    /** By what the audit knows the order, its payment, its refunds and its parcels. */
+    /** By what the audit knows the order, its payment, its refunds, parcels and returns. */
     private static List<String> subjects(OrderStory story) {
         Order order = story.order();
         return Stream.concat(
                         Stream.of(order.id().value().toString(), order.payment().toString()),
-                        Stream.concat(
-                                story.refunds().stream().map(refund -> refund.id().toString()),
-                                story.parcels().parcels().stream().map(it -> it.id().toString())))
+                        Stream.of(
+                                        story.refunds().stream().map(it -> it.id().toString()),
+                                        story.parcels().parcels().stream()
+                                                .map(it -> it.id().toString()),
+                                        story.returns().stream().map(it -> it.id().toString()))
+                                .flatMap(ids -> ids))
                 .toList();
     }
 

@@ -1,0 +1,14 @@
+package org.lfnkr.zabuton.returns;
+
+/** What came of asking to give something back. */
+sealed interface AskAnswer {
+
+    /** It is asked; or was before, by the same form. */
+    record Asked() implements AskAnswer {}
+
+    /** It is not possible, or not any more, for what stands in the form. */
+    record Wrong(ReturnForm form) implements AskAnswer {}
+
+    /** Nothing may be asked for now. */
+    record Closed(ReturnOffer offer) implements AskAnswer {}
+}

@@ -1,0 +1,170 @@
+package org.lfnkr.zabuton.returns;
+
+import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.orders.Fates;
+import org.lfnkr.zabuton.orders.Happening;
+import org.lfnkr.zabuton.orders.OrderStory;
+import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.ReturnMoved;
+import org.lfnkr.zabuton.orders.ReturnRefusal;
+import org.lfnkr.zabuton.orders.ReturnState;
+import org.lfnkr.zabuton.outbox.Outbox;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/**
+ * What staff do about what a buyer gives back. Each act locks the order, goes forward only and does
+ * nothing the second time.
+ */
+@Service
+class Taking {
+
+    private final Orders orders;
+    private final ReturnStore store;
+    private final Fates fates;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Taking(
+            Orders orders,
+            ReturnStore store,
+            Fates fates,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
+        this.orders = orders;
+        this.store = store;
+        this.fates = fates;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What came of an act. */
+    enum Outcome {
+        DONE,
+        /** It had come further meanwhile, and nothing has happened. */
+        BEFORE,
+        /** What became of its pieces was said with a refund: nothing has happened. */
+        SAID
+    }
+
+    /** Lets the buyer send it. */
+    @Transactional
+    public Mono<Outcome> accept(UUID id, String actor) {
+        return at(
+                id,
+                ReturnState.ASKED,
+                (story, it) -> go(it, ReturnState.ACCEPTED, "return.accepted", actor));
+    }
+
+    /** Notes that a parcel with it lies with us. */
+    @Transactional
+    public Mono<Outcome> arrive(UUID id, String actor) {
+        return at(
+                id,
+                ReturnState.ACCEPTED,
+                (story, it) -> go(it, ReturnState.ARRIVED, "return.arrived", actor));
+    }
+
+    /** Says no, whose reason fits how far it has come. */
+    @Transactional
+    public Mono<Outcome> refuse(UUID id, ReturnState state, ReturnRefusal why, String actor) {
+        return at(id, state, (story, it) -> refuse(it, why, actor));
+    }
+
+    private Mono<Outcome> refuse(ReturnRequest asked, ReturnRefusal why, String actor) {
+        return store.move(asked, ReturnState.REFUSED, why, clock.instant())
+                .then(note(asked, "return.refused", why.code(), actor))
+                .then(tell(asked, Happening.Kind.RETURN_REFUSED))
+                .thenReturn(Outcome.DONE);
+    }
+
+    /** Notes what came and in which condition: as new it is on sale again. */
+    @Transactional
+    public Mono<Outcome> check(UUID id, List<ReturnLine> came, String actor) {
+        return at(
+                id,
+                ReturnState.ARRIVED,
+                (story, it) ->
+                        fates.unsaid(it.order())
+                                .flatMap(unsaid -> check(story, it.found(came), unsaid, actor)));
+    }
+
+    private Mono<Outcome> check(
+            OrderStory story,
+            ReturnRequest looked,
+            Map<VariantId, Integer> unsaid,
+            String actor) {
+        boolean said =
+                looked.lines().stream()
+                        .anyMatch(it -> it.came() > unsaid.getOrDefault(it.variant(), 0));
+        return said
+                ? Mono.just(Outcome.SAID)
+                : store.find(looked)
+                        .then(Mono.defer(() -> fates.decide(story, looked.fates(), actor)))
+                        .then(
+                                Mono.defer(
+                                        () ->
+                                                go(
+                                                        looked,
+                                                        ReturnState.CHECKED,
+                                                        "return.checked",
+                                                        actor)));
+    }
+
+    private Mono<Outcome> at(
+            UUID id,
+            ReturnState state,
+            BiFunction<OrderStory, ReturnRequest, Mono<Outcome>> act) {
+        return store.find(id)
+                .flatMap(
+                        asked ->
+                                orders.locked(asked.order())
+                                        .flatMap(story -> at(story, id, state, act)));
+    }
+
+    /** Read again behind the lock. */
+    private Mono<Outcome> at(
+            OrderStory story,
+            UUID id,
+            ReturnState state,
+            BiFunction<OrderStory, ReturnRequest, Mono<Outcome>> act) {
+        return store.find(id)
+                .filter(it -> it.state() == state)
+                .flatMap(it -> act.apply(story, it))
+                .defaultIfEmpty(Outcome.BEFORE);
+    }
+
+    private Mono<Outcome> go(ReturnRequest from, ReturnState to, String act, String actor) {
+        return store.move(from, to, null, clock.instant())
+                .then(note(from, act, "desk", actor))
+                .then(tell(from, Happening.Kind.valueOf("RETURN_" + to.name())))
+                .thenReturn(Outcome.DONE);
+    }
+
+    private Mono<Void> note(ReturnRequest asked, String act, String why, String actor) {
+        return Mono.defer(() -> audit.record(actor, act, asked.id().toString(), why));
+    }
+
+    private Mono<Void> tell(ReturnRequest asked, Happening.Kind kind) {
+        return Mono.defer(
+                () ->
+                        outbox.append(
+                                new ReturnMoved(
+                                        asked.order().value(),
+                                        kind,
+                                        asked.id(),
+                                        clock.instant())));
+    }
+}
