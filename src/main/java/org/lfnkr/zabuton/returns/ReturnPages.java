@@ -69,6 +69,7 @@ class ReturnPages {
                                         .with("link", link)
                                         .with("pieces", both.getT1().named(form.pieces()))
                                         .with("foreseen", both.getT2())
+                                        .with("shipping", order.takings().shippingCharged())
                                         .with("cause", form.cause().orElseThrow())
                                         .with("form", form.form())
                                         .rendering());

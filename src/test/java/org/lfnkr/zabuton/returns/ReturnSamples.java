@@ -9,6 +9,7 @@ import org.lfnkr.zabuton.orders.OrderSamples;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.ReturnView;
+import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.stock.Stock;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
@@ -56,6 +57,7 @@ public class ReturnSamples {
     }
 
     void hear() {
+        StripeNews.sendRefunds(application);
         paid.hear();
     }
 

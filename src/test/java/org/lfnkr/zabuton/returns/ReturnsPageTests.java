@@ -62,7 +62,7 @@ class ReturnsPageTests {
                                 "act",
                                 "look");
         assertThat(preview.page())
-                .contains("¥6,400", text("returns.way.ours.send", language), "→")
+                .contains("¥6,400", text("returns.way.ours.send", language))
                 .contains(text("returns.means.card", language))
                 .doesNotContain("??", "{0}", text("returns.impact.none", language));
         assertThat(samples.story(order).returns()).isEmpty();
