@@ -102,8 +102,7 @@ public enum OrderStanding {
         };
     }
 
-    private static OrderStanding of(
-            Order order, List<RefundView> refunds, ParcelState parcels) {
+    private static OrderStanding of(Order order, List<RefundView> refunds, ParcelState parcels) {
         OrderStanding money = ofMoney(order, refunds);
         return switch (parcels) {
             case NONE -> money;

@@ -39,9 +39,7 @@ class OrderStandings {
 
     /** Nor does anything come back of it. */
     Mono<List<ReturnView>> returns(Order order) {
-        return order.paidAt() == null
-                ? Mono.just(List.of())
-                : returns.of(order.id()).collectList();
+        return order.paidAt() == null ? Mono.just(List.of()) : returns.of(order.id()).collectList();
     }
 
     /** Nothing is sent of what was never paid. */

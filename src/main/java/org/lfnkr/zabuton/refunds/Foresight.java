@@ -33,8 +33,7 @@ public class Foresight {
                 .map(
                         known ->
                                 known.lines().stream()
-                                        .collect(
-                                                Collectors.toMap(SoldLine::variant, known::left)));
+                                        .collect(Collectors.toMap(SoldLine::variant, known::left)));
     }
 
     /** If these came back, and nothing else went back with them; empty where none was paid. */

@@ -88,8 +88,7 @@ class RefundActs {
                         Mono.defer(
                                 () ->
                                         returns.refunded(
-                                                story.order().id(),
-                                                of(lines, PieceFate.RETURNED))))
+                                                story.order().id(), of(lines, PieceFate.RETURNED))))
                 .thenReturn(new RefundAnswer.Done(preview.amount()));
     }
 

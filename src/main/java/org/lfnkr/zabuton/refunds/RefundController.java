@@ -40,8 +40,7 @@ class RefundController {
     @GetMapping
     Mono<Rendering> show(ServerWebExchange exchange, Language language, @PathVariable String code) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return pages.known(code, language)
-                .map(known -> pages.form(RefundForm.begun(known)));
+        return pages.known(code, language).map(known -> pages.form(RefundForm.begun(known)));
     }
 
     @PostMapping

@@ -27,8 +27,7 @@ class Asking {
     private final Outbox outbox;
     private final Clock clock;
 
-    Asking(
-            Orders orders, ReturnOffers offers, ReturnStore store, Outbox outbox, Clock clock) {
+    Asking(Orders orders, ReturnOffers offers, ReturnStore store, Outbox outbox, Clock clock) {
         this.orders = orders;
         this.offers = offers;
         this.store = store;
@@ -93,8 +92,7 @@ class Asking {
         return may
                 ? store.move(asked, ReturnState.WITHDRAWN, null, clock.instant())
                         .delayUntil(
-                                moved ->
-                                        tell(story, Happening.Kind.RETURN_WITHDRAWN, asked.id()))
+                                moved -> tell(story, Happening.Kind.RETURN_WITHDRAWN, asked.id()))
                 : Mono.just(false);
     }
 

@@ -64,8 +64,7 @@ record CheckForm(KnownReturn known, Map<String, String> typed, List<Problem> pro
         List<Problem> each = known.lines().stream().flatMap(this::line).toList();
         return each.isEmpty() && came().stream().allMatch(it -> it.came() == 0)
                 ? List.of(
-                        Problem.of(
-                                known.lines().getFirst().asNewField(), "returns.check.nothing"))
+                        Problem.of(known.lines().getFirst().asNewField(), "returns.check.nothing"))
                 : each;
     }
 
@@ -78,7 +77,8 @@ record CheckForm(KnownReturn known, Map<String, String> typed, List<Problem> pro
         if (!unreadable.isEmpty()) {
             return unreadable.stream();
         }
-        long came = (long) count(line.asNewField()).orElse(0) + count(line.damagedField()).orElse(0);
+        long came =
+                (long) count(line.asNewField()).orElse(0) + count(line.damagedField()).orElse(0);
         int asked = line.asked().quantity();
         return came > asked
                 ? Stream.of(Problem.of(line.asNewField(), "returns.check.many", asked))

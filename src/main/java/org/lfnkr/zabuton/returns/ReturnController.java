@@ -104,8 +104,7 @@ class ReturnController {
         return switch (answer) {
             case AskAnswer.Asked asked -> Redirects.to(language, link.path() + "#returns");
             case AskAnswer.Wrong wrong -> pages.again(exchange, link, language, wrong.form());
-            case AskAnswer.Closed closed ->
-                    pages.closed(exchange, link, language, closed.offer());
+            case AskAnswer.Closed closed -> pages.closed(exchange, link, language, closed.offer());
         };
     }
 

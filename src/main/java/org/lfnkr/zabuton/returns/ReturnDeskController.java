@@ -75,8 +75,7 @@ class ReturnDeskController {
             ServerWebExchange exchange, Language language, RefusalForm form, Principal staff) {
         String request = form.known().id().toString();
         if (form.isStale()) {
-            return Mono.just(
-                    told(exchange, language, request, "refused", Taking.Outcome.BEFORE));
+            return Mono.just(told(exchange, language, request, "refused", Taking.Outcome.BEFORE));
         }
         return form.why()
                 .map(
@@ -86,7 +85,11 @@ class ReturnDeskController {
                                                 form.known().request().state(),
                                                 why,
                                                 staff.getName())
-                                        .map(it -> told(exchange, language, request, "refused", it)))
+                                        .map(
+                                                it ->
+                                                        told(
+                                                                exchange, language, request,
+                                                                "refused", it)))
                 .orElseGet(() -> Mono.just(pages.again(exchange, form)));
     }
 
@@ -123,8 +126,8 @@ class ReturnDeskController {
                                                 .map(
                                                         it ->
                                                                 told(
-                                                                        exchange, language,
-                                                                        request, "checked", it)));
+                                                                        exchange, language, request,
+                                                                        "checked", it)));
     }
 
     private static Mono<Map<String, String>> form(ServerWebExchange exchange) {

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What of an order may be given back, as the shop's own disclosure promises it (特定商取引法 11条,
- * 15条の3): so many days after its arrival. Nobody tells us when a parcel arrives, so the days begin
- * with the last on which it should have.
+ * What of an order may be given back, as the shop's own disclosure promises it (特定商取引法 11条, 15条の3):
+ * so many days after its arrival. Nobody tells us when a parcel arrives, so the days begin with the
+ * last on which it should have.
  */
 final class ReturnTerms {
 
@@ -48,8 +48,7 @@ final class ReturnTerms {
                         .map(sent -> lastDay(sent, story.order().maxDays()))
                         .orElse(LocalDate.MIN);
         int out = story.parcels().sent(variant) - claimed(story, variant, ReturnState::claims);
-        int paid =
-                left.getOrDefault(variant, 0) - claimed(story, variant, ReturnState::isOpen);
+        int paid = left.getOrDefault(variant, 0) - claimed(story, variant, ReturnState::isOpen);
         return new ReturnOffer.Line(
                 line, today.isAfter(last) ? 0 : Math.max(0, Math.min(out, paid)), last);
     }
@@ -59,8 +58,7 @@ final class ReturnTerms {
     }
 
     /** Pieces of other returns. */
-    private static int claimed(
-            OrderStory story, VariantId variant, Predicate<ReturnState> claims) {
+    private static int claimed(OrderStory story, VariantId variant, Predicate<ReturnState> claims) {
         return story.returns().stream()
                 .filter(it -> claims.test(it.state()))
                 .map(ReturnView::pieces)

@@ -102,10 +102,7 @@ class Taking {
     }
 
     private Mono<Outcome> check(
-            OrderStory story,
-            ReturnRequest looked,
-            Map<VariantId, Integer> unsaid,
-            String actor) {
+            OrderStory story, ReturnRequest looked, Map<VariantId, Integer> unsaid, String actor) {
         boolean said =
                 looked.lines().stream()
                         .anyMatch(it -> it.came() > unsaid.getOrDefault(it.variant(), 0));
@@ -124,9 +121,7 @@ class Taking {
     }
 
     private Mono<Outcome> at(
-            UUID id,
-            ReturnState state,
-            BiFunction<OrderStory, ReturnRequest, Mono<Outcome>> act) {
+            UUID id, ReturnState state, BiFunction<OrderStory, ReturnRequest, Mono<Outcome>> act) {
         return store.find(id)
                 .flatMap(
                         asked ->
@@ -162,9 +157,6 @@ class Taking {
                 () ->
                         outbox.append(
                                 new ReturnMoved(
-                                        asked.order().value(),
-                                        kind,
-                                        asked.id(),
-                                        clock.instant())));
+                                        asked.order().value(), kind, asked.id(), clock.instant())));
     }
 }

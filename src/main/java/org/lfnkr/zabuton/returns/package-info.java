@@ -12,6 +12,7 @@
             "audit",
             "desk",
             "catalog",
+            "impact",
             "orders",
             "fulfilment",
             "refunds"

@@ -233,8 +233,7 @@ class OrderStandingTests {
                 Stream.of(states.split(" ")).map(OrderStandingTests::asked).toList();
         Order paid = order(OrderStatus.PAID, 0, false);
 
-        assertThat(OrderStanding.of(paid, List.of(), ParcelState.ALL, returns))
-                .isEqualTo(expected);
+        assertThat(OrderStanding.of(paid, List.of(), ParcelState.ALL, returns)).isEqualTo(expected);
         for (ParcelState state : ParcelState.values()) {
             for (Order other : List.of(paid, order(OrderStatus.REFUNDED, TOTAL, false))) {
                 if (state != ParcelState.ALL || other != paid) {

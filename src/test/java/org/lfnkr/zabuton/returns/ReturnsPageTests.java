@@ -83,7 +83,8 @@ class ReturnsPageTests {
         samples.hear();
         assertReads(buyer, order, "return-accepted");
         assertThat(buyer.get(samples.page(order)).page())
-                .contains(text("returns.address", language), text("returns.way.ours.send", language));
+                .contains(
+                        text("returns.address", language), text("returns.way.ours.send", language));
         assertThat(samples.mails(order).getLast()).isEqualTo(mail("return-accepted", order));
         assertThat(samples.lastMail(order))
                 .contains(text("returns.address", language), order.reference())
@@ -125,7 +126,8 @@ class ReturnsPageTests {
 
     /** The form is filled in with what came, and says of it nothing anew. */
     private void refund(Guest staff, Order order) {
-        String form = "/" + order.language().tag() + "/desk/orders/" + order.reference() + "/refunds";
+        String form =
+                "/" + order.language().tag() + "/desk/orders/" + order.reference() + "/refunds";
         Guest.Answer preview = staff.at(form).post(form, "act", "look");
         assertThat(preview.status()).isEqualTo(200);
         assertThat(staff.post(form, "act", "give").status()).isEqualTo(303);
@@ -155,7 +157,9 @@ class ReturnsPageTests {
         String page = desk(order, asked);
         staff.at(page).post(page + "/acceptances");
         assertTold(staff, staff.postUnasked(page + "/acceptances"), "before");
-        assertThat(buyer.postUnasked(samples.form(order) + "/" + asked.id() + "/withdrawals").status())
+        assertThat(
+                        buyer.postUnasked(samples.form(order) + "/" + asked.id() + "/withdrawals")
+                                .status())
                 .isEqualTo(303);
         assertThat(samples.story(order).returns().getFirst().state())
                 .isEqualTo(ReturnState.ACCEPTED);
@@ -172,7 +176,9 @@ class ReturnsPageTests {
         assertThat(samples.onShelf(CUSHION)).isEqualTo(shelf + 1);
     }
 
-    /** A refund that says what becomes of pieces, and a return of the same: the shelf has them once. */
+    /**
+     * A refund that says what becomes of pieces, and a return of the same: the shelf has them once.
+     */
     @Test
     void whatARefundHasSpokenOfIsNotSaidAgain() {
         Order order = samples.sent(Language.EN);
@@ -277,13 +283,10 @@ class ReturnsPageTests {
         String forged = samples.form(order).replace(order.reference(), other.reference());
         assertThat(buyer.get(forged).status()).isEqualTo(404);
         assertThat(buyer.forge(samples.form(order), "act", "ask").status()).isEqualTo(403);
-        assertThat(
-                        buyer.forge(samples.form(order) + "/" + asked.id() + "/withdrawals")
-                                .status())
+        assertThat(buyer.forge(samples.form(order) + "/" + asked.id() + "/withdrawals").status())
                 .isEqualTo(403);
 
-        buyer.at(samples.page(order))
-                .post(samples.form(order) + "/" + asked.id() + "/withdrawals");
+        buyer.at(samples.page(order)).post(samples.form(order) + "/" + asked.id() + "/withdrawals");
         assertThat(samples.story(order).returns().getFirst().state())
                 .isEqualTo(ReturnState.WITHDRAWN);
         assertThat(buyer.get(samples.page(order)).page())
@@ -373,8 +376,7 @@ class ReturnsPageTests {
     }
 
     private void assertTold(Guest staff, Guest.Answer answer, String key) {
-        assertThat(staff.follow(answer).page())
-                .contains(text("returns.told." + key, Language.EN));
+        assertThat(staff.follow(answer).page()).contains(text("returns.told." + key, Language.EN));
     }
 
     private String mail(String kind, Order order) {
