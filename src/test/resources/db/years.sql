@@ -41,6 +41,8 @@ select * from (values
     ('receipts.payment', 'holds', $$n % 100 > 0$$),
     ('receipts.payment', 'payment', $$lpad(to_hex(n), 32, '0')::uuid$$),
     ('refunds.line', 'variant', $$lpad(to_hex(n), 32, '0')::uuid$$),
+    ('returns.line', 'variant', $$lpad(to_hex(n), 32, '0')::uuid$$),
+    ('returns.request', 'state', $$case when n % 100 = 0 then 'ASKED' else 'REFUNDED' end$$),
     ('stock.reservation', 'state', $$case when n % 50 = 0 then 'held' else 'sold' end$$),
     ('stock.stocktake', 'state', $$case when n % 100 = 0 then 'waiting' else 'booked' end$$),
     ('supporters.supporter', 'merged_into', $$case when n % 100 = 0 then lpad(to_hex(n - 1), 32, '0')::uuid end$$),
