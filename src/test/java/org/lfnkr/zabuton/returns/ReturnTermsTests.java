@@ -78,6 +78,18 @@ class ReturnTermsTests {
         assertThat(offer.unanswered()).isEqualTo(returns.contains("ASKED"));
     }
 
+    /** What is still to be sent is not what came back: its money is here, the piece never left. */
+    @Test
+    void whatIsStillToBeSentIsNotGivenBackInThePlaceOfWhatCameBack() {
+        OrderParcels two = new OrderParcels(List.of(parcel(new ParcelLine(KEPT, 2))), List.of());
+
+        ReturnOffer offer =
+                ReturnTerms.of(story(two, asked("REFUNDED")), Map.of(KEPT, 2, MADE, 1), today());
+
+        assertThat(offer.lines().getFirst().most()).isEqualTo(1);
+        assertThat(offer.lines().getLast().most()).isZero();
+    }
+
     /** For a change of mind it stays; what is broken comes back. */
     @Test
     void madeToOrderComesBackOnlyForOurFault() {
@@ -103,11 +115,18 @@ class ReturnTermsTests {
     }
 
     private static OrderStory story(ReturnView... returns) {
-        List<ParcelLine> all = List.of(new ParcelLine(KEPT, 3), new ParcelLine(MADE, 1));
-        Parcel parcel =
-                new Parcel(
-                        UUID.randomUUID(), new Bilingual("Post", "郵便"), null, all, SENT, null);
-        return story(new OrderParcels(List.of(parcel), List.of()), returns);
+        Parcel all = parcel(new ParcelLine(KEPT, 3), new ParcelLine(MADE, 1));
+        return story(new OrderParcels(List.of(all), List.of()), returns);
+    }
+
+    private static Parcel parcel(ParcelLine... lines) {
+        return new Parcel(
+                UUID.randomUUID(),
+                new Bilingual("Post", "郵便"),
+                null,
+                List.of(lines),
+                SENT,
+                null);
     }
 
     private static OrderStory story(OrderParcels parcels, ReturnView... returns) {
