@@ -1,12 +1,9 @@
 package org.lfnkr.zabuton.returns;
 
-import org.lfnkr.zabuton.orders.Happening;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
-import org.lfnkr.zabuton.orders.ReturnMoved;
 import org.lfnkr.zabuton.orders.ReturnState;
-import org.lfnkr.zabuton.outbox.Outbox;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,14 +21,14 @@ class Asking {
     private final Orders orders;
     private final ReturnOffers offers;
     private final ReturnStore store;
-    private final Outbox outbox;
+    private final ReturnSteps steps;
     private final Clock clock;
 
-    Asking(Orders orders, ReturnOffers offers, ReturnStore store, Outbox outbox, Clock clock) {
+    Asking(Orders orders, ReturnOffers offers, ReturnStore store, ReturnSteps steps, Clock clock) {
         this.orders = orders;
         this.offers = offers;
         this.store = store;
-        this.outbox = outbox;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -53,9 +50,7 @@ class Asking {
         ReturnForm form = ReturnForm.sent(offer, typed);
         return form.failed()
                 ? Mono.just(new AskAnswer.Wrong(form))
-                : store.add(request(story, form))
-                        .then(Mono.defer(() -> tell(story, Happening.Kind.RETURN_ASKED, id)))
-                        .thenReturn(new AskAnswer.Asked());
+                : steps.begin(request(story, form)).thenReturn(new AskAnswer.Asked());
     }
 
     private ReturnRequest request(OrderStory story, ReturnForm form) {
@@ -89,15 +84,6 @@ class Asking {
     private Mono<Boolean> withdraw(OrderStory story, ReturnRequest asked) {
         boolean may =
                 asked.order().equals(story.order().id()) && asked.state() == ReturnState.ASKED;
-        return may
-                ? store.move(asked, ReturnState.WITHDRAWN, null, clock.instant())
-                        .delayUntil(
-                                moved -> tell(story, Happening.Kind.RETURN_WITHDRAWN, asked.id()))
-                : Mono.just(false);
-    }
-
-    private Mono<Void> tell(OrderStory story, Happening.Kind kind, UUID id) {
-        UUID order = story.order().id().value();
-        return outbox.append(new ReturnMoved(order, kind, id, clock.instant()));
+        return may ? steps.go(asked, ReturnState.WITHDRAWN).thenReturn(true) : Mono.just(false);
     }
 }

@@ -76,27 +76,8 @@ class ReturnController {
             case "change" ->
                     pages.offer(order)
                             .map(it -> pages.form(link, language, ReturnForm.fresh(it, typed)));
-            default -> look(exchange, language, link, order, typed);
+            default -> pages.look(exchange, language, link, order, typed);
         };
-    }
-
-    private Mono<Rendering> look(
-            ServerWebExchange exchange,
-            Language language,
-            OrderLink link,
-            Order order,
-            Map<String, String> typed) {
-        return pages.offer(order)
-                .flatMap(
-                        offer -> {
-                            if (!offer.asks()) {
-                                return Mono.just(pages.closed(exchange, link, language, offer));
-                            }
-                            ReturnForm form = ReturnForm.sent(offer, typed);
-                            return form.failed()
-                                    ? Mono.just(pages.again(exchange, link, language, form))
-                                    : pages.preview(link, order, form);
-                        });
     }
 
     private Rendering answered(

@@ -4,7 +4,6 @@ import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
-import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +18,7 @@ import reactor.core.publisher.Mono;
 import java.security.Principal;
 import java.util.Map;
 
-/** Where staff answer a return, note that it came, and say in which condition. */
+/** Where staff see a return, note that it came, and say in which condition. */
 @Controller
 @Needs(Right.SEE_RETURNED_PIECES)
 @RequestMapping("/{lang:en|ja}/desk/returns/{request}")
@@ -41,58 +40,6 @@ class ReturnDeskController {
                 .map(known -> pages.page(exchange, CheckForm.fresh(known)));
     }
 
-    @Needs(Right.ANSWER_RETURNS)
-    @PostMapping("/acceptances")
-    Mono<Rendering> accept(
-            ServerWebExchange exchange,
-            Language language,
-            @PathVariable String request,
-            Principal staff) {
-        return pages.known(Slice.id(request), language)
-                .flatMap(known -> taking.accept(known.id(), staff.getName()))
-                .map(outcome -> told(exchange, language, request, "accepted", outcome));
-    }
-
-    @Needs(Right.ANSWER_RETURNS)
-    @PostMapping("/refusals")
-    Mono<Rendering> refuse(
-            ServerWebExchange exchange,
-            Language language,
-            @PathVariable String request,
-            Principal staff) {
-        return pages.known(Slice.id(request), language)
-                .zipWith(form(exchange))
-                .flatMap(
-                        both ->
-                                refuse(
-                                        exchange,
-                                        language,
-                                        RefusalForm.sent(both.getT1(), both.getT2()),
-                                        staff));
-    }
-
-    private Mono<Rendering> refuse(
-            ServerWebExchange exchange, Language language, RefusalForm form, Principal staff) {
-        String request = form.known().id().toString();
-        if (form.isStale()) {
-            return Mono.just(told(exchange, language, request, "refused", Taking.Outcome.BEFORE));
-        }
-        return form.why()
-                .map(
-                        why ->
-                                taking.refuse(
-                                                form.known().id(),
-                                                form.known().request().state(),
-                                                why,
-                                                staff.getName())
-                                        .map(
-                                                it ->
-                                                        told(
-                                                                exchange, language, request,
-                                                                "refused", it)))
-                .orElseGet(() -> Mono.just(pages.again(exchange, form)));
-    }
-
     @Needs(Right.DECIDE_ON_RETURNED_PIECES)
     @PostMapping("/arrivals")
     Mono<Rendering> arrive(
@@ -102,7 +49,10 @@ class ReturnDeskController {
             Principal staff) {
         return pages.known(Slice.id(request), language)
                 .flatMap(known -> taking.arrive(known.id(), staff.getName()))
-                .map(outcome -> told(exchange, language, request, "arrived", outcome));
+                .map(
+                        outcome ->
+                                ReturnDeskPages.told(
+                                        exchange, language, request, "arrived", outcome));
     }
 
     @Needs(Right.DECIDE_ON_RETURNED_PIECES)
@@ -125,30 +75,12 @@ class ReturnDeskController {
                                                         staff.getName())
                                                 .map(
                                                         it ->
-                                                                told(
+                                                                ReturnDeskPages.told(
                                                                         exchange, language, request,
                                                                         "checked", it)));
     }
 
     private static Mono<Map<String, String>> form(ServerWebExchange exchange) {
         return exchange.getFormData().map(it -> it.toSingleValueMap());
-    }
-
-    private static Rendering told(
-            ServerWebExchange exchange,
-            Language language,
-            String request,
-            String done,
-            Taking.Outcome outcome) {
-        String word =
-                switch (outcome) {
-                    case DONE -> done;
-                    case BEFORE -> "before";
-                    case SAID -> "said";
-                };
-        return Told.on(
-                exchange,
-                "/" + language.tag() + "/desk/returns/" + request,
-                ReturnDeskPages.TOLD + word);
     }
 }

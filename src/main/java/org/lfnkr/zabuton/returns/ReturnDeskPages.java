@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 @Component
 class ReturnDeskPages {
 
-    static final String TOLD = "returns.told.";
+    private static final String TOLD = "returns.told.";
 
     /** What the acts of the page have come to. */
     private static final List<String> ALL_TOLD =
@@ -82,5 +82,21 @@ class ReturnDeskPages {
                 .with("form", form)
                 .with("told", Told.take(exchange, ALL_TOLD))
                 .rendering();
+    }
+
+    /** Leads to the page of the return, which tells what came of an act. */
+    static Rendering told(
+            ServerWebExchange exchange,
+            Language language,
+            String request,
+            String done,
+            Taking.Outcome outcome) {
+        String word =
+                switch (outcome) {
+                    case DONE -> done;
+                    case BEFORE -> "before";
+                    case SAID -> "said";
+                };
+        return Told.on(exchange, "/" + language.tag() + "/desk/returns/" + request, TOLD + word);
     }
 }

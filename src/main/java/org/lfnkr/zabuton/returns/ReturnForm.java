@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * The form in which a buyer asks to give something back, as it was typed.
@@ -38,7 +37,7 @@ record ReturnForm(ReturnOffer offer, Map<String, String> typed, List<Problem> pr
 
     static ReturnForm sent(ReturnOffer offer, Map<String, String> typed) {
         ReturnForm form = fresh(offer, typed);
-        return new ReturnForm(offer, typed, form.complaints());
+        return new ReturnForm(offer, typed, ReturnComplaints.about(form));
     }
 
     /** As the page shows it. */
@@ -76,36 +75,8 @@ record ReturnForm(ReturnOffer offer, Map<String, String> typed, List<Problem> pr
     }
 
     /** Nothing typed is none of it; empty where it is no number. */
-    private Optional<Integer> count(ReturnOffer.Line line) {
+    Optional<Integer> count(ReturnOffer.Line line) {
         String text = Typed.line(typed.getOrDefault(line.field(), ""));
         return text.isEmpty() ? Optional.of(0) : TypedNumber.count(text);
-    }
-
-    private List<Problem> complaints() {
-        List<Problem> each =
-                Stream.concat(offer.open().stream().flatMap(this::line), causeMissing()).toList();
-        return each.isEmpty() && pieces().isEmpty()
-                ? List.of(Problem.of(offer.open().getFirst().field(), "returns.nothing"))
-                : each;
-    }
-
-    private Stream<Problem> line(ReturnOffer.Line line) {
-        Optional<Integer> count = count(line);
-        if (count.isEmpty()) {
-            return Stream.of(Problem.of(line.field(), "returns.pieces.unreadable"));
-        }
-        if (count.get() > line.most()) {
-            return Stream.of(Problem.of(line.field(), "returns.pieces.many", line.most()));
-        }
-        boolean kept = line.line().madeToOrder() && cause().filter(it -> !it.isOurs()).isPresent();
-        return kept && count.get() > 0
-                ? Stream.of(Problem.of(line.field(), "returns.pieces.made-to-order"))
-                : Stream.empty();
-    }
-
-    private Stream<Problem> causeMissing() {
-        return cause().isPresent()
-                ? Stream.empty()
-                : Stream.of(Problem.of(CAUSE, "returns.cause.missing"));
     }
 }

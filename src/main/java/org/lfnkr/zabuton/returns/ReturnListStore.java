@@ -23,7 +23,7 @@ class ReturnListStore {
             """;
 
     private static final String LIST =
-            ReturnStore.REQUESTS
+            ReturnRows.REQUESTS
                     + OPEN
                     + """
                       and not exists (
@@ -33,7 +33,7 @@ class ReturnListStore {
                     """;
 
     private static final String ENDED =
-            ReturnStore.REQUESTS
+            ReturnRows.REQUESTS
                     + """
                     where r.state in ('REFUNDED', 'REFUSED', 'WITHDRAWN')
                       and not exists (
@@ -64,7 +64,7 @@ class ReturnListStore {
         return database.sql(ENDED)
                 .bind("after", after)
                 .bind("most", Slice.ASKED)
-                .map(ReturnStore::read)
+                .map(ReturnRows::read)
                 .all();
     }
 
@@ -75,7 +75,7 @@ class ReturnListStore {
                 .bind("sentBefore", filter.sentBefore())
                 .bind("after", after)
                 .bind("most", Slice.ASKED)
-                .map(ReturnStore::read)
+                .map(ReturnRows::read)
                 .all();
     }
 

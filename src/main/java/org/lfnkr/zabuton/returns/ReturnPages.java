@@ -60,7 +60,38 @@ class ReturnPages {
         return again(exchange, link, language, ReturnForm.fresh(offer, Map.of()));
     }
 
-    Mono<Rendering> preview(OrderLink link, Order order, ReturnForm form) {
+    /** What follows from what was typed, or what is wrong with it. */
+    Mono<Rendering> look(
+            ServerWebExchange exchange,
+            Language language,
+            OrderLink link,
+            Order order,
+            Map<String, String> typed) {
+        return offer(order)
+                .flatMap(
+                        offer ->
+                                offer.asks()
+                                        ? look(
+                                                exchange,
+                                                language,
+                                                link,
+                                                order,
+                                                ReturnForm.sent(offer, typed))
+                                        : Mono.just(closed(exchange, link, language, offer)));
+    }
+
+    private Mono<Rendering> look(
+            ServerWebExchange exchange,
+            Language language,
+            OrderLink link,
+            Order order,
+            ReturnForm form) {
+        return form.failed()
+                ? Mono.just(again(exchange, link, language, form))
+                : preview(link, order, form);
+    }
+
+    private Mono<Rendering> preview(OrderLink link, Order order, ReturnForm form) {
         return orders.story(order)
                 .zipWhen(story -> foresight.of(story, form.pieces()))
                 .map(

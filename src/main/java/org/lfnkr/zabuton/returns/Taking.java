@@ -3,19 +3,15 @@ package org.lfnkr.zabuton.returns;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.orders.Fates;
-import org.lfnkr.zabuton.orders.Happening;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
-import org.lfnkr.zabuton.orders.ReturnMoved;
 import org.lfnkr.zabuton.orders.ReturnRefusal;
 import org.lfnkr.zabuton.orders.ReturnState;
-import org.lfnkr.zabuton.outbox.Outbox;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,23 +27,15 @@ class Taking {
     private final Orders orders;
     private final ReturnStore store;
     private final Fates fates;
-    private final Outbox outbox;
+    private final ReturnSteps steps;
     private final AuditTrail audit;
-    private final Clock clock;
 
-    Taking(
-            Orders orders,
-            ReturnStore store,
-            Fates fates,
-            Outbox outbox,
-            AuditTrail audit,
-            Clock clock) {
+    Taking(Orders orders, ReturnStore store, Fates fates, ReturnSteps steps, AuditTrail audit) {
         this.orders = orders;
         this.store = store;
         this.fates = fates;
-        this.outbox = outbox;
+        this.steps = steps;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** What came of an act. */
@@ -84,9 +72,8 @@ class Taking {
     }
 
     private Mono<Outcome> refuse(ReturnRequest asked, ReturnRefusal why, String actor) {
-        return store.move(asked, ReturnState.REFUSED, why, clock.instant())
+        return steps.refuse(asked, why)
                 .then(note(asked, "return.refused", why.code(), actor))
-                .then(tell(asked, Happening.Kind.RETURN_REFUSED))
                 .thenReturn(Outcome.DONE);
     }
 
@@ -142,21 +129,10 @@ class Taking {
     }
 
     private Mono<Outcome> go(ReturnRequest from, ReturnState to, String act, String actor) {
-        return store.move(from, to, null, clock.instant())
-                .then(note(from, act, "desk", actor))
-                .then(tell(from, Happening.Kind.valueOf("RETURN_" + to.name())))
-                .thenReturn(Outcome.DONE);
+        return steps.go(from, to).then(note(from, act, "desk", actor)).thenReturn(Outcome.DONE);
     }
 
     private Mono<Void> note(ReturnRequest asked, String act, String why, String actor) {
         return Mono.defer(() -> audit.record(actor, act, asked.id().toString(), why));
-    }
-
-    private Mono<Void> tell(ReturnRequest asked, Happening.Kind kind) {
-        return Mono.defer(
-                () ->
-                        outbox.append(
-                                new ReturnMoved(
-                                        asked.order().value(), kind, asked.id(), clock.instant())));
     }
 }

@@ -83,14 +83,15 @@ class ReturnSeriesModuleTests {
             assertThat(samples.story(order).returns())
                     .allMatch(it -> it.state() == ReturnState.REFUNDED);
         }
-        assertThat(samples.onShelf(CUSHION)).isEqualTo(cushions + 2).isEqualTo(samples.moved(CUSHION));
+        assertThat(samples.onShelf(CUSHION))
+                .isEqualTo(cushions + 2)
+                .isEqualTo(samples.moved(CUSHION));
         assertThat(samples.onShelf(CROSS)).isEqualTo(crosses + 2).isEqualTo(samples.moved(CROSS));
         assertThat(Await.value(integrity.violations())).isEmpty();
     }
 
     /** Each step twice, as impatient people do it. */
-    private void comesBack(
-            Guest staff, Order order, List<String> found, String... pieces) {
+    private void comesBack(Guest staff, Order order, List<String> found, String... pieces) {
         ReturnView asked = samples.asked(new Guest(port), order, "faulty", pieces);
         samples.arrives(staff, order, asked);
         String page = desk(order, asked);

@@ -121,12 +121,7 @@ class ReturnTermsTests {
 
     private static Parcel parcel(ParcelLine... lines) {
         return new Parcel(
-                UUID.randomUUID(),
-                new Bilingual("Post", "郵便"),
-                null,
-                List.of(lines),
-                SENT,
-                null);
+                UUID.randomUUID(), new Bilingual("Post", "郵便"), null, List.of(lines), SENT, null);
     }
 
     private static OrderStory story(OrderParcels parcels, ReturnView... returns) {
