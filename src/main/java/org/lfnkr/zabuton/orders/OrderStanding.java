@@ -28,7 +28,7 @@ public enum OrderStanding {
     RETURN_ARRIVED(true, OrderStep.RETURN_CHECK),
     RETURN_CHECKED(true, OrderStep.REFUND),
     /** Some of it came back, and its money went back. */
-    RETURNED(true),
+    RETURN_SETTLED(true),
     /** A parcel lies with us again: a person asks the buyer. */
     CAME_BACK(true, OrderStep.REVIEW),
     /** Paid, and nothing is sent of it: the money of its goods went back, something else stays. */
@@ -97,7 +97,7 @@ public enum OrderStanding {
             case ACCEPTED -> RETURN_ACCEPTED;
             case ARRIVED -> RETURN_ARRIVED;
             case CHECKED -> RETURN_CHECKED;
-            case REFUNDED -> RETURNED;
+            case REFUNDED -> RETURN_SETTLED;
             case REFUSED, WITHDRAWN -> SENT;
         };
     }
@@ -216,7 +216,7 @@ public enum OrderStanding {
                 || this == RETURN_ACCEPTED
                 || this == RETURN_ARRIVED
                 || this == RETURN_CHECKED
-                || this == RETURNED;
+                || this == RETURN_SETTLED;
     }
 
     /** The bank has not decided yet. */

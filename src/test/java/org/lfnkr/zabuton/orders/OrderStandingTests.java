@@ -222,10 +222,10 @@ class OrderStandingTests {
         "ACCEPTED, RETURN_ACCEPTED",
         "ARRIVED, RETURN_ARRIVED",
         "CHECKED, RETURN_CHECKED",
-        "REFUNDED, RETURNED",
+        "REFUNDED, RETURN_SETTLED",
         "REFUSED, SENT",
         "WITHDRAWN, SENT",
-        "REFUSED WITHDRAWN REFUNDED, RETURNED",
+        "REFUSED WITHDRAWN REFUNDED, RETURN_SETTLED",
         "REFUNDED CHECKED ASKED ACCEPTED, RETURN_ASKED"
     })
     void whatComesBackIsTold(String states, OrderStanding expected) {
