@@ -12,8 +12,8 @@ sendOnce(document);
 leadToSearch(document);
 moveByKeys(document);
 focusErrorSummary(document);
-for (const form of document.querySelectorAll<HTMLFormElement>("form[data-postal-codes]"))
-  fillFromPostalCode(form);
+for (const part of document.querySelectorAll<HTMLElement>("[data-postal-codes]"))
+  fillFromPostalCode(part);
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-passkey]"))
   askForPasskey(form);
 for (const main of document.querySelectorAll<HTMLElement>("main[data-live]")) followPage(main);

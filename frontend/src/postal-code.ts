@@ -19,29 +19,29 @@ export function sevenDigits(typed: string): string {
  * only of several it asks which.
  * The button that does the same without a script goes away.
  */
-export function fillFromPostalCode(form: HTMLFormElement, lookUp: LookUp = fetchTowns): void {
-  const code = field(form, "postalCode");
-  form.querySelector("[data-postal-code-button]")?.remove();
+export function fillFromPostalCode(part: HTMLElement, lookUp: LookUp = fetchTowns): void {
+  const code = field(part, "postalCode");
+  part.querySelector("[data-postal-code-button]")?.remove();
   let known = sevenDigits(code.value);
   code.addEventListener("input", async () => {
     const digits = sevenDigits(code.value);
     if (!digits || digits === known) return;
     known = digits;
-    const towns = await lookUp(`${form.dataset.postalCodes}${digits}`).catch(() => []);
-    if (sevenDigits(code.value) === digits) answer(form, code, towns);
+    const towns = await lookUp(`${part.dataset.postalCodes}${digits}`).catch(() => []);
+    if (sevenDigits(code.value) === digits) answer(part, code, towns);
   });
 }
 
-function answer(form: HTMLFormElement, code: HTMLElement, towns: readonly Town[]): void {
-  form.querySelector("[data-towns]")?.remove();
+function answer(part: HTMLElement, code: HTMLElement, towns: readonly Town[]): void {
+  part.querySelector("[data-towns]")?.remove();
   const [only] = towns;
-  if (only && towns.length === 1 && isUntouched(form, only)) fill(form, only);
-  else if (only) code.closest(".field")?.after(choice(form, towns));
+  if (only && towns.length === 1 && isUntouched(part, only)) fill(part, only);
+  else if (only) code.closest(".field")?.after(choice(part, towns));
 }
 
 /** The cart may have chosen the prefecture; where the code agrees with it, nobody has typed it. */
-function isUntouched(form: HTMLFormElement, town: Town): boolean {
-  const [prefecture, ...typed] = addressFields(form);
+function isUntouched(part: HTMLElement, town: Town): boolean {
+  const [prefecture, ...typed] = addressFields(part);
   return (isEmpty(prefecture) || prefecture?.value === town.prefectureCode) && typed.every(isEmpty);
 }
 
@@ -49,8 +49,8 @@ function isEmpty(part: HTMLInputElement | undefined): boolean {
   return !part?.value || part.dataset.filled === part.value;
 }
 
-function fill(form: HTMLFormElement, town: Town): void {
-  const [prefecture, city, street] = addressFields(form);
+function fill(part: HTMLElement, town: Town): void {
+  const [prefecture, city, street] = addressFields(part);
   write(prefecture, town.prefectureCode);
   write(city, town.city);
   write(street, town.town);
@@ -62,26 +62,26 @@ function write(part: HTMLInputElement | undefined, value: string): void {
   part.dataset.filled = value;
 }
 
-function choice(form: HTMLFormElement, towns: readonly Town[]): HTMLElement {
-  const page = form.ownerDocument;
+function choice(part: HTMLElement, towns: readonly Town[]): HTMLElement {
+  const page = part.ownerDocument;
   const group = page.createElement("fieldset");
   group.className = "field";
   group.dataset.towns = "";
   const legend = group.appendChild(page.createElement("legend"));
-  const said = towns.length === 1 ? form.dataset.postalOnly : form.dataset.postalChoice;
+  const said = towns.length === 1 ? part.dataset.postalOnly : part.dataset.postalChoice;
   legend.textContent = said ?? "";
-  for (const town of towns) group.append(option(form, town));
+  for (const town of towns) group.append(option(part, town));
   return group;
 }
 
-function option(form: HTMLFormElement, town: Town): HTMLElement {
-  const page = form.ownerDocument;
+function option(part: HTMLElement, town: Town): HTMLElement {
+  const page = part.ownerDocument;
   const label = page.createElement("label");
   label.className = "choice";
   const radio = page.createElement("input");
   radio.type = "radio";
-  radio.name = "found-town";
-  radio.addEventListener("change", () => fill(form, town));
+  radio.name = called(part, "found-town");
+  radio.addEventListener("change", () => fill(part, town));
   const words = page.createElement("span");
   words.lang = "ja";
   words.textContent = `${town.prefecture}${town.city}${town.town}`;
@@ -89,12 +89,18 @@ function option(form: HTMLFormElement, town: Town): HTMLElement {
   return label;
 }
 
-function addressFields(form: HTMLFormElement): HTMLInputElement[] {
-  return ["prefecture", "city", "street"].map((name) => field(form, name));
+function addressFields(part: HTMLElement): HTMLInputElement[] {
+  return ["prefecture", "city", "street"].map((name) => field(part, name));
 }
 
-function field(form: HTMLFormElement, name: string): HTMLInputElement {
-  return form.elements.namedItem(name) as HTMLInputElement;
+/** A form may ask for two addresses; the fields of the second have a prefix. */
+function field(part: HTMLElement, name: string): HTMLInputElement {
+  return part.querySelector(`[name="${called(part, name)}"]`) as HTMLInputElement;
+}
+
+function called(part: HTMLElement, name: string): string {
+  const prefix = part.dataset.postalPrefix;
+  return prefix ? prefix + name.charAt(0).toUpperCase() + name.slice(1) : name;
 }
 
 async function fetchTowns(address: string): Promise<readonly Town[]> {

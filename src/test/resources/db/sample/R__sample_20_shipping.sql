@@ -55,6 +55,11 @@ from (values
 ) as sample (zone, up_to_grams, charge, carrier_cost)
 on conflict (id) do update set charge = excluded.charge, carrier_cost = excluded.carrier_cost;
 
+-- In Japan parcels go with a parcel service; to Okinawa what is light goes by letter post.
+update shipping.rate set timed = up_to_grams > 1000 or zone_id <> md5('zone:Okinawa')::uuid
+where zone_id in (select md5('zone:' || name)::uuid
+                    from unnest(array['Hokkaido', 'Honshu', 'Shikoku and Kyushu', 'Okinawa']) as name);
+
 insert into shipping.prefecture (code, zone_id)
 select to_char(number, 'FM00'), md5('zone:' || case
     when number = 1 then 'Hokkaido'

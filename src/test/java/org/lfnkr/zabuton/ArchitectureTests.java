@@ -56,6 +56,8 @@ class ArchitectureTests {
                     entry("catalog.goods", Set.of("catalog")),
                     entry("catalog.knit", Set.of()),
                     entry("catalog.photographs", Set.of("catalog")),
+                    entry("fulfilment.carrierfile", Set.of()),
+                    entry("fulfilment.making", Set.of()),
                     entry("giving.thanks", Set.of("giving")),
                     entry("giving.pledges", Set.of("giving", "giving.thanks")),
                     entry("giving.plans", Set.of("giving", "giving.thanks", "giving.pledges")),

@@ -2,6 +2,8 @@ package org.lfnkr.zabuton.fulfilment;
 
 import io.r2dbc.spi.Readable;
 
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.kernel.Tally;
@@ -10,13 +12,18 @@ import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.ParcelLine;
 import org.lfnkr.zabuton.orders.SoldLine;
+import org.lfnkr.zabuton.orders.Timing;
+import org.lfnkr.zabuton.shipping.DeliverySlot;
+import org.lfnkr.zabuton.shipping.DeliveryWish;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -35,9 +42,17 @@ class DispatchStore {
     /**
      * An order of which something is left.
      *
+     * @param due the last day on which it should leave us; null: the second working day after its
+     *     payment
      * @param back whether a parcel of it came back
      */
-    record Open(OrderId order, String reference, Instant paidAt, boolean back) {}
+    record Open(
+            OrderId order,
+            String reference,
+            Instant paidAt,
+            boolean back,
+            DeliveryWish wish,
+            @Nullable LocalDate due) {}
 
     /** So many pieces of a kind that are to be sent. */
     record Left(UUID order, String sku, int pieces) {}
@@ -45,17 +60,19 @@ class DispatchStore {
     /**
      * Those that have waited longest.
      *
-     * @param before only what was paid before that
+     * @param due only what should have left us before
      */
-    Flux<Open> open(UUID after, Instant before) {
+    Flux<Open> open(UUID after, Due due) {
         return database.sql(
                         """
-                        select d.order_id, d.reference, d.paid_at, coalesce((
+                        select d.order_id, d.reference, d.paid_at, d.due, d.wish_day, d.wish_slot,
+                               coalesce((
                                    select true from fulfilment.parcel p
                                     where p.order_id = d.order_id and p.came_back_at is not null
                                     limit 1), false) as back
                           from fulfilment.dispatch d
-                         where d.remaining > 0 and not d.stopped and d.paid_at < :before
+                         where d.remaining > 0 and not d.stopped
+                           and (d.due < :day or d.due is null and d.paid_at < :before)
                            and not exists (
                                    select from fulfilment.dispatch last
                                     where last.order_id = :after
@@ -63,20 +80,23 @@ class DispatchStore {
                          order by d.paid_at, d.order_id limit :most
                         """)
                 .bind("after", after)
-                .bind("before", before)
+                .bind("day", due.before())
+                .bind("before", due.paidBefore())
                 .bind("most", Slice.ASKED)
                 .map(DispatchStore::read)
                 .all();
     }
 
     /** How many of those there are. */
-    Mono<Tally> tally(Instant before) {
+    Mono<Tally> tally(Due due) {
         return database.sql(
                         """
                         select count(*) as count, min(paid_at) as oldest from fulfilment.dispatch
-                         where remaining > 0 and not stopped and paid_at < :before
+                         where remaining > 0 and not stopped
+                           and (due < :day or due is null and paid_at < :before)
                         """)
-                .bind("before", before)
+                .bind("day", due.before())
+                .bind("before", due.paidBefore())
                 .map(Tally::of)
                 .one();
     }
@@ -86,7 +106,16 @@ class DispatchStore {
                 new OrderId(Row.uuid(row, "order_id")),
                 Row.text(row, "reference"),
                 Row.instant(row, "paid_at"),
-                Row.flag(row, "back"));
+                Row.flag(row, "back"),
+                wish(row),
+                row.get("due", LocalDate.class));
+    }
+
+    private static DeliveryWish wish(Readable row) {
+        String slot = row.get("wish_slot", String.class);
+        return new DeliveryWish(
+                row.get("wish_day", LocalDate.class),
+                slot == null ? null : DeliverySlot.valueOf(slot));
     }
 
     Flux<Left> left(Collection<Open> orders) {
@@ -112,6 +141,10 @@ class DispatchStore {
                         select line.sku, sum(line.remaining)::int as pieces, count(*)::int as orders
                           from fulfilment.dispatch d join fulfilment.line using (order_id)
                          where d.remaining > 0 and not d.stopped and line.remaining > 0
+                           and not exists (
+                                   select from fulfilment.making m
+                                    where m.order_id = line.order_id and m.variant = line.variant
+                                      and m.made_at is null)
                          group by line.sku order by line.sku
                         """)
                 .map(
@@ -125,21 +158,31 @@ class DispatchStore {
     }
 
     /** Knows a paid order from now on; once. */
-    Mono<Void> begin(OrderStory story) {
+    Mono<Void> begin(OrderStory story, Timing timing) {
         Order order = story.order();
+        Instant paidAt = Objects.requireNonNull(order.paidAt());
+        DeliverySlot slot = timing.wish().slot();
         return database.sql(
                         """
-                        insert into fulfilment.dispatch (order_id, reference, paid_at, stopped)
-                        values (:order, :reference, :paidAt, false)
+                        insert into fulfilment.dispatch
+                            (order_id, reference, paid_at, stopped, due, wish_day, wish_slot)
+                        values (:order, :reference, :paidAt, false, :due, :day, :slot)
                         on conflict (order_id) do nothing
                         """)
                 .bind("order", order.id().value())
                 .bind("reference", order.reference())
-                .bind("paidAt", Objects.requireNonNull(order.paidAt()))
+                .bind("paidAt", paidAt)
+                .bind("due", day(timing.dueOn(BusinessDate.of(paidAt))))
+                .bind("day", day(timing.wish().day()))
+                .bind("slot", Parameter.fromOrEmpty(slot == null ? null : slot.name(), String.class))
                 .fetch()
                 .rowsUpdated()
                 .filter(rows -> rows == 1)
                 .flatMap(isNew -> addLines(order.id(), story.lines()));
+    }
+
+    private static Parameter day(@Nullable LocalDate day) {
+        return Parameter.fromOrEmpty(day, LocalDate.class);
     }
 
     private Mono<Void> addLines(OrderId order, List<SoldLine> lines) {

@@ -14,12 +14,12 @@ import org.lfnkr.zabuton.kernel.Tally;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.Timings;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,15 +28,16 @@ import java.util.UUID;
 @Component
 class Dispatches {
 
-    private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
-
     private final Orders orders;
+    private final Timings timings;
     private final DispatchStore store;
     private final Catalog catalog;
     private final Clock clock;
 
-    Dispatches(Orders orders, DispatchStore store, Catalog catalog, Clock clock) {
+    Dispatches(
+            Orders orders, Timings timings, DispatchStore store, Catalog catalog, Clock clock) {
         this.orders = orders;
+        this.timings = timings;
         this.catalog = catalog;
         this.store = store;
         this.clock = clock;
@@ -49,7 +50,7 @@ class Dispatches {
      * @param late only those that should have left us before today
      */
     Mono<Slice<WaitingOrder>> waiting(UUID after, boolean late) {
-        return store.open(after, before(late))
+        return store.open(after, due(late))
                 .collectList()
                 .map(Slice::of)
                 .flatMap(this::withPieces);
@@ -71,11 +72,11 @@ class Dispatches {
 
     /** How many wait, or are late. */
     Mono<Tally> tally(boolean late) {
-        return store.tally(before(late));
+        return store.tally(due(late));
     }
 
-    private Instant before(boolean late) {
-        return late ? WorkingDays.lateBefore(clock.instant()) : END;
+    private Due due(boolean late) {
+        return late ? Due.late(clock.instant()) : Due.EVER;
     }
 
     /** All that is to be fetched, in the order of the shop's shelf, what has left it last. */
@@ -108,7 +109,8 @@ class Dispatches {
     Mono<Void> follow(OrderStory story) {
         return story.order().paidAt() == null
                 ? Mono.empty()
-                : store.begin(story)
+                : timings.of(story.order().id())
+                        .flatMap(timing -> store.begin(story, timing))
                         .then(store.setStopped(story.order().id(), !story.standing().maySend()));
     }
 }

@@ -1,13 +1,18 @@
 package org.lfnkr.zabuton.fulfilment;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.desk.Colleague;
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderDesk;
 import org.lfnkr.zabuton.orders.OrderId;
+import org.lfnkr.zabuton.orders.OrderPapers;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.Timing;
+import org.lfnkr.zabuton.orders.Timings;
 import org.lfnkr.zabuton.reveals.Reveals;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.http.CacheControl;
@@ -21,6 +26,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -33,13 +39,24 @@ class ParcelPages {
             Set.of("sent", "before", "stopped", "changed", "off", "back", "number");
 
     private final Orders orders;
+    private final OrderPapers papers;
+    private final Timings timings;
     private final OrderDesk desk;
     private final ParcelStore parcels;
     private final Reveals reveals;
     private final Clock clock;
 
-    ParcelPages(Orders orders, OrderDesk desk, ParcelStore parcels, Reveals reveals, Clock clock) {
+    ParcelPages(
+            Orders orders,
+            OrderPapers papers,
+            Timings timings,
+            OrderDesk desk,
+            ParcelStore parcels,
+            Reveals reveals,
+            Clock clock) {
         this.orders = orders;
+        this.papers = papers;
+        this.timings = timings;
         this.desk = desk;
         this.parcels = parcels;
         this.reveals = reveals;
@@ -70,8 +87,20 @@ class ParcelPages {
     Mono<Rendering> page(
             ServerWebExchange exchange, ParcelForm form, String told, Colleague reader) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return reveals.of(form.story().order().matter(), reader)
-                .map(revealed -> page(form, told).with("revealed", revealed).rendering());
+        Order order = form.story().order();
+        return Mono.zip(
+                        reveals.of(order.matter(), reader),
+                        timings.of(order.id()),
+                        papers.goesToAnother(order))
+                .map(
+                        parts ->
+                                page(form, told)
+                                        .with("revealed", parts.getT1())
+                                        .with("late", isLate(form, parts.getT2()))
+                                        .with("due", due(order, parts.getT2()))
+                                        .with("wish", parts.getT2().wish())
+                                        .with("toAnother", parts.getT3())
+                                        .rendering());
     }
 
     private Page page(ParcelForm form, String told) {
@@ -86,7 +115,6 @@ class ParcelPages {
                 .with("carriers", form.carriers())
                 .with("form", form.form())
                 .with("callsOff", Sending.mayCallOff(story))
-                .with("late", !form.lines().isEmpty() && isLate(story.order()))
                 .with("told", TOLD.contains(word) ? told(word, story) : null)
                 .with("noted", noted(story, parcel));
     }
@@ -96,9 +124,17 @@ class ParcelPages {
         return word.equals("back") && !story.standing().maySend() ? "kept" : word;
     }
 
-    private boolean isLate(Order order) {
+    private boolean isLate(ParcelForm form, Timing timing) {
+        Order order = form.story().order();
         Instant paidAt = order.paidAt();
-        return paidAt != null && WorkingDays.isLate(paidAt, clock.instant());
+        return paidAt != null
+                && !form.lines().isEmpty()
+                && Due.isLate(due(order, timing), paidAt, clock.instant());
+    }
+
+    private static @Nullable LocalDate due(Order order, Timing timing) {
+        Instant paidAt = order.paidAt();
+        return paidAt == null ? null : timing.dueOn(BusinessDate.of(paidAt));
     }
 
     private static List<?> noted(OrderStory story, UUID parcel) {

@@ -92,11 +92,11 @@ class ParcelPrinting {
     private Mono<byte[]> slip(OrderStory story, List<ParcelLine> contents, Colleague reader) {
         return contents.isEmpty()
                 ? Mono.empty()
-                : papers.slip(story, contents).delayUntil(pdf -> noteWords(story.order(), reader));
+                : papers.slip(story, contents).delayUntil(pdf -> noteSlip(story.order(), reader));
     }
 
-    private Mono<Boolean> noteWords(Order order, Colleague reader) {
-        return papers.hasWords(order).filter(words -> words).flatMap(words -> note(order, reader));
+    private Mono<Boolean> noteSlip(Order order, Colleague reader) {
+        return papers.tellsOfBuyer(order).filter(tells -> tells).flatMap(tells -> note(order, reader));
     }
 
     private Mono<Boolean> note(Order order, Colleague reader) {

@@ -1,10 +1,13 @@
 package org.lfnkr.zabuton.fulfilment;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.fulfilment.DispatchStore.Left;
 import org.lfnkr.zabuton.fulfilment.DispatchStore.Open;
 import org.lfnkr.zabuton.orders.OrderId;
+import org.lfnkr.zabuton.shipping.DeliveryWish;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -13,6 +16,8 @@ import java.util.List;
  * @param pieces what is left of it
  * @param back whether a parcel of it came back
  * @param late whether it should have left us before today
+ * @param wish when its buyer wishes to have it
+ * @param due the last day on which it should leave us, where it has one of its own
  */
 record WaitingOrder(
         OrderId order,
@@ -20,7 +25,9 @@ record WaitingOrder(
         Instant paidAt,
         List<Left> pieces,
         boolean back,
-        boolean late) {
+        boolean late,
+        DeliveryWish wish,
+        @Nullable LocalDate due) {
 
     static WaitingOrder of(Open open, List<Left> all, Instant now) {
         return new WaitingOrder(
@@ -29,6 +36,8 @@ record WaitingOrder(
                 open.paidAt(),
                 all.stream().filter(left -> left.order().equals(open.order().value())).toList(),
                 open.back(),
-                WorkingDays.isLate(open.paidAt(), now));
+                Due.isLate(open.due(), open.paidAt(), now),
+                open.wish(),
+                open.due());
     }
 }

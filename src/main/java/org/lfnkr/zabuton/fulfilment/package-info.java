@@ -6,8 +6,17 @@
 @ApplicationModule(
         displayName = "Fulfilment",
         allowedDependencies = {
-            "kernel", "web", "outbox", "audit", "desk", "reveals", "papers", "catalog", "stock",
-            "orders"
+            "kernel",
+            "web",
+            "outbox",
+            "audit",
+            "desk",
+            "reveals",
+            "papers",
+            "catalog",
+            "stock",
+            "orders",
+            "shipping"
         })
 package org.lfnkr.zabuton.fulfilment;
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param address what stands between postal code and name, a line each
  * @param phone or empty
  * @param message words to go with the parcel, or empty
+ * @param orderer who ordered it, where somebody else gets it; null where it goes to the buyer
  */
 public record Delivery(
         String name,
@@ -28,7 +29,52 @@ public record Delivery(
         @Nullable String prefecture,
         String address,
         String phone,
-        String message) {
+        String message,
+        @Nullable Orderer orderer) {
+
+    /**
+     * Who orders something for somebody else.
+     *
+     * @param home their own name and address, without words
+     * @param named whether their name goes with the parcel
+     */
+    public record Orderer(Delivery home, boolean named) {}
+
+    /** To the buyer's own address. */
+    public Delivery(
+            String name,
+            String country,
+            String postalCode,
+            @Nullable String prefecture,
+            String address,
+            String phone,
+            String message) {
+        this(name, country, postalCode, prefecture, address, phone, message, null);
+    }
+
+    /** Whether somebody else gets it than who ordered it. */
+    public boolean toAnother() {
+        return orderer != null;
+    }
+
+    /** Name and address of who ordered it. */
+    public Delivery home() {
+        return orderer == null ? this : orderer.home();
+    }
+
+    /** Whose name goes with a parcel to somebody else, as the buyer wishes; or empty. */
+    public String from() {
+        return orderer != null && orderer.named() ? orderer.home().name() : "";
+    }
+
+    /**
+     * The same with words for the parcel.
+     *
+     * @param buyer who ordered it, where this is somebody else's address; null otherwise
+     */
+    public Delivery with(String words, @Nullable Orderer buyer) {
+        return new Delivery(name, country, postalCode, prefecture, address, phone, words, buyer);
+    }
 
     public Destination destination() {
         return new Destination(country, prefecture);

@@ -31,13 +31,21 @@ class Lifecycle {
     private static final Logger log = LoggerFactory.getLogger(Lifecycle.class);
 
     private final OrderStore store;
+    private final Timings timings;
     private final Stock stock;
     private final FullRefunds refunds;
     private final OrderNews news;
     private final Clock clock;
 
-    Lifecycle(OrderStore store, Stock stock, FullRefunds refunds, OrderNews news, Clock clock) {
+    Lifecycle(
+            OrderStore store,
+            Timings timings,
+            Stock stock,
+            FullRefunds refunds,
+            OrderNews news,
+            Clock clock) {
         this.store = store;
+        this.timings = timings;
         this.stock = stock;
         this.refunds = refunds;
         this.news = news;
@@ -143,6 +151,7 @@ class Lifecycle {
                 order.payment());
         return stock.sell(order.id().value())
                 .then(store.setPaid(order.id(), now))
+                .then(timings.paid(order.id(), now))
                 .then(news.note(order, Happening.Kind.PAID, order.total()))
                 .then(news.tell(order, OrderLetters.PAID));
     }

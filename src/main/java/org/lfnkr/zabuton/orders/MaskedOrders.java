@@ -55,7 +55,8 @@ class MaskedOrders implements Masked {
         return Stream.of(
                         new Opened("orders.data.sentTo", String.join("\n", delivery.asLabel())),
                         new Opened("orders.data.phone", delivery.phone()),
-                        new Opened("orders.data.message", delivery.message()))
+                        new Opened("orders.data.message", delivery.message()),
+                        new Opened("orders.data.from", delivery.from()))
                 .filter(line -> !line.text().isEmpty())
                 .toList();
     }

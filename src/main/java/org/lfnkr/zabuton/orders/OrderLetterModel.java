@@ -36,7 +36,20 @@ public record OrderLetterModel(
         URI page,
         @Nullable Konbini konbini,
         int minDays,
-        int maxDays) {
+        int maxDays,
+        Arrival arrival) {
+
+    /**
+     * What is said of the arrival beside the days.
+     *
+     * @param toAnother whether somebody else gets it than who ordered it
+     * @param wish when the buyer wishes to have it; or empty
+     * @param lost the day that was wished and can't be kept; or empty
+     */
+    public record Arrival(boolean toAnother, String wish, String lost) {
+
+        public static final Arrival PLAIN = new Arrival(false, "", "");
+    }
 
     /** Where the store's instructions are, and until when it takes the money. */
     public record Konbini(URI instructions, Instant payBy) {}

@@ -33,6 +33,8 @@ import java.util.Optional;
 public class OrderPapers {
 
     private final OrderStore store;
+    private final Timings timings;
+    private final WishWords wishes;
     private final OrderLinks links;
     private final Payments payments;
     private final Impact impact;
@@ -47,6 +49,8 @@ public class OrderPapers {
 
     OrderPapers(
             OrderStore store,
+            Timings timings,
+            WishWords wishes,
             OrderLinks links,
             Payments payments,
             Impact impact,
@@ -59,6 +63,8 @@ public class OrderPapers {
             JsonMapper json,
             Clock clock) {
         this.store = store;
+        this.timings = timings;
+        this.wishes = wishes;
         this.links = links;
         this.payments = payments;
         this.impact = impact;
@@ -89,7 +95,8 @@ public class OrderPapers {
                         delivery(order),
                         store.lines(order.id()).collectList(),
                         payments.view(order.payment()),
-                        sentences(order, standing))
+                        sentences(order, standing),
+                        timings.of(order.id()))
                 .map(
                         parts ->
                                 letter(
@@ -98,7 +105,8 @@ public class OrderPapers {
                                         parts.getT1(),
                                         paperLines(parts.getT2()),
                                         parts.getT3(),
-                                        parts.getT4()));
+                                        parts.getT4(),
+                                        arrival(order, parts.getT1(), parts.getT5())));
     }
 
     private OrderLetterModel letter(
@@ -107,11 +115,12 @@ public class OrderPapers {
             Delivery delivery,
             List<PaperLine> lines,
             PaymentView payment,
-            List<String> sentences) {
+            List<String> sentences,
+            OrderLetterModel.Arrival arrival) {
         return new OrderLetterModel(
                 order.reference(),
                 order.placedAt(),
-                delivery.name(),
+                delivery.home().name(),
                 lines,
                 order.takings().shippingCharged(),
                 order.takings().gift(),
@@ -123,7 +132,20 @@ public class OrderPapers {
                 site.address("/" + order.language().tag() + links.of(order.reference()).path()),
                 konbini(payment),
                 order.minDays(),
-                order.maxDays());
+                order.maxDays(),
+                arrival);
+    }
+
+    private OrderLetterModel.Arrival arrival(Order order, Delivery delivery, Timing timing) {
+        return new OrderLetterModel.Arrival(
+                delivery.toAnother(),
+                wishes.text(timing.wish(), order.language()),
+                wishes.lost(timing, order.language()));
+    }
+
+    /** Whether somebody else gets it than who ordered it; false once the data are erased. */
+    public Mono<Boolean> goesToAnother(Order order) {
+        return delivery(order).map(Delivery::toAnother).defaultIfEmpty(false);
     }
 
     private static OrderLetterModel.@Nullable Konbini konbini(PaymentView payment) {
@@ -151,7 +173,7 @@ public class OrderPapers {
     public Mono<ReceiptAddressee> addressee(Order order) {
         return vault.reveal(order.subject(), order.addresseePlace())
                 .map(text -> json.readValue(text, ReceiptAddressee.class))
-                .switchIfEmpty(delivery(order).map(it -> new ReceiptAddressee(it.name(), false)));
+                .switchIfEmpty(delivery(order).map(it -> new ReceiptAddressee(it.home().name(), false)));
     }
 
     /** Makes the receipt out to somebody else from now on. */

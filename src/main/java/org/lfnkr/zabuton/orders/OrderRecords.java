@@ -37,14 +37,24 @@ class OrderRecords implements PersonalRecords {
     private static final int YEARS_OF_GIVERS = 5;
 
     private final OrderStore store;
+    private final Timings timings;
+    private final WishWords wishes;
     private final OrderStandings standings;
     private final Vault vault;
     private final JsonMapper json;
     private final Clock clock;
 
     OrderRecords(
-            OrderStore store, OrderStandings standings, Vault vault, JsonMapper json, Clock clock) {
+            OrderStore store,
+            Timings timings,
+            WishWords wishes,
+            OrderStandings standings,
+            Vault vault,
+            JsonMapper json,
+            Clock clock) {
         this.store = store;
+        this.timings = timings;
+        this.wishes = wishes;
         this.standings = standings;
         this.vault = vault;
         this.json = json;
@@ -89,15 +99,26 @@ class OrderRecords implements PersonalRecords {
     }
 
     private Mono<PersonalRecord> record(Order order, PersonalRecord.Builder facts) {
-        return Mono.zip(delivery(order), addressee(order))
+        return Mono.zip(delivery(order), addressee(order), timings.of(order.id()))
                 .map(
-                        both ->
-                                facts.and("sentTo", both.getT1().asText())
-                                        .and("phone", both.getT1().phone())
-                                        .and("message", both.getT1().message())
-                                        .and("addressee", both.getT2())
+                        all ->
+                                told(facts, all.getT1())
+                                        .and("addressee", all.getT2())
+                                        .and("wish", wish(order, all.getT3()))
                                         .build())
                 .switchIfEmpty(Mono.fromSupplier(facts::build));
+    }
+
+    private static PersonalRecord.Builder told(PersonalRecord.Builder facts, Delivery delivery) {
+        return facts.and("sentTo", delivery.asText())
+                .and("phone", delivery.phone())
+                .and("message", delivery.message())
+                .and("from", delivery.from())
+                .and("orderer", delivery.toAnother() ? delivery.home().asText() : "");
+    }
+
+    private String wish(Order order, Timing timing) {
+        return wishes.text(timing.wished(), order.language());
     }
 
     /** A line for each parcel: when it left, with which carrier and under which number. */
@@ -209,7 +230,7 @@ class OrderRecords implements PersonalRecords {
     private KeptRecord giver(Order order, Delivery delivery) {
         Map<String, Object> text =
                 Map.of(
-                        "giver", delivery.asText(),
+                        "giver", delivery.home().asText(),
                         "gift", order.takings().gift().yen(),
                         "paidOn", paidOn(order).toString());
         return new KeptRecord(

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.orders;
 import org.lfnkr.zabuton.catalog.Catalog;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.papers.Barcode;
 import org.lfnkr.zabuton.papers.Papers;
 import org.lfnkr.zabuton.shipping.Destination;
 import org.springframework.stereotype.Component;
@@ -16,35 +17,58 @@ import java.util.Map;
 
 /**
  * Prints what goes on and into a parcel. A label tells who gets it, and a slip the words that the
- * buyer wrote for it: whoever prints them notes it first, as {@code reveals} has it.
+ * buyer wrote for it and the name under which they send it: whoever prints them notes it first, as
+ * {@code reveals} has it.
  */
 @Component
 public class ParcelPapers {
 
     private final OrderPapers papers;
+    private final Timings timings;
+    private final WishWords wishes;
     private final Papers press;
     private final Catalog catalog;
     private final Clock clock;
 
-    ParcelPapers(OrderPapers papers, Papers press, Catalog catalog, Clock clock) {
+    ParcelPapers(
+            OrderPapers papers,
+            Timings timings,
+            WishWords wishes,
+            Papers press,
+            Catalog catalog,
+            Clock clock) {
         this.papers = papers;
+        this.timings = timings;
+        this.wishes = wishes;
         this.press = press;
         this.catalog = catalog;
         this.clock = clock;
     }
 
+    /** To whom and where a parcel goes; empty once the buyer's data are erased. */
+    public Mono<Delivery> delivery(Order order) {
+        return papers.delivery(order);
+    }
+
     /** The label, in A6, as a PDF; empty once the buyer's data are erased. */
     public Mono<byte[]> label(Order order) {
         return papers.delivery(order)
+                .zipWith(timings.of(order.id()))
                 .flatMap(
-                        delivery ->
+                        both ->
                                 press.pdf(
                                         "orders/papers/label",
-                                        Map.of(
-                                                "lines", delivery.asLabel(),
-                                                "phone", delivery.phone(),
-                                                "reference", order.reference()),
+                                        label(order, both.getT1(), both.getT2()),
                                         labelLanguage(order)));
+    }
+
+    private Map<String, Object> label(Order order, Delivery delivery, Timing timing) {
+        return Map.of(
+                "lines", delivery.asLabel(),
+                "phone", delivery.phone(),
+                "from", delivery.from(),
+                "wish", wishes.text(timing.wish(), labelLanguage(order)),
+                "reference", order.reference());
     }
 
     /** Carriers read it, not the buyer. */
@@ -64,13 +88,20 @@ public class ParcelPapers {
      * @param contents what the parcel holds
      */
     public Mono<byte[]> slip(OrderStory story, List<ParcelLine> contents) {
-        return papers.delivery(story.order())
-                .zipWith(customs(story, contents), (to, lines) -> slip(story, contents, to, lines))
+        return Mono.zip(
+                        papers.delivery(story.order()),
+                        timings.of(story.order().id()),
+                        customs(story, contents))
+                .map(it -> slip(story, contents, it.getT1(), it.getT2(), it.getT3()))
                 .flatMap(
                         slip ->
                                 press.pdf(
                                         "orders/papers/slip",
-                                        Map.of("slip", slip),
+                                        Map.of(
+                                                "slip",
+                                                slip,
+                                                "bars",
+                                                Barcode.of(slip.reference()).bars()),
                                         story.order().language()));
     }
 
@@ -82,12 +113,19 @@ public class ParcelPapers {
     }
 
     private Slip slip(
-            OrderStory story, List<ParcelLine> contents, Delivery to, List<CustomsLine> customs) {
+            OrderStory story,
+            List<ParcelLine> contents,
+            Delivery to,
+            Timing timing,
+            List<CustomsLine> customs) {
         return new Slip(
                 story.order().reference(),
                 today(),
                 PaperLine.of(contents, story.lines()),
                 to.message(),
+                to.toAnother(),
+                to.from(),
+                wishes.text(timing.wish(), story.order().language()),
                 customs);
     }
 
@@ -95,8 +133,10 @@ public class ParcelPapers {
         return BusinessDate.of(clock.instant());
     }
 
-    /** Whether the buyer wrote words to go with the parcel: its slip shows them. */
-    public Mono<Boolean> hasWords(Order order) {
-        return papers.delivery(order).map(to -> !to.message().isEmpty()).defaultIfEmpty(false);
+    /** Whether the slip shows something of the buyer: words of theirs, or their name. */
+    public Mono<Boolean> tellsOfBuyer(Order order) {
+        return papers.delivery(order)
+                .map(to -> !to.message().isEmpty() || !to.from().isEmpty())
+                .defaultIfEmpty(false);
     }
 }

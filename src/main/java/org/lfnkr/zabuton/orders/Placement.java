@@ -18,6 +18,9 @@ public sealed interface Placement {
     /** The sum is no longer the one that the buyer saw. */
     record PriceChanged() implements Placement {}
 
+    /** The wished day is none of those that can be kept today. */
+    record DayGone() implements Placement {}
+
     record NotDeliverable(Bilingual reason) implements Placement {}
 
     /** There is nothing in the cart that is still on sale. */

@@ -22,6 +22,7 @@ class Placing {
 
     private final OrderStore store;
     private final Pricing pricing;
+    private final DeliveryOffers offers;
     private final Estimates estimates;
     private final Stock stock;
     private final Recording recording;
@@ -33,6 +34,7 @@ class Placing {
     Placing(
             OrderStore store,
             Pricing pricing,
+            DeliveryOffers offers,
             Estimates estimates,
             Stock stock,
             Recording recording,
@@ -42,6 +44,7 @@ class Placing {
             JsonMapper json) {
         this.store = store;
         this.pricing = pricing;
+        this.offers = offers;
         this.estimates = estimates;
         this.stock = stock;
         this.recording = recording;
@@ -55,7 +58,11 @@ class Placing {
     String fingerprint(PlaceOrder wish) {
         String content =
                 json.writeValueAsString(
-                        List.of(wish.cart(), wish.delivery(), wish.email().value()));
+                        List.of(
+                                wish.cart(),
+                                wish.delivery(),
+                                wish.email().value(),
+                                wish.arrival()));
         return tokens.sign("order-fingerprint", content);
     }
 
@@ -84,7 +91,7 @@ class Placing {
 
     private Mono<Placement> placeNow(PlaceOrder wish, String fingerprint) {
         return pricing.price(wish.cart(), wish.delivery().destination())
-                .map(quote -> Acceptance.of(wish, quote))
+                .map(quote -> decide(wish, quote))
                 .flatMap(
                         acceptance ->
                                 switch (acceptance) {
@@ -92,6 +99,12 @@ class Placing {
                                     case Acceptance.Accepted accepted ->
                                             accept(draft(wish, accepted, fingerprint));
                                 });
+    }
+
+    private Acceptance decide(PlaceOrder wish, CheckoutQuote quote) {
+        return offers.canKeep(wish.arrival(), quote, wish.delivery().destination())
+                ? Acceptance.of(wish, quote)
+                : new Acceptance.Refused(new Placement.DayGone());
     }
 
     private OrderDraft draft(PlaceOrder wish, Acceptance.Accepted accepted, String fingerprint) {

@@ -20,6 +20,8 @@ import java.time.Clock;
 class Recording {
 
     private final OrderStore store;
+    private final Timings timings;
+    private final DeliveryOffers offers;
     private final NewOrderStore newOrders;
     private final Supporters supporters;
     private final Vault vault;
@@ -32,6 +34,8 @@ class Recording {
 
     Recording(
             OrderStore store,
+            Timings timings,
+            DeliveryOffers offers,
             NewOrderStore newOrders,
             Supporters supporters,
             Vault vault,
@@ -42,6 +46,8 @@ class Recording {
             JsonMapper json,
             Clock clock) {
         this.store = store;
+        this.timings = timings;
+        this.offers = offers;
         this.newOrders = newOrders;
         this.supporters = supporters;
         this.vault = vault;
@@ -56,7 +62,7 @@ class Recording {
     Mono<Order> record(OrderDraft draft) {
         PlaceOrder wish = draft.wish();
         return supporters
-                .recognise(wish.email(), wish.delivery().name(), wish.language())
+                .recognise(wish.email(), wish.delivery().home().name(), wish.language())
                 .delayUntil(supporter -> agree(draft, supporter))
                 .zipWhen(supporter -> payments.request(requests.of(draft, supporter.subject())))
                 .map(both -> order(draft, both.getT1(), both.getT2()))
@@ -84,6 +90,7 @@ class Recording {
                 .add(new NewOrder(order, draft.fingerprint(), draft.lines()))
                 .then(store.note(order.id(), placed))
                 .then(vault.seal(order.subject(), order.deliveryPlace(), delivery))
+                .then(timings.add(order.id(), offers.timing(draft)))
                 .then(promise(draft));
     }
 

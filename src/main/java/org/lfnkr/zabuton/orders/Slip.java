@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What the slip in a parcel says. Nobody's name stands on it.
+ * What the slip in a parcel says. Nobody's name stands on it, but for that of a buyer who wishes it.
  *
  * @param words that the buyer wrote to go with it; or empty
+ * @param toAnother whether somebody else gets it than who ordered it
+ * @param from whose name goes with it; or empty
+ * @param wish when it is to arrive; or empty
  * @param customs none inside Japan
  */
 record Slip(
@@ -16,6 +19,9 @@ record Slip(
         LocalDate day,
         List<PaperLine> lines,
         String words,
+        boolean toAnother,
+        String from,
+        String wish,
         List<CustomsLine> customs) {
 
     Slip {

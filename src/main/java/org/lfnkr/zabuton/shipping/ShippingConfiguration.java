@@ -3,12 +3,14 @@ package org.lfnkr.zabuton.shipping;
 import org.lfnkr.zabuton.outbox.Remembered;
 import org.lfnkr.zabuton.outbox.Worker;
 import org.lfnkr.zabuton.outbox.Workers;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.Duration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeliveryProperties.class)
 class ShippingConfiguration {
 
     /** How old the tariff may become where a notification was lost. */

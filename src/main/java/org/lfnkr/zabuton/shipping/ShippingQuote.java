@@ -16,9 +16,16 @@ public sealed interface ShippingQuote {
      * @param carrierCost what the organisation pays the carrier
      * @param minDays days from the payment to the arrival at best, for goods that are in stock
      * @param maxDays days from the payment to the arrival at worst, for goods that are in stock
+     * @param timed whether the carrier takes a wish for day and hours
      */
     record Quoted(
-            UUID rateId, Bilingual zone, Money charge, Money carrierCost, int minDays, int maxDays)
+            UUID rateId,
+            Bilingual zone,
+            Money charge,
+            Money carrierCost,
+            int minDays,
+            int maxDays,
+            boolean timed)
             implements ShippingQuote {}
 
     /** It can't be sent, for a reason that can be shown to the buyer. */

@@ -93,7 +93,8 @@ class ShippingStore {
                 id(row, "id"),
                 number(row, "up_to_grams"),
                 Money.yen(required(row.get("charge", Long.class))),
-                Money.yen(required(row.get("carrier_cost", Long.class))));
+                Money.yen(required(row.get("carrier_cost", Long.class))),
+                required(row.get("timed", Boolean.class)));
     }
 
     private static Bilingual words(Readable row, String name) {

@@ -10,6 +10,9 @@ import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderLink;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.WishWords;
+import org.lfnkr.zabuton.orders.Timings;
+import org.lfnkr.zabuton.orders.OrderPapers;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.refunds.CreditNotes;
 import org.lfnkr.zabuton.returns.ReturnOffers;
@@ -34,6 +37,9 @@ import java.util.Optional;
 class OrderPages {
 
     private final Orders orders;
+    private final Timings timings;
+    private final WishWords wishes;
+    private final OrderPapers papers;
     private final Impact impact;
     private final Bookkeeping books;
     private final OrderTimeline timeline;
@@ -47,6 +53,9 @@ class OrderPages {
 
     OrderPages(
             Orders orders,
+            Timings timings,
+            WishWords wishes,
+            OrderPapers papers,
             Impact impact,
             Bookkeeping books,
             OrderTimeline timeline,
@@ -64,6 +73,9 @@ class OrderPages {
         this.returns = returns;
         this.organisation = organisation;
         this.orders = orders;
+        this.timings = timings;
+        this.wishes = wishes;
+        this.papers = papers;
         this.impact = impact;
         this.books = books;
         this.timeline = timeline;
@@ -81,7 +93,9 @@ class OrderPages {
                         impact(order),
                         undelivered.about(List.of(order.reference())),
                         books.held(order.payment()),
-                        reveals.about(order.id().value()).collectList())
+                        reveals.about(order.id().value()).collectList(),
+                        timings.of(order.id()),
+                        papers.goesToAnother(order))
                 .map(
                         parts ->
                                 render(
@@ -93,7 +107,10 @@ class OrderPages {
                                                 language)
                                         .with("undelivered", parts.getT4())
                                         .with("notes", parts.getT1().getT2())
-                                        .with("looks", parts.getT6()))
+                                        .with("looks", parts.getT6())
+                                        .with("wish", wishes.text(parts.getT7().wish(), language))
+                                        .with("lost", wishes.lost(parts.getT7(), language))
+                                        .with("toAnother", parts.getT8()))
                 .map(page -> page.with("cartCount", cartEmptied ? 0 : null))
                 .map(page -> page.with("unreached", unreached))
                 .map(Page::rendering);

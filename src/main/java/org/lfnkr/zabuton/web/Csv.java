@@ -57,7 +57,8 @@ public final class Csv implements Sheet {
         return value instanceof Number ? value.toString() : harmless(value.toString());
     }
 
-    private static String harmless(String text) {
+    /** The text with a ' before it where a spreadsheet would take it for a formula. */
+    public static String harmless(String text) {
         boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
         return formula ? "'" + text : text;
     }

@@ -42,6 +42,12 @@ public class Formats {
         return format(pattern(language, " HH:mm"), language, instant);
     }
 
+    /** A day that is near, with its day of the week: {@code Thu 3 December}, {@code 12月3日（木）}. */
+    public String weekday(LocalDate date, Language language) {
+        String pattern = language == Language.JA ? "M月d日（E）" : "EEE d MMMM";
+        return format(pattern, language, startOf(date));
+    }
+
     /** The day by the Japanese era, as papers carry it: {@code 令和8年11月22日}. */
     public String eraDate(LocalDate date) {
         return formatter("Gy年M月d日", new ULocale("ja_JP@calendar=japanese"))

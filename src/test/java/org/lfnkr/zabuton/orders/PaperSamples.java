@@ -63,7 +63,8 @@ final class PaperSamples {
                 URI.create("http://localhost:8080/ja/orders/7K3M9-QXT4B/key"),
                 konbini,
                 2,
-                4);
+                4,
+                OrderLetterModel.Arrival.PLAIN);
     }
 
     static OrderLetterModel.Konbini konbini() {

@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.checkout.ShownTotal;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Cart;
 import org.lfnkr.zabuton.orders.CheckoutQuote;
+import org.lfnkr.zabuton.orders.DeliveryOffers;
 import org.lfnkr.zabuton.orders.OrderLink;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.PlaceOrder;
@@ -41,6 +42,7 @@ class CheckController {
     private final DestinationCookie destinations;
     private final CheckoutPages pages;
     private final Pricing pricing;
+    private final DeliveryOffers offers;
     private final CheckoutGate gate;
     private final Orders orders;
     private final PostalCodes postalCodes;
@@ -51,6 +53,7 @@ class CheckController {
             DestinationCookie destinations,
             CheckoutPages pages,
             Pricing pricing,
+            DeliveryOffers offers,
             CheckoutGate gate,
             Orders orders,
             PostalCodes postalCodes) {
@@ -60,6 +63,7 @@ class CheckController {
         this.destinations = destinations;
         this.pages = pages;
         this.pricing = pricing;
+        this.offers = offers;
         this.gate = gate;
         this.orders = orders;
     }
@@ -153,6 +157,12 @@ class CheckController {
                                     case CheckoutQuote.Ready ready
                                             when ready.cart().isEmpty() || ready.cart().isShort() ->
                                             Mono.just(Redirects.to(language, "/cart"));
+                                    case CheckoutQuote.Ready ready
+                                            when !offers.canKeep(
+                                                    complete.answers().arrival(),
+                                                    ready,
+                                                    destination) ->
+                                            dayGone(exchange, language, complete);
                                     case CheckoutQuote.Ready ready ->
                                             pages.check(
                                                     exchange,
@@ -166,11 +176,29 @@ class CheckController {
     private Mono<Rendering> notDeliverable(
             ServerWebExchange exchange, Language language, Complete complete, String reason) {
         Map<String, String> typed = complete.draft().typed();
-        String field =
-                CheckoutReader.isJapan(typed) ? CheckoutReader.PREFECTURE : CheckoutReader.COUNTRY;
-        Problem problem = Problem.of(field, "orders.checkout.not-deliverable", reason);
+        Section part = CheckoutReader.goesTo(typed);
+        boolean japan = AddressReader.isJapan(part.own(typed));
+        String field = part.of(japan ? AddressReader.PREFECTURE : AddressReader.COUNTRY);
+        return formAgain(
+                exchange,
+                language,
+                typed,
+                Problem.of(field, "orders.checkout.not-deliverable", reason));
+    }
+
+    private Mono<Rendering> dayGone(
+            ServerWebExchange exchange, Language language, Complete complete) {
+        Problem problem = Problem.of(CheckoutReader.DAY, "orders.checkout.day.gone");
+        return formAgain(exchange, language, complete.draft().typed(), problem);
+    }
+
+    private Mono<Rendering> formAgain(
+            ServerWebExchange exchange,
+            Language language,
+            Map<String, String> typed,
+            Problem problem) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-        return pages.form(exchange, language, new Form(typed, List.of(problem)), List.of());
+        return pages.form(exchange, language, new Form(typed, List.of(problem)));
     }
 
     private static PlaceOrder wish(
@@ -182,7 +210,8 @@ class CheckController {
                 complete.answers().email(),
                 language,
                 ShownTotal.of(form),
-                "yes".equals(form.getFirst("giftAgreed")));
+                "yes".equals(form.getFirst("giftAgreed")),
+                complete.answers().arrival());
     }
 
     private Mono<Rendering> answer(
@@ -192,6 +221,7 @@ class CheckController {
             case Placement.Done done -> Mono.just(Redirects.to(language, done.link().path()));
             case Placement.SoldOut soldOut -> Mono.just(Redirects.to(language, "/cart"));
             case Placement.NothingToBuy nothing -> Mono.just(Redirects.to(language, "/cart"));
+            case Placement.DayGone gone -> dayGone(exchange, language, complete);
             case Placement.NotDeliverable refused ->
                     notDeliverable(exchange, language, complete, refused.reason().in(language));
             case Placement.PriceChanged changed ->

@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.orders.web;
 
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.checkout.Answers;
 import org.lfnkr.zabuton.checkout.Draft;
 import org.lfnkr.zabuton.kernel.Language;
@@ -26,6 +25,7 @@ import reactor.core.publisher.Mono;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Asks who orders and where it goes. */
 @Controller
@@ -71,11 +71,11 @@ class CheckoutController {
         }
         typed = DestinationAnswers.unlessSaid(destinations.read(exchange.getRequest()), typed);
         switch (to) {
-            case "japan" -> typed.remove(CheckoutReader.COUNTRY);
-            case "abroad" -> typed.putIfAbsent(CheckoutReader.COUNTRY, "");
+            case "japan" -> typed.remove(AddressReader.COUNTRY);
+            case "abroad" -> typed.putIfAbsent(AddressReader.COUNTRY, "");
             default -> {}
         }
-        return pages.form(exchange, language, Form.filled(typed), List.of());
+        return pages.form(exchange, language, Form.filled(typed));
     }
 
     @PostMapping
@@ -90,14 +90,31 @@ class CheckoutController {
                         merged(drafts.readOrStart(exchange.getRequest()).typed(), form),
                         form,
                         CheckoutReader.FIELDS);
+        String action = Objects.requireNonNullElse(form.getFirst("action"), "");
+        turn(typed, action);
         boolean kept = keep(exchange, typed);
-        String action = form.getFirst("action");
-        return switch (action == null ? "" : action) {
+        return switch (action) {
             case "abroad", "japan" -> Mono.just(Redirects.to(language, "/checkout?to=" + action));
             case "language" -> Mono.just(Redirects.to(language.other(), "/checkout"));
-            case "postal-code" -> lookUp(exchange, language, typed, form.getFirst("town"));
+            case "postal-code" -> lookUp(exchange, language, typed, form, Section.BUYER);
+            case "to-postal-code" -> lookUp(exchange, language, typed, form, Section.RECIPIENT);
+            case "another", "to-abroad", "to-japan" ->
+                    Mono.just(Redirects.to(language, "/checkout#" + CheckoutReader.RECIPIENT));
+            case "myself" -> Mono.just(Redirects.to(language, "/checkout"));
             default -> check(exchange, language, typed, kept);
         };
+    }
+
+    /** Who gets it, and in which country; what was typed of them is kept for the way back. */
+    private static void turn(Map<String, String> typed, String action) {
+        String country = Section.RECIPIENT.of(AddressReader.COUNTRY);
+        switch (action) {
+            case "another" -> typed.put(CheckoutReader.RECIPIENT, CheckoutReader.ANOTHER);
+            case "myself" -> typed.remove(CheckoutReader.RECIPIENT);
+            case "to-abroad" -> typed.putIfAbsent(country, "");
+            case "to-japan" -> typed.remove(country);
+            default -> {}
+        }
     }
 
     private Mono<Rendering> check(
@@ -116,7 +133,7 @@ class CheckoutController {
             return Mono.just(Redirects.to(language, "/checkout/check"));
         }
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-        return pages.form(exchange, language, new Form(typed, problems), List.of());
+        return pages.form(exchange, language, new Form(typed, problems));
     }
 
     /** Fills the address from the postal code, for browsers in which no script does. */
@@ -124,32 +141,28 @@ class CheckoutController {
             ServerWebExchange exchange,
             Language language,
             Map<String, String> typed,
-            @Nullable String chosen) {
-        List<PostalTown> towns =
-                postalCodes.lookup(typed.getOrDefault(CheckoutReader.POSTAL_CODE, ""));
+            MultiValueMap<String, String> form,
+            Section part) {
+        String field = part.of(AddressReader.POSTAL_CODE);
+        List<PostalTown> towns = postalCodes.lookup(typed.getOrDefault(field, ""));
         if (towns.isEmpty()) {
-            Problem unknown =
-                    Problem.of(CheckoutReader.POSTAL_CODE, "orders.checkout.postalCode.unknown");
+            Problem unknown = Problem.of(field, "orders.checkout.postalCode.unknown");
             exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-            return pages.form(exchange, language, new Form(typed, List.of(unknown)), List.of());
+            return pages.form(exchange, language, new Form(typed, List.of(unknown)));
         }
-        return PostalChoice.of(towns, chosen)
-                .map(
-                        town ->
-                                pages.form(
-                                        exchange,
-                                        language,
-                                        filled(exchange, typed, town),
-                                        List.of()))
-                .orElseGet(() -> pages.form(exchange, language, Form.filled(typed), towns));
+        return PostalChoice.of(towns, form.getFirst(part.of("town")))
+                .map(town -> filled(exchange, typed, town, part))
+                .map(filled -> pages.form(exchange, language, filled))
+                .orElseGet(() -> pages.form(exchange, language, Form.filled(typed), part, towns));
     }
 
-    private Form filled(ServerWebExchange exchange, Map<String, String> typed, PostalTown town) {
+    private Form filled(
+            ServerWebExchange exchange, Map<String, String> typed, PostalTown town, Section part) {
         Map<String, String> values = new HashMap<>(typed);
-        values.put(CheckoutReader.PREFECTURE, town.prefectureCode());
-        values.put(CheckoutReader.CITY, town.city());
-        if (values.getOrDefault(CheckoutReader.STREET, "").isBlank()) {
-            values.put(CheckoutReader.STREET, town.town());
+        values.put(part.of(AddressReader.PREFECTURE), town.prefectureCode());
+        values.put(part.of(AddressReader.CITY), town.city());
+        if (values.getOrDefault(part.of(AddressReader.STREET), "").isBlank()) {
+            values.put(part.of(AddressReader.STREET), town.town());
         }
         keep(exchange, values);
         return Form.filled(values);
@@ -164,7 +177,12 @@ class CheckoutController {
     private static Map<String, String> merged(
             Map<String, String> before, MultiValueMap<String, String> form) {
         Map<String, String> typed = new HashMap<>(before);
-        typed.remove(CheckoutReader.COUNTRY);
+        typed.remove(AddressReader.COUNTRY);
+        typed.remove(CheckoutReader.RECIPIENT);
+        if (form.containsKey(CheckoutReader.RECIPIENT)) {
+            typed.remove(Section.RECIPIENT.of(AddressReader.COUNTRY));
+            typed.remove(CheckoutReader.NAMED);
+        }
         typed.putAll(Answers.typed(form, CheckoutReader.FIELDS));
         return typed;
     }

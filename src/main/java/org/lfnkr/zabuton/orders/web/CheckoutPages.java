@@ -4,10 +4,12 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.CheckoutQuote;
 import org.lfnkr.zabuton.orders.Delivery;
+import org.lfnkr.zabuton.orders.DeliveryOffers;
 import org.lfnkr.zabuton.orders.Estimates;
 import org.lfnkr.zabuton.orders.ImpactEstimate;
 import org.lfnkr.zabuton.orders.PricedCart;
 import org.lfnkr.zabuton.orders.SaleTerms;
+import org.lfnkr.zabuton.orders.WishWords;
 import org.lfnkr.zabuton.shipping.PostalTown;
 import org.lfnkr.zabuton.shipping.Prefecture;
 import org.lfnkr.zabuton.web.Form;
@@ -19,7 +21,9 @@ import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -29,6 +33,9 @@ class CheckoutPages {
 
     private final Places places;
     private final Addresses addresses;
+    private final ArrivalChoice arrivals;
+    private final DeliveryOffers offers;
+    private final WishWords words;
     private final Estimates estimates;
     private final SaleTerms terms;
     private final FigureCookie figures;
@@ -38,6 +45,9 @@ class CheckoutPages {
     CheckoutPages(
             Places places,
             Addresses addresses,
+            ArrivalChoice arrivals,
+            DeliveryOffers offers,
+            WishWords words,
             Estimates estimates,
             SaleTerms terms,
             FigureCookie figures,
@@ -45,6 +55,9 @@ class CheckoutPages {
             OrderSoFar soFar) {
         this.places = places;
         this.addresses = addresses;
+        this.arrivals = arrivals;
+        this.offers = offers;
+        this.words = words;
         this.estimates = estimates;
         this.terms = terms;
         this.figures = figures;
@@ -56,24 +69,66 @@ class CheckoutPages {
     record Option(String value, String label, @Nullable String hint) {}
 
     /**
+     * A part of the form that asks for an address.
+     *
      * @param towns from which the visitor has to choose, or none
      */
+    record Part(Section section, boolean japan, List<Option> towns) {
+
+        /** What a field is called there. */
+        public String of(String field) {
+            return section.of(field);
+        }
+
+        /** The act of the button that looks its postal code up. */
+        public String lookUp() {
+            return section == Section.BUYER ? "postal-code" : "to-postal-code";
+        }
+
+        /** As browsers fill it in; somebody else's address is filled apart from one's own. */
+        public String fills(String what) {
+            return section == Section.BUYER ? what : "section-recipient shipping " + what;
+        }
+    }
+
+    Mono<Rendering> form(ServerWebExchange exchange, Language language, Form form) {
+        return form(exchange, language, form, Section.BUYER, List.of());
+    }
+
+    /**
+     * @param asked in which part the visitor has to choose one of the towns
+     */
     Mono<Rendering> form(
-            ServerWebExchange exchange, Language language, Form form, List<PostalTown> towns) {
+            ServerWebExchange exchange,
+            Language language,
+            Form form,
+            Section asked,
+            List<PostalTown> towns) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         return places.abroad(language)
                 .map(
                         countries ->
                                 Page.of("orders/checkout")
                                         .with("form", form)
-                                        .with("japan", CheckoutReader.isJapan(form.values()))
+                                        .with("mine", part(Section.BUYER, form, asked, towns))
+                                        .with("to", part(Section.RECIPIENT, form, asked, towns))
+                                        .with("another", isToAnother(form.values()))
                                         .with(
                                                 "prefectures",
                                                 Places.japan(language, Prefecture::code))
-                                        .with("countries", countries)
-                                        .with("towns", towns(towns)))
+                                        .with("countries", countries))
+                .flatMap(page -> arrivals.on(page, exchange, form.values(), language))
                 .flatMap(page -> soFar.beside(exchange, page))
                 .map(Page::rendering);
+    }
+
+    private static boolean isToAnother(Map<String, String> typed) {
+        return CheckoutReader.goesTo(typed) == Section.RECIPIENT;
+    }
+
+    private static Part part(Section section, Form form, Section asked, List<PostalTown> towns) {
+        boolean japan = AddressReader.isJapan(section.own(form.values()));
+        return new Part(section, japan, section == asked ? towns(towns) : List.of());
     }
 
     private static List<Option> towns(List<PostalTown> towns) {
@@ -119,10 +174,17 @@ class CheckoutPages {
                                         .with("destination", delivery.destination().words())
                                         .with("email", answers.email().value())
                                         .with("delivery", delivery)
-                                        .with("address", addresses.lines(delivery, language))
-                                        .with("prefecture", prefecture(delivery.prefecture()))
+                                        .with("home", delivery.home())
+                                        .with("address", addresses.lines(delivery.home(), language))
+                                        .with("goesTo", addresses.lines(delivery, language))
+                                        .with("takesWishes", !days(quote, delivery).isEmpty())
+                                        .with("wished", words.text(answers.arrival(), language))
                                         .with("form", form)
                                         .rendering());
+    }
+
+    private List<LocalDate> days(CheckoutQuote quote, Delivery delivery) {
+        return offers.days(quote, delivery.destination());
     }
 
     private Figure.@Nullable Fall fall(
@@ -133,9 +195,5 @@ class CheckoutPages {
         return estimate.map(it -> Figure.of(it, quote.cart(), delivery.destination()))
                 .map(now -> figures.tell(exchange, now))
                 .orElse(null);
-    }
-
-    private static @Nullable Prefecture prefecture(@Nullable String code) {
-        return code == null ? null : Prefecture.of(code).orElse(null);
     }
 }

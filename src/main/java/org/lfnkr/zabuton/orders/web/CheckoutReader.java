@@ -4,58 +4,47 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.checkout.Answers;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.orders.Delivery;
-import org.lfnkr.zabuton.shipping.PostalCode;
+import org.lfnkr.zabuton.orders.Delivery.Orderer;
+import org.lfnkr.zabuton.shipping.DeliverySlot;
+import org.lfnkr.zabuton.shipping.DeliveryWish;
 import org.lfnkr.zabuton.shipping.PostalCodes;
-import org.lfnkr.zabuton.shipping.Prefecture;
-import org.lfnkr.zabuton.web.Typed;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads a checkout's answers, kindly: any width, any hyphen, any spaces. No input or output. */
 final class CheckoutReader {
 
-    static final String JAPAN = "JP";
-
-    static final String COUNTRY = "country";
     static final String EMAIL = "email";
-    static final String NAME = "name";
-    static final String POSTAL_CODE = "postalCode";
-    static final String PREFECTURE = "prefecture";
-    static final String CITY = "city";
-    static final String STREET = "street";
-    static final String BUILDING = "building";
-    static final String ADDRESS = "address";
-    static final String PHONE = "phone";
     static final String MESSAGE = "message";
 
-    /** Which of two places was meant; see {@link PlaceQuestion}. */
-    static final String SURE = "sure";
+    /** Who gets it: {@link #ANOTHER}, or the buyer. */
+    static final String RECIPIENT = "recipient";
+
+    static final String ANOTHER = "another";
+
+    /** Whether the buyer's name goes with a parcel to somebody else. */
+    static final String NAMED = "named";
+
+    static final String DAY = "day";
+    static final String SLOT = "slot";
 
     /** Everything a checkout may ask for. */
     static final List<String> FIELDS =
-            List.of(
-                    COUNTRY,
-                    EMAIL,
-                    NAME,
-                    POSTAL_CODE,
-                    PREFECTURE,
-                    CITY,
-                    STREET,
-                    BUILDING,
-                    ADDRESS,
-                    PHONE,
-                    MESSAGE,
-                    SURE);
+            Stream.concat(
+                            Stream.of(EMAIL, MESSAGE, RECIPIENT, NAMED, DAY, SLOT),
+                            Stream.of(Section.values())
+                                    .flatMap(part -> AddressReader.FIELDS.stream().map(part::of)))
+                    .toList();
 
     private final Answers answers;
     private final PostalCodes codes;
 
     private CheckoutReader(Map<String, String> typed, PostalCodes codes) {
-        this.answers = new Answers("orders.checkout", typed);
+        this.answers = new Answers(Section.BUYER.messages(), typed);
         this.codes = codes;
     }
 
@@ -63,74 +52,49 @@ final class CheckoutReader {
         return new CheckoutReader(typed, codes).read();
     }
 
-    /** A checkout is for Japan until another country is chosen. */
-    static boolean isJapan(Map<String, String> typed) {
-        return typed.getOrDefault(COUNTRY, JAPAN).equals(JAPAN);
+    /** The part that says where the parcel goes. */
+    static Section goesTo(Map<String, String> typed) {
+        return typed.getOrDefault(RECIPIENT, "").equals(ANOTHER)
+                ? Section.RECIPIENT
+                : Section.BUYER;
     }
 
     private CheckoutAnswers read() {
         EmailAddress email = answers.email(EMAIL);
-        Delivery delivery = isJapan(answers.typed()) ? inJapan() : abroad();
+        Delivery home = new AddressReader(answers, codes).read();
+        Delivery delivery =
+                switch (goesTo(answers.typed())) {
+                    case BUYER -> home.with(answers.lines(MESSAGE), null);
+                    case RECIPIENT -> another(home);
+                };
+        DeliveryWish arrival = new DeliveryWish(day(), slot());
         return email == null || !answers.problems().isEmpty()
                 ? new CheckoutAnswers.Bad(answers.problems())
-                : new CheckoutAnswers.Good(email, delivery);
+                : new CheckoutAnswers.Good(email, delivery, arrival);
     }
 
-    private Delivery inJapan() {
-        String name = name();
-        String postalCode = postalCode();
-        String prefecture = prefecture();
-        Prefecture.of(answers.value(PREFECTURE))
-                .flatMap(it -> PlaceQuestion.inJapan(answers.typed(), it, codes.lookup(postalCode)))
-                .ifPresent(answers::note);
-        String address =
-                Stream.of(
-                                answers.neededLine(CITY),
-                                answers.neededLine(STREET),
-                                answers.line(BUILDING))
-                        .filter(line -> !line.isEmpty())
-                        .collect(Collectors.joining("\n"));
-        return new Delivery(
-                name, JAPAN, postalCode, prefecture, address, "", answers.lines(MESSAGE));
+    private Delivery another(Delivery home) {
+        Section part = Section.RECIPIENT;
+        Answers own = new Answers(part.messages(), part.own(answers.typed()));
+        Delivery delivery = new AddressReader(own, codes).read();
+        own.problems().stream().map(part::of).forEach(answers::note);
+        boolean named = answers.value(NAMED).equals("yes");
+        return delivery.with(answers.lines(MESSAGE), new Orderer(home, named));
     }
 
-    private Delivery abroad() {
-        String country = Typed.code(answers.value(COUNTRY));
-        if (!country.matches("[A-Z]{2}")) {
-            answers.refuse(COUNTRY, "country.missing");
-        } else {
-            PlaceQuestion.abroad(answers.typed(), country).ifPresent(answers::note);
+    private @Nullable LocalDate day() {
+        String typed = answers.value(DAY);
+        try {
+            return typed.isEmpty() ? null : LocalDate.parse(typed);
+        } catch (DateTimeException noDay) {
+            return answers.refuse(DAY, "day.gone");
         }
-        return new Delivery(
-                name(),
-                country,
-                Typed.code(answers.line(POSTAL_CODE)),
-                null,
-                answers.neededLines(ADDRESS),
-                Typed.code(answers.line(PHONE)),
-                answers.lines(MESSAGE));
     }
 
-    /** It stands on the receipt. */
-    private String name() {
-        return answers.onPaper(NAME, answers.neededLine(NAME));
-    }
-
-    private String postalCode() {
-        if (Typed.code(answers.value(POSTAL_CODE)).isEmpty()) {
-            answers.refuse(POSTAL_CODE, "postalCode.missing");
-            return "";
-        }
-        Optional<PostalCode> code = PostalCode.parse(answers.value(POSTAL_CODE));
-        if (code.isEmpty()) {
-            answers.refuse(POSTAL_CODE, "postalCode.malformed");
-        }
-        return code.map(PostalCode::digits).orElse("");
-    }
-
-    private @Nullable String prefecture() {
-        String code = answers.value(PREFECTURE);
-        boolean known = Stream.of(Prefecture.values()).anyMatch(it -> it.code().equals(code));
-        return known ? code : answers.refuse(PREFECTURE, "prefecture.missing");
+    private @Nullable DeliverySlot slot() {
+        String typed = answers.value(SLOT);
+        return typed.isEmpty()
+                ? null
+                : DeliverySlot.of(typed).orElseGet(() -> answers.refuse(SLOT, "slot.gone"));
     }
 }

@@ -14,20 +14,22 @@ final class DestinationAnswers {
     static Map<String, String> to(Destination destination, Map<String, String> typed) {
         Map<String, String> answers = new HashMap<>(typed);
         String prefecture = destination.prefecture();
+        Section part = CheckoutReader.goesTo(typed);
         if (prefecture == null) {
-            answers.put(CheckoutReader.COUNTRY, destination.country());
+            answers.put(part.of(AddressReader.COUNTRY), destination.country());
         } else {
-            answers.remove(CheckoutReader.COUNTRY);
-            answers.put(CheckoutReader.PREFECTURE, prefecture);
+            answers.remove(part.of(AddressReader.COUNTRY));
+            answers.put(part.of(AddressReader.PREFECTURE), prefecture);
         }
         return answers;
     }
 
     /** The same for a checkout that has not said yet where to. */
     static Map<String, String> unlessSaid(Destination destination, Map<String, String> typed) {
+        Section part = CheckoutReader.goesTo(typed);
         boolean said =
-                typed.containsKey(CheckoutReader.COUNTRY)
-                        || !typed.getOrDefault(CheckoutReader.PREFECTURE, "").isEmpty();
+                typed.containsKey(part.of(AddressReader.COUNTRY))
+                        || !typed.getOrDefault(part.of(AddressReader.PREFECTURE), "").isEmpty();
         return said ? new HashMap<>(typed) : to(destination, typed);
     }
 }

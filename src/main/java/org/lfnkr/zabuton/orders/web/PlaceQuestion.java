@@ -32,7 +32,7 @@ final class PlaceQuestion {
                 .map(
                         implied ->
                                 ask(
-                                        CheckoutReader.PREFECTURE,
+                                        AddressReader.PREFECTURE,
                                         new Place(chosen.code(), chosen.words()),
                                         new Place(implied.code(), implied.words())));
     }
@@ -46,7 +46,7 @@ final class PlaceQuestion {
 
     /** Many begin the address with its prefecture. */
     private static Optional<Prefecture> named(Prefecture chosen, Map<String, String> typed) {
-        return Stream.of(CheckoutReader.CITY, CheckoutReader.STREET)
+        return Stream.of(AddressReader.CITY, AddressReader.STREET)
                 .map(field -> typed.getOrDefault(field, "").strip())
                 .flatMap(
                         line ->
@@ -60,14 +60,14 @@ final class PlaceQuestion {
      * @param chosen a country's code
      */
     static Optional<Problem> abroad(Map<String, String> typed, String chosen) {
-        return last(typed.getOrDefault(CheckoutReader.ADDRESS, ""))
+        return last(typed.getOrDefault(AddressReader.ADDRESS, ""))
                 .flatMap(Country::named)
                 .filter(implied -> !implied.equals(chosen))
                 .filter(implied -> !isSettled(typed, chosen, implied))
                 .map(
                         implied ->
                                 ask(
-                                        CheckoutReader.COUNTRY,
+                                        AddressReader.COUNTRY,
                                         new Place(chosen, Country.nameOf(chosen)),
                                         new Place(implied, Country.nameOf(implied))));
     }
@@ -83,11 +83,11 @@ final class PlaceQuestion {
     private record Place(String code, Bilingual name) {}
 
     private static boolean isSettled(Map<String, String> typed, String chosen, String implied) {
-        return typed.getOrDefault(CheckoutReader.SURE, "").equals(chosen + ":" + implied);
+        return typed.getOrDefault(AddressReader.SURE, "").equals(chosen + ":" + implied);
     }
 
     private static Problem ask(String field, Place chosen, Place implied) {
-        String sure = CheckoutReader.SURE + "=" + chosen.code() + ":" + implied.code();
+        String sure = AddressReader.SURE + "=" + chosen.code() + ":" + implied.code();
         return Problem.of(
                         field,
                         "orders.checkout." + field + ".question",

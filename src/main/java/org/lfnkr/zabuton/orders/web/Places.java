@@ -57,7 +57,7 @@ class Places {
     /** Every other country that was decided about, by continent. */
     Mono<List<Region>> abroad(Language language) {
         return shipping.countries()
-                .filter(country -> !country.code().equals(CheckoutReader.JAPAN))
+                .filter(country -> !country.code().equals(AddressReader.JAPAN))
                 .sort(Country.byContinent(language))
                 .windowUntilChanged(country -> country.continent().in(language))
                 .concatMap(continent -> continent.collectList())

@@ -1,17 +1,16 @@
-package org.lfnkr.zabuton.fulfilment;
-
-import org.lfnkr.zabuton.kernel.BusinessDate;
+package org.lfnkr.zabuton.kernel;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Within how many days a parcel leaves us; Monday to Friday count, in Tokyo, where it is no
- * holiday.
+ * On which days we work, and within how many of them a parcel leaves us; Monday to Friday count, in
+ * Tokyo, where it is no holiday.
  */
 public final class WorkingDays {
 
@@ -22,7 +21,7 @@ public final class WorkingDays {
     private WorkingDays() {}
 
     /** Whether what was paid then should have left us before today. */
-    static boolean isLate(Instant paidAt, Instant now) {
+    public static boolean isLate(Instant paidAt, Instant now) {
         return BusinessDate.of(now).isAfter(lastDay(BusinessDate.of(paidAt)));
     }
 
@@ -39,11 +38,29 @@ public final class WorkingDays {
     }
 
     /** The second working day after the payment. */
-    static LocalDate lastDay(LocalDate paidOn) {
-        return Stream.iterate(paidOn.plusDays(1), day -> day.plusDays(1))
+    public static LocalDate lastDay(LocalDate paidOn) {
+        return nth(paidOn.plusDays(1), TO_SEND);
+    }
+
+    /** The first working day after that day. */
+    public static LocalDate next(LocalDate day) {
+        return nth(day.plusDays(1), 1);
+    }
+
+    /** That day, or the last working day before it. */
+    public static LocalDate onOrBefore(LocalDate day) {
+        return nth(day, 1, it -> it.minusDays(1));
+    }
+
+    private static LocalDate nth(LocalDate from, int which) {
+        return nth(from, which, it -> it.plusDays(1));
+    }
+
+    private static LocalDate nth(LocalDate from, int which, UnaryOperator<LocalDate> step) {
+        return Stream.iterate(from, step)
                 .filter(day -> !WEEKEND.contains(day.getDayOfWeek()))
                 .filter(day -> !JapaneseHolidays.isHoliday(day))
-                .skip(TO_SEND - 1)
+                .skip(which - 1)
                 .findFirst()
                 .orElseThrow();
     }

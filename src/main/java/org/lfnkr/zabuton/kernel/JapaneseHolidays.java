@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.fulfilment;
+package org.lfnkr.zabuton.kernel;
 
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.temporal.TemporalAdjusters.dayOfWeekInMonth;

@@ -1,0 +1,138 @@
+package org.lfnkr.zabuton.fulfilment.carrierfile;
+
+import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.desk.Colleague;
+import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.ParcelPapers;
+import org.lfnkr.zabuton.orders.Timings;
+import org.lfnkr.zabuton.reveals.Look;
+import org.lfnkr.zabuton.reveals.Part;
+import org.lfnkr.zabuton.reveals.Reason;
+import org.lfnkr.zabuton.reveals.Reveals;
+import org.lfnkr.zabuton.reveals.Way;
+import org.lfnkr.zabuton.shipping.Destination;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes orders that wait to be sent into a file, and notes for each who has read where it goes. */
+@Service
+class CarrierFiles {
+
+    /** No more are read at once, nor written. */
+    static final int MOST = 50;
+
+    private final CarrierFileStore store;
+    private final Orders orders;
+    private final Timings timings;
+    private final ParcelPapers papers;
+    private final CarrierSheet sheet;
+    private final Reveals reveals;
+    private final AuditTrail audit;
+
+    CarrierFiles(
+            CarrierFileStore store,
+            Orders orders,
+            Timings timings,
+            ParcelPapers papers,
+            CarrierSheet sheet,
+            Reveals reveals,
+            AuditTrail audit) {
+        this.store = store;
+        this.orders = orders;
+        this.timings = timings;
+        this.papers = papers;
+        this.sheet = sheet;
+        this.reveals = reveals;
+        this.audit = audit;
+    }
+
+    /** An order with what the file says of it. */
+    private record Known(Order order, CarrierRow row) {}
+
+    /** Those that have waited longest first; carriers' files are for Japan. */
+    Flux<CarrierCandidate> candidates() {
+        return waiting().concatMap(this::candidate);
+    }
+
+    private Flux<Known> waiting() {
+        return store.waiting(MOST)
+                .concatMap(orders::find)
+                .filter(order -> order.country().equals(Destination.JAPAN))
+                .concatMap(this::known);
+    }
+
+    private Mono<Known> known(Order order) {
+        return papers.delivery(order)
+                .zipWith(timings.of(order.id()))
+                .map(
+                        both ->
+                                new CarrierRow(
+                                        order.reference(), both.getT1(), both.getT2().wish()))
+                .map(row -> new Known(order, row));
+    }
+
+    private Mono<CarrierCandidate> candidate(Known known) {
+        Order order = known.order();
+        return writtenAt(order)
+                .map(
+                        written ->
+                                new CarrierCandidate(
+                                        order.id(),
+                                        order.reference(),
+                                        Objects.requireNonNull(order.paidAt()),
+                                        known.row().wish(),
+                                        sheet.canWrite(known.row()),
+                                        written.orElse(null)));
+    }
+
+    private Mono<Optional<Instant>> writtenAt(Order order) {
+        return reveals.about(order.id().value())
+                .filter(look -> look.way() == Way.EXPORTED)
+                .map(Look::at)
+                .collectList()
+                .map(all -> all.stream().max(Comparator.naturalOrder()));
+    }
+
+    /**
+     * The file of these, of whom each is noted as read.
+     *
+     * @return empty where none of them waits, or none can be written
+     */
+    @Transactional
+    public Mono<byte[]> write(Collection<UUID> chosen, Colleague reader) {
+        return waiting()
+                .filter(known -> chosen.contains(known.order().id().value()))
+                .filter(known -> sheet.canWrite(known.row()))
+                .collectList()
+                .filter(found -> !found.isEmpty())
+                .delayUntil(found -> note(found, reader))
+                .map(found -> sheet.write(found.stream().map(Known::row).toList()));
+    }
+
+    private Mono<Void> note(List<Known> found, Colleague reader) {
+        return Flux.fromIterable(found)
+                .concatMap(known -> note(known.order(), reader))
+                .then(
+                        audit.record(
+                                reader.account().toString(),
+                                "carrier-file.exported",
+                                Integer.toString(found.size()),
+                                "desk"));
+    }
+
+    private Mono<Boolean> note(Order order, Colleague reader) {
+        return reveals.note(order.matter(), Way.EXPORTED, Part.SHIP_TO, Reason.SENDING, reader);
+    }
+}
