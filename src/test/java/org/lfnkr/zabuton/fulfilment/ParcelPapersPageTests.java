@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.orders.Delivery.Orderer;
+import org.lfnkr.zabuton.orders.WishWords;
+import org.lfnkr.zabuton.shipping.DeliveryDays;
+import org.lfnkr.zabuton.shipping.DeliverySlot;
+import org.lfnkr.zabuton.shipping.DeliveryWish;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,12 +45,16 @@ class ParcelPapersPageTests {
             new Delivery("見本 花子", "JP", "1500001", "13", "渋谷区神宮前\n1-2-3", "0312345678", "おめでとう。");
     private static final Delivery QUIET =
             new Delivery("見本 花子", "JP", "1500001", "13", "渋谷区神宮前\n1-2-3", "", "");
+    private static final Delivery FRIEND =
+            new Delivery("見本 次郎", "JP", "5300001", "27", "大阪市北区梅田\n4-5-6", "", "");
     private static final Delivery ABROAD =
             new Delivery("Ann Sample", "DE", "10115", null, "Street 1\nBerlin", "+49301234", "Hi!");
 
     @Autowired PaidOrders paid;
     @Autowired OrderSamples samples;
     @Autowired Messages messages;
+    @Autowired WishWords wishes;
+    @Autowired DeliveryDays days;
     @Autowired DatabaseClient database;
     @LocalServerPort int port;
 
@@ -94,6 +106,43 @@ class ParcelPapersPageTests {
                     .doesNotContain("¥", "花子", "神宮前");
         }
         assertThat(traces(order)).isEqualTo("PRINTED SHIP_TO SENDING FULFILMENT");
+    }
+
+    /** Whoever gets it reads no price, and the buyer's name only where the buyer wishes so. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aParcelToSomebodyElseNamesItsBuyerOnlyAsTheyWish(boolean named) throws IOException {
+        Order order = order(FRIEND.with("", new Orderer(QUIET, named)), Language.JA);
+
+        try (PDDocument slip = pdf(print(order, "/slips"));
+                PDDocument label = pdf(print(order, "/labels"))) {
+            assertThat(text(label)).contains("見本 次郎　様", "大阪府").doesNotContain("神宮前");
+            assertThat(text(slip)).doesNotContain("¥", "次郎", "神宮前");
+            assertThat(text(slip)).contains(messages.text("orders.slip.gift", Language.JA));
+            assertThat(text(label).contains("ご依頼主　見本 花子")).isEqualTo(named);
+            assertThat(text(slip).contains("花子")).isEqualTo(named);
+        }
+        assertThat(traces(order).split(",")).hasSize(named ? 2 : 1);
+    }
+
+    @Test
+    void labelAndSlipSayWhenItIsWished() throws IOException {
+        DeliveryWish wish = new DeliveryWish(firstDay(), DeliverySlot.FROM_18);
+        Order order = order(QUIET, Language.JA, wish);
+        String words = wishes.text(wish, Language.JA);
+
+        assertThat(words).contains("18時〜20時");
+        try (PDDocument slip = pdf(print(order, "/slips"));
+                PDDocument label = pdf(print(order, "/labels"))) {
+            assertThat(text(label)).contains(words);
+            assertThat(text(slip)).contains(words);
+        }
+        assertThat(staff().get(page(order)).page()).contains(wishes.text(wish, Language.EN));
+    }
+
+    private LocalDate firstDay() {
+        LocalDate today = BusinessDate.of(Instant.now());
+        return days.offered(today, 0, QUIET.destination()).getFirst();
     }
 
     @Test
@@ -163,6 +212,10 @@ class ParcelPapersPageTests {
     }
 
     private Order order(Delivery delivery, Language language) {
+        return order(delivery, language, DeliveryWish.NONE);
+    }
+
+    private Order order(Delivery delivery, Language language, DeliveryWish arrival) {
         PlaceOrder wish =
                 samples.wish(
                         Cart.EMPTY.add(samples.variant("CUSHION-INDIGO"), 1),
@@ -170,7 +223,14 @@ class ParcelPapersPageTests {
         EmailAddress mail = new EmailAddress("parcel-" + wish.attempt() + "@example.org");
         return paid.pay(
                 new PlaceOrder(
-                        wish.attempt(), wish.cart(), delivery, mail, language, wish.seen(), true));
+                        wish.attempt(),
+                        wish.cart(),
+                        delivery,
+                        mail,
+                        language,
+                        wish.seen(),
+                        true,
+                        arrival));
     }
 
     private Guest.Answer print(Order order, String paper) {

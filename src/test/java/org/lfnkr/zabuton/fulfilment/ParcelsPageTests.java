@@ -412,17 +412,17 @@ class ParcelsPageTests {
 
     @Test
     void whatIsToBeFetchedIsCountedByItemNumber() {
-        int before = fetched("BLANKET-INDIGO");
-        paid.paid(Language.EN, 2, "BLANKET-INDIGO");
-        Order order = paid.paid(Language.EN, 3, "BLANKET-INDIGO");
-        assertThat(fetched("BLANKET-INDIGO")).isEqualTo(before + 5);
+        int before = fetched("COASTERS-MOSS");
+        paid.paid(Language.EN, 2, "COASTERS-MOSS");
+        Order order = paid.paid(Language.EN, 3, "COASTERS-MOSS");
+        assertThat(fetched("COASTERS-MOSS")).isEqualTo(before + 5);
 
         Guest staff = staff().at(desk("en", order));
         staff.post(desk("en", order), pieces(staff.offered(desk("en", order))), "1");
-        assertThat(fetched("BLANKET-INDIGO")).isEqualTo(before + 4);
+        assertThat(fetched("COASTERS-MOSS")).isEqualTo(before + 4);
 
         paid.refund(order, order.total().yen());
-        assertThat(fetched("BLANKET-INDIGO")).isEqualTo(before + 2);
+        assertThat(fetched("COASTERS-MOSS")).isEqualTo(before + 2);
     }
 
     private int fetched(String sku) {

@@ -17,16 +17,32 @@ class CarrierFileStore {
         this.database = database;
     }
 
+    /**
+     * An order that waits.
+     *
+     * @param unmade whether something of it is still to be made
+     */
+    record Waiting(OrderId order, boolean unmade) {}
+
     /** As many as fit on a page and into a file. */
-    Flux<OrderId> waiting(int most) {
+    Flux<Waiting> waiting(int most) {
         return database.sql(
                         """
-                        select order_id from fulfilment.dispatch
-                         where remaining > 0 and not stopped
-                         order by paid_at, order_id limit :most
+                        select d.order_id, exists (
+                                   select from fulfilment.making m
+                                     join fulfilment.line using (order_id, variant)
+                                    where m.order_id = d.order_id and m.made_at is null
+                                      and line.remaining > 0) as unmade
+                          from fulfilment.dispatch d
+                         where d.remaining > 0 and not d.stopped
+                         order by d.paid_at, d.order_id limit :most
                         """)
                 .bind("most", most)
-                .map(row -> new OrderId(Row.uuid(row, "order_id")))
+                .map(
+                        row ->
+                                new Waiting(
+                                        new OrderId(Row.uuid(row, "order_id")),
+                                        Row.flag(row, "unmade")))
                 .all();
     }
 }

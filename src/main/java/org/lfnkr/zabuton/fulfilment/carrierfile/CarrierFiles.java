@@ -59,7 +59,7 @@ class CarrierFiles {
     }
 
     /** An order with what the file says of it. */
-    private record Known(Order order, CarrierRow row) {}
+    private record Known(Order order, CarrierRow row, boolean unmade) {}
 
     /** Those that have waited longest first; carriers' files are for Japan. */
     Flux<CarrierCandidate> candidates() {
@@ -68,19 +68,25 @@ class CarrierFiles {
 
     private Flux<Known> waiting() {
         return store.waiting(MOST)
-                .concatMap(orders::find)
-                .filter(order -> order.country().equals(Destination.JAPAN))
-                .concatMap(this::known);
+                .concatMap(
+                        it ->
+                                orders.find(it.order())
+                                        .filter(CarrierFiles::staysInJapan)
+                                        .flatMap(order -> known(order, it.unmade())));
     }
 
-    private Mono<Known> known(Order order) {
+    private static boolean staysInJapan(Order order) {
+        return order.country().equals(Destination.JAPAN);
+    }
+
+    private Mono<Known> known(Order order, boolean unmade) {
         return papers.delivery(order)
                 .zipWith(timings.of(order.id()))
                 .map(
                         both ->
                                 new CarrierRow(
                                         order.reference(), both.getT1(), both.getT2().wish()))
-                .map(row -> new Known(order, row));
+                .map(row -> new Known(order, row, unmade));
     }
 
     private Mono<CarrierCandidate> candidate(Known known) {
@@ -93,6 +99,7 @@ class CarrierFiles {
                                         order.reference(),
                                         Objects.requireNonNull(order.paidAt()),
                                         known.row().wish(),
+                                        known.unmade(),
                                         sheet.canWrite(known.row()),
                                         written.orElse(null)));
     }

@@ -24,12 +24,12 @@ final class DestinationAnswers {
         return answers;
     }
 
-    /** The same for a checkout that has not said yet where to. */
+    /** The same for a checkout that has not said yet where to; a friend's place nobody guesses. */
     static Map<String, String> unlessSaid(Destination destination, Map<String, String> typed) {
-        Section part = CheckoutReader.goesTo(typed);
         boolean said =
-                typed.containsKey(part.of(AddressReader.COUNTRY))
-                        || !typed.getOrDefault(part.of(AddressReader.PREFECTURE), "").isEmpty();
+                CheckoutReader.goesTo(typed) == Section.RECIPIENT
+                        || typed.containsKey(AddressReader.COUNTRY)
+                        || !typed.getOrDefault(AddressReader.PREFECTURE, "").isEmpty();
         return said ? new HashMap<>(typed) : to(destination, typed);
     }
 }

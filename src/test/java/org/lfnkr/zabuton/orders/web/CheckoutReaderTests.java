@@ -10,10 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.orders.Delivery;
 import org.lfnkr.zabuton.orders.web.CheckoutAnswers.Bad;
 import org.lfnkr.zabuton.orders.web.CheckoutAnswers.Good;
+import org.lfnkr.zabuton.shipping.DeliverySlot;
+import org.lfnkr.zabuton.shipping.DeliveryWish;
 import org.lfnkr.zabuton.shipping.PostalCodes;
 import org.lfnkr.zabuton.web.Choice;
 import org.lfnkr.zabuton.web.Problem;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +150,80 @@ class CheckoutReaderTests {
                                 .delivery()
                                 .country())
                 .isEqualTo("DE");
+    }
+
+    @Test
+    void whatGoesToSomebodyElseKnowsBoth() {
+        Good good = good(toAnother(Map.of("toName", "Friend", "message", "Hi!")));
+
+        assertThat(good.delivery().toAnother()).isTrue();
+        assertThat(good.delivery().name()).isEqualTo("Friend");
+        assertThat(good.delivery().destination().prefecture()).isEqualTo("27");
+        assertThat(good.delivery().message()).isEqualTo("Hi!");
+        assertThat(good.delivery().from()).isEmpty();
+        assertThat(good.delivery().home().name()).isEqualTo("Name");
+        assertThat(good.delivery().home().destination().prefecture()).isEqualTo("13");
+        assertThat(good(toAnother(Map.of("named", "yes"))).delivery().from()).isEqualTo("Name");
+    }
+
+    @Test
+    void somebodyElseMayLiveAbroad() {
+        Map<String, String> abroad = Map.of("toCountry", "DE", "toAddress", "Street 1\nBerlin");
+
+        assertThat(good(toAnother(abroad)).delivery().destination().country()).isEqualTo("DE");
+    }
+
+    /** What was typed of somebody else stays in the draft when the parcel goes to the buyer. */
+    @Test
+    void withoutTheChoiceTheBuyerGetsItWhateverWasTyped() {
+        Good good = good(Map.of("toName", "Friend", "named", "yes"));
+
+        assertThat(good.delivery().toAnother()).isFalse();
+        assertThat(good.delivery().name()).isEqualTo("Name");
+        assertThat(good.delivery().from()).isEmpty();
+    }
+
+    @Test
+    void namesWhatIsMissingOfSomebodyElseByItsOwnFields() {
+        assertThat(bad(Map.of("recipient", "another")))
+                .extracting(Problem::field)
+                .containsExactly("toName", "toPostalCode", "toPrefecture", "toCity", "toStreet");
+        assertThat(bad(Map.of("recipient", "another")))
+                .extracting(Problem::key)
+                .allMatch(key -> key.startsWith("orders.checkout.to."));
+        assertThat(bad(toAnother(Map.of("toPrefecture", "01"))))
+                .singleElement()
+                .satisfies(asked -> asks(asked, "toPrefecture=27", "toSure=01:27"));
+        assertThat(good(toAnother(Map.of("toPrefecture", "01", "toSure", "01:27"))).delivery())
+                .extracting(Delivery::prefecture)
+                .isEqualTo("01");
+    }
+
+    @Test
+    void readsWhenItIsWished() {
+        assertThat(good(Map.of("day", "", "slot", "")).arrival()).isEqualTo(DeliveryWish.NONE);
+        assertThat(good(Map.of("day", "2026-12-03", "slot", "FROM_16")).arrival())
+                .isEqualTo(new DeliveryWish(LocalDate.of(2026, 12, 3), DeliverySlot.FROM_16));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"day, 2026-02-30", "day, soon", "slot, FROM_3"})
+    void refusesWhatIsNoDayAndNoHours(String field, String typed) {
+        assertThat(bad(Map.of(field, typed))).extracting(Problem::field).containsExactly(field);
+    }
+
+    private static Map<String, String> toAnother(Map<String, String> answers) {
+        Map<String, String> all =
+                new HashMap<>(
+                        Map.of(
+                                "recipient", "another",
+                                "toName", "Friend",
+                                "toPostalCode", "5300001",
+                                "toPrefecture", "27",
+                                "toCity", "City",
+                                "toStreet", "4-5-6"));
+        all.putAll(answers);
+        return all;
     }
 
     private static void asks(Problem asked, String one, String two) {
