@@ -13,6 +13,7 @@ import org.lfnkr.zabuton.orders.Cart;
 import org.lfnkr.zabuton.orders.CartGift;
 import org.lfnkr.zabuton.orders.CheckoutQuote;
 import org.lfnkr.zabuton.orders.Delivery;
+import org.lfnkr.zabuton.orders.Delivery.Orderer;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.PlaceOrder;
@@ -90,15 +91,18 @@ class Shopping {
                 UUID.randomUUID(), cart, delivery, person.email(), Language.JA, seen, true);
     }
 
+    /** To somebody else of the same name: what is kept of either must be found nowhere. */
     private static Delivery delivery(MarkedPerson person) {
-        return new Delivery(
-                person.name(),
-                "JP",
-                "1000001",
-                "13",
-                person.kana() + "町1-2-3",
-                person.digits(),
-                "to " + person.latin());
+        Delivery home =
+                new Delivery(
+                        person.name(),
+                        "JP",
+                        "1000001",
+                        "13",
+                        person.kana() + "町1-2-3",
+                        person.digits(),
+                        "");
+        return home.with("to " + person.latin(), new Orderer(home, true));
     }
 
     void orderAndPay(MarkedPerson person) {

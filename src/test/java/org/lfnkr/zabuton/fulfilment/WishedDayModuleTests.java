@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.mailbox.ReceivedMail;
@@ -21,6 +22,8 @@ import org.lfnkr.zabuton.shipping.DeliveryDays;
 import org.lfnkr.zabuton.shipping.DeliverySlot;
 import org.lfnkr.zabuton.shipping.DeliveryWish;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.stock.Arrival;
+import org.lfnkr.zabuton.stock.Stock;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
@@ -42,6 +45,7 @@ class WishedDayModuleTests {
     @Autowired PaidOrders paid;
     @Autowired OrderSamples samples;
     @Autowired Orders orders;
+    @Autowired Stock stock;
     @Autowired DeliveryDays days;
     @Autowired WishWords words;
     @Autowired StripeSimulator stripe;
@@ -103,7 +107,7 @@ class WishedDayModuleTests {
     }
 
     private PlaceOrder wished(Language language, DeliveryWish arrival) {
-        PlaceOrder wish = samples.wish(Cart.EMPTY.add(samples.variant("HAT-WOOL"), 1));
+        PlaceOrder wish = samples.wish(Cart.EMPTY.add(hat(), 1));
         return new PlaceOrder(
                 wish.attempt(),
                 wish.cart(),
@@ -113,6 +117,12 @@ class WishedDayModuleTests {
                 wish.seen(),
                 true,
                 arrival);
+    }
+
+    private VariantId hat() {
+        VariantId hat = samples.variant("HAT-WOOL");
+        Await.done(stock.receive(hat, 1, Arrival.MADE));
+        return hat;
     }
 
     private Order placed(PlaceOrder wish) {

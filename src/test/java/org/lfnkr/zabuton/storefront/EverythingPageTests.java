@@ -14,6 +14,8 @@ import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.mail.Letter;
 import org.lfnkr.zabuton.orders.Cart;
+import org.lfnkr.zabuton.orders.Delivery;
+import org.lfnkr.zabuton.orders.Delivery.Orderer;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderSamples;
 import org.lfnkr.zabuton.orders.Orders;
@@ -135,6 +137,9 @@ class EverythingPageTests {
                     "supporters.retained",
                     "supporters.tries",
                     "vault.");
+
+    private static final Delivery FRIEND =
+            new Delivery("A friend", "JP", "1000001", "13", "Elsewhere\n9-9", "", "");
 
     @Autowired SignInSamples samples;
     @Autowired OrderSamples orderSamples;
@@ -301,7 +306,7 @@ class EverythingPageTests {
                 new PlaceOrder(
                         wish.attempt(),
                         wish.cart(),
-                        wish.delivery(),
+                        FRIEND.with("Best wishes", new Orderer(wish.delivery(), true)),
                         email,
                         wish.language(),
                         wish.seen(),

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.fulfilment.PaidOrders;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
@@ -14,6 +15,8 @@ import org.lfnkr.zabuton.orders.Delivery;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderSamples;
 import org.lfnkr.zabuton.orders.PlaceOrder;
+import org.lfnkr.zabuton.stock.Arrival;
+import org.lfnkr.zabuton.stock.Stock;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
@@ -40,6 +43,7 @@ class CarrierFilePageTests {
 
     @Autowired PaidOrders paid;
     @Autowired OrderSamples samples;
+    @Autowired Stock stock;
     @Autowired Messages messages;
     @Autowired DatabaseClient database;
     @LocalServerPort int port;
@@ -109,9 +113,9 @@ class CarrierFilePageTests {
     }
 
     private Order order(Delivery delivery) {
-        PlaceOrder wish =
-                samples.wish(
-                        Cart.EMPTY.add(samples.variant("HAT-WOOL"), 1), delivery.destination());
+        VariantId hat = samples.variant("HAT-WOOL");
+        Await.done(stock.receive(hat, 1, Arrival.MADE));
+        PlaceOrder wish = samples.wish(Cart.EMPTY.add(hat, 1), delivery.destination());
         EmailAddress mail = new EmailAddress("file-" + wish.attempt() + "@example.org");
         Order order =
                 paid.pay(

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.fulfilment.carrierfile.CarrierFileProperties.Column;
 import org.lfnkr.zabuton.kernel.Bilingual;
@@ -75,11 +74,11 @@ class CarrierSheetTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"=1+1, '=1+1", "＠SUM, '＠SUM", "-x, '-x", "+81, '+81"})
-    void noCellIsAFormula(String name, String written) {
+    @ValueSource(strings = {"=1+1", "＠SUM", "-x", "+81"})
+    void noCellIsAFormula(String name) {
         List<Column> columns = List.of(field("n", CarrierField.NAME));
 
-        assertThat(lines("windows-31j", false, columns, row(name))).containsExactly(written);
+        assertThat(lines("windows-31j", false, columns, row(name))).containsExactly("'" + name);
     }
 
     /** Nobody's name gets a question mark on its way to the carrier. */
