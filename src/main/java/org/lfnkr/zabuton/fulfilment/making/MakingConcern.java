@@ -17,7 +17,7 @@ class MakingConcern {
         return Concern.task(
                 "fulfilment.making.concern",
                 Right.SEE_PARCELS,
-                "/desk/making",
+                "/desk/making?unready=yes",
                 store::tally,
                 Role.FULFILMENT,
                 Role.SHOP);

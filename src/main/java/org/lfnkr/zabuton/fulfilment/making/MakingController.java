@@ -43,6 +43,7 @@ class MakingController {
     /**
      * @param after the order that stood last on the page before
      * @param variant of it, that stood last
+     * @param unready whether only what is not ready is shown
      */
     @InMenu(value = DeskEntry.SHOP, title = "fulfilment.making.title", place = 25)
     @GetMapping
@@ -50,14 +51,17 @@ class MakingController {
             ServerWebExchange exchange,
             Language language,
             @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "") String variant) {
+            @RequestParam(defaultValue = "") String variant,
+            @RequestParam(defaultValue = "") String unready) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return makings.waiting(Slice.id(after), Slice.id(variant), language)
+        boolean only = unready.equals("yes");
+        return makings.waiting(Slice.id(after), Slice.id(variant), only, language)
                 .map(
                         waiting ->
                                 Page.of("fulfilment/making")
                                         .with("waiting", waiting)
                                         .with("today", makings.today())
+                                        .with("unready", only)
                                         .with("begun", after.isEmpty())
                                         .rendering());
     }

@@ -47,8 +47,9 @@ class MakingStore {
      * Those that have waited longest, ready ones too until they are sent.
      *
      * @param after the order that stood last on the page before, and its variant; any other begins
+     * @param unready only what is not ready
      */
-    Flux<Making> waiting(UUID after, UUID variant) {
+    Flux<Making> waiting(UUID after, UUID variant, boolean unready) {
         return database.sql(
                         """
                         select m.*, d.reference, d.paid_at, line.sku, line.remaining
@@ -56,6 +57,7 @@ class MakingStore {
                           join fulfilment.making m using (order_id)
                           join fulfilment.line line on line.order_id = m.order_id and line.variant = m.variant
                          where d.remaining > 0 and not d.stopped and line.remaining > 0
+                           and (m.made_at is null or not :unready)
                            and not exists (
                                    select from fulfilment.dispatch last
                                     where last.order_id = :after
@@ -65,6 +67,7 @@ class MakingStore {
                         """)
                 .bind("after", after)
                 .bind("variant", variant)
+                .bind("unready", unready)
                 .bind("most", Slice.ASKED)
                 .map(MakingStore::read)
                 .all();

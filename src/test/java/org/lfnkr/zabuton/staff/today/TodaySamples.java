@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.staff.today;
 
+import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
@@ -24,6 +25,8 @@ import org.lfnkr.zabuton.payments.offline.OfflinePayments;
 import org.lfnkr.zabuton.payments.offline.Slip;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.stock.Arrival;
+import org.lfnkr.zabuton.stock.Stock;
 import org.lfnkr.zabuton.support.Await;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
@@ -38,6 +41,7 @@ class TodaySamples {
 
     private final Orders orders;
     private final OrderSamples samples;
+    private final Stock stock;
     private final Giving giving;
     private final StripeSimulator stripe;
     private final Payments payments;
@@ -48,6 +52,7 @@ class TodaySamples {
     TodaySamples(
             Orders orders,
             OrderSamples samples,
+            Stock stock,
             Giving giving,
             StripeSimulator stripe,
             Payments payments,
@@ -56,6 +61,7 @@ class TodaySamples {
             ApplicationContext application) {
         this.orders = orders;
         this.samples = samples;
+        this.stock = stock;
         this.giving = giving;
         this.stripe = stripe;
         this.payments = payments;
@@ -76,6 +82,7 @@ class TodaySamples {
                 paid());
         sql("insert into orders.restocking (order_id, asked_at) values (:id, now())", paid());
         paid();
+        fromTheShelf();
         failRefund();
         pay((Opening.Open) Await.value(giving.pay(given())));
         undelivered();
@@ -105,7 +112,7 @@ class TodaySamples {
     }
 
     private void byHand() {
-        Order order = unpaid();
+        Order order = unpaid(samples.variant("PAIR-MOSS"));
         Slip slip =
                 new Slip(
                         Means.BANK,
@@ -227,13 +234,24 @@ class TodaySamples {
     }
 
     private Order placed() {
-        Order order = unpaid();
+        return placed(samples.variant("PAIR-MOSS"));
+    }
+
+    /** It leaves at once; what is made to order has weeks. */
+    private void fromTheShelf() {
+        VariantId hat = samples.variant("HAT-WOOL");
+        Await.done(stock.receive(hat, 1, Arrival.MADE));
+        placed(hat);
+    }
+
+    private Order placed(VariantId variant) {
+        Order order = unpaid(variant);
         pay((Opening.Open) Await.value(orders.pay(order)));
         return order;
     }
 
-    private Order unpaid() {
-        Cart cart = Cart.EMPTY.add(samples.variant("PAIR-MOSS"), 1);
+    private Order unpaid(VariantId variant) {
+        Cart cart = Cart.EMPTY.add(variant, 1);
         Placement.Placed placed = (Placement.Placed) Await.value(orders.place(samples.wish(cart)));
         return Await.value(orders.open(placed.link()));
     }
