@@ -174,7 +174,9 @@ class DispatchStore {
                 .bind("paidAt", paidAt)
                 .bind("due", day(timing.dueOn(BusinessDate.of(paidAt))))
                 .bind("day", day(timing.wish().day()))
-                .bind("slot", Parameter.fromOrEmpty(slot == null ? null : slot.name(), String.class))
+                .bind(
+                        "slot",
+                        Parameter.fromOrEmpty(slot == null ? null : slot.name(), String.class))
                 .fetch()
                 .rowsUpdated()
                 .filter(rows -> rows == 1)

@@ -34,8 +34,7 @@ class Dispatches {
     private final Catalog catalog;
     private final Clock clock;
 
-    Dispatches(
-            Orders orders, Timings timings, DispatchStore store, Catalog catalog, Clock clock) {
+    Dispatches(Orders orders, Timings timings, DispatchStore store, Catalog catalog, Clock clock) {
         this.orders = orders;
         this.timings = timings;
         this.catalog = catalog;
@@ -50,10 +49,7 @@ class Dispatches {
      * @param late only those that should have left us before today
      */
     Mono<Slice<WaitingOrder>> waiting(UUID after, boolean late) {
-        return store.open(after, due(late))
-                .collectList()
-                .map(Slice::of)
-                .flatMap(this::withPieces);
+        return store.open(after, due(late)).collectList().map(Slice::of).flatMap(this::withPieces);
     }
 
     private Mono<Slice<WaitingOrder>> withPieces(Slice<Open> open) {

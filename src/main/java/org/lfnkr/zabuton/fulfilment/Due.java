@@ -27,8 +27,6 @@ record Due(LocalDate before, Instant paidBefore) {
 
     /** Whether this one is late now. */
     static boolean isLate(@Nullable LocalDate due, Instant paidAt, Instant now) {
-        return due == null
-                ? WorkingDays.isLate(paidAt, now)
-                : due.isBefore(BusinessDate.of(now));
+        return due == null ? WorkingDays.isLate(paidAt, now) : due.isBefore(BusinessDate.of(now));
     }
 }

@@ -96,7 +96,9 @@ class ParcelPrinting {
     }
 
     private Mono<Boolean> noteSlip(Order order, Colleague reader) {
-        return papers.tellsOfBuyer(order).filter(tells -> tells).flatMap(tells -> note(order, reader));
+        return papers.tellsOfBuyer(order)
+                .filter(tells -> tells)
+                .flatMap(tells -> note(order, reader));
     }
 
     private Mono<Boolean> note(Order order, Colleague reader) {

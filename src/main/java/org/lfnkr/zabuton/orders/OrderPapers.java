@@ -173,7 +173,8 @@ public class OrderPapers {
     public Mono<ReceiptAddressee> addressee(Order order) {
         return vault.reveal(order.subject(), order.addresseePlace())
                 .map(text -> json.readValue(text, ReceiptAddressee.class))
-                .switchIfEmpty(delivery(order).map(it -> new ReceiptAddressee(it.home().name(), false)));
+                .switchIfEmpty(
+                        delivery(order).map(it -> new ReceiptAddressee(it.home().name(), false)));
     }
 
     /** Makes the receipt out to somebody else from now on. */

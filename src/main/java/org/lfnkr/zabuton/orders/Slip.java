@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What the slip in a parcel says. Nobody's name stands on it, but for that of a buyer who wishes it.
+ * What the slip in a parcel says. Nobody's name stands on it, but for that of a buyer who wishes
+ * it.
  *
  * @param words that the buyer wrote to go with it; or empty
  * @param toAnother whether somebody else gets it than who ordered it

@@ -66,7 +66,9 @@ public class Timings {
                         """)
                 .bind("order", order.value())
                 .bind("day", Parameter.fromOrEmpty(timing.wished().day(), LocalDate.class))
-                .bind("slot", Parameter.fromOrEmpty(slot == null ? null : slot.name(), String.class))
+                .bind(
+                        "slot",
+                        Parameter.fromOrEmpty(slot == null ? null : slot.name(), String.class))
                 .bind("leadDays", timing.leadDays())
                 .bind("wayDays", timing.wayDays())
                 .then();

@@ -20,7 +20,9 @@ record DeliveryProperties(
 
     DeliveryProperties {
         onTheWayTo = Map.copyOf(onTheWayTo);
-        if (offered < 1 || onTheWay < 1 || onTheWayTo.values().stream().anyMatch(days -> days < 1)) {
+        if (offered < 1
+                || onTheWay < 1
+                || onTheWayTo.values().stream().anyMatch(days -> days < 1)) {
             throw new IllegalArgumentException("zabuton.delivery: every number of days is above 0");
         }
         onTheWayTo.keySet().stream()

@@ -30,7 +30,8 @@ record Zone(Bilingual name, @Nullable Money freeFrom, int minDays, int maxDays, 
 
     private Quoted quoted(Rate rate, Parcel parcel) {
         Money charge = isFree(parcel.goods()) ? Money.ZERO : rate.charge();
-        return new Quoted(rate.id(), name, charge, rate.carrierCost(), minDays, maxDays, rate.timed());
+        return new Quoted(
+                rate.id(), name, charge, rate.carrierCost(), minDays, maxDays, rate.timed());
     }
 
     private boolean isFree(Money goods) {

@@ -53,8 +53,7 @@ class TimingTests {
         ", 7, 2026-11-18",
         ", 0, "
     })
-    void leavesUsInTimeForItsDay(
-            @Nullable LocalDate day, int leadDays, @Nullable LocalDate due) {
+    void leavesUsInTimeForItsDay(@Nullable LocalDate day, int leadDays, @Nullable LocalDate due) {
         assertThat(timing(day, leadDays, false).dueOn(MONDAY)).isEqualTo(due);
     }
 

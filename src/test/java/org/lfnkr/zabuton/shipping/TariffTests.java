@@ -135,7 +135,8 @@ class TariffTests {
     }
 
     private static Rate rate(int upToGrams, long charge, long carrierCost) {
-        return new Rate(UUID.randomUUID(), upToGrams, Money.yen(charge), Money.yen(carrierCost), false);
+        return new Rate(
+                UUID.randomUUID(), upToGrams, Money.yen(charge), Money.yen(carrierCost), false);
     }
 
     private static Zone zone(String name, @Nullable Money freeFrom, List<Rate> rates) {

@@ -88,8 +88,7 @@ class CarrierFileController {
     private static ResponseEntity<byte[]> back(Language language) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(
-                        URI.create(
-                                "/" + language.tag() + "/desk/parcels/carrier-file?chosen=none"))
+                        URI.create("/" + language.tag() + "/desk/parcels/carrier-file?chosen=none"))
                 .build();
     }
 }

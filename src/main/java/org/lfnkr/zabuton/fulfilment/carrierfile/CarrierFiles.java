@@ -26,7 +26,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Writes orders that wait to be sent into a file, and notes for each who has read where it goes. */
+/**
+ * Writes orders that wait to be sent into a file, and notes for each who has read where it goes.
+ */
 @Service
 class CarrierFiles {
 
@@ -82,10 +84,7 @@ class CarrierFiles {
     private Mono<Known> known(Order order, boolean unmade) {
         return papers.delivery(order)
                 .zipWith(timings.of(order.id()))
-                .map(
-                        both ->
-                                new CarrierRow(
-                                        order.reference(), both.getT1(), both.getT2().wish()))
+                .map(both -> new CarrierRow(order.reference(), both.getT1(), both.getT2().wish()))
                 .map(row -> new Known(order, row, unmade));
     }
 

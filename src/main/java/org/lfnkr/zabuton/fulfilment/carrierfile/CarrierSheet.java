@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes orders as a carrier's program reads them. No cell can become a formula, and no character is
- * lost: a row with one that the encoding lacks can't be written.
+ * Writes orders as a carrier's program reads them. No cell can become a formula, and no character
+ * is lost: a row with one that the encoding lacks can't be written.
  */
 @Component
 class CarrierSheet {

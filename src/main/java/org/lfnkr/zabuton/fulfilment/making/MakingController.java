@@ -77,9 +77,12 @@ class MakingController {
             Principal staff) {
         return exchange.getFormData()
                 .map(form -> Objects.requireNonNullElse(form.getFirst("state"), ""))
-                .flatMap(state -> Mono.justOrEmpty(Stream.of(Making.State.values())
-                        .filter(it -> it.code().equals(state))
-                        .findFirst()))
+                .flatMap(
+                        state ->
+                                Mono.justOrEmpty(
+                                        Stream.of(Making.State.values())
+                                                .filter(it -> it.code().equals(state))
+                                                .findFirst()))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
                 .flatMap(
                         state ->

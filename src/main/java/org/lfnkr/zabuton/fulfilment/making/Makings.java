@@ -33,8 +33,7 @@ class Makings {
     }
 
     /** Those that have waited longest first, called as the shelf calls them. */
-    Mono<Slice<Making>> waiting(
-            UUID after, UUID variant, boolean unready, Language language) {
+    Mono<Slice<Making>> waiting(UUID after, UUID variant, boolean unready, Language language) {
         return store.waiting(after, variant, unready)
                 .collectList()
                 .map(Slice::of)

@@ -52,7 +52,10 @@ class ArrivalChoice {
         Destination to = destination(exchange, typed);
         return pricing.price(carts.read(exchange.getRequest()), to)
                 .map(quote -> offers.days(quote, to))
-                .map(days -> page.with("days", days(days, language)).with("slots", slots(language)));
+                .map(
+                        days ->
+                                page.with("days", days(days, language))
+                                        .with("slots", slots(language)));
     }
 
     /** As far as it is typed; else what the cart was reckoned for. */
@@ -67,7 +70,9 @@ class ArrivalChoice {
     }
 
     private List<Place> days(List<LocalDate> days, Language language) {
-        return days.stream().map(day -> new Place(day.toString(), words.day(day, language))).toList();
+        return days.stream()
+                .map(day -> new Place(day.toString(), words.day(day, language)))
+                .toList();
     }
 
     private static List<Place> slots(Language language) {

@@ -97,9 +97,10 @@ class CarrierFilePageTests {
 
     @Test
     void whatIsNotPaidOrDoesNotWaitIsInNoFile() {
-        assertThat(staff().at("/en/desk/parcels").postUnasked(
-                                "/en/desk/parcels/carrier-file", "order", "x")
-                        .status())
+        assertThat(
+                        staff().at("/en/desk/parcels")
+                                .postUnasked("/en/desk/parcels/carrier-file", "order", "x")
+                                .status())
                 .isEqualTo(303);
     }
 

@@ -118,7 +118,9 @@ class CarrierSheetTests {
         assertThatThrownBy(() -> properties("UTF-8", true, untitled))
                 .isInstanceOf(StartupRefused.class);
         assertThatThrownBy(
-                        () -> new CarrierFileProperties("UTF-8", true, "HH:mm", List.of(), Map.of()))
+                        () ->
+                                new CarrierFileProperties(
+                                        "UTF-8", true, "HH:mm", List.of(), Map.of()))
                 .hasMessageContaining("day-pattern");
     }
 

@@ -27,8 +27,16 @@ class RecipientPageTests {
         "prefecture", "13", "city", "City", "street", "1-2-3"
     };
     private static final String[] THEIRS = {
-        "toName", "Friend", "toPostalCode", "0600001", "toPrefecture", "01", "toCity", "Sapporo",
-        "toStreet", "4-5-6"
+        "toName",
+        "Friend",
+        "toPostalCode",
+        "0600001",
+        "toPrefecture",
+        "01",
+        "toCity",
+        "Sapporo",
+        "toStreet",
+        "4-5-6"
     };
 
     @Autowired Messages messages;
