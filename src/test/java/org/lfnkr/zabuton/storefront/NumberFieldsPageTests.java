@@ -38,7 +38,7 @@ class NumberFieldsPageTests {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern FIELD =
             Pattern.compile(
-                    "(?s)<(?:input|div)[^>]*?\\bname='?\"?(\\w+)[^>]*inputmode='?\"?numeric");
+                    "(?s)<(?:input|div)[^>]*?\\bname=(?:\\$\\{part.of\\()?'?\"?(\\w+)[^>]*inputmode='?\"?numeric");
     private static final Pattern VARIANT = Pattern.compile("name=\"variant\" value=\"([^\"]+)\"");
 
     private static final List<String> HOSTILE =

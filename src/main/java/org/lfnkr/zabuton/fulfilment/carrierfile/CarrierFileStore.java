@@ -28,11 +28,11 @@ class CarrierFileStore {
     Flux<Waiting> waiting(int most) {
         return database.sql(
                         """
-                        select d.order_id, exists (
-                                   select from fulfilment.making m
+                        select d.order_id, coalesce((
+                                   select true from fulfilment.making m
                                      join fulfilment.line using (order_id, variant)
                                     where m.order_id = d.order_id and m.made_at is null
-                                      and line.remaining > 0) as unmade
+                                      and line.remaining > 0 limit 1), false) as unmade
                           from fulfilment.dispatch d
                          where d.remaining > 0 and not d.stopped
                          order by d.paid_at, d.order_id limit :most

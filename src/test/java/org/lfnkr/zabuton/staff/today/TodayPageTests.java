@@ -47,7 +47,7 @@ class TodayPageTests {
     /** The first list behind a heading, and what leads on in it. */
     private static final Pattern LIST =
             Pattern.compile(
-                    "(?s)(<tbody>.*?</tbody>|<ul role=\"list\" class=\"entries\">.*?</ul>|(?:<details>.*?</details>\\s*)+)(.*?)(<h2|<footer)");
+                    "(?s)(<tbody[^>]*>.*?</tbody>|<ul role=\"list\" class=\"entries\">.*?</ul>|(?:<details>.*?</details>\\s*)+)(.*?)(<h2|<footer)");
 
     private static final Pattern ROW =
             Pattern.compile("<th scope=\"row\"|<li class=\"entry\"|<details>");
