@@ -104,4 +104,19 @@ describe("postal code", () => {
     await type("postalCode", "1130024");
     expect(value("city")).toBe("");
   });
+
+  it("fills in the address of its own part of a form with two", async () => {
+    form.innerHTML = `<input name="city"><section data-postal-codes="/ja/postal-codes/" data-postal-prefix="to">
+      <div class="field"><input name="toPostalCode"></div>
+      <select name="toPrefecture"><option value=""></option><option value="13">東京都</option></select>
+      <input name="toCity"><input name="toStreet"></section>`;
+    fillFromPostalCode(form.querySelector("section") as HTMLElement, async () => [nishikata]);
+    await type("toPostalCode", "113-0024");
+    expect([value("toPrefecture"), value("toCity"), value("toStreet"), value("city")]).toEqual([
+      "13",
+      "文京区",
+      "西片",
+      "",
+    ]);
+  });
 });
