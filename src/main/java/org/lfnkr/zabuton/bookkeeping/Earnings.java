@@ -6,17 +6,20 @@ import org.lfnkr.zabuton.orders.Sales;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.springframework.stereotype.Component;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import java.util.List;
 
 /** Asks those who take money what a payment was for. */
 @Component
 class Earnings {
 
-    private final Sales sales;
+    private final List<Sales> sales;
     private final Gifts gifts;
     private final FeeEstimate fees;
 
-    Earnings(Sales sales, Gifts gifts, FeeEstimate fees) {
+    Earnings(List<Sales> sales, Gifts gifts, FeeEstimate fees) {
         this.sales = sales;
         this.gifts = gifts;
         this.fees = fees;
@@ -24,7 +27,9 @@ class Earnings {
 
     /** Empty when nobody knows the purpose. */
     Mono<Earning> of(String purpose, PaymentId payment) {
-        return sales.sale(purpose)
+        return Flux.fromIterable(sales)
+                .concatMap(those -> those.sale(purpose))
+                .next()
                 .map(sale -> Earning.of(sale, fees))
                 .switchIfEmpty(gifts.gift(purpose).map(gift -> Earning.of(gift, payment, fees)));
     }

@@ -35,7 +35,7 @@ public class Integrity {
             from (select source, yen, fee from bookkeeping.movement
                   union all select source, yen, fee from bookkeeping.held) as line
                 join ledger.entry e on e.source = line.source
-            where line.source ~ '^(bank|cash|postal):'
+            where line.source ~ '^(bank|cash|postal|tray|terminal):'
               and line.yen - line.fee <> (
                 select coalesce(sum(p.yen), 0) from ledger.posting p
                 where p.entry_id = e.id and p.account = bookkeeping.holder(split_part(line.source, ':', 1)))

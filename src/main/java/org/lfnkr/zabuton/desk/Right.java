@@ -46,6 +46,14 @@ public enum Right {
     SEE_STOCK,
     /** Notes what came, broke, was lost or counted. */
     KEEP_STOCK,
+    /** What was taken along to counters, sold there and brought back. */
+    SEE_BAZAARS,
+    /** Opens a bazaar, takes pieces along and back, sells them, and undoes it the same day. */
+    SELL_AT_COUNTER,
+    /** One of two. */
+    COUNT_TRAYS,
+    /** Takes the counted cash over, and notes what came of a card terminal. */
+    CLOSE_BAZAARS,
     SEE_PRODUCTS,
     /** What pages say of products. */
     WRITE_PRODUCTS,

@@ -3,7 +3,9 @@ package org.lfnkr.zabuton.desk;
 import static org.lfnkr.zabuton.desk.Right.ANSWER_RETURNS;
 import static org.lfnkr.zabuton.desk.Right.APPROVE;
 import static org.lfnkr.zabuton.desk.Right.CHECK_STRIPE_SETTINGS;
+import static org.lfnkr.zabuton.desk.Right.CLOSE_BAZAARS;
 import static org.lfnkr.zabuton.desk.Right.COME_IN;
+import static org.lfnkr.zabuton.desk.Right.COUNT_TRAYS;
 import static org.lfnkr.zabuton.desk.Right.DECIDE_ON_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.DECIDE_ON_RETURNED_PIECES;
 import static org.lfnkr.zabuton.desk.Right.EXPORT_GIVING;
@@ -25,6 +27,7 @@ import static org.lfnkr.zabuton.desk.Right.REVEAL_SHIP_TO;
 import static org.lfnkr.zabuton.desk.Right.SEE_ALL_APPROVALS;
 import static org.lfnkr.zabuton.desk.Right.SEE_APPROVALS;
 import static org.lfnkr.zabuton.desk.Right.SEE_AUDIT;
+import static org.lfnkr.zabuton.desk.Right.SEE_BAZAARS;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOARD;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOOKS;
 import static org.lfnkr.zabuton.desk.Right.SEE_BREACHES;
@@ -41,6 +44,7 @@ import static org.lfnkr.zabuton.desk.Right.SEE_STOCK;
 import static org.lfnkr.zabuton.desk.Right.SEE_STRIPE_SETTINGS;
 import static org.lfnkr.zabuton.desk.Right.SEE_STUCK_WORK;
 import static org.lfnkr.zabuton.desk.Right.SEE_UNDELIVERED_LETTERS;
+import static org.lfnkr.zabuton.desk.Right.SELL_AT_COUNTER;
 import static org.lfnkr.zabuton.desk.Right.SEND_LETTERS_AGAIN;
 import static org.lfnkr.zabuton.desk.Right.SEND_PARCELS;
 import static org.lfnkr.zabuton.desk.Right.SET_GATES;
@@ -66,6 +70,7 @@ public enum Role {
             SEE_RETURNED_PIECES,
             SEE_PARCELS,
             SEE_STOCK,
+            SEE_BAZAARS,
             SEE_PRODUCTS,
             SEE_FAILED_REFUNDS,
             SEE_BOARD,
@@ -86,6 +91,9 @@ public enum Role {
             SEND_LETTERS_AGAIN,
             READ_PUBLIC_NAMES,
             DECIDE_ON_PUBLIC_NAMES,
+            SEE_BAZAARS,
+            SELL_AT_COUNTER,
+            COUNT_TRAYS,
             SEE_PRODUCTS,
             WRITE_PRODUCTS,
             SET_PRICES,
@@ -123,6 +131,9 @@ public enum Role {
             REVEAL_SHIP_TO,
             SEE_STOCK,
             KEEP_STOCK,
+            SEE_BAZAARS,
+            SELL_AT_COUNTER,
+            COUNT_TRAYS,
             SEE_PRODUCTS),
     /** Keeps the money and proposes what becomes of it. */
     FINANCE(
@@ -146,6 +157,9 @@ public enum Role {
             LOOK_UP,
             REVEAL_RECEIPT,
             SEE_STOCK,
+            SEE_BAZAARS,
+            COUNT_TRAYS,
+            CLOSE_BAZAARS,
             SEE_PRODUCTS,
             SEE_STUCK_WORK,
             RETRY_STUCK_WORK,
@@ -158,6 +172,7 @@ public enum Role {
             APPROVE,
             SEE_ORDERS,
             SEE_FAILED_REFUNDS,
+            SEE_BAZAARS,
             SEE_BOARD,
             SEE_GIVING,
             SEE_PRIVACY_REQUESTS,

@@ -20,6 +20,12 @@ public record Account(String code, Nature nature) {
     /** The transfer account at the post office (郵便振替口座). */
     public static final Account POSTAL = new Account("POSTAL", Nature.ASSET);
 
+    /** What lies in the trays of counters until two people have counted it. */
+    public static final Account TRAY = new Account("TRAY", Nature.ASSET);
+
+    /** What card terminals took and their provider has not paid out yet. */
+    public static final Account CARD_TERMINAL = new Account("CARD_TERMINAL", Nature.ASSET);
+
     /** Consumption tax that we have taken and owe. */
     public static final Account CONSUMPTION_TAX = new Account("CONSUMPTION_TAX", Nature.LIABILITY);
 
@@ -40,6 +46,10 @@ public record Account(String code, Nature nature) {
 
     /** What the organisation gives payers beyond what they had paid for (支払補償費). */
     public static final Account GOODWILL = new Account("GOODWILL", Nature.EXPENSE);
+
+    /** What was missing in trays, or too much (現金過不足). */
+    public static final Account CASH_DIFFERENCES =
+            new Account("CASH_DIFFERENCES", Nature.EXPENSE);
 
     public Account {
         Codes.check(code);

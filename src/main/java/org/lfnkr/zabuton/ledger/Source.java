@@ -42,6 +42,10 @@ public record Source(Kind kind, String reference) {
         BANK,
         CASH,
         POSTAL,
+        /** Cash that was taken at a counter. */
+        TRAY,
+        /** What a card terminal took. */
+        TERMINAL,
         DECISION;
 
         /** As the database knows it. */

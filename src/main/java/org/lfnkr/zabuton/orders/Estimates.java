@@ -46,7 +46,16 @@ public class Estimates {
 
     /** The same by the price and the policy of a day in Tokyo, as they are known now. */
     public Mono<ImpactEstimate> of(Takings takings, LocalDate day) {
-        return takings.isKnown() ? known(takings, day) : Mono.empty();
+        return of(takings, proceeds(takings), day);
+    }
+
+    /** The same where the fee, in yen, is another than that of an online payment. */
+    public Mono<ImpactEstimate> of(Takings takings, Money fee) {
+        return of(takings, Proceeds.of(takings, fee), BusinessDate.of(clock.instant()));
+    }
+
+    private Mono<ImpactEstimate> of(Takings takings, Proceeds proceeds, LocalDate day) {
+        return takings.isKnown() ? known(proceeds, day) : Mono.empty();
     }
 
     /** Where a cart goes counts: empty too where it can't be sent. */
@@ -57,15 +66,14 @@ public class Estimates {
         };
     }
 
-    private Mono<ImpactEstimate> known(Takings takings, LocalDate day) {
+    private Mono<ImpactEstimate> known(Proceeds proceeds, LocalDate day) {
         return impact.price(OUTCOME, day)
                 .zipWith(impact.policy(day))
-                .map(both -> estimate(takings, both.getT1(), both.getT2()));
+                .map(both -> estimate(proceeds, both.getT1(), both.getT2()));
     }
 
-    private ImpactEstimate estimate(Takings takings, OutcomePrice price, AllocationPolicy policy) {
-        Proceeds proceeds = proceeds(takings);
-        Money claimable = policy.claimable(proceeds, price.fund());
-        return new ImpactEstimate(price, proceeds, claimable);
+    private static ImpactEstimate estimate(
+            Proceeds proceeds, OutcomePrice price, AllocationPolicy policy) {
+        return new ImpactEstimate(price, proceeds, policy.claimable(proceeds, price.fund()));
     }
 }

@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.Payments;
 import org.lfnkr.zabuton.supporters.Member;
+import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,7 +19,8 @@ import reactor.core.publisher.Mono;
 import java.util.List;
 import java.util.UUID;
 
-/** Orders, from the wish to the parcel. */
+/** Orders, from the wish to the parcel. Counters sell too, and tell of it by the same words. */
+@Primary
 @Service
 public class Orders implements Sales {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An order as the books need it, as it was fixed at the sale.
+ * An order, or what was sold at a counter, as the books need it, as it was fixed at the sale.
  *
  * @param reference by which buyers and staff call it
  * @param lines the goods, in the order of their positions

@@ -11,8 +11,10 @@ import java.time.Instant;
  * @param amount yen that the payer paid
  * @param fee yen that Stripe kept
  * @param balanceTransaction the line in Stripe's balance, to book it once; {@code bank:…}, {@code
- *     cash:…} or {@code postal:…} where the money came another way
- * @param method Stripe's name of how it was paid, or {@code bank}, {@code cash}, {@code postal}
+ *     cash:…}, {@code postal:…}, {@code tray:…} or {@code terminal:…} where the money came another
+ *     way
+ * @param method Stripe's name of how it was paid, or {@code bank}, {@code cash}, {@code postal},
+ *     {@code terminal}
  */
 @EventName("payments.payment-settled.1")
 public record PaymentSettled(

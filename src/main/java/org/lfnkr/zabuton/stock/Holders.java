@@ -9,6 +9,6 @@ import java.util.UUID;
 /** Knows what people call the holders of pieces. */
 public interface Holders {
 
-    /** The order numbers of those holders that are orders. */
+    /** What those are called that it knows: order numbers, or the days of counters. */
     Mono<Map<UUID, String>> references(Collection<UUID> holders);
 }

@@ -21,9 +21,11 @@ import java.util.UUID;
 public class Stock {
 
     private final StockStore store;
+    private final CounterStockStore counterStore;
 
-    Stock(StockStore store) {
+    Stock(StockStore store, CounterStockStore counterStore) {
         this.store = store;
+        this.counterStore = counterStore;
     }
 
     /**
@@ -79,6 +81,35 @@ public class Stock {
     @Transactional
     public Mono<Void> receive(VariantId variant, int quantity, Arrival arrival) {
         return store.receive(new StockLine(variant, quantity), arrival.reason());
+    }
+
+    /**
+     * Pieces leave the shelf for a counter, all or none, once for each form.
+     *
+     * @param holder the counter's day
+     * @param form its id: each piece of it moves once
+     * @param actor the account of the member of staff
+     */
+    @Transactional
+    public Mono<ReservationResult> takeAlong(
+            UUID holder, List<StockLine> lines, UUID form, String actor) {
+        return counterStore
+                .shortages(lines)
+                .<ReservationResult>map(OutOfStock::new)
+                .switchIfEmpty(
+                        Mono.defer(() -> counterStore.move(holder, lines, "taken", form, actor))
+                                .thenReturn(new Reserved()));
+    }
+
+    /** Whether a form has moved pieces to a counter or back before. */
+    public Mono<Boolean> isKnown(UUID form, List<StockLine> lines) {
+        return counterStore.isKnown(form, lines);
+    }
+
+    /** What was not sold there comes back onto the shelf, once for each form. */
+    @Transactional
+    public Mono<Void> bringBack(UUID holder, List<StockLine> lines, UUID form, String actor) {
+        return counterStore.move(holder, lines, "brought", form, actor);
     }
 
     /** How many pieces can be promised now, for each of these variants; 0 for an unknown one. */

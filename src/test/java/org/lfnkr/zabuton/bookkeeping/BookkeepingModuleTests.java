@@ -105,15 +105,16 @@ class BookkeepingModuleTests {
         return new BookingHandlers(
                 new Booking(
                         new Earnings(
-                                any ->
-                                        Mono.just(
-                                                new Sale(
-                                                        of,
-                                                        "TEST",
-                                                        takings,
-                                                        lines,
-                                                        assumedFee,
-                                                        Samples.RICE.id())),
+                                List.of(
+                                        any ->
+                                                Mono.just(
+                                                        new Sale(
+                                                                of,
+                                                                "TEST",
+                                                                takings,
+                                                                lines,
+                                                                assumedFee,
+                                                                Samples.RICE.id()))),
                                 any -> Mono.empty(),
                                 FeeEstimate.ofListPrices()),
                         impact,
@@ -485,7 +486,7 @@ class BookkeepingModuleTests {
                 new BookingHandlers(
                         new Booking(
                                 new Earnings(
-                                        any -> Mono.empty(),
+                                        List.of(),
                                         any -> Mono.empty(),
                                         FeeEstimate.ofListPrices()),
                                 impact,

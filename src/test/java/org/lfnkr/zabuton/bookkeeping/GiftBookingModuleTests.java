@@ -66,7 +66,7 @@ class GiftBookingModuleTests {
         return new BookingHandlers(
                 new Booking(
                         new Earnings(
-                                any -> Mono.empty(),
+                                List.of(),
                                 any -> Mono.just(gift),
                                 FeeEstimate.ofListPrices()),
                         impact,

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Reads what boards show. It also reads of orders and gifts what belongs to an entry. */
+/** Reads what boards show. It also reads of orders, counters and gifts what belongs to an entry. */
 @Repository
 class BoardStore {
 
@@ -46,7 +46,9 @@ class BoardStore {
     private static final String LINES =
             """
             select part.*, o.id is not null as ordered,
-                   coalesce(o.reference, pledge.reference, plan.reference, '') as reference
+                   s.id is not null as at_counter,
+                   coalesce(o.reference, b.held_on || '-' || b.no || '/' || s.no, pledge.reference, plan.reference, '')
+                       as reference
             from (select entry, booked_on, payment, movement, cast(sum(yen) as bigint) as yen
                   from bookkeeping.change
                   where booked_on between :from and :until
@@ -58,6 +60,8 @@ class BoardStore {
                   group by entry, booked_on, payment, movement having sum(yen) <> 0
                   order by booked_on, entry limit :most) as part
                 left join orders.orders o on o.payment = part.payment
+                left join counter.sale s on s.id = part.payment
+                left join counter.bazaar b on b.id = s.bazaar
                 left join giving.charge c on c.payment = part.payment
                 left join giving.pledge on pledge.id = c.pledge
                 left join giving.plan on plan.id = pledge.plan

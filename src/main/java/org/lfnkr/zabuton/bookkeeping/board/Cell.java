@@ -27,6 +27,8 @@ record Cell(
     /** By what a payment was asked for. */
     enum Origin {
         ORDER,
+        /** It was paid at a counter. */
+        COUNTER,
         ONCE,
         PLAN
     }

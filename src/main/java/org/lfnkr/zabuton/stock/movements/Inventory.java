@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,10 +25,14 @@ class Inventory {
 
     private final InventoryStore pieces;
     private final MovementStore movements;
-    private final Holders holders;
+    private final List<Holders> holders;
     private final AuditTrail audit;
 
-    Inventory(InventoryStore pieces, MovementStore movements, Holders holders, AuditTrail audit) {
+    Inventory(
+            InventoryStore pieces,
+            MovementStore movements,
+            List<Holders> holders,
+            AuditTrail audit) {
         this.pieces = pieces;
         this.movements = movements;
         this.holders = holders;
@@ -73,7 +78,7 @@ class Inventory {
         return movements.history(piece.variant(), before).collectList().map(Slice::of);
     }
 
-    /** The order numbers of the holders in that history. */
+    /** What the holders in that history are called. */
     Mono<Map<UUID, String>> references(Slice<StockMovement> history) {
         List<UUID> known =
                 history.items().stream()
@@ -81,7 +86,15 @@ class Inventory {
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList();
-        return known.isEmpty() ? Mono.just(Map.of()) : holders.references(known);
+        return Flux.fromIterable(known.isEmpty() ? List.<Holders>of() : holders)
+                .flatMap(those -> those.references(known))
+                .reduce(
+                        Map.of(),
+                        (all, some) -> {
+                            Map<UUID, String> both = new HashMap<>(all);
+                            both.putAll(some);
+                            return both;
+                        });
     }
 
     /**

@@ -11,9 +11,10 @@ import java.util.UUID;
  * @param onHand by how many pieces the stock changed
  * @param reserved by how many what is held changed
  * @param reason {@code made}, {@code received}, {@code reserved}, {@code released}, {@code sold},
- *     {@code returned}, {@code damaged}, {@code lost} or {@code counted}
+ *     {@code returned}, {@code damaged}, {@code lost}, {@code counted},
+ *     {@code taken} to a counter or {@code brought} back from it
  * @param ground why pieces broke or were lost, see {@link Change}; null for any other reason
- * @param holder whose order it was; null for what is for no order
+ * @param holder whose order it was, or which counter; null for what is for none
  * @param actor the account of the member of staff; null for what the shop does by itself
  * @param counted what was counted; null for any other reason
  * @param expected what should have been there then; null for any other reason
@@ -28,4 +29,10 @@ record StockMovement(
         @Nullable UUID holder,
         @Nullable String actor,
         @Nullable Integer counted,
-        @Nullable Integer expected) {}
+        @Nullable Integer expected) {
+
+    /** Whether the pieces went to a counter or came back from it. */
+    public boolean counter() {
+        return reason.equals("taken") || reason.equals("brought");
+    }
+}

@@ -1,0 +1,89 @@
+package org.lfnkr.zabuton.counter;
+
+import org.lfnkr.zabuton.desk.Needs;
+import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.kernel.Language;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.security.Principal;
+
+/** A bazaar: what was taken, sold and brought back, and how far it has come. */
+@Controller
+@Needs(Right.SEE_BAZAARS)
+@RequestMapping("/{lang:en|ja}/desk/bazaars/{bazaar}")
+class BazaarController {
+
+    private final CounterPages pages;
+    private final BazaarPages own;
+    private final Bazaars bazaars;
+
+    BazaarController(CounterPages pages, BazaarPages own, Bazaars bazaars) {
+        this.pages = pages;
+        this.own = own;
+        this.bazaars = bazaars;
+    }
+
+    /**
+     * @param before the number of the sale that stood last on the page before
+     */
+    @GetMapping
+    Mono<Rendering> show(
+            ServerWebExchange exchange,
+            @PathVariable String bazaar,
+            @RequestParam(defaultValue = "") String before,
+            Principal staff) {
+        return pages.bazaar(bazaar)
+                .flatMap(it -> own.page(exchange, it, before, staff.getName()));
+    }
+
+    @Needs(Right.SELL_AT_COUNTER)
+    @PostMapping("/endings")
+    Mono<Rendering> end(
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable String bazaar,
+            Principal staff) {
+        return pages.bazaar(bazaar)
+                .flatMap(
+                        it ->
+                                bazaars.end(it, staff.getName())
+                                        .map(done -> CounterPages.led(exchange, language, it, done)));
+    }
+
+    @Needs(Right.SELL_AT_COUNTER)
+    @PostMapping("/resumptions")
+    Mono<Rendering> goOn(
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable String bazaar,
+            Principal staff) {
+        return pages.bazaar(bazaar)
+                .flatMap(
+                        it ->
+                                bazaars.goOn(it, staff.getName())
+                                        .map(done -> CounterPages.led(exchange, language, it, done)));
+    }
+
+    @Needs(Right.CLOSE_BAZAARS)
+    @PostMapping("/closings")
+    Mono<Rendering> close(
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable String bazaar,
+            Principal staff) {
+        return pages.bazaar(bazaar)
+                .flatMap(
+                        it ->
+                                bazaars.close(it, staff.getName())
+                                        .map(done -> CounterPages.led(exchange, language, it, done)));
+    }
+}

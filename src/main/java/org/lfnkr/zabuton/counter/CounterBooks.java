@@ -1,0 +1,94 @@
+package org.lfnkr.zabuton.counter;
+
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.ledger.Account;
+import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.ledger.JournalEntry;
+import org.lfnkr.zabuton.ledger.Ledger;
+import org.lfnkr.zabuton.ledger.Posting;
+import org.lfnkr.zabuton.ledger.Source;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a bazaar does to the books beside its sales: change, differences and what is handed over. */
+@Component
+class CounterBooks {
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    CounterBooks(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Change from the cash box is laid into the tray. */
+    Mono<Void> layIn(Bazaar bazaar) {
+        return book(
+                source(bazaar, "change"),
+                "CHANGE_LAID_IN",
+                today(),
+                new Posting(Account.TRAY, null, bazaar.change().yen()),
+                new Posting(Account.CASH, null, -bazaar.change().yen()));
+    }
+
+    /** What two people found too much, or too little, is of Operations. */
+    Mono<Void> differ(Bazaar bazaar, Money off) {
+        return book(
+                source(bazaar, "difference"),
+                "CASH_DIFFERENCE",
+                today(),
+                new Posting(Account.TRAY, null, off.yen()),
+                new Posting(Account.CASH_DIFFERENCES, Fund.OPERATIONS, -off.yen()));
+    }
+
+    /** What was counted goes into the cash box. */
+    Mono<Void> handOver(Bazaar bazaar, Money counted) {
+        return book(
+                source(bazaar, "tray"),
+                "TRAY_HANDED_OVER",
+                today(),
+                new Posting(Account.CASH, null, counted.yen()),
+                new Posting(Account.TRAY, null, -counted.yen()));
+    }
+
+    /** The terminal's provider paid out; what it kept more or less than assumed is of Operations. */
+    Mono<Void> payOut(Payout payout, Money due) {
+        return book(
+                new Source(Source.Kind.BANK, payout.reference()),
+                "TERMINAL_PAID_OUT",
+                payout.arrivedOn(),
+                new Posting(Account.BANK, null, payout.amount().yen()),
+                new Posting(Account.CARD_TERMINAL, null, -due.yen()),
+                new Posting(
+                        Account.PAYMENT_FEES,
+                        Fund.OPERATIONS,
+                        due.minus(payout.amount()).yen()));
+    }
+
+    private Mono<Void> book(Source source, String kind, LocalDate day, Posting... postings) {
+        List<Posting> some = Stream.of(postings).filter(it -> it.yen() != 0).toList();
+        return some.isEmpty()
+                ? Mono.empty()
+                : ledger.book(new JournalEntry(source, day, kind, some))
+                        .filter(isNew -> isNew)
+                        .switchIfEmpty(
+                                Mono.error(() -> new IllegalStateException(source + " is booked")))
+                        .then();
+    }
+
+    private static Source source(Bazaar bazaar, String what) {
+        return Source.decision("bazaar-" + bazaar.id() + ":" + what);
+    }
+
+    private LocalDate today() {
+        return BusinessDate.of(clock.instant());
+    }
+}

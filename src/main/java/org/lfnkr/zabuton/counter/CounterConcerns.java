@@ -1,0 +1,28 @@
+package org.lfnkr.zabuton.counter;
+
+import org.lfnkr.zabuton.desk.Concern;
+import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.desk.Role;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+
+/** What Today says of counters. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TerminalFee.class)
+class CounterConcerns {
+
+    @Bean
+    @Order(65)
+    Concern openBazaarsConcern(Bazaars bazaars) {
+        return Concern.warning(
+                "counter.concern.open",
+                Right.SEE_BAZAARS,
+                "/desk/bazaars?late",
+                bazaars::tallyOfLate,
+                Role.FINANCE,
+                Role.SHOP);
+    }
+}

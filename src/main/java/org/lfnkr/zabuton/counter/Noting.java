@@ -1,0 +1,27 @@
+package org.lfnkr.zabuton.counter;
+
+/** What became of an act at a bazaar. But for the first nothing was written. */
+sealed interface Noting {
+
+    /** Done, now or by the same form before. */
+    record Noted() implements Noting {}
+
+    /** The bazaar has come further, or not so far yet. */
+    record NotNow() implements Noting {}
+
+    /**
+     * More pieces than there are.
+     *
+     * @param sku of which
+     * @param left how many there are
+     */
+    record TooMany(String sku, int left) implements Noting {}
+
+    /**
+     * It can't be closed.
+     *
+     * @param pieces of which nobody has said what became of them
+     * @param tray whether the tray is settled
+     */
+    record Unsettled(int pieces, boolean tray) implements Noting {}
+}

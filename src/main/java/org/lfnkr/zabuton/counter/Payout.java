@@ -1,0 +1,21 @@
+package org.lfnkr.zabuton.counter;
+
+import io.r2dbc.spi.Readable;
+
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.kernel.Row;
+
+import java.time.LocalDate;
+
+/**
+ * What a card terminal's provider paid out for a bazaar.
+ *
+ * @param reference the line of the bank's statement
+ */
+record Payout(Money amount, LocalDate arrivedOn, String reference) {
+
+    static Payout of(Readable row) {
+        return new Payout(
+                Row.money(row, "yen"), Row.day(row, "arrived_on"), Row.text(row, "reference"));
+    }
+}

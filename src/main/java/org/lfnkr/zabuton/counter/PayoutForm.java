@@ -1,0 +1,72 @@
+package org.lfnkr.zabuton.counter;
+
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.offline.Slip;
+import org.lfnkr.zabuton.web.Problem;
+import org.lfnkr.zabuton.web.Typed;
+import org.lfnkr.zabuton.web.TypedNumber;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What finance types about a payout. */
+record PayoutForm(Map<String, String> typed) {
+
+    private static final String AMOUNT = "amount";
+    private static final String DAY = "day";
+    private static final String REFERENCE = "reference";
+    private static final Money MOST = Money.yen(99_999_999);
+
+    PayoutForm {
+        typed = Map.copyOf(typed);
+    }
+
+    private String value(String field) {
+        return typed.getOrDefault(field, "");
+    }
+
+    private Optional<Money> amount() {
+        return TypedNumber.sum(value(AMOUNT)).filter(it -> it.compareTo(MOST) <= 0);
+    }
+
+    private Optional<LocalDate> day() {
+        try {
+            return Optional.of(LocalDate.parse(Typed.code(value(DAY))));
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
+        }
+    }
+
+    private String reference() {
+        return Typed.code(value(REFERENCE));
+    }
+
+    List<Problem> problems() {
+        List<Problem> found = new ArrayList<>();
+        if (amount().isEmpty()) {
+            found.add(Problem.of(AMOUNT, "counter.payout.amount.unreadable"));
+        }
+        if (day().isEmpty()) {
+            found.add(Problem.of(DAY, "counter.payout.day.unreadable"));
+        }
+        if (!Slip.isReference(reference())) {
+            found.add(Problem.of(REFERENCE, "counter.payout.reference.unreadable"));
+        }
+        return found;
+    }
+
+    static Problem problem(Payouts.Answer answer) {
+        return answer == Payouts.Answer.REFERENCE_TAKEN
+                ? Problem.of(REFERENCE, "counter.payout.reference.taken")
+                : Problem.of(DAY, "counter.payout.day.other");
+    }
+
+    /** Of a form without problems. */
+    Payout payout() {
+        return new Payout(amount().orElseThrow(), day().orElseThrow(), reference());
+    }
+}
