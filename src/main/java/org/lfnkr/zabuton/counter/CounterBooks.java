@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.counter;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Account;
@@ -35,8 +36,8 @@ class CounterBooks {
                 source(bazaar, "change"),
                 "CHANGE_LAID_IN",
                 today(),
-                new Posting(Account.TRAY, null, bazaar.change().yen()),
-                new Posting(Account.CASH, null, -bazaar.change().yen()));
+                new Line(Account.TRAY, null, bazaar.change().yen()),
+                new Line(Account.CASH, null, -bazaar.change().yen()));
     }
 
     /** What two people found too much, or too little, is of Operations. */
@@ -45,8 +46,8 @@ class CounterBooks {
                 source(bazaar, "difference"),
                 "CASH_DIFFERENCE",
                 today(),
-                new Posting(Account.TRAY, null, off.yen()),
-                new Posting(Account.CASH_DIFFERENCES, Fund.OPERATIONS, -off.yen()));
+                new Line(Account.TRAY, null, off.yen()),
+                new Line(Account.CASH_DIFFERENCES, Fund.OPERATIONS, -off.yen()));
     }
 
     /** What was counted goes into the cash box. */
@@ -55,8 +56,8 @@ class CounterBooks {
                 source(bazaar, "tray"),
                 "TRAY_HANDED_OVER",
                 today(),
-                new Posting(Account.CASH, null, counted.yen()),
-                new Posting(Account.TRAY, null, -counted.yen()));
+                new Line(Account.CASH, null, counted.yen()),
+                new Line(Account.TRAY, null, -counted.yen()));
     }
 
     /** The terminal's provider paid out; what it kept more or less than assumed is of Operations. */
@@ -65,16 +66,17 @@ class CounterBooks {
                 new Source(Source.Kind.BANK, payout.reference()),
                 "TERMINAL_PAID_OUT",
                 payout.arrivedOn(),
-                new Posting(Account.BANK, null, payout.amount().yen()),
-                new Posting(Account.CARD_TERMINAL, null, -due.yen()),
-                new Posting(
+                new Line(Account.BANK, null, payout.amount().yen()),
+                new Line(Account.CARD_TERMINAL, null, -due.yen()),
+                new Line(
                         Account.PAYMENT_FEES,
                         Fund.OPERATIONS,
                         due.minus(payout.amount()).yen()));
     }
 
-    private Mono<Void> book(Source source, String kind, LocalDate day, Posting... postings) {
-        List<Posting> some = Stream.of(postings).filter(it -> it.yen() != 0).toList();
+    private Mono<Void> book(Source source, String kind, LocalDate day, Line... lines) {
+        List<Posting> some =
+                Stream.of(lines).filter(it -> it.yen() != 0).map(Line::posting).toList();
         return some.isEmpty()
                 ? Mono.empty()
                 : ledger.book(new JournalEntry(source, day, kind, some))
@@ -90,5 +92,13 @@ class CounterBooks {
 
     private LocalDate today() {
         return BusinessDate.of(clock.instant());
+    }
+
+    /** A posting that may turn out to be of nothing. */
+    private record Line(Account account, @Nullable Fund fund, long yen) {
+
+        Posting posting() {
+            return new Posting(account, fund, yen);
+        }
     }
 }

@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.TypedNumber;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -27,7 +28,7 @@ import java.util.Optional;
 /** A sale at a counter: what to give back, what it makes possible, its receipt, and its undoing. */
 @Controller
 @Needs(Right.SEE_BAZAARS)
-@RequestMapping("/{lang:en|ja}/desk/bazaars/{bazaar}/sales/{no:[0-9]{1,9}}")
+@RequestMapping("/{lang:en|ja}/desk/bazaars/{bazaar}/sales/{no}")
 class SaleController {
 
     private final CounterPages pages;
@@ -54,14 +55,17 @@ class SaleController {
 
     @GetMapping
     Mono<Rendering> show(
-            ServerWebExchange exchange, @PathVariable String bazaar, @PathVariable int no) {
+            ServerWebExchange exchange, @PathVariable String bazaar, @PathVariable String no) {
         return pages.bazaar(bazaar)
                 .zipWhen(it -> sale(it, no))
                 .flatMap(both -> page(exchange, both.getT1(), both.getT2()));
     }
 
-    private Mono<CounterSale> sale(Bazaar bazaar, int no) {
-        return sales.find(bazaar.id(), no).switchIfEmpty(Mono.error(CounterPages::missing));
+    private Mono<CounterSale> sale(Bazaar bazaar, String no) {
+        return TypedNumber.count(no)
+                .map(number -> sales.find(bazaar.id(), number))
+                .orElseGet(Mono::empty)
+                .switchIfEmpty(Mono.error(CounterPages::missing));
     }
 
     private Mono<Rendering> page(ServerWebExchange exchange, Bazaar bazaar, CounterSale sale) {
@@ -87,13 +91,14 @@ class SaleController {
             ServerWebExchange exchange,
             Language language,
             @PathVariable String bazaar,
-            @PathVariable int no,
+            @PathVariable String no,
             Principal staff) {
         return pages.bazaar(bazaar)
+                .zipWhen(it -> sale(it, no))
                 .flatMap(
-                        it ->
-                                till.undo(it, no, staff.getName())
-                                        .map(noting -> undone(exchange, language, it, noting)));
+                        both ->
+                                till.undo(both.getT1(), both.getT2().no(), staff.getName())
+                                        .map(it -> undone(exchange, language, both.getT1(), it)));
     }
 
     private static Rendering undone(
@@ -107,7 +112,7 @@ class SaleController {
     @Needs(Right.SELL_AT_COUNTER)
     @GetMapping("/receipt.pdf")
     Mono<ResponseEntity<byte[]>> receipt(
-            Language language, @PathVariable String bazaar, @PathVariable int no) {
+            Language language, @PathVariable String bazaar, @PathVariable String no) {
         return pages.bazaar(bazaar)
                 .zipWhen(it -> sale(it, no))
                 .flatMap(both -> papers.receipt(both.getT1(), both.getT2(), language))

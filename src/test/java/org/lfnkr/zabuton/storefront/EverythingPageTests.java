@@ -111,6 +111,7 @@ class EverythingPageTests {
                     "audit.",
                     "bookkeeping.",
                     "catalog.",
+                    "counter.",
                     "fulfilment.carrier",
                     "giving.hand_batch",
                     "giving.hand_gift",
