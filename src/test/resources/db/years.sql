@@ -8,7 +8,11 @@ set session_replication_role = replica;
 create temporary table spread as
 select * from (values
     ('approvals.approval', 'state', $$case when n % 100 = 0 then 'WAITING' else 'APPROVED' end$$),
+    ('awaited.wait', 'subject', $$case when n % 50 = 0 then lpad(to_hex(n), 32, '0')::uuid end$$),
+    ('awaited.wait', 'told_at', $$case when n % 100 > 0 then now() - n * interval '1 hour' end$$),
     ('bookkeeping.movement', 'kind', $$case when n % 50 = 0 then 'REFUND' else 'CHARGE' end$$),
+    ('counter.bazaar', 'state', $$case when n % 100 = 0 then 'SELLING' else 'CLOSED' end$$),
+    ('counter.box', 'variant', $$lpad(to_hex(n), 32, '0')::uuid$$),
     ('fulfilment.dispatch', 'remaining', 'case when n % 100 = 0 then 1 else 0 end'),
     ('fulfilment.line', 'called_off', 'case when n % 100 = 0 then -1 else 0 end'),
     ('fulfilment.line', 'variant', $$lpad(to_hex(n), 32, '0')::uuid$$),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
+import org.lfnkr.zabuton.counter.CounterSamples;
 import org.lfnkr.zabuton.fulfilment.PaidOrders;
 import org.lfnkr.zabuton.fulfilment.SentOrders;
 import org.lfnkr.zabuton.giving.Frequency;
@@ -174,6 +175,7 @@ class FunctionPlansModuleTests {
         AutowireCapableBeanFactory beans = shop.getAutowireCapableBeanFactory();
         shop.getBeanFactory()
                 .registerSingleton("orderSamples", beans.createBean(OrderSamples.class));
+        beans.createBean(CounterSamples.class).sell(1, false, false);
         PaidOrders paid = beans.createBean(PaidOrders.class);
         Order order = paid.paid(Language.JA, 2, "HAT-WOOL");
         SentOrders.send(shop, order);

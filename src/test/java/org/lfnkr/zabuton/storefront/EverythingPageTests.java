@@ -6,6 +6,7 @@ import static org.lfnkr.zabuton.supporters.signin.SignInSamples.newAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lfnkr.zabuton.awaited.WaitSamples;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.Pledge;
@@ -51,12 +52,13 @@ import java.util.stream.Stream;
 
 /** "Everything that we keep about you" is everything. */
 @ModuleTest
-@Import({SignInSamples.class, OrderSamples.class})
+@Import({SignInSamples.class, OrderSamples.class, WaitSamples.class})
 class EverythingPageTests {
 
     /** Tables that say something of a person, and the section of the file that tells it. */
     private static final Map<String, String> TOLD =
             Map.ofEntries(
+                    Map.entry("awaited.wait", "awaited"),
                     Map.entry("supporters.supporter", "person"),
                     Map.entry("supporters.merger", "person"),
                     Map.entry("supporters.consent", "consents"),
@@ -144,6 +146,7 @@ class EverythingPageTests {
 
     @Autowired SignInSamples samples;
     @Autowired OrderSamples orderSamples;
+    @Autowired WaitSamples waits;
     @Autowired Orders orders;
     @Autowired Vault vault;
     @Autowired StripeSimulator stripe;
@@ -267,6 +270,7 @@ class EverythingPageTests {
         person.post("/en/me/receipts", "name", "Addressee", "address", "Its address");
         farewell(plan);
         looked(order);
+        waits.wait(email, orderSamples.variant("HAT-INDIGO"));
         samples.letters();
         return person;
     }

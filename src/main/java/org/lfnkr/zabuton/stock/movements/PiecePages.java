@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.stock.movements;
 
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.stock.Waiters;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
@@ -31,9 +32,11 @@ class PiecePages {
     private static final Pattern MOVEMENT = Pattern.compile("[0-9]{1,18}");
 
     private final Inventory inventory;
+    private final Waiters waiters;
 
-    PiecePages(Inventory inventory) {
+    PiecePages(Inventory inventory, Waiters waiters) {
         this.inventory = inventory;
+        this.waiters = waiters;
     }
 
     /** Not found where nothing in stock is called so. */
@@ -65,7 +68,8 @@ class PiecePages {
         return inventory
                 .history(piece, before)
                 .zipWhen(inventory::references)
-                .map(both -> page(piece, before, form, both.getT1(), both.getT2()));
+                .map(both -> page(piece, before, form, both.getT1(), both.getT2()))
+                .zipWith(waiters.people(piece.variant()), (page, some) -> page.with("waiting", some));
     }
 
     private static Page page(

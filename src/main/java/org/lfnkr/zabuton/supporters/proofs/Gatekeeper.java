@@ -32,6 +32,11 @@ public class Gatekeeper {
         this.vault = vault;
     }
 
+    /** Whether this browser has proved the address not long ago. */
+    public Mono<Boolean> isProved(ServerWebExchange exchange, EmailAddress email) {
+        return proof.isProved(exchange, email);
+    }
+
     /**
      * @param passage by what the guard knows the attempt, see {@link
      *     org.lfnkr.zabuton.guard.Passage}
