@@ -35,8 +35,7 @@ class Shelf {
                 .filter(offer -> offer.variant().sku().equals(sku))
                 .filter(offer -> !offer.variant().madeToOrder())
                 .next()
-                .switchIfEmpty(
-                        Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
                 .flatMap(this::awaited);
     }
 

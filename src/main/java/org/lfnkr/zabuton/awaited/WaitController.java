@@ -111,7 +111,12 @@ class WaitController {
                 .flatMap(
                         form ->
                                 shelf.piece(form.piece())
-                                        .flatMap(it -> waits.add(it.variant(), email(form), language)))
+                                        .flatMap(
+                                                it ->
+                                                        waits.add(
+                                                                it.variant(),
+                                                                email(form),
+                                                                language)))
                 .map(added -> Redirects.to(language, HERE + (added ? "/done" : "/full")))
                 .switchIfEmpty(unproved(language));
     }
@@ -128,7 +133,9 @@ class WaitController {
                                                                 email(form),
                                                                 wait ->
                                                                         wait.variant()
-                                                                                .equals(it.variant())))
+                                                                                .equals(
+                                                                                        it
+                                                                                                .variant())))
                                         .thenReturn(Redirects.to(language, HERE + "/ended")))
                 .switchIfEmpty(unproved(language));
     }

@@ -67,7 +67,8 @@ class WaitStore {
 
     /** Of an address, by its fingerprints under every key. */
     Flux<Wait> of(EmailIndex email) {
-        return database.sql("select * from awaited.wait where encode(email_index, 'hex') = any(:all)")
+        return database.sql(
+                        "select * from awaited.wait where encode(email_index, 'hex') = any(:all)")
                 .bind("all", email.allAsHex())
                 .map(Wait::of)
                 .all();

@@ -16,10 +16,10 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Predicate;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Tells people once, when a piece is there again, and forgets them. */
 @Service
@@ -41,12 +41,7 @@ class Waits implements Waiters {
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    Waits(
-            WaitStore store,
-            Vault vault,
-            Mail mail,
-            TransactionalOperator transaction,
-            Clock clock) {
+    Waits(WaitStore store, Vault vault, Mail mail, TransactionalOperator transaction, Clock clock) {
         this.store = store;
         this.vault = vault;
         this.mail = mail;
@@ -82,7 +77,14 @@ class Waits implements Waiters {
 
     private Mono<Void> write(VariantId variant, EmailAddress email, Language language) {
         return vault.open()
-                .map(subject -> new Wait(UUID.randomUUID(), variant, subject, language, clock.instant()))
+                .map(
+                        subject ->
+                                new Wait(
+                                        UUID.randomUUID(),
+                                        variant,
+                                        subject,
+                                        language,
+                                        clock.instant()))
                 .flatMap(
                         wait ->
                                 store.add(wait, EmailIndex.of(email, vault).newest())
@@ -99,7 +101,12 @@ class Waits implements Waiters {
     /** Ends the waiting of an address for a piece, or for all where none is named. */
     @Transactional
     Mono<Void> end(EmailAddress email, Predicate<Wait> which) {
-        return of(email).filter(which).collectList().flatMapIterable(all -> all).concatMap(this::drop).then();
+        return of(email)
+                .filter(which)
+                .collectList()
+                .flatMapIterable(all -> all)
+                .concatMap(this::drop)
+                .then();
     }
 
     private Mono<Void> drop(Wait wait) {
@@ -123,7 +130,10 @@ class Waits implements Waiters {
         return store.told(BATCH)
                 .filterWhen(this::isWritten)
                 .concatMap(wait -> vault.erase(wait.subject()).then(store.forget(wait.id())))
-                .thenMany(store.old(now.minus(LONGEST), BATCH).collectList().flatMapIterable(all -> all))
+                .thenMany(
+                        store.old(now.minus(LONGEST), BATCH)
+                                .collectList()
+                                .flatMapIterable(all -> all))
                 .concatMap(this::drop)
                 .then(store.deleteTold(now.minus(A_DAY)))
                 .as(transaction::transactional);

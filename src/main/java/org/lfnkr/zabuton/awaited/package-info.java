@@ -1,6 +1,6 @@
 /**
- * Who wants to be told when a piece is there again: one mail to an address that was proved, and then
- * nothing is kept of it. Staff see how many wait, never who.
+ * Who wants to be told when a piece is there again: one mail to an address that was proved, and
+ * then nothing is kept of it. Staff see how many wait, never who.
  */
 @NullMarked
 @ApplicationModule(

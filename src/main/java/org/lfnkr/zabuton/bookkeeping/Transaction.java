@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 /**
- * A line of Stripe's balance that moved a payment's money, one of the bank, the cash box, the
- * post office or a counter, or a decision about it that moved none.
+ * A line of Stripe's balance that moved a payment's money, one of the bank, the cash box, the post
+ * office or a counter, or a decision about it that moved none.
  *
  * @param yen gross; below zero when it left us
  * @param fee what Stripe kept for it; below zero when it was given back

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** What a bazaar is called: its day and a number, such as {@code 2026-11-27-1}. */
 record BazaarCode(LocalDate day, int no) {
 
-    private static final Pattern CODE = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})-([0-9]{1,4})");
+    private static final Pattern CODE =
+            Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})-([0-9]{1,4})");
 
     static Optional<BazaarCode> of(String typed) {
         Matcher code = CODE.matcher(typed);

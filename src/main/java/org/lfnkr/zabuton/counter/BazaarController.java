@@ -41,8 +41,7 @@ class BazaarController {
             @PathVariable String bazaar,
             @RequestParam(defaultValue = "") String before,
             Principal staff) {
-        return pages.bazaar(bazaar)
-                .flatMap(it -> own.page(exchange, it, before, staff.getName()));
+        return pages.bazaar(bazaar).flatMap(it -> own.page(exchange, it, before, staff.getName()));
     }
 
     @Needs(Right.SELL_AT_COUNTER)
@@ -56,7 +55,10 @@ class BazaarController {
                 .flatMap(
                         it ->
                                 bazaars.end(it, staff.getName())
-                                        .map(done -> CounterPages.led(exchange, language, it, done)));
+                                        .map(
+                                                done ->
+                                                        CounterPages.led(
+                                                                exchange, language, it, done)));
     }
 
     @Needs(Right.SELL_AT_COUNTER)
@@ -70,7 +72,10 @@ class BazaarController {
                 .flatMap(
                         it ->
                                 bazaars.goOn(it, staff.getName())
-                                        .map(done -> CounterPages.led(exchange, language, it, done)));
+                                        .map(
+                                                done ->
+                                                        CounterPages.led(
+                                                                exchange, language, it, done)));
     }
 
     @Needs(Right.CLOSE_BAZAARS)
@@ -84,6 +89,9 @@ class BazaarController {
                 .flatMap(
                         it ->
                                 bazaars.close(it, staff.getName())
-                                        .map(done -> CounterPages.led(exchange, language, it, done)));
+                                        .map(
+                                                done ->
+                                                        CounterPages.led(
+                                                                exchange, language, it, done)));
     }
 }

@@ -86,7 +86,11 @@ class Bazaars {
                 .flatMap(
                         opened ->
                                 store.find(form)
-                                        .delayUntil(it -> opened == 0 ? Mono.empty() : begin(it, actor)));
+                                        .delayUntil(
+                                                it ->
+                                                        opened == 0
+                                                                ? Mono.empty()
+                                                                : begin(it, actor)));
     }
 
     private Mono<Void> begin(Bazaar bazaar, String actor) {

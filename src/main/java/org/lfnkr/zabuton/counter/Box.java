@@ -64,7 +64,12 @@ class Box {
                                             Mono.just(BoxLine.tooMany(lines, few.available()));
                                     case ReservationResult.Reserved taken ->
                                             put(bazaar, lines)
-                                                    .then(note(bazaar, "counter.taken-along", lines, actor));
+                                                    .then(
+                                                            note(
+                                                                    bazaar,
+                                                                    "counter.taken-along",
+                                                                    lines,
+                                                                    actor));
                                 });
     }
 
@@ -108,7 +113,10 @@ class Box {
     Mono<Noting> lose(Loss loss) {
         return bazaars.lock(loss.bazaar())
                 .filter(bazaar -> !bazaar.isClosed())
-                .flatMap(bazaar -> store.isLost(loss.form()).flatMap(known -> lose(bazaar, loss, known)))
+                .flatMap(
+                        bazaar ->
+                                store.isLost(loss.form())
+                                        .flatMap(known -> lose(bazaar, loss, known)))
                 .defaultIfEmpty(new Noting.NotNow());
     }
 
@@ -123,7 +131,9 @@ class Box {
         return BoxLine.tooMany(lines, box)
                 .map(Mono::<Noting>just)
                 .orElseGet(
-                        () -> store.lose(loss).then(note(bazaar, "counter.lost", lines, loss.by())));
+                        () ->
+                                store.lose(loss)
+                                        .then(note(bazaar, "counter.lost", lines, loss.by())));
     }
 
     private Mono<Boolean> isKnown(UUID form, List<BoxLine> lines) {

@@ -112,6 +112,12 @@ class BoxStore {
                 .bind("by", loss.by())
                 .bind("at", loss.at())
                 .then()
-                .then(change(loss.bazaar(), loss.line().pieces().variant(), 0, 0, loss.line().pieces().quantity()));
+                .then(
+                        change(
+                                loss.bazaar(),
+                                loss.line().pieces().variant(),
+                                0,
+                                0,
+                                loss.line().pieces().quantity()));
     }
 }

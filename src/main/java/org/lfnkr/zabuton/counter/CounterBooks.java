@@ -18,7 +18,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a bazaar does to the books beside its sales: change, differences and what is handed over. */
+/**
+ * What a bazaar does to the books beside its sales: change, differences and what is handed over.
+ */
 @Component
 class CounterBooks {
 
@@ -60,7 +62,9 @@ class CounterBooks {
                 new Line(Account.TRAY, null, -counted.yen()));
     }
 
-    /** The terminal's provider paid out; what it kept more or less than assumed is of Operations. */
+    /**
+     * The terminal's provider paid out; what it kept more or less than assumed is of Operations.
+     */
     Mono<Void> payOut(Payout payout, Money due) {
         return book(
                 new Source(Source.Kind.BANK, payout.reference()),
@@ -68,10 +72,7 @@ class CounterBooks {
                 payout.arrivedOn(),
                 new Line(Account.BANK, null, payout.amount().yen()),
                 new Line(Account.CARD_TERMINAL, null, -due.yen()),
-                new Line(
-                        Account.PAYMENT_FEES,
-                        Fund.OPERATIONS,
-                        due.minus(payout.amount()).yen()));
+                new Line(Account.PAYMENT_FEES, Fund.OPERATIONS, due.minus(payout.amount()).yen()));
     }
 
     private Mono<Void> book(Source source, String kind, LocalDate day, Line... lines) {

@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-
 /** What Today says of counters. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TerminalFee.class)

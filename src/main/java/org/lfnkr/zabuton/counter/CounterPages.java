@@ -55,9 +55,7 @@ class CounterPages {
     /** Kept by no cache, with what is to be told. */
     static Page page(ServerWebExchange exchange, String template, Bazaar bazaar) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return Page.of(template)
-                .with("bazaar", bazaar)
-                .with("told", Told.take(exchange, TOLD));
+        return Page.of(template).with("bazaar", bazaar).with("told", Told.take(exchange, TOLD));
     }
 
     /** The same where what was typed is to be put right. */
@@ -72,7 +70,11 @@ class CounterPages {
      * @param place behind the bazaar's own address; empty for that
      */
     static Rendering led(
-            ServerWebExchange exchange, Language language, Bazaar bazaar, String place, String key) {
+            ServerWebExchange exchange,
+            Language language,
+            Bazaar bazaar,
+            String place,
+            String key) {
         String here = "/" + language.tag() + "/desk/bazaars/" + bazaar.code() + place;
         return Told.on(exchange, here, key);
     }

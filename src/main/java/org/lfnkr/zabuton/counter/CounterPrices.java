@@ -63,8 +63,6 @@ class CounterPrices {
 
     /** Empty where nothing may be claimed. */
     Mono<ImpactEstimate> estimate(Goods goods, Means means) {
-        return goods.isEmpty()
-                ? Mono.empty()
-                : estimates.of(goods.takings(), fee(goods, means));
+        return goods.isEmpty() ? Mono.empty() : estimates.of(goods.takings(), fee(goods, means));
     }
 }

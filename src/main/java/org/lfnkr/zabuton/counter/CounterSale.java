@@ -83,8 +83,7 @@ record CounterSale(
     }
 
     CounterMoney.Taken taken() {
-        return new CounterMoney.Taken(
-                id, purpose(), means.place(), total(), assumedFee, soldAt);
+        return new CounterMoney.Taken(id, purpose(), means.place(), total(), assumedFee, soldAt);
     }
 
     /** As the books need it. */

@@ -47,7 +47,9 @@ class LossController {
                                                 form ->
                                                         page(
                                                                 CounterPages.page(
-                                                                        exchange, "counter/loss", it),
+                                                                        exchange,
+                                                                        "counter/loss",
+                                                                        it),
                                                                 form,
                                                                 List.of())));
     }

@@ -77,7 +77,12 @@ class Payouts {
     private Mono<Answer> book(Bazaar bazaar, Payout payout, Takes takes, String actor) {
         return store.add(bazaar.id(), payout, actor, clock.instant())
                 .then(books.payOut(payout, takes.dueFromTerminal()))
-                .then(audit.record(actor, "counter.paid-out", bazaar.id().toString(), payout.reference()))
+                .then(
+                        audit.record(
+                                actor,
+                                "counter.paid-out",
+                                bazaar.id().toString(),
+                                payout.reference()))
                 .thenReturn(Answer.NOTED);
     }
 }

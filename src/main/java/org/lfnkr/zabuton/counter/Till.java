@@ -58,7 +58,8 @@ class Till {
                                 sales.find(tap.form())
                                         .filter(sale -> sale.bazaar().equals(locked.id()))
                                         .<Selling>map(sale -> new Selling.Sold(sale.no()))
-                                        .switchIfEmpty(Mono.defer(() -> sellNow(locked, tap, actor))));
+                                        .switchIfEmpty(
+                                                Mono.defer(() -> sellNow(locked, tap, actor))));
     }
 
     private Mono<Selling> sellNow(Bazaar bazaar, Tap tap, String actor) {
@@ -67,7 +68,11 @@ class Till {
                         .flatMap(
                                 pieces ->
                                         prices.goods(tap.basket(), pieces)
-                                                .flatMap(goods -> sell(bazaar, tap, goods, pieces, actor)))
+                                                .flatMap(
+                                                        goods ->
+                                                                sell(
+                                                                        bazaar, tap, goods, pieces,
+                                                                        actor)))
                 : Mono.just(new Selling.Ended());
     }
 
@@ -106,7 +111,8 @@ class Till {
 
     private CounterSale sale(
             Bazaar bazaar, Tap tap, Goods goods, Optional<ImpactEstimate> estimate) {
-        Money given = tap.means() == Means.CASH
+        Money given =
+                tap.means() == Means.CASH
                         ? Objects.requireNonNullElse(tap.given(), goods.total())
                         : null;
         return new CounterSale(
@@ -127,7 +133,10 @@ class Till {
                 .then(sales.add(sale, actor))
                 .then(
                         Mono.justOrEmpty(estimate)
-                                .flatMap(it -> impact.promise(sale.id(), it.price(), it.claimable())))
+                                .flatMap(
+                                        it ->
+                                                impact.promise(
+                                                        sale.id(), it.price(), it.claimable())))
                 .then(money.take(sale.taken()));
     }
 
@@ -141,7 +150,10 @@ class Till {
     @Transactional
     Mono<Noting> undo(Bazaar bazaar, int no, String actor) {
         return bazaars.lock(bazaar.id())
-                .flatMap(locked -> sales.find(locked.id(), no).flatMap(sale -> undo(locked, sale, actor)))
+                .flatMap(
+                        locked ->
+                                sales.find(locked.id(), no)
+                                        .flatMap(sale -> undo(locked, sale, actor)))
                 .defaultIfEmpty(new Noting.NotNow());
     }
 
@@ -154,7 +166,12 @@ class Till {
                 ? move(sale, -1)
                         .then(sales.undo(sale.id(), actor, now))
                         .then(money.giveBack(sale.taken(), now))
-                        .then(audit.record(actor, "counter.undone", bazaar.id().toString(), "" + sale.no()))
+                        .then(
+                                audit.record(
+                                        actor,
+                                        "counter.undone",
+                                        bazaar.id().toString(),
+                                        "" + sale.no()))
                         .thenReturn(new Noting.Noted())
                 : Mono.just(new Noting.NotNow());
     }

@@ -80,7 +80,8 @@ class TillController {
                 .map(
                         tap ->
                                 till.sell(bazaar, tap, staff.getName())
-                                        .flatMap(it -> answer(exchange, language, bazaar, form, it)))
+                                        .flatMap(
+                                                it -> answer(exchange, language, bazaar, form, it)))
                 .orElseGet(() -> again(exchange, bazaar, form, TillForm.unreadable()));
     }
 
@@ -101,8 +102,7 @@ class TillController {
                                     CounterPages.SOLD));
             case Selling.Ended ended ->
                     Mono.just(
-                            CounterPages.led(
-                                    exchange, language, bazaar, "", CounterPages.NOT_NOW));
+                            CounterPages.led(exchange, language, bazaar, "", CounterPages.NOT_NOW));
             case Selling.Refused refused ->
                     again(exchange, bazaar, form, TillForm.problem(refused));
         };

@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.counter;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
-import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.counter.TrayStanding.Step;
+import org.lfnkr.zabuton.kernel.Money;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,12 +21,7 @@ class Tray {
     private final AuditTrail audit;
     private final Clock clock;
 
-    Tray(
-            BazaarStore bazaars,
-            TrayStore store,
-            CounterBooks books,
-            AuditTrail audit,
-            Clock clock) {
+    Tray(BazaarStore bazaars, TrayStore store, CounterBooks books, AuditTrail audit, Clock clock) {
         this.bazaars = bazaars;
         this.store = store;
         this.books = books;
@@ -44,7 +39,12 @@ class Tray {
         return at(bazaar, actor, Step::isCount)
                 .flatMap(
                         standing ->
-                                store.count(bazaar.id(), standing.nextRound(), counted, actor, clock.instant())
+                                store.count(
+                                                bazaar.id(),
+                                                standing.nextRound(),
+                                                counted,
+                                                actor,
+                                                clock.instant())
                                         .then(note(bazaar, "counter.counted", actor)))
                 .then(standing(bazaar));
     }
@@ -55,7 +55,12 @@ class Tray {
         return at(bazaar, actor, step -> step == Step.SAY_WHY || step == Step.AGREE)
                 .flatMap(
                         standing ->
-                                store.state(bazaar.id(), standing.off(), ground, actor, clock.instant())
+                                store.state(
+                                                bazaar.id(),
+                                                standing.off(),
+                                                ground,
+                                                actor,
+                                                clock.instant())
                                         .then(note(bazaar, "counter.difference-said", actor)))
                 .then(standing(bazaar));
     }

@@ -41,8 +41,7 @@ class TrayController {
     }
 
     @GetMapping("/counts")
-    Mono<Rendering> show(
-            ServerWebExchange exchange, @PathVariable String bazaar, Principal staff) {
+    Mono<Rendering> show(ServerWebExchange exchange, @PathVariable String bazaar, Principal staff) {
         return pages.bazaar(bazaar)
                 .flatMap(
                         it ->
@@ -64,7 +63,14 @@ class TrayController {
                         both ->
                                 TypedNumber.sum(both.getT2().getOrDefault(COUNTED, ""))
                                         .filter(it -> it.compareTo(MOST) <= 0)
-                                        .map(yen -> count(exchange, language, both.getT1(), yen, staff))
+                                        .map(
+                                                yen ->
+                                                        count(
+                                                                exchange,
+                                                                language,
+                                                                both.getT1(),
+                                                                yen,
+                                                                staff))
                                         .orElseGet(
                                                 () ->
                                                         again(
@@ -84,7 +90,10 @@ class TrayController {
             Money counted,
             Principal staff) {
         return tray.count(bazaar, counted, staff.getName())
-                .map(standing -> CounterPages.led(exchange, language, bazaar, "/counts", told(standing)));
+                .map(
+                        standing ->
+                                CounterPages.led(
+                                        exchange, language, bazaar, "/counts", told(standing)));
     }
 
     private static String told(TrayStanding standing) {
@@ -107,8 +116,17 @@ class TrayController {
                                 Difference.Ground.of(both.getT2().getOrDefault(GROUND, ""))
                                         .map(
                                                 ground ->
-                                                        tray.say(both.getT1(), ground, staff.getName())
-                                                                .map(done -> led(exchange, language, both.getT1())))
+                                                        tray.say(
+                                                                        both.getT1(),
+                                                                        ground,
+                                                                        staff.getName())
+                                                                .map(
+                                                                        done ->
+                                                                                led(
+                                                                                        exchange,
+                                                                                        language,
+                                                                                        both
+                                                                                                .getT1())))
                                         .orElseGet(
                                                 () ->
                                                         again(

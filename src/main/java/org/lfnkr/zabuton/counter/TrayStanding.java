@@ -74,8 +74,7 @@ record TrayStanding(Money expected, @Nullable TrayCount last, @Nullable Differen
 
     /** Both have found the same, and agree why it is not what it should be. */
     boolean isSettled() {
-        return counted() != null
-                && (off().isZero() || difference != null && difference.isAgreed());
+        return counted() != null && (off().isZero() || difference != null && difference.isAgreed());
     }
 
     int nextRound() {

@@ -48,8 +48,7 @@ public record Account(String code, Nature nature) {
     public static final Account GOODWILL = new Account("GOODWILL", Nature.EXPENSE);
 
     /** What was missing in trays, or too much (現金過不足). */
-    public static final Account CASH_DIFFERENCES =
-            new Account("CASH_DIFFERENCES", Nature.EXPENSE);
+    public static final Account CASH_DIFFERENCES = new Account("CASH_DIFFERENCES", Nature.EXPENSE);
 
     public Account {
         Codes.check(code);

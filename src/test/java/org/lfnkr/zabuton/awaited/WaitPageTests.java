@@ -54,7 +54,8 @@ class WaitPageTests {
         EmailAddress email = newAddress();
         Guest guest = new Guest(port);
         String root = "/" + language.tag() + "/awaited";
-        String product = guest.get("/" + language.tag() + "/products/standing-cross?colour=walnut").html();
+        String product =
+                guest.get("/" + language.tag() + "/products/standing-cross?colour=walnut").html();
         assertThat(product).contains(root + "?piece=" + SKU);
 
         int before = waiting();
@@ -88,7 +89,8 @@ class WaitPageTests {
     @Test
     void noMoreAreToldThanMakesSenseAndThoseFirstWhoWaitedLongest() {
         sellOut();
-        Await.done(database.sql("update awaited.wait set told_at = now() - interval '3 days'").then());
+        Await.done(
+                database.sql("update awaited.wait set told_at = now() - interval '3 days'").then());
         List<EmailAddress> all = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             EmailAddress email = newAddress();
@@ -115,7 +117,10 @@ class WaitPageTests {
         asked(guest, "/en/awaited", email);
         proves(guest, "/en/awaited", email);
         guest.at("/en/awaited/check").post("/en/awaited/check");
-        asked(guest, "/en/awaited", new EmailAddress(email.value().toUpperCase(java.util.Locale.ROOT)));
+        asked(
+                guest,
+                "/en/awaited",
+                new EmailAddress(email.value().toUpperCase(java.util.Locale.ROOT)));
 
         guest.at("/en/awaited/check");
         assertThat(kept(email)).isEqualTo(1);
@@ -159,7 +164,8 @@ class WaitPageTests {
     private void sellOut() {
         int pieces = Await.value(stock.available(List.of(variant()))).getOrDefault(variant(), 0);
         if (pieces > 0) {
-            Await.value(stock.reserve(UUID.randomUUID(), List.of(new StockLine(variant(), pieces))));
+            Await.value(
+                    stock.reserve(UUID.randomUUID(), List.of(new StockLine(variant(), pieces))));
         }
     }
 

@@ -486,9 +486,7 @@ class BookkeepingModuleTests {
                 new BookingHandlers(
                         new Booking(
                                 new Earnings(
-                                        List.of(),
-                                        any -> Mono.empty(),
-                                        FeeEstimate.ofListPrices()),
+                                        List.of(), any -> Mono.empty(), FeeEstimate.ofListPrices()),
                                 impact,
                                 ledger,
                                 store));

@@ -65,10 +65,7 @@ class GiftBookingModuleTests {
                 new Gift(pledge, "TEST", yen(3_000), yen(112), fund, regular, Samples.RICE.id());
         return new BookingHandlers(
                 new Booking(
-                        new Earnings(
-                                List.of(),
-                                any -> Mono.just(gift),
-                                FeeEstimate.ofListPrices()),
+                        new Earnings(List.of(), any -> Mono.just(gift), FeeEstimate.ofListPrices()),
                         impact,
                         ledger,
                         store));

@@ -126,7 +126,9 @@ public class RandomHistory {
                         Samples.RICE.id());
         Earnings earnings =
                 new Earnings(
-                        List.of(any -> Mono.just(sale)), any -> Mono.empty(), FeeEstimate.ofListPrices());
+                        List.of(any -> Mono.just(sale)),
+                        any -> Mono.empty(),
+                        FeeEstimate.ofListPrices());
         return new BookingHandlers(new Booking(earnings, impact, ledger, store));
     }
 

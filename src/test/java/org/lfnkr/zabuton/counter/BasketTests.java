@@ -49,7 +49,9 @@ class BasketTests {
     @Test
     void holdsNoMoreKindsThanItsAddressSays() {
         String kinds =
-                IntStream.range(0, 30).mapToObj(i -> "P" + i + ".1").collect(Collectors.joining(","));
+                IntStream.range(0, 30)
+                        .mapToObj(i -> "P" + i + ".1")
+                        .collect(Collectors.joining(","));
         Basket full = Basket.of(kinds);
 
         assertThat(full.pieces()).hasSize(20);
@@ -58,7 +60,16 @@ class BasketTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", ",", "HAT-WOOL", "HAT-WOOL.0", "HAT-WOOL.-1", "HAT-WOOL.100", "'.1", "x.1"})
+            strings = {
+                "",
+                ",",
+                "HAT-WOOL",
+                "HAT-WOOL.0",
+                "HAT-WOOL.-1",
+                "HAT-WOOL.100",
+                "'.1",
+                "x.1"
+            })
     void leavesOutWhatItCannotRead(String typed) {
         assertThat(Basket.of(typed)).isEqualTo(Basket.EMPTY);
         assertThat(Basket.of("HAT-WOOL.1," + typed)).hasToString("HAT-WOOL.1");

@@ -103,12 +103,15 @@ class CounterPageTests {
         assertThat(sold(shop, here, SKU + ".1", "cash", "").location()).endsWith(here + "#told");
         Guest other = staff("FULFILMENT");
         assertBlind(other, here);
-        assertThat(counts(shop, here, "7700")).contains(text("counter.tray.wait-for-second", language));
+        assertThat(counts(shop, here, "7700"))
+                .contains(text("counter.tray.wait-for-second", language));
         assertThat(counts(other, here, "7600")).contains(text("counter.told.differ", language));
         assertBlind(shop, here);
-        assertThat(counts(shop, here, "7,600")).contains(text("counter.tray.wait-for-second", language));
+        assertThat(counts(shop, here, "7,600"))
+                .contains(text("counter.tray.wait-for-second", language));
         assertBlind(other, here);
-        assertThat(counts(other, here, "7600")).contains("−¥200", text("counter.tray.say-why", language));
+        assertThat(counts(other, here, "7600"))
+                .contains("−¥200", text("counter.tray.say-why", language));
 
         assertThat(other.post(here + "/differences").status()).isEqualTo(422);
         other.post(here + "/differences", "ground", "change");
@@ -211,11 +214,14 @@ class CounterPageTests {
         taken(shop, here, 1);
 
         assertRefused(shop, here, tap(UUID.randomUUID(), SKU + ".2", 2 * PRICE), "only one");
-        assertRefused(shop, here, tap(UUID.randomUUID(), SKU + ".1", PRICE - 1), "price has changed");
+        assertRefused(
+                shop, here, tap(UUID.randomUUID(), SKU + ".1", PRICE - 1), "price has changed");
         assertRefused(shop, here, tap(UUID.randomUUID(), "", 0), "at least one piece");
         shop.at(here + "/till?sale=" + SKU + ".1");
         for (String given : List.of("2799", "28OO", "2800.00", "-1")) {
-            Answer answer = shop.at(here + "/till?sale=" + SKU + ".1").post(here + "/sales", "given", given, "means", "cash");
+            Answer answer =
+                    shop.at(here + "/till?sale=" + SKU + ".1")
+                            .post(here + "/sales", "given", given, "means", "cash");
             assertThat(answer.status()).as(given).isEqualTo(422);
             assertThat(answer.page()).contains("value=\"" + given + "\"");
         }
@@ -236,7 +242,8 @@ class CounterPageTests {
         String here = opened(shop, Language.EN, "");
         String far = Integer.toString(onShelf + 1);
         for (String pieces : List.of(far, "1.5", "-1", "")) {
-            Answer answer = shop.at(here + "/takings").post(here + "/takings", "pieces-" + SKU, pieces);
+            Answer answer =
+                    shop.at(here + "/takings").post(here + "/takings", "pieces-" + SKU, pieces);
             assertThat(answer.status()).as(pieces).isEqualTo(422);
             assertThat(answer.page()).contains("value=\"" + pieces + "\"");
         }
@@ -245,7 +252,14 @@ class CounterPageTests {
                 .contains("only one");
         assertThat(
                         shop.at(here + "/losses")
-                                .post(here + "/losses", "piece", SKU, "pieces", "2", "ground", "missing")
+                                .post(
+                                        here + "/losses",
+                                        "piece",
+                                        SKU,
+                                        "pieces",
+                                        "2",
+                                        "ground",
+                                        "missing")
                                 .page())
                 .contains("only one");
         assertThat(available()).isEqualTo(onShelf - 1);
@@ -323,7 +337,8 @@ class CounterPageTests {
     }
 
     /** Taps what the address says, and how it is paid. */
-    private static Answer sold(Guest staff, String here, String basket, String means, String given) {
+    private static Answer sold(
+            Guest staff, String here, String basket, String means, String given) {
         staff.at(here + "/till?sale=" + basket);
         return staff.post(here + "/sales", "means", means, "given", given);
     }

@@ -34,7 +34,8 @@ class GoodsTests {
         for (int time = 0; time < 500; time++) {
             List<PricedLine> cart =
                     IntStream.rangeClosed(0, random.nextInt(5))
-                            .mapToObj(i -> new PricedLine(offer(random), 1 + random.nextInt(4), null))
+                            .mapToObj(
+                                    i -> new PricedLine(offer(random), 1 + random.nextInt(4), null))
                             .toList();
             Goods goods =
                     new Goods(

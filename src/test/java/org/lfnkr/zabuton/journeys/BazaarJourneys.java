@@ -78,7 +78,8 @@ class BazaarJourneys extends BrowserJourney {
     /** What the first sale brought. */
     private static long price(Visitor seller, String bazaar) {
         seller.goes(bazaar + "/sales/1");
-        String total = seller.page().textContent("dl.summary").replaceAll("(?s).*?= ¥([\\d,]+).*", "$1");
+        String total =
+                seller.page().textContent("dl.summary").replaceAll("(?s).*?= ¥([\\d,]+).*", "$1");
         return Long.parseLong(total.replace(",", ""));
     }
 

@@ -67,7 +67,9 @@ class DeskMatrixPageTests {
                     entry("POST /desk/snoozes/{concern}/endings", ALL),
                     entry("GET /desk/bazaars", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE, APPROVER)),
                     entry("POST /desk/bazaars", Set.of(SHOP, FULFILMENT)),
-                    entry("GET /desk/bazaars/{bazaar}", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE, APPROVER)),
+                    entry(
+                            "GET /desk/bazaars/{bazaar}",
+                            Set.of(VIEWER, SHOP, FULFILMENT, FINANCE, APPROVER)),
                     entry("POST /desk/bazaars/{bazaar}/endings", Set.of(SHOP, FULFILMENT)),
                     entry("POST /desk/bazaars/{bazaar}/resumptions", Set.of(SHOP, FULFILMENT)),
                     entry("POST /desk/bazaars/{bazaar}/closings", Set.of(FINANCE)),
@@ -79,13 +81,23 @@ class DeskMatrixPageTests {
                     entry("POST /desk/bazaars/{bazaar}/losses", Set.of(SHOP, FULFILMENT)),
                     entry("GET /desk/bazaars/{bazaar}/till", Set.of(SHOP, FULFILMENT)),
                     entry("POST /desk/bazaars/{bazaar}/sales", Set.of(SHOP, FULFILMENT)),
-                    entry("GET /desk/bazaars/{bazaar}/sales/{no}", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE, APPROVER)),
-                    entry("POST /desk/bazaars/{bazaar}/sales/{no}/undoings", Set.of(SHOP, FULFILMENT)),
-                    entry("GET /desk/bazaars/{bazaar}/sales/{no}/receipt.pdf", Set.of(SHOP, FULFILMENT)),
+                    entry(
+                            "GET /desk/bazaars/{bazaar}/sales/{no}",
+                            Set.of(VIEWER, SHOP, FULFILMENT, FINANCE, APPROVER)),
+                    entry(
+                            "POST /desk/bazaars/{bazaar}/sales/{no}/undoings",
+                            Set.of(SHOP, FULFILMENT)),
+                    entry(
+                            "GET /desk/bazaars/{bazaar}/sales/{no}/receipt.pdf",
+                            Set.of(SHOP, FULFILMENT)),
                     entry("GET /desk/bazaars/{bazaar}/counts", Set.of(SHOP, FULFILMENT, FINANCE)),
                     entry("POST /desk/bazaars/{bazaar}/counts", Set.of(SHOP, FULFILMENT, FINANCE)),
-                    entry("POST /desk/bazaars/{bazaar}/differences", Set.of(SHOP, FULFILMENT, FINANCE)),
-                    entry("POST /desk/bazaars/{bazaar}/agreements", Set.of(SHOP, FULFILMENT, FINANCE)),
+                    entry(
+                            "POST /desk/bazaars/{bazaar}/differences",
+                            Set.of(SHOP, FULFILMENT, FINANCE)),
+                    entry(
+                            "POST /desk/bazaars/{bazaar}/agreements",
+                            Set.of(SHOP, FULFILMENT, FINANCE)),
                     entry("POST /desk/bazaars/{bazaar}/payouts", Set.of(FINANCE)),
                     entry("GET /desk/board", Set.of(VIEWER, SHOP, FINANCE, APPROVER)),
                     entry("GET /desk/board/{step}", Set.of(VIEWER, SHOP, FINANCE, APPROVER)),

@@ -33,7 +33,6 @@ record StepLine(
         return "bazaars/" + reference.replace("/", "/sales/");
     }
 
-
     static StepLine of(Readable row, int sign) {
         return new StepLine(
                 Row.whole(row, "entry"),

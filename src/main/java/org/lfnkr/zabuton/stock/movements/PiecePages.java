@@ -69,7 +69,9 @@ class PiecePages {
                 .history(piece, before)
                 .zipWhen(inventory::references)
                 .map(both -> page(piece, before, form, both.getT1(), both.getT2()))
-                .zipWith(waiters.people(piece.variant()), (page, some) -> page.with("waiting", some));
+                .zipWith(
+                        waiters.people(piece.variant()),
+                        (page, some) -> page.with("waiting", some));
     }
 
     private static Page page(

@@ -51,9 +51,7 @@ class CounterBoardModuleTests {
         assertThat(board.difference()).isEqualTo(Money.ZERO);
         assertThat(sold("terminal").minus(before)).isEqualTo(Money.yen(paid));
         assertThat(board.means()).extracting(Board.Group::name).contains("cash", "terminal");
-        assertThat(board.products())
-                .extracting(Board.Group::name)
-                .contains(CounterSamples.SKU);
+        assertThat(board.products()).extracting(Board.Group::name).contains(CounterSamples.SKU);
         assertThat(Await.value(integrity.violations())).isEmpty();
     }
 
