@@ -17,7 +17,7 @@ class WaitProofController extends ProofController {
     private final WaitCookie drafts;
 
     WaitProofController(WaitCookie drafts, ProofPages pages) {
-        super("/awaited", pages);
+        super("/awaited", "awaited.proof.lead", pages);
         this.drafts = drafts;
     }
 

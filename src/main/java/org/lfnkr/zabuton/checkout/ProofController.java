@@ -26,8 +26,16 @@ public abstract class ProofController {
      * @param form its path behind the language
      */
     protected ProofController(String form, ProofPages pages) {
+        this(form, "supporters.proof.lead", pages);
+    }
+
+    /**
+     * @param form its path behind the language
+     * @param lead key of the message that says why
+     */
+    protected ProofController(String form, String lead, ProofPages pages) {
         this.form = form;
-        this.way = new ProofPages.Way(form);
+        this.way = new ProofPages.Way(form, lead);
         this.pages = pages;
     }
 

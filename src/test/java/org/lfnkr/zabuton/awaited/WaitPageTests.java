@@ -154,7 +154,9 @@ class WaitPageTests {
     }
 
     private void proves(Guest guest, String root, EmailAddress email) {
-        Answer sent = guest.at(root + "/proof").post(root + "/proof/mails");
+        assertThat(guest.get(root + "/proof").page())
+                .doesNotContain("payment", "お支払い");
+        Answer sent = guest.post(root + "/proof/mails");
         guest.at(sent.location());
         assertThat(guest.post(root + "/proof", "code", samples.code(email)).location())
                 .endsWith(root + "/check");

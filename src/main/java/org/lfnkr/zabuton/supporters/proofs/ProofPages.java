@@ -37,8 +37,10 @@ public class ProofPages {
     /**
      * The form that somebody comes from, behind the language: {@code /give} has its code page at
      * {@code /give/proof} and its check page at {@code /give/check}.
+     *
+     * @param lead key of the message that says why
      */
-    public record Way(String form) {
+    public record Way(String form, String lead) {
 
         String proof() {
             return form + "/proof";
@@ -101,6 +103,7 @@ public class ProofPages {
     private static Rendering page(Way way, EmailAddress email, boolean sent, Form form) {
         return Page.of("supporters/proof")
                 .with("way", way.form())
+                .with("lead", way.lead())
                 .with("email", email.value())
                 .with("sent", sent)
                 .with("form", form)
