@@ -56,10 +56,16 @@ class Till {
                 .flatMap(
                         locked ->
                                 sales.find(tap.form())
-                                        .filter(sale -> sale.bazaar().equals(locked.id()))
-                                        .<Selling>map(sale -> new Selling.Sold(sale.no()))
+                                        .map(sale -> again(locked, sale))
                                         .switchIfEmpty(
                                                 Mono.defer(() -> sellNow(locked, tap, actor))));
+    }
+
+    /** A form of another bazaar sells nothing here. */
+    private static Selling again(Bazaar bazaar, CounterSale sale) {
+        return sale.bazaar().equals(bazaar.id())
+                ? new Selling.Sold(sale.no())
+                : new Selling.Changed();
     }
 
     private Mono<Selling> sellNow(Bazaar bazaar, Tap tap, String actor) {

@@ -178,6 +178,8 @@ class CounterPageTests {
         assertThat(first).contains("/sales/1");
         assertThat(shop.postUnasked(here + "/sales", tap).location()).isEqualTo(first);
         assertThat(shop.get(here).page()).contains("Sale 1").doesNotContain("Sale 2");
+        String other = opened(shop, Language.EN, "");
+        assertThat(shop.postUnasked(other + "/sales", tap).status()).isEqualTo(422);
         drain();
         assertChanged(Account.TRAY, PRICE);
         bringBack(shop, here);
