@@ -19,8 +19,8 @@ import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.support.TestEnvironment;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

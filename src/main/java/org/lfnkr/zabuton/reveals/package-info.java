@@ -8,7 +8,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Reveals",
-        allowedDependencies = {"kernel", "desk", "web", "audit", "approvals", "vault", "supporters"})
+        allowedDependencies = {
+            "kernel",
+            "desk",
+            "web",
+            "audit",
+            "approvals",
+            "vault",
+            "supporters"
+        })
 package org.lfnkr.zabuton.reveals;
 
 import org.jspecify.annotations.NullMarked;

@@ -45,12 +45,10 @@ class ExplanationController {
     private Mono<BalanceLine> unknown(String line) {
         return explanations
                 .unknown(line)
-                .switchIfEmpty(
-                        Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    private static Rendering page(
-            BalanceLine line, ExplanationForm form, List<Problem> problems) {
+    private static Rendering page(BalanceLine line, ExplanationForm form, List<Problem> problems) {
         return Page.of("bookkeeping/explanation")
                 .with("line", line)
                 .with("kinds", ExplanationForm.KINDS)
@@ -70,8 +68,7 @@ class ExplanationController {
                 .flatMap(
                         found ->
                                 problems.isEmpty()
-                                        ? explain(found, form, staff)
-                                                .then(told(exchange, language))
+                                        ? explain(found, form, staff).then(told(exchange, language))
                                         : Mono.fromSupplier(
                                                 () -> again(exchange, found, form, problems)));
     }

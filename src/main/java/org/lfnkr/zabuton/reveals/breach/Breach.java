@@ -66,7 +66,6 @@ record Breach(
                 && now.isBefore(approvedAt.plus(ALLOWED));
     }
 
-
     Instant begin() {
         return Objects.requireNonNull(from).atStartOfDay(BusinessDate.TOKYO).toInstant();
     }

@@ -87,8 +87,7 @@ class BreachController {
     }
 
     @GetMapping("/{breach}")
-    Mono<Rendering> show(
-            ServerWebExchange exchange, @PathVariable String breach, Principal staff) {
+    Mono<Rendering> show(ServerWebExchange exchange, @PathVariable String breach, Principal staff) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         String told = Told.take(exchange, ALL_TOLD);
         return found(breach)

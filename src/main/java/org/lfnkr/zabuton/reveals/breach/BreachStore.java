@@ -85,7 +85,8 @@ class BreachStore {
 
     /** The latest, a hundred at most. */
     Flux<Breach> latest() {
-        return database.sql("select * from reveals.breach order by noted_at desc, id desc limit 100")
+        return database.sql(
+                        "select * from reveals.breach order by noted_at desc, id desc limit 100")
                 .map(Breach::of)
                 .all();
     }

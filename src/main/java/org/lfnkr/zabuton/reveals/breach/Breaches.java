@@ -73,8 +73,7 @@ class Breaches {
      */
     @Transactional
     public Mono<Proposal> ask(Breach breach, String reason, Colleague reader) {
-        return approvals.propose(
-                BreachApprovals.KIND, breach.id(), reader.account(), reason);
+        return approvals.propose(BreachApprovals.KIND, breach.id(), reader.account(), reason);
     }
 
     /**
@@ -100,10 +99,6 @@ class Breaches {
                                         "breach.listed",
                                         it.id().toString(),
                                         it.scope().code()))
-                .flatMap(
-                        it ->
-                                store.people(it)
-                                        .concatMap(supporters::recipient)
-                                        .collectList());
+                .flatMap(it -> store.people(it).concatMap(supporters::recipient).collectList());
     }
 }

@@ -9,10 +9,10 @@ import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.staff.StaffSamples;
-import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -48,7 +48,9 @@ class BreachPageTests {
         Guest shop = staff.signer(port, Role.SHOP).guest();
         String page = counted(shop, "scope", "everybody");
 
-        long all = count("select count(*) from supporters.supporter where email_index is not null and merged_into is null");
+        long all =
+                count(
+                        "select count(*) from supporters.supporter where email_index is not null and merged_into is null");
         assertThat(shop.get(page).page())
                 .contains(messages.text("breach.number", Language.EN, all))
                 .doesNotContain(known.value());
@@ -63,7 +65,9 @@ class BreachPageTests {
                 .doesNotContain(page + "/lists");
         Guest.Answer list = shop.at(page).post(page + "/lists");
         assertThat(list.page()).startsWith("\ufeff").contains(known.value());
-        assertThat(count("select count(*) from reveals.reveal where way = 'EXPORTED' and matter = (select id from reveals.breach order by noted_at desc limit 1)"))
+        assertThat(
+                        count(
+                                "select count(*) from reveals.reveal where way = 'EXPORTED' and matter = (select id from reveals.breach order by noted_at desc limit 1)"))
                 .isEqualTo(all);
         assertThat(people.signedIn(known).get("/en/me/data").page())
                 .contains(messages.text("reveals.way.exported", Language.EN));
@@ -86,13 +90,16 @@ class BreachPageTests {
         String page =
                 counted(
                         shop,
-                        "scope", "account",
-                        "account", UUID.randomUUID().toString(),
-                        "from", "2026-01-01",
-                        "until", "2026-12-31");
+                        "scope",
+                        "account",
+                        "account",
+                        UUID.randomUUID().toString(),
+                        "from",
+                        "2026-01-01",
+                        "until",
+                        "2026-12-31");
 
-        assertThat(shop.get(page).page())
-                .contains(messages.text("breach.number", Language.EN, 0));
+        assertThat(shop.get(page).page()).contains(messages.text("breach.number", Language.EN, 0));
         assertThat(shop.get(page).html()).doesNotContain(page + "/proposals");
     }
 
@@ -102,16 +109,21 @@ class BreachPageTests {
         shop.post("/en/desk/look-ups", "sought", known.value());
         UUID account =
                 Await.value(
-                        database.sql("select account_id from reveals.look_up order by at desc limit 1")
+                        database.sql(
+                                        "select account_id from reveals.look_up order by at desc limit 1")
                                 .mapValue(UUID.class)
                                 .one());
         String page =
                 counted(
                         shop,
-                        "scope", "account",
-                        "account", account.toString(),
-                        "from", "2026-01-01",
-                        "until", "2099-12-31");
+                        "scope",
+                        "account",
+                        "account",
+                        account.toString(),
+                        "from",
+                        "2026-01-01",
+                        "until",
+                        "2099-12-31");
 
         assertThat(shop.get(page).page())
                 .doesNotContain(messages.text("breach.number", Language.EN, 0), known.value());
@@ -121,7 +133,16 @@ class BreachPageTests {
     void whatIsNotUnderstoodIsSaid() {
         Guest shop = new Guest(port).atDesk("SHOP").at("/en/desk/breaches");
         Guest.Answer answer =
-                shop.post("/en/desk/breaches", "scope", "account", "account", "me", "from", "2026-02-01", "until", "2026-01-01");
+                shop.post(
+                        "/en/desk/breaches",
+                        "scope",
+                        "account",
+                        "account",
+                        "me",
+                        "from",
+                        "2026-02-01",
+                        "until",
+                        "2026-01-01");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.html())
