@@ -57,15 +57,18 @@ final class JapaneseHolidays {
      */
     private static boolean isEquinox(LocalDate day) {
         return switch (day.getMonthValue()) {
-            case MARCH -> day.getDayOfMonth() == equinox(20.8431, day.getYear());
-            case SEPTEMBER -> day.getDayOfMonth() == equinox(23.2488, day.getYear());
+            case MARCH -> day.getDayOfMonth() == equinox(20_843_100, day.getYear());
+            case SEPTEMBER -> day.getDayOfMonth() == equinox(23_248_800, day.getYear());
             default -> false;
         };
     }
 
-    private static int equinox(double in1980, int year) {
+    /**
+     * @param in1980 in millionths of a day of the month
+     */
+    private static int equinox(int in1980, int year) {
         int years = year - 1980;
-        return (int) (in1980 + 0.242194 * years) - years / 4;
+        return (in1980 + 242_194 * years) / 1_000_000 - years / 4;
     }
 
     /** The first day after a holiday on a Sunday that is no holiday itself. */

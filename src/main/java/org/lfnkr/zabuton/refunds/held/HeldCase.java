@@ -6,7 +6,6 @@ import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.payments.Hold;
 import org.lfnkr.zabuton.payments.HoldReason;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 import java.util.List;
@@ -88,7 +87,15 @@ record HeldCase(
     public String foreign() {
         String code = hold.currency() == null ? "" : hold.currency().toUpperCase(Locale.ROOT);
         long amount = hold.amount() == null ? 0 : hold.amount();
-        return BigDecimal.valueOf(amount, digits(code)).toPlainString() + " " + code;
+        return written(amount, digits(code)) + " " + code;
+    }
+
+    /** Whole units, and behind the point the digits of what the currency is divided into. */
+    private static String written(long amount, int digits) {
+        String all = Long.toString(amount);
+        String padded = "0".repeat(Math.max(0, digits + 1 - all.length())) + all;
+        int point = padded.length() - digits;
+        return digits == 0 ? padded : padded.substring(0, point) + "." + padded.substring(point);
     }
 
     private static int digits(String code) {
