@@ -20,16 +20,19 @@ create function bookkeeping.ask_of_refunds() returns trigger
 as $$
 declare
     moved record;
+    said  bigint;
+    parts bigint;
 begin
     for moved in
         select m.payment, m.kind, m.refund, m.yen, m.moved_at
         from (select distinct source from added) line join bookkeeping.movement m on m.source = line.source
     loop
-        if moved.kind = 'REFUND' and moved.refund is not null and not exists (
-            select from bookkeeping.attribution a where a.payment = moved.payment and a.refund = moved.refund
-        ) and (
-            select count(distinct (l.part, l.line)) > 1 from bookkeeping.lot l where l.payment = moved.payment
-        ) then
+        if moved.kind = 'REFUND' and moved.refund is not null then
+            select count(*) into said from bookkeeping.attribution a
+            where a.payment = moved.payment and a.refund = moved.refund;
+            select count(distinct (l.part, l.line)) into parts from bookkeeping.lot l where l.payment = moved.payment;
+        end if;
+        if moved.kind = 'REFUND' and moved.refund is not null and said = 0 and parts > 1 then
             insert into bookkeeping.unsaid (refund, payment, yen, moved_at, asked)
             values (moved.refund, moved.payment, -moved.yen, moved.moved_at, true) on conflict do nothing;
         end if;

@@ -27,8 +27,8 @@ public class HoldViews {
                 (select cast(coalesce(sum(r.amount) filter (where r.status not in ('FAILED', 'REFUSED')), 0)
                     as bigint) from payments.refund r where r.hold = h.id) as returning,
                 (select count(*) from payments.refund r where r.hold = h.id) as refunds,
-                exists (select from payments.refund r
-                        where r.hold = h.id and r.status in ('FAILED', 'REFUSED')) as failed
+                (select count(*) > 0 from payments.refund r
+                 where r.hold = h.id and r.status in ('FAILED', 'REFUSED')) as failed
             from payments.hold h
                 left join payments.payment p on p.id = h.payment
                 left join payments.plan l on l.id = h.plan

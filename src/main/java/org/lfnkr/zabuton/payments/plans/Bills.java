@@ -62,10 +62,13 @@ final class Bills {
         }
     }
 
-    /** Of a plan that is held nothing is settled by itself. */
-    void hold(PlanFacts.Billed invoice) {
-        HoldReason reason = recorded.plan().heldFor();
-        holdIfPaid(invoice, reason == null ? HoldReason.MODE : reason);
+    /**
+     * Of a plan that is held nothing is settled by itself.
+     *
+     * @param reason why the plan is held
+     */
+    void hold(PlanFacts.Billed invoice, HoldReason reason) {
+        holdIfPaid(invoice, reason);
     }
 
     void addOther(PlanFacts.Billed invoice) {

@@ -125,7 +125,7 @@ final class PlanSettlement {
         }
         learnPrice(now);
         boolean holding = plan().status() == PlanStatus.HELD || has(PlanStep.Hold.class);
-        facts.invoices().forEach(holding ? bills::hold : bills::add);
+        facts.invoices().forEach(holding ? this::holdBill : bills::add);
         steps.addAll(bills.steps());
         if (holding || plan().status().isOver()) {
             fulfilStops(now);
@@ -136,6 +136,20 @@ final class PlanSettlement {
         if (!has(PlanStep.Hold.class)) {
             advance(now);
         }
+    }
+
+    /** Its charges are held for what the plan is held for, also where both are found at once. */
+    private void holdBill(PlanFacts.Billed invoice) {
+        HoldReason reason = plan().heldFor();
+        bills.hold(invoice, reason == null ? found() : reason);
+    }
+
+    private HoldReason found() {
+        return steps.stream()
+                .filter(PlanStep.Hold.class::isInstance)
+                .map(step -> ((PlanStep.Hold) step).reason())
+                .findFirst()
+                .orElse(HoldReason.MODE);
     }
 
     /** What staff have ended, here or at Stripe, is looked at no more. */

@@ -251,6 +251,35 @@ class PlanSettlementTests {
                                 "jpy"));
     }
 
+    /** Also where page and charge are heard of at once; money of ours is no test's then. */
+    @Test
+    void holdsTheChargeForWhatThePlanIsHeldFor() {
+        PlanFacts facts =
+                new PlanFacts(
+                        new Page("cs_1", SessionState.COMPLETE, false, 2999, "jpy", null, null),
+                        stripe.subscribed(),
+                        List.of(invoice.billed()));
+
+        PlanDecision decision = PlanSettlement.decide(asked.recorded(), facts, false);
+
+        assertThat(only(decision, PlanStep.Hold.class).reason()).isEqualTo(HoldReason.AMOUNT);
+        assertThat(only(decision, PlanStep.HoldPayment.class).reason())
+                .isEqualTo(HoldReason.AMOUNT);
+    }
+
+    /** What staff have ended, here or in the dashboard, is looked at no more. */
+    @Test
+    void endsAPlanThatIsHeldOnceStripeHasEndedIt() {
+        asked.status = PlanStatus.HELD;
+        asked.heldFor = HoldReason.AMOUNT;
+        asked.subscription = "sub_1";
+        asked.price = "price_1";
+        asked.session = "cs_1";
+        stripe.state = PlanFacts.State.CANCELED;
+
+        assertThat(decide(asked).steps()).containsExactly(PlanSettlement.neverPaid());
+    }
+
     // While it runs
 
     @Test

@@ -135,12 +135,13 @@ class PlanMoneyModuleTests extends PlanModuleTest {
         assertThat(again).isInstanceOf(HoldResult.Before.class);
         assertThat(status(id)).isEqualTo(PlanStatus.EXPIRED);
         assertThat(told()).containsExactly("PlanHeld AMOUNT", "PlanEnded NEVER_PAID");
+        assertThat(Await.value(heldPlans.charges(id).collectList()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.state()).isEqualTo(HoldState.RETURNED))
+                .satisfies(it -> assertThat(it.returning()).as(it.toString()).isEqualTo(3000));
         assertThat(Await.value(payments.refunds(paid(id).getLast()).collectList()))
                 .singleElement()
                 .satisfies(it -> assertThat(it.amount().yen()).isEqualTo(3000));
-        assertThat(Await.value(heldPlans.charges(id).collectList()))
-                .singleElement()
-                .satisfies(it -> assertThat(it.state()).isEqualTo(HoldState.RETURNED));
     }
 
     @Test
