@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.pledges.GiftSamples;
 import org.lfnkr.zabuton.giving.pledges.GiveResult;
 import org.lfnkr.zabuton.giving.pledges.GiveWish;
 import org.lfnkr.zabuton.giving.pledges.Giving;
@@ -145,6 +146,39 @@ class TodaySamples {
                 """);
         unexplained();
         failedPayouts();
+        overdue();
+        noted();
+    }
+
+    private void overdue() {
+        new GiftSamples(application)
+                .given(
+                        GiftSamples.wish(
+                                new EmailAddress("giver-" + UUID.randomUUID() + "@example.org"),
+                                Frequency.MONTHLY));
+        sql(
+                """
+                update payments.plan set status = 'PAST_DUE'
+                 where id = (select payments_plan from giving.plan order by begun_at desc limit 1)
+                """);
+    }
+
+    /** More batches than stand on a page, and a request. */
+    private void noted() {
+        sql(
+                """
+                insert into giving.hand_batch (id, day, gifts, total, copy, opened_at)
+                select gen_random_uuid(), '2026-11-20', 499, 12345678901, coalesce(max(copy), 0) + number, now()
+                  from generate_series(1, 45) as number
+                  left join giving.hand_batch on gifts = 499 and total = 12345678901
+                 group by number
+                """);
+        sql(
+                """
+                insert into supporters.request (id, reference, kind, way, received_on, due_on, noted_at)
+                values (gen_random_uuid(), left(cast(gen_random_uuid() as text), 11), 'SHOW', 'MAIL',
+                        current_date, current_date + 14, now())
+                """);
     }
 
     /** More than stand on a page. */
@@ -213,6 +247,17 @@ class TodaySamples {
         sql(
                 "update approvals.approval set state = 'WITHDRAWN', decided_at = now() where title_en = 'Today' and state = 'WAITING'");
         sql("update orders.orders set disputed = false where disputed");
+        sql("update payments.plan set status = 'ACTIVE' where status = 'PAST_DUE'");
+        sql(
+                """
+                update giving.hand_batch set status = 'DISCARDED', closed_at = now()
+                 where status = 'OPEN' and gifts = 499
+                """);
+        sql(
+                """
+                update supporters.request set outcome = 'DONE', answered_on = received_on
+                 where outcome is null
+                """);
         sql("delete from staff.snooze");
     }
 
