@@ -8,10 +8,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** What Today says of counters. */
+/** The settings of counters, and what Today says of them. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TerminalFee.class)
-class CounterConcerns {
+class CounterConfiguration {
 
     @Bean
     @Order(65)
