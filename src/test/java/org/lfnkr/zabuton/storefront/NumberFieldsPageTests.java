@@ -82,6 +82,9 @@ class NumberFieldsPageTests {
                     "refunds/form.html goodwill",
                     "refunds/form.html shipping",
                     "refunds/lines.html goodwill",
+                    // Codes of the spare way in: SparePageTests.
+                    "staff/authenticator.html code",
+                    "staff/spare-code.html code",
                     "stock/count.html counted",
                     "stock/piece.html lowAt",
                     "stock/piece.html quantity",
