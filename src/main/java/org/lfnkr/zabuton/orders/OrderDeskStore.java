@@ -82,7 +82,8 @@ class OrderDeskStore {
                           from (select id, paid_at, total, gift, refunded from orders.orders
                         """
                                 + FILTERED
-                                + " order by placed_at desc, reference desc limit :counted) counted",
+                                + " order by placed_at desc, reference desc limit :counted)"
+                                + " counted",
                         filter)
                 .bind("counted", DeskTotals.MOST + 1)
                 .map(
@@ -100,7 +101,8 @@ class OrderDeskStore {
     /** Where the order of that reference stands; of any other, the list begins. */
     Mono<Place> place(String reference) {
         return database.sql(
-                        "select placed_at, reference from orders.orders where reference = :reference")
+                        "select placed_at, reference from orders.orders where reference ="
+                            + " :reference")
                 .bind("reference", reference)
                 .map(row -> new Place(Row.instant(row, "placed_at"), Row.text(row, "reference")))
                 .one()

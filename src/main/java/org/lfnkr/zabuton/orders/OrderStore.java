@@ -129,13 +129,13 @@ class OrderStore {
                         "with mine as materialized ("
                                 + SELECT
                                 + """
-                                   where subject = any(:subjects))
-                                  select * from mine
-                                   where not exists (
-                                         select from mine last where last.reference = :before
-                                            and (last.placed_at, last.id) <= (mine.placed_at, mine.id))
-                                   order by placed_at desc, id desc limit :most
-                                  """)
+                                 where subject = any(:subjects))
+                                select * from mine
+                                 where not exists (
+                                       select from mine last where last.reference = :before
+                                          and (last.placed_at, last.id) <= (mine.placed_at, mine.id))
+                                 order by placed_at desc, id desc limit :most
+                                """)
                 .bind("subjects", subjects)
                 .bind("before", before)
                 .bind("most", Slice.ASKED)

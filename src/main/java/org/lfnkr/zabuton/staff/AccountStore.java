@@ -62,7 +62,8 @@ class AccountStore {
     /** One open account; whoever changes it next waits. */
     Mono<Line> lock(UUID account, Instant now) {
         return database.sql(
-                        "select id from staff.account where id = :id and closed_at is null for update")
+                        "select id from staff.account where id = :id and closed_at is null for"
+                            + " update")
                 .bind("id", account)
                 .mapValue(UUID.class)
                 .one()

@@ -197,8 +197,9 @@ class ApprovalPageTests {
         Map<String, Object> kept =
                 Await.value(
                         database.sql(
-                                        "select s.*, a.content from approvals.signature s"
-                                                + " join approvals.approval a on a.id = approval_id where a.id = :id")
+                                        "select s.*, a.content from approvals.signature s join"
+                                            + " approvals.approval a on a.id = approval_id where"
+                                            + " a.id = :id")
                                 .bind("id", UUID.fromString(id(approval)))
                                 .fetch()
                                 .one());
@@ -255,7 +256,8 @@ class ApprovalPageTests {
         UUID own =
                 UUID.fromString(
                         one(
-                                "select account_id::text from staff.passkey order by added_at desc limit 1"));
+                                "select account_id::text from staff.passkey order by added_at desc"
+                                    + " limit 1"));
         Await.value(roles.propose(other, Set.of(Role.FINANCE), own, "mine"));
         String approval =
                 "/en/desk/approvals/"
@@ -278,8 +280,10 @@ class ApprovalPageTests {
                         () ->
                                 Await.done(
                                         database.sql(
-                                                        "update approvals.approval set state = 'REFUSED', decided_at = now(),"
-                                                                + " refusal = 'x', refuser = proposer where subject = :it")
+                                                        "update approvals.approval set state ="
+                                                            + " 'REFUSED', decided_at = now(),"
+                                                            + " refusal = 'x', refuser = proposer"
+                                                            + " where subject = :it")
                                                 .bind("it", other)
                                                 .then()))
                 .hasStackTraceContaining("refuser_is_somebody_else");
@@ -287,8 +291,10 @@ class ApprovalPageTests {
                         () ->
                                 Await.done(
                                         database.sql(
-                                                        "update approvals.approval set state = 'APPROVED', decided_at = now(),"
-                                                                + " approver = proposer where subject = :it")
+                                                        "update approvals.approval set state ="
+                                                            + " 'APPROVED', decided_at = now(),"
+                                                            + " approver = proposer where subject ="
+                                                            + " :it")
                                                 .bind("it", other)
                                                 .then()))
                 .hasStackTraceContaining("approver_is_somebody_else");
@@ -304,8 +310,10 @@ class ApprovalPageTests {
                         () ->
                                 Await.done(
                                         database.sql(
-                                                        "update approvals.approval set state = 'APPROVED', decided_at = now(),"
-                                                                + " approver = :somebody where id = :id")
+                                                        "update approvals.approval set state ="
+                                                            + " 'APPROVED', decided_at = now(),"
+                                                            + " approver = :somebody where id ="
+                                                            + " :id")
                                                 .bind("somebody", person)
                                                 .bind("id", UUID.fromString(id(approval)))
                                                 .then()))
@@ -406,7 +414,8 @@ class ApprovalPageTests {
         try (var connection = owner.connect();
                 var statement = connection.createStatement()) {
             statement.execute(
-                    "update approvals.approval set content = content || '\\x41', content_hash = sha256(content || '\\x41') where id = '"
+                    "update approvals.approval set content = content || '\\x41', content_hash ="
+                        + " sha256(content || '\\x41') where id = '"
                             + id(approval)
                             + "'");
         }
@@ -483,7 +492,8 @@ class ApprovalPageTests {
         UUID own =
                 UUID.fromString(
                         one(
-                                "select account_id::text from staff.passkey order by added_at desc limit 1"));
+                                "select account_id::text from staff.passkey order by added_at desc"
+                                    + " limit 1"));
         Await.done(accounts.close(own, "test", "test"));
         assertThat(approver.guest().get("/en/desk/approvals").location()).contains("/sign-in");
     }

@@ -242,7 +242,8 @@ class SparePageTests {
 
     private String passkey() {
         return one(
-                "select translate(rtrim(encode(id, 'base64'), '='), '+/', '-_') from staff.passkey where account_id = '"
+                "select translate(rtrim(encode(id, 'base64'), '='), '+/', '-_') from staff.passkey"
+                    + " where account_id = '"
                         + account
                         + "'");
     }
