@@ -17,6 +17,9 @@ class BalanceReader {
     /** Lines may appear in the list later than they were made. */
     private static final Duration OVERLAP = Duration.ofHours(1);
 
+    /** Stripe's clock may be. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
+
     /** Of a hundred lines each. */
     private static final int PAGES = 20;
 
@@ -44,7 +47,7 @@ class BalanceReader {
                 cursor.readUntil().equals(Instant.EPOCH)
                         ? Instant.EPOCH
                         : cursor.readUntil().minus(OVERLAP);
-        Instant now = clock.instant().plusSeconds(1);
+        Instant now = clock.instant().plus(AHEAD);
         return new Pass(since, cursor.passUntil().orElse(now), cursor.after());
     }
 

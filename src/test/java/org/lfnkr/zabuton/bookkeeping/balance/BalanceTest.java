@@ -13,6 +13,7 @@ import org.lfnkr.zabuton.simulator.AccountBalance;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.MovableClock;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -37,6 +38,7 @@ abstract class BalanceTest {
     @Autowired StripeSimulator stripe;
     @Autowired DatabaseClient database;
     @Autowired TestDatabase testDatabase;
+    @Autowired MovableClock clock;
     @Autowired BalanceChecks checks;
     @Autowired Orders orders;
     @Autowired OrderSamples samples;
@@ -66,7 +68,7 @@ abstract class BalanceTest {
 
     /** Pays out in a second of its own, so that it is known which payout came later. */
     String payOut() {
-        stripe.clock().advance(Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(2));
         return account().payOut();
     }
 
