@@ -23,9 +23,9 @@ class BazaarPages {
     private final Box box;
     private final SaleStore sales;
     private final Tray tray;
-    private final Payouts payouts;
+    private final TerminalPayouts payouts;
 
-    BazaarPages(Box box, SaleStore sales, Tray tray, Payouts payouts) {
+    BazaarPages(Box box, SaleStore sales, Tray tray, TerminalPayouts payouts) {
         this.box = box;
         this.sales = sales;
         this.tray = tray;

@@ -65,7 +65,7 @@ class CounterBooks {
     /**
      * The terminal's provider paid out; what it kept more or less than assumed is of Operations.
      */
-    Mono<Void> payOut(Payout payout, Money due) {
+    Mono<Void> payOut(TerminalPayout payout, Money due) {
         return book(
                 new Source(Source.Kind.BANK, payout.reference()),
                 "TERMINAL_PAID_OUT",

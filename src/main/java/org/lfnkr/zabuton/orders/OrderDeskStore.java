@@ -102,7 +102,7 @@ class OrderDeskStore {
     Mono<Place> place(String reference) {
         return database.sql(
                         "select placed_at, reference from orders.orders where reference ="
-                            + " :reference")
+                                + " :reference")
                 .bind("reference", reference)
                 .map(row -> new Place(Row.instant(row, "placed_at"), Row.text(row, "reference")))
                 .one()

@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.returns;
 
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.fulfilment.WorkingDays;
+import org.lfnkr.zabuton.kernel.WorkingDays;
 import org.lfnkr.zabuton.orders.ReturnState;
 
 import java.time.Duration;

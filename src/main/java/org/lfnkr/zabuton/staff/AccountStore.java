@@ -63,7 +63,7 @@ class AccountStore {
     Mono<Line> lock(UUID account, Instant now) {
         return database.sql(
                         "select id from staff.account where id = :id and closed_at is null for"
-                            + " update")
+                                + " update")
                 .bind("id", account)
                 .mapValue(UUID.class)
                 .one()

@@ -198,8 +198,8 @@ class ApprovalPageTests {
                 Await.value(
                         database.sql(
                                         "select s.*, a.content from approvals.signature s join"
-                                            + " approvals.approval a on a.id = approval_id where"
-                                            + " a.id = :id")
+                                                + " approvals.approval a on a.id = approval_id where"
+                                                + " a.id = :id")
                                 .bind("id", UUID.fromString(id(approval)))
                                 .fetch()
                                 .one());
@@ -257,7 +257,7 @@ class ApprovalPageTests {
                 UUID.fromString(
                         one(
                                 "select account_id::text from staff.passkey order by added_at desc"
-                                    + " limit 1"));
+                                        + " limit 1"));
         Await.value(roles.propose(other, Set.of(Role.FINANCE), own, "mine"));
         String approval =
                 "/en/desk/approvals/"
@@ -281,9 +281,9 @@ class ApprovalPageTests {
                                 Await.done(
                                         database.sql(
                                                         "update approvals.approval set state ="
-                                                            + " 'REFUSED', decided_at = now(),"
-                                                            + " refusal = 'x', refuser = proposer"
-                                                            + " where subject = :it")
+                                                                + " 'REFUSED', decided_at = now(),"
+                                                                + " refusal = 'x', refuser = proposer"
+                                                                + " where subject = :it")
                                                 .bind("it", other)
                                                 .then()))
                 .hasStackTraceContaining("refuser_is_somebody_else");
@@ -292,9 +292,9 @@ class ApprovalPageTests {
                                 Await.done(
                                         database.sql(
                                                         "update approvals.approval set state ="
-                                                            + " 'APPROVED', decided_at = now(),"
-                                                            + " approver = proposer where subject ="
-                                                            + " :it")
+                                                                + " 'APPROVED', decided_at = now(),"
+                                                                + " approver = proposer where subject ="
+                                                                + " :it")
                                                 .bind("it", other)
                                                 .then()))
                 .hasStackTraceContaining("approver_is_somebody_else");
@@ -311,9 +311,9 @@ class ApprovalPageTests {
                                 Await.done(
                                         database.sql(
                                                         "update approvals.approval set state ="
-                                                            + " 'APPROVED', decided_at = now(),"
-                                                            + " approver = :somebody where id ="
-                                                            + " :id")
+                                                                + " 'APPROVED', decided_at = now(),"
+                                                                + " approver = :somebody where id ="
+                                                                + " :id")
                                                 .bind("somebody", person)
                                                 .bind("id", UUID.fromString(id(approval)))
                                                 .then()))
@@ -415,7 +415,7 @@ class ApprovalPageTests {
                 var statement = connection.createStatement()) {
             statement.execute(
                     "update approvals.approval set content = content || '\\x41', content_hash ="
-                        + " sha256(content || '\\x41') where id = '"
+                            + " sha256(content || '\\x41') where id = '"
                             + id(approval)
                             + "'");
         }
@@ -493,7 +493,7 @@ class ApprovalPageTests {
                 UUID.fromString(
                         one(
                                 "select account_id::text from staff.passkey order by added_at desc"
-                                    + " limit 1"));
+                                        + " limit 1"));
         Await.done(accounts.close(own, "test", "test"));
         assertThat(approver.guest().get("/en/desk/approvals").location()).contains("/sign-in");
     }

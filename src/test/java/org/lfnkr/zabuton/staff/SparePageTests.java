@@ -243,7 +243,7 @@ class SparePageTests {
     private String passkey() {
         return one(
                 "select translate(rtrim(encode(id, 'base64'), '='), '+/', '-_') from staff.passkey"
-                    + " where account_id = '"
+                        + " where account_id = '"
                         + account
                         + "'");
     }

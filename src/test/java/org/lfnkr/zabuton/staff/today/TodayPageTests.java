@@ -39,18 +39,18 @@ class TodayPageTests {
     private static final Pattern TASK =
             Pattern.compile(
                     "<th scope=\"row\"><a href=\"/en(/desk/[^\"]+)\">[^<]*</a></th>\\s*<td"
-                        + " class=\"number\">(\\d+)<");
+                            + " class=\"number\">(\\d+)<");
 
     private static final Pattern WARNING =
             Pattern.compile(
                     "<a href=\"/en(/desk/[^\"]+)\" id=\"[^\"]+\"><span>[^<]*</span>:"
-                        + " <span>(\\d+)<");
+                            + " <span>(\\d+)<");
 
     /** The first list behind a heading, and what leads on in it. */
     private static final Pattern LIST =
             Pattern.compile(
                     "(?s)(<tbody[^>]*>.*?</tbody>|<ul role=\"list\""
-                        + " class=\"entries\">.*?</ul>|(?:<details>.*?</details>\\s*)+)(.*?)(<h2|<footer)");
+                            + " class=\"entries\">.*?</ul>|(?:<details>.*?</details>\\s*)+)(.*?)(<h2|<footer)");
 
     private static final Pattern ROW =
             Pattern.compile("<th scope=\"row\"|<li class=\"entry\"|<details>");

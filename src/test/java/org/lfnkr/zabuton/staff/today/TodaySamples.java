@@ -99,7 +99,7 @@ class TodaySamples {
     private void endToday() {
         sql(
                 "update orders.orders set status = 'AWAITING_KONBINI', pay_by = now() where id ="
-                    + " :id",
+                        + " :id",
                 paid());
     }
 
@@ -247,7 +247,7 @@ class TodaySamples {
         sql("update stock.item set low_at = null");
         sql(
                 "update approvals.approval set state = 'WITHDRAWN', decided_at = now() where"
-                    + " title_en = 'Today' and state = 'WAITING'");
+                        + " title_en = 'Today' and state = 'WAITING'");
         sql("update orders.orders set disputed = false where disputed");
         sql("update payments.plan set status = 'ACTIVE' where status = 'PAST_DUE'");
         sql(

@@ -11,19 +11,19 @@ import java.time.Clock;
 
 /** What came of a card terminal's sales, some days after them. */
 @Service
-class Payouts {
+class TerminalPayouts {
 
     private final BazaarStore bazaars;
     private final SaleStore sales;
-    private final PayoutStore store;
+    private final TerminalPayoutStore store;
     private final CounterBooks books;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Payouts(
+    TerminalPayouts(
             BazaarStore bazaars,
             SaleStore sales,
-            PayoutStore store,
+            TerminalPayoutStore store,
             CounterBooks books,
             AuditTrail audit,
             Clock clock) {
@@ -46,12 +46,12 @@ class Payouts {
         NOT_THAT_DAY
     }
 
-    Mono<Payout> find(Bazaar bazaar) {
+    Mono<TerminalPayout> find(Bazaar bazaar) {
         return store.find(bazaar.id());
     }
 
     @Transactional
-    Mono<Answer> note(Bazaar bazaar, Payout payout, String actor) {
+    Mono<Answer> note(Bazaar bazaar, TerminalPayout payout, String actor) {
         return bazaars.lock(bazaar.id())
                 .filter(Bazaar::isClosed)
                 .filterWhen(it -> store.find(it.id()).hasElement().map(known -> !known))
@@ -61,7 +61,7 @@ class Payouts {
                 .defaultIfEmpty(Answer.NOT_NOW);
     }
 
-    private Mono<Answer> note(Bazaar bazaar, Payout payout, Takes takes, String actor) {
+    private Mono<Answer> note(Bazaar bazaar, TerminalPayout payout, Takes takes, String actor) {
         if (payout.arrivedOn().isAfter(BusinessDate.of(clock.instant()))
                 || payout.arrivedOn().isBefore(bazaar.heldOn())) {
             return Mono.just(Answer.NOT_THAT_DAY);
@@ -74,7 +74,7 @@ class Payouts {
                                         : book(bazaar, payout, takes, actor));
     }
 
-    private Mono<Answer> book(Bazaar bazaar, Payout payout, Takes takes, String actor) {
+    private Mono<Answer> book(Bazaar bazaar, TerminalPayout payout, Takes takes, String actor) {
         return store.add(bazaar.id(), payout, actor, clock.instant())
                 .then(books.payOut(payout, takes.dueFromTerminal()))
                 .then(

@@ -21,13 +21,13 @@ import java.util.List;
 @Controller
 @Needs(Right.CLOSE_BAZAARS)
 @RequestMapping("/{lang:en|ja}/desk/bazaars/{bazaar}/payouts")
-class PayoutController {
+class TerminalPayoutController {
 
     private final CounterPages pages;
     private final BazaarPages own;
-    private final Payouts payouts;
+    private final TerminalPayouts payouts;
 
-    PayoutController(CounterPages pages, BazaarPages own, Payouts payouts) {
+    TerminalPayoutController(CounterPages pages, BazaarPages own, TerminalPayouts payouts) {
         this.pages = pages;
         this.own = own;
         this.payouts = payouts;
@@ -46,7 +46,7 @@ class PayoutController {
                                         exchange,
                                         language,
                                         both.getT1(),
-                                        new PayoutForm(both.getT2()),
+                                        new TerminalPayoutForm(both.getT2()),
                                         staff));
     }
 
@@ -54,7 +54,7 @@ class PayoutController {
             ServerWebExchange exchange,
             Language language,
             Bazaar bazaar,
-            PayoutForm form,
+            TerminalPayoutForm form,
             Principal staff) {
         List<Problem> problems = form.problems();
         return problems.isEmpty()
@@ -67,14 +67,19 @@ class PayoutController {
             ServerWebExchange exchange,
             Language language,
             Bazaar bazaar,
-            PayoutForm form,
+            TerminalPayoutForm form,
             Principal staff,
-            Payouts.Answer answer) {
+            TerminalPayouts.Answer answer) {
         return switch (answer) {
             case NOTED -> led(exchange, language, bazaar, CounterPages.DONE);
             case NOT_NOW -> led(exchange, language, bazaar, CounterPages.NOT_NOW);
             case REFERENCE_TAKEN, NOT_THAT_DAY ->
-                    again(exchange, bazaar, form, List.of(PayoutForm.problem(answer)), staff);
+                    again(
+                            exchange,
+                            bazaar,
+                            form,
+                            List.of(TerminalPayoutForm.problem(answer)),
+                            staff);
         };
     }
 
@@ -86,7 +91,7 @@ class PayoutController {
     private Mono<Rendering> again(
             ServerWebExchange exchange,
             Bazaar bazaar,
-            PayoutForm form,
+            TerminalPayoutForm form,
             List<Problem> problems,
             Principal staff) {
         Form shown = CounterPages.form(form.typed(), problems);

@@ -10,18 +10,18 @@ import java.time.Instant;
 import java.util.UUID;
 
 @Repository
-class PayoutStore {
+class TerminalPayoutStore {
 
     private final DatabaseClient database;
 
-    PayoutStore(DatabaseClient database) {
+    TerminalPayoutStore(DatabaseClient database) {
         this.database = database;
     }
 
-    Mono<Payout> find(UUID bazaar) {
+    Mono<TerminalPayout> find(UUID bazaar) {
         return database.sql("select * from counter.payout where bazaar = :bazaar")
                 .bind("bazaar", bazaar)
-                .map(Payout::of)
+                .map(TerminalPayout::of)
                 .one();
     }
 
@@ -33,7 +33,7 @@ class PayoutStore {
                 .one();
     }
 
-    Mono<Void> add(UUID bazaar, Payout payout, String by, Instant at) {
+    Mono<Void> add(UUID bazaar, TerminalPayout payout, String by, Instant at) {
         return database.sql(
                         """
                         insert into counter.payout (bazaar, yen, arrived_on, reference, noted_by, noted_at)

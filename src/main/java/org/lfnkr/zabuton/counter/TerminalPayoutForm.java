@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What finance types about a payout. */
-record PayoutForm(Map<String, String> typed) {
+record TerminalPayoutForm(Map<String, String> typed) {
 
     private static final String AMOUNT = "amount";
     private static final String DAY = "day";
     private static final String REFERENCE = "reference";
     private static final Money MOST = Money.yen(99_999_999);
 
-    PayoutForm {
+    TerminalPayoutForm {
         typed = Map.copyOf(typed);
     }
 
@@ -59,14 +59,14 @@ record PayoutForm(Map<String, String> typed) {
         return found;
     }
 
-    static Problem problem(Payouts.Answer answer) {
-        return answer == Payouts.Answer.REFERENCE_TAKEN
+    static Problem problem(TerminalPayouts.Answer answer) {
+        return answer == TerminalPayouts.Answer.REFERENCE_TAKEN
                 ? Problem.of(REFERENCE, "counter.payout.reference.taken")
                 : Problem.of(DAY, "counter.payout.day.other");
     }
 
     /** Of a form without problems. */
-    Payout payout() {
-        return new Payout(amount().orElseThrow(), day().orElseThrow(), reference());
+    TerminalPayout payout() {
+        return new TerminalPayout(amount().orElseThrow(), day().orElseThrow(), reference());
     }
 }

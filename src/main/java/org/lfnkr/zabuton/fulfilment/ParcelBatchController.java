@@ -33,7 +33,7 @@ import java.util.UUID;
 @Controller
 @Needs(Right.SEE_PARCELS)
 @RequestMapping("/{lang:en|ja}/desk/parcels/batch")
-class BatchController {
+class ParcelBatchController {
 
     private static final String ORDER = "order";
     private static final String CARRIER = "carrier";
@@ -42,7 +42,7 @@ class BatchController {
     private final Batches batches;
     private final ParcelStore parcels;
 
-    BatchController(Batches batches, ParcelStore parcels) {
+    ParcelBatchController(Batches batches, ParcelStore parcels) {
         this.batches = batches;
         this.parcels = parcels;
     }

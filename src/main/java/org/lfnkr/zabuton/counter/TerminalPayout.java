@@ -12,10 +12,10 @@ import java.time.LocalDate;
  *
  * @param reference the line of the bank's statement
  */
-record Payout(Money amount, LocalDate arrivedOn, String reference) {
+record TerminalPayout(Money amount, LocalDate arrivedOn, String reference) {
 
-    static Payout of(Readable row) {
-        return new Payout(
+    static TerminalPayout of(Readable row) {
+        return new TerminalPayout(
                 Row.money(row, "yen"), Row.day(row, "arrived_on"), Row.text(row, "reference"));
     }
 }
