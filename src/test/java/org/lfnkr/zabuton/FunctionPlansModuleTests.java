@@ -3,6 +3,9 @@ package org.lfnkr.zabuton;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
+import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.payments.RefundView;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
 import org.lfnkr.zabuton.counter.CounterSamples;
 import org.lfnkr.zabuton.fulfilment.PaidOrders;
@@ -31,6 +34,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -123,8 +127,6 @@ class FunctionPlansModuleTests {
             select outbox.delete_done(now());
             select bookkeeping.hold('stripe', 'seldom', current_date, id, 1000, 0, now()) from payments.payment limit 1;
             select bookkeeping.release('seldom', current_date, payment, 1000, 0, now()) from bookkeeping.held limit 1;
-            insert into bookkeeping.attribution (payment, refund, said_by, said_at)
-            select payment, refund, 'desk', now() from bookkeeping.movement where refund is not null limit 1;
             select vault.remove_box(subject, 'delivery'), vault.erase(subject, now()) from orders.orders limit 1;
             """;
 
@@ -180,6 +182,7 @@ class FunctionPlansModuleTests {
         Order order = paid.paid(Language.JA, 2, "HAT-WOOL");
         SentOrders.send(shop, order);
         paid.refund(order, 1_000);
+        say(shop, order);
         paid.closeDispute(paid.dispute(paid.paid(Language.EN, 1, "HAT-WOOL")), false);
         new GiftSamples(shop)
                 .given(GiftSamples.wish(new EmailAddress("plans@example.org"), Frequency.MONTHLY));
@@ -199,6 +202,15 @@ class FunctionPlansModuleTests {
                         .bind("line", line)
                         .mapValue(Boolean.class)
                         .one());
+    }
+
+    /** Somebody looks at which parts a refund was of, and leaves it. */
+    private static void say(ConfigurableApplicationContext shop, Order order) {
+        RefundView refund =
+                Await.value(shop.getBean(Payments.class).refunds(order.payment()).next());
+        Await.value(
+                shop.getBean(Bookkeeping.class)
+                        .attribute(order.payment(), refund.id(), Map.of(), "desk"));
     }
 
     private void seldom() throws SQLException {
