@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
-import org.lfnkr.zabuton.payments.Payments;
-import org.lfnkr.zabuton.payments.RefundView;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
 import org.lfnkr.zabuton.counter.CounterSamples;
 import org.lfnkr.zabuton.fulfilment.PaidOrders;
@@ -18,6 +16,8 @@ import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderSamples;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.payments.RefundView;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.support.TestEnvironment;
