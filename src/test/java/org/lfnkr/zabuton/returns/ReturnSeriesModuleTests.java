@@ -26,10 +26,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
+import reactor.core.publisher.Flux;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 
 /** Whatever comes back one by one, and whoever clicks twice, ends as if it had come at once. */
 @ModuleTest
@@ -37,6 +41,8 @@ import java.util.Random;
 class ReturnSeriesModuleTests {
 
     @Autowired ReturnSamples samples;
+    @Autowired Asking asking;
+    @Autowired Taking taking;
     @Autowired Bookkeeping books;
     @Autowired Integrity integrity;
     @Autowired DatabaseClient database;
@@ -104,6 +110,62 @@ class ReturnSeriesModuleTests {
         staff.at(refunds).post(refunds, "act", "look");
         staff.post(refunds, "act", "give");
         samples.hear();
+    }
+
+    /** Eight colleagues note the same parcel at the same moment. */
+    @Test
+    void aCrowdLooksOnce() {
+        Order order = samples.sent(Language.EN);
+        ReturnView asked =
+                samples.asked(new Guest(port), order, "faulty", samples.field(CUSHION), "2");
+        samples.arrives(new Guest(port).atDesk(), order, asked);
+        int shelf = samples.onShelf(CUSHION);
+        List<ReturnLine> came =
+                asked.pieces().stream()
+                        .map(it -> new ReturnLine(it.variant(), it.quantity(), 1, 1, 0))
+                        .toList();
+
+        List<Taking.Outcome> outcomes =
+                Await.value(
+                        Flux.range(0, 8)
+                                .flatMap(one -> taking.check(asked.id(), came, "desk" + one))
+                                .collectList());
+
+        assertThat(outcomes)
+                .hasSize(8)
+                .containsOnlyOnce(Taking.Outcome.DONE)
+                .containsOnly(Taking.Outcome.DONE, Taking.Outcome.BEFORE);
+        assertThat(samples.onShelf(CUSHION)).isEqualTo(shelf + 1).isEqualTo(samples.moved(CUSHION));
+        assertThat(samples.cameBack(order)).isEqualTo(2);
+    }
+
+    /** The same buyer in eight windows. */
+    @Test
+    void aCrowdAsksOnce() {
+        Order order = samples.sent(Language.EN);
+
+        List<AskAnswer> answers =
+                Await.value(
+                        Flux.range(0, 8)
+                                .flatMap(
+                                        one ->
+                                                asking.ask(
+                                                        order.id(),
+                                                        Map.of(
+                                                                "id",
+                                                                new UUID(7, one).toString(),
+                                                                samples.field(CUSHION),
+                                                                "1",
+                                                                "cause",
+                                                                "faulty")))
+                                .collectList());
+
+        assertThat(answers)
+                .hasSize(8)
+                .containsOnlyOnce(new AskAnswer.Asked())
+                .filteredOn(AskAnswer.Closed.class::isInstance)
+                .hasSize(7);
+        assertThat(samples.story(order).returns()).hasSize(1);
     }
 
     /** The database holds it, whoever writes: no step back, and nothing is looked at twice. */
