@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.counter;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.catalog.Catalog;
 import org.lfnkr.zabuton.catalog.Offer;
 import org.lfnkr.zabuton.catalog.VariantId;
@@ -14,8 +15,8 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Today's prices and costs of what is sold at a counter, and what it could make possible. */
 @Component
@@ -48,13 +49,14 @@ class CounterPrices {
                 box.stream().collect(Collectors.toMap(BoxPiece::sku, BoxPiece::variant));
         return new Goods(
                 basket.pieces().entrySet().stream()
-                        .flatMap(
-                                piece ->
-                                        Optional.ofNullable(ids.get(piece.getKey()))
-                                                .map(offers::get)
-                                                .map(it -> CounterLine.of(it, piece.getValue()))
-                                                .stream())
+                        .flatMap(it -> line(ids.get(it.getKey()), it.getValue(), offers))
                         .toList());
+    }
+
+    private static Stream<CounterLine> line(
+            @Nullable VariantId id, int pieces, Map<VariantId, Offer> offers) {
+        Offer offer = id == null ? null : offers.get(id);
+        return offer == null ? Stream.empty() : Stream.of(CounterLine.of(offer, pieces));
     }
 
     Money fee(Goods goods, Means means) {
