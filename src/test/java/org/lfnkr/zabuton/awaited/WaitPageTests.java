@@ -155,7 +155,7 @@ class WaitPageTests {
 
     private void proves(Guest guest, String root, EmailAddress email) {
         assertThat(guest.get(root + "/proof").page())
-                .doesNotContain("before this payment", "このお支払いの前に");
+                .doesNotContain("Before this payment", "このお支払いの前に");
         Answer sent = guest.post(root + "/proof/mails");
         guest.at(sent.location());
         assertThat(guest.post(root + "/proof", "code", samples.code(email)).location())
