@@ -29,7 +29,7 @@ class SpareSignInController {
 
     private static final String ASKED = "staff.spare.told.asked";
     private static final Duration WINDOW = Duration.ofHours(1);
-    private static final int FROM_A_SENDER = 20;
+    private static final int FROM_A_SENDER = 40;
     private static final int FOR_AN_ADDRESS = 5;
 
     private final SpareLetters letters;

@@ -83,9 +83,13 @@ class ViewsController {
                                         .rendering());
     }
 
+    /** Without a list to save, what is saved is shown. */
     @GetMapping("/new")
-    Rendering name(Sent sent) {
-        return page(found(sent), sent, List.of());
+    Mono<Rendering> name(
+            ServerWebExchange exchange, @AuthenticationPrincipal Colleague staff, Sent sent) {
+        return Mono.justOrEmpty(sent.view())
+                .map(view -> page(view, sent, List.of()))
+                .switchIfEmpty(Mono.defer(() -> show(exchange, staff)));
     }
 
     private static View found(Sent sent) {
