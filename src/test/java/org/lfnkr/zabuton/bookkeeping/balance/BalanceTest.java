@@ -100,7 +100,7 @@ abstract class BalanceTest {
         return Await.value(
                 database.sql(
                                 "select id from payments.balance_line where source = :source"
-                                        + " order by created_at, id")
+                                        + " order by created_at, kind, id")
                         .bind("source", source)
                         .mapValue(String.class)
                         .all()
