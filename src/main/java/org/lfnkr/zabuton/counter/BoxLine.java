@@ -27,8 +27,8 @@ record BoxLine(String sku, StockLine pieces) {
                 .<Noting>map(
                         line ->
                                 new Noting.TooMany(
-                                        line.sku(), available.getOrDefault(
-                                                line.pieces().variant(), 0)))
+                                        line.sku(),
+                                        available.getOrDefault(line.pieces().variant(), 0)))
                 .orElseGet(Noting.NotNow::new);
     }
 
