@@ -13,5 +13,6 @@ create or replace function bookkeeping.holder(source_kind text) returns text
     language sql immutable set search_path = pg_catalog, pg_temp
 as $$
     select case source_kind when 'stripe' then 'STRIPE_BALANCE' when 'bank' then 'BANK' when 'cash' then 'CASH'
-                            when 'postal' then 'POSTAL' when 'tray' then 'TRAY' when 'terminal' then 'CARD_TERMINAL' end
+                            when 'postal' then 'POSTAL' when 'tray' then 'TRAY' when 'terminal' then 'CARD_TERMINAL'
+                            when 'decision' then 'STRIPE_BALANCE' end
 $$;

@@ -145,7 +145,7 @@ class ParcelController {
                                                                 exchange,
                                                                 language,
                                                                 form.story(),
-                                                                back ? "back" : BEFORE)));
+                                                                back.code())));
     }
 
     @PostMapping("/{parcel}/tracking")

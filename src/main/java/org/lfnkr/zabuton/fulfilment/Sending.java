@@ -1,11 +1,16 @@
 package org.lfnkr.zabuton.fulfilment;
 
+import static java.util.stream.Collectors.toMap;
+
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.orders.Fates;
 import org.lfnkr.zabuton.orders.Happening;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.ParcelLine;
 import org.lfnkr.zabuton.orders.ParcelMoved;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.springframework.stereotype.Service;
@@ -15,6 +20,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -25,6 +31,7 @@ import java.util.UUID;
 class Sending {
 
     private final Orders orders;
+    private final Fates fates;
     private final Dispatches dispatches;
     private final DispatchStore left;
     private final ParcelStore store;
@@ -34,6 +41,7 @@ class Sending {
 
     Sending(
             Orders orders,
+            Fates fates,
             Dispatches dispatches,
             DispatchStore left,
             ParcelStore store,
@@ -41,6 +49,7 @@ class Sending {
             AuditTrail audit,
             Clock clock) {
         this.orders = orders;
+        this.fates = fates;
         this.dispatches = dispatches;
         this.left = left;
         this.store = store;
@@ -83,20 +92,45 @@ class Sending {
     }
 
     /**
-     * Notes that a parcel lies with us again: what it held can be sent once more.
-     *
-     * @return false where it had come back before, or there is no such parcel of this order
+     * Notes that a parcel lies with us again: what it held can be sent once more. Not where a refund
+     * or a return has said what became of its pieces: they would be sent to somebody who has their
+     * money.
      */
     @Transactional
-    public Mono<Boolean> takeBack(OrderId order, UUID parcel, String actor) {
+    public Mono<TakenBack> takeBack(OrderId order, UUID parcel, String actor) {
         return orders.locked(order)
-                .flatMap(story -> store.setBack(order, parcel, clock.instant()))
-                .defaultIfEmpty(false)
-                .delayUntil(
-                        back ->
-                                back
-                                        ? note(order, Happening.Kind.CAME_BACK, parcel, actor)
-                                        : Mono.empty());
+                .flatMap(
+                        story ->
+                                fates.unsaid(order)
+                                        .map(unsaid -> isSaid(story, parcel, unsaid))
+                                        .flatMap(
+                                                said ->
+                                                        said
+                                                                ? Mono.just(TakenBack.SAID)
+                                                                : setBack(order, parcel, actor)))
+                .defaultIfEmpty(TakenBack.BEFORE);
+    }
+
+    private Mono<TakenBack> setBack(OrderId order, UUID parcel, String actor) {
+        return store.setBack(order, parcel, clock.instant())
+                .filter(back -> back)
+                .delayUntil(back -> note(order, Happening.Kind.CAME_BACK, parcel, actor))
+                .map(back -> TakenBack.NOW);
+    }
+
+    /** What is left to send is unsaid too, and is in no parcel. */
+    private static boolean isSaid(OrderStory story, UUID parcel, Map<VariantId, Integer> unsaid) {
+        Map<VariantId, Integer> held =
+                story.parcels().parcels().stream()
+                        .filter(it -> it.id().equals(parcel) && it.cameBackAt() == null)
+                        .flatMap(it -> it.lines().stream())
+                        .collect(toMap(ParcelLine::variant, ParcelLine::quantity));
+        return story.lines().stream()
+                .anyMatch(
+                        line ->
+                                held.getOrDefault(line.variant(), 0)
+                                        > unsaid.getOrDefault(line.variant(), 0)
+                                                - story.parcels().left(line));
     }
 
     /**

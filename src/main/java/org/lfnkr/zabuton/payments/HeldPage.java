@@ -62,16 +62,16 @@ record HeldPage(
         Facts.Session session = facts.session();
         Facts.Intent intent = facts.intent();
         Facts.Charge charge = intent == null ? null : intent.charge();
-        boolean came = session.paid() && intent != null;
+        Facts.Intent came = session.paid() ? intent : null;
         return new HeldPage(
                 payment.id(),
                 reason,
                 session.id(),
                 intent == null ? null : intent.id(),
-                came ? Long.valueOf(intent.received()) : null,
-                came ? intent.currency() : null,
+                came == null ? null : Long.valueOf(came.received()),
+                came == null ? null : came.currency(),
                 charge == null ? null : charge.method(),
-                session.live() == live && came ? line(charge) : null);
+                session.live() == live && came != null ? line(charge) : null);
     }
 
     private static @Nullable String line(Facts.@Nullable Charge charge) {

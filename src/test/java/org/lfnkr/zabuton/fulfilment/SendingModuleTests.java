@@ -179,8 +179,10 @@ class SendingModuleTests {
         paid.hear();
         assertThat(isWaiting(order)).isFalse();
 
-        assertThat(Await.value(sending.takeBack(order.id(), wish.parcel(), "desk"))).isTrue();
-        assertThat(Await.value(sending.takeBack(order.id(), wish.parcel(), "desk"))).isFalse();
+        assertThat(Await.value(sending.takeBack(order.id(), wish.parcel(), "desk")))
+                .isEqualTo(TakenBack.NOW);
+        assertThat(Await.value(sending.takeBack(order.id(), wish.parcel(), "desk")))
+                .isEqualTo(TakenBack.BEFORE);
         paid.hear();
 
         assertThat(standing(order)).isEqualTo(OrderStanding.CAME_BACK);

@@ -27,6 +27,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** No id in an address of the desk opens or changes what does not belong to it. */
@@ -51,7 +52,7 @@ class DeskIdsPageTests {
         List<String> before = rows();
 
         DeskMatrixPageTests.MATRIX.forEach(
-                (route, roles) -> send(staff.get(roles.iterator().next()), route, id));
+                (route, roles) -> send(Objects.requireNonNull(staff.get(roles.iterator().next())), route, id));
 
         assertThat(rows()).isEqualTo(before);
     }

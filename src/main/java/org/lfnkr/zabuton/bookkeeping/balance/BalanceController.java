@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.bookkeeping.balance;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
@@ -63,7 +64,7 @@ class BalanceController {
     }
 
     private Rendering page(
-            String told, LineFilter filter, Optional<Unexplained> found, Slice<ShownLine> shown) {
+            @Nullable String told, LineFilter filter, Optional<Unexplained> found, Slice<ShownLine> shown) {
         return Page.of("bookkeeping/balance")
                 .with("told", told)
                 .with("filter", filter)

@@ -67,7 +67,7 @@ record CarrierFileProperties(
 
     private static void checkPattern(String pattern) {
         try {
-            DateTimeFormatter.ofPattern(pattern).format(LocalDate.EPOCH);
+            String unused = DateTimeFormatter.ofPattern(pattern).format(LocalDate.EPOCH);
         } catch (IllegalArgumentException | DateTimeException unusable) {
             throw new StartupRefused(
                     "zabuton.carrier-file.day-pattern must be a pattern of days, such as yyyy/MM/dd.");

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Receipts at the desk: issued for who asks, voided and issued anew, each with a reason. */
 @ModuleTest
@@ -153,7 +154,7 @@ class ReceiptDeskPageTests {
                                  where id in (select receipt from receipts.payment where payment = :payment)
                                  order by issued_at, number
                                 """)
-                        .bind("payment", gift.payment().value())
+                        .bind("payment", Objects.requireNonNull(gift.payment()).value())
                         .mapValue(String.class)
                         .all()
                         .collectList());

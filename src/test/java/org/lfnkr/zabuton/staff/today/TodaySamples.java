@@ -94,6 +94,20 @@ class TodaySamples {
         unsaid();
         byHand();
         waitForApprovals();
+        comeBack();
+    }
+
+    /** One return in each state that asks something of staff, all of them for long. */
+    private void comeBack() {
+        sql(
+                """
+                insert into returns.request (id, order_id, reference, cause, state, asked_at, moved_at)
+                select gen_random_uuid(), id, reference, 'FAULTY', state,
+                    now() - interval '60 days', now() - interval '60 days'
+                from orders.orders, unnest(array['ASKED', 'ACCEPTED', 'ARRIVED', 'CHECKED']) as state
+                where id = :id
+                """,
+                paid());
     }
 
     private void endToday() {
