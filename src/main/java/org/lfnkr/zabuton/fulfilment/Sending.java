@@ -92,9 +92,9 @@ class Sending {
     }
 
     /**
-     * Notes that a parcel lies with us again: what it held can be sent once more. Not where a refund
-     * or a return has said what became of its pieces: they would be sent to somebody who has their
-     * money.
+     * Notes that a parcel lies with us again: what it held can be sent once more. Not where a
+     * refund or a return has said what became of its pieces: they would be sent to somebody who has
+     * their money.
      */
     @Transactional
     public Mono<TakenBack> takeBack(OrderId order, UUID parcel, String actor) {

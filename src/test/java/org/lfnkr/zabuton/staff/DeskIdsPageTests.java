@@ -52,7 +52,11 @@ class DeskIdsPageTests {
         List<String> before = rows();
 
         DeskMatrixPageTests.MATRIX.forEach(
-                (route, roles) -> send(Objects.requireNonNull(staff.get(roles.iterator().next())), route, id));
+                (route, roles) ->
+                        send(
+                                Objects.requireNonNull(staff.get(roles.iterator().next())),
+                                route,
+                                id));
 
         assertThat(rows()).isEqualTo(before);
     }

@@ -64,7 +64,10 @@ class BalanceController {
     }
 
     private Rendering page(
-            @Nullable String told, LineFilter filter, Optional<Unexplained> found, Slice<ShownLine> shown) {
+            @Nullable String told,
+            LineFilter filter,
+            Optional<Unexplained> found,
+            Slice<ShownLine> shown) {
         return Page.of("bookkeeping/balance")
                 .with("told", told)
                 .with("filter", filter)
