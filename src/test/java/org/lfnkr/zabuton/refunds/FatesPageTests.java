@@ -12,6 +12,7 @@ import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.PageForm;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -84,6 +85,25 @@ class FatesPageTests {
 
         assertThat(samples.onShelf(CROSS)).isEqualTo(crosses);
         assertThat(movements(CROSS)).containsExactly("damaged -1", "returned 1");
+    }
+
+    /** Else it would be sent again to somebody who has its money. */
+    @Test
+    void takesNoParcelBackOfWhosePiecesSomebodyHasSpoken() {
+        Order order = samples.sent(Language.EN);
+        give(order, CUSHION, "shelf");
+        String desk = "/en/desk/parcels/" + order.id().value();
+        Guest staff = new Guest(port).atDesk();
+        String form =
+                PageForm.of(staff.get(desk).html()).stream()
+                        .map(PageForm::action)
+                        .filter(action -> action.endsWith("/returns"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(staff.follow(staff.post(form)).page())
+                .contains(messages.text("fulfilment.told.said", Language.EN));
+        assertThat(staff.get(desk).page()).doesNotContain(messages.text("fulfilment.pack", Language.EN));
     }
 
     /** The latest first. */
