@@ -84,7 +84,7 @@ class ReturnJourneys extends BrowserJourney {
             visitor.reads("#told", text("refunds.told.done", setup));
 
             page.navigate(order);
-            visitor.reads("h1", text("storefront.order.returned", setup))
+            visitor.reads("h1", text("storefront.order.return-settled", setup))
                     .reads("section[aria-labelledby=back]", "¥1,200")
                     .reads("#returns", text("returns.state.refunded", setup));
         }
