@@ -41,7 +41,6 @@ public class AuditWords {
         }
         return switch (action) {
             case "payment.refund" -> "refunds.reason.";
-            case "payment.held" -> "held.reason.";
             case "hold.accepted", "hold.returned", "order.pieces-released" -> "held.why.";
             case "return.refused" -> "returns.refusal.";
             case "supporter.address-corrected" -> "reveals.reason.";

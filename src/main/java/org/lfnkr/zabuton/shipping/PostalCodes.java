@@ -8,7 +8,8 @@ import java.util.List;
 @Component
 public class PostalCodes {
 
-    private final PostalDirectory directory = PostalDirectoryReader.read();
+    /** Of the whole country, and so of the process: 120,000 towns need be held but once. */
+    private static final PostalDirectory DIRECTORY = PostalDirectoryReader.read();
 
     /**
      * The towns with that code; several where it spans towns or even prefectures, none where it is
@@ -17,6 +18,6 @@ public class PostalCodes {
      * @param sevenDigits in any width, with or without a hyphen
      */
     public List<PostalTown> lookup(String sevenDigits) {
-        return PostalCode.parse(sevenDigits).map(directory::towns).orElse(List.of());
+        return PostalCode.parse(sevenDigits).map(DIRECTORY::towns).orElse(List.of());
     }
 }

@@ -109,7 +109,7 @@ class ReturnsPageTests {
         assertThat(samples.cameBack(order)).isEqualTo(2);
 
         refund(staff, order);
-        assertReads(buyer, order, "returned");
+        assertReads(buyer, order, "return-settled");
         assertThat(samples.story(order).order().refunded().yen()).isEqualTo(6_400);
         assertThat(samples.onShelf(CUSHION)).isEqualTo(shelf + 1);
         assertThat(samples.cameBack(order)).isEqualTo(2);
