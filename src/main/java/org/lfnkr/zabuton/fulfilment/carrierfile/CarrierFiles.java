@@ -65,16 +65,15 @@ class CarrierFiles {
 
     /** Those that have waited longest first; carriers' files are for Japan. */
     Flux<CarrierCandidate> candidates() {
-        return waiting().concatMap(this::candidate);
+        return opened(store.waiting(MOST)).concatMap(this::candidate);
     }
 
-    private Flux<Known> waiting() {
-        return store.waiting(MOST)
-                .concatMap(
-                        it ->
-                                orders.find(it.order())
-                                        .filter(CarrierFiles::staysInJapan)
-                                        .flatMap(order -> known(order, it.unmade())));
+    private Flux<Known> opened(Flux<CarrierFileStore.Waiting> waiting) {
+        return waiting.concatMap(
+                it ->
+                        orders.find(it.order())
+                                .filter(CarrierFiles::staysInJapan)
+                                .flatMap(order -> known(order, it.unmade())));
     }
 
     private static boolean staysInJapan(Order order) {
@@ -118,8 +117,7 @@ class CarrierFiles {
      */
     @Transactional
     public Mono<byte[]> write(Collection<UUID> chosen, Colleague reader) {
-        return waiting()
-                .filter(known -> chosen.contains(known.order().id().value()))
+        return opened(store.waiting(MOST).filter(it -> chosen.contains(it.order().value())))
                 .filter(known -> sheet.canWrite(known.row()))
                 .collectList()
                 .filter(found -> !found.isEmpty())
