@@ -11,6 +11,7 @@ import org.lfnkr.zabuton.orders.OrderLink;
 import org.lfnkr.zabuton.orders.OrderPapers;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.Timing;
 import org.lfnkr.zabuton.orders.Timings;
 import org.lfnkr.zabuton.orders.WishWords;
 import org.lfnkr.zabuton.payments.PaymentView;
@@ -110,10 +111,21 @@ class OrderPages {
                                         .with("looks", parts.getT6())
                                         .with("wish", wishes.text(parts.getT7().wish(), language))
                                         .with("lost", wishes.lost(parts.getT7(), language))
-                                        .with("toAnother", parts.getT8()))
+                                        .with("toAnother", parts.getT8())
+                                        .with(
+                                                "steps",
+                                                timeline.of(
+                                                        parts.getT1().getT1(),
+                                                        day(parts.getT7(), language),
+                                                        language)))
                 .map(page -> page.with("cartCount", cartEmptied ? 0 : null))
                 .map(page -> page.with("unreached", unreached))
                 .map(Page::rendering);
+    }
+
+    /** Day and hours that were wished; empty where no day is still to be kept. */
+    private String day(Timing timing, Language language) {
+        return timing.wish().day() == null ? "" : wishes.text(timing.wish(), language);
     }
 
     private Mono<Optional<PaymentView>> payment(Order order) {
@@ -135,7 +147,6 @@ class OrderPages {
                 .with("order", story.order())
                 .with("standing", story.standing())
                 .with("lines", story.lines())
-                .with("steps", timeline.of(story, language))
                 .with("refunds", story.refunds())
                 .with("held", held)
                 .with("ordered", story)

@@ -29,10 +29,13 @@ class OrderTimeline {
         this.formats = formats;
     }
 
-    List<TimelineStep> of(OrderStory story, Language language) {
+    /**
+     * @param day on which the parcel is to arrive, as it was wished; empty where none was
+     */
+    List<TimelineStep> of(OrderStory story, String day, Language language) {
         List<TimelineStep> steps = new ArrayList<>();
         story.happenings().forEach(happening -> steps.add(past(happening, language)));
-        story.next().forEach(step -> steps.add(next(step, story.order(), language)));
+        story.next().forEach(step -> steps.add(next(step, story.order(), day, language)));
         return steps;
     }
 
@@ -49,13 +52,21 @@ class OrderTimeline {
         return amount == null ? "" : formats.yen(amount);
     }
 
-    private TimelineStep next(OrderStep step, Order order, Language language) {
+    private TimelineStep next(OrderStep step, Order order, String day, Language language) {
         String key = "storefront.next." + word(step, order);
         return new TimelineStep(
                 messages.text(key, language),
                 step.isNow() ? "now" : "later",
                 null,
-                messages.text(key + ".detail", language, order.minDays(), order.maxDays()));
+                detail(key, step, order, day, language));
+    }
+
+    private String detail(String key, OrderStep step, Order order, String day, Language language) {
+        boolean wished =
+                !day.isEmpty() && (step == OrderStep.ON_THE_WAY || step == OrderStep.ARRIVE);
+        return wished
+                ? messages.text(key + ".wished", language, day)
+                : messages.text(key + ".detail", language, order.minDays(), order.maxDays());
     }
 
     /** A sum that no store takes is paid by card. */
