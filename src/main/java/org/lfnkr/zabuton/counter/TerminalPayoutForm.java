@@ -4,9 +4,9 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.payments.offline.Slip;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Typed;
+import org.lfnkr.zabuton.web.TypedDay;
 import org.lfnkr.zabuton.web.TypedNumber;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +34,7 @@ record TerminalPayoutForm(Map<String, String> typed) {
     }
 
     private Optional<LocalDate> day() {
-        try {
-            return Optional.of(LocalDate.parse(Typed.code(value(DAY))));
-        } catch (DateTimeException noDay) {
-            return Optional.empty();
-        }
+        return TypedDay.of(value(DAY));
     }
 
     private String reference() {

@@ -6,10 +6,10 @@ import org.lfnkr.zabuton.payments.offline.Slip;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Typed;
+import org.lfnkr.zabuton.web.TypedDay;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -71,11 +71,7 @@ record HandForm(Map<String, String> typed, List<Problem> problems) {
     }
 
     private Optional<LocalDate> day() {
-        try {
-            return Optional.of(LocalDate.parse(value("on").strip()));
-        } catch (DateTimeParseException noDay) {
-            return Optional.empty();
-        }
+        return TypedDay.of(value("on"));
     }
 
     private String reference() {

@@ -4,9 +4,9 @@ import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
+import org.lfnkr.zabuton.web.TypedDay;
 import org.lfnkr.zabuton.web.TypedNumber;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -88,15 +88,7 @@ record BatchForm(Map<String, String> typed, List<Problem> problems) {
     }
 
     private Optional<LocalDate> day() {
-        return day(value("day"));
-    }
-
-    static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeException noDay) {
-            return Optional.empty();
-        }
+        return TypedDay.of(value("day"));
     }
 
     private Optional<Integer> gifts() {

@@ -12,6 +12,7 @@ import org.lfnkr.zabuton.payments.offline.Slip;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Typed;
+import org.lfnkr.zabuton.web.TypedDay;
 import org.lfnkr.zabuton.web.TypedNumber;
 
 import java.time.Instant;
@@ -146,7 +147,7 @@ record HandGiftForm(Map<String, String> typed, List<Problem> problems) {
     }
 
     private Optional<LocalDate> day() {
-        return BatchForm.day(value("on"));
+        return TypedDay.of(value("on"));
     }
 
     private Optional<Money> sum() {

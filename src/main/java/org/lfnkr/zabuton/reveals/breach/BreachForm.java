@@ -4,8 +4,8 @@ import org.lfnkr.zabuton.reveals.breach.Breach.Scope;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Typed;
+import org.lfnkr.zabuton.web.TypedDay;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,12 +83,7 @@ record BreachForm(Map<String, String> typed, List<Problem> problems) {
     }
 
     private Optional<LocalDate> day(String field) {
-        try {
-            return Optional.of(LocalDate.parse(value(field).strip()))
-                    .filter(day -> day.getYear() >= 2020 && day.getYear() < 3000);
-        } catch (DateTimeException noDay) {
-            return Optional.empty();
-        }
+        return TypedDay.of(value(field));
     }
 
     private String value(String field) {

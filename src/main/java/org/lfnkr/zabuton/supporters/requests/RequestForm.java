@@ -5,8 +5,8 @@ import org.lfnkr.zabuton.supporters.requests.PrivacyRequest.Kind;
 import org.lfnkr.zabuton.supporters.requests.PrivacyRequest.Way;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
+import org.lfnkr.zabuton.web.TypedDay;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,12 +59,7 @@ record RequestForm(Map<String, String> typed, List<Problem> problems) {
     }
 
     Optional<LocalDate> received() {
-        try {
-            return Optional.of(LocalDate.parse(value("received").strip()))
-                    .filter(day -> day.getYear() >= 2020 && day.getYear() < 3000);
-        } catch (DateTimeException noDay) {
-            return Optional.empty();
-        }
+        return TypedDay.of(value("received"));
     }
 
     private String value(String field) {

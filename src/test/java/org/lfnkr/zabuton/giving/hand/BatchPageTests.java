@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
@@ -220,6 +221,19 @@ class BatchPageTests {
                 .isEqualTo(303);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01", "-999999999-01-01"})
+    void aDayThatNobodyMeansOpensNoBatch(String day) {
+        Guest.Answer answer =
+                finance.at("/en/desk/batches")
+                        .post("/en/desk/batches", "day", day, "gifts", "2", "total", "" + total);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.page())
+                .contains(messages.text("giving.hand.day.unreadable", Language.EN));
+        assertThat(finance.get("/en/desk/batches").status()).isEqualTo(200);
+    }
+
     @Test
     void whatIsGivenUpIsForgotten() {
         noteBoth();
@@ -300,6 +314,8 @@ class BatchPageTests {
         "yen, -3000, giving.hand.yen.unreadable",
         "yen, 1e4, giving.hand.yen.unreadable",
         "on, 2999-01-01, giving.hand.day.early",
+        "on, 0001-01-01, giving.hand.day.unreadable",
+        "on, -999999999-01-01, giving.hand.day.unreadable",
         "reference, Erika Beispiel, giving.hand.reference.unreadable",
         "email, nobody, giving.hand.email.unreadable",
         "means, card, giving.hand.means.missing"
