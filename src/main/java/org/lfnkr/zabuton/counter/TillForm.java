@@ -12,6 +12,7 @@ import java.util.Optional;
 record TillForm(Map<String, String> typed) {
 
     private static final String GIVEN = "given";
+    private static final Money MOST = Money.yen(99_999_999);
 
     TillForm {
         typed = Map.copyOf(typed);
@@ -25,7 +26,7 @@ record TillForm(Map<String, String> typed) {
         return Basket.of(value("sale"));
     }
 
-    /** Empty where what the buyer gave can't be read. */
+    /** Empty where what the buyer gave can't be read, or is more than anybody has in hand. */
     Optional<Tap> tap() {
         Means means = Means.of(value("means")).orElse(Means.CASH);
         Money told = TypedNumber.sum(value("total")).orElse(Money.ZERO);
@@ -33,6 +34,7 @@ record TillForm(Map<String, String> typed) {
         return exact
                 ? Optional.of(new Tap(CounterPages.form(typed), basket(), told, means, null))
                 : TypedNumber.sum(value(GIVEN))
+                        .filter(given -> given.compareTo(MOST) <= 0)
                         .map(
                                 given ->
                                         new Tap(
