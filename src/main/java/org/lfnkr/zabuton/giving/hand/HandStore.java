@@ -84,12 +84,16 @@ class HandStore {
         return database.sql(SELECT + " where id = :id").bind("id", id).map(Batch::of).one();
     }
 
-    /** The batch, which nobody else changes until the transaction ends. */
+    /**
+     * The batch, which nobody else changes until the transaction ends. It is read behind the lock:
+     * a statement that waited for the lock would count the gifts as they were before.
+     */
     Mono<Batch> lock(UUID id) {
-        return database.sql(SELECT + " where id = :id for update of b")
+        return database.sql("select id from giving.hand_batch where id = :id for update")
                 .bind("id", id)
-                .map(Batch::of)
-                .one();
+                .mapValue(UUID.class)
+                .one()
+                .flatMap(this::find);
     }
 
     /**

@@ -11,10 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
+import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Account;
 import org.lfnkr.zabuton.ledger.Ledger;
+import org.lfnkr.zabuton.payments.offline.Means;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
@@ -28,6 +31,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 
+import reactor.core.publisher.Flux;
+
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -45,6 +52,8 @@ class BatchPageTests {
     @Autowired SignInSamples people;
     @Autowired Ledger ledger;
     @Autowired Integrity integrity;
+    @Autowired HandBatches batches;
+    @Autowired Posting posting;
 
     private final EmailAddress giver = newAddress();
     private final String line = UUID.randomUUID().toString();
@@ -198,6 +207,34 @@ class BatchPageTests {
         assertThat(gifts()).isEqualTo(2);
         assertThatThrownBy(() -> close("DISCARDED"))
                 .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    /** Whichever comes first: what is posted is what was reached. */
+    @Test
+    void aGiftThatIsNotedMeanwhileIsPostedWithNoOther() {
+        noteBoth();
+        UUID id = UUID.fromString(batch.substring(batch.lastIndexOf('/') + 1));
+        HandGift late =
+                new HandGift(
+                        UUID.randomUUID(),
+                        id,
+                        LocalDate.of(2026, 11, 19),
+                        Money.yen(50),
+                        Means.CASH,
+                        line + "/3",
+                        Cause.FOOD,
+                        Language.EN,
+                        null,
+                        null,
+                        null);
+
+        List<HandResult> results =
+                Await.value(
+                        Flux.merge(batches.add(late, null, "test"), posting.post(id, "test"))
+                                .collectList());
+
+        assertThat(results).hasSize(2).hasAtLeastOneElementOfType(HandResult.Done.class);
+        assertThat(results.stream().filter(HandResult.Done.class::isInstance)).hasSize(1);
     }
 
     @Test
