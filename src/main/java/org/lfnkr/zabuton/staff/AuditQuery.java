@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.staff;
 
 import org.lfnkr.zabuton.audit.AuditFilter;
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.web.Typed;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,12 +26,12 @@ record AuditQuery(
     private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
     AuditQuery {
-        act = Objects.requireNonNullElse(act, "");
-        person = Objects.requireNonNullElse(person, "");
-        from = Objects.requireNonNullElse(from, "");
-        until = Objects.requireNonNullElse(until, "");
-        record = Objects.requireNonNullElse(record, "").strip();
-        before = Objects.requireNonNullElse(before, "");
+        act = Typed.code(Objects.requireNonNullElse(act, ""));
+        person = Typed.code(Objects.requireNonNullElse(person, ""));
+        from = Typed.code(Objects.requireNonNullElse(from, ""));
+        until = Typed.code(Objects.requireNonNullElse(until, ""));
+        record = Typed.code(Objects.requireNonNullElse(record, ""));
+        before = Typed.code(Objects.requireNonNullElse(before, ""));
     }
 
     AuditFilter filter() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.audit.Change;
 import org.lfnkr.zabuton.kernel.Language;
@@ -123,6 +124,13 @@ class AuditPageTests {
                 .results()
                 .map(it -> it.group(1))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"act", "person", "from", "until", "record", "before"})
+    void whatNoEntryCanHoldIsLookedForInVain(String filter) {
+        assertThat(new Guest(port).atDesk().get(PAGE + "?" + filter + "=%00").status())
+                .isEqualTo(200);
     }
 
     @Test
