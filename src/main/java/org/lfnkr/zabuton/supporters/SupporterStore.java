@@ -62,6 +62,18 @@ public class SupporterStore {
                 .one();
     }
 
+    /** The same, whose row nobody else changes until the transaction ends. */
+    public Mono<Supporter> locked(SubjectId subject) {
+        return database.sql(
+                        """
+                        select id, subject_id from supporters.supporter where subject_id = :subject
+                        for update
+                        """)
+                .bind("subject", subject.value())
+                .map(SupporterStore::toSupporter)
+                .one();
+    }
+
     /** The supporter as whom they are known, merged or not; empty once they are erased. */
     public Mono<Supporter> main(SupporterId id) {
         return database.sql(

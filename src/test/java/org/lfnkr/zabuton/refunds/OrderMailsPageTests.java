@@ -16,13 +16,20 @@ import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.supporters.Supporters;
+import org.lfnkr.zabuton.supporters.addresses.CorrectedAddresses.Result;
+import org.lfnkr.zabuton.supporters.addresses.CorrectedAddresses.Wish;
+import org.lfnkr.zabuton.supporters.addresses.CorrectedAddresses;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
+import reactor.core.publisher.Flux;
+
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Staff send mails about an order again, and correct the address that they go to. */
 @ModuleTest
@@ -32,6 +39,7 @@ class OrderMailsPageTests {
     @Autowired RefundedOrders samples;
     @Autowired Orders orders;
     @Autowired Supporters supporters;
+    @Autowired CorrectedAddresses corrected;
     @Autowired Mail mail;
     @Autowired Messages messages;
     @Autowired DatabaseClient database;
@@ -128,6 +136,34 @@ class OrderMailsPageTests {
         assertThat(answer.status()).isEqualTo(corrected ? 303 : 422);
         assertThat(email(order)).isEqualTo(corrected ? right : before);
         assertThat(told()).isEqualTo(told);
+    }
+
+    /** Two of the staff hear of it, or hear different things: the last of them holds. */
+    @Test
+    void correctsOneAfterTheOtherWhatIsCorrectedAtOnce() {
+        Order order = samples.paid(Language.EN);
+        List<String> rights = Stream.generate(OrderMailsPageTests::address).limit(6).toList();
+
+        List<Result> results =
+                Await.value(
+                        Flux.fromIterable(rights)
+                                .flatMap(right -> corrected.correct(wish(order, right), "test"))
+                                .collectList());
+
+        assertThat(results).hasSize(6).containsOnly(Result.DONE);
+        assertThat(rights).contains(email(order));
+        assertThat(Await.value(supporters.known(EmailAddress.parse(email(order)).orElseThrow())))
+                .isNotNull();
+    }
+
+    private static Wish wish(Order order, String right) {
+        return new Wish(
+                order.subject(),
+                EmailAddress.parse(right).orElseThrow(),
+                false,
+                Language.EN,
+                order.id().value().toString(),
+                "asked");
     }
 
     /** A buyer whom we know by the right address finds the order on their own page. */

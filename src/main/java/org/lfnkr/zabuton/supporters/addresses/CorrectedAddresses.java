@@ -100,8 +100,8 @@ public class CorrectedAddresses {
     @Transactional
     public Mono<Result> correct(Wish wish, String actor) {
         return store.lock(owners.index(wish.email()))
-                .then(store.under(wish.subject()))
-                .zipWith(supporters.own(wish.subject()))
+                .then(store.locked(wish.subject()))
+                .zipWhen(person -> supporters.own(wish.subject()))
                 .flatMap(both -> correct(both.getT1(), both.getT2().email(), wish, actor))
                 .defaultIfEmpty(Result.UNKNOWN);
     }
