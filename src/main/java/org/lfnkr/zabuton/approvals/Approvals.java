@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.approvals;
 import org.lfnkr.zabuton.approvals.Approval.State;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.audit.Change;
+import org.lfnkr.zabuton.web.Typed;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,10 +55,11 @@ public class Approvals {
     @Transactional
     public Mono<Proposal> propose(String kind, UUID subject, UUID proposer, String reason) {
         Approvable what = kinds.of(kind);
-        return reason.isBlank()
+        String said = Typed.line(reason);
+        return said.isEmpty()
                 ? Mono.just(new Proposal.Unreasoned())
                 : what.describe(subject)
-                        .flatMap(matter -> propose(what, subject, matter, proposer, reason.strip()))
+                        .flatMap(matter -> propose(what, subject, matter, proposer, said))
                         .defaultIfEmpty(new Proposal.Nothing());
     }
 
@@ -140,14 +142,15 @@ public class Approvals {
     /** Says no; needs no passkey, because nothing happens. */
     @Transactional
     Mono<Decision> refuse(UUID id, UUID refuser, String why) {
-        return why.isBlank()
+        String said = Typed.line(why);
+        return said.isEmpty()
                 ? Mono.just(Decision.UNREASONED)
                 : store.lock(id)
                         .flatMap(
                                 it ->
                                         it.barredFor(refuser, clock.instant())
                                                 .map(Mono::just)
-                                                .orElseGet(() -> refuse(it, refuser, why.strip())));
+                                                .orElseGet(() -> refuse(it, refuser, said)));
     }
 
     private Mono<Decision> refuse(Approval approval, UUID refuser, String why) {

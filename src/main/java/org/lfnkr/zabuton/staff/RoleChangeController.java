@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Typed;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -52,7 +53,7 @@ class RoleChangeController {
             Accounts.Person person,
             MultiValueMap<String, String> typed) {
         Set<Role> wished = RolesForm.roles(typed);
-        String reason = Objects.requireNonNullElse(typed.getFirst("reason"), "");
+        String reason = Typed.line(Objects.requireNonNullElse(typed.getFirst("reason"), ""));
         Form form =
                 new Form(
                         Map.of("reason", reason),

@@ -13,9 +13,11 @@ import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Redirects;
 import org.lfnkr.zabuton.web.Told;
+import org.lfnkr.zabuton.web.Typed;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +32,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Where staff count whom a breach affects, and ask for the list. */
 @Controller
@@ -37,6 +40,7 @@ import java.util.Map;
 @RequestMapping("/{lang:en|ja}/desk/breaches")
 class BreachController {
 
+    private static final int LONGEST = 200;
     private static final String TOLD = "breach.told.";
     private static final List<String> ALL_TOLD =
             List.of(TOLD + "asked", TOLD + "before", TOLD + "why", TOLD + "nothing");
@@ -116,10 +120,7 @@ class BreachController {
             Language language,
             @PathVariable String breach,
             Principal staff) {
-        return Mono.zip(
-                        found(breach),
-                        exchange.getFormData()
-                                .map(it -> it.toSingleValueMap().getOrDefault("reason", "")))
+        return Mono.zip(found(breach), exchange.getFormData().map(BreachController::reason))
                 .flatMap(both -> breaches.ask(both.getT1(), both.getT2(), Colleague.of(staff)))
                 .map(BreachController::word)
                 .map(
@@ -128,6 +129,12 @@ class BreachController {
                                         exchange,
                                         "/" + language.tag() + "/desk/breaches/" + breach,
                                         TOLD + word));
+    }
+
+    /** None where it is longer than the page lets anybody write. */
+    private static String reason(MultiValueMap<String, String> typed) {
+        String reason = Typed.line(Objects.requireNonNullElse(typed.getFirst("reason"), ""));
+        return Typed.length(reason) > LONGEST ? "" : reason;
     }
 
     private static String word(Proposal proposal) {

@@ -5,6 +5,8 @@ import static org.lfnkr.zabuton.supporters.signin.SignInSamples.newAddress;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
@@ -20,6 +22,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A breach is a number first; names are listed by a second person's leave only. */
 @ModuleTest
@@ -41,6 +44,20 @@ class BreachPageTests {
 
     private String counted(Guest guest, String... answers) {
         return guest.at("/en/desk/breaches").post("/en/desk/breaches", answers).location();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatIsNoReasonAsksNobody(String reason) {
+        Guest shop = staff.signer(port, Role.SHOP).guest();
+        String page = counted(shop, "scope", "everybody");
+
+        assertThat(shop.follow(shop.at(page).post(page + "/proposals", "reason", reason)).page())
+                .contains(messages.text("breach.told.why", Language.EN));
+    }
+
+    static Stream<String> whatIsNoReasonAsksNobody() {
+        return Stream.of("", " ", "\u0000", "x".repeat(201));
     }
 
     @Test
