@@ -73,7 +73,7 @@ class TerminalPayoutController {
         return switch (answer) {
             case NOTED -> led(exchange, language, bazaar, CounterPages.DONE);
             case NOT_NOW -> led(exchange, language, bazaar, CounterPages.NOT_NOW);
-            case REFERENCE_TAKEN, NOT_THAT_DAY ->
+            case REFERENCE_TAKEN, NOT_THAT_DAY, TOO_MUCH ->
                     again(
                             exchange,
                             bazaar,

@@ -56,9 +56,12 @@ record TerminalPayoutForm(Map<String, String> typed) {
     }
 
     static Problem problem(TerminalPayouts.Answer answer) {
-        return answer == TerminalPayouts.Answer.REFERENCE_TAKEN
-                ? Problem.of(REFERENCE, "counter.payout.reference.taken")
-                : Problem.of(DAY, "counter.payout.day.other");
+        return switch (answer) {
+            case REFERENCE_TAKEN -> Problem.of(REFERENCE, "counter.payout.reference.taken");
+            case NOT_THAT_DAY -> Problem.of(DAY, "counter.payout.day.other");
+            case TOO_MUCH -> Problem.of(AMOUNT, "counter.payout.amount.much");
+            case NOTED, NOT_NOW -> throw new IllegalArgumentException("No problem: " + answer);
+        };
     }
 
     /** Of a form without problems. */

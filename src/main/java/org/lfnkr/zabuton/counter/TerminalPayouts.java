@@ -43,7 +43,9 @@ class TerminalPayouts {
         /** Under this reference other money is in the books. */
         REFERENCE_TAKEN,
         /** The day has not come yet, or was before the bazaar. */
-        NOT_THAT_DAY
+        NOT_THAT_DAY,
+        /** More than cards have paid: it is not of this bazaar alone. */
+        TOO_MUCH
     }
 
     Mono<TerminalPayout> find(Bazaar bazaar) {
@@ -65,6 +67,9 @@ class TerminalPayouts {
         if (payout.arrivedOn().isAfter(BusinessDate.of(clock.instant()))
                 || payout.arrivedOn().isBefore(bazaar.heldOn())) {
             return Mono.just(Answer.NOT_THAT_DAY);
+        }
+        if (payout.amount().compareTo(takes.terminal()) > 0) {
+            return Mono.just(Answer.TOO_MUCH);
         }
         return store.isTaken(payout.reference())
                 .flatMap(

@@ -149,6 +149,9 @@ class CounterPageTests {
         String day = here.replaceFirst(".*/(\\d+-\\d+-\\d+)-\\d+", "$1");
         String reference = "T-" + UUID.randomUUID();
         String[] right = {"amount", "2600", "day", day, "reference", reference};
+        String[] tooMuch = {"amount", "99999999", "day", day, "reference", reference};
+        assertThat(finance.post(here + "/payouts", tooMuch).page())
+                .contains(text("counter.payout.amount.much", language));
         finance.at(here);
         assertThat(finance.follow(finance.post(here + "/payouts", right)).page())
                 .contains(reference)
