@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Typed;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -55,7 +56,7 @@ class BoardController {
                 @Nullable String after) {
             this.from = Objects.requireNonNullElse(from, "");
             this.until = Objects.requireNonNullElse(until, "");
-            this.fund = Objects.requireNonNullElse(fund, "");
+            this.fund = Typed.code(Objects.requireNonNullElse(fund, ""));
             this.after = Objects.requireNonNullElse(after, "");
         }
 
