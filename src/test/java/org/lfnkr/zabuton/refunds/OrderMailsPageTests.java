@@ -138,6 +138,34 @@ class OrderMailsPageTests {
         assertThat(told()).isEqualTo(told);
     }
 
+    /** Else whoever's mailbox was full for a day could lose their account without a word. */
+    @Test
+    void leavesAProvedAddressAloneThatWasReachedSince() {
+        Order order = samples.paid(Language.EN);
+        String before = email(order);
+        run(
+                "update supporters.supporter set proved_at = now() where subject_id = '"
+                        + order.subject().value()
+                        + "'");
+        run(
+                "insert into mail.letter (id, kind, reference, language, queued_at, state, closed_at) "
+                        + "select gen_random_uuid(), 'order-sent', reference, language, "
+                        + "queued_at + interval '1 minute', 'sent', now() from mail.letter where id = '"
+                        + letter(order)
+                        + "'");
+        run("update mail.letter set state = 'undeliverable' where id = '" + letter(order) + "'");
+
+        Guest.Answer answer =
+                new Guest(port)
+                        .atDesk()
+                        .at(path(Language.EN, order))
+                        .postUnasked(
+                                form(Language.EN, order), "email", address(), "reason", "asked");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(email(order)).isEqualTo(before);
+    }
+
     /** Two of the staff hear of it, or hear different things: the last of them holds. */
     @Test
     void correctsOneAfterTheOtherWhatIsCorrectedAtOnce() {

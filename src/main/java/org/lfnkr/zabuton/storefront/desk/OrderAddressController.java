@@ -51,7 +51,7 @@ class OrderAddressController {
     /**
      * An order and what is known of its address.
      *
-     * @param bounced whether a mail about it could not be delivered
+     * @param bounced whether the last mail about it could not be delivered
      * @param proved whether its owner has signed in by it
      */
     record Known(Order order, boolean bounced, boolean proved) {}
@@ -147,7 +147,11 @@ class OrderAddressController {
                                         .map(is -> new Known(order, is.getT1(), is.getT2())));
     }
 
+    /** As the last mail about it fared: an address that was reached since is somebody's to read. */
     private Mono<Boolean> bounced(Order order) {
-        return mail.about(List.of(order.id().value())).any(SentLetter::isUndeliverable);
+        return mail.about(List.of(order.id().value()))
+                .filter(letter -> letter.isUndeliverable() || letter.state().equals("sent"))
+                .takeLast(1)
+                .any(SentLetter::isUndeliverable);
     }
 }
