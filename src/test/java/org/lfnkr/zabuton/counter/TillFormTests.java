@@ -15,7 +15,15 @@ class TillFormTests {
     private static Optional<Tap> tap(String given) {
         Map<String, String> typed =
                 Map.of(
-                        "sale", "CROSS.1", "total", "800", "means", "cash", "given", given, "form",
+                        "sale",
+                        "CROSS.1",
+                        "total",
+                        "800",
+                        "means",
+                        "cash",
+                        "given",
+                        given,
+                        "form",
                         "3f8e9fd4-9c2e-4f0b-8f55-0e6ad5f3b6a1");
         return new TillForm(typed).tap();
     }
