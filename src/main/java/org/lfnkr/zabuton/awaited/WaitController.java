@@ -70,9 +70,13 @@ class WaitController {
             exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
             return page(form, problems);
         }
+        return shelf.piece(form.piece()).map(awaited -> kept(exchange, language, form));
+    }
+
+    private Rendering kept(ServerWebExchange exchange, Language language, WaitForm form) {
         Draft draft = drafts.readOrStart(exchange.getRequest()).with(form.answers());
         drafts.write(exchange.getResponse(), draft);
-        return Mono.just(Redirects.to(language, HERE + "/proof"));
+        return Redirects.to(language, HERE + "/proof");
     }
 
     /** Not found where nothing on sale is called so. */

@@ -129,6 +129,17 @@ class WaitPageTests {
         assertThat(kept(email)).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "NOTHING", "\u0000"})
+    void nobodyIsAskedForAProofForWhatIsNoPiece(String piece) {
+        Answer answer =
+                new Guest(port)
+                        .at("/en/awaited?piece=" + SKU)
+                        .post("/en/awaited", "piece", piece, "email", newAddress().value());
+
+        assertThat(answer.status()).isEqualTo(404);
+    }
+
     @Test
     void anAddressThatIsNoneStaysInItsField() {
         sellOut();
