@@ -36,7 +36,7 @@ import java.util.UUID;
 class ParcelPages {
 
     private static final Set<String> TOLD =
-            Set.of("sent", "before", "stopped", "changed", "off", "back", "number");
+            Set.of("sent", "before", "stopped", "changed", "off", "back", "said", "number");
 
     private final Orders orders;
     private final OrderPapers papers;

@@ -20,6 +20,7 @@ import org.lfnkr.zabuton.stock.Stock;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,6 +28,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import java.nio.charset.Charset;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +50,7 @@ class CarrierFilePageTests {
     @Autowired Stock stock;
     @Autowired Messages messages;
     @Autowired DatabaseClient database;
+    @Autowired TestDatabase owner;
     @LocalServerPort int port;
 
     private final List<Order> sent = new ArrayList<>();
@@ -58,7 +63,7 @@ class CarrierFilePageTests {
 
     @ParameterizedTest
     @EnumSource
-    void thoseChosenAreWrittenAndEachLeavesATrace(Language language) {
+    void thoseChosenAreWrittenAndEachLeavesATrace(Language language) throws SQLException {
         Order order = order(FRIEND);
         Order other = order(FRIEND);
         String page = "/" + language.tag() + "/desk/parcels/carrier-file";
@@ -81,7 +86,7 @@ class CarrierFilePageTests {
     }
 
     @Test
-    void aNameThatTheEncodingLacksIsToldAndNeverWrittenWrongly() {
+    void aNameThatTheEncodingLacksIsToldAndNeverWrittenWrongly() throws SQLException {
         Order order = order(RARE);
         String page = "/en/desk/parcels/carrier-file";
 
@@ -113,7 +118,7 @@ class CarrierFilePageTests {
         return new String(body, Charset.forName("windows-31j"));
     }
 
-    private Order order(Delivery delivery) {
+    private Order order(Delivery delivery) throws SQLException {
         VariantId hat = samples.variant("HAT-WOOL");
         Await.done(stock.receive(hat, 1, Arrival.MADE));
         PlaceOrder wish = samples.wish(Cart.EMPTY.add(hat, 1), delivery.destination());
@@ -134,13 +139,14 @@ class CarrierFilePageTests {
     }
 
     /** The oldest are listed first, and others' orders wait too. */
-    private void waitForLong(Order order) {
-        Await.value(
-                database.sql(
-                                "update fulfilment.dispatch set paid_at = '2000-01-01' where order_id = :order")
-                        .bind("order", order.id().value())
-                        .fetch()
-                        .rowsUpdated());
+    private void waitForLong(Order order) throws SQLException {
+        try (Connection connection = owner.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "update fulfilment.dispatch set paid_at = '2000-01-01' where order_id = '"
+                            + order.id().value()
+                            + "'");
+        }
     }
 
     private Guest staff() {

@@ -101,11 +101,17 @@ class TodaySamples {
     private void comeBack() {
         sql(
                 """
-                insert into returns.request (id, order_id, reference, cause, state, asked_at, moved_at)
-                select gen_random_uuid(), id, reference, 'FAULTY', state,
-                    now() - interval '60 days', now() - interval '60 days'
-                from orders.orders, unnest(array['ASKED', 'ACCEPTED', 'ARRIVED', 'CHECKED']) as state
-                where id = :id
+                with request as (
+                    insert into returns.request
+                        (id, order_id, reference, cause, state, asked_at, moved_at)
+                    select gen_random_uuid(), id, reference, 'FAULTY', state,
+                        now() - interval '60 days', now() - interval '60 days'
+                    from orders.orders,
+                        unnest(array['ASKED', 'ACCEPTED', 'ARRIVED', 'CHECKED']) as state
+                    where id = :id
+                    returning id, order_id)
+                insert into returns.line (request, variant, quantity)
+                select r.id, l.variant, 1 from request r join orders.line l using (order_id)
                 """,
                 paid());
     }
