@@ -103,7 +103,8 @@ class FatesPageTests {
 
         assertThat(staff.follow(staff.post(form)).page())
                 .contains(messages.text("fulfilment.told.said", Language.EN));
-        assertThat(staff.get(desk).page()).doesNotContain(messages.text("fulfilment.pack", Language.EN));
+        assertThat(staff.get(desk).page())
+                .doesNotContain(messages.text("fulfilment.pack", Language.EN));
     }
 
     /** The latest first. */

@@ -95,6 +95,18 @@ class TodaySamples {
         byHand();
         waitForApprovals();
         comeBack();
+        leaveOpen();
+    }
+
+    /** A bazaar that nobody has closed. */
+    private void leaveOpen() {
+        sql(
+                """
+                insert into counter.bazaar (id, held_on, no, change, opened_by, opened_at)
+                select gen_random_uuid(), date '2001-02-03', coalesce(max(no), 0) + 1, 0, 'tests',
+                    now() - interval '20 days'
+                from counter.bazaar where held_on = '2001-02-03'
+                """);
     }
 
     /** One return in each state that asks something of staff, all of them for long. */
