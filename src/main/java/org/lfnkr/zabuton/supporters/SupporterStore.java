@@ -74,6 +74,14 @@ public class SupporterStore {
                 .one();
     }
 
+    /** The supporter of this very id, also one without an address. */
+    public Mono<Supporter> own(SupporterId id) {
+        return database.sql("select id, subject_id from supporters.supporter where id = :id")
+                .bind("id", id.value())
+                .map(SupporterStore::toSupporter)
+                .one();
+    }
+
     /** The supporter as whom they are known, merged or not; empty once they are erased. */
     public Mono<Supporter> main(SupporterId id) {
         return database.sql(

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.storefront.desk;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
@@ -27,6 +28,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import java.security.Principal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -51,10 +53,9 @@ class OrderAddressController {
     /**
      * An order and what is known of its address.
      *
-     * @param bounced whether the last mail about it could not be delivered
-     * @param proved whether its owner has signed in by it
+     * @param bounced when the last mail about it was written, where that could not be delivered
      */
-    record Known(Order order, boolean bounced, boolean proved) {}
+    record Known(Order order, @Nullable Instant bounced, CorrectedAddresses.Rules rules) {}
 
     @GetMapping
     Mono<Rendering> show(ServerWebExchange exchange, @PathVariable String code) {
@@ -131,8 +132,8 @@ class OrderAddressController {
     private static Rendering page(Known known, AddressForm form) {
         return Page.of("storefront/desk/address")
                 .with("order", known.order())
-                .with("bounced", known.bounced())
-                .with("fixed", known.proved() && !known.bounced())
+                .with("told", known.rules().told())
+                .with("fixed", known.rules().fixed())
                 .with("form", form.form())
                 .with("reasons", AddressForm.REASONS)
                 .rendering();
@@ -143,15 +144,24 @@ class OrderAddressController {
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
                 .flatMap(
                         order ->
-                                Mono.zip(bounced(order), addresses.isProved(order.subject()))
-                                        .map(is -> new Known(order, is.getT1(), is.getT2())));
+                                bounced(order)
+                                        .singleOptional()
+                                        .flatMap(bounced -> known(order, bounced.orElse(null))));
+    }
+
+    private Mono<Known> known(Order order, @Nullable Instant bounced) {
+        return addresses
+                .rules(order.subject(), bounced)
+                .map(rules -> new Known(order, bounced, rules));
     }
 
     /** As the last mail about it fared: an address that was reached since is somebody's to read. */
-    private Mono<Boolean> bounced(Order order) {
+    private Mono<Instant> bounced(Order order) {
         return mail.about(List.of(order.id().value()))
                 .filter(letter -> letter.isUndeliverable() || letter.state().equals("sent"))
                 .takeLast(1)
-                .any(SentLetter::isUndeliverable);
+                .filter(SentLetter::isUndeliverable)
+                .next()
+                .map(SentLetter::queuedAt);
     }
 }

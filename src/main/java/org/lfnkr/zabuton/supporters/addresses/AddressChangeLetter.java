@@ -48,13 +48,12 @@ class AddressChangeLetter implements Letter {
     }
 
     private LetterContent content(AddressChanges.Notice notice, Language language) {
-        String path = "/" + language.tag() + "/address-changes/links/" + notice.token().text();
         return new LetterContent(
                 notice.before(),
                 "supporters.mail.address-change.subject",
                 List.of(),
                 "supporters/mail/address-change",
-                Map.of("link", site.address(path)),
+                Map.of("link", site.address(AddressLinkController.revocation(language, notice))),
                 List.of());
     }
 }

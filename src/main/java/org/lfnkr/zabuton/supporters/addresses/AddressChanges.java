@@ -68,6 +68,13 @@ public class AddressChanges {
                 .flatMap(subject -> insert(supporter, subject, notice.token()));
     }
 
+    /** A change that staff made, which the address before can take back like one's own. */
+    Mono<AddressChange> addDone(SupporterId supporter, EmailAddress before, EmailAddress after) {
+        return add(supporter, before)
+                .then(take(supporter))
+                .delayUntil(change -> keep(change, after));
+    }
+
     private Mono<Void> voidOpen(SupporterId supporter) {
         return database.sql(
                         """

@@ -35,6 +35,11 @@ class AddressLinkController {
         this.revoked = revoked;
     }
 
+    /** Where the link leads by which the address before takes a change back. */
+    static String revocation(Language language, AddressChanges.Notice notice) {
+        return "/" + language.tag() + "/address-changes/links/" + notice.token().text();
+    }
+
     @ModelAttribute
     void close(ServerWebExchange exchange) {
         Closed.off(exchange.getResponse());

@@ -91,12 +91,19 @@ class RevokedChanges {
             return Mono.empty();
         }
         UUID merger = change.merger();
-        return merger == null ? restore(change) : mergers.separate(merger).then();
+        return merger == null ? restore(change) : mergers.separate(merger).then(giveBack(change));
     }
 
     private Mono<Void> restore(AddressChange change) {
         return changes.notice(change)
                 .zipWith(store.main(change.supporter()))
+                .flatMap(both -> restore(both.getT2(), both.getT1().before()));
+    }
+
+    /** Whose address staff corrected to that of somebody we knew has had none since. */
+    private Mono<Void> giveBack(AddressChange change) {
+        return changes.notice(change)
+                .zipWith(store.own(change.supporter()))
                 .flatMap(both -> restore(both.getT2(), both.getT1().before()));
     }
 

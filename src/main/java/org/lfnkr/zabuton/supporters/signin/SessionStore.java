@@ -43,7 +43,7 @@ class SessionStore {
         return database.sql(
                         """
                         with proved as (
-                            update supporters.supporter set proved_at = coalesce(proved_at, :at)
+                            update supporters.supporter set proved_at = :at
                             where id = :supporter
                         )
                         insert into supporters.session
