@@ -32,7 +32,7 @@ class PlanTable {
         sheet.row(
                 plan.reference(),
                 day(plan.begunAt()),
-                messages.text("giving.plan.short." + plan.state().code(), language),
+                messages.text("giving.plans.state." + plan.state().code(), language),
                 messages.text("giving.frequency." + plan.frequency().code(), language),
                 plan.amount().yen(),
                 day(plan.nextChargeAt()),

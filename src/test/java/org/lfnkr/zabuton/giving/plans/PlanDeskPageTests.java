@@ -76,6 +76,10 @@ class PlanDeskPageTests {
         assertThat(staff().get(desk).page() + staff().get(desk + "/" + reference).page())
                 .doesNotContain("@", "Beispiel", "??")
                 .contains(messages.text("giving.plan.short.active", language));
+        assertThat(staff().get(desk).html())
+                .as("words to choose from, no sentences")
+                .contains(">" + messages.text("giving.plans.state.active", language) + "</option>")
+                .doesNotContain(".</option>", "。</option>");
     }
 
     private List<String> rows(String path) {
