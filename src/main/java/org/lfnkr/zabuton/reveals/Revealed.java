@@ -10,8 +10,9 @@ import java.util.UUID;
  * What a reader sees of a record, and who has looked at it.
  *
  * @param looks the latest first
+ * @param kept false where nothing is kept of the person, who is unknown or erased
  */
-public record Revealed(Matter matter, List<Field> fields, List<Look> looks) {
+public record Revealed(Matter matter, List<Field> fields, List<Look> looks, boolean kept) {
 
     public Revealed {
         fields = List.copyOf(fields);

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import org.lfnkr.zabuton.desk.Colleague;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.reveals.Revealed.Field;
+import org.lfnkr.zabuton.vault.Vault;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,11 +30,13 @@ public class Reveals {
 
     private final Map<String, Masked> kinds;
     private final RevealStore store;
+    private final Vault vault;
     private final Clock clock;
 
-    Reveals(List<Masked> kinds, RevealStore store, Clock clock) {
+    Reveals(List<Masked> kinds, RevealStore store, Vault vault, Clock clock) {
         this.kinds = kinds.stream().collect(toUnmodifiableMap(Masked::kind, identity()));
         this.store = store;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -46,10 +49,23 @@ public class Reveals {
 
     private Mono<Revealed> fields(Matter matter, List<Look> looks, Colleague reader) {
         Masked kind = kind(matter).orElseThrow();
-        return Flux.fromIterable(kind.parts())
-                .concatMap(part -> field(kind, matter.id(), part, until(looks, part, reader)))
-                .collectList()
-                .map(fields -> new Revealed(matter, fields, looks));
+        return Mono.zip(
+                        Flux.fromIterable(kind.parts())
+                                .concatMap(
+                                        part ->
+                                                field(
+                                                        kind,
+                                                        matter.id(),
+                                                        part,
+                                                        until(looks, part, reader)))
+                                .collectList(),
+                        isKept(kind, matter.id()))
+                .map(both -> new Revealed(matter, both.getT1(), looks, both.getT2()));
+    }
+
+    /** Of who never was known, or is erased, there is nothing to open. */
+    private Mono<Boolean> isKept(Masked kind, UUID id) {
+        return kind.owner(id).flatMapMany(owner -> vault.keeping(List.of(owner))).hasElements();
     }
 
     private Mono<Field> field(Masked kind, UUID id, Part part, Optional<Instant> until) {

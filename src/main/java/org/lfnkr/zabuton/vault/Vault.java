@@ -141,6 +141,11 @@ public class Vault {
         return boxes.stream().collect(toMap(SealedBox::place, box -> box.open(key)));
     }
 
+    /** Those of them of whom anything is kept, whatever it is; none who is erased. */
+    public Flux<SubjectId> keeping(Collection<SubjectId> subjects) {
+        return store.keeping(subjects);
+    }
+
     /** Deletes what is kept at a place, if anything is. */
     @Transactional
     public Mono<Void> remove(SubjectId subject, String place) {

@@ -166,6 +166,19 @@ class VaultStore {
                 .all();
     }
 
+    /** Those of them who have a box. */
+    Flux<SubjectId> keeping(Collection<SubjectId> subjects) {
+        return database.sql(
+                        """
+                        select id from vault.subject
+                        where id = any(:ids) and erased_at is null
+                          and exists (select from vault.box where subject_id = id)
+                        """)
+                .bind("ids", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .map(VaultStore::toSubject)
+                .all();
+    }
+
     Mono<Void> deleteBox(SubjectId subject, String place) {
         return database.sql("select vault.remove_box(:id, :place)")
                 .bind("id", subject.value())

@@ -298,9 +298,12 @@ class RevealsPageTests {
     void nothingIsLeftToOpenOfWhoWasErased() {
         Order order = order();
         UUID supporter = people.met(mail).id().value();
-        Await.done(supporters.erase(new SupporterId(supporter)));
         Guest staff = new Guest(port).atDesk("SHOP").at(dossier(order));
+        Await.done(supporters.erase(new SupporterId(supporter)));
 
+        assertThat(new Guest(port).atDesk("SHOP").get(dossier(order)).html())
+                .contains(messages.text("reveals.nothing", Language.EN))
+                .doesNotContain(action("ship-to"), "••••");
         Guest.Answer opened = open(staff, "ship-to", "asked");
 
         assertThat(staff.follow(opened).page())
