@@ -11,6 +11,7 @@
             "web",
             "outbox",
             "audit",
+            "approvals",
             "reveals",
             "guard",
             "vault",

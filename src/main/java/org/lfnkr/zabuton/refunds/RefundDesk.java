@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.refunds;
 
 import org.lfnkr.zabuton.approvals.Approvals;
+import org.lfnkr.zabuton.desk.RefundLimit;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.payments.RefundId;

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.refunds;
 
+import org.lfnkr.zabuton.desk.RefundLimit;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Reference;
 import org.lfnkr.zabuton.orders.OrderDesk;

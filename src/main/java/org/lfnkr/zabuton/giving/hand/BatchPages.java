@@ -33,6 +33,7 @@ class BatchPages {
                             "posted",
                             "discarded",
                             "corrected",
+                            "proposed",
                             "over",
                             "not-reached",
                             "taken")
@@ -57,13 +58,12 @@ class BatchPages {
      * @param told key of what has just been done; null for nothing
      */
     Mono<Rendering> page(Batch batch, @Nullable String told) {
-        return batches.gifts(batch)
-                .collectList()
-                .zipWith(acts(batch))
+        return Mono.zip(batches.gifts(batch).collectList(), batches.known(batch), acts(batch))
                 .map(
-                        both ->
-                                page(batch, both.getT1(), HandGiftForm.after(batch, both.getT1()))
-                                        .with("acts", both.getT2())
+                        all ->
+                                page(batch, all.getT1(), HandGiftForm.after(batch, all.getT1()))
+                                        .with("known", all.getT2())
+                                        .with("acts", all.getT3())
                                         .with("told", told)
                                         .rendering());
     }
@@ -75,13 +75,12 @@ class BatchPages {
     /** The same with a gift that was not understood. */
     Mono<Rendering> again(ServerWebExchange exchange, Batch batch, HandGiftForm form) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-        return batches.gifts(batch)
-                .collectList()
-                .zipWith(acts(batch))
+        return Mono.zip(batches.gifts(batch).collectList(), batches.known(batch), acts(batch))
                 .map(
-                        both ->
-                                page(batch, both.getT1(), form)
-                                        .with("acts", both.getT2())
+                        all ->
+                                page(batch, all.getT1(), form)
+                                        .with("known", all.getT2())
+                                        .with("acts", all.getT3())
                                         .rendering());
     }
 
@@ -108,6 +107,7 @@ class BatchPages {
     private static String word(HandResult result, String done) {
         return switch (result) {
             case HandResult.Done it -> done;
+            case HandResult.Asked asked -> "proposed";
             case HandResult.Over over -> "over";
             case HandResult.NotReached not -> "not-reached";
             case HandResult.ReferenceTaken taken -> "taken";

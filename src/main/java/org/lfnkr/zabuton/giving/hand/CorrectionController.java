@@ -35,12 +35,12 @@ class CorrectionController {
     private static final int LONGEST = 200;
 
     private final HandBatches batches;
-    private final Posting posting;
+    private final CorrectionDesk corrections;
     private final BatchPages pages;
 
-    CorrectionController(HandBatches batches, Posting posting, BatchPages pages) {
+    CorrectionController(HandBatches batches, CorrectionDesk corrections, BatchPages pages) {
         this.batches = batches;
-        this.posting = posting;
+        this.corrections = corrections;
         this.pages = pages;
     }
 
@@ -56,8 +56,13 @@ class CorrectionController {
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    private static Rendering page(HandGift gift, Form form) {
-        return Page.of("giving/correction").with("gift", gift).with("form", form).rendering();
+    private Rendering page(HandGift gift, Form form) {
+        return Page.of("giving/correction")
+                .with("gift", gift)
+                .with("form", form)
+                .with("second", corrections.needsSecond(gift))
+                .with("limit", corrections.alone())
+                .rendering();
     }
 
     @PostMapping
@@ -92,7 +97,7 @@ class CorrectionController {
                 : Form.filled(typed);
     }
 
-    private static Mono<Rendering> again(ServerWebExchange exchange, HandGift gift, Form form) {
+    private Mono<Rendering> again(ServerWebExchange exchange, HandGift gift, Form form) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
         return Mono.just(page(gift, form));
     }
@@ -104,7 +109,8 @@ class CorrectionController {
             Form form,
             Principal staff) {
         UUID batch = gift.batch();
-        return posting.correct(batch, gift.id(), form.value("reason"), staff.getName())
+        return corrections
+                .correct(batch, gift.id(), form.value("reason"), staff.getName())
                 .flatMap(result -> pages.on(exchange, language, batch, result, "corrected"));
     }
 }

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.giving.hand;
 
+import static java.util.stream.Collectors.toSet;
+
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.giving.pledges.PledgesByHand.Known;
@@ -15,6 +17,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Notes what a paper says, gift by gift, until all of it is there. */
@@ -58,6 +62,22 @@ class HandBatches {
 
     Flux<HandGift> gifts(Batch batch) {
         return store.gifts(batch.id());
+    }
+
+    /** The gifts of a posted batch of whose givers anything is kept. */
+    Mono<Set<UUID>> known(Batch batch) {
+        return store.givers(batch.id()).collectList().flatMap(this::known);
+    }
+
+    private Mono<Set<UUID>> known(List<HandStore.Giver> givers) {
+        return vault.keeping(givers.stream().map(HandStore.Giver::subject).toList())
+                .collect(toSet())
+                .map(
+                        kept ->
+                                givers.stream()
+                                        .filter(giver -> kept.contains(giver.subject()))
+                                        .map(HandStore.Giver::gift)
+                                        .collect(toSet()));
     }
 
     /** A gift of a batch that is in the books and stands; empty for any other. */

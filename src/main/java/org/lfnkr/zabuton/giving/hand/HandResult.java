@@ -2,13 +2,16 @@ package org.lfnkr.zabuton.giving.hand;
 
 import java.util.UUID;
 
-/** What came of an act on a batch. But for the first nothing was written. */
+/** What came of an act on a batch. But for the first two nothing was written. */
 sealed interface HandResult {
 
     /**
      * @param batch that it was done to
      */
     record Done(UUID batch) implements HandResult {}
+
+    /** A second person decides on it. */
+    record Asked() implements HandResult {}
 
     /** There is a batch of the same day, number and sum. */
     record Twin(Batch batch) implements HandResult {}

@@ -157,6 +157,22 @@ class HandStore {
                 .all();
     }
 
+    /** Under whose key the givers of a posted batch lie, by gift. */
+    Flux<Giver> givers(UUID batch) {
+        return database.sql(
+                        """
+                        select g.id, p.subject
+                          from giving.hand_gift g join giving.pledge p on p.attempt = g.id
+                         where g.batch = :batch and g.payment is not null
+                        """)
+                .bind("batch", batch)
+                .map(row -> new Giver(Row.uuid(row, "id"), new SubjectId(Row.uuid(row, "subject"))))
+                .all();
+    }
+
+    /** Who gave a gift, known or not. */
+    record Giver(UUID gift, SubjectId subject) {}
+
     Mono<HandGift> gift(UUID batch, UUID id) {
         return database.sql(GIFTS + " where batch = :batch and id = :id")
                 .bind("batch", batch)
@@ -169,6 +185,19 @@ class HandStore {
     Mono<HandGift> lockGift(UUID batch, UUID id) {
         return database.sql(GIFTS + " where batch = :batch and id = :id for update")
                 .bind("batch", batch)
+                .bind("id", id)
+                .map(HandGift::of)
+                .one();
+    }
+
+    /** One in whichever batch. */
+    Mono<HandGift> gift(UUID id) {
+        return database.sql(GIFTS + " where id = :id").bind("id", id).map(HandGift::of).one();
+    }
+
+    /** The same, which nobody else changes until the transaction ends. */
+    Mono<HandGift> lockGift(UUID id) {
+        return database.sql(GIFTS + " where id = :id for update")
                 .bind("id", id)
                 .map(HandGift::of)
                 .one();

@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.refunds.held;
 
 import org.lfnkr.zabuton.approvals.Approvals;
+import org.lfnkr.zabuton.desk.RefundLimit;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.refunds.RefundLimit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

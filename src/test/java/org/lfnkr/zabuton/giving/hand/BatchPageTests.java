@@ -9,8 +9,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
+import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
@@ -19,9 +21,11 @@ import org.lfnkr.zabuton.ledger.Account;
 import org.lfnkr.zabuton.ledger.Ledger;
 import org.lfnkr.zabuton.payments.offline.Means;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
+import org.lfnkr.zabuton.staff.StaffSamples;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.Signer;
 import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,12 +39,13 @@ import reactor.core.publisher.Flux;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Gifts that came by bank, cash or post office are noted from a paper, all of it or nothing. */
 @ModuleTest
-@Import(SignInSamples.class)
+@Import({SignInSamples.class, StaffSamples.class})
 class BatchPageTests {
 
     private static final String NAME = "Erika Beispiel";
@@ -50,6 +55,7 @@ class BatchPageTests {
     @Autowired DatabaseClient database;
     @Autowired Messages messages;
     @Autowired SignInSamples people;
+    @Autowired StaffSamples staff;
     @Autowired Ledger ledger;
     @Autowired Integrity integrity;
     @Autowired HandBatches batches;
@@ -63,6 +69,7 @@ class BatchPageTests {
 
     @BeforeEach
     void open() {
+        StripeNews.hear(application); // of gifts that another test posted
         finance = new Guest(port).atDesk("FINANCE").at("/en/desk/batches");
         batch = begin().location();
     }
@@ -323,11 +330,12 @@ class BatchPageTests {
     @Test
     void whatWasNotedWronglyIsTakenBackByAnEntryOfItsOwn() {
         long bank = balance(Account.BANK);
-        post();
-        String form =
-                finance.get(batch)
-                        .html()
-                        .replaceAll("(?s).*?\"(/en/desk/[^\"]+/corrections)\".*", "$1");
+        note("/1", 10_000, "bank", NAME, giver.value());
+        note("/2", total - 10_000, "cash", "", "");
+        finance.at(batch).post(batch + "/postings");
+        StripeNews.hear(application);
+        people.letters();
+        String form = correction();
         finance.get(form);
         assertThat(finance.post(form, "reason", " ").status()).isEqualTo(422);
         finance.at(form).post(form, "reason", "another sum on the statement");
@@ -335,13 +343,91 @@ class BatchPageTests {
         people.letters();
 
         assertThat(balance(Account.BANK)).isEqualTo(bank);
-        assertThat(people.letter(giver).subject())
-                .isEqualTo(
-                        messages.text(
-                                "giving.mail.corrected.subject", Language.EN, reference("/1")));
+        assertThat(people.letter(giver).subject()).isEqualTo(corrected());
         assertThat(finance.get(batch).page())
                 .contains(messages.text("giving.hand.taken-back", Language.EN));
         assertThat(finance.get(form).status()).isEqualTo(404);
+    }
+
+    private String correction() {
+        return finance.get(batch)
+                .html()
+                .replaceAll("(?s).*?\"(/en/desk/[^\"]+/corrections)\".*", "$1");
+    }
+
+    private String corrected() {
+        return messages.text("giving.mail.corrected.subject", Language.EN, reference("/1"));
+    }
+
+    /** Nobody takes out of the books alone what they may not give back alone. */
+    @ParameterizedTest
+    @EnumSource
+    void aSecondPersonSignsWhatIsAboveTheLimit(Language language) {
+        long bank = balance(Account.BANK);
+        post();
+        String form = correction();
+        assertThat(finance.get(form).page())
+                .contains(
+                        messages.text("giving.hand.correction.second", Language.EN, "¥10,000"),
+                        messages.text("giving.hand.correction.ask", Language.EN));
+        assertThat(finance.follow(finance.post(form, "reason", "another sum")).page())
+                .contains(messages.text("giving.hand.told.proposed", Language.EN));
+        assertThat(balance(Account.BANK) - bank).isEqualTo(total - 50);
+
+        Signer approver = staff.signer(port, Role.APPROVER);
+        String waiting = "/" + language.tag() + "/desk/approvals/" + approval(form);
+        assertThat(approver.guest().get(waiting).page())
+                .contains(
+                        messages.text(
+                                "giving.hand.approval.title",
+                                language,
+                                String.format(Locale.ROOT, "¥%,d", total - 50),
+                                line + "/1"),
+                        "another sum",
+                        "yen=" + (total - 50))
+                .doesNotContain("??", "{0}", NAME);
+        approver.approve(waiting);
+        StripeNews.hear(application);
+        people.letters();
+
+        assertThat(balance(Account.BANK)).isEqualTo(bank);
+        assertThat(people.letter(giver).subject()).isEqualTo(corrected());
+        assertThat(finance.get(form).status()).isEqualTo(404);
+    }
+
+    private UUID approval(String form) {
+        return Await.value(
+                database.sql("select id from approvals.approval where subject = :gift")
+                        .bind(
+                                "gift",
+                                UUID.fromString(form.replaceAll(".*/gifts/|/corrections", "")))
+                        .mapValue(UUID.class)
+                        .one());
+    }
+
+    /** Of who is unknown nothing is kept, so nothing is offered. */
+    @Test
+    void nobodyIsOfferedToOpenAGiverWhoIsUnknown() {
+        post();
+        String rows = finance.get(batch).html();
+        String there = messages.text("giving.hand.giver.there", Language.EN);
+        String unknown = messages.text("giving.hand.giver.unknown", Language.EN);
+
+        assertThat(rows.split(there, -1)).hasSize(2);
+        assertThat(rows.split(">" + unknown + "<", -1)).hasSize(2);
+        Guest shop = new Guest(port).atDesk("SHOP");
+        assertThat(shop.get(gift(rows, "/1")).html())
+                .contains("/desk/reveals/contact")
+                .doesNotContain(messages.text("reveals.nothing", Language.EN));
+        assertThat(shop.get(gift(rows, "/2")).html())
+                .contains(messages.text("reveals.nothing", Language.EN))
+                .doesNotContain("/desk/reveals/contact", "••••");
+    }
+
+    /** The page of a gift, as the batch links it. */
+    private String gift(String rows, String suffix) {
+        return rows.replaceAll(
+                "(?s).*\"(/en/desk/gifts/[^\"]+)\"[^>]*>" + line + suffix + "<.*", "$1");
     }
 
     @ParameterizedTest

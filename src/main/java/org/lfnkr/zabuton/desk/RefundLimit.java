@@ -1,13 +1,14 @@
-package org.lfnkr.zabuton.refunds;
+package org.lfnkr.zabuton.desk;
 
 import org.lfnkr.zabuton.kernel.Money;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much of one order one person gives back without a second one.
+ * How much of one order, one held payment or one gift one person gives back, or takes out of the
+ * books, without a second one.
  *
- * @param alone yen, of all refunds of the order together
+ * @param alone yen; of an order, of all its refunds together
  */
 @ConfigurationProperties("zabuton.desk.refund")
 public record RefundLimit(@DefaultValue("10000") long alone) {
