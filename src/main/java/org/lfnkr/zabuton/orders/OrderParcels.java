@@ -41,6 +41,11 @@ public record OrderParcels(List<Parcel> parcels, List<ParcelLine> calledOff) {
                 .max(Comparator.naturalOrder());
     }
 
+    /** When the last of all left us; empty where none is out. */
+    Optional<Instant> lastSent() {
+        return out().map(Parcel::sentAt).max(Comparator.naturalOrder());
+    }
+
     private Stream<Parcel> out() {
         return parcels.stream().filter(Parcel::isOut);
     }

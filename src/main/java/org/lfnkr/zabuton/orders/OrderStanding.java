@@ -1,9 +1,11 @@
 package org.lfnkr.zabuton.orders;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.payments.RefundStatus;
 import org.lfnkr.zabuton.payments.RefundView;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -71,24 +73,32 @@ public enum OrderStanding {
     /**
      * @param refunds all of its payment's, from here and from Stripe's dashboard
      * @param parcels how much of it has left us
+     * @param lastSent when the last of it left us; null where nothing is out
      * @param returns that its buyer asked for
      */
     public static OrderStanding of(
             Order order,
             List<RefundView> refunds,
             ParcelState parcels,
+            @Nullable Instant lastSent,
             Collection<ReturnView> returns) {
         OrderStanding standing = of(order, refunds, parcels);
-        return standing == SENT ? ofSent(returns) : standing;
+        return standing == SENT ? ofSent(lastSent, returns) : standing;
     }
 
-    /** Of several returns the one furthest behind. */
-    private static OrderStanding ofSent(Collection<ReturnView> returns) {
+    /** Of several returns the one furthest behind; what left us later is on its way. */
+    private static OrderStanding ofSent(
+            @Nullable Instant lastSent, Collection<ReturnView> returns) {
         return returns.stream()
+                .filter(it -> it.state().isOpen() || !isBefore(it.at(), lastSent))
                 .map(ReturnView::state)
                 .min(Comparator.naturalOrder())
                 .map(OrderStanding::ofReturn)
                 .orElse(SENT);
+    }
+
+    private static boolean isBefore(Instant at, @Nullable Instant sent) {
+        return sent != null && at.isBefore(sent);
     }
 
     private static OrderStanding ofReturn(ReturnState state) {
@@ -206,6 +216,11 @@ public enum OrderStanding {
     /** Whether a parcel of it may leave us: its money is here and stays, and something is left. */
     public boolean maySend() {
         return this == PAID || this == PART_SENT || this == CAME_BACK;
+    }
+
+    /** Whether all that is sent of it has left us, and nothing of it is asked of anybody. */
+    boolean hasLeft() {
+        return this == SENT || this == RETURN_SETTLED;
     }
 
     /** Whether its buyer may give some of it back: it has left us, and its money stays so far. */

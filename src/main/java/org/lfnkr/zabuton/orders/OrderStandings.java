@@ -26,9 +26,17 @@ class OrderStandings {
     Mono<OrderStanding> of(Order order) {
         return Mono.zip(
                         payments.refunds(order.payment()).collectList(),
-                        state(order),
+                        store.lines(order.id()).collectList(),
+                        parcels(order),
                         returns(order))
-                .map(it -> OrderStanding.of(order, it.getT1(), it.getT2(), it.getT3()));
+                .map(
+                        it ->
+                                OrderStanding.of(
+                                        order,
+                                        it.getT1(),
+                                        it.getT3().state(it.getT2()),
+                                        it.getT3().lastSent().orElse(null),
+                                        it.getT4()));
     }
 
     Mono<ParcelState> state(Order order) {

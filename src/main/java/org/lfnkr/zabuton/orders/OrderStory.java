@@ -27,7 +27,8 @@ public record OrderStory(
     }
 
     public OrderStanding standing() {
-        return OrderStanding.of(order, refunds, parcels.state(lines), returns);
+        return OrderStanding.of(
+                order, refunds, parcels.state(lines), parcels.lastSent().orElse(null), returns);
     }
 
     /** What comes next, the next first; of returns too while the rest is packed. */

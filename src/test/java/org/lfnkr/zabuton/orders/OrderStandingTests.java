@@ -207,7 +207,7 @@ class OrderStandingTests {
                 refund.equals("-") ? List.of() : List.of(refund(yen, RefundStatus.valueOf(refund)));
 
         assertThat(List.of(ParcelState.values()))
-                .extracting(state -> OrderStanding.of(order, refunds, state, List.of()))
+                .extracting(state -> OrderStanding.of(order, refunds, state, NOW, List.of()))
                 .containsExactly(none, sent(part, none), sent(all, none), sent(back, none), off);
     }
 
@@ -233,15 +233,40 @@ class OrderStandingTests {
                 Stream.of(states.split(" ")).map(OrderStandingTests::asked).toList();
         Order paid = order(OrderStatus.PAID, 0, false);
 
-        assertThat(OrderStanding.of(paid, List.of(), ParcelState.ALL, returns)).isEqualTo(expected);
+        assertThat(OrderStanding.of(paid, List.of(), ParcelState.ALL, NOW, returns))
+                .isEqualTo(expected);
         for (ParcelState state : ParcelState.values()) {
             for (Order other : List.of(paid, order(OrderStatus.REFUNDED, TOTAL, false))) {
                 if (state != ParcelState.ALL || other != paid) {
-                    assertThat(OrderStanding.of(other, List.of(), state, returns))
-                            .isEqualTo(OrderStanding.of(other, List.of(), state, List.of()));
+                    assertThat(OrderStanding.of(other, List.of(), state, NOW, returns))
+                            .isEqualTo(OrderStanding.of(other, List.of(), state, NOW, List.of()));
                 }
             }
         }
+    }
+
+    /** A piece came back and was paid for before the rest left us: that is still on its way. */
+    @ParameterizedTest
+    @CsvSource({
+        "-1, REFUNDED, RETURN_SETTLED",
+        "0, REFUNDED, RETURN_SETTLED",
+        "1, REFUNDED, SENT",
+        "1, REFUNDED REFUSED, SENT",
+        "1, REFUNDED ACCEPTED, RETURN_ACCEPTED"
+    })
+    void whatLeavesAfterAReturnWasSettledIsOnItsWay(
+            int later, String states, OrderStanding expected) {
+        List<ReturnView> returns =
+                Stream.of(states.split(" ")).map(OrderStandingTests::asked).toList();
+
+        assertThat(
+                        OrderStanding.of(
+                                order(OrderStatus.PAID, 200, false),
+                                List.of(),
+                                ParcelState.ALL,
+                                NOW.plusSeconds(later),
+                                returns))
+                .isEqualTo(expected);
     }
 
     private static ReturnView asked(String state) {
@@ -263,7 +288,7 @@ class OrderStandingTests {
         Order order = order(status, 0, false);
 
         assertThat(List.of(ParcelState.values()))
-                .extracting(state -> OrderStanding.of(order, List.of(), state, List.of()))
+                .extracting(state -> OrderStanding.of(order, List.of(), state, NOW, List.of()))
                 .containsOnly(OrderStanding.valueOf(status.name()));
     }
 
@@ -287,7 +312,7 @@ class OrderStandingTests {
     }
 
     private static OrderStanding standing(Order order, RefundView... refunds) {
-        return OrderStanding.of(order, List.of(refunds), ParcelState.NONE, List.of());
+        return OrderStanding.of(order, List.of(refunds), ParcelState.NONE, null, List.of());
     }
 
     private static RefundView refund(long yen, RefundStatus status) {
