@@ -16,7 +16,6 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -191,21 +190,20 @@ class OrderRecords implements PersonalRecords {
     }
 
     private Mono<Boolean> needsItsBuyer(Order order) {
-        return standings
-                .of(order)
-                .zipWith(
-                        standings.parcels(order),
-                        (standing, parcels) ->
-                                standing == OrderStanding.SENT
-                                        ? isOnItsWay(order, parcels)
-                                        : !standing.next().isEmpty());
+        return Mono.zip(standings.of(order), standings.parcels(order), timings.of(order.id()))
+                .map(
+                        all ->
+                                all.getT1().hasLeft()
+                                        ? isOnItsWay(order, all.getT2(), all.getT3())
+                                        : !all.getT1().next().isEmpty());
     }
 
     /** That it has arrived nobody tells us. */
-    private boolean isOnItsWay(Order order, OrderParcels parcels) {
-        Duration way = Duration.ofDays(order.maxDays());
+    private boolean isOnItsWay(Order order, OrderParcels parcels, Timing timing) {
+        LocalDate today = BusinessDate.of(clock.instant());
         return parcels.parcels().stream()
-                .anyMatch(parcel -> parcel.sentAt().plus(way).isAfter(clock.instant()));
+                .map(parcel -> timing.arrival(parcel.sentAt(), order.maxDays()))
+                .anyMatch(last -> !today.isAfter(last));
     }
 
     @Override

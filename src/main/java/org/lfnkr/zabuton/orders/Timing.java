@@ -1,9 +1,11 @@
 package org.lfnkr.zabuton.orders;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.WorkingDays;
 import org.lfnkr.zabuton.shipping.DeliveryWish;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -26,6 +28,18 @@ public record Timing(DeliveryWish wished, int leadDays, int wayDays, boolean lap
     /** The day that was wished and can't be kept; null where there is none. */
     public @Nullable LocalDate lost() {
         return lapsed ? wished.day() : null;
+    }
+
+    /**
+     * The last day on which what has left us should have arrived: for a wished day a carrier keeps
+     * it.
+     *
+     * @param mostDays that its way takes
+     */
+    public LocalDate arrival(Instant sent, int mostDays) {
+        LocalDate day = wish().day();
+        LocalDate last = BusinessDate.of(sent).plusDays(mostDays);
+        return day != null && day.isAfter(last) ? day : last;
     }
 
     /** Whether what is paid on that day, and sent on the next working day, is too late. */

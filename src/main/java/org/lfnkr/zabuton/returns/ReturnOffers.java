@@ -3,6 +3,8 @@ package org.lfnkr.zabuton.returns;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.SoldLine;
+import org.lfnkr.zabuton.orders.Timing;
+import org.lfnkr.zabuton.orders.Timings;
 import org.lfnkr.zabuton.refunds.Foresight;
 import org.springframework.stereotype.Service;
 
@@ -18,17 +20,20 @@ import java.util.stream.Collectors;
 public class ReturnOffers {
 
     private final Foresight foresight;
+    private final Timings timings;
     private final Clock clock;
 
-    ReturnOffers(Foresight foresight, Clock clock) {
+    ReturnOffers(Foresight foresight, Timings timings, Clock clock) {
         this.foresight = foresight;
+        this.timings = timings;
         this.clock = clock;
     }
 
     /** From the order alone, as if all of its money were still here. */
-    public ReturnOffer likely(OrderStory story) {
+    public ReturnOffer likely(OrderStory story, Timing timing) {
         return ReturnTerms.of(
                 story,
+                timing,
                 story.lines().stream()
                         .collect(Collectors.toMap(SoldLine::variant, SoldLine::quantity)),
                 today());
@@ -38,7 +43,8 @@ public class ReturnOffers {
         return foresight
                 .left(story)
                 .defaultIfEmpty(Map.of())
-                .map(left -> ReturnTerms.of(story, left, today()));
+                .zipWith(timings.of(story.order().id()))
+                .map(both -> ReturnTerms.of(story, both.getT2(), both.getT1(), today()));
     }
 
     private LocalDate today() {

@@ -1,15 +1,14 @@
 package org.lfnkr.zabuton.returns;
 
 import org.lfnkr.zabuton.catalog.VariantId;
-import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.ParcelLine;
 import org.lfnkr.zabuton.orders.ReturnState;
 import org.lfnkr.zabuton.orders.ReturnView;
 import org.lfnkr.zabuton.orders.SaleTerms;
 import org.lfnkr.zabuton.orders.SoldLine;
+import org.lfnkr.zabuton.orders.Timing;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -28,33 +27,38 @@ final class ReturnTerms {
     private ReturnTerms() {}
 
     /**
+     * @param timing when it was to arrive
      * @param left of how many pieces of each line the money is still here
      */
-    static ReturnOffer of(OrderStory story, Map<VariantId, Integer> left, LocalDate today) {
+    static ReturnOffer of(
+            OrderStory story, Timing timing, Map<VariantId, Integer> left, LocalDate today) {
         return story.standing().mayReturn()
                 ? new ReturnOffer(
-                        story.lines().stream().map(it -> line(story, it, left, today)).toList(),
+                        story.lines().stream()
+                                .map(it -> line(story, it, timing, left, today))
+                                .toList(),
                         story.returns().stream().anyMatch(it -> it.state() == ReturnState.ASKED),
                         story.returns().size() >= MOST_REQUESTS)
                 : ReturnOffer.NOTHING;
     }
 
     private static ReturnOffer.Line line(
-            OrderStory story, SoldLine line, Map<VariantId, Integer> left, LocalDate today) {
+            OrderStory story,
+            SoldLine line,
+            Timing timing,
+            Map<VariantId, Integer> left,
+            LocalDate today) {
         VariantId variant = line.variant();
         LocalDate last =
                 story.parcels()
                         .lastSent(variant)
-                        .map(sent -> lastDay(sent, story.order().maxDays()))
+                        .map(sent -> timing.arrival(sent, story.order().maxDays()))
+                        .map(there -> there.plusDays(SaleTerms.RETURN_DAYS))
                         .orElse(LocalDate.MIN);
         int out = story.parcels().sent(variant) - claimed(story, variant, ReturnState::claims);
         int paid = left.getOrDefault(variant, 0) - claimed(story, variant, ReturnState::isOpen);
         return new ReturnOffer.Line(
                 line, today.isAfter(last) ? 0 : Math.max(0, Math.min(out, paid)), last);
-    }
-
-    private static LocalDate lastDay(Instant sent, int mostDays) {
-        return BusinessDate.of(sent).plusDays((long) mostDays + SaleTerms.RETURN_DAYS);
     }
 
     /** Pieces of other returns. */

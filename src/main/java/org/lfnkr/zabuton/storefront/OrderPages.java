@@ -111,6 +111,10 @@ class OrderPages {
                                         .with("looks", parts.getT6())
                                         .with("wish", wishes.text(parts.getT7().wish(), language))
                                         .with("lost", wishes.lost(parts.getT7(), language))
+                                        .with(
+                                                "offer",
+                                                returns.likely(
+                                                        parts.getT1().getT1(), parts.getT7()))
                                         .with("toAnother", parts.getT8())
                                         .with(
                                                 "steps",
@@ -151,7 +155,6 @@ class OrderPages {
                 .with("held", held)
                 .with("ordered", story)
                 .with("parcels", story.parcels())
-                .with("offer", returns.likely(story))
                 .with("sendTo", organisation)
                 .with("live", isLive(story, told))
                 .with("payment", payment.orElse(null))

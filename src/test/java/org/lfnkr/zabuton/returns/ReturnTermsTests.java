@@ -21,7 +21,9 @@ import org.lfnkr.zabuton.orders.ReturnCause;
 import org.lfnkr.zabuton.orders.ReturnState;
 import org.lfnkr.zabuton.orders.ReturnView;
 import org.lfnkr.zabuton.orders.SoldLine;
+import org.lfnkr.zabuton.orders.Timing;
 import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.shipping.DeliveryWish;
 import org.lfnkr.zabuton.vault.SubjectId;
 
 import java.time.Instant;
@@ -44,10 +46,29 @@ class ReturnTermsTests {
     @ParameterizedTest
     @CsvSource({"2026-11-22, 3", "2026-12-03, 3", "2026-12-04, 3", "2026-12-05, 0"})
     void endsEightDaysAfterItShouldHaveArrived(LocalDate today, int most) {
-        ReturnOffer offer = ReturnTerms.of(story(), Map.of(KEPT, 3, MADE, 1), today);
+        ReturnOffer offer = ReturnTerms.of(story(), Timing.NONE, Map.of(KEPT, 3, MADE, 1), today);
 
         assertThat(offer.lines().getFirst().most()).isEqualTo(most);
         assertThat(offer.lines().getFirst().lastDay()).isEqualTo(LocalDate.of(2026, 12, 4));
+    }
+
+    /** A carrier keeps a parcel for its day, and the days to think begin with its arrival. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-09, false, 2026-12-17",
+        "2026-12-09, true, 2026-12-04",
+        "2026-11-26, false, 2026-12-04",
+        "2026-11-24, false, 2026-12-04"
+    })
+    void beginsWithTheWishedDayWhereThatIsLater(LocalDate wished, boolean lapsed, LocalDate last) {
+        Timing timing = new Timing(new DeliveryWish(wished, null), 0, 2, lapsed);
+        Map<VariantId, Integer> left = Map.of(KEPT, 3, MADE, 1);
+
+        ReturnOffer offer = ReturnTerms.of(story(), timing, left, last);
+
+        assertThat(offer.lines().getFirst().lastDay()).isEqualTo(last);
+        assertThat(offer.lines().getFirst().most()).isEqualTo(3);
+        assertThat(ReturnTerms.of(story(), timing, left, last.plusDays(1)).asks()).isFalse();
     }
 
     @ParameterizedTest
@@ -72,7 +93,8 @@ class ReturnTermsTests {
                         .map(ReturnTermsTests::asked)
                         .toArray(ReturnView[]::new);
 
-        ReturnOffer offer = ReturnTerms.of(story(others), Map.of(KEPT, left, MADE, 1), today());
+        ReturnOffer offer =
+                ReturnTerms.of(story(others), Timing.NONE, Map.of(KEPT, left, MADE, 1), today());
 
         assertThat(offer.lines().getFirst().most()).isEqualTo(most);
         assertThat(offer.unanswered()).isEqualTo(returns.contains("ASKED"));
@@ -84,7 +106,11 @@ class ReturnTermsTests {
         OrderParcels two = new OrderParcels(List.of(parcel(new ParcelLine(KEPT, 2))), List.of());
 
         ReturnOffer offer =
-                ReturnTerms.of(story(two, asked("REFUNDED")), Map.of(KEPT, 2, MADE, 1), today());
+                ReturnTerms.of(
+                        story(two, asked("REFUNDED")),
+                        Timing.NONE,
+                        Map.of(KEPT, 2, MADE, 1),
+                        today());
 
         assertThat(offer.lines().getFirst().most()).isEqualTo(1);
         assertThat(offer.lines().getLast().most()).isZero();
@@ -93,7 +119,7 @@ class ReturnTermsTests {
     /** For a change of mind it stays; what is broken comes back. */
     @Test
     void madeToOrderComesBackOnlyForOurFault() {
-        ReturnOffer offer = ReturnTerms.of(story(), Map.of(KEPT, 3, MADE, 1), today());
+        ReturnOffer offer = ReturnTerms.of(story(), Timing.NONE, Map.of(KEPT, 3, MADE, 1), today());
         String field = "pieces-" + MADE.value();
 
         for (ReturnCause cause : ReturnCause.values()) {
@@ -107,7 +133,8 @@ class ReturnTermsTests {
     void whatWasNotSentIsNotGivenBack() {
         OrderStory unsent = story(OrderParcels.NONE);
 
-        assertThat(ReturnTerms.of(unsent, Map.of(KEPT, 3, MADE, 1), today()).asks()).isFalse();
+        assertThat(ReturnTerms.of(unsent, Timing.NONE, Map.of(KEPT, 3, MADE, 1), today()).asks())
+                .isFalse();
     }
 
     private static LocalDate today() {

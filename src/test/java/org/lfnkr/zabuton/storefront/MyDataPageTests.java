@@ -15,6 +15,7 @@ import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.pledges.GiftSamples;
 import org.lfnkr.zabuton.giving.pledges.GiveWish;
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
@@ -46,6 +47,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -212,6 +214,30 @@ class MyDataPageTests {
         SentOrders.send(application, order);
         assertThat(samples.signedIn(email).get(question).page()).contains("Not yet possible");
         clock.advance(Duration.ofDays(order.maxDays() + 1));
+        assertThat(samples.signedIn(email).get(question).page()).doesNotContain("Not yet possible");
+    }
+
+    /** A carrier keeps a parcel for the day that was wished. */
+    @Test
+    void aParcelThatWaitsForItsWishedDayKeepsItsBuyer() {
+        EmailAddress email = newAddress();
+        Order order = paid(email);
+        String question = "/en/me/data/erasure";
+        LocalDate wished = BusinessDate.of(clock.instant()).plusDays(20);
+        Await.done(
+                database.sql(
+                                """
+                                insert into orders.timing (order_id, day, lead_days, way_days)
+                                values (:order, :day, 0, 2)
+                                """)
+                        .bind("order", order.id().value())
+                        .bind("day", wished)
+                        .then());
+        SentOrders.send(application, order);
+
+        clock.advance(Duration.ofDays(20));
+        assertThat(samples.signedIn(email).get(question).page()).contains("Not yet possible");
+        clock.advance(Duration.ofDays(1));
         assertThat(samples.signedIn(email).get(question).page()).doesNotContain("Not yet possible");
     }
 
