@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.kernel.Row;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
@@ -82,6 +83,18 @@ class ApprovalStore {
                 .bind("subject", subject)
                 .map(ApprovalStore::approval)
                 .one();
+    }
+
+    /** What waits of a kind, the first proposed first. */
+    Flux<Approval> waiting(String kind) {
+        return database.sql(
+                        """
+                        select * from approvals.approval
+                        where kind = :kind and state = 'WAITING' order by number
+                        """)
+                .bind("kind", kind)
+                .map(ApprovalStore::approval)
+                .all();
     }
 
     /** That nobody decides on it any more. */

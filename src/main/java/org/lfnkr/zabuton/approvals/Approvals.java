@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.web.Typed;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -103,6 +104,11 @@ public class Approvals {
     /** One approval as it stands; empty where there is none. */
     public Mono<Approval> find(UUID id) {
         return store.find(id);
+    }
+
+    /** All of a kind on which somebody can still decide. */
+    public Flux<Approval> waiting(String kind) {
+        return store.waiting(kind).filter(it -> it.isOpen(clock.instant()));
     }
 
     /** Notes that what it is about has changed. */

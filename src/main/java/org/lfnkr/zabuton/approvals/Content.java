@@ -37,6 +37,19 @@ public record Content(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /**
+     * What stands under a name: an id, a code or a number.
+     *
+     * @throws IllegalArgumentException where the name stands nowhere
+     */
+    public String value(String name) {
+        return text().lines()
+                .filter(line -> line.startsWith(name + "="))
+                .map(line -> line.substring(name.length() + 1))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No such line: " + name));
+    }
+
     /** SHA-256. */
     byte[] hash() {
         return sha256(bytes);

@@ -13,6 +13,7 @@ import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.Timing;
 import org.lfnkr.zabuton.orders.Timings;
+import org.lfnkr.zabuton.orders.WaitingRefunds;
 import org.lfnkr.zabuton.reveals.Reveals;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.http.CacheControl;
@@ -44,6 +45,7 @@ class ParcelPages {
     private final OrderDesk desk;
     private final ParcelStore parcels;
     private final Reveals reveals;
+    private final WaitingRefunds waiting;
     private final Clock clock;
 
     ParcelPages(
@@ -53,6 +55,7 @@ class ParcelPages {
             OrderDesk desk,
             ParcelStore parcels,
             Reveals reveals,
+            WaitingRefunds waiting,
             Clock clock) {
         this.orders = orders;
         this.papers = papers;
@@ -60,6 +63,7 @@ class ParcelPages {
         this.desk = desk;
         this.parcels = parcels;
         this.reveals = reveals;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -91,7 +95,8 @@ class ParcelPages {
         return Mono.zip(
                         reveals.of(order.matter(), reader),
                         timings.of(order.id()),
-                        papers.goesToAnother(order))
+                        papers.goesToAnother(order),
+                        waiting.of(order.id()).collectList())
                 .map(
                         parts ->
                                 page(form, told)
@@ -100,6 +105,7 @@ class ParcelPages {
                                         .with("due", due(order, parts.getT2()))
                                         .with("wish", parts.getT2().wish())
                                         .with("toAnother", parts.getT3())
+                                        .with("refundsWaiting", parts.getT4())
                                         .rendering());
     }
 

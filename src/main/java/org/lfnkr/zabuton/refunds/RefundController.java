@@ -40,7 +40,7 @@ class RefundController {
     @GetMapping
     Mono<Rendering> show(ServerWebExchange exchange, Language language, @PathVariable String code) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return pages.known(code, language).map(known -> pages.form(RefundForm.begun(known)));
+        return pages.known(code, language).flatMap(known -> pages.form(RefundForm.begun(known)));
     }
 
     @PostMapping
@@ -71,7 +71,7 @@ class RefundController {
         return switch (typed.getOrDefault("act", "")) {
             case "give" ->
                     desk.give(known.order().id(), typed, seen(typed), staff.getName())
-                            .map(answer -> answered(exchange, language, known, typed, answer));
+                            .flatMap(answer -> answered(exchange, language, known, typed, answer));
             case "propose" ->
                     desk.propose(
                                     known.order().id(),
@@ -79,16 +79,17 @@ class RefundController {
                                     seen(typed),
                                     staff.getName(),
                                     why(RefundForm.sent(known, typed), language))
-                            .map(answer -> answered(exchange, language, known, typed, answer));
-            case "change" -> Mono.just(pages.form(RefundForm.fresh(known, typed)));
-            default -> Mono.just(look(exchange, RefundForm.sent(known, typed)));
+                            .flatMap(answer -> answered(exchange, language, known, typed, answer));
+            case "change" -> pages.form(RefundForm.fresh(known, typed));
+            default -> look(exchange, RefundForm.sent(known, typed));
         };
     }
 
-    private Rendering look(ServerWebExchange exchange, RefundForm form) {
+    private Mono<Rendering> look(ServerWebExchange exchange, RefundForm form) {
         return form.failed()
                 ? pages.again(exchange, form)
-                : pages.preview(RefundPreview.of(form.known(), form.wish()), form, false);
+                : Mono.just(
+                        pages.preview(RefundPreview.of(form.known(), form.wish()), form, false));
     }
 
     private static String seen(Map<String, String> typed) {
@@ -102,7 +103,7 @@ class RefundController {
         return wish.note().isEmpty() ? reason : reason + " · " + wish.note();
     }
 
-    private Rendering answered(
+    private Mono<Rendering> answered(
             ServerWebExchange exchange,
             Language language,
             RefundCase known,
@@ -110,16 +111,17 @@ class RefundController {
             RefundAnswer answer) {
         String page = "/" + language.tag() + "/desk/orders/" + known.order().reference();
         return switch (answer) {
-            case RefundAnswer.Done done -> Told.on(exchange, page, TOLD + "done");
-            case RefundAnswer.Proposed proposed -> Told.on(exchange, page, TOLD + "proposed");
-            case RefundAnswer.Before before -> Told.on(exchange, page, TOLD + "before");
+            case RefundAnswer.Done done -> Mono.just(Told.on(exchange, page, TOLD + "done"));
+            case RefundAnswer.Proposed proposed ->
+                    Mono.just(Told.on(exchange, page, TOLD + "proposed"));
+            case RefundAnswer.Before before -> Mono.just(Told.on(exchange, page, TOLD + "before"));
             case RefundAnswer.Changed changed -> again(changed.now(), typed);
             case RefundAnswer.NeedsSecond second -> again(second.preview(), typed);
             case RefundAnswer.Refused refused -> pages.again(exchange, refused.form());
         };
     }
 
-    private Rendering again(RefundPreview preview, Map<String, String> typed) {
-        return pages.preview(preview, RefundForm.fresh(preview.known(), typed), true);
+    private Mono<Rendering> again(RefundPreview preview, Map<String, String> typed) {
+        return Mono.just(pages.preview(preview, RefundForm.fresh(preview.known(), typed), true));
     }
 }

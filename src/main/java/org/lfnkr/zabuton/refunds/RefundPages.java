@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.kernel.Reference;
 import org.lfnkr.zabuton.orders.OrderDesk;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.PieceFate;
+import org.lfnkr.zabuton.orders.WaitingRefunds;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -26,14 +27,21 @@ class RefundPages {
     private final RefundCases cases;
     private final RefundDesk desk;
     private final RefundLimit limit;
+    private final WaitingRefunds waiting;
 
     RefundPages(
-            OrderDesk orders, Orders all, RefundCases cases, RefundDesk desk, RefundLimit limit) {
+            OrderDesk orders,
+            Orders all,
+            RefundCases cases,
+            RefundDesk desk,
+            RefundLimit limit,
+            WaitingRefunds waiting) {
         this.orders = orders;
         this.all = all;
         this.cases = cases;
         this.desk = desk;
         this.limit = limit;
+        this.waiting = waiting;
     }
 
     /** Not found where there is no such order, or none of its money is here and booked. */
@@ -45,18 +53,25 @@ class RefundPages {
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    Rendering form(RefundForm form) {
+    Mono<Rendering> form(RefundForm form) {
+        return waiting.of(form.known().order().id())
+                .collectList()
+                .map(it -> page(form).with("refundsWaiting", it).rendering());
+    }
+
+    private static Page page(RefundForm form) {
         return Page.of("refunds/form")
                 .with("known", form.known())
                 .with("order", form.known().order())
                 .with("form", form.form())
                 .with("fates", Arrays.stream(PieceFate.values()).map(PieceFate::code).toList())
-                .with("reasons", Arrays.stream(RefundReason.values()).map(it -> it.code()).toList())
-                .rendering();
+                .with(
+                        "reasons",
+                        Arrays.stream(RefundReason.values()).map(it -> it.code()).toList());
     }
 
     /** With what is wrong, and everything that was typed. */
-    Rendering again(ServerWebExchange exchange, RefundForm form) {
+    Mono<Rendering> again(ServerWebExchange exchange, RefundForm form) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
         return form(form);
     }

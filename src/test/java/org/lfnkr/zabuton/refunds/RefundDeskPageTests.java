@@ -294,6 +294,48 @@ class RefundDeskPageTests {
         assertThat(samples.refunds(order)).containsExactlyInAnyOrder(6_400L, 1_000L);
     }
 
+    /** Whoever packs the order, or would refund it once more, sees that some of it may go back. */
+    @ParameterizedTest
+    @EnumSource
+    void saysWhereverTheOrderIsHandledThatARefundWaits(Language language) {
+        Order order = samples.sent(language, "SCARF-WOOL");
+        give(
+                staff(Language.EN, order),
+                order,
+                with(one(CUSHION, "kept"), "pieces-" + cushion(), "2"));
+        String approval = "/" + language.tag() + "/desk/approvals/" + proposed(language, order);
+        String parcels = "/" + language.tag() + "/desk/parcels/" + order.id().value();
+        String waits = text("orders.desk.refund.waits", language, "¥4,800");
+        Guest staff = new Guest(port).atDesk();
+
+        assertThat(Stream.of(deskPage(language, order), path(language, order), parcels))
+                .map(page -> staff.get(page).html())
+                .allSatisfy(page -> assertThat(page).contains(waits, approval));
+        Signer approver = people.signer(port, Role.APPROVER);
+        approver.approve(approval);
+        samples.hear();
+
+        assertThat(Stream.of(deskPage(language, order), path(language, order), parcels))
+                .map(page -> staff.get(page).html())
+                .noneMatch(page -> page.contains(waits));
+    }
+
+    /** Who may not see approvals reads of it and is sent nowhere. */
+    @Test
+    void whoPacksReadsOfTheRefundWithoutItsApproval() {
+        Order order = samples.sent(Language.EN, "SCARF-WOOL");
+        give(
+                staff(Language.EN, order),
+                order,
+                with(one(CUSHION, "kept"), "pieces-" + cushion(), "2"));
+        String approval = proposed(Language.EN, order);
+        Guest packer = people.signer(port, Role.FULFILMENT).guest();
+
+        assertThat(packer.get("/en/desk/parcels/" + order.id().value()).html())
+                .contains(text("orders.desk.refund.waits", Language.EN, "¥4,800"))
+                .doesNotContain(approval);
+    }
+
     private String proposed(Language language, Order order) {
         Guest staff = staff(language, order);
         String preview = look(staff, language, order, one("SCARF-WOOL", "kept"));

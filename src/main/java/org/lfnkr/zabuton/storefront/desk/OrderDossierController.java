@@ -16,6 +16,7 @@ import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderDesk;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.WaitingRefunds;
 import org.lfnkr.zabuton.payments.HeldPayments;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.reveals.Revealed;
@@ -64,6 +65,7 @@ class OrderDossierController {
     private final Reveals reveals;
     private final Mail mail;
     private final HeldPayments held;
+    private final WaitingRefunds waiting;
 
     OrderDossierController(
             OrderDesk desk,
@@ -74,7 +76,8 @@ class OrderDossierController {
             Impact impact,
             Reveals reveals,
             Mail mail,
-            HeldPayments held) {
+            HeldPayments held,
+            WaitingRefunds waiting) {
         this.desk = desk;
         this.orders = orders;
         this.courses = courses;
@@ -84,6 +87,7 @@ class OrderDossierController {
         this.reveals = reveals;
         this.mail = mail;
         this.held = held;
+        this.waiting = waiting;
     }
 
     @GetMapping
@@ -103,12 +107,14 @@ class OrderDossierController {
                                         Mono.just(it),
                                         reveals.of(it.order().matter(), Colleague.of(staff)),
                                         mail.about(List.of(it.order().id().value())).collectList(),
-                                        held.of(it.order().payment()).collectList()))
+                                        held.of(it.order().payment()).collectList(),
+                                        waiting.of(it.order().id()).collectList()))
                 .map(
                         all ->
                                 page(exchange, all.getT1(), all.getT2())
                                         .with("letters", all.getT3())
                                         .with("holds", all.getT4())
+                                        .with("refundsWaiting", all.getT5())
                                         .rendering())
                 .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
