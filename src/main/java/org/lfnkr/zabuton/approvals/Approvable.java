@@ -27,6 +27,15 @@ public interface Approvable {
      */
     Mono<Matter> describe(UUID subject);
 
+    /**
+     * Why it was proposed, in the reader's language.
+     *
+     * @param stored what was said; where its kind stores a code, this says it in words
+     */
+    default Words reason(String stored) {
+        return Words.plain(stored);
+    }
+
     /** Makes those wait, until the end of the deciding transaction, who could change the matter. */
     default Mono<Void> hold(UUID subject) {
         return Mono.empty();

@@ -10,6 +10,7 @@ import java.util.List;
  * @param open whether it can be decided on
  * @param changed whether what it is about is another than when it was proposed
  * @param own whether the reader proposed it
+ * @param reason why, in the reader's language
  * @param facts what would be done; of what is decided, nothing
  * @param link to the whole record; empty where there is none
  * @param proposer what they are called; empty where their account is closed
@@ -21,6 +22,7 @@ record ApprovalPage(
         boolean open,
         boolean changed,
         boolean own,
+        String reason,
         List<Row> facts,
         String link,
         String proposer,

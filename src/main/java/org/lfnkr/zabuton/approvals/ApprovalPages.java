@@ -102,11 +102,17 @@ class ApprovalPages {
                 open,
                 open && (matter == null || !matter.content().equals(approval.content())),
                 reader.account().equals(approval.proposer()),
+                reason(approval, language),
                 matter == null ? List.of() : rows(matter, language),
                 matter == null ? "" : matter.link(),
                 proposer,
                 decider,
                 question);
+    }
+
+    /** Why it was proposed. */
+    String reason(Approval approval, Language language) {
+        return wording.text(kinds.of(approval.kind()).reason(approval.reason()), language);
     }
 
     private List<ApprovalPage.Row> rows(Matter matter, Language language) {

@@ -51,7 +51,8 @@ public class Approvals {
      * @param kind of an {@link Approvable}
      * @param subject for its {@code describe}
      * @param proposer the account, whose right to propose the caller has checked
-     * @param reason why it is to be done, for the one who decides; names nobody
+     * @param reason why it is to be done, for the one who decides: words, or what {@link
+     *     Approvable#reason} says in words; names nobody
      */
     @Transactional
     public Mono<Proposal> propose(String kind, UUID subject, UUID proposer, String reason) {

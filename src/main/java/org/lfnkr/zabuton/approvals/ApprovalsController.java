@@ -1,9 +1,12 @@
 package org.lfnkr.zabuton.approvals;
 
+import static java.util.stream.Collectors.toMap;
+
 import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.http.CacheControl;
@@ -37,12 +40,19 @@ class ApprovalsController {
     private final ApprovalLists lists;
     private final Kinds kinds;
     private final Signatories signatories;
+    private final ApprovalPages pages;
     private final Clock clock;
 
-    ApprovalsController(ApprovalLists lists, Kinds kinds, Signatories signatories, Clock clock) {
+    ApprovalsController(
+            ApprovalLists lists,
+            Kinds kinds,
+            Signatories signatories,
+            ApprovalPages pages,
+            Clock clock) {
         this.lists = lists;
         this.kinds = kinds;
         this.signatories = signatories;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -54,6 +64,7 @@ class ApprovalsController {
     @GetMapping
     Mono<Rendering> show(
             ServerWebExchange exchange,
+            Language language,
             Authentication staff,
             @RequestParam(defaultValue = "") String list,
             @RequestParam(defaultValue = "") String before) {
@@ -72,7 +83,8 @@ class ApprovalsController {
                                                                 before.isEmpty(),
                                                                 both.getT1(),
                                                                 both.getT2().count(),
-                                                                names)));
+                                                                names,
+                                                                reasons(both.getT1(), language))));
     }
 
     private Mono<Slice<Approval>> shown(Reader reader, String list, long before) {
@@ -95,12 +107,18 @@ class ApprovalsController {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
+    private Map<UUID, String> reasons(Slice<Approval> shown, Language language) {
+        return shown.items().stream()
+                .collect(toMap(Approval::id, it -> pages.reason(it, language)));
+    }
+
     private Rendering page(
             String list,
             boolean latest,
             Slice<Approval> shown,
             long waiting,
-            Map<UUID, String> names) {
+            Map<UUID, String> names,
+            Map<UUID, String> reasons) {
         return Page.of("approvals/approvals")
                 .with("lists", LISTS)
                 .with("list", list)
@@ -108,6 +126,7 @@ class ApprovalsController {
                 .with("shown", shown)
                 .with("waiting", waiting)
                 .with("names", names)
+                .with("reasons", reasons)
                 .with("now", clock.instant())
                 .rendering();
     }

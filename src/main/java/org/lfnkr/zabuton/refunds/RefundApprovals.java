@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.refunds;
 import org.lfnkr.zabuton.approvals.Approvable;
 import org.lfnkr.zabuton.approvals.Approval;
 import org.lfnkr.zabuton.approvals.Matter;
+import org.lfnkr.zabuton.approvals.Words;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.OrderDesk;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Somebody proposes a refund above what one person decides, and an approver signs. */
@@ -21,6 +23,8 @@ import java.util.UUID;
 class RefundApprovals implements Approvable {
 
     static final String KIND = "refunds.refund";
+
+    private static final String NOTE = " · ";
 
     private final Orders orders;
     private final OrderDesk desk;
@@ -52,6 +56,27 @@ class RefundApprovals implements Approvable {
     @Override
     public Right proposedWith() {
         return Right.REFUND_ORDERS;
+    }
+
+    /** A code and perhaps a note; what was stored in words before stays so. */
+    @Override
+    public Words reason(String stored) {
+        String[] parts = stored.split(NOTE, 2);
+        return RefundReason.of(parts[0])
+                .map(reason -> words(reason, parts.length > 1 ? parts[1] : ""))
+                .orElseGet(() -> Words.plain(stored));
+    }
+
+    private static Words words(RefundReason reason, String note) {
+        Words said = Words.of("refunds.reason." + reason.code());
+        return note.isEmpty() ? said : Words.list(List.of(said, Words.plain(note)));
+    }
+
+    /** What of a wish is stored, for whoever decides. */
+    static String reason(RefundWish wish) {
+        return wish.note().isEmpty()
+                ? wish.reason().code()
+                : wish.reason().code() + NOTE + wish.note();
     }
 
     /** Whoever changes anything of the order's waits. */

@@ -3,7 +3,6 @@ package org.lfnkr.zabuton.refunds;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.web.Messages;
 import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Controller;
@@ -29,12 +28,10 @@ class RefundController {
 
     private final RefundPages pages;
     private final RefundDesk desk;
-    private final Messages messages;
 
-    RefundController(RefundPages pages, RefundDesk desk, Messages messages) {
+    RefundController(RefundPages pages, RefundDesk desk) {
         this.pages = pages;
         this.desk = desk;
-        this.messages = messages;
     }
 
     @GetMapping
@@ -73,12 +70,7 @@ class RefundController {
                     desk.give(known.order().id(), typed, seen(typed), staff.getName())
                             .flatMap(answer -> answered(exchange, language, known, typed, answer));
             case "propose" ->
-                    desk.propose(
-                                    known.order().id(),
-                                    typed,
-                                    seen(typed),
-                                    staff.getName(),
-                                    why(RefundForm.sent(known, typed), language))
+                    desk.propose(known.order().id(), typed, seen(typed), staff.getName())
                             .flatMap(answer -> answered(exchange, language, known, typed, answer));
             case "change" -> pages.form(RefundForm.fresh(known, typed));
             default -> look(exchange, RefundForm.sent(known, typed));
@@ -94,13 +86,6 @@ class RefundController {
 
     private static String seen(Map<String, String> typed) {
         return typed.getOrDefault("seen", "");
-    }
-
-    /** In the words of who asks. */
-    private String why(RefundForm form, Language language) {
-        RefundWish wish = form.wish();
-        String reason = messages.text("refunds.reason." + wish.reason().code(), language);
-        return wish.note().isEmpty() ? reason : reason + " · " + wish.note();
     }
 
     private Mono<Rendering> answered(

@@ -70,19 +70,15 @@ class RefundDesk {
                                 : acts.carryOut(preview, actor));
     }
 
-    /**
-     * Asks a second person for what a form says.
-     *
-     * @param why in words, for the one who decides
-     */
+    /** Asks a second person for what a form says. */
     @Transactional
     public Mono<RefundAnswer> propose(
-            OrderId order, Map<String, String> typed, String seen, String actor, String why) {
-        return looked(order, typed, seen, preview -> propose(preview, typed, actor, why));
+            OrderId order, Map<String, String> typed, String seen, String actor) {
+        return looked(order, typed, seen, preview -> propose(preview, typed, actor));
     }
 
     private Mono<RefundAnswer> propose(
-            RefundPreview preview, Map<String, String> typed, String actor, String why) {
+            RefundPreview preview, Map<String, String> typed, String actor) {
         OrderId order = preview.known().order().id();
         UUID refund = preview.wish().id(order).value();
         return proposals
@@ -94,7 +90,7 @@ class RefundDesk {
                                                 RefundApprovals.KIND,
                                                 refund,
                                                 UUID.fromString(actor),
-                                                why)))
+                                                RefundApprovals.reason(preview.wish()))))
                 .thenReturn(new RefundAnswer.Proposed());
     }
 

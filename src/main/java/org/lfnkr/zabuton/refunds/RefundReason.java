@@ -1,6 +1,8 @@
 package org.lfnkr.zabuton.refunds;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why money goes back, as staff choose it. */
 enum RefundReason {
@@ -18,5 +20,9 @@ enum RefundReason {
     /** As messages know it. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<RefundReason> of(String code) {
+        return Arrays.stream(values()).filter(reason -> reason.code().equals(code)).findFirst();
     }
 }

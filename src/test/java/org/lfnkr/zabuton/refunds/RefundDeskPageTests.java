@@ -336,6 +336,31 @@ class RefundDeskPageTests {
                 .doesNotContain(approval);
     }
 
+    /** Whoever signs need not read the language of who asked. */
+    @Test
+    void theReasonOfAProposalIsReadInTheReadersLanguage() {
+        Order order = samples.sent(Language.EN, "SCARF-WOOL");
+        give(
+                staff(Language.EN, order),
+                order,
+                with(one(CUSHION, "kept"), "pieces-" + cushion(), "2"));
+        String approval = proposed(Language.EN, order);
+        Guest approver = people.signer(port, Role.APPROVER).guest();
+        String key = "refunds.reason.arrived-damaged";
+
+        for (Language language : Language.values()) {
+            String approvals = "/" + language.tag() + "/desk/approvals";
+            assertThat(approver.get(approvals + "/" + approval).page())
+                    .containsPattern(
+                            Pattern.quote(text("approvals.reason", language))
+                                    + "</h2>\\s*<p>"
+                                    + Pattern.quote(text(key, language)));
+            assertThat(approver.get(approvals + "?list=waiting").page())
+                    .contains(text(key, language))
+                    .doesNotContain("arrived-damaged");
+        }
+    }
+
     private String proposed(Language language, Order order) {
         Guest staff = staff(language, order);
         String preview = look(staff, language, order, one("SCARF-WOOL", "kept"));

@@ -41,6 +41,14 @@ class HeldApprovals implements Approvable {
         return Right.REFUND_ORDERS;
     }
 
+    /** A code; what was stored in words before stays so. */
+    @Override
+    public Words reason(String stored) {
+        return HeldWhy.of(stored)
+                .map(why -> Words.of("held.why." + why.code()))
+                .orElseGet(() -> Words.plain(stored));
+    }
+
     @Override
     public Mono<Void> hold(UUID hold) {
         return cases.locked(hold).then();

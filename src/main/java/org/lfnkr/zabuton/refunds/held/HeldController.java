@@ -6,7 +6,6 @@ import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
-import org.lfnkr.zabuton.web.Messages;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.CacheControl;
@@ -44,13 +43,11 @@ class HeldController {
     private final HeldCases cases;
     private final HeldPages pages;
     private final HeldDesk desk;
-    private final Messages messages;
 
-    HeldController(HeldCases cases, HeldPages pages, HeldDesk desk, Messages messages) {
+    HeldController(HeldCases cases, HeldPages pages, HeldDesk desk) {
         this.cases = cases;
         this.pages = pages;
         this.desk = desk;
-        this.messages = messages;
     }
 
     /**
@@ -110,11 +107,7 @@ class HeldController {
             ServerWebExchange exchange, Language language, HeldForm form, Principal staff) {
         return switch (form.typed().getOrDefault("act", "")) {
             case "do" ->
-                    desk.decide(
-                                    form.known().hold().id().value(),
-                                    form.typed(),
-                                    staff.getName(),
-                                    words(form, language))
+                    desk.decide(form.known().hold().id().value(), form.typed(), staff.getName())
                             .map(answer -> answered(exchange, language, form, answer));
             case "change" ->
                     Mono.just(pages.show(HeldForm.fresh(form.known(), form.typed())).rendering());
@@ -124,10 +117,6 @@ class HeldController {
                                     ? pages.again(exchange, form)
                                     : pages.preview(form, false));
         };
-    }
-
-    private String words(HeldForm form, Language language) {
-        return form.why().map(why -> messages.text("held.why." + why.code(), language)).orElse("");
     }
 
     private Rendering answered(

@@ -48,18 +48,16 @@ class HeldDesk {
      * Decides as the form says, or asks a second person where one may not alone.
      *
      * @param actor the account of the member of staff
-     * @param words why, for a second person, in the words of who asks
      * @return empty where there is no such
      */
     @Transactional
-    public Mono<HeldAnswer> decide(
-            UUID hold, Map<String, String> typed, String actor, String words) {
+    public Mono<HeldAnswer> decide(UUID hold, Map<String, String> typed, String actor) {
         return cases.locked(hold)
                 .map(known -> HeldForm.sent(known, typed))
-                .flatMap(form -> decide(form, actor, words));
+                .flatMap(form -> decide(form, actor));
     }
 
-    private Mono<HeldAnswer> decide(HeldForm form, String actor, String words) {
+    private Mono<HeldAnswer> decide(HeldForm form, String actor) {
         HeldCase known = form.known();
         if (!known.hold().isOpen()) {
             return Mono.just(new HeldAnswer.Before());
@@ -70,7 +68,7 @@ class HeldDesk {
         if (form.failed()) {
             return Mono.just(new HeldAnswer.Refused(form));
         }
-        return needsSecond(form) ? propose(form, actor, words) : carryOut(form, actor);
+        return needsSecond(form) ? propose(form, actor) : carryOut(form, actor);
     }
 
     private Mono<HeldAnswer> carryOut(HeldForm form, String actor) {
@@ -79,10 +77,11 @@ class HeldDesk {
                 .map(done -> done ? new HeldAnswer.Done(act) : new HeldAnswer.Before());
     }
 
-    private Mono<HeldAnswer> propose(HeldForm form, String actor, String words) {
+    private Mono<HeldAnswer> propose(HeldForm form, String actor) {
+        String why = form.why().orElseThrow().code();
         UUID hold = form.known().hold().id().value();
         return proposals
-                .add(hold, form.why().orElseThrow().code(), actor)
+                .add(hold, why, actor)
                 .then(
                         Mono.defer(
                                 () ->
@@ -90,7 +89,7 @@ class HeldDesk {
                                                 HeldApprovals.KIND,
                                                 hold,
                                                 UUID.fromString(actor),
-                                                words)))
+                                                why)))
                 .thenReturn(new HeldAnswer.Proposed());
     }
 }
