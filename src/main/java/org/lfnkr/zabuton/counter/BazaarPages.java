@@ -59,10 +59,12 @@ class BazaarPages {
                         parts ->
                                 page.with("pieces", parts.getT1())
                                         .with("left", left(parts.getT1()))
+                                        .with("lost", lost(parts.getT1()))
                                         .with("sales", parts.getT2())
                                         .with("takes", parts.getT3())
                                         .with("tray", parts.getT4())
                                         .with("step", parts.getT4().next(actor))
+                                        .with("found", parts.getT4().isToldTo(actor))
                                         .with("payout", parts.getT5().orElse(null))
                                         .with("form", form)
                                         .with("begun", last == Integer.MAX_VALUE)
@@ -71,5 +73,9 @@ class BazaarPages {
 
     private static int left(List<BoxPiece> pieces) {
         return pieces.stream().mapToInt(BoxPiece::left).sum();
+    }
+
+    private static int lost(List<BoxPiece> pieces) {
+        return pieces.stream().mapToInt(BoxPiece::lost).sum();
     }
 }

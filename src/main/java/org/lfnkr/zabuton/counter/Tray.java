@@ -33,18 +33,18 @@ class Tray {
         return store.standing(bazaar.id());
     }
 
-    /** Notes what somebody found, where it is theirs to count; says how it stands then. */
+    /**
+     * Notes what somebody found, where it is theirs to count; says how it stands then.
+     *
+     * @param round the one that their form was for: sent twice, it is one count
+     */
     @Transactional
-    Mono<TrayStanding> count(Bazaar bazaar, Money counted, String actor) {
-        return at(bazaar, actor, Step::isCount)
+    Mono<TrayStanding> count(Bazaar bazaar, int round, Money counted, String actor) {
+        return at(bazaar, actor, Step::mayCount)
+                .filter(standing -> standing.nextRound() == round)
                 .flatMap(
                         standing ->
-                                store.count(
-                                                bazaar.id(),
-                                                standing.nextRound(),
-                                                counted,
-                                                actor,
-                                                clock.instant())
+                                store.count(bazaar.id(), round, counted, actor, clock.instant())
                                         .then(note(bazaar, "counter.counted", actor)))
                 .then(standing(bazaar));
     }
@@ -55,12 +55,7 @@ class Tray {
         return at(bazaar, actor, step -> step == Step.SAY_WHY || step == Step.AGREE)
                 .flatMap(
                         standing ->
-                                store.state(
-                                                bazaar.id(),
-                                                standing.off(),
-                                                ground,
-                                                actor,
-                                                clock.instant())
+                                store.state(bazaar.id(), standing, ground, actor, clock.instant())
                                         .then(note(bazaar, "counter.difference-said", actor)))
                 .then(standing(bazaar));
     }
@@ -71,7 +66,7 @@ class Tray {
         return at(bazaar, actor, step -> step == Step.AGREE)
                 .flatMap(
                         standing ->
-                                store.agree(bazaar.id(), actor, clock.instant())
+                                store.agree(bazaar.id(), standing.round(), actor, clock.instant())
                                         .then(books.differ(bazaar, standing.off()))
                                         .then(note(bazaar, "counter.difference-booked", actor)))
                 .then(standing(bazaar));

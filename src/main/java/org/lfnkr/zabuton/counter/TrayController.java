@@ -69,6 +69,7 @@ class TrayController {
                                                                 exchange,
                                                                 language,
                                                                 both.getT1(),
+                                                                round(both.getT2()),
                                                                 yen,
                                                                 staff))
                                         .orElseGet(
@@ -87,13 +88,19 @@ class TrayController {
             ServerWebExchange exchange,
             Language language,
             Bazaar bazaar,
+            int round,
             Money counted,
             Principal staff) {
-        return tray.count(bazaar, counted, staff.getName())
+        return tray.count(bazaar, round, counted, staff.getName())
                 .map(
                         standing ->
                                 CounterPages.led(
                                         exchange, language, bazaar, "/counts", told(standing)));
+    }
+
+    /** The round of the form; 0, which nobody counts, of a form that is none of ours. */
+    private static int round(Map<String, String> typed) {
+        return TypedNumber.count(typed.getOrDefault("round", "")).orElse(0);
     }
 
     private static String told(TrayStanding standing) {
@@ -175,6 +182,7 @@ class TrayController {
                         standing ->
                                 page.with("tray", standing)
                                         .with("step", standing.next(staff.getName()))
+                                        .with("found", standing.isToldTo(staff.getName()))
                                         .with("grounds", Difference.Ground.values())
                                         .with("form", form)
                                         .rendering());

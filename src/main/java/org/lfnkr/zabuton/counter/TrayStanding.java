@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.counter;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,10 +11,14 @@ import java.util.Locale;
  * have found the same.
  *
  * @param expected yen: the change that it began with, and the cash of all sales that hold
- * @param last null before the first count
- * @param difference null while nobody has said why there is one
+ * @param rounds all that were counted, the last one last
+ * @param difference null while nobody has said why there is one in the last round
  */
-record TrayStanding(Money expected, @Nullable TrayCount last, @Nullable Difference difference) {
+record TrayStanding(Money expected, List<TrayCount> rounds, @Nullable Difference difference) {
+
+    TrayStanding {
+        rounds = List.copyOf(rounds);
+    }
 
     /** What somebody can do about it next. */
     enum Step {
@@ -36,9 +41,32 @@ record TrayStanding(Money expected, @Nullable TrayCount last, @Nullable Differen
         public boolean isCount() {
             return this == COUNT || this == COUNT_AGAIN;
         }
+
+        /**
+         * Both found the same, and it is not what it should be: whoever can't wait for the two, who
+         * may be gone, counts anew with somebody else.
+         */
+        public boolean canCountAnew() {
+            return this == SAY_WHY || this == AGREE || this == WAIT_FOR_COUNTERS;
+        }
+
+        boolean mayCount() {
+            return isCount() || canCountAnew();
+        }
+    }
+
+    /** Null before the first count. */
+    public @Nullable TrayCount last() {
+        return rounds.isEmpty() ? null : rounds.getLast();
+    }
+
+    /** Those that came to nothing, the first one first. */
+    public List<TrayCount> earlier() {
+        return rounds.stream().limit(Math.max(0, rounds.size() - 1)).toList();
     }
 
     Step next(String account) {
+        TrayCount last = last();
         if (last == null) {
             return Step.COUNT;
         }
@@ -63,6 +91,7 @@ record TrayStanding(Money expected, @Nullable TrayCount last, @Nullable Differen
 
     /** What both have found; null while they have not. */
     public @Nullable Money counted() {
+        TrayCount last = last();
         return last != null && last.agrees() ? last.first() : null;
     }
 
@@ -77,7 +106,21 @@ record TrayStanding(Money expected, @Nullable TrayCount last, @Nullable Differen
         return counted() != null && (off().isZero() || difference != null && difference.isAgreed());
     }
 
-    int nextRound() {
-        return last == null ? 1 : last.round() + (last.isWhole() ? 1 : 0);
+    /** What was found stays with those who found it until all is settled: others may count anew. */
+    boolean isToldTo(String account) {
+        TrayCount last = last();
+        return isSettled() || counted() != null && last != null && last.isBy(account);
+    }
+
+    /** The last one's number; 0 before the first. */
+    int round() {
+        TrayCount last = last();
+        return last == null ? 0 : last.round();
+    }
+
+    /** The number of the round to which the next count belongs. */
+    public int nextRound() {
+        TrayCount last = last();
+        return last == null || last.isWhole() ? round() + 1 : round();
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,8 +23,15 @@ class TrayStore {
             from counter.bazaar b where b.id = :bazaar
             """;
 
-    private static final String LAST =
-            "select * from counter.tray_count where bazaar = :bazaar order by round desc limit 1";
+    private static final String ROUNDS =
+            "select * from counter.tray_count where bazaar = :bazaar order by round";
+
+    private static final String DIFFERENCE =
+            """
+            select d.* from counter.difference d
+            where d.bazaar = :bazaar
+            and d.round = (select max(c.round) from counter.tray_count c where c.bazaar = :bazaar)
+            """;
 
     private static final String COUNT =
             """
@@ -35,9 +43,9 @@ class TrayStore {
 
     private static final String STATE =
             """
-            insert into counter.difference (bazaar, yen, ground, stated_by, stated_at)
-            values (:bazaar, :yen, :ground, :by, :at)
-            on conflict (bazaar) do update
+            insert into counter.difference (bazaar, round, yen, ground, stated_by, stated_at)
+            values (:bazaar, :round, :yen, :ground, :by, :at)
+            on conflict (bazaar, round) do update
             set ground = excluded.ground, stated_by = excluded.stated_by, stated_at = excluded.stated_at
             """;
 
@@ -48,13 +56,11 @@ class TrayStore {
     }
 
     Mono<TrayStanding> standing(UUID bazaar) {
-        return Mono.zip(expected(bazaar), last(bazaar), difference(bazaar))
+        return Mono.zip(expected(bazaar), rounds(bazaar), difference(bazaar))
                 .map(
                         parts ->
                                 new TrayStanding(
-                                        parts.getT1(),
-                                        parts.getT2().orElse(null),
-                                        parts.getT3().orElse(null)));
+                                        parts.getT1(), parts.getT2(), parts.getT3().orElse(null)));
     }
 
     private Mono<Money> expected(UUID bazaar) {
@@ -65,16 +71,13 @@ class TrayStore {
                 .map(Money::yen);
     }
 
-    private Mono<Optional<TrayCount>> last(UUID bazaar) {
-        return database.sql(LAST)
-                .bind("bazaar", bazaar)
-                .map(row -> Optional.of(TrayCount.of(row)))
-                .one()
-                .defaultIfEmpty(Optional.empty());
+    private Mono<List<TrayCount>> rounds(UUID bazaar) {
+        return database.sql(ROUNDS).bind("bazaar", bazaar).map(TrayCount::of).all().collectList();
     }
 
+    /** What was said about the last round. */
     private Mono<Optional<Difference>> difference(UUID bazaar) {
-        return database.sql("select * from counter.difference where bazaar = :bazaar")
+        return database.sql(DIFFERENCE)
                 .bind("bazaar", bazaar)
                 .map(row -> Optional.of(Difference.of(row)))
                 .one()
@@ -92,25 +95,29 @@ class TrayStore {
                 .then();
     }
 
-    Mono<Void> state(UUID bazaar, Money off, Difference.Ground ground, String by, Instant at) {
+    /** Why the tray differs, as its last round found it. */
+    Mono<Void> state(
+            UUID bazaar, TrayStanding found, Difference.Ground ground, String by, Instant at) {
         return database.sql(STATE)
                 .bind("bazaar", bazaar)
-                .bind("yen", off.yen())
+                .bind("round", found.round())
+                .bind("yen", found.off().yen())
                 .bind("ground", ground.code())
                 .bind("by", by)
                 .bind("at", at)
                 .then();
     }
 
-    Mono<Void> agree(UUID bazaar, String by, Instant at) {
+    Mono<Void> agree(UUID bazaar, int round, String by, Instant at) {
         return database.sql(
                         """
                         update counter.difference set agreed_by = :by, agreed_at = :at
-                        where bazaar = :bazaar
+                        where bazaar = :bazaar and round = :round
                         """)
                 .bind("by", by)
                 .bind("at", at)
                 .bind("bazaar", bazaar)
+                .bind("round", round)
                 .then();
     }
 }

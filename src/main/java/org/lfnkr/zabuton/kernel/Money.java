@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.kernel;
 
+import java.util.Locale;
+
 /**
  * A sum in the book currency, Japanese yen. Yen have no minor unit, so there is nothing to multiply
  * by a hundred and nothing to round.
@@ -53,6 +55,11 @@ public record Money(long yen) implements Comparable<Money> {
 
     public boolean isNegative() {
         return yen < 0;
+    }
+
+    /** As the audit trail says it: {@code ¥8,000}, the same in all languages. */
+    public String inFigures() {
+        return String.format(Locale.ROOT, "%s¥%,d", isNegative() ? "−" : "", Math.abs(yen));
     }
 
     @Override

@@ -85,7 +85,9 @@ class CounterPageTests {
                 .contains(text("counter.told.sold", language))
                 .contains(text("counter.sale.change", language, "¥7,200"));
         sold(shop, here, SKU + ".1", "terminal", "");
-        shop.follow(sold(shop, here, SKU + ".1", "cash", ""));
+        assertThat(shop.follow(sold(shop, here, SKU + ".1", "cash", "")).page())
+                .contains(text("counter.sale.exact", language))
+                .doesNotContain("¥0");
         shop.at(here + "/sales/3");
         assertThat(shop.follow(shop.post(here + "/sales/3/undoings")).page())
                 .contains(text("counter.told.undone", language))
@@ -105,7 +107,11 @@ class CounterPageTests {
         assertBlind(other, here);
         assertThat(counts(shop, here, "7700"))
                 .contains(text("counter.tray.wait-for-second", language));
+        assertThat(shop.postUnasked(here + "/counts", "round", "1", "counted", "7700").status())
+                .as("nobody is both of the two")
+                .isEqualTo(303);
         assertThat(counts(other, here, "7600")).contains(text("counter.told.differ", language));
+        other.postUnasked(here + "/counts", "round", "1", "counted", "7500");
         assertBlind(shop, here);
         assertThat(counts(shop, here, "7,600"))
                 .contains(text("counter.tray.wait-for-second", language));
@@ -133,7 +139,12 @@ class CounterPageTests {
         shop.post(here + "/losses", "piece", SKU, "pieces", "1", "ground", "stolen");
         finance.at(here);
         assertThat(finance.follow(finance.post(here + "/closings")).page())
-                .contains(text("counter.state.closed", language));
+                .contains(text("counter.state.closed", language))
+                .contains(text("counter.state.closed.lost", language, 1))
+                .contains(text("counter.state.closed.off", language, "−¥200"))
+                .contains(text("counter.tray.earlier", language, 1, "¥7,700", "¥7,600"))
+                .doesNotContain(text("counter.state.closed.next", language))
+                .doesNotContain("??");
         assertChanged(Account.TRAY, 0);
         assertChanged(Account.CASH, PRICE - 200);
 
@@ -185,6 +196,82 @@ class CounterPageTests {
         assertThat(shop.postUnasked(other + "/sales", tap).status()).isEqualTo(422);
         drain();
         assertChanged(Account.TRAY, PRICE);
+        bringBack(shop, here);
+    }
+
+    @Test
+    void anUndoingThatIsSentTwiceGivesBackOnce() {
+        Guest shop = staff("SHOP");
+        int onShelf = received(3);
+        String here = opened(shop, Language.EN, "");
+        taken(shop, here, 3);
+        sold(shop, here, SKU + ".1", "cash", "");
+        sold(shop, here, SKU + ".1", "cash", "");
+        shop.at(here + "/sales/1");
+        String undoing = here + "/sales/1/undoings";
+        assertThat(shop.follow(shop.post(undoing)).page())
+                .contains(text("counter.told.undone", Language.EN));
+        assertThat(shop.follow(shop.postUnasked(undoing)).page())
+                .contains(text("counter.told.undone", Language.EN));
+        assertThat(shop.get(here + "/sales/1").html()).doesNotContain("/undoings");
+        drain();
+        assertChanged(Account.TRAY, PRICE);
+        shop.at(here);
+        shop.post(here + "/endings");
+        shop.at(here + "/returns");
+        shop.post(here + "/returns", "pieces-" + SKU, "2");
+        assertThat(available()).isEqualTo(onShelf - 1);
+    }
+
+    /** The one who counted first is gone, and the other has said why in vain. */
+    @ParameterizedTest
+    @EnumSource
+    void othersCountAnewWhereOneOfTheTwoIsGone(Language language) {
+        Guest gone = staff("SHOP");
+        Guest left = staff("FULFILMENT");
+        Guest finance = staff("FINANCE");
+        String here = opened(gone, language, "1000");
+        gone.at(here);
+        gone.post(here + "/endings");
+        counts(gone, here, "900");
+        counts(left, here, "900");
+        left.postUnasked(here + "/counts", "round", "1", "counted", "800");
+        left.at(here + "/counts");
+        left.post(here + "/differences", "ground", "change");
+
+        assertThat(finance.get(here + "/counts").page())
+                .contains(text("counter.count.anew", language))
+                .doesNotContain("¥900", "¥1,000", "??");
+        assertThat(counts(finance, here, "950"))
+                .contains(text("counter.tray.wait-for-second", language))
+                .doesNotContain("¥900");
+        assertThat(counts(left, here, "950"))
+                .contains(text("counter.tray.say-why", language), "−¥50")
+                .contains(text("counter.tray.earlier", language, 1, "¥900", "¥900"));
+        assertThat(left.postUnasked(here + "/agreements").status()).isEqualTo(303);
+        assertChanged(Account.CASH_DIFFERENCES, 0);
+        left.at(here + "/counts");
+        left.post(here + "/differences", "ground", "unknown");
+        finance.at(here + "/counts");
+        finance.post(here + "/agreements");
+        assertChanged(Account.CASH_DIFFERENCES, 50);
+
+        finance.at(here);
+        assertThat(finance.follow(finance.post(here + "/closings")).page())
+                .contains(text("counter.state.closed.off", language, "−¥50"));
+        assertChanged(Account.TRAY, 0);
+    }
+
+    /** On a phone the columns at the end are out of sight. */
+    @Test
+    void whatIsInTheBoxAndWhatIsMissingComeFirst() {
+        Guest shop = staff("SHOP");
+        received(1);
+        String here = opened(shop, Language.EN, "");
+        taken(shop, here, 1);
+        assertThat(shop.get(here).html())
+                .containsSubsequence(
+                        "<thead>", ">In the box<", ">Missing<", ">Back<", ">Sold<", ">Taken<");
         bringBack(shop, here);
     }
 

@@ -9,6 +9,8 @@ import org.lfnkr.zabuton.counter.Difference.Ground;
 import org.lfnkr.zabuton.counter.TrayStanding.Step;
 import org.lfnkr.zabuton.kernel.Money;
 
+import java.util.List;
+
 /** Two people count a tray in which ¥8,000 should be. */
 class TrayStandingTests {
 
@@ -18,7 +20,7 @@ class TrayStandingTests {
 
     private static TrayStanding standing(
             @Nullable TrayCount last, @Nullable Difference difference) {
-        return new TrayStanding(yen(8_000), last, difference);
+        return new TrayStanding(yen(8_000), last == null ? List.of() : List.of(last), difference);
     }
 
     private static TrayCount counts(long first, long second) {
@@ -57,6 +59,42 @@ class TrayStandingTests {
         assertThat(right.isSettled()).isTrue();
         assertThat(right.next(THIRD)).isEqualTo(Step.SETTLED);
         assertThat(right.counted()).isEqualTo(yen(8_000));
+    }
+
+    /** One of the two may be gone: others, or the other with somebody else, count anew. */
+    @Test
+    void whoCannotWaitForTheTwoCountsAnew() {
+        TrayCount old = counts(7_500, 7_500);
+        TrayStanding said = standing(old, new Difference(Ground.CHANGE, TWO, null));
+        for (String account : List.of(ONE, TWO, THIRD)) {
+            assertThat(said.next(account).mayCount()).as(account).isTrue();
+        }
+        assertThat(said.nextRound()).isEqualTo(2);
+
+        TrayCount begun = new TrayCount(2, yen(8_000), THIRD, null, null);
+        TrayStanding anew = new TrayStanding(yen(8_000), List.of(old, begun), null);
+        assertThat(anew.next(TWO)).isEqualTo(Step.COUNT);
+        assertThat(anew.next(THIRD)).isEqualTo(Step.WAIT_FOR_SECOND);
+        assertThat(anew.isToldTo(ONE)).isFalse();
+        assertThat(anew.nextRound()).isEqualTo(2);
+
+        TrayCount done = new TrayCount(2, yen(8_000), THIRD, yen(8_000), TWO);
+        TrayStanding settled = new TrayStanding(yen(8_000), List.of(old, done), null);
+        assertThat(settled.next(ONE)).isEqualTo(Step.SETTLED);
+        assertThat(settled.next(ONE).mayCount()).isFalse();
+        assertThat(settled.earlier()).containsExactly(old);
+    }
+
+    @Test
+    void whatWasFoundIsToldToThoseWhoCountedUntilAllIsSettled() {
+        TrayStanding less = standing(counts(7_500, 7_500), null);
+        assertThat(less.isToldTo(ONE)).isTrue();
+        assertThat(less.isToldTo(TWO)).isTrue();
+        assertThat(less.isToldTo(THIRD)).isFalse();
+
+        assertThat(standing(counts(8_000, 8_000), null).isToldTo(THIRD)).isTrue();
+        assertThat(standing(counts(8_000, 7_900), null).isToldTo(ONE)).isFalse();
+        assertThat(standing(null, null).isToldTo(ONE)).isFalse();
     }
 
     @Test

@@ -74,7 +74,7 @@ class Range {
      */
     @Transactional
     Mono<Boolean> add(Goods of, NewKind kind, String actor) {
-        String what = kind.sku() + " " + kind.price().yen();
+        String what = kind.sku() + " " + kind.price().inFigures();
         return kinds.add(of, kind)
                 .delayUntil(
                         isNew ->
@@ -118,7 +118,11 @@ class Range {
     @Transactional
     Mono<Boolean> set(Kind kind, NewPrice price, String actor) {
         String what =
-                price.from() + ": " + kind.price(price.from()).yen() + " → " + price.price().yen();
+                price.from()
+                        + ": "
+                        + kind.price(price.from()).inFigures()
+                        + " → "
+                        + price.price().inFigures();
         return kinds.add(id(kind), price, actor, clock.instant())
                 .delayUntil(isNew -> isNew ? note(actor, "price-set", kind, what) : Mono.empty());
     }
@@ -129,7 +133,7 @@ class Range {
     @Transactional
     Mono<Boolean> set(Kind kind, NewCosts costs, String actor) {
         Money total = costs.materials().plus(costs.making()).plus(costs.packaging());
-        String what = costs.from() + ": " + total(kind, costs.from()) + " → " + total.yen();
+        String what = costs.from() + ": " + total(kind, costs.from()) + " → " + total.inFigures();
         return kinds.endSheet(id(kind), costs.from())
                 .delayUntil(
                         free ->
@@ -145,7 +149,7 @@ class Range {
                         .map(Kind.Costed::sheet)
                         .filter(it -> it.holdsOn(day))
                         .findFirst();
-        return sheet.map(it -> String.valueOf(it.total().yen())).orElse("–");
+        return sheet.map(it -> it.total().inFigures()).orElse("–");
     }
 
     private Mono<Void> note(String actor, String action, Kind kind, String what) {

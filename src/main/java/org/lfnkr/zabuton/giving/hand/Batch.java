@@ -46,6 +46,11 @@ record Batch(
         }
     }
 
+    /** What its paper says of it, for the audit trail. */
+    String control() {
+        return gifts + " / " + total.inFigures();
+    }
+
     static Batch of(Readable row) {
         return new Batch(
                 Row.uuid(row, "id"),

@@ -166,7 +166,6 @@ class HandBatches {
     }
 
     private Mono<Void> note(String actor, String act, Batch batch) {
-        String control = batch.gifts() + " / ¥" + batch.total().yen();
-        return audit.record(actor, act, batch.id().toString(), control);
+        return audit.record(actor, act, batch.id().toString(), batch.control());
     }
 }

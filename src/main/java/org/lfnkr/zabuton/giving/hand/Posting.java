@@ -81,11 +81,10 @@ class Posting {
     }
 
     private Mono<HandResult> write(Batch batch, List<HandGift> gifts, String actor) {
-        String control = batch.gifts() + " / ¥" + batch.total().yen();
         return Flux.fromIterable(gifts)
                 .concatMap(gift -> write(gift, actor))
                 .then(store.close(batch.id(), Batch.State.POSTED, clock.instant()))
-                .then(audit.record(actor, "batch.posted", batch.id().toString(), control))
+                .then(audit.record(actor, "batch.posted", batch.id().toString(), batch.control()))
                 .thenReturn(new HandResult.Done(batch.id()));
     }
 

@@ -120,6 +120,8 @@ class ProductDeskPageTests {
         shop.follow(shop.post(kind + "/prices", price(day, "3500", "set")));
         assertThat(offered(day.minusDays(1))).isEqualTo(Money.yen(3200));
         assertThat(offered(day)).isEqualTo(Money.yen(3500));
+        assertThat(new Guest(port).atDesk("VIEWER").get("/en/desk/audit").page())
+                .contains(day + ": ¥3,200 → ¥3,500", " → ¥1,", sku + " ¥3,200");
     }
 
     @Test

@@ -184,6 +184,7 @@ class BatchPageTests {
         assertThat(finance.get(batch).html())
                 .contains("/en/desk/gifts/")
                 .doesNotContain(NAME, giver.value(), batch + "/gifts\"");
+        assertThat(finance.get("/en/desk/audit").page()).contains("2 / ¥%,d".formatted(total));
     }
 
     private String reference(String suffix) {
