@@ -57,6 +57,7 @@ class AuditActsTests {
                     "mail.letter",
                     "payments.address",
                     "supporters.changer",
+                    "supporters.correction",
                     "supporters.email",
                     "payments.removal",
                     "payments.spare",
