@@ -128,6 +128,8 @@ class Waits implements Waiters {
     Mono<Void> sweep() {
         Instant now = clock.instant();
         return store.told(BATCH)
+                .collectList()
+                .flatMapIterable(all -> all)
                 .filterWhen(this::isWritten)
                 .concatMap(wait -> vault.erase(wait.subject()).then(store.forget(wait.id())))
                 .thenMany(
