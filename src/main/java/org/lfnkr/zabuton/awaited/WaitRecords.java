@@ -71,8 +71,6 @@ class WaitRecords implements PersonalRecords {
     public Mono<Void> erase(Member member) {
         return Flux.fromIterable(member.selves())
                 .concatMap(self -> supporters.own(self.subject()))
-                .collectList()
-                .flatMapIterable(all -> all)
                 .concatMap(own -> waits.end(own.email(), every -> true))
                 .then();
     }

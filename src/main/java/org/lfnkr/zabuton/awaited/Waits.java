@@ -101,12 +101,7 @@ class Waits implements Waiters {
     /** Ends the waiting of an address for a piece, or for all where none is named. */
     @Transactional
     Mono<Void> end(EmailAddress email, Predicate<Wait> which) {
-        return of(email)
-                .filter(which)
-                .collectList()
-                .flatMapIterable(all -> all)
-                .concatMap(this::drop)
-                .then();
+        return of(email).filter(which).concatMap(this::drop).then();
     }
 
     private Mono<Void> drop(Wait wait) {
@@ -117,8 +112,6 @@ class Waits implements Waiters {
     Mono<Long> tell() {
         Instant now = clock.instant();
         return Flux.defer(() -> store.tell(EACH, now.minus(A_DAY), now))
-                .collectList()
-                .flatMapIterable(told -> told)
                 .concatMap(wait -> mail.queue(ThereLetter.about(wait)).thenReturn(wait))
                 .count()
                 .as(transaction::transactional);
@@ -128,14 +121,9 @@ class Waits implements Waiters {
     Mono<Void> sweep() {
         Instant now = clock.instant();
         return store.told(BATCH)
-                .collectList()
-                .flatMapIterable(all -> all)
                 .filterWhen(this::isWritten)
                 .concatMap(wait -> vault.erase(wait.subject()).then(store.forget(wait.id())))
-                .thenMany(
-                        store.old(now.minus(LONGEST), BATCH)
-                                .collectList()
-                                .flatMapIterable(all -> all))
+                .thenMany(store.old(now.minus(LONGEST), BATCH))
                 .concatMap(this::drop)
                 .then(store.deleteTold(now.minus(A_DAY)))
                 .as(transaction::transactional);

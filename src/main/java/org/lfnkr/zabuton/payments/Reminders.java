@@ -24,8 +24,6 @@ public class Reminders {
     @Transactional
     public Mono<Long> remind() {
         return payments.claimReminders()
-                .collectList()
-                .flatMapIterable(due -> due)
                 .concatMap(due -> outbox.append(due).thenReturn(due))
                 .count();
     }

@@ -145,8 +145,6 @@ public class Supporters {
     @Transactional
     public Mono<Long> reindex() {
         return store.indexedByAnotherKeyThan(vault.newestKeyId(), BATCH)
-                .collectList()
-                .flatMapIterable(supporters -> supporters)
                 .concatMap(this::reindex)
                 .count();
     }

@@ -87,8 +87,6 @@ public class Vault {
     @Transactional
     public Mono<Long> endDays() {
         return store.daysOver(BusinessDate.of(clock.instant()), BATCH)
-                .collectList()
-                .flatMapIterable(over -> over)
                 .concatMap(day -> store.erase(day, clock.instant()).thenReturn(day))
                 .count();
     }
@@ -170,8 +168,6 @@ public class Vault {
     @Transactional
     public Mono<Long> destroyKeys() {
         return store.erasedWithKey(BATCH)
-                .collectList()
-                .flatMapIterable(erased -> erased)
                 .concatMap(keys::destroy)
                 .concatMap(erased -> store.markDestroyed(erased, clock.instant()))
                 .count();
@@ -210,11 +206,7 @@ public class Vault {
      */
     @Transactional
     public Mono<Long> rewrap() {
-        return store.notWrappedBy(masters.newestId(), BATCH)
-                .collectList()
-                .flatMapIterable(subjects -> subjects)
-                .concatMap(this::rewrap)
-                .count();
+        return store.notWrappedBy(masters.newestId(), BATCH).concatMap(this::rewrap).count();
     }
 
     private Mono<SubjectId> rewrap(SubjectId subject) {

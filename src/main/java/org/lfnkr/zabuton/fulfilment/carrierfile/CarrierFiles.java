@@ -68,18 +68,12 @@ class CarrierFiles {
         return opened(store.waiting(MOST)).concatMap(this::candidate);
     }
 
-    /**
-     * All rows are read before the first is followed: a transaction has one connection, on which
-     * what follows would wait for rows that nobody asks for.
-     */
     private Flux<Known> opened(Flux<CarrierFileStore.Waiting> waiting) {
-        return waiting.collectList()
-                .flatMapIterable(all -> all)
-                .concatMap(
-                        it ->
-                                orders.find(it.order())
-                                        .filter(CarrierFiles::staysInJapan)
-                                        .flatMap(order -> known(order, it.unmade())));
+        return waiting.concatMap(
+                it ->
+                        orders.find(it.order())
+                                .filter(CarrierFiles::staysInJapan)
+                                .flatMap(order -> known(order, it.unmade())));
     }
 
     private static boolean staysInJapan(Order order) {

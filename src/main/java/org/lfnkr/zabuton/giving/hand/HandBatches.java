@@ -158,13 +158,7 @@ class HandBatches {
     public Mono<HandResult> discard(UUID id, String actor) {
         return store.lock(id)
                 .filter(Batch::isOpen)
-                .delayUntil(
-                        batch ->
-                                store.gifts(id)
-                                        .collectList()
-                                        .flatMapIterable(all -> all)
-                                        .concatMap(this::forget)
-                                        .then())
+                .delayUntil(batch -> store.gifts(id).concatMap(this::forget).then())
                 .delayUntil(batch -> store.close(id, Batch.State.DISCARDED, clock.instant()))
                 .delayUntil(batch -> note(actor, "batch.discarded", batch))
                 .<HandResult>map(batch -> new HandResult.Done(id))

@@ -130,8 +130,6 @@ public class PlanSweep implements Job {
                 .bind("day", day)
                 .map(this::expiring)
                 .all()
-                .collectList()
-                .flatMapIterable(cards -> cards)
                 .concatMap(card -> outbox.append(card).thenReturn(card))
                 .count();
     }
@@ -143,8 +141,6 @@ public class PlanSweep implements Job {
                 .bind("since", clock.instant().minus(PATIENCE))
                 .mapValue(UUID.class)
                 .all()
-                .collectList()
-                .flatMapIterable(ids -> ids)
                 .concatMap(id -> plans.lock(new PlanId(id)))
                 .concatMap(plan -> wishes.giveUp(plan).thenReturn(plan))
                 .count();

@@ -99,12 +99,6 @@ class Breaches {
                                         "breach.listed",
                                         it.id().toString(),
                                         it.scope().code()))
-                .flatMap(
-                        it ->
-                                store.people(it)
-                                        .collectList()
-                                        .flatMapIterable(all -> all)
-                                        .concatMap(supporters::recipient)
-                                        .collectList());
+                .flatMap(it -> store.people(it).concatMap(supporters::recipient).collectList());
     }
 }

@@ -211,9 +211,7 @@ public class AddressChanges {
     }
 
     private Mono<Long> drop(Flux<AddressChange> changes) {
-        return changes.collectList()
-                .flatMapIterable(all -> all)
-                .concatMap(
+        return changes.concatMap(
                         change ->
                                 vault.erase(change.subject())
                                         .then(delete(change.id()))

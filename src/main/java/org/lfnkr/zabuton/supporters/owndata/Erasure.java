@@ -131,8 +131,6 @@ public class Erasure {
     private Mono<Void> forget(Member member, Language language) {
         return kept(member)
                 .filter(kept -> !kept.record().text().isEmpty())
-                .collectList()
-                .flatMapIterable(all -> all)
                 .concatMap(this::keep)
                 .thenMany(Flux.fromIterable(sections))
                 .concatMap(section -> section.erase(member))

@@ -209,9 +209,7 @@ public class Proofs {
     }
 
     private Mono<Long> drop(Flux<Proof> proofs) {
-        return proofs.collectList()
-                .flatMapIterable(all -> all)
-                .concatMap(
+        return proofs.concatMap(
                         proof ->
                                 vault.remove(proof.subject(), proof.place())
                                         .then(store.delete(proof.id()))
