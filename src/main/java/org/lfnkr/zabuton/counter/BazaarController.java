@@ -15,6 +15,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import java.security.Principal;
+import java.util.function.Function;
 
 /** A bazaar: what was taken, sold and brought back, and how far it has come. */
 @Controller
@@ -51,14 +52,7 @@ class BazaarController {
             Language language,
             @PathVariable String bazaar,
             Principal staff) {
-        return pages.bazaar(bazaar)
-                .flatMap(
-                        it ->
-                                bazaars.end(it, staff.getName())
-                                        .map(
-                                                done ->
-                                                        CounterPages.led(
-                                                                exchange, language, it, done)));
+        return act(exchange, language, bazaar, it -> bazaars.end(it, staff.getName()));
     }
 
     @Needs(Right.SELL_AT_COUNTER)
@@ -68,14 +62,7 @@ class BazaarController {
             Language language,
             @PathVariable String bazaar,
             Principal staff) {
-        return pages.bazaar(bazaar)
-                .flatMap(
-                        it ->
-                                bazaars.goOn(it, staff.getName())
-                                        .map(
-                                                done ->
-                                                        CounterPages.led(
-                                                                exchange, language, it, done)));
+        return act(exchange, language, bazaar, it -> bazaars.goOn(it, staff.getName()));
     }
 
     @Needs(Right.CLOSE_BAZAARS)
@@ -85,13 +72,21 @@ class BazaarController {
             Language language,
             @PathVariable String bazaar,
             Principal staff) {
+        return act(exchange, language, bazaar, it -> bazaars.close(it, staff.getName()));
+    }
+
+    private Mono<Rendering> act(
+            ServerWebExchange exchange,
+            Language language,
+            String bazaar,
+            Function<Bazaar, Mono<Noting>> act) {
         return pages.bazaar(bazaar)
                 .flatMap(
                         it ->
-                                bazaars.close(it, staff.getName())
+                                act.apply(it)
                                         .map(
-                                                done ->
+                                                noting ->
                                                         CounterPages.led(
-                                                                exchange, language, it, done)));
+                                                                exchange, language, it, noting)));
     }
 }

@@ -65,24 +65,17 @@ class ParcelLetters {
 
         @Override
         public Flux<String> quotes(MailRequest request) {
-            return Flux.just(order(request).purpose());
-        }
-
-        private static OrderId order(MailRequest request) {
-            return new OrderId(part(request, 0));
-        }
-
-        private static UUID part(MailRequest request, int index) {
-            return UUID.fromString(request.reference().split("/", -1)[index]);
+            return Flux.just(LetterMatter.of(request).order().purpose());
         }
 
         /** Also where the money goes back meanwhile: the parcel is on its way all the same. */
         @Override
         public Mono<LetterContent> compose(MailRequest request) {
-            return store.find(order(request))
+            LetterMatter matter = LetterMatter.of(request);
+            return store.find(matter.order())
                     .flatMap(
                             order ->
-                                    parcel(order, part(request, 1))
+                                    parcel(order, matter.part())
                                             .flatMap(parcel -> write(order, parcel)));
         }
 

@@ -103,23 +103,16 @@ class ReturnLetters {
 
         @Override
         public Flux<String> quotes(MailRequest request) {
-            return Flux.just(order(request).purpose());
-        }
-
-        private static OrderId order(MailRequest request) {
-            return new OrderId(part(request, 0));
-        }
-
-        private static UUID part(MailRequest request, int index) {
-            return UUID.fromString(request.reference().split("/", -1)[index]);
+            return Flux.just(LetterMatter.of(request).order().purpose());
         }
 
         @Override
         public Mono<LetterContent> compose(MailRequest request) {
-            return store.find(order(request))
+            LetterMatter matter = LetterMatter.of(request);
+            return store.find(matter.order())
                     .flatMap(
                             order ->
-                                    told(order, part(request, 1))
+                                    told(order, matter.part())
                                             .flatMap(asked -> write(order, asked)));
         }
 
