@@ -76,6 +76,8 @@ class ArchitectureTests {
                             Set.of("payments", "payments.balance", "payments.plans")),
                     entry("refunds.held", Set.of("refunds")),
                     entry("reveals.breach", Set.of("reveals")),
+                    entry("shipping.tariffs", Set.of("shipping")),
+                    entry("shipping.web", Set.of("shipping")),
                     entry("stock.counts", Set.of("stock")),
                     entry("stock.movements", Set.of("stock")),
                     entry("supporters.proofs", Set.of("supporters")),

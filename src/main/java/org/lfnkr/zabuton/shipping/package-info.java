@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Shipping",
-        allowedDependencies = {"outbox", "web"})
+        allowedDependencies = {"audit", "desk", "kernel", "outbox", "web"})
 package org.lfnkr.zabuton.shipping;
 
 import org.jspecify.annotations.NullMarked;

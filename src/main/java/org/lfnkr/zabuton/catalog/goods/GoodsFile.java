@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 
+import org.lfnkr.zabuton.web.FormReader;
 import org.lfnkr.zabuton.web.Problem;
 
 import java.nio.ByteBuffer;
@@ -130,7 +131,7 @@ record GoodsFile(List<Row> rows, List<Fault> faults) {
             cells.put(head.get(i), line.getField(i));
         }
         cells.put("costsFrom", today.toString());
-        Reader reader = new Reader(cells);
+        FormReader reader = new FormReader(cells);
         Row row =
                 new Row(
                         line.getStartingLineNumber(),

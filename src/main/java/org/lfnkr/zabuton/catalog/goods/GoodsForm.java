@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.catalog.goods;
 
 import org.lfnkr.zabuton.kernel.Bilingual;
+import org.lfnkr.zabuton.web.FormReader;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,15 +17,15 @@ final class GoodsForm {
     private GoodsForm() {}
 
     /** A new one, whose address is typed as well. */
-    static Goods fresh(Reader reader) {
-        return read(reader, UUID.randomUUID(), reader.code("slug", SLUG, "slug"));
+    static Goods fresh(FormReader reader) {
+        return read(reader, UUID.randomUUID(), reader.code("slug", SLUG, "catalog.wrong.slug"));
     }
 
-    static Goods changed(Reader reader, Goods before) {
+    static Goods changed(FormReader reader, Goods before) {
         return read(reader, before.id(), before.slug());
     }
 
-    private static Goods read(Reader reader, UUID id, String slug) {
+    private static Goods read(FormReader reader, UUID id, String slug) {
         return new Goods(
                 id,
                 slug,

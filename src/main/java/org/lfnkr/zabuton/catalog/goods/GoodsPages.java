@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.catalog.goods;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.FormReader;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
 import org.springframework.http.HttpStatus;
@@ -49,7 +50,7 @@ class GoodsPages {
     }
 
     /** What is wrong with a product's form. */
-    static List<Problem> problems(Reader reader, Goods goods) {
+    static List<Problem> problems(FormReader reader, Goods goods) {
         List<Problem> all = new ArrayList<>(reader.problems());
         if (all.isEmpty() && !GoodsForm.saysItsFibres(goods)) {
             all.add(Problem.of("materialEn", "catalog.wrong.fibres"));

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.catalog.goods;
 
 import org.lfnkr.zabuton.catalog.Variant;
+import org.lfnkr.zabuton.web.FormReader;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -18,9 +19,9 @@ final class KindForm {
 
     private KindForm() {}
 
-    static NewKind fresh(Reader reader) {
+    static NewKind fresh(FormReader reader) {
         return new NewKind(
-                reader.code("sku", SKU, "sku"),
+                reader.code("sku", SKU, "catalog.wrong.sku"),
                 reader.choice("colour", Drawings.COLOURS),
                 reader.words("colourName", LINE),
                 reader.sum("price", 1),
@@ -29,21 +30,21 @@ final class KindForm {
                 reader.optional("leadDays", LONGEST_LEAD));
     }
 
-    static KindWords changed(Reader reader) {
+    static KindWords changed(FormReader reader) {
         return new KindWords(
                 reader.words("colourName", LINE),
                 reader.number("grams", 1, HEAVIEST),
                 reader.optional("leadDays", LONGEST_LEAD));
     }
 
-    static NewPrice price(Reader reader, LocalDate today) {
+    static NewPrice price(FormReader reader, LocalDate today) {
         return new NewPrice(
                 reader.day("priceFrom", today),
                 reader.sum("price", 1),
                 reader.text("priceWhy", LINE));
     }
 
-    static NewCosts costs(Reader reader, LocalDate today) {
+    static NewCosts costs(FormReader reader, LocalDate today) {
         return new NewCosts(
                 reader.day("costsFrom", today),
                 reader.sum("materials", 0),

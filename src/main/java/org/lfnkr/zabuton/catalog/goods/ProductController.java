@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.catalog.goods;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.web.FormReader;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Told;
@@ -61,7 +62,7 @@ class ProductController {
             Goods before,
             Map<String, String> typed,
             Principal staff) {
-        Reader reader = new Reader(typed);
+        FormReader reader = new FormReader(typed);
         Goods goods = GoodsForm.changed(reader, before);
         List<Problem> problems = GoodsPages.problems(reader, goods);
         return problems.isEmpty()
@@ -87,7 +88,7 @@ class ProductController {
             Goods goods,
             Map<String, String> typed,
             Principal staff) {
-        Reader reader = new Reader(typed);
+        FormReader reader = new FormReader(typed);
         NewKind kind = KindForm.fresh(reader);
         return reader.problems().isEmpty()
                 ? range.add(goods, kind, staff.getName())

@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.web.FormReader;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Told;
@@ -76,7 +77,7 @@ class ProductsController {
             Language language,
             Map<String, String> typed,
             Principal staff) {
-        Reader reader = new Reader(typed);
+        FormReader reader = new FormReader(typed);
         Goods goods = GoodsForm.fresh(reader);
         List<Problem> problems = GoodsPages.problems(reader, goods);
         return problems.isEmpty()

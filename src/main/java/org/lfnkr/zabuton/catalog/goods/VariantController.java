@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.catalog.goods.KindPages.Of;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.web.FormReader;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Told;
@@ -67,7 +68,7 @@ class VariantController {
         return Mono.zip(pages.find(slug, sku), GoodsPages.typed(exchange))
                 .flatMap(
                         both -> {
-                            Reader reader = new Reader(both.getT2());
+                            FormReader reader = new FormReader(both.getT2());
                             KindWords words = KindForm.changed(reader);
                             Of of = both.getT1();
                             return reader.problems().isEmpty()
@@ -119,7 +120,7 @@ class VariantController {
             Of of,
             Map<String, String> typed,
             Principal staff) {
-        Reader reader = new Reader(typed);
+        FormReader reader = new FormReader(typed);
         NewPrice price = KindForm.price(reader, pages.today());
         if (!reader.problems().isEmpty()) {
             return again(exchange, of, typed, reader.problems());
@@ -153,7 +154,7 @@ class VariantController {
             Of of,
             Map<String, String> typed,
             Principal staff) {
-        Reader reader = new Reader(typed);
+        FormReader reader = new FormReader(typed);
         NewCosts costs = KindForm.costs(reader, pages.today());
         if (!reader.problems().isEmpty()) {
             return again(exchange, of, typed, reader.problems());

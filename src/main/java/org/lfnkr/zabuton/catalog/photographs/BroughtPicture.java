@@ -64,9 +64,9 @@ record BroughtPicture(String en, String ja, byte[] file) {
 
     private static void word(String field, String typed, List<Problem> found) {
         if (typed.isEmpty()) {
-            found.add(Problem.of(field, "catalog.wrong.empty"));
+            found.add(Problem.of(field, "web.wrong.empty"));
         } else if (Typed.length(typed) > LONGEST) {
-            found.add(Problem.of(field, "catalog.wrong.long", LONGEST));
+            found.add(Problem.of(field, "web.wrong.long", LONGEST));
         }
     }
 

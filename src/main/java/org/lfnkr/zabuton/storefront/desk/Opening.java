@@ -33,7 +33,7 @@ record Opening(
                 new Step("goods", "/desk/products", offers.isEmpty() ? 1 : 0),
                 new Step("costs", "/desk/products", uncosted()),
                 new Step("stock", "/desk/stock", canLeave() ? 0 : 1),
-                new Step("shipping", "", ships ? 0 : 1),
+                new Step("shipping", "/desk/shipping", ships ? 0 : 1),
                 new Step("outcome", "", outcome ? 0 : 1),
                 new Step("policy", "", policy ? 0 : 1),
                 new Step("gates", "/desk/gates", closedGates));

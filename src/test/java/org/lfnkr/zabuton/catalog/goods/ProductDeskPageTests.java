@@ -129,7 +129,7 @@ class ProductDeskPageTests {
         Guest shop = withVariant();
         String kind = "/en/desk/products/" + slug + "/variants/" + sku;
         String taken = messages.text("catalog.wrong.day.taken", Language.EN);
-        String far = messages.text("catalog.wrong.day.far", Language.EN);
+        String far = messages.text("web.wrong.day.far", Language.EN);
         shop.follow(shop.at(kind).post(kind + "/costs", costs(today(), "920", "set")));
         shop.follow(shop.at(kind).post(kind + "/prices", price(today(), "3300", "set")));
 
@@ -216,12 +216,12 @@ class ProductDeskPageTests {
 
     @ParameterizedTest
     @CsvSource({
-        "nameJa, '', catalog.wrong.empty",
-        "storyEn, ' ', catalog.wrong.empty",
+        "nameJa, '', web.wrong.empty",
+        "storyEn, ' ', web.wrong.empty",
         "slug, Knit Cushion, catalog.wrong.slug",
         "slug, knit-cushion, catalog.wrong.slug.taken",
-        "place, first, catalog.wrong.number",
-        "motif, <b>, catalog.wrong.choice",
+        "place, first, web.wrong.number",
+        "motif, <b>, web.wrong.choice",
         "textile, yes, catalog.wrong.fibres"
     })
     void whatIsNotUnderstoodKeepsWhatWasTyped(String field, String typed, String key) {

@@ -141,7 +141,7 @@ class PicturesPageTests {
                                 "file",
                                 BroughtFiles.jpeg(500, 500));
         assertThat(wordless.page())
-                .contains(messages.text("catalog.wrong.empty", Language.EN), "value=\"毛\"");
+                .contains(messages.text("web.wrong.empty", Language.EN), "value=\"毛\"");
         assertThat(Await.value(photographs.of(SLUG).collectList())).isEmpty();
     }
 

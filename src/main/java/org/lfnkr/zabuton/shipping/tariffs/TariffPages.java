@@ -1,0 +1,139 @@
+package org.lfnkr.zabuton.shipping.tariffs;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.shipping.Country;
+import org.lfnkr.zabuton.shipping.Prefecture;
+import org.lfnkr.zabuton.shipping.Shipping;
+import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Composes the pages of the tariff. */
+@Component
+class TariffPages {
+
+    /** What a new zone's form begins with. */
+    static final Map<String, String> FRESH = Map.of("state", "open");
+
+    private final Tariffs tariffs;
+    private final Shipping shipping;
+
+    TariffPages(Tariffs tariffs, Shipping shipping) {
+        this.tariffs = tariffs;
+        this.shipping = shipping;
+    }
+
+    static String address(Language language) {
+        return "/" + language.tag() + "/desk/shipping";
+    }
+
+    static Mono<Map<String, String>> typed(ServerWebExchange exchange) {
+        return exchange.getFormData().map(it -> Map.copyOf(it.toSingleValueMap()));
+    }
+
+    static void refused(ServerWebExchange exchange) {
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /** Not found where there is no such zone. */
+    Mono<ListedZone> zone(UUID id) {
+        return tariffs.zone(id)
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /**
+     * All zones, and what was decided about countries.
+     *
+     * @param typed into one of its forms
+     */
+    Mono<Page> all(Language language, Map<String, String> typed, List<Problem> problems) {
+        return Mono.zip(
+                        tariffs.zones().collectList(),
+                        tariffs.reached(),
+                        shipping.countries()
+                                .sort(Country.byContinent(language))
+                                .collectList())
+                .map(
+                        all ->
+                                Page.of("shipping/zones")
+                                        .with("zones", all.getT1())
+                                        .with("unreached", Prefecture.values().length - all.getT2())
+                                        .with("countries", all.getT3())
+                                        .with("choices", choices(language))
+                                        .with(
+                                                "zoneChoices",
+                                                all.getT1().stream()
+                                                        .map(zone -> choice(zone, language))
+                                                        .toList())
+                                        .with("form", new Form(typed, problems)));
+    }
+
+    /**
+     * One zone.
+     *
+     * @param typed into one of its forms; what was not is shown as it is
+     */
+    Mono<Page> one(ListedZone zone, Map<String, String> typed, List<Problem> problems) {
+        Map<String, String> values = new HashMap<>(zone.draft().values());
+        values.putAll(typed);
+        return Mono.zip(
+                        tariffs.rates(zone.id()).collectList(),
+                        tariffs.prefectures(zone.id()).collect(toSet()))
+                .map(
+                        both ->
+                                Page.of("shipping/zone")
+                                        .with("zone", zone)
+                                        .with("rates", both.getT1())
+                                        .with("chosen", both.getT2())
+                                        .with("prefectures", Prefecture.values())
+                                        .with("form", new Form(values, problems)));
+    }
+
+    private static Choice choice(ListedZone zone, Language language) {
+        return new Choice(zone.id().toString(), zone.name().in(language));
+    }
+
+    /** All countries there are, by continent. */
+    private static List<Group> choices(Language language) {
+        Map<String, List<Country>> continents =
+                CountryDraft.codes()
+                        .map(code -> new Country(code, Country.nameOf(code), true, null))
+                        .sorted(Country.byContinent(language))
+                        .collect(
+                                groupingBy(
+                                        country -> country.continent().in(language),
+                                        LinkedHashMap::new,
+                                        toList()));
+        return continents.entrySet().stream()
+                .map(it -> new Group(it.getKey(), options(it.getValue(), language)))
+                .toList();
+    }
+
+    private static List<Choice> options(List<Country> countries, Language language) {
+        return countries.stream()
+                .map(country -> new Choice(country.code(), country.name().in(language)))
+                .toList();
+    }
+
+    /** Countries of a continent. */
+    record Group(String label, List<Choice> options) {}
+
+    /** One answer of a list. */
+    record Choice(String value, String label) {}
+}
