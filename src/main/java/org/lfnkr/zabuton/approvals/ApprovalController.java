@@ -38,6 +38,8 @@ class ApprovalController {
     private static final List<String> TELLING =
             Stream.of(Decision.values()).map(it -> TOLD + it.code()).toList();
 
+    private static final Sent NOTHING = new Sent("", "", "");
+
     private final ApprovalPages pages;
     private final Approvals approvals;
     private final Signing signing;
@@ -111,9 +113,7 @@ class ApprovalController {
                                                 sent.answer())
                                         .flatMap(
                                                 done ->
-                                                        answer(
-                                                                exchange, language, staff, it,
-                                                                done)));
+                                                        answer(exchange, language, staff, it, sent, done)));
     }
 
     @PostMapping("/refusals")
@@ -131,9 +131,7 @@ class ApprovalController {
                                         .refuse(it.id(), Reader.of(staff).account(), sent.why())
                                         .flatMap(
                                                 done ->
-                                                        answer(
-                                                                exchange, language, staff, it,
-                                                                done)));
+                                                        answer(exchange, language, staff, it, sent, done)));
     }
 
     @PostMapping("/withdrawals")
@@ -149,9 +147,7 @@ class ApprovalController {
                                         .withdraw(it.id(), Reader.of(staff).account())
                                         .flatMap(
                                                 done ->
-                                                        answer(
-                                                                exchange, language, staff, it,
-                                                                done)));
+                                                        answer(exchange, language, staff, it, NOTHING, done)));
     }
 
     private Mono<Rendering> answer(
@@ -159,9 +155,11 @@ class ApprovalController {
             Language language,
             Authentication staff,
             Approval approval,
+            Sent sent,
             Decision done) {
         return switch (done) {
-            case UNPROVEN, UNREASONED -> again(exchange, language, staff, approval, done);
+            case UNPROVEN, UNREASONED, TOO_LONG ->
+                    again(exchange, language, staff, approval, sent, done);
             case APPROVED, REFUSED, WITHDRAWN, STALE, OVER, NOT_YOURS ->
                     Mono.just(Told.on(exchange, address(language, approval), TOLD + done.code()));
         };
@@ -172,13 +170,20 @@ class ApprovalController {
             Language language,
             Authentication staff,
             Approval approval,
+            Sent sent,
             Decision done) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-        Form form =
-                done == Decision.UNREASONED
-                        ? new Form(Map.of(), List.of(Problem.of(WHY, "approvals.why.missing")))
-                        : Form.filled(Map.of());
+        Form form = new Form(Map.of(WHY, sent.why()), problems(done));
         return page(exchange, language, staff, approval, form, done == Decision.UNPROVEN);
+    }
+
+    private static List<Problem> problems(Decision done) {
+        return switch (done) {
+            case UNREASONED -> List.of(Problem.of(WHY, "approvals.why.missing"));
+            case TOO_LONG ->
+                    List.of(Problem.of(WHY, "web.wrong.long", Approvals.LONGEST_REASON));
+            case APPROVED, REFUSED, WITHDRAWN, STALE, OVER, NOT_YOURS, UNPROVEN -> List.of();
+        };
     }
 
     private static String address(Language language, Approval approval) {

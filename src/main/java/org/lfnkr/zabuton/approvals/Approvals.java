@@ -22,6 +22,9 @@ public class Approvals {
     /** How long something waits for a decision. */
     public static final Duration WAITS = Duration.ofDays(14);
 
+    /** Characters of a reason to refuse. */
+    static final int LONGEST_REASON = 500;
+
     private final Kinds kinds;
     private final ApprovalStore store;
     private final Wording wording;
@@ -150,8 +153,11 @@ public class Approvals {
     @Transactional
     Mono<Decision> refuse(UUID id, UUID refuser, String why) {
         String said = Typed.line(why);
-        return said.isEmpty()
-                ? Mono.just(Decision.UNREASONED)
+        if (said.isEmpty()) {
+            return Mono.just(Decision.UNREASONED);
+        }
+        return Typed.length(said) > LONGEST_REASON
+                ? Mono.just(Decision.TOO_LONG)
                 : store.lock(id)
                         .flatMap(
                                 it ->

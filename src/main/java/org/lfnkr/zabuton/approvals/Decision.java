@@ -15,7 +15,9 @@ enum Decision {
     NOT_YOURS,
     /** The passkey's answer proves nothing: too late, not for this, or used before. */
     UNPROVEN,
-    UNREASONED;
+    UNREASONED,
+    /** More was written than a page and a mail should carry. */
+    TOO_LONG;
 
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

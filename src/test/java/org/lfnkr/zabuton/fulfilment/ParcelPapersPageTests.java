@@ -139,6 +139,10 @@ class ParcelPapersPageTests {
             assertThat(text(slip)).contains(words);
         }
         assertThat(staff().get(page(order)).page()).contains(wishes.text(wish, Language.EN));
+        assertThat(staff().get("/en/desk/orders/" + order.reference()).page())
+                .contains(
+                        wishes.text(wish, Language.EN),
+                        messages.text("storefront.desk.to-another", Language.EN));
     }
 
     private LocalDate firstDay() {

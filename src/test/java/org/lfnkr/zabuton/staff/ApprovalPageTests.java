@@ -471,6 +471,12 @@ class ApprovalPageTests {
         assertThat(blank.page())
                 .contains(messages.text("approvals.why.missing", language))
                 .doesNotContain("??");
+        Guest.Answer tooLong =
+                approver.guest().at(approval).post(approval + "/refusals", "why", "長".repeat(501));
+        assertThat(tooLong.status()).isEqualTo(422);
+        assertThat(tooLong.page())
+                .contains(messages.text("web.wrong.long", language, 500), "長".repeat(501));
+        assertThat(state(approval)).isEqualTo("WAITING");
 
         approver.guest().at(approval).post(approval + "/refusals", "why", "not this year");
 

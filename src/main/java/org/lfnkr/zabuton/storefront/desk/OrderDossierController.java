@@ -14,8 +14,10 @@ import org.lfnkr.zabuton.ledger.Ledger;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderDesk;
+import org.lfnkr.zabuton.orders.OrderPapers;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.Timings;
 import org.lfnkr.zabuton.orders.WaitingRefunds;
 import org.lfnkr.zabuton.payments.HeldPayments;
 import org.lfnkr.zabuton.payments.PaymentView;
@@ -66,6 +68,8 @@ class OrderDossierController {
     private final Mail mail;
     private final HeldPayments held;
     private final WaitingRefunds waiting;
+    private final Timings timings;
+    private final OrderPapers papers;
 
     OrderDossierController(
             OrderDesk desk,
@@ -77,7 +81,9 @@ class OrderDossierController {
             Reveals reveals,
             Mail mail,
             HeldPayments held,
-            WaitingRefunds waiting) {
+            WaitingRefunds waiting,
+            Timings timings,
+            OrderPapers papers) {
         this.desk = desk;
         this.orders = orders;
         this.courses = courses;
@@ -88,6 +94,8 @@ class OrderDossierController {
         this.mail = mail;
         this.held = held;
         this.waiting = waiting;
+        this.timings = timings;
+        this.papers = papers;
     }
 
     @GetMapping
@@ -108,13 +116,17 @@ class OrderDossierController {
                                         reveals.of(it.order().matter(), Colleague.of(staff)),
                                         mail.about(List.of(it.order().id().value())).collectList(),
                                         held.of(it.order().payment()).collectList(),
-                                        waiting.of(it.order().id()).collectList()))
+                                        waiting.of(it.order().id()).collectList(),
+                                        timings.of(it.order().id()),
+                                        papers.goesToAnother(it.order())))
                 .map(
                         all ->
                                 page(exchange, all.getT1(), all.getT2())
                                         .with("letters", all.getT3())
                                         .with("holds", all.getT4())
                                         .with("refundsWaiting", all.getT5())
+                                        .with("timing", all.getT6())
+                                        .with("toAnother", all.getT7())
                                         .rendering())
                 .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
