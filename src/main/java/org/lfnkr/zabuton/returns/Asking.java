@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.returns;
 
+import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
@@ -22,13 +23,21 @@ class Asking {
     private final ReturnOffers offers;
     private final ReturnStore store;
     private final ReturnSteps steps;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    Asking(Orders orders, ReturnOffers offers, ReturnStore store, ReturnSteps steps, Clock clock) {
+    Asking(
+            Orders orders,
+            ReturnOffers offers,
+            ReturnStore store,
+            ReturnSteps steps,
+            AuditTrail audit,
+            Clock clock) {
         this.orders = orders;
         this.offers = offers;
         this.store = store;
         this.steps = steps;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -39,10 +48,29 @@ class Asking {
                 .flatMap(story -> offers.of(story).flatMap(offer -> ask(story, offer, typed)));
     }
 
+    /**
+     * The same for a buyer who phones or writes, within what the buyer could ask.
+     *
+     * @param actor the account of the member of staff
+     */
+    @Transactional
+    public Mono<AskAnswer> ask(OrderId order, Map<String, String> typed, String actor) {
+        return ask(order, typed)
+                .delayUntil(
+                        answer ->
+                                answer instanceof AskAnswer.Asked asked
+                                        ? audit.record(
+                                                actor,
+                                                "return.asked-for",
+                                                asked.request().toString(),
+                                                "")
+                                        : Mono.empty());
+    }
+
     private Mono<AskAnswer> ask(OrderStory story, ReturnOffer offer, Map<String, String> typed) {
         UUID id = ReturnForm.fresh(offer, typed).id(story.order().id());
         if (story.returns().stream().anyMatch(it -> it.id().equals(id))) {
-            return Mono.just(new AskAnswer.Asked());
+            return Mono.just(new AskAnswer.Asked(id));
         }
         if (!offer.asks()) {
             return Mono.just(new AskAnswer.Closed(offer));
@@ -50,7 +78,7 @@ class Asking {
         ReturnForm form = ReturnForm.sent(offer, typed);
         return form.failed()
                 ? Mono.just(new AskAnswer.Wrong(form))
-                : steps.begin(request(story, form)).thenReturn(new AskAnswer.Asked());
+                : steps.begin(request(story, form)).thenReturn(new AskAnswer.Asked(id));
     }
 
     private ReturnRequest request(OrderStory story, ReturnForm form) {

@@ -269,6 +269,37 @@ class ReturnsPageTests {
         assertThat(samples.story(order).returns()).isEmpty();
     }
 
+    /** For who phones: what the buyer could ask, once, and the buyer's page has it. */
+    @ParameterizedTest
+    @EnumSource
+    void staffOpenAReturnForWhoPhones(Language language) {
+        Order order = samples.sent(language);
+        Guest staff = new Guest(port).atDesk("SHOP");
+        String dossier = "/" + language.tag() + "/desk/orders/" + order.reference();
+        String form = dossier + "/returns";
+        assertThat(staff.get(dossier).html()).contains("href=\"" + form + "\"");
+
+        Guest.Answer wrong =
+                staff.at(form).post(form, samples.field(CUSHION), "3", "cause", "faulty");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.page())
+                .contains(messages.text("returns.pieces.many", language, 2), "value=\"3\"")
+                .doesNotContain("??");
+        Guest.Answer opened = staff.post(form, samples.field(CUSHION), "1", "cause", "faulty");
+
+        ReturnView asked = samples.story(order).returns().getFirst();
+        assertThat(opened.location()).endsWith("/desk/returns/" + asked.id());
+        assertThat(staff.follow(opened).page())
+                .contains(text("returns.desk.state.asked", language))
+                .doesNotContain("??");
+        assertReads(new Guest(port), order, "return-asked");
+        assertThat(staff.get(form).page())
+                .contains(text("returns.phoned.unanswered", language))
+                .doesNotContain("data-once");
+        assertThat(new Guest(port).atDesk("VIEWER").get("/en/desk/audit").page())
+                .contains(asked.id().toString(), "Opened a return for a buyer");
+    }
+
     /** Neither with another order's link, nor without a form of ours. */
     @Test
     void anotherOrdersReturnIsNotTouched() {

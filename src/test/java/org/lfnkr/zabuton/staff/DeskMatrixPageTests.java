@@ -190,6 +190,8 @@ class DeskMatrixPageTests {
                     entry("POST /desk/shipping/{zone}/rates", Set.of(SHOP)),
                     entry("POST /desk/shipping/{zone}/rates/{grams}/removals", Set.of(SHOP)),
                     entry("POST /desk/shipping/{zone}/prefectures", Set.of(SHOP)),
+                    entry("GET /desk/orders/{code}/returns", Set.of(SHOP)),
+                    entry("POST /desk/orders/{code}/returns", Set.of(SHOP)),
                     entry("GET /desk/products", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE, EDITOR)),
                     entry("GET /desk/products/new", Set.of(SHOP, EDITOR)),
                     entry("GET /desk/products/table", Set.of(SHOP)),
