@@ -44,17 +44,21 @@ class CarrierFileController {
 
     /**
      * @param chosen {@code none} where no order was chosen that can be written
+     * @param after the last order of the page before
      */
     @GetMapping
     Mono<Rendering> show(
-            ServerWebExchange exchange, @RequestParam(defaultValue = "") String chosen) {
+            ServerWebExchange exchange,
+            @RequestParam(defaultValue = "") String chosen,
+            @RequestParam(defaultValue = "") String after) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return files.candidates()
-                .collectList()
+        return files.candidates(Slice.id(after))
                 .map(
                         waiting ->
                                 Page.of("fulfilment/carrier-file")
-                                        .with("waiting", waiting)
+                                        .with("waiting", waiting.items())
+                                        .with("more", waiting.more().orElse(null))
+                                        .with("begun", after.isEmpty())
                                         .with("most", CarrierFiles.MOST)
                                         .with("encoding", properties.charset().name())
                                         .with("none", chosen.equals("none"))

@@ -7,6 +7,9 @@ import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Flux;
 
+import java.util.Collection;
+import java.util.UUID;
+
 /** Which orders wait to be sent, those that have waited longest first. */
 @Repository
 class CarrierFileStore {
@@ -24,8 +27,12 @@ class CarrierFileStore {
      */
     record Waiting(OrderId order, boolean unmade) {}
 
-    /** As many as fit on a page and into a file. */
-    Flux<Waiting> waiting(int most) {
+    /**
+     * As many as fit on a page and into a file.
+     *
+     * @param after the order that stood last on the page before; any other id begins
+     */
+    Flux<Waiting> waiting(UUID after, int most) {
         return database.sql(
                         """
                         select d.order_id, coalesce((
@@ -35,14 +42,33 @@ class CarrierFileStore {
                                       and line.remaining > 0 limit 1), false) as unmade
                           from fulfilment.dispatch d
                          where d.remaining > 0 and not d.stopped
+                           and not exists (
+                                   select from fulfilment.dispatch last
+                                    where last.order_id = :after
+                                      and (d.paid_at, d.order_id) <= (last.paid_at, last.order_id))
                          order by d.paid_at, d.order_id limit :most
                         """)
+                .bind("after", after)
                 .bind("most", most)
                 .map(
                         row ->
                                 new Waiting(
                                         new OrderId(Row.uuid(row, "order_id")),
                                         Row.flag(row, "unmade")))
+                .all();
+    }
+
+    /** Of these orders those that wait. */
+    Flux<OrderId> waiting(Collection<UUID> orders, int most) {
+        return database.sql(
+                        """
+                        select order_id from fulfilment.dispatch
+                        where order_id = any (cast(:orders as uuid[])) and remaining > 0 and not stopped
+                        order by paid_at, order_id limit :most
+                        """)
+                .bind("orders", orders.toArray(UUID[]::new))
+                .bind("most", most)
+                .map(row -> new OrderId(Row.uuid(row, "order_id")))
                 .all();
     }
 }

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.fulfilment.carrierfile;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.desk.Colleague;
 import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.ParcelPapers;
 import org.lfnkr.zabuton.orders.Timings;
@@ -63,17 +64,41 @@ class CarrierFiles {
     /** An order with what the file says of it. */
     private record Known(Order order, CarrierRow row, boolean unmade) {}
 
-    /** Those that have waited longest first; carriers' files are for Japan. */
-    Flux<CarrierCandidate> candidates() {
-        return opened(store.waiting(MOST)).concatMap(this::candidate);
+    /**
+     * A page of what waits.
+     *
+     * @param more the last order that was looked at, where others wait behind it
+     */
+    record Candidates(List<CarrierCandidate> items, Optional<OrderId> more) {}
+
+    /**
+     * Those that have waited longest first; carriers' files are for Japan.
+     *
+     * @param after the last order of the page before; any other id begins
+     */
+    Mono<Candidates> candidates(UUID after) {
+        return store.waiting(after, MOST + 1)
+                .collectList()
+                .flatMap(
+                        waiting ->
+                                Flux.fromIterable(waiting)
+                                        .take(MOST)
+                                        .concatMap(it -> opened(it.order(), it.unmade()))
+                                        .concatMap(this::candidate)
+                                        .collectList()
+                                        .map(items -> new Candidates(items, more(waiting))));
     }
 
-    private Flux<Known> opened(Flux<CarrierFileStore.Waiting> waiting) {
-        return waiting.concatMap(
-                it ->
-                        orders.find(it.order())
-                                .filter(CarrierFiles::staysInJapan)
-                                .flatMap(order -> known(order, it.unmade())));
+    private static Optional<OrderId> more(List<CarrierFileStore.Waiting> waiting) {
+        return waiting.size() > MOST
+                ? Optional.of(waiting.get(MOST - 1).order())
+                : Optional.empty();
+    }
+
+    private Mono<Known> opened(OrderId id, boolean unmade) {
+        return orders.find(id)
+                .filter(CarrierFiles::staysInJapan)
+                .flatMap(order -> known(order, unmade));
     }
 
     private static boolean staysInJapan(Order order) {
@@ -117,7 +142,8 @@ class CarrierFiles {
      */
     @Transactional
     public Mono<byte[]> write(Collection<UUID> chosen, Colleague reader) {
-        return opened(store.waiting(MOST).filter(it -> chosen.contains(it.order().value())))
+        return store.waiting(chosen, MOST)
+                .concatMap(order -> opened(order, false))
                 .filter(known -> sheet.canWrite(known.row()))
                 .collectList()
                 .filter(found -> !found.isEmpty())

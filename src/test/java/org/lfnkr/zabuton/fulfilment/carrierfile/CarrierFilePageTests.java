@@ -32,8 +32,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The file for a carrier at the desk. */
 @ModuleTest
@@ -98,6 +100,20 @@ class CarrierFilePageTests {
         assertThat(staff().get(refused.location()).page())
                 .contains(messages.text("fulfilment.file.nothing", Language.EN));
         assertThat(traces(order)).isEmpty();
+    }
+
+    /** Whoever waits beyond the first page stands on the next. */
+    @Test
+    void thePageAfterAnOrderBeginsBehindIt() throws SQLException {
+        List<Order> both =
+                Stream.of(order(FRIEND), order(FRIEND))
+                        .sorted(Comparator.comparing(order -> order.id().value().toString()))
+                        .toList();
+        String behind = "/en/desk/parcels/carrier-file?after=" + both.getFirst().id().value();
+
+        assertThat(staff().get(behind).page())
+                .contains(both.getLast().reference())
+                .doesNotContain(both.getFirst().reference());
     }
 
     @Test
