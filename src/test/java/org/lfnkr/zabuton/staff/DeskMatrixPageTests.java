@@ -130,6 +130,7 @@ class DeskMatrixPageTests {
                     entry("GET /desk/plans/{reference}", Set.of(VIEWER, SHOP, FINANCE, APPROVER)),
                     entry("POST /desk/plans/{reference}/stops", Set.of(SHOP, FINANCE)),
                     entry("POST /desk/plans/{reference}/pauses", Set.of(SHOP, FINANCE)),
+                    entry("POST /desk/plans/{reference}/resumptions", Set.of(SHOP, FINANCE)),
                     entry("GET /desk/receipts", Set.of(VIEWER, SHOP, FINANCE, APPROVER)),
                     entry("GET /desk/receipts/{number}", Set.of(VIEWER, SHOP, FINANCE, APPROVER)),
                     entry("POST /desk/receipts/{number}/voidings", Set.of(FINANCE)),

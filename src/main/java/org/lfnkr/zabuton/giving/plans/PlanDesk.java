@@ -94,6 +94,13 @@ class PlanDesk {
                 .delayUntil(it -> note(it, plan, "plan.paused", reason, actor));
     }
 
+    /** Lets a paused plan go on at once, as its giver asked; they get the same mail. */
+    @Transactional
+    public Mono<WishResult> resume(GiftPlanView plan, String reason, String actor) {
+        return plans.resume(plan)
+                .delayUntil(it -> note(it, plan, "plan.resumed", reason, actor));
+    }
+
     private Mono<Void> note(
             WishResult result, GiftPlanView plan, String action, String reason, String actor) {
         return result instanceof WishResult.Noted

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A plan at the desk, without its giver; staff stop or pause it for who asks on the phone. */
+/** A plan at the desk, without its giver; staff stop, pause or resume it for who asks on the phone. */
 @Controller
 @Needs(Right.SEE_GIVING)
 @RequestMapping("/{lang:en|ja}/desk/plans/{reference}")
@@ -47,7 +47,10 @@ class PlanDossierController {
 
     /** What a form sends; the other form's answers are null. */
     record Answers(
-            @Nullable String stopReason, @Nullable String pauseReason, @Nullable String charges) {}
+            @Nullable String stopReason,
+            @Nullable String pauseReason,
+            @Nullable String resumeReason,
+            @Nullable String charges) {}
 
     /**
      * What somebody asked for.
@@ -129,6 +132,24 @@ class PlanDossierController {
                                                         staff.getName())
                                                 .map(it -> told(exchange, language, plan, it))
                                         : refused(exchange, plan, "pauseReason", asked, staff));
+    }
+
+    @Needs(Right.STOP_PLANS)
+    @PostMapping("/resumptions")
+    Mono<Rendering> resume(
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable String reference,
+            Answers answers,
+            Principal staff) {
+        Asked asked = new Asked(answers.resumeReason(), "1");
+        return found(reference)
+                .flatMap(
+                        plan ->
+                                asked.problems("resumeReason").isEmpty()
+                                        ? desk.resume(plan, asked.reason(), staff.getName())
+                                                .map(it -> told(exchange, language, plan, it))
+                                        : refused(exchange, plan, "resumeReason", asked, staff));
     }
 
     private Mono<Rendering> refused(

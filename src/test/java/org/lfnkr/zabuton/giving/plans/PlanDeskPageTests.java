@@ -138,6 +138,15 @@ class PlanDeskPageTests {
                 .doesNotContain(plan + "/pauses");
         assertThat(noted("plan.paused", "電話で依頼")).hasSize(1);
         assertThat(letters("gift-plan-paused")).isEqualTo(1);
+
+        staff.at(plan).post(plan + "/resumptions", "resumeReason", "電話で依頼");
+        StripeNews.sendWishes(application);
+
+        assertThat(staff.get(plan).page())
+                .doesNotContain(messages.text("giving.plan.short.paused", Language.JA))
+                .contains(plan + "/pauses");
+        assertThat(noted("plan.resumed", "電話で依頼")).hasSize(1);
+        assertThat(letters("gift-plan-resumed")).isEqualTo(1);
     }
 
     @Test
