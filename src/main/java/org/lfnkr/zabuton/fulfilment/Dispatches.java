@@ -3,9 +3,11 @@ package org.lfnkr.zabuton.fulfilment;
 import static java.util.Comparator.comparing;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import org.lfnkr.zabuton.catalog.Catalog;
 import org.lfnkr.zabuton.catalog.Offer;
+import org.lfnkr.zabuton.fulfilment.DispatchStore.Left;
 import org.lfnkr.zabuton.fulfilment.DispatchStore.Open;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
@@ -15,6 +17,7 @@ import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.Timings;
+import org.lfnkr.zabuton.orders.WaitingRefunds;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -22,6 +25,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Which orders wait to be sent. Their own facts decide; the list follows them. */
@@ -32,13 +36,21 @@ class Dispatches {
     private final Timings timings;
     private final DispatchStore store;
     private final Catalog catalog;
+    private final WaitingRefunds refunds;
     private final Clock clock;
 
-    Dispatches(Orders orders, Timings timings, DispatchStore store, Catalog catalog, Clock clock) {
+    Dispatches(
+            Orders orders,
+            Timings timings,
+            DispatchStore store,
+            Catalog catalog,
+            WaitingRefunds refunds,
+            Clock clock) {
         this.orders = orders;
         this.timings = timings;
         this.catalog = catalog;
         this.store = store;
+        this.refunds = refunds;
         this.clock = clock;
     }
 
@@ -53,17 +65,17 @@ class Dispatches {
     }
 
     private Mono<Slice<WaitingOrder>> withPieces(Slice<Open> open) {
-        return store.left(open.items())
-                .collectList()
+        return Mono.zip(store.left(open.items()).collectList(), refunds.orders().collect(toSet()))
                 .map(
-                        left ->
+                        both ->
                                 open.with(
                                         open.items().stream()
-                                                .map(
-                                                        it ->
-                                                                WaitingOrder.of(
-                                                                        it, left, clock.instant()))
+                                                .map(it -> waiting(it, both.getT1(), both.getT2()))
                                                 .toList()));
+    }
+
+    private WaitingOrder waiting(Open open, List<Left> left, Set<OrderId> refunding) {
+        return WaitingOrder.of(open, left, refunding.contains(open.order()), clock.instant());
     }
 
     /** How many wait, or are late. */

@@ -13,4 +13,7 @@ public interface WaitingRefunds {
     record Waiting(UUID approval, Money amount) {}
 
     Flux<Waiting> of(OrderId order);
+
+    /** All orders that have one; they are few. */
+    Flux<OrderId> orders();
 }

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;
 
+import java.util.UUID;
+
 /** Reads from what is to be signed which refunds wait; they are few. */
 @Component
 class ProposedRefunds implements WaitingRefunds {
@@ -25,6 +27,13 @@ class ProposedRefunds implements WaitingRefunds {
                 .waiting(RefundApprovals.KIND)
                 .filter(it -> it.content().value("order").equals(order.value().toString()))
                 .map(ProposedRefunds::waiting);
+    }
+
+    @Override
+    public Flux<OrderId> orders() {
+        return approvals
+                .waiting(RefundApprovals.KIND)
+                .map(it -> new OrderId(UUID.fromString(it.content().value("order"))));
     }
 
     private static Waiting waiting(Approval approval) {

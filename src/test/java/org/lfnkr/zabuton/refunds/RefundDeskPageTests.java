@@ -334,6 +334,19 @@ class RefundDeskPageTests {
         assertThat(packer.get("/en/desk/parcels/" + order.id().value()).html())
                 .contains(text("orders.desk.refund.waits", Language.EN, "¥4,800"))
                 .doesNotContain(approval);
+        assertThat(row(packer, order)).contains(text("fulfilment.refunding", Language.EN));
+    }
+
+    /** Of the order in the list of what waits to be sent, on whichever of its pages. */
+    private static String row(Guest packer, Order order) {
+        String page = packer.get("/en/desk/parcels").html();
+        Matcher more = Pattern.compile("href=\"([^\"]*\\?after=[^\"]+)\"").matcher(page);
+        while (!page.contains(order.reference()) && more.find()) {
+            page = packer.get(more.group(1).replace("&amp;", "&")).html();
+            more.reset(page);
+        }
+        String behind = page.substring(page.indexOf(order.reference()));
+        return behind.substring(0, behind.indexOf("</tr>"));
     }
 
     /** Whoever signs need not read the language of who asked. */
