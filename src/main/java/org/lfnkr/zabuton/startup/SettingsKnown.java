@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 class SettingsKnown implements BeanFactoryPostProcessor, Ordered {
 
     /** Read one by one, by the configuration file and by conditions. */
-    private static final List<String> MORE =
+    static final List<String> MORE =
             List.of(
                     "zabuton.background",
                     "zabuton.check",

@@ -323,12 +323,12 @@ class RefundDeskPageTests {
     /** Who may not see approvals reads of it and is sent nowhere. */
     @Test
     void whoPacksReadsOfTheRefundWithoutItsApproval() {
-        Order order = samples.sent(Language.EN, "SCARF-WOOL");
+        Order order = samples.paid(Language.EN, "SCARF-WOOL");
         give(
                 staff(Language.EN, order),
                 order,
-                with(one(CUSHION, "kept"), "pieces-" + cushion(), "2"));
-        String approval = proposed(Language.EN, order);
+                with(one(CUSHION, "not-sent"), "pieces-" + cushion(), "2"));
+        String approval = proposed(Language.EN, order, "not-sent");
         Guest packer = people.signer(port, Role.FULFILMENT).guest();
 
         assertThat(packer.get("/en/desk/parcels/" + order.id().value()).html())
@@ -375,8 +375,12 @@ class RefundDeskPageTests {
     }
 
     private String proposed(Language language, Order order) {
+        return proposed(language, order, "kept");
+    }
+
+    private String proposed(Language language, Order order, String fate) {
         Guest staff = staff(language, order);
-        String preview = look(staff, language, order, one("SCARF-WOOL", "kept"));
+        String preview = look(staff, language, order, one("SCARF-WOOL", fate));
         assertThat(preview)
                 .contains(
                         text("refunds.second", language, "¥6,400", "¥10,000"),
