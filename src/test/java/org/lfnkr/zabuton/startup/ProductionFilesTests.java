@@ -122,7 +122,8 @@ class ProductionFilesTests {
     private static List<ConfigurationPropertyName> settings(String yaml) {
         var reader = new YamlPropertiesFactoryBean();
         reader.setResources(new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)));
-        return Objects.requireNonNull(reader.getObject()).stringPropertyNames().stream()
+        return Objects.requireNonNull(reader.getObject()).keySet().stream()
+                .map(Object::toString)
                 .filter(name -> name.startsWith("zabuton."))
                 .map(name -> ConfigurationPropertyName.adapt(name, '.'))
                 .toList();
