@@ -65,6 +65,10 @@ public enum Right {
     SEE_BOOKS,
     /** Says what a line of Stripe's balance is that the shop does not know. */
     EXPLAIN_LINES,
+    /** Reads files of the bank, and says what their rows are. */
+    KEEP_BANK,
+    /** Opens what a bank wrote of a row, or the whole of its file. */
+    REVEAL_BANK(true),
     SEE_BOARD,
     /** Plans and gifts, without names. */
     SEE_GIVING,
