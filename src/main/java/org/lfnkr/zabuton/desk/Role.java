@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.desk;
 
 import static org.lfnkr.zabuton.desk.Right.ANSWER_RETURNS;
 import static org.lfnkr.zabuton.desk.Right.APPROVE;
+import static org.lfnkr.zabuton.desk.Right.BLACKEN_EVIDENCE;
 import static org.lfnkr.zabuton.desk.Right.CHECK_STRIPE_SETTINGS;
 import static org.lfnkr.zabuton.desk.Right.CLOSE_BAZAARS;
 import static org.lfnkr.zabuton.desk.Right.COME_IN;
@@ -18,6 +19,7 @@ import static org.lfnkr.zabuton.desk.Right.KEEP_STOCK;
 import static org.lfnkr.zabuton.desk.Right.LOOK_UP;
 import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
 import static org.lfnkr.zabuton.desk.Right.NOTE_GIFTS;
+import static org.lfnkr.zabuton.desk.Right.OPEN_EVIDENCE;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.REFUND_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.RETRY_STUCK_WORK;
@@ -31,6 +33,7 @@ import static org.lfnkr.zabuton.desk.Right.SEE_BAZAARS;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOARD;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOOKS;
 import static org.lfnkr.zabuton.desk.Right.SEE_BREACHES;
+import static org.lfnkr.zabuton.desk.Right.SEE_EVIDENCE;
 import static org.lfnkr.zabuton.desk.Right.SEE_FAILED_REFUNDS;
 import static org.lfnkr.zabuton.desk.Right.SEE_GATES;
 import static org.lfnkr.zabuton.desk.Right.SEE_GIVING;
@@ -78,6 +81,7 @@ public enum Role {
             SEE_PRIVACY_REQUESTS,
             EXPORT_GIVING,
             SEE_BOOKS,
+            SEE_EVIDENCE,
             SEE_REVEALS,
             SEE_STRIPE_SETTINGS),
     /** Looks after buyers and givers. */
@@ -150,6 +154,9 @@ public enum Role {
             NOTE_GIFTS,
             SEE_BOOKS,
             EXPLAIN_LINES,
+            SEE_EVIDENCE,
+            OPEN_EVIDENCE,
+            BLACKEN_EVIDENCE,
             SEE_FAILED_REFUNDS,
             REFUND_ORDERS,
             SEE_RETURNED_PIECES,
@@ -179,6 +186,9 @@ public enum Role {
             SEE_BREACHES,
             SEE_AUDIT,
             SEE_BOOKS,
+            SEE_EVIDENCE,
+            OPEN_EVIDENCE,
+            BLACKEN_EVIDENCE,
             SEE_REVEALS),
     /** Writes the shop's words. */
     EDITOR(SEE_UNDELIVERED_LETTERS, SEE_PRODUCTS, WRITE_PRODUCTS),
