@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.pictures;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -46,6 +47,14 @@ public final class BroughtFiles {
                 segment(0xe7, SECRET.getBytes(US_ASCII)),
                 segment(0xfe, SECRET.getBytes(US_ASCII)),
                 Arrays.copyOfRange(plain, 2, plain.length));
+    }
+
+    /** With words beside what can be seen, as programs leave them. */
+    public static byte[] commented(byte[] jpeg, String words) {
+        return joined(
+                Arrays.copyOf(jpeg, 2),
+                segment(0xfe, words.getBytes(UTF_8)),
+                Arrays.copyOfRange(jpeg, 2, jpeg.length));
     }
 
     /** A picture that is a page with a script as well. */

@@ -49,6 +49,9 @@ class BlackenedPageTests {
     @Autowired Messages messages;
     @LocalServerPort int port;
 
+    /** No two pictures of this class are the same: each is public for its own file only. */
+    private static int width = 800;
+
     private Signer approver;
     private Guest finance;
     private EvidenceId id;
@@ -126,7 +129,7 @@ class BlackenedPageTests {
     @ParameterizedTest
     @EnumSource
     void oneBringsItAnotherLooksForEachThingAndSignsAndItIsPublic(Language language) {
-        Guest.Answer led = bring(BroughtFiles.fromCamera(800, 600, 1));
+        Guest.Answer led = bring(BroughtFiles.fromCamera(width++, 600, 1));
         assertThat(finance.follow(led).page()).contains("waits for a second person");
         String hash = hash();
         assertThat(seenByAnybody(hash)).isEqualTo(404);
@@ -171,7 +174,7 @@ class BlackenedPageTests {
 
     @Test
     void eitherTakesItBackAtOnce() {
-        bring(BroughtFiles.jpeg(800, 600));
+        bring(BroughtFiles.jpeg(width++, 600));
         String hash = hash();
         sign(approval(Language.EN), CHECKS);
         assertThat(seenByAnybody(hash)).isEqualTo(200);
@@ -192,11 +195,11 @@ class BlackenedPageTests {
     /** What was signed for is these bytes: with others, the signature is worth nothing. */
     @Test
     void anotherPictureMakesTheSignatureStale() {
-        bring(BroughtFiles.jpeg(800, 600));
+        bring(BroughtFiles.jpeg(width++, 600));
         String first = hash();
         String approval = approval(Language.EN);
         approver.guest().get(approval);
-        bring(BroughtFiles.jpeg(600, 800));
+        bring(BroughtFiles.jpeg(600, width++));
         String second = hash();
         assertThat(second).isNotEqualTo(first);
 
@@ -209,10 +212,10 @@ class BlackenedPageTests {
 
     @Test
     void theNextOneTakesThePlaceOfTheFirst() {
-        bring(BroughtFiles.jpeg(800, 600));
+        bring(BroughtFiles.jpeg(width++, 600));
         String first = hash();
         sign(approval(Language.EN), CHECKS);
-        bring(BroughtFiles.jpeg(600, 800));
+        bring(BroughtFiles.jpeg(600, width++));
         assertThat(seenByAnybody(first)).isEqualTo(200);
 
         sign(approval(Language.EN), CHECKS);
