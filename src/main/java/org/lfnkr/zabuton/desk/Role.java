@@ -13,6 +13,7 @@ import static org.lfnkr.zabuton.desk.Right.EXPLAIN_LINES;
 import static org.lfnkr.zabuton.desk.Right.EXPORT_GIVING;
 import static org.lfnkr.zabuton.desk.Right.EXPORT_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.HANDLE_BREACHES;
+import static org.lfnkr.zabuton.desk.Right.KEEP_BANK;
 import static org.lfnkr.zabuton.desk.Right.KEEP_PRIVACY_REQUESTS;
 import static org.lfnkr.zabuton.desk.Right.KEEP_RECEIPTS;
 import static org.lfnkr.zabuton.desk.Right.KEEP_STOCK;
@@ -20,9 +21,11 @@ import static org.lfnkr.zabuton.desk.Right.LOOK_UP;
 import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
 import static org.lfnkr.zabuton.desk.Right.NOTE_GIFTS;
 import static org.lfnkr.zabuton.desk.Right.OPEN_EVIDENCE;
+import static org.lfnkr.zabuton.desk.Right.PLAN_SPENDING;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.REFUND_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.RETRY_STUCK_WORK;
+import static org.lfnkr.zabuton.desk.Right.REVEAL_BANK;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_CONTACT;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_RECEIPT;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_SHIP_TO;
@@ -43,6 +46,7 @@ import static org.lfnkr.zabuton.desk.Right.SEE_PRIVACY_REQUESTS;
 import static org.lfnkr.zabuton.desk.Right.SEE_PRODUCTS;
 import static org.lfnkr.zabuton.desk.Right.SEE_RETURNED_PIECES;
 import static org.lfnkr.zabuton.desk.Right.SEE_REVEALS;
+import static org.lfnkr.zabuton.desk.Right.SEE_SPENDING;
 import static org.lfnkr.zabuton.desk.Right.SEE_STOCK;
 import static org.lfnkr.zabuton.desk.Right.SEE_STRIPE_SETTINGS;
 import static org.lfnkr.zabuton.desk.Right.SEE_STUCK_WORK;
@@ -82,6 +86,7 @@ public enum Role {
             EXPORT_GIVING,
             SEE_BOOKS,
             SEE_EVIDENCE,
+            SEE_SPENDING,
             SEE_REVEALS,
             SEE_STRIPE_SETTINGS),
     /** Looks after buyers and givers. */
@@ -157,6 +162,10 @@ public enum Role {
             SEE_EVIDENCE,
             OPEN_EVIDENCE,
             BLACKEN_EVIDENCE,
+            SEE_SPENDING,
+            PLAN_SPENDING,
+            KEEP_BANK,
+            REVEAL_BANK,
             SEE_FAILED_REFUNDS,
             REFUND_ORDERS,
             SEE_RETURNED_PIECES,
@@ -189,6 +198,7 @@ public enum Role {
             SEE_EVIDENCE,
             OPEN_EVIDENCE,
             BLACKEN_EVIDENCE,
+            SEE_SPENDING,
             SEE_REVEALS),
     /** Writes the shop's words. */
     EDITOR(SEE_UNDELIVERED_LETTERS, SEE_PRODUCTS, WRITE_PRODUCTS),
