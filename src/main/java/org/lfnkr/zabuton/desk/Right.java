@@ -65,6 +65,10 @@ public enum Right {
     SEE_BOOKS,
     /** Says what a line of Stripe's balance is that the shop does not know. */
     EXPLAIN_LINES,
+    /** Disbursements and transfers, with what was paid in another currency; without names. */
+    SEE_SPENDING,
+    /** Drafts them, asks for a second person, and notes what became of them. */
+    PLAN_SPENDING,
     SEE_BOARD,
     /** Plans and gifts, without names. */
     SEE_GIVING,

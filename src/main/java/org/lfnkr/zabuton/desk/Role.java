@@ -18,6 +18,7 @@ import static org.lfnkr.zabuton.desk.Right.KEEP_STOCK;
 import static org.lfnkr.zabuton.desk.Right.LOOK_UP;
 import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
 import static org.lfnkr.zabuton.desk.Right.NOTE_GIFTS;
+import static org.lfnkr.zabuton.desk.Right.PLAN_SPENDING;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.REFUND_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.RETRY_STUCK_WORK;
@@ -40,6 +41,7 @@ import static org.lfnkr.zabuton.desk.Right.SEE_PRIVACY_REQUESTS;
 import static org.lfnkr.zabuton.desk.Right.SEE_PRODUCTS;
 import static org.lfnkr.zabuton.desk.Right.SEE_RETURNED_PIECES;
 import static org.lfnkr.zabuton.desk.Right.SEE_REVEALS;
+import static org.lfnkr.zabuton.desk.Right.SEE_SPENDING;
 import static org.lfnkr.zabuton.desk.Right.SEE_STOCK;
 import static org.lfnkr.zabuton.desk.Right.SEE_STRIPE_SETTINGS;
 import static org.lfnkr.zabuton.desk.Right.SEE_STUCK_WORK;
@@ -78,6 +80,7 @@ public enum Role {
             SEE_PRIVACY_REQUESTS,
             EXPORT_GIVING,
             SEE_BOOKS,
+            SEE_SPENDING,
             SEE_REVEALS,
             SEE_STRIPE_SETTINGS),
     /** Looks after buyers and givers. */
@@ -150,6 +153,8 @@ public enum Role {
             NOTE_GIFTS,
             SEE_BOOKS,
             EXPLAIN_LINES,
+            SEE_SPENDING,
+            PLAN_SPENDING,
             SEE_FAILED_REFUNDS,
             REFUND_ORDERS,
             SEE_RETURNED_PIECES,
@@ -179,6 +184,7 @@ public enum Role {
             SEE_BREACHES,
             SEE_AUDIT,
             SEE_BOOKS,
+            SEE_SPENDING,
             SEE_REVEALS),
     /** Writes the shop's words. */
     EDITOR(SEE_UNDELIVERED_LETTERS, SEE_PRODUCTS, WRITE_PRODUCTS),

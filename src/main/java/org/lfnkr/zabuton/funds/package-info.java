@@ -1,0 +1,26 @@
+/**
+ * What becomes of the money in the funds: disbursements, which spend it, and what else decides on
+ * it. Whatever takes money out of a fund is proposed by one person and signed by another.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Funds",
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "audit",
+            "outbox",
+            "vault",
+            "approvals",
+            "desk",
+            "ledger",
+            "payments",
+            "impact",
+            "giving",
+            "orders",
+            "bookkeeping"
+        })
+package org.lfnkr.zabuton.funds;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
