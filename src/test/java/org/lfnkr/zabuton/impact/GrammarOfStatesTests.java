@@ -63,7 +63,7 @@ class GrammarOfStatesTests {
                 "receipts.statement.lead"),
         BOUGHT(
                 "\\bbuys\\b|\\bbought\\b|\\bpurchased\\b|\\bgone toward\\b",
-                "購入しました|購入済み|購入する資金|購入を終え|買いました|買います|買った",
+                "購入しました|購入し、|購入済み|購入する資金|購入を終え|買いました|買います|買った",
                 "impact.sentence.bought",
                 "impact.sentence.partly",
                 // Of what was bought, and is put right.
