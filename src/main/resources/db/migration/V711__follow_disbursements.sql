@@ -1,3 +1,6 @@
+-- Which approval was signed for it.
+alter table funds.disbursement add column approval uuid;
+
 -- What came back of a disbursement, or is expected back until a row of the bank's statement shows it. Of one that was
 -- not paid, nothing has to arrive.
 create table funds.disbursement_return (

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -14,9 +15,9 @@ import java.util.UUID;
  * @param day on which the bank booked it
  * @param yen above zero where money came, below where it left
  * @param sort what the bank's own code says it is
- * @param reference a reference of ours that stands in the bank's text, such as that of a gift; null
- *     where there is none
- * @param payer under which payers are compared without being known; null where the bank names none
+ * @param references what may be references of ours in the bank's text, such as that of a gift, as
+ *     {@link org.lfnkr.zabuton.kernel.Reference#read} writes them; they are kept nowhere
+ * @param payer null where the bank names none, or it is forgotten
  */
 public record BankRow(
         UUID id,
@@ -24,8 +25,12 @@ public record BankRow(
         LocalDate day,
         Money yen,
         RowSort sort,
-        @Nullable String reference,
+        List<String> references,
         @Nullable Payer payer) {
+
+    public BankRow {
+        references = List.copyOf(references);
+    }
 
     public boolean came() {
         return yen.isPositive();

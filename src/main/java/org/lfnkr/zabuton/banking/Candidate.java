@@ -34,12 +34,23 @@ public record Candidate(
         NAME_AND_SUM,
         /** Somebody said so of this payer before. */
         RULE,
+        /** The bank's own words say so. */
+        BANK,
         /** Only the sum is the same: look twice. */
-        SUM;
+        SUM,
+        /** Nothing says so but whoever confirms it. */
+        CHOICE;
 
         /** As messages know it. */
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** The same, where somebody said of this payer what it is. */
+    public Candidate by(Ground stronger) {
+        return stronger.compareTo(ground) < 0
+                ? new Candidate(reference, title, path, yen, day, stronger)
+                : this;
     }
 }

@@ -20,8 +20,12 @@ public sealed interface Settled {
         }
     }
 
-    /** Another entry moves BANK for it, or has; what the row had booked is taken back. */
-    record Elsewhere() implements Settled {}
+    /**
+     * Another entry moves BANK for it, or has; what the row had booked is taken back.
+     *
+     * @param source of that entry, such as {@code bank:…}; of one row at a time
+     */
+    record Elsewhere(String source) implements Settled {}
 
     /**
      * It can't be; nothing is written.

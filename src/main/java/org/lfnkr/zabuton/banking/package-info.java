@@ -11,6 +11,7 @@
             "desk",
             "kernel",
             "ledger",
+            "outbox",
             "reveals",
             "vault",
             "web"

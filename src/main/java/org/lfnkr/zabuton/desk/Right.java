@@ -69,6 +69,10 @@ public enum Right {
     SEE_SPENDING,
     /** Drafts them, asks for a second person, and notes what became of them. */
     PLAN_SPENDING,
+    /** Reads files of the bank, and says what their rows are. */
+    KEEP_BANK,
+    /** Opens what a bank wrote of a row, or the whole of its file. */
+    REVEAL_BANK(true),
     SEE_BOARD,
     /** Plans and gifts, without names. */
     SEE_GIVING,

@@ -12,6 +12,7 @@ import static org.lfnkr.zabuton.desk.Right.EXPLAIN_LINES;
 import static org.lfnkr.zabuton.desk.Right.EXPORT_GIVING;
 import static org.lfnkr.zabuton.desk.Right.EXPORT_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.HANDLE_BREACHES;
+import static org.lfnkr.zabuton.desk.Right.KEEP_BANK;
 import static org.lfnkr.zabuton.desk.Right.KEEP_PRIVACY_REQUESTS;
 import static org.lfnkr.zabuton.desk.Right.KEEP_RECEIPTS;
 import static org.lfnkr.zabuton.desk.Right.KEEP_STOCK;
@@ -22,6 +23,7 @@ import static org.lfnkr.zabuton.desk.Right.PLAN_SPENDING;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.REFUND_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.RETRY_STUCK_WORK;
+import static org.lfnkr.zabuton.desk.Right.REVEAL_BANK;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_CONTACT;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_RECEIPT;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_SHIP_TO;
@@ -155,6 +157,8 @@ public enum Role {
             EXPLAIN_LINES,
             SEE_SPENDING,
             PLAN_SPENDING,
+            KEEP_BANK,
+            REVEAL_BANK,
             SEE_FAILED_REFUNDS,
             REFUND_ORDERS,
             SEE_RETURNED_PIECES,

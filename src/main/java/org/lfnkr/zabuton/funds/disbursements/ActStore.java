@@ -10,10 +10,25 @@ import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /** Writes what becomes of a disbursement. */
 @Repository
 class ActStore {
+
+    /** Matching a row moves its money from suspense, and taking that back moves it again. */
+    private static final String SOURCES =
+            """
+            with rows as (
+                select paid_row as row from funds.disbursement where id = :id and paid_row is not null
+                union all select arrived_row from funds.disbursement_return
+                 where disbursement = :id and arrived_row is not null)
+            select 'decision:disbursement-' || :id as source
+            union all select 'decision:disbursement-' || disbursement || '-returned-' || no
+              from funds.disbursement_return where disbursement = :id
+            union all select 'bank:' || row from rows
+            union all select 'decision:bank-' || row || '-' || no from rows, generate_series(1, 9) no
+            """;
 
     private final DatabaseClient database;
     private final DisbursementStore disbursements;
@@ -40,9 +55,11 @@ class ActStore {
                 .then();
     }
 
-    Mono<Void> approve(DisbursementId id, Instant at) {
-        return database.sql("update funds.disbursement set approved_at = :at where id = :id")
+    Mono<Void> approve(DisbursementId id, UUID approval, Instant at) {
+        return database.sql(
+                        "update funds.disbursement set approved_at = :at, approval = :approval where id = :id")
                 .bind("id", id.value())
+                .bind("approval", approval)
                 .bind("at", at)
                 .then();
     }
@@ -157,6 +174,23 @@ class ActStore {
                                 """)
                 .bind("yen", size.yen())
                 .map(DisbursementRow::of)
+                .all();
+    }
+
+    /** The approval that was signed for it; empty before. */
+    Mono<UUID> approval(DisbursementId id) {
+        return database.sql(
+                        "select approval from funds.disbursement where id = :id and approval is not null")
+                .bind("id", id.value())
+                .map(row -> Row.uuid(row, "approval"))
+                .one();
+    }
+
+    /** What may be behind entries of the journal about it, as the journal calls it. */
+    Flux<String> sources(DisbursementId id) {
+        return database.sql(SOURCES)
+                .bind("id", id.value())
+                .map(row -> Row.text(row, "source"))
                 .all();
     }
 }

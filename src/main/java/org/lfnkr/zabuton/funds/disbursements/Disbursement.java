@@ -45,6 +45,17 @@ public record Disbursement(
         return plan.yen().minus(back);
     }
 
+    /**
+     * Whether so much of it can come back: what is not paid whole, what is paid in whole or part.
+     */
+    boolean mayReturn(Money yen) {
+        return switch (state) {
+            case APPROVED -> yen.equals(kept());
+            case PAID, EVIDENCED -> yen.isPositive() && yen.compareTo(kept()) <= 0;
+            case DRAFT, RETURNED, WITHDRAWN -> false;
+        };
+    }
+
     /** Since when it stands where it does; null at its end, where it waits for nothing. */
     public @Nullable LocalDate since() {
         return switch (state) {
