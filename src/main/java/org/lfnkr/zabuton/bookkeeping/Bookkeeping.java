@@ -26,12 +26,19 @@ public class Bookkeeping {
 
     private final BookkeepingStore store;
     private final DeskBooksStore books;
+    private final PieceStore pieces;
     private final Booking booking;
     private final Clock clock;
 
-    Bookkeeping(BookkeepingStore store, DeskBooksStore books, Booking booking, Clock clock) {
+    Bookkeeping(
+            BookkeepingStore store,
+            DeskBooksStore books,
+            PieceStore pieces,
+            Booking booking,
+            Clock clock) {
         this.store = store;
         this.books = books;
+        this.pieces = pieces;
         this.booking = booking;
         this.clock = clock;
     }
@@ -107,7 +114,11 @@ public class Bookkeeping {
      */
     public Mono<RefundOutlook> outlook(PaymentId payment, List<RefundView> refunds) {
         return store.book(payment)
-                .map(book -> RefundOutlook.of(book, payment, refunds, clock.instant()));
+                .zipWith(
+                        pieces.pieces(payment),
+                        (book, where) ->
+                                RefundOutlook.of(
+                                        book, where, payment, refunds, clock.instant()));
     }
 
     /**
