@@ -5,7 +5,6 @@ import org.lfnkr.zabuton.bookkeeping.spending.Spending;
 import org.lfnkr.zabuton.impact.Cause;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactStory;
-import org.lfnkr.zabuton.kernel.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,7 +14,6 @@ import reactor.core.publisher.Mono;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -37,17 +35,16 @@ class Following {
         this.news = news;
     }
 
-    /**
-     * All whose money a disbursement has, or had. Where it is known to be a purchase.
-     *
+    /** All whose money a purchase has, or had; nobody where the disbursement bought nothing yet. */
     @Transactional
-    public Mono<Void> disbursement(OutcomeMoved moved) {
+    public Mono<Void> purchase(OutcomeMoved moved) {
         return store.find(moved.disbursement())
                 .flatMap(
                         known ->
                                 store.keep(known.disbursement())
                                         .thenMany(subjects(known.disbursement()))
-                                        .collectSortedList()
+                                        .sort()
+                                        .collectList()
                                         .flatMap(all -> follow(all, moved.cause(), moved.at())));
     }
 
@@ -78,27 +75,15 @@ class Following {
     private Mono<Holding> read(UUID subject) {
         return store.lock(subject)
                 .then(impact.story(subject))
-                .flatMap(
-                        story ->
-                                Mono.zip(
-                                                spending.ofSubject(subject).collectList(),
-                                                store.shares(subject))
-                                        .flatMap(
-                                                both ->
-                                                        holding(
-                                                                subject,
-                                                                story,
-                                                                both.getT1(),
-                                                                both.getT2())));
+                .flatMap(story -> holding(subject, story))
+                .flatMap(it -> store.find(it.disbursements()).map(it::with));
     }
 
-    private Mono<Holding> holding(
-            UUID subject,
-            ImpactStory story,
-            List<Consumption> spent,
-            Map<UUID, Money> before) {
-        Holding holding = Holding.of(subject, story, spent, before);
-        return store.find(holding.disbursements()).map(holding::with);
+    private Mono<Holding> holding(UUID subject, ImpactStory story) {
+        return Mono.zip(
+                spending.ofSubject(subject).collectList(),
+                store.shares(subject),
+                (spent, before) -> Holding.of(subject, story, spent, before));
     }
 
     private Mono<Void> follow(Holding holding, Cause cause, Instant at) {

@@ -1,6 +1,6 @@
 package org.lfnkr.zabuton.funds.outcomes;
 
-import org.lfnkr.zabuton.bookkeeping.spending.SpendingChanged;
+import org.lfnkr.zabuton.bookkeeping.SpendingChanged;
 import org.lfnkr.zabuton.funds.disbursements.DisbursementReturned;
 import org.lfnkr.zabuton.impact.Cause;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
@@ -27,7 +27,7 @@ class OutcomeHandlers {
 
     @Bean
     OutboxHandler<OutcomeMoved> followOutcomes() {
-        return new Handler<>("funds.outcome", OutcomeMoved.class, following::disbursement);
+        return new Handler<>("funds.outcome", OutcomeMoved.class, following::purchase);
     }
 
     @Bean
@@ -45,7 +45,7 @@ class OutcomeHandlers {
                 "funds.outcome-return",
                 DisbursementReturned.class,
                 back ->
-                        following.disbursement(
+                        following.purchase(
                                 new OutcomeMoved(
                                         back.disbursement(), Cause.MONEY, clock.instant())));
     }
