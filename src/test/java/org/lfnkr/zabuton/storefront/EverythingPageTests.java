@@ -131,6 +131,7 @@ class EverythingPageTests {
                     "payments.movement",
                     "receipts.counter",
                     "refunds.",
+                    "reporting.",
                     "reveals.breach",
                     "shipping.",
                     "staff.",
