@@ -17,8 +17,13 @@
             "payments",
             "impact",
             "giving",
+            "giving :: desk",
+            "giving :: pledges",
             "orders",
-            "bookkeeping"
+            "banking",
+            "evidence",
+            "bookkeeping",
+            "bookkeeping :: spending"
         })
 package org.lfnkr.zabuton.funds;
 
