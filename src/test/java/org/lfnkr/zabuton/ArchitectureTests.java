@@ -60,6 +60,7 @@ class ArchitectureTests {
                     entry("fulfilment.carrierfile", Set.of()),
                     entry("fulfilment.making", Set.of()),
                     entry("funds.disbursements", Set.of("funds")),
+                    entry("funds.outcomes", Set.of("funds", "funds.disbursements")),
                     entry("giving.thanks", Set.of("giving")),
                     entry("giving.pledges", Set.of("giving", "giving.thanks")),
                     entry("giving.plans", Set.of("giving", "giving.thanks", "giving.pledges")),
