@@ -38,7 +38,7 @@ class ApprovalController {
     private static final List<String> TELLING =
             Stream.of(Decision.values()).map(it -> TOLD + it.code()).toList();
 
-    private static final Sent NOTHING = new Sent("", "", "");
+    private static final Sent NOTHING = new Sent("", "", "", List.of());
 
     private final ApprovalPages pages;
     private final Approvals approvals;
@@ -51,12 +51,13 @@ class ApprovalController {
     }
 
     /** What the forms send; each one a part of it. */
-    record Sent(String challenge, String answer, String why) {
+    record Sent(String challenge, String answer, String why, List<String> check) {
 
         Sent {
             challenge = Objects.requireNonNullElse(challenge, "");
             answer = Objects.requireNonNullElse(answer, "");
             why = Objects.requireNonNullElse(why, "");
+            check = check == null ? List.of() : List.copyOf(check);
         }
     }
 
@@ -110,7 +111,8 @@ class ApprovalController {
                                                 it.id(),
                                                 Reader.of(staff).account(),
                                                 sent.challenge(),
-                                                sent.answer())
+                                                sent.answer(),
+                                                sent.check())
                                         .flatMap(
                                                 done ->
                                                         answer(exchange, language, staff, it, sent, done)));
@@ -158,7 +160,7 @@ class ApprovalController {
             Sent sent,
             Decision done) {
         return switch (done) {
-            case UNPROVEN, UNREASONED, TOO_LONG ->
+            case UNPROVEN, UNCHECKED, UNREASONED, TOO_LONG ->
                     again(exchange, language, staff, approval, sent, done);
             case APPROVED, REFUSED, WITHDRAWN, STALE, OVER, NOT_YOURS ->
                     Mono.just(Told.on(exchange, address(language, approval), TOLD + done.code()));
@@ -180,6 +182,7 @@ class ApprovalController {
     private static List<Problem> problems(Decision done) {
         return switch (done) {
             case UNREASONED -> List.of(Problem.of(WHY, "approvals.why.missing"));
+            case UNCHECKED -> List.of(Problem.of("checks", "approvals.look.missing"));
             case TOO_LONG ->
                     List.of(Problem.of(WHY, "web.wrong.long", Approvals.LONGEST_REASON));
             case APPROVED, REFUSED, WITHDRAWN, STALE, OVER, NOT_YOURS, UNPROVEN -> List.of();

@@ -15,6 +15,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -93,6 +94,16 @@ public class Bookkeeping {
     /** The entries of the journal that a payment made, oldest first. */
     public Flux<BookedEntry> entries(PaymentId payment) {
         return books.entries(payment);
+    }
+
+    /**
+     * Entries of the journal by what is behind them, oldest first.
+     *
+     * @param sources as the journal knows them, such as {@code decision:disbursement-…}; those that
+     *     have no entry are left out
+     */
+    public Flux<BookedEntry> entries(Collection<String> sources) {
+        return books.entries(sources);
     }
 
     /**
