@@ -59,6 +59,8 @@ class ArchitectureTests {
                     entry("fulfilment.carrierfile", Set.of()),
                     entry("fulfilment.making", Set.of()),
                     entry("funds.disbursements", Set.of("funds")),
+                    entry("funds.policies", Set.of("funds")),
+                    entry("funds.prices", Set.of("funds")),
                     entry("giving.thanks", Set.of("giving")),
                     entry("giving.pledges", Set.of("giving", "giving.thanks")),
                     entry("giving.plans", Set.of("giving", "giving.thanks", "giving.pledges")),

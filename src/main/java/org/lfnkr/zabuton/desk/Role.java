@@ -18,6 +18,8 @@ import static org.lfnkr.zabuton.desk.Right.KEEP_STOCK;
 import static org.lfnkr.zabuton.desk.Right.LOOK_UP;
 import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
 import static org.lfnkr.zabuton.desk.Right.NOTE_GIFTS;
+import static org.lfnkr.zabuton.desk.Right.PROPOSE_POLICIES;
+import static org.lfnkr.zabuton.desk.Right.PROPOSE_PRICES;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.REFUND_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.RETRY_STUCK_WORK;
@@ -32,6 +34,7 @@ import static org.lfnkr.zabuton.desk.Right.SEE_BOARD;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOOKS;
 import static org.lfnkr.zabuton.desk.Right.SEE_BREACHES;
 import static org.lfnkr.zabuton.desk.Right.SEE_FAILED_REFUNDS;
+import static org.lfnkr.zabuton.desk.Right.SEE_FUND_RULES;
 import static org.lfnkr.zabuton.desk.Right.SEE_GATES;
 import static org.lfnkr.zabuton.desk.Right.SEE_GIVING;
 import static org.lfnkr.zabuton.desk.Right.SEE_ORDERS;
@@ -74,6 +77,7 @@ public enum Role {
             SEE_PRODUCTS,
             SEE_FAILED_REFUNDS,
             SEE_BOARD,
+            SEE_FUND_RULES,
             SEE_GIVING,
             SEE_PRIVACY_REQUESTS,
             EXPORT_GIVING,
@@ -143,6 +147,9 @@ public enum Role {
             EXPORT_ORDERS,
             SEE_GATES,
             SEE_BOARD,
+            SEE_FUND_RULES,
+            PROPOSE_POLICIES,
+            PROPOSE_PRICES,
             SEE_GIVING,
             EXPORT_GIVING,
             STOP_PLANS,
@@ -174,6 +181,7 @@ public enum Role {
             SEE_FAILED_REFUNDS,
             SEE_BAZAARS,
             SEE_BOARD,
+            SEE_FUND_RULES,
             SEE_GIVING,
             SEE_PRIVACY_REQUESTS,
             SEE_BREACHES,

@@ -18,7 +18,12 @@
             "impact",
             "giving",
             "orders",
-            "bookkeeping"
+            "bookkeeping",
+            "content",
+            "catalog",
+            "evidence",
+            "giving :: pledges",
+            "shipping"
         })
 package org.lfnkr.zabuton.funds;
 

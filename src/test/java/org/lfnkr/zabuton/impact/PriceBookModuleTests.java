@@ -91,7 +91,7 @@ class PriceBookModuleTests {
                                 execute(
                                         """
                                         with p as (insert into impact.allocation_policy
-                                            values (99, '2099-01-01') returning version)
+                                            values (99, '2099-01-01', 'test', 'テスト') returning version)
                                         insert into impact.allocation_share
                                         select version, 'PROFIT', 'FOOD', 9999 from p
                                         """))

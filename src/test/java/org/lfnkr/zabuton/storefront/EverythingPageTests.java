@@ -115,6 +115,7 @@ class EverythingPageTests {
                     "catalog.",
                     "counter.",
                     "fulfilment.carrier",
+                    "funds.policy_",
                     "giving.hand_batch",
                     "giving.hand_gift",
                     "guard.",

@@ -129,7 +129,8 @@ class NumberFieldsPageTests {
                 "/bazaars",
                 "/stock/pieces/CUSHION-INDIGO",
                 "/stock/counts/CUSHION-INDIGO",
-                "/batches"
+                "/batches",
+                "/policies"
             })
     void asksStaffAgain(String place) {
         Guest staff = new Guest(port).atDesk();
