@@ -65,6 +65,20 @@ public enum Right {
     SEE_BOOKS,
     /** Says what a line of Stripe's balance is that the shop does not know. */
     EXPLAIN_LINES,
+    /** What is known of evidence without opening it. */
+    SEE_EVIDENCE,
+    /** Opens it, one file at a time and with a reason. */
+    OPEN_EVIDENCE(true),
+    /** Brings what everybody may see of it, and takes it back. */
+    BLACKEN_EVIDENCE,
+    /** Disbursements and transfers, with what was paid in another currency; without names. */
+    SEE_SPENDING,
+    /** Drafts them, asks for a second person, and notes what became of them. */
+    PLAN_SPENDING,
+    /** Reads files of the bank, and says what their rows are. */
+    KEEP_BANK,
+    /** Opens what a bank wrote of a row, or the whole of its file. */
+    REVEAL_BANK(true),
     SEE_BOARD,
     /** How money is shared out, what outcomes cost and on what ground, and what funds need. */
     SEE_FUND_RULES,

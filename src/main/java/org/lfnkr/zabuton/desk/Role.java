@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.desk;
 
 import static org.lfnkr.zabuton.desk.Right.ANSWER_RETURNS;
 import static org.lfnkr.zabuton.desk.Right.APPROVE;
+import static org.lfnkr.zabuton.desk.Right.BLACKEN_EVIDENCE;
 import static org.lfnkr.zabuton.desk.Right.CHECK_STRIPE_SETTINGS;
 import static org.lfnkr.zabuton.desk.Right.CLOSE_BAZAARS;
 import static org.lfnkr.zabuton.desk.Right.COME_IN;
@@ -12,6 +13,7 @@ import static org.lfnkr.zabuton.desk.Right.EXPLAIN_LINES;
 import static org.lfnkr.zabuton.desk.Right.EXPORT_GIVING;
 import static org.lfnkr.zabuton.desk.Right.EXPORT_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.HANDLE_BREACHES;
+import static org.lfnkr.zabuton.desk.Right.KEEP_BANK;
 import static org.lfnkr.zabuton.desk.Right.KEEP_PRIVACY_REQUESTS;
 import static org.lfnkr.zabuton.desk.Right.KEEP_RECEIPTS;
 import static org.lfnkr.zabuton.desk.Right.KEEP_STOCK;
@@ -20,9 +22,12 @@ import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
 import static org.lfnkr.zabuton.desk.Right.NOTE_GIFTS;
 import static org.lfnkr.zabuton.desk.Right.PROPOSE_POLICIES;
 import static org.lfnkr.zabuton.desk.Right.PROPOSE_PRICES;
+import static org.lfnkr.zabuton.desk.Right.OPEN_EVIDENCE;
+import static org.lfnkr.zabuton.desk.Right.PLAN_SPENDING;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.REFUND_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.RETRY_STUCK_WORK;
+import static org.lfnkr.zabuton.desk.Right.REVEAL_BANK;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_CONTACT;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_RECEIPT;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_SHIP_TO;
@@ -33,6 +38,7 @@ import static org.lfnkr.zabuton.desk.Right.SEE_BAZAARS;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOARD;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOOKS;
 import static org.lfnkr.zabuton.desk.Right.SEE_BREACHES;
+import static org.lfnkr.zabuton.desk.Right.SEE_EVIDENCE;
 import static org.lfnkr.zabuton.desk.Right.SEE_FAILED_REFUNDS;
 import static org.lfnkr.zabuton.desk.Right.SEE_FUND_RULES;
 import static org.lfnkr.zabuton.desk.Right.SEE_GATES;
@@ -43,6 +49,7 @@ import static org.lfnkr.zabuton.desk.Right.SEE_PRIVACY_REQUESTS;
 import static org.lfnkr.zabuton.desk.Right.SEE_PRODUCTS;
 import static org.lfnkr.zabuton.desk.Right.SEE_RETURNED_PIECES;
 import static org.lfnkr.zabuton.desk.Right.SEE_REVEALS;
+import static org.lfnkr.zabuton.desk.Right.SEE_SPENDING;
 import static org.lfnkr.zabuton.desk.Right.SEE_STOCK;
 import static org.lfnkr.zabuton.desk.Right.SEE_STRIPE_SETTINGS;
 import static org.lfnkr.zabuton.desk.Right.SEE_STUCK_WORK;
@@ -82,6 +89,8 @@ public enum Role {
             SEE_PRIVACY_REQUESTS,
             EXPORT_GIVING,
             SEE_BOOKS,
+            SEE_EVIDENCE,
+            SEE_SPENDING,
             SEE_REVEALS,
             SEE_STRIPE_SETTINGS),
     /** Looks after buyers and givers. */
@@ -157,6 +166,13 @@ public enum Role {
             NOTE_GIFTS,
             SEE_BOOKS,
             EXPLAIN_LINES,
+            SEE_EVIDENCE,
+            OPEN_EVIDENCE,
+            BLACKEN_EVIDENCE,
+            SEE_SPENDING,
+            PLAN_SPENDING,
+            KEEP_BANK,
+            REVEAL_BANK,
             SEE_FAILED_REFUNDS,
             REFUND_ORDERS,
             SEE_RETURNED_PIECES,
@@ -187,6 +203,10 @@ public enum Role {
             SEE_BREACHES,
             SEE_AUDIT,
             SEE_BOOKS,
+            SEE_EVIDENCE,
+            OPEN_EVIDENCE,
+            BLACKEN_EVIDENCE,
+            SEE_SPENDING,
             SEE_REVEALS),
     /** Writes the shop's words. */
     EDITOR(SEE_UNDELIVERED_LETTERS, SEE_PRODUCTS, WRITE_PRODUCTS),

@@ -114,6 +114,7 @@ class EverythingPageTests {
                     "bookkeeping.",
                     "catalog.",
                     "counter.",
+                    "evidence.",
                     "fulfilment.carrier",
                     "funds.policy_",
                     "giving.hand_batch",

@@ -23,6 +23,7 @@ final class DisbursementRow {
                 plan(row),
                 new Bilingual(Row.text(row, "fund_en"), Row.text(row, "fund_ja")),
                 outcome(row),
+                row.get("unit_key", String.class),
                 Row.number(row, "revision"),
                 Row.money(row, "back"),
                 Row.instant(row, "drafted_at"),

@@ -17,7 +17,7 @@ class DisbursementStore {
             select d.id, d.number, d.state, d.fund, d.payee, d.purpose, d.outcome, d.units, d.yen, d.fee, d.way,
                    d.pay_on, d.revision, d.back, d.drafted_at, d.approved_at, d.paid_on, d.invoiced_at,
                    d.delivered_at, f.name_en as fund_en, f.name_ja as fund_ja,
-                   o.name_en as outcome_en, o.name_ja as outcome_ja
+                   o.name_en as outcome_en, o.name_ja as outcome_ja, o.unit_key
               from funds.disbursement d join ledger.fund f on f.code = d.fund
               left join impact.outcome o on o.code = d.outcome
             """;
