@@ -27,6 +27,7 @@ public final class GrowingTables {
                             "funds.policy_draft",
                             "funds.policy_draft_share",
                             "funds.policy_withdrawal",
+                            "funds.price_draft",
                             "impact.allocation_policy",
                             "impact.allocation_share",
                             "impact.outcome",

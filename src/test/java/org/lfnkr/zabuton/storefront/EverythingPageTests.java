@@ -117,6 +117,7 @@ class EverythingPageTests {
                     "evidence.",
                     "fulfilment.carrier",
                     "funds.policy_",
+                    "funds.price_draft",
                     "giving.hand_batch",
                     "giving.hand_gift",
                     "guard.",
