@@ -24,15 +24,17 @@ class BookkeepingConfiguration {
             Ledger ledger,
             Integrity integrity,
             BalanceChecks balance,
+            BankChecks bank,
             MeterRegistry meters,
             Clock clock) {
         Mono<List<String>> violations =
-                Mono.defer(() -> ledger.sumUp().then(store.sumUp()).then(both(integrity, balance)));
+                Mono.defer(() -> ledger.sumUp().then(store.sumUp()).then(all(integrity, balance, bank)));
         return new NightlyCheck(store, violations, meters, clock);
     }
 
-    private static Mono<List<String>> both(Integrity integrity, BalanceChecks balance) {
-        return Flux.concat(integrity.violations(), balance.violations())
+    private static Mono<List<String>> all(
+            Integrity integrity, BalanceChecks balance, BankChecks bank) {
+        return Flux.concat(integrity.violations(), balance.violations(), bank.violations())
                 .concatMapIterable(found -> found)
                 .collectList();
     }

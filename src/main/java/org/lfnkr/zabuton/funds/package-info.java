@@ -17,13 +17,16 @@
             "payments",
             "impact",
             "giving",
-            "orders",
-            "bookkeeping",
-            "content",
-            "catalog",
-            "evidence",
+            "giving :: desk",
             "giving :: pledges",
-            "shipping"
+            "orders",
+            "banking",
+            "catalog",
+            "content",
+            "evidence",
+            "shipping",
+            "bookkeeping",
+            "bookkeeping :: spending"
         })
 package org.lfnkr.zabuton.funds;
 

@@ -133,6 +133,7 @@ class EverythingPageTests {
                     "payments.movement",
                     "receipts.counter",
                     "refunds.",
+                    "reporting.",
                     "reveals.breach",
                     "shipping.",
                     "staff.",

@@ -27,7 +27,8 @@ class ActStore {
             union all select 'decision:disbursement-' || disbursement || '-returned-' || no
               from funds.disbursement_return where disbursement = :id
             union all select 'bank:' || row from rows
-            union all select 'decision:bank-' || row || '-' || no from rows, generate_series(1, 9) no
+            union all select 'decision:bank-' || row || '-' || no || undone
+              from rows, generate_series(1, 9) no, unnest(array['', ':undone']) undone
             """;
 
     private final DatabaseClient database;

@@ -9,11 +9,11 @@ import reactor.core.publisher.Mono;
 
 /** Which sealed files show disbursements. */
 @Repository
-class ProofStore {
+class DisbursementProofStore {
 
     private final DatabaseClient database;
 
-    ProofStore(DatabaseClient database) {
+    DisbursementProofStore(DatabaseClient database) {
         this.database = database;
     }
 

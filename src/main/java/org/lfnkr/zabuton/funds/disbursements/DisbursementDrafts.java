@@ -11,14 +11,14 @@ import java.util.Optional;
 
 /** Writes drafts, changes them and gives them up. Nothing is taken from a fund by it. */
 @Service
-class Drafts {
+class DisbursementDrafts {
 
     private final DraftStore store;
     private final ForeignSums foreign;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Drafts(DraftStore store, ForeignSums foreign, AuditTrail audit, Clock clock) {
+    DisbursementDrafts(DraftStore store, ForeignSums foreign, AuditTrail audit, Clock clock) {
         this.store = store;
         this.foreign = foreign;
         this.audit = audit;

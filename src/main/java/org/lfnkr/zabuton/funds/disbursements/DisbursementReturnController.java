@@ -24,12 +24,12 @@ import java.security.Principal;
 @Controller
 @Needs(Right.PLAN_SPENDING)
 @RequestMapping("/{lang:en|ja}" + DisbursementsController.PATH + "/{id}/returns")
-class ReturnController {
+class DisbursementReturnController {
 
     private final Returning returning;
     private final DisbursementPages pages;
 
-    ReturnController(Returning returning, DisbursementPages pages) {
+    DisbursementReturnController(Returning returning, DisbursementPages pages) {
         this.returning = returning;
         this.pages = pages;
     }

@@ -14,14 +14,14 @@ import java.util.UUID;
 
 /** Asks a second person to sign a draft. */
 @Service
-class Asking {
+class Requesting {
 
     private final ActStore acts;
     private final Looking looking;
     private final Approvals approvals;
     private final AuditTrail audit;
 
-    Asking(ActStore acts, Looking looking, Approvals approvals, AuditTrail audit) {
+    Requesting(ActStore acts, Looking looking, Approvals approvals, AuditTrail audit) {
         this.acts = acts;
         this.looking = looking;
         this.approvals = approvals;
@@ -48,7 +48,7 @@ class Asking {
                                 UUID.fromString(actor),
                                 draft.plan().purpose().code())
                         .delayUntil(proposal -> note(draft, proposal, actor))
-                        .map(Asking::answer)
+                        .map(Requesting::answer)
                 : Mono.just(new AskResult.TooLittle(preview.has(), young(preview)));
     }
 

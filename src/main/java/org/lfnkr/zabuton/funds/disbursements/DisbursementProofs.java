@@ -17,15 +17,15 @@ import java.util.UUID;
 
 /** Keeps what shows a disbursement: its invoice, and that what was bought has come. */
 @Service
-public class Proofs {
+public class DisbursementProofs {
 
     private final ActStore acts;
-    private final ProofStore store;
+    private final DisbursementProofStore store;
     private final Evidence evidence;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Proofs(ActStore acts, ProofStore store, Evidence evidence, AuditTrail audit, Clock clock) {
+    DisbursementProofs(ActStore acts, DisbursementProofStore store, Evidence evidence, AuditTrail audit, Clock clock) {
         this.acts = acts;
         this.store = store;
         this.evidence = evidence;
