@@ -61,6 +61,8 @@ class ArchitectureTests {
                     entry("fulfilment.making", Set.of()),
                     entry("funds.disbursements", Set.of("funds")),
                     entry("funds.outcomes", Set.of("funds", "funds.disbursements")),
+                    entry("funds.policies", Set.of("funds")),
+                    entry("funds.prices", Set.of("funds")),
                     entry("giving.thanks", Set.of("giving")),
                     entry("giving.pledges", Set.of("giving", "giving.thanks")),
                     entry("giving.plans", Set.of("giving", "giving.thanks", "giving.pledges")),

@@ -152,6 +152,7 @@ class FunctionPlansModuleTests {
                     "giving.hand_batch_reached()",
                     "giving.hand_gift_of_open_batch()",
                     "impact.check_allocation()",
+                    "impact.keep_policies()",
                     "receipts.printed_once()",
                     "returns.keep_course()",
                     "returns.look_once()",

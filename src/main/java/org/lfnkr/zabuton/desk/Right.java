@@ -83,6 +83,11 @@ public enum Right {
     SEE_OUTCOMES,
     NOTE_OUTCOMES,
     SEE_BOARD,
+    /** How money is shared out, what outcomes cost and on what ground, and what funds need. */
+    SEE_FUND_RULES,
+    PROPOSE_POLICIES,
+    /** Of outcomes, with evidence. */
+    PROPOSE_PRICES,
     /** Plans and gifts, without names. */
     SEE_GIVING,
     EXPORT_GIVING,

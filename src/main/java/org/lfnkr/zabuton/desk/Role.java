@@ -21,6 +21,8 @@ import static org.lfnkr.zabuton.desk.Right.LOOK_UP;
 import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
 import static org.lfnkr.zabuton.desk.Right.NOTE_GIFTS;
 import static org.lfnkr.zabuton.desk.Right.NOTE_OUTCOMES;
+import static org.lfnkr.zabuton.desk.Right.PROPOSE_POLICIES;
+import static org.lfnkr.zabuton.desk.Right.PROPOSE_PRICES;
 import static org.lfnkr.zabuton.desk.Right.OPEN_EVIDENCE;
 import static org.lfnkr.zabuton.desk.Right.PLAN_SPENDING;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
@@ -39,6 +41,7 @@ import static org.lfnkr.zabuton.desk.Right.SEE_BOOKS;
 import static org.lfnkr.zabuton.desk.Right.SEE_BREACHES;
 import static org.lfnkr.zabuton.desk.Right.SEE_EVIDENCE;
 import static org.lfnkr.zabuton.desk.Right.SEE_FAILED_REFUNDS;
+import static org.lfnkr.zabuton.desk.Right.SEE_FUND_RULES;
 import static org.lfnkr.zabuton.desk.Right.SEE_GATES;
 import static org.lfnkr.zabuton.desk.Right.SEE_GIVING;
 import static org.lfnkr.zabuton.desk.Right.SEE_ORDERS;
@@ -84,6 +87,7 @@ public enum Role {
             SEE_FAILED_REFUNDS,
             SEE_BOARD,
             SEE_OUTCOMES,
+            SEE_FUND_RULES,
             SEE_GIVING,
             SEE_PRIVACY_REQUESTS,
             EXPORT_GIVING,
@@ -158,6 +162,9 @@ public enum Role {
             SEE_BOARD,
             SEE_OUTCOMES,
             NOTE_OUTCOMES,
+            SEE_FUND_RULES,
+            PROPOSE_POLICIES,
+            PROPOSE_PRICES,
             SEE_GIVING,
             EXPORT_GIVING,
             STOP_PLANS,
@@ -197,6 +204,7 @@ public enum Role {
             SEE_BAZAARS,
             SEE_BOARD,
             SEE_OUTCOMES,
+            SEE_FUND_RULES,
             SEE_GIVING,
             SEE_PRIVACY_REQUESTS,
             SEE_BREACHES,

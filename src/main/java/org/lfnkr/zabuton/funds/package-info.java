@@ -21,7 +21,10 @@
             "giving :: pledges",
             "orders",
             "banking",
+            "catalog",
+            "content",
             "evidence",
+            "shipping",
             "bookkeeping",
             "bookkeeping :: spending"
         })

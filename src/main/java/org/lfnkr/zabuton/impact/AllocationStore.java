@@ -1,17 +1,15 @@
 package org.lfnkr.zabuton.impact;
 
-import io.r2dbc.spi.Readable;
-
-import org.lfnkr.zabuton.kernel.Row;
-import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.kernel.Bilingual;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.UUID;
 
 @Repository
 class AllocationStore {
@@ -20,8 +18,55 @@ class AllocationStore {
             """
             select p.version, p.effective_from, s.stream, s.fund, s.parts
             from impact.allocation_share s join impact.allocation_policy p using (version)
-            where p.effective_from = (
-                select max(effective_from) from impact.allocation_policy where effective_from <= :day)
+            where p.version = (
+                select version from impact.allocation_policy
+                where effective_from <= :day and withdrawn_at is null order by effective_from desc limit 1)
+            """;
+
+    /** By the day on which something was promised; on the given day where nothing was. */
+    private static final String PROMISED_BY =
+            """
+            select p.version, p.effective_from, s.stream, s.fund, s.parts
+            from impact.allocation_share s join impact.allocation_policy p using (version)
+            where p.version = (
+                select version from impact.allocation_policy
+                where effective_from <= coalesce(
+                        (select (promised_at at time zone 'Asia/Tokyo')::date from impact.statement
+                         where subject = :subject), :day)
+                  and withdrawn_at is null order by effective_from desc limit 1)
+            """;
+
+    private static final String ALL =
+            """
+            select p.version, p.effective_from, p.reason_en, p.reason_ja, p.decided_at,
+                   p.withdrawn_at, p.withdrawn_en, p.withdrawn_ja, s.stream, s.fund, s.parts
+            from impact.allocation_policy p join impact.allocation_share s using (version)
+            order by p.effective_from desc, p.version desc
+            """;
+
+    private static final String HOLD =
+            "select version from impact.allocation_policy order by version limit 1 for update";
+
+    private static final String ADD =
+            """
+            with added as (
+                insert into impact.allocation_policy (version, effective_from, reason_en, reason_ja, decided_at)
+                select max(version) + 1, :from, :en, :ja, :at from impact.allocation_policy
+                returning version
+            ), shared as (
+                insert into impact.allocation_share (version, stream, fund, parts)
+                select added.version, share.stream, share.fund, share.parts
+                from added, unnest(:streams, :funds, :parts) as share (stream, fund, parts)
+            )
+            select version from added
+            """;
+
+    private static final String WITHDRAW =
+            """
+            update impact.allocation_policy
+            set withdrawn_at = :at, withdrawn_en = :en, withdrawn_ja = :ja
+            where version = :version and withdrawn_at is null
+              and effective_from > (cast(:at as timestamptz) at time zone 'Asia/Tokyo')::date
             """;
 
     private final DatabaseClient database;
@@ -33,39 +78,59 @@ class AllocationStore {
     Mono<AllocationPolicy> inForce(LocalDate on) {
         return database.sql(IN_FORCE)
                 .bind("day", on)
-                .map(Share::of)
+                .map(AllocationRow::of)
                 .all()
                 .collectList()
                 .filter(rows -> !rows.isEmpty())
-                .map(AllocationStore::policy);
+                .map(AllocationRow::policy);
     }
 
-    private static AllocationPolicy policy(List<Share> rows) {
-        Share first = rows.getFirst();
-        return new AllocationPolicy(
-                first.version(),
-                first.effectiveFrom(),
-                shares(rows, "PROFIT"),
-                shares(rows, "GIFT"));
+    Mono<AllocationPolicy> promisedBy(UUID subject, LocalDate otherwise) {
+        return database.sql(PROMISED_BY)
+                .bind("subject", subject)
+                .bind("day", otherwise)
+                .map(AllocationRow::of)
+                .all()
+                .collectList()
+                .filter(rows -> !rows.isEmpty())
+                .map(AllocationRow::policy);
     }
 
-    private static Shares shares(List<Share> rows, String stream) {
-        return new Shares(
-                rows.stream()
-                        .filter(row -> row.stream().equals(stream))
-                        .collect(Collectors.toMap(Share::fund, Share::parts)));
+    Flux<PolicyVersion> all() {
+        return database.sql(ALL)
+                .map(row -> new VersionRow(AllocationRow.of(row), VersionRow.version(row)))
+                .all()
+                .bufferUntilChanged(row -> row.share().version())
+                .map(VersionRow::version);
     }
 
-    private record Share(
-            int version, LocalDate effectiveFrom, String stream, Fund fund, int parts) {
+    Mono<Void> hold() {
+        return database.sql(HOLD).fetch().all().then();
+    }
 
-        static Share of(Readable row) {
-            return new Share(
-                    Row.number(row, "version"),
-                    Row.day(row, "effective_from"),
-                    Row.text(row, "stream"),
-                    new Fund(Row.text(row, "fund")),
-                    Row.number(row, "parts"));
-        }
+    Mono<Integer> add(
+            LocalDate from, Shares profit, Shares gift, Bilingual reason, Instant decidedAt) {
+        ShareColumns shares = ShareColumns.of(profit, gift);
+        return database.sql(ADD)
+                .bind("from", from)
+                .bind("en", reason.en())
+                .bind("ja", reason.ja())
+                .bind("at", decidedAt)
+                .bind("streams", shares.streams())
+                .bind("funds", shares.funds())
+                .bind("parts", shares.parts())
+                .mapValue(Integer.class)
+                .one();
+    }
+
+    Mono<Boolean> withdraw(int version, Bilingual reason, Instant at) {
+        return database.sql(WITHDRAW)
+                .bind("version", version)
+                .bind("en", reason.en())
+                .bind("ja", reason.ja())
+                .bind("at", at)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
     }
 }

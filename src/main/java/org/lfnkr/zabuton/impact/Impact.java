@@ -47,6 +47,17 @@ public class Impact {
     }
 
     /**
+     * The allocation policy by which something was promised at the sale: another that begins before
+     * the payment arrives takes nothing from it.
+     *
+     * @param subject the order or gift
+     * @param otherwise the day, in Tokyo, that counts where nothing was promised
+     */
+    public Mono<AllocationPolicy> policy(UUID subject, LocalDate otherwise) {
+        return allocations.promisedBy(subject, otherwise);
+    }
+
+    /**
      * States at the sale what the subject could fund, and fixes the price version for good. Joins
      * the caller's transaction; once per subject.
      *

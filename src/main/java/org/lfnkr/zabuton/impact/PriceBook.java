@@ -8,8 +8,10 @@ import org.lfnkr.zabuton.ledger.Fund;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 /** The versions of outcomes' prices. */
@@ -21,9 +23,29 @@ class PriceBook {
             select p.id, p.outcome, o.name_en, o.name_ja, o.unit_key, o.fund,
                    p.yen, p.units, p.valid_from, p.valid_to, p.evidence
             from impact.price p join impact.outcome o on o.code = p.outcome
-            where p.outcome = :outcome
-              and p.valid_from <= :day and (p.valid_to is null or p.valid_to >= :day)
+            where p.id = (
+                select id from impact.price where outcome = :outcome and valid_from <= :day
+                order by valid_from desc, decided_at desc nulls last limit 1)
+              and p.yen is not null and (p.valid_to is null or p.valid_to >= :day)
               and :day between p.evidence_on and p.evidence_until
+            """;
+
+    private static final String OUTCOMES =
+            "select code as outcome, name_en, name_ja, unit_key, fund from impact.outcome order by code";
+
+    private static final String ALL =
+            """
+            select p.id, p.outcome, o.name_en, o.name_ja, o.unit_key, o.fund, p.yen, p.units, p.valid_from,
+                   p.evidence, p.evidence_on, p.evidence_until, p.file, p.sha256, p.decided_at
+            from impact.price p join impact.outcome o on o.code = p.outcome
+            order by p.outcome, p.valid_from desc, p.decided_at desc nulls last
+            """;
+
+    private static final String ADD =
+            """
+            insert into impact.price (id, outcome, yen, units, valid_from, evidence, evidence_on, evidence_until,
+                file, sha256, decided_at)
+            values (:id, :outcome, :yen, :units, :from, :evidence, :on, :until, :file, :sha256, :at)
             """;
 
     private final DatabaseClient database;
@@ -38,6 +60,18 @@ class PriceBook {
                 .bind("day", on)
                 .map(PriceBook::price)
                 .one();
+    }
+
+    Flux<Outcome> outcomes() {
+        return database.sql(OUTCOMES).map(Outcome::of).all();
+    }
+
+    Flux<PriceVersion> all() {
+        return database.sql(ALL).map(PriceVersion::of).all();
+    }
+
+    Mono<Void> add(PriceVersion version, Instant at) {
+        return PriceColumns.bind(database.sql(ADD), version).bind("at", at).then();
     }
 
     static OutcomePrice price(Readable row) {

@@ -19,7 +19,8 @@ import java.time.LocalDate;
 @Component
 public class Estimates {
 
-    private static final String OUTCOME = "rice";
+    /** What the profit of sales could do; a code of the price book. */
+    public static final String OUTCOME = "rice";
 
     private final Impact impact;
     private final FeeEstimate fees;
@@ -52,6 +53,13 @@ public class Estimates {
     /** The same where the fee, in yen, is another than that of an online payment. */
     public Mono<ImpactEstimate> of(Takings takings, Money fee) {
         return of(takings, Proceeds.of(takings, fee), BusinessDate.of(clock.instant()));
+    }
+
+    /** The same by a price that is not in the book. */
+    public Mono<ImpactEstimate> of(Takings takings, LocalDate day, OutcomePrice price) {
+        return takings.isKnown()
+                ? impact.policy(day).map(policy -> estimate(proceeds(takings), price, policy))
+                : Mono.empty();
     }
 
     private Mono<ImpactEstimate> of(Takings takings, Proceeds proceeds, LocalDate day) {

@@ -23,6 +23,7 @@ class SiteMapController {
                     "/about",
                     "/faq",
                     "/how-we-count",
+                    "/how-we-share",
                     "/contact",
                     "/disclosure",
                     "/privacy",

@@ -52,12 +52,72 @@ class PriceBookModuleTests {
     }
 
     @Test
-    void refusesTwoPricesForOneDay() throws SQLException {
+    void takesThePriceWhoseFirstDayCameLast() throws SQLException {
         addOutcome();
-        addPrice("2026-01-01", "2026-01-31", "2025-12-01", "2027-12-31");
+        addPrice("2026-01-01", "2026-12-31", "2025-12-01", "2027-12-31");
+        addPrice("2026-02-01", "2026-02-28", "2026-01-01", "2027-12-31");
 
-        assertThatThrownBy(() -> addPrice("2026-01-31", "2026-02-28", "2026-01-01", "2027-12-31"))
-                .hasMessageContaining("one_price_a_day");
+        assertThat(priceOn("2026-01-31").validFrom()).isEqualTo(LocalDate.of(2026, 1, 1));
+        assertThat(priceOn("2026-02-01").validFrom()).isEqualTo(LocalDate.of(2026, 2, 1));
+        assertThat(priceOn("2026-03-01")).as("The later one has ended").isNull();
+    }
+
+    @Test
+    void takesOfTwoForADayTheOneThatWasDecidedLater() throws SQLException {
+        addOutcome();
+        addDecided("'2026-02-01', 100, 1", "2026-01-05");
+        addDecided("'2026-02-01', 200, 1", "2026-01-07");
+        addDecided("'2026-02-01', 300, 1", "2026-01-06");
+
+        assertThat(priceOn("2026-02-01").yen()).isEqualTo(200);
+    }
+
+    @Test
+    void claimsNothingFromAnEndOn() throws SQLException {
+        addOutcome();
+        addDecided("'2026-02-01', 100, 1", "2026-01-05");
+        execute(
+                "insert into impact.price (outcome, valid_from, evidence, decided_at)"
+                        + " values ('%s', '2026-03-01', 'wrong', '2026-03-01 00:30+09')");
+
+        assertThat(priceOn("2026-02-28")).isNotNull();
+        assertThat(priceOn("2026-03-01")).isNull();
+        assertThat(priceOn("2026-12-01")).isNull();
+        addDecided("'2026-12-02', 100, 1", "2026-12-01");
+        assertThat(priceOn("2026-12-02")).isNotNull();
+    }
+
+    /** Decided on the first day in Tokyo, an hour after midnight. */
+    @Test
+    void refusesAPriceThatHasBegunWhenItIsDecided() throws SQLException {
+        addOutcome();
+
+        assertThatThrownBy(() -> addDecided("'2026-02-01', 100, 1", "2026-02-01 01:00+09"))
+                .hasMessageContaining("changes_nothing_before");
+        assertThatThrownBy(
+                        () ->
+                                execute(
+                                        "insert into impact.price (outcome, valid_from, evidence,"
+                                                + " decided_at) values ('%s', '2026-02-28',"
+                                                + " 'wrong', '2026-03-01 00:30+09')"))
+                .hasMessageContaining("changes_nothing_before");
+    }
+
+    @Test
+    void refusesADecidedPriceWithoutAFileOrBeforeItsEvidence() throws SQLException {
+        addOutcome();
+
+        assertThatThrownBy(
+                        () ->
+                                execute(
+                                        "insert into impact.price (outcome, yen, units, valid_from,"
+                                                + " evidence, evidence_on, evidence_until,"
+                                                + " decided_at) values ('%s', 1, 1, '2026-02-01',"
+                                                + " 'x', '2026-01-01', '2027-01-01',"
+                                                + " '2026-01-02')"))
+                .hasMessageContaining("decided_upon_a_file");
+        assertThatThrownBy(() -> addDecided("'2025-12-31', 100, 1", "2025-12-01"))
+                .hasMessageContaining("evidence_covers_the_first_day");
     }
 
     @Test
@@ -91,7 +151,7 @@ class PriceBookModuleTests {
                                 execute(
                                         """
                                         with p as (insert into impact.allocation_policy
-                                            values (99, '2099-01-01') returning version)
+                                            values (99, '2099-01-01', 'test', 'テスト') returning version)
                                         insert into impact.allocation_share
                                         select version, 'PROFIT', 'FOOD', 9999 from p
                                         """))
@@ -112,6 +172,18 @@ class PriceBookModuleTests {
                 "insert into impact.price (outcome, yen, units, valid_from, valid_to, evidence,"
                         + " evidence_on, evidence_until) values ('%s', 100, 1, '"
                         + String.join("', '", from, to, "sample", evidenceOn, evidenceUntil)
+                        + "')");
+    }
+
+    /** Evidence of 2026. */
+    private void addDecided(String firstDayYenAndUnits, String at) throws SQLException {
+        execute(
+                "insert into impact.price (outcome, valid_from, yen, units, evidence, evidence_on,"
+                        + " evidence_until, file, sha256, decided_at) values ('%s', "
+                        + firstDayYenAndUnits
+                        + ", 'sample', '2026-01-01', '2026-12-31', gen_random_uuid(),"
+                        + " repeat('a', 64), '"
+                        + at
                         + "')");
     }
 

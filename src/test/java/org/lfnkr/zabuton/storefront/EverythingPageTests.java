@@ -116,6 +116,8 @@ class EverythingPageTests {
                     "counter.",
                     "evidence.",
                     "fulfilment.carrier",
+                    "funds.policy_",
+                    "funds.price_draft",
                     "giving.hand_batch",
                     "giving.hand_gift",
                     "guard.",

@@ -67,6 +67,9 @@ class NumberFieldsPageTests {
                     "counter/counts.html counted",
                     "counter/loss.html pieces",
                     "counter/till.html given",
+                    // Those of prices come with a file: PricesPageTests.
+                    "funds/price.html units",
+                    "funds/price.html yen",
                     "giving/amount.html other",
                     // That of a batch belongs to a batch: BatchPageTests.
                     "giving/batch.html yen",
@@ -136,7 +139,8 @@ class NumberFieldsPageTests {
                 "/bazaars",
                 "/stock/pieces/CUSHION-INDIGO",
                 "/stock/counts/CUSHION-INDIGO",
-                "/batches"
+                "/batches",
+                "/policies"
             })
     void asksStaffAgain(String place) {
         Guest staff = new Guest(port).atDesk();
