@@ -56,6 +56,7 @@ class ArchitectureTests {
                     entry("catalog.goods", Set.of("catalog")),
                     entry("catalog.knit", Set.of()),
                     entry("catalog.photographs", Set.of("catalog")),
+                    entry("evidence.blackened", Set.of("evidence")),
                     entry("fulfilment.carrierfile", Set.of()),
                     entry("fulfilment.making", Set.of()),
                     entry("funds.disbursements", Set.of("funds")),

@@ -65,6 +65,12 @@ public enum Right {
     SEE_BOOKS,
     /** Says what a line of Stripe's balance is that the shop does not know. */
     EXPLAIN_LINES,
+    /** What is known of evidence without opening it. */
+    SEE_EVIDENCE,
+    /** Opens it, one file at a time and with a reason. */
+    OPEN_EVIDENCE(true),
+    /** Brings what everybody may see of it, and takes it back. */
+    BLACKEN_EVIDENCE,
     /** Disbursements and transfers, with what was paid in another currency; without names. */
     SEE_SPENDING,
     /** Drafts them, asks for a second person, and notes what became of them. */

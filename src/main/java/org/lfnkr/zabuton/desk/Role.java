@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.desk;
 
 import static org.lfnkr.zabuton.desk.Right.ANSWER_RETURNS;
 import static org.lfnkr.zabuton.desk.Right.APPROVE;
+import static org.lfnkr.zabuton.desk.Right.BLACKEN_EVIDENCE;
 import static org.lfnkr.zabuton.desk.Right.CHECK_STRIPE_SETTINGS;
 import static org.lfnkr.zabuton.desk.Right.CLOSE_BAZAARS;
 import static org.lfnkr.zabuton.desk.Right.COME_IN;
@@ -20,6 +21,7 @@ import static org.lfnkr.zabuton.desk.Right.LOOK_UP;
 import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
 import static org.lfnkr.zabuton.desk.Right.NOTE_GIFTS;
 import static org.lfnkr.zabuton.desk.Right.NOTE_OUTCOMES;
+import static org.lfnkr.zabuton.desk.Right.OPEN_EVIDENCE;
 import static org.lfnkr.zabuton.desk.Right.PLAN_SPENDING;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.REFUND_ORDERS;
@@ -35,6 +37,7 @@ import static org.lfnkr.zabuton.desk.Right.SEE_BAZAARS;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOARD;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOOKS;
 import static org.lfnkr.zabuton.desk.Right.SEE_BREACHES;
+import static org.lfnkr.zabuton.desk.Right.SEE_EVIDENCE;
 import static org.lfnkr.zabuton.desk.Right.SEE_FAILED_REFUNDS;
 import static org.lfnkr.zabuton.desk.Right.SEE_GATES;
 import static org.lfnkr.zabuton.desk.Right.SEE_GIVING;
@@ -85,6 +88,7 @@ public enum Role {
             SEE_PRIVACY_REQUESTS,
             EXPORT_GIVING,
             SEE_BOOKS,
+            SEE_EVIDENCE,
             SEE_SPENDING,
             SEE_REVEALS,
             SEE_STRIPE_SETTINGS),
@@ -161,6 +165,9 @@ public enum Role {
             NOTE_GIFTS,
             SEE_BOOKS,
             EXPLAIN_LINES,
+            SEE_EVIDENCE,
+            OPEN_EVIDENCE,
+            BLACKEN_EVIDENCE,
             SEE_SPENDING,
             PLAN_SPENDING,
             KEEP_BANK,
@@ -195,6 +202,9 @@ public enum Role {
             SEE_BREACHES,
             SEE_AUDIT,
             SEE_BOOKS,
+            SEE_EVIDENCE,
+            OPEN_EVIDENCE,
+            BLACKEN_EVIDENCE,
             SEE_SPENDING,
             SEE_REVEALS),
     /** Writes the shop's words. */

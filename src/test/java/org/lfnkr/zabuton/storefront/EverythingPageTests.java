@@ -114,6 +114,7 @@ class EverythingPageTests {
                     "bookkeeping.",
                     "catalog.",
                     "counter.",
+                    "evidence.",
                     "fulfilment.carrier",
                     "giving.hand_batch",
                     "giving.hand_gift",

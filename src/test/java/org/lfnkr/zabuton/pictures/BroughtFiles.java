@@ -1,6 +1,7 @@
-package org.lfnkr.zabuton.catalog.photographs;
+package org.lfnkr.zabuton.pictures;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -19,7 +20,7 @@ import javax.imageio.ImageIO;
 public final class BroughtFiles {
 
     /** Stands in what must not be kept. */
-    static final String SECRET = "35.6812N 139.7671E taken by somebody";
+    public static final String SECRET = "35.6812N 139.7671E taken by somebody";
 
     private BroughtFiles() {}
 
@@ -27,17 +28,17 @@ public final class BroughtFiles {
         return written(drawn(width, height, BufferedImage.TYPE_INT_RGB), "jpeg");
     }
 
-    static byte[] png(int width, int height) {
+    public static byte[] png(int width, int height) {
         return written(drawn(width, height, BufferedImage.TYPE_INT_ARGB), "png");
     }
 
     /** Nothing but what can be seen through. */
-    static byte[] glass() {
+    public static byte[] glass() {
         return written(new BufferedImage(500, 500, BufferedImage.TYPE_INT_ARGB), "png");
     }
 
     /** With Exif of a camera that lay on its side, a comment, and a segment of a maker's own. */
-    static byte[] fromCamera(int width, int height, int orientation) {
+    public static byte[] fromCamera(int width, int height, int orientation) {
         byte[] plain = jpeg(width, height);
         return joined(
                 Arrays.copyOf(plain, 2),
@@ -48,13 +49,21 @@ public final class BroughtFiles {
                 Arrays.copyOfRange(plain, 2, plain.length));
     }
 
+    /** With words beside what can be seen, as programs leave them. */
+    public static byte[] commented(byte[] jpeg, String words) {
+        return joined(
+                Arrays.copyOf(jpeg, 2),
+                segment(0xfe, words.getBytes(UTF_8)),
+                Arrays.copyOfRange(jpeg, 2, jpeg.length));
+    }
+
     /** A picture that is a page with a script as well. */
-    static byte[] polyglot(byte[] picture) {
+    public static byte[] polyglot(byte[] picture) {
         return joined(picture, "<html><script>alert('polyglot')</script>".getBytes(US_ASCII));
     }
 
     /** A few bytes that say that they are many pixels. */
-    static byte[] hugePng(int width, int height) {
+    public static byte[] hugePng(int width, int height) {
         byte[] size = ByteBuffer.allocate(8).putInt(width).putInt(height).array();
         byte[] kind = {8, 2, 0, 0, 0};
         return joined(
@@ -64,7 +73,7 @@ public final class BroughtFiles {
                 chunk("IEND", new byte[0]));
     }
 
-    static byte[] hugeJpeg() {
+    public static byte[] hugeJpeg() {
         byte[] jpeg = jpeg(500, 500);
         for (int at = 0; at < jpeg.length - 9; at++) {
             if (jpeg[at] == (byte) 0xff && jpeg[at + 1] == (byte) 0xc0) {
@@ -74,7 +83,7 @@ public final class BroughtFiles {
         return jpeg;
     }
 
-    static BufferedImage read(byte[] picture) {
+    public static BufferedImage read(byte[] picture) {
         try {
             return ImageIO.read(new ByteArrayInputStream(picture));
         } catch (IOException e) {
@@ -82,7 +91,7 @@ public final class BroughtFiles {
         }
     }
 
-    static byte[] written(BufferedImage image, String format) {
+    public static byte[] written(BufferedImage image, String format) {
         try (ByteArrayOutputStream file = new ByteArrayOutputStream()) {
             ImageIO.write(image, format, file);
             return file.toByteArray();
@@ -134,7 +143,7 @@ public final class BroughtFiles {
                 .array();
     }
 
-    static byte[] joined(byte[]... parts) {
+    public static byte[] joined(byte[]... parts) {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             joined.writeBytes(part);

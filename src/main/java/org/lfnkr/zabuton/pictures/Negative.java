@@ -1,11 +1,9 @@
-package org.lfnkr.zabuton.catalog.photographs;
+package org.lfnkr.zabuton.pictures;
 
-import static org.lfnkr.zabuton.catalog.photographs.Addition.Refusal.TOO_LARGE;
-import static org.lfnkr.zabuton.catalog.photographs.Addition.Refusal.TOO_NARROW;
-import static org.lfnkr.zabuton.catalog.photographs.Addition.Refusal.TOO_SMALL;
-import static org.lfnkr.zabuton.catalog.photographs.Addition.Refusal.UNREADABLE;
-
-import org.lfnkr.zabuton.catalog.photographs.Addition.Refusal;
+import static org.lfnkr.zabuton.pictures.Flaw.TOO_LARGE;
+import static org.lfnkr.zabuton.pictures.Flaw.TOO_NARROW;
+import static org.lfnkr.zabuton.pictures.Flaw.TOO_SMALL;
+import static org.lfnkr.zabuton.pictures.Flaw.UNREADABLE;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -56,7 +54,7 @@ final class Negative implements AutoCloseable, IIOReadWarningListener {
     }
 
     /** Why it is not to be decoded at all. */
-    Optional<Refusal> refusal() throws IOException {
+    Optional<Flaw> refusal() throws IOException {
         long width = reader.getWidth(0);
         long height = reader.getHeight(0);
         if (width * height > Darkroom.MOST_PIXELS) {
@@ -82,7 +80,7 @@ final class Negative implements AutoCloseable, IIOReadWarningListener {
     }
 
     /** The decoder fills with grey what is missing, and only warns of it. */
-    Optional<Refusal> damage() {
+    Optional<Flaw> damage() {
         return damaged ? Optional.of(UNREADABLE) : Optional.empty();
     }
 

@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.catalog.photographs;
+package org.lfnkr.zabuton.pictures;
 
 /**
  * A picture as we drew it.
@@ -7,4 +7,4 @@ package org.lfnkr.zabuton.catalog.photographs;
  * @param width in pixels
  * @param height in pixels
  */
-record Print(byte[] jpeg, int width, int height) {}
+public record Print(byte[] jpeg, int width, int height) {}

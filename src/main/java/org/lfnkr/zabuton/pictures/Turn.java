@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.catalog.photographs;
+package org.lfnkr.zabuton.pictures;
 
 import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.imaging.jpeg.JpegProcessingException;

@@ -1,14 +1,12 @@
-package org.lfnkr.zabuton.catalog.photographs;
+package org.lfnkr.zabuton.pictures;
 
-import static org.lfnkr.zabuton.catalog.photographs.Addition.Refusal.TOO_HEAVY;
-import static org.lfnkr.zabuton.catalog.photographs.Addition.Refusal.UNREADABLE;
+import static org.lfnkr.zabuton.pictures.Flaw.TOO_HEAVY;
+import static org.lfnkr.zabuton.pictures.Flaw.UNREADABLE;
 
 import com.drew.imaging.jpeg.JpegProcessingException;
 import com.drew.imaging.jpeg.JpegSegmentReader;
 import com.drew.imaging.jpeg.JpegSegmentType;
 import com.drew.lang.SequentialByteArrayReader;
-
-import org.lfnkr.zabuton.catalog.photographs.Addition.Refusal;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -34,16 +32,10 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  */
 final class Darkroom {
 
-    /** What a camera of a telephone writes, several times over. */
-    static final int MOST_BYTES = 30_000_000;
-
     /** What is decoded whole: 50 million, the most that telephones take as a rule. */
     static final long MOST_PIXELS = 50_000_000;
 
     static final int LEAST_SIDE = 400;
-
-    /** Of the longer side: twice what a page shows. */
-    private static final int SIDE = 1280;
 
     private static final float QUALITY = 0.82f;
 
@@ -53,32 +45,24 @@ final class Darkroom {
 
     private Darkroom() {}
 
-    /** A picture or why there is none. */
-    sealed interface Development {
-
-        record Done(Print print) implements Development {}
-
-        record Spoilt(Refusal why) implements Development {}
-    }
-
-    static Development develop(byte[] file) {
-        if (file.length > MOST_BYTES) {
+    static Development develop(byte[] file, int side) {
+        if (file.length > Redrawing.MOST_BYTES) {
             return new Development.Spoilt(TOO_HEAVY);
         }
         return Negative.of(file)
-                .map(negative -> develop(negative, file))
+                .map(negative -> develop(negative, file, side))
                 .orElse(new Development.Spoilt(UNREADABLE));
     }
 
     /** Decoders throw whatever they like at broken files, and none of it is a bug of ours. */
-    private static Development develop(Negative negative, byte[] file) {
+    private static Development develop(Negative negative, byte[] file, int side) {
         BufferedImage drawn;
         try (negative) {
-            Optional<Refusal> refusal = negative.refusal();
+            Optional<Flaw> refusal = negative.refusal();
             if (refusal.isPresent()) {
                 return new Development.Spoilt(refusal.get());
             }
-            drawn = upright(negative.decode(SIDE), Turn.of(file));
+            drawn = upright(negative.decode(side), Turn.of(file), side);
         } catch (IOException | RuntimeException broken) {
             return new Development.Spoilt(UNREADABLE);
         }
@@ -87,11 +71,11 @@ final class Darkroom {
                 .orElseGet(() -> new Development.Done(print(drawn)));
     }
 
-    /** In sRGB, on white where it is transparent, no side longer than is shown. */
-    private static BufferedImage upright(BufferedImage decoded, Turn turn) {
+    /** In sRGB, on white where it is transparent, no side longer than is wanted. */
+    private static BufferedImage upright(BufferedImage decoded, Turn turn, int side) {
         int broad = turn.swapsSides() ? decoded.getHeight() : decoded.getWidth();
         int high = turn.swapsSides() ? decoded.getWidth() : decoded.getHeight();
-        double scale = Math.min(1, (double) SIDE / Math.max(broad, high));
+        double scale = Math.min(1, (double) side / Math.max(broad, high));
         int width = (int) Math.round(broad * scale);
         int height = (int) Math.round(high * scale);
         BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

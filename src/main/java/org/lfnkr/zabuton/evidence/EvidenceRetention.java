@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /** Gives up a file's key in the night after the last day on which it is kept. */
 @Component
-class Retention implements Job {
+class EvidenceRetention implements Job {
 
     static final String KIND = "evidence.destruction";
 
@@ -28,7 +28,7 @@ class Retention implements Job {
     private final TransactionalOperator transactions;
     private final Clock clock;
 
-    Retention(
+    EvidenceRetention(
             EvidenceStore store,
             Vault vault,
             AuditTrail audit,

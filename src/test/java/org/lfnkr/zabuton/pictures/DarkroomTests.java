@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.catalog.photographs;
+package org.lfnkr.zabuton.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,9 +9,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lfnkr.zabuton.catalog.photographs.Addition.Refusal;
-import org.lfnkr.zabuton.catalog.photographs.Darkroom.Development;
-
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -87,17 +84,17 @@ class DarkroomTests {
 
     @Test
     void refusesWhatSaysThatItIsHugeWithoutDecodingIt() {
-        assertThat(refusal(BroughtFiles.hugePng(60_000, 60_000))).isEqualTo(Refusal.TOO_LARGE);
+        assertThat(refusal(BroughtFiles.hugePng(60_000, 60_000))).isEqualTo(Flaw.TOO_LARGE);
         assertThat(refusal(BroughtFiles.hugePng(Integer.MAX_VALUE, Integer.MAX_VALUE)))
-                .isEqualTo(Refusal.TOO_LARGE);
-        assertThat(refusal(BroughtFiles.hugeJpeg())).isEqualTo(Refusal.TOO_LARGE);
-        assertThat(refusal(new byte[Darkroom.MOST_BYTES + 1])).isEqualTo(Refusal.TOO_HEAVY);
+                .isEqualTo(Flaw.TOO_LARGE);
+        assertThat(refusal(BroughtFiles.hugeJpeg())).isEqualTo(Flaw.TOO_LARGE);
+        assertThat(refusal(new byte[Redrawing.MOST_BYTES + 1])).isEqualTo(Flaw.TOO_HEAVY);
     }
 
     @Test
     void refusesWhatIsTooSmallOrTooNarrow() {
-        assertThat(refusal(BroughtFiles.jpeg(399, 800))).isEqualTo(Refusal.TOO_SMALL);
-        assertThat(refusal(BroughtFiles.jpeg(400, 1201))).isEqualTo(Refusal.TOO_NARROW);
+        assertThat(refusal(BroughtFiles.jpeg(399, 800))).isEqualTo(Flaw.TOO_SMALL);
+        assertThat(refusal(BroughtFiles.jpeg(400, 1201))).isEqualTo(Flaw.TOO_NARROW);
         assertThat(printed(BroughtFiles.jpeg(400, 1200)).height()).isEqualTo(1200);
     }
 
@@ -108,7 +105,7 @@ class DarkroomTests {
             for (int part = 0; part < 10; part++) {
                 assertThat(refusal(Arrays.copyOf(whole, whole.length * part / 10)))
                         .as(part + " tenths")
-                        .isEqualTo(Refusal.UNREADABLE);
+                        .isEqualTo(Flaw.UNREADABLE);
             }
         }
     }
@@ -125,7 +122,7 @@ class DarkroomTests {
                     BroughtFiles.joined("GIF89a".getBytes(US_ASCII), BroughtFiles.jpeg(500, 500)),
                     new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0, 0, 0, 0},
                 }) {
-            assertThat(refusal(file)).isEqualTo(Refusal.UNREADABLE);
+            assertThat(refusal(file)).isEqualTo(Flaw.UNREADABLE);
         }
     }
 
@@ -137,7 +134,7 @@ class DarkroomTests {
             byte[] damaged = whole.clone();
             damaged[at] ^= 0x55;
 
-            assertThat(Darkroom.develop(damaged)).as("byte " + at).isNotNull();
+            assertThat(Darkroom.develop(damaged, 1280)).as("byte " + at).isNotNull();
         }
     }
 
@@ -147,10 +144,10 @@ class DarkroomTests {
     }
 
     private static Print printed(byte[] file) {
-        return ((Development.Done) Darkroom.develop(file)).print();
+        return ((Development.Done) Darkroom.develop(file, 1280)).print();
     }
 
-    private static Refusal refusal(byte[] file) {
-        return ((Development.Spoilt) Darkroom.develop(file)).why();
+    private static Flaw refusal(byte[] file) {
+        return ((Development.Spoilt) Darkroom.develop(file, 1280)).why();
     }
 }
