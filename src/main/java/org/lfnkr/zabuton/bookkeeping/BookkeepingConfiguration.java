@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.bookkeeping;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.lfnkr.zabuton.closing.Snapshots;
 import org.lfnkr.zabuton.ledger.Ledger;
 import org.lfnkr.zabuton.outbox.Worker;
 import org.lfnkr.zabuton.outbox.Workers;
@@ -24,15 +25,18 @@ class BookkeepingConfiguration {
             Ledger ledger,
             Integrity integrity,
             BalanceChecks balance,
+            Snapshots snapshots,
             MeterRegistry meters,
             Clock clock) {
         Mono<List<String>> violations =
-                Mono.defer(() -> ledger.sumUp().then(store.sumUp()).then(both(integrity, balance)));
+                Mono.defer(() -> ledger.sumUp().then(store.sumUp()).then(all(integrity, balance, snapshots)));
         return new NightlyCheck(store, violations, meters, clock);
     }
 
-    private static Mono<List<String>> both(Integrity integrity, BalanceChecks balance) {
-        return Flux.concat(integrity.violations(), balance.violations())
+    private static Mono<List<String>> all(
+            Integrity integrity, BalanceChecks balance, Snapshots snapshots) {
+        return Flux.concat(
+                        integrity.violations(), balance.violations(), snapshots.violations())
                 .concatMapIterable(found -> found)
                 .collectList();
     }

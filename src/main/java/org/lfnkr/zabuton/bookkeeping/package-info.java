@@ -8,6 +8,7 @@
         displayName = "Bookkeeping",
         allowedDependencies = {
             "audit",
+            "closing",
             "desk",
             "kernel",
             "outbox",

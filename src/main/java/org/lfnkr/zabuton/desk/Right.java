@@ -65,6 +65,8 @@ public enum Right {
     SEE_BOOKS,
     /** Says what a line of Stripe's balance is that the shop does not know. */
     EXPLAIN_LINES,
+    /** Begins to close a month of the books, and asks a second person to close it. */
+    CLOSE_PERIODS,
     SEE_BOARD,
     /** Plans and gifts, without names. */
     SEE_GIVING,

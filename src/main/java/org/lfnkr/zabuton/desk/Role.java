@@ -4,6 +4,7 @@ import static org.lfnkr.zabuton.desk.Right.ANSWER_RETURNS;
 import static org.lfnkr.zabuton.desk.Right.APPROVE;
 import static org.lfnkr.zabuton.desk.Right.CHECK_STRIPE_SETTINGS;
 import static org.lfnkr.zabuton.desk.Right.CLOSE_BAZAARS;
+import static org.lfnkr.zabuton.desk.Right.CLOSE_PERIODS;
 import static org.lfnkr.zabuton.desk.Right.COME_IN;
 import static org.lfnkr.zabuton.desk.Right.COUNT_TRAYS;
 import static org.lfnkr.zabuton.desk.Right.DECIDE_ON_PUBLIC_NAMES;
@@ -150,6 +151,7 @@ public enum Role {
             NOTE_GIFTS,
             SEE_BOOKS,
             EXPLAIN_LINES,
+            CLOSE_PERIODS,
             SEE_FAILED_REFUNDS,
             REFUND_ORDERS,
             SEE_RETURNED_PIECES,
