@@ -29,14 +29,17 @@ class BookkeepingConfiguration {
             MeterRegistry meters,
             Clock clock) {
         Mono<List<String>> violations =
-                Mono.defer(() -> ledger.sumUp().then(store.sumUp()).then(all(integrity, balance, snapshots)));
+                Mono.defer(
+                        () ->
+                                ledger.sumUp()
+                                        .then(store.sumUp())
+                                        .then(all(integrity, balance, snapshots)));
         return new NightlyCheck(store, violations, meters, clock);
     }
 
     private static Mono<List<String>> all(
             Integrity integrity, BalanceChecks balance, Snapshots snapshots) {
-        return Flux.concat(
-                        integrity.violations(), balance.violations(), snapshots.violations())
+        return Flux.concat(integrity.violations(), balance.violations(), snapshots.violations())
                 .concatMapIterable(found -> found)
                 .collectList();
     }

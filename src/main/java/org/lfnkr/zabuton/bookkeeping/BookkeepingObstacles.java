@@ -34,9 +34,7 @@ class BookkeepingObstacles {
     @Order(25)
     Obstacle unreturnedMoneyObstacle(DatabaseClient database) {
         return Obstacle.waivable(
-                "unreturned",
-                "/desk/refunds#unreturned",
-                until -> found(database.sql(UNRETURNED)));
+                "unreturned", "/desk/refunds#unreturned", until -> found(database.sql(UNRETURNED)));
     }
 
     @Bean

@@ -104,7 +104,8 @@ class DeskBooksStore {
             return new BookedEntry(
                     first.occurredOn(),
                     first.bookedOn(),
-                    first.kind(), lines.stream().map(Line::posting).toList());
+                    first.kind(),
+                    lines.stream().map(Line::posting).toList());
         }
     }
 

@@ -21,8 +21,7 @@ import java.time.ZoneOffset;
 record Bridge(LineTotals before, LineTotals after) {
 
     static Mono<Bridge> of(YearMonth month, BalanceLines lines) {
-        return Mono.zip(
-                turn(month, lines), turn(month.plusMonths(1), lines), Bridge::new);
+        return Mono.zip(turn(month, lines), turn(month.plusMonths(1), lines), Bridge::new);
     }
 
     /** The hours in which a month has begun in Tokyo and not yet in UTC. */

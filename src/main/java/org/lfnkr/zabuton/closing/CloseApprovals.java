@@ -75,8 +75,7 @@ class CloseApprovals implements Approvable {
                                                                 .map(
                                                                         books ->
                                                                                 matter(
-                                                                                        it,
-                                                                                        waived,
+                                                                                        it, waived,
                                                                                         books))));
     }
 

@@ -32,8 +32,7 @@ class ClosingConfiguration {
     private static final Tally NOTHING = new Tally(0, null);
 
     private static Tally tally(Period due) {
-        return new Tally(
-                1, due.last().plusDays(1).atStartOfDay(BusinessDate.TOKYO).toInstant());
+        return new Tally(1, due.last().plusDays(1).atStartOfDay(BusinessDate.TOKYO).toInstant());
     }
 
     /** What was given up may be an entry that is missing. */

@@ -54,9 +54,7 @@ class Figures {
 
     Mono<List<Figure>> of(Period period) {
         Mono<List<Snapshot.Line>> lines =
-                period.isClosed()
-                        ? periods.kept(period.month()).map(Snapshot::lines)
-                        : now(period);
+                period.isClosed() ? periods.kept(period.month()).map(Snapshot::lines) : now(period);
         return Mono.zip(
                 lines,
                 names(),

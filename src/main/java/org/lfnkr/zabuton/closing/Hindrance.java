@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * What stands in the way of closing a month now.
  *
- * @param waiver by which two people, or one who waits for a second, leave it standing; null for none
+ * @param waiver by which two people, or one who waits for a second, leave it standing; null for
+ *     none
  */
 record Hindrance(Obstacle obstacle, Found found, @Nullable Waiver waiver) {
 

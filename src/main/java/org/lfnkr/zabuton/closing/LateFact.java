@@ -17,7 +17,12 @@ import java.util.Locale;
  * @param sum of its debits
  */
 record LateFact(
-        long entry, String means, String kind, LocalDate occurredOn, LocalDate bookedOn, Money sum) {
+        long entry,
+        String means,
+        String kind,
+        LocalDate occurredOn,
+        LocalDate bookedOn,
+        Money sum) {
 
     /** As messages know its kind. */
     public String code() {

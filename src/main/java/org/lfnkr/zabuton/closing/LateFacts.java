@@ -36,7 +36,8 @@ class LateFacts {
 
     private static final String LISTED_IN = FACTS + IN + BEHIND;
 
-    private static final String COUNT = "select count(*) as count, null::timestamptz as oldest from ledger.entry e ";
+    private static final String COUNT =
+            "select count(*) as count, null::timestamptz as oldest from ledger.entry e ";
 
     private static final String COUNTED_OF = COUNT + OF;
 
@@ -64,7 +65,10 @@ class LateFacts {
 
     /** How many those are. */
     Mono<Long> count(Period period, boolean landed) {
-        return asked(landed ? COUNTED_IN : COUNTED_OF, period).map(Tally::of).one().map(Tally::count);
+        return asked(landed ? COUNTED_IN : COUNTED_OF, period)
+                .map(Tally::of)
+                .one()
+                .map(Tally::count);
     }
 
     private DatabaseClient.GenericExecuteSpec asked(String query, Period period) {

@@ -2,8 +2,10 @@ package org.lfnkr.zabuton.closing;
 
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.web.Flags;
+import org.lfnkr.zabuton.web.Formats;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +28,11 @@ class LateFactsController {
     private final PeriodStore store;
     private final LateFacts late;
     private final ClosingSettings settings;
+    private final Formats formats;
 
-    LateFactsController(PeriodStore store, LateFacts late, ClosingSettings settings) {
+    LateFactsController(
+            PeriodStore store, LateFacts late, ClosingSettings settings, Formats formats) {
+        this.formats = formats;
         this.store = store;
         this.late = late;
         this.settings = settings;
@@ -48,6 +53,7 @@ class LateFactsController {
     @GetMapping("/late")
     Mono<Rendering> list(
             ServerWebExchange exchange,
+            Language language,
             @PathVariable String month,
             @RequestParam(defaultValue = "") String after) {
         boolean landed = Flags.has(exchange, "landed");
@@ -59,7 +65,8 @@ class LateFactsController {
                                 late.list(period, landed, last)
                                         .map(this::shown)
                                         .collectList()
-                                        .map(found -> page(period, landed, last, found)));
+                                        .map(found -> page(period, landed, last, found))
+                                        .map(page -> named(page, period, language)));
     }
 
     private Shown shown(LateFact fact) {
@@ -67,12 +74,15 @@ class LateFactsController {
                 fact, settings.yearOf(fact.occurredOn()) < settings.yearOf(fact.bookedOn()));
     }
 
-    private static Rendering page(Period period, boolean landed, long last, List<Shown> found) {
+    private static Page page(Period period, boolean landed, long last, List<Shown> found) {
         return Page.of("closing/late")
                 .with("period", period)
                 .with("landed", landed)
                 .with("facts", Slice.of(found))
-                .with("begun", last == 0)
-                .rendering();
+                .with("begun", last == 0);
+    }
+
+    private Rendering named(Page page, Period period, Language language) {
+        return page.with("name", formats.month(period.month(), language)).rendering();
     }
 }

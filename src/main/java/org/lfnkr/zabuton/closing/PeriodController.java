@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Formats;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Told;
@@ -46,23 +47,34 @@ class PeriodController {
 
     private final PeriodViews views;
     private final Periods periods;
+    private final Formats formats;
 
-    PeriodController(PeriodViews views, Periods periods) {
+    PeriodController(PeriodViews views, Periods periods, Formats formats) {
         this.views = views;
         this.periods = periods;
+        this.formats = formats;
     }
 
     @GetMapping
-    Mono<Rendering> show(ServerWebExchange exchange, @PathVariable String month) {
+    Mono<Rendering> show(
+            ServerWebExchange exchange, Language language, @PathVariable String month) {
         String told = Told.take(exchange, TOLD);
-        return page(month, Form.filled(Map.of())).map(page -> page.with("told", told).rendering());
+        return page(language, month, Form.filled(Map.of()))
+                .map(page -> page.with("told", told).rendering());
     }
 
-    private Mono<Page> page(String month, Form form) {
+    private Mono<Page> page(Language language, String month, Form form) {
         return Period.in(month)
                 .flatMap(views::find)
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                .map(view -> Page.of("closing/period").with("view", view).with("form", form));
+                .map(
+                        view ->
+                                Page.of("closing/period")
+                                        .with("view", view)
+                                        .with(
+                                                "name",
+                                                formats.month(view.period().month(), language))
+                                        .with("form", form));
     }
 
     @Needs(Right.CLOSE_PERIODS)
@@ -99,9 +111,7 @@ class PeriodController {
             Principal staff) {
         return Period.in(month)
                 .then(exchange.getFormData())
-                .flatMap(
-                        sent ->
-                                waive(exchange, language, month, sent.toSingleValueMap(), staff));
+                .flatMap(sent -> waive(exchange, language, month, sent.toSingleValueMap(), staff));
     }
 
     private Mono<Rendering> waive(
@@ -113,7 +123,7 @@ class PeriodController {
         String kind = typed.getOrDefault("obstacle", "");
         String reason = Typed.line(typed.getOrDefault(field(kind), ""));
         if (reason.isEmpty() || Typed.length(reason) > LONGEST) {
-            return again(exchange, month, typed, kind);
+            return again(exchange, language, month, typed, kind);
         }
         return periods.waive(YearMonth.parse(month), kind, reason, staff.getName())
                 .map(what -> Told.on(exchange, address(language, month), told(what, "waived")));
@@ -121,10 +131,14 @@ class PeriodController {
 
     /** With all that was typed. */
     private Mono<Rendering> again(
-            ServerWebExchange exchange, String month, Map<String, String> typed, String kind) {
+            ServerWebExchange exchange,
+            Language language,
+            String month,
+            Map<String, String> typed,
+            String kind) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
         Problem problem = Problem.of(field(kind), "closing.waiver.reason.missing");
-        return page(month, new Form(typed, List.of(problem))).map(Page::rendering);
+        return page(language, month, new Form(typed, List.of(problem))).map(Page::rendering);
     }
 
     /** Each has one of its own on the page. */

@@ -59,7 +59,8 @@ class PeriodStore {
 
     /** The one that is closed next; empty before there is any entry. */
     Mono<YearMonth> next() {
-        return database.sql("select closing.next_month() as month where closing.next_month() is not null")
+        return database.sql(
+                        "select closing.next_month() as month where closing.next_month() is not null")
                 .mapValue(LocalDate.class)
                 .one()
                 .map(YearMonth::from);

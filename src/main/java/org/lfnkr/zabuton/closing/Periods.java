@@ -15,7 +15,9 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The months of the books, and how they are closed: one after the other, and never opened again. */
+/**
+ * The months of the books, and how they are closed: one after the other, and never opened again.
+ */
 @Service
 class Periods {
 

@@ -49,7 +49,8 @@ class SnapshotController {
     }
 
     /**
-     * @param as {@code csv} or {@code xlsx}; otherwise the bytes whose SHA-256 is the hash on the page
+     * @param as {@code csv} or {@code xlsx}; otherwise the bytes whose SHA-256 is the hash on the
+     *     page
      */
     @GetMapping
     Mono<ResponseEntity<byte[]>> file(
@@ -64,8 +65,7 @@ class SnapshotController {
                                     case "xlsx" -> file(Xlsx.of(head(language)), language, it, as);
                                     default -> bytes(it);
                                 })
-                .switchIfEmpty(
-                        Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
     private Mono<ResponseEntity<byte[]>> bytes(YearMonth month) {

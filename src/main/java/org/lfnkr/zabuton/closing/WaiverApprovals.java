@@ -73,8 +73,7 @@ class WaiverApprovals implements Approvable {
                                         .anyMatch(
                                                 it ->
                                                         waiver.covers(
-                                                                it.obstacle().kind(),
-                                                                it.found())));
+                                                                it.obstacle().kind(), it.found())));
     }
 
     private static Matter matter(Waiver waiver) {

@@ -64,10 +64,7 @@ class Years {
         Map<Integer, List<Period>> years = new TreeMap<>();
         Stream.iterate(until, month -> !month.isBefore(from), month -> month.minusMonths(1))
                 .map(month -> begun.getOrDefault(month, Period.open(month)))
-                .forEach(
-                        it ->
-                                years.merge(
-                                        settings.yearOf(it.month()), List.of(it), Years::both));
+                .forEach(it -> years.merge(settings.yearOf(it.month()), List.of(it), Years::both));
         return years.entrySet().stream()
                 .map(year -> year(year.getKey(), year.getValue()))
                 .toList()

@@ -98,9 +98,7 @@ final class ClosedMonths implements AutoCloseable {
 
     /** What the journal says of it now. */
     String computed(String month) throws SQLException {
-        return ask(
-                "select convert_from(closing.snapshot('%s-01'), 'UTF8')"
-                        .formatted(month));
+        return ask("select convert_from(closing.snapshot('%s-01'), 'UTF8')".formatted(month));
     }
 
     void run(String sql) throws SQLException {

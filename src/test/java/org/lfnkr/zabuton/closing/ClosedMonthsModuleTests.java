@@ -146,8 +146,7 @@ class ClosedMonthsModuleTests {
         String hash = books.beginAndClose("2027-03");
         books.book("stripe:late", "2027-03-31", "FOOD", 2_892);
 
-        assertThat(books.ask(ClosedMonths.closeCall("2027-03", UUID.randomUUID())))
-                .isEqualTo(hash);
+        assertThat(books.ask(ClosedMonths.closeCall("2027-03", UUID.randomUUID()))).isEqualTo(hash);
     }
 
     @Test
@@ -172,7 +171,8 @@ class ClosedMonthsModuleTests {
             })
     void notEvenTheOwnerOpensAMonthAgain(String change) throws SQLException {
         year2026();
-        assertThatThrownBy(() -> books.run(change)).hasMessageMatching("(?s).*(stays|never opened).*");
+        assertThatThrownBy(() -> books.run(change))
+                .hasMessageMatching("(?s).*(stays|never opened).*");
     }
 
     @ParameterizedTest
@@ -267,7 +267,10 @@ class ClosedMonthsModuleTests {
         assertThat(books.computed("2027-03")).isEqualTo(books.kept("2027-03"));
     }
 
-    /** Whatever is booked before and after, in whichever order: kept stays kept, and nothing is lost. */
+    /**
+     * Whatever is booked before and after, in whichever order: kept stays kept, and nothing is
+     * lost.
+     */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void whatWasKeptStaysAndAllMonthsTogetherAreTheJournal(long seed) throws SQLException {
@@ -294,8 +297,11 @@ class ClosedMonthsModuleTests {
             assertThat(books.computed(it.getKey())).isEqualTo(it.getValue());
         }
         assertThat(books.ask(Snapshots.CHANGED)).isEmpty();
-        assertThat(apart(books.ask("select string_agg(to_char(m, 'YYYY-MM'), ',') from"
-                        + " generate_series(date '2026-04-01', (select max(booked_on) from ledger.entry), interval '1 month') m")))
+        assertThat(
+                        apart(
+                                books.ask(
+                                        "select string_agg(to_char(m, 'YYYY-MM'), ',') from"
+                                                + " generate_series(date '2026-04-01', (select max(booked_on) from ledger.entry), interval '1 month') m")))
                 .isEmpty();
     }
 
