@@ -6,7 +6,6 @@ import org.lfnkr.zabuton.approvals.Content;
 import org.lfnkr.zabuton.approvals.Matter;
 import org.lfnkr.zabuton.approvals.Matter.Fact;
 import org.lfnkr.zabuton.approvals.Words;
-import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.desk.Right;
 import org.springframework.stereotype.Component;
 
@@ -28,13 +27,13 @@ class CloseApprovals implements Approvable {
 
     private final PeriodStore store;
     private final Hindrances hindrances;
-    private final AuditTrail audit;
+    private final ClosingTrail trail;
     private final Clock clock;
 
-    CloseApprovals(PeriodStore store, Hindrances hindrances, AuditTrail audit, Clock clock) {
+    CloseApprovals(PeriodStore store, Hindrances hindrances, ClosingTrail trail, Clock clock) {
         this.store = store;
         this.hindrances = hindrances;
-        this.audit = audit;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -125,10 +124,6 @@ class CloseApprovals implements Approvable {
         return store.close(period.month(), approval.id(), clock.instant())
                 .delayUntil(
                         hash ->
-                                audit.record(
-                                        approval.proposer().toString(),
-                                        "period.closed",
-                                        period.month().toString(),
-                                        hash));
+                                trail.closed(period.month(), approval.proposer().toString(), hash));
     }
 }

@@ -3,7 +3,6 @@ package org.lfnkr.zabuton.closing;
 import org.lfnkr.zabuton.approvals.Approval;
 import org.lfnkr.zabuton.approvals.Approvals;
 import org.lfnkr.zabuton.approvals.Proposal;
-import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +24,7 @@ class Periods {
     private final WaiverStore waivers;
     private final Hindrances hindrances;
     private final Approvals approvals;
-    private final AuditTrail audit;
+    private final ClosingTrail trail;
     private final Clock clock;
 
     Periods(
@@ -33,13 +32,13 @@ class Periods {
             WaiverStore waivers,
             Hindrances hindrances,
             Approvals approvals,
-            AuditTrail audit,
+            ClosingTrail trail,
             Clock clock) {
         this.store = store;
         this.waivers = waivers;
         this.hindrances = hindrances;
         this.approvals = approvals;
-        this.audit = audit;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -78,7 +77,7 @@ class Periods {
                 .delayUntil(
                         begun ->
                                 begun
-                                        ? audit.record(by, "period.began", month.toString(), "")
+                                        ? trail.began(month, by)
                                         : Mono.empty());
     }
 

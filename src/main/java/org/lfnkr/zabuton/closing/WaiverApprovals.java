@@ -6,7 +6,6 @@ import org.lfnkr.zabuton.approvals.Content;
 import org.lfnkr.zabuton.approvals.Matter;
 import org.lfnkr.zabuton.approvals.Matter.Fact;
 import org.lfnkr.zabuton.approvals.Words;
-import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Money;
 import org.springframework.stereotype.Component;
@@ -27,19 +26,19 @@ class WaiverApprovals implements Approvable {
     private final WaiverStore waivers;
     private final PeriodStore periods;
     private final Hindrances hindrances;
-    private final AuditTrail audit;
+    private final ClosingTrail trail;
     private final Clock clock;
 
     WaiverApprovals(
             WaiverStore waivers,
             PeriodStore periods,
             Hindrances hindrances,
-            AuditTrail audit,
+            ClosingTrail trail,
             Clock clock) {
         this.waivers = waivers;
         this.periods = periods;
         this.hindrances = hindrances;
-        this.audit = audit;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -112,10 +111,6 @@ class WaiverApprovals implements Approvable {
                         waiver ->
                                 waivers.sign(waiver.id(), approval.id(), clock.instant())
                                         .then(
-                                                audit.record(
-                                                        approval.proposer().toString(),
-                                                        "period.waived",
-                                                        waiver.month().toString(),
-                                                        waiver.reason())));
+                                                trail.waived(waiver)));
     }
 }
