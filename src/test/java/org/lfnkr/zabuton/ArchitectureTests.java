@@ -58,6 +58,7 @@ class ArchitectureTests {
                     entry("catalog.photographs", Set.of("catalog")),
                     entry("fulfilment.carrierfile", Set.of()),
                     entry("fulfilment.making", Set.of()),
+                    entry("funds.disbursements", Set.of("funds")),
                     entry("giving.thanks", Set.of("giving")),
                     entry("giving.pledges", Set.of("giving", "giving.thanks")),
                     entry("giving.plans", Set.of("giving", "giving.thanks", "giving.pledges")),

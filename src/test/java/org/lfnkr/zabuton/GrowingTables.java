@@ -32,6 +32,7 @@ public final class GrowingTables {
                             "stock.item"),
                     "comes with the shop",
                     List.of(
+                            "bookkeeping.ripening",
                             "fulfilment.carrier",
                             "guard.gate",
                             "ledger.account",

@@ -19,7 +19,6 @@ import reactor.core.publisher.Mono;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Books what moved, each line of Stripe's balance once, and lets impact follow the lots. */
 @Component
@@ -30,12 +29,19 @@ class Booking {
     private final Earnings earnings;
     private final Impact impact;
     private final Ledger ledger;
+    private final CoveredStatements statements;
     private final BookkeepingStore store;
 
-    Booking(Earnings earnings, Impact impact, Ledger ledger, BookkeepingStore store) {
+    Booking(
+            Earnings earnings,
+            Impact impact,
+            Ledger ledger,
+            CoveredStatements statements,
+            BookkeepingStore store) {
         this.earnings = earnings;
         this.impact = impact;
         this.ledger = ledger;
+        this.statements = statements;
         this.store = store;
     }
 
@@ -146,7 +152,7 @@ class Booking {
     private Mono<Void> book(Movement movement) {
         return store.book(movement)
                 .filter(isNew -> isNew)
-                .flatMap(isNew -> bear(movement).then(fund(movement)));
+                .flatMap(isNew -> bear(movement).then(statements.follow(movement)));
     }
 
     /** Keeps from which parts a refund is, and puts the lots right where they say otherwise. */
@@ -183,17 +189,11 @@ class Booking {
         return Mono.justOrEmpty(movement.borneByOperations()).flatMap(ledger::book);
     }
 
-    private Mono<Void> fund(Movement movement) {
-        return fund(movement.subject(), movement.transaction().at());
-    }
-
-    private Mono<Void> fund(UUID subject, Instant at) {
-        return store.cover(subject).flatMap(cover -> impact.fund(subject, cover, at));
-    }
-
     /** Lets the statement about a gift follow its lots, should it have come after them. */
     Mono<Void> fund(PaymentId gift, Instant at) {
-        return store.lock(gift).then(store.book(gift)).flatMap(book -> fund(book.subject(), at));
+        return store.lock(gift)
+                .then(store.book(gift))
+                .flatMap(book -> statements.follow(book.subject(), at));
     }
 
     private static IllegalStateException early(Transaction transaction) {

@@ -15,6 +15,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,12 +26,19 @@ public class Bookkeeping {
 
     private final BookkeepingStore store;
     private final DeskBooksStore books;
+    private final PieceStore pieces;
     private final Booking booking;
     private final Clock clock;
 
-    Bookkeeping(BookkeepingStore store, DeskBooksStore books, Booking booking, Clock clock) {
+    Bookkeeping(
+            BookkeepingStore store,
+            DeskBooksStore books,
+            PieceStore pieces,
+            Booking booking,
+            Clock clock) {
         this.store = store;
         this.books = books;
+        this.pieces = pieces;
         this.booking = booking;
         this.clock = clock;
     }
@@ -89,6 +97,16 @@ public class Bookkeeping {
     }
 
     /**
+     * Entries of the journal by what is behind them, oldest first.
+     *
+     * @param sources as the journal knows them, such as {@code decision:disbursement-…}; those that
+     *     have no entry are left out
+     */
+    public Flux<BookedEntry> entries(Collection<String> sources) {
+        return books.entries(sources);
+    }
+
+    /**
      * What the books will say of a payment when its refunds have moved, and what one more would do.
      * Empty before the payment is booked.
      *
@@ -96,7 +114,11 @@ public class Bookkeeping {
      */
     public Mono<RefundOutlook> outlook(PaymentId payment, List<RefundView> refunds) {
         return store.book(payment)
-                .map(book -> RefundOutlook.of(book, payment, refunds, clock.instant()));
+                .zipWith(
+                        pieces.pieces(payment),
+                        (book, where) ->
+                                RefundOutlook.of(
+                                        book, where, payment, refunds, clock.instant()));
     }
 
     /**

@@ -84,8 +84,8 @@ class BookkeepingStore {
 
     private static final String COVER =
             """
-            select fund, cast(sum(yen) as bigint) as yen from bookkeeping.lot_left
-            where subject = :subject and kind in ('PROFIT', 'GIFT') group by fund
+            select fund, cast(sum(yen) as bigint) as yen from bookkeeping.lot_cover
+            where subject = :subject group by fund
             """;
 
     private final DatabaseClient database;
@@ -269,7 +269,7 @@ class BookkeepingStore {
         return database.sql(sql).bind("payment", payment.value()).map(row).all().collectList();
     }
 
-    /** What the funds have of a subject's money. */
+    /** What a subject's money covers in the funds: what they have of it, or had and spent. */
     Mono<Map<Fund, Money>> cover(UUID subject) {
         return database.sql(COVER)
                 .bind("subject", subject)

@@ -16,6 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -72,6 +73,26 @@ class DeskBooksStore {
                         order by m.no, p.line
                         """)
                 .bind("payment", payment.value())
+                .map(Line::of)
+                .all()
+                .bufferUntilChanged(Line::entry)
+                .map(Line::entry);
+    }
+
+    /** The entries with these sources, oldest first. */
+    Flux<BookedEntry> entries(Collection<String> sources) {
+        return database.sql(
+                        """
+                        select e.id, e.kind, e.booked_on, p.yen, a.name_en, a.name_ja,
+                               f.name_en as fund_en, f.name_ja as fund_ja
+                        from ledger.entry e
+                            join ledger.posting p on p.entry_id = e.id
+                            join ledger.account a on a.code = p.account
+                            left join ledger.fund f on f.code = p.fund
+                        where e.source = any(:sources)
+                        order by e.id, p.line
+                        """)
+                .bind("sources", sources.toArray(String[]::new))
                 .map(Line::of)
                 .all()
                 .bufferUntilChanged(Line::entry)

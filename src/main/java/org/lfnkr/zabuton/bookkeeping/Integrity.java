@@ -73,13 +73,13 @@ public class Integrity {
             from ledger.fund
             where code <> 'OPERATIONS'
               and (select coalesce(-sum(yen), 0) from ledger.posting where fund = code)
-                  <> (select coalesce(sum(yen), 0) from bookkeeping.lot_left where fund = code)
+                  <> (select coalesce(sum(unspent), 0) from bookkeeping.piece where fund = code)
             union all
             select 'the statements about ' || outcome || ' claim more than its fund has'
             from impact.statement
             group by outcome, fund
             having sum(funded_yen) > (
-                select coalesce(sum(l.yen), 0) from bookkeeping.lot_left l where l.fund = statement.fund)
+                select coalesce(sum(c.yen), 0) from bookkeeping.lot_cover c where c.fund = statement.fund)
             union all
             select 'the stock of ' || variant_id || ' differs from its movements'
             from (select variant_id, on_hand, reserved from stock.movement
@@ -105,6 +105,8 @@ public class Integrity {
     }
 
     private Flux<String> wrong() {
-        return database.sql(VIOLATIONS).mapValue(String.class).all();
+        return Flux.concat(
+                database.sql(VIOLATIONS).mapValue(String.class).all(),
+                database.sql(PieceChecks.VIOLATIONS).mapValue(String.class).all());
     }
 }

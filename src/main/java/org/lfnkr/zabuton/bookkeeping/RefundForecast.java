@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.bookkeeping;
 
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
 
@@ -17,9 +16,15 @@ import java.util.function.Predicate;
  * @param left of the lots afterwards
  * @param goodwill yen that the organisation gives on top
  * @param held yen of it that did not arrive the last time
+ * @param pieces where the money of each lot lies that is there to be spent
  */
 public record RefundForecast(
-        Money amount, List<Lot> changes, List<Lot> left, Money goodwill, Money held) {
+        Money amount,
+        List<Lot> changes,
+        List<Lot> left,
+        Money goodwill,
+        Money held,
+        PiecesOfLots pieces) {
 
     public RefundForecast {
         changes = List.copyOf(changes);
@@ -31,23 +36,35 @@ public record RefundForecast(
         return Money.ZERO.minus(sum(changes, lot -> lot.kind() == LotKind.TAX));
     }
 
-    /** What each fund gives, in yen above zero, in the order of their codes. */
+    /**
+     * What each fund gives, in yen, in the order of their codes. What is spent already is given by
+     * Operations, and what was moved by the fund where it now lies.
+     */
     public Map<Fund, Money> funds() {
         Map<Fund, Money> funds = new TreeMap<>();
-        changes.forEach(lot -> give(funds, lot.fund(), -lot.yen()));
+        changes.forEach(
+                lot ->
+                        pieces.gains(lot, left)
+                                .forEach((fund, yen) -> give(funds, fund, -yen)));
         give(funds, Fund.OPERATIONS, goodwill.yen());
+        funds.values().removeIf(Money::isZero);
         return funds;
     }
 
-    private static void give(Map<Fund, Money> funds, @Nullable Fund fund, long yen) {
-        if (fund != null && yen != 0) {
+    /** What Operations gives of it because it has been spent already. */
+    public Money spent() {
+        return Money.yen(changes.stream().mapToLong(lot -> pieces.losses(lot, left)).sum());
+    }
+
+    private static void give(Map<Fund, Money> funds, Fund fund, long yen) {
+        if (yen != 0) {
             funds.merge(fund, Money.yen(yen), Money::plus);
         }
     }
 
-    /** What a fund still has of this payment to spend on what it is for. */
+    /** What a fund still has of this payment for what it is for, or had and has spent on it. */
     public Money cover(Fund fund) {
-        return sum(left, lot -> lot.kind().isToSpend() && fund.equals(lot.fund()));
+        return Money.yen(pieces.cover(fund, left));
     }
 
     private static Money sum(List<Lot> lots, Predicate<Lot> which) {

@@ -17,17 +17,24 @@ import java.util.stream.Collectors;
 public final class RefundOutlook {
 
     private final PaymentBook book;
+    private final PiecesOfLots pieces;
     private final PaymentId payment;
     private final Instant at;
 
-    private RefundOutlook(PaymentBook book, PaymentId payment, Instant at) {
+    private RefundOutlook(
+            PaymentBook book, PiecesOfLots pieces, PaymentId payment, Instant at) {
         this.book = book;
+        this.pieces = pieces;
         this.payment = payment;
         this.at = at;
     }
 
     static RefundOutlook of(
-            PaymentBook booked, PaymentId payment, List<RefundView> refunds, Instant at) {
+            PaymentBook booked,
+            PiecesOfLots pieces,
+            PaymentId payment,
+            List<RefundView> refunds,
+            Instant at) {
         PaymentBook book = booked;
         for (RefundView refund : refunds) {
             boolean waits = !booked.returns().refunds().containsKey(refund.id());
@@ -35,7 +42,7 @@ public final class RefundOutlook {
                 book = book.with(transaction(payment, refund.id(), refund.amount(), at));
             }
         }
-        return new RefundOutlook(book, payment, at);
+        return new RefundOutlook(book, pieces, payment, at);
     }
 
     private static Transaction transaction(
@@ -72,6 +79,7 @@ public final class RefundOutlook {
                 movement.changes(),
                 told.with(refund).left(),
                 Money.yen(movement.goodwill()),
-                Money.yen(-movement.held()));
+                Money.yen(-movement.held()),
+                pieces);
     }
 }

@@ -67,6 +67,14 @@ public enum Right {
     EXPLAIN_LINES,
     /** Begins to close a month of the books, and asks a second person to close it. */
     CLOSE_PERIODS,
+    /** Disbursements and transfers, with what was paid in another currency; without names. */
+    SEE_SPENDING,
+    /** Drafts them, asks for a second person, and notes what became of them. */
+    PLAN_SPENDING,
+    /** Reads files of the bank, and says what their rows are. */
+    KEEP_BANK,
+    /** Opens what a bank wrote of a row, or the whole of its file. */
+    REVEAL_BANK(true),
     SEE_BOARD,
     /** Plans and gifts, without names. */
     SEE_GIVING,

@@ -13,15 +13,18 @@ import static org.lfnkr.zabuton.desk.Right.EXPLAIN_LINES;
 import static org.lfnkr.zabuton.desk.Right.EXPORT_GIVING;
 import static org.lfnkr.zabuton.desk.Right.EXPORT_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.HANDLE_BREACHES;
+import static org.lfnkr.zabuton.desk.Right.KEEP_BANK;
 import static org.lfnkr.zabuton.desk.Right.KEEP_PRIVACY_REQUESTS;
 import static org.lfnkr.zabuton.desk.Right.KEEP_RECEIPTS;
 import static org.lfnkr.zabuton.desk.Right.KEEP_STOCK;
 import static org.lfnkr.zabuton.desk.Right.LOOK_UP;
 import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
 import static org.lfnkr.zabuton.desk.Right.NOTE_GIFTS;
+import static org.lfnkr.zabuton.desk.Right.PLAN_SPENDING;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.REFUND_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.RETRY_STUCK_WORK;
+import static org.lfnkr.zabuton.desk.Right.REVEAL_BANK;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_CONTACT;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_RECEIPT;
 import static org.lfnkr.zabuton.desk.Right.REVEAL_SHIP_TO;
@@ -41,6 +44,7 @@ import static org.lfnkr.zabuton.desk.Right.SEE_PRIVACY_REQUESTS;
 import static org.lfnkr.zabuton.desk.Right.SEE_PRODUCTS;
 import static org.lfnkr.zabuton.desk.Right.SEE_RETURNED_PIECES;
 import static org.lfnkr.zabuton.desk.Right.SEE_REVEALS;
+import static org.lfnkr.zabuton.desk.Right.SEE_SPENDING;
 import static org.lfnkr.zabuton.desk.Right.SEE_STOCK;
 import static org.lfnkr.zabuton.desk.Right.SEE_STRIPE_SETTINGS;
 import static org.lfnkr.zabuton.desk.Right.SEE_STUCK_WORK;
@@ -79,6 +83,7 @@ public enum Role {
             SEE_PRIVACY_REQUESTS,
             EXPORT_GIVING,
             SEE_BOOKS,
+            SEE_SPENDING,
             SEE_REVEALS,
             SEE_STRIPE_SETTINGS),
     /** Looks after buyers and givers. */
@@ -152,6 +157,10 @@ public enum Role {
             SEE_BOOKS,
             EXPLAIN_LINES,
             CLOSE_PERIODS,
+            SEE_SPENDING,
+            PLAN_SPENDING,
+            KEEP_BANK,
+            REVEAL_BANK,
             SEE_FAILED_REFUNDS,
             REFUND_ORDERS,
             SEE_RETURNED_PIECES,
@@ -181,6 +190,7 @@ public enum Role {
             SEE_BREACHES,
             SEE_AUDIT,
             SEE_BOOKS,
+            SEE_SPENDING,
             SEE_REVEALS),
     /** Writes the shop's words. */
     EDITOR(SEE_UNDELIVERED_LETTERS, SEE_PRODUCTS, WRITE_PRODUCTS),

@@ -32,6 +32,9 @@ public record Account(String code, Nature nature) {
     /** What has come and of which nobody has decided whose and what for it is. */
     public static final Account SUSPENSE = new Account("SUSPENSE", Nature.LIABILITY);
 
+    /** What was approved to be spent and is not paid yet, or is expected back (未払金). */
+    public static final Account PAYABLE = new Account("PAYABLE", Nature.LIABILITY);
+
     /** Sale of goods (物品販売), shipping included, without consumption tax. */
     public static final Account SALES = new Account("SALES", Nature.INCOME);
 
@@ -46,6 +49,9 @@ public record Account(String code, Nature nature) {
 
     /** What the organisation gives payers beyond what they had paid for (支払補償費). */
     public static final Account GOODWILL = new Account("GOODWILL", Nature.EXPENSE);
+
+    /** What banks keep for sending money (振込手数料). */
+    public static final Account BANK_FEES = new Account("BANK_FEES", Nature.EXPENSE);
 
     /** What was missing in trays, or too much (現金過不足). */
     public static final Account CASH_DIFFERENCES = new Account("CASH_DIFFERENCES", Nature.EXPENSE);

@@ -48,6 +48,7 @@ class MaskedOrders implements Masked {
                                             papers.delivery(order).map(MaskedOrders::goesTo);
                                     case CONTACT -> contact(order);
                                     case RECEIPT -> receipt(order);
+                                    case BANK -> Mono.empty();
                                 });
     }
 

@@ -82,6 +82,8 @@ record RefundPreview(
                         + fates()
                         + amount().yen()
                         + forecast.changes()
+                        + forecast.funds()
+                        + forecast.spent().yen()
                         + forecast.held().yen()
                         + (impact == null ? "" : impact.units());
         return UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).toString();

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.reveals;
 import static org.lfnkr.zabuton.reveals.Reason.ASKED;
 import static org.lfnkr.zabuton.reveals.Reason.CAME_BACK;
 import static org.lfnkr.zabuton.reveals.Reason.LAW;
+import static org.lfnkr.zabuton.reveals.Reason.MATCHING;
 import static org.lfnkr.zabuton.reveals.Reason.PAPER;
 import static org.lfnkr.zabuton.reveals.Reason.SENDING;
 import static org.lfnkr.zabuton.reveals.Reason.UNREACHED;
@@ -19,7 +20,9 @@ public enum Part {
     /** Name and mail address. */
     CONTACT(Right.REVEAL_CONTACT, ASKED, UNREACHED, CAME_BACK, LAW),
     /** Whom a receipt is made out to. */
-    RECEIPT(Right.REVEAL_RECEIPT, PAPER, ASKED, LAW);
+    RECEIPT(Right.REVEAL_RECEIPT, PAPER, ASKED, LAW),
+    /** What a bank wrote of a payment, or its whole file. */
+    BANK(Right.REVEAL_BANK, MATCHING, ASKED, LAW);
 
     private final Right right;
     private final List<Reason> reasons;

@@ -15,6 +15,8 @@ public enum Reason {
     UNREACHED,
     /** A receipt is made or looked at. */
     PAPER,
+    /** To find out what a payment at the bank is. */
+    MATCHING,
     /** The law or an authority wants it. */
     LAW;
 

@@ -51,6 +51,12 @@ class RevealController {
         return open(exchange, language, Part.RECEIPT, staff);
     }
 
+    @PostMapping("/bank")
+    @Needs(Right.REVEAL_BANK)
+    Mono<Rendering> bank(ServerWebExchange exchange, Language language, Principal staff) {
+        return open(exchange, language, Part.BANK, staff);
+    }
+
     private Mono<Rendering> open(
             ServerWebExchange exchange, Language language, Part part, Principal staff) {
         return exchange.getFormData()

@@ -46,17 +46,24 @@ record DataKey(SubjectId subject, KeysetHandle keyset) {
     }
 
     byte[] seal(String place, String plaintext) {
+        return seal(place, plaintext.getBytes(StandardCharsets.UTF_8));
+    }
+
+    byte[] seal(String place, byte[] plaintext) {
         try {
-            return aead().encrypt(
-                            plaintext.getBytes(StandardCharsets.UTF_8), binding(subject, place));
+            return aead().encrypt(plaintext, binding(subject, place));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Nothing can be sealed at " + place, e);
         }
     }
 
     String open(String place, byte[] box) {
+        return new String(openFile(place, box), StandardCharsets.UTF_8);
+    }
+
+    byte[] openFile(String place, byte[] box) {
         try {
-            return new String(aead().decrypt(box, binding(subject, place)), StandardCharsets.UTF_8);
+            return aead().decrypt(box, binding(subject, place));
         } catch (GeneralSecurityException e) {
             throw new BrokenSealException("The box at " + place + " doesn't open", e);
         }

@@ -104,17 +104,32 @@ public class Vault {
      */
     @Transactional
     public Mono<Void> sealAll(SubjectId subject, Map<String, String> texts) {
-        return store.lockForSealing(subject)
-                .flatMap(keys::find)
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("No such person")))
+        return keyForSealing(subject)
                 .map(key -> seal(key, texts))
                 .flatMap(boxes -> store.put(subject, boxes));
+    }
+
+    private Mono<DataKey> keyForSealing(SubjectId subject) {
+        return store.lockForSealing(subject)
+                .flatMap(keys::find)
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("No such person")));
     }
 
     private static Map<String, byte[]> seal(DataKey key, Map<String, String> texts) {
         Map<String, byte[]> boxes = new LinkedHashMap<>();
         texts.forEach((place, text) -> boxes.put(place, key.seal(place, text)));
         return boxes;
+    }
+
+    /**
+     * The same of a file, which nothing here copies in clear: the caller may overwrite it once it
+     * is sealed.
+     */
+    @Transactional
+    public Mono<Void> sealFile(SubjectId subject, String place, byte[] file) {
+        return keyForSealing(subject)
+                .map(key -> Map.of(place, key.seal(place, file)))
+                .flatMap(box -> store.put(subject, box));
     }
 
     /**
@@ -137,6 +152,17 @@ public class Vault {
 
     private static Map<String, String> open(List<SealedBox> boxes, DataKey key) {
         return boxes.stream().collect(toMap(SealedBox::place, box -> box.open(key)));
+    }
+
+    /**
+     * The file at a place; empty when nothing is there or its key was destroyed.
+     *
+     * @return a {@link BrokenSealException} where the box was altered or moved
+     */
+    public Mono<byte[]> openFile(SubjectId subject, String place) {
+        return store.boxes(subject, List.of(place))
+                .next()
+                .flatMap(box -> keys.find(subject).map(box::openFile));
     }
 
     /** Those of them of whom anything is kept, whatever it is; none who is erased. */

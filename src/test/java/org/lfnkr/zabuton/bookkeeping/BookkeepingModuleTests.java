@@ -65,6 +65,7 @@ class BookkeepingModuleTests {
 
     @Autowired Impact impact;
     @Autowired Ledger ledger;
+    @Autowired CoveredStatements statements;
     @Autowired BookkeepingStore store;
     @Autowired Bookkeeping bookkeeping;
     @Autowired Integrity integrity;
@@ -119,6 +120,7 @@ class BookkeepingModuleTests {
                                 FeeEstimate.ofListPrices()),
                         impact,
                         ledger,
+                        statements,
                         store));
     }
 
@@ -489,6 +491,7 @@ class BookkeepingModuleTests {
                                         List.of(), any -> Mono.empty(), FeeEstimate.ofListPrices()),
                                 impact,
                                 ledger,
+                                statements,
                                 store));
         settle(6_400, 232, "txn");
 

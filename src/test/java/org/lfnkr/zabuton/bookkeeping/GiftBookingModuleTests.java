@@ -36,6 +36,7 @@ class GiftBookingModuleTests {
 
     @Autowired Impact impact;
     @Autowired Ledger ledger;
+    @Autowired CoveredStatements statements;
     @Autowired BookkeepingStore store;
     @Autowired Bookkeeping bookkeeping;
     @Autowired Integrity integrity;
@@ -68,6 +69,7 @@ class GiftBookingModuleTests {
                         new Earnings(List.of(), any -> Mono.just(gift), FeeEstimate.ofListPrices()),
                         impact,
                         ledger,
+                        statements,
                         store));
     }
 

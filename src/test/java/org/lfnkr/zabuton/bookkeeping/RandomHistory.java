@@ -35,6 +35,7 @@ public class RandomHistory {
 
     private final Impact impact;
     private final Ledger ledger;
+    private final CoveredStatements statements;
     private final BookkeepingStore store;
     private final NightlyCheckStore checks;
     private final TransactionalOperator transaction;
@@ -42,11 +43,13 @@ public class RandomHistory {
     RandomHistory(
             Impact impact,
             Ledger ledger,
+            CoveredStatements statements,
             BookkeepingStore store,
             NightlyCheckStore checks,
             TransactionalOperator transaction) {
         this.impact = impact;
         this.ledger = ledger;
+        this.statements = statements;
         this.store = store;
         this.checks = checks;
         this.transaction = transaction;
@@ -129,7 +132,7 @@ public class RandomHistory {
                         List.of(any -> Mono.just(sale)),
                         any -> Mono.empty(),
                         FeeEstimate.ofListPrices());
-        return new BookingHandlers(new Booking(earnings, impact, ledger, store));
+        return new BookingHandlers(new Booking(earnings, impact, ledger, statements, store));
     }
 
     private static Instant at(Random random, LocalDate first, int days) {

@@ -6,6 +6,7 @@ import static org.lfnkr.zabuton.kernel.Money.yen;
 import static java.util.stream.Collectors.toMap;
 
 import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.bookkeeping.Pieces.Piece;
 import org.lfnkr.zabuton.impact.AllocationPolicy;
 import org.lfnkr.zabuton.impact.Proceeds;
 import org.lfnkr.zabuton.impact.Shares;
@@ -27,6 +28,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -59,6 +61,26 @@ class RefundOutlookTests {
 
     private static final Map<Part, Long> PRICES =
             Map.of(Part.line(0), 3_300L, Part.line(1), 2_200L, Part.line(2), 1_080L);
+
+    /** Nothing is spent or moved. */
+    private static final PiecesOfLots PIECES = pieces();
+
+    private static PiecesOfLots pieces() {
+        Map<Lot, Pieces> pieces = new HashMap<>();
+        charged().charged().all().stream()
+                .filter(lot -> lot.kind().isToSpend() && !Fund.OPERATIONS.equals(lot.fund()))
+                .forEach(
+                        lot ->
+                                pieces.put(
+                                        lot.with(0),
+                                        new Pieces(
+                                                List.of(
+                                                        new Piece(
+                                                                Objects.requireNonNull(lot.fund()),
+                                                                lot.yen(),
+                                                                0)))));
+        return new PiecesOfLots(pieces);
+    }
 
     private static PaymentBook charged() {
         Takings takings =
@@ -145,7 +167,8 @@ class RefundOutlookTests {
         RefundView onItsWay = new RefundView(first, yen(3_300), RefundStatus.REQUESTED, AT);
 
         RefundForecast forecast =
-                RefundOutlook.of(book, PAYMENT, List.of(onItsWay), AT).refund(second, money(tea));
+                RefundOutlook.of(book, PIECES, PAYMENT, List.of(onItsWay), AT)
+                        .refund(second, money(tea));
 
         Movement booked =
                 book.with(refund(first, cushion)).saying(second, tea).move(refund(second, tea));
@@ -173,7 +196,8 @@ class RefundOutlookTests {
     void countsNoRefundThatCameToNothing() {
         RefundView refused = new RefundView(RefundId.random(), yen(500), RefundStatus.REFUSED, AT);
 
-        assertThat(RefundOutlook.of(charged(), PAYMENT, List.of(refused), AT).left(Part.line(0)))
+        assertThat(RefundOutlook.of(charged(), PIECES, PAYMENT, List.of(refused), AT)
+                                .left(Part.line(0)))
                 .isEqualTo(yen(9_900));
     }
 

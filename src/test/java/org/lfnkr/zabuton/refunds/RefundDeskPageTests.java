@@ -69,7 +69,7 @@ class RefundDeskPageTests {
                         "¥3,200",
                         text("refunds.means.card", language),
                         text("refunds.tax", language, "¥291"),
-                        text("refunds.spent", language),
+                        text("refunds.spent.none", language),
                         shelf + (language == Language.JA ? "点 → " : " → ") + (shelf + 1),
                         text("refunds.give", language, "¥3,200"))
                 .doesNotContain("??", "{0}", text("refunds.promise.none", language), "buyer-");

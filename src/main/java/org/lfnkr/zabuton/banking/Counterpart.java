@@ -1,0 +1,33 @@
+package org.lfnkr.zabuton.banking;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+
+/** What a row of a bank's file may be of; a bean of the module that knows. */
+public interface Counterpart {
+
+    /** Stored with the match, and named by {@code banking.kind.<kind>}, such as {@code payout}. */
+    String kind();
+
+    /** What of it the row may be, the likeliest first; none where nothing fits. */
+    Flux<Candidate> candidates(BankRow row);
+
+    /**
+     * Settles it with the row, in the confirming transaction. The caller books what it answers.
+     *
+     * @param reference of a candidate, maybe one that fits no more
+     * @param by the account of who confirms
+     */
+    Mono<Settled> settle(BankRow row, String reference, String by, Instant at);
+
+    /**
+     * Forgets the match, in the transaction that takes its entry back by one of that day.
+     *
+     * @return false where it can't be taken back any more, and nothing is written
+     */
+    default Mono<Boolean> undo(BankRow row, String reference, Instant at) {
+        return Mono.just(true);
+    }
+}

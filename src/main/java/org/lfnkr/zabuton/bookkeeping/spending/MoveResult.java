@@ -1,0 +1,20 @@
+package org.lfnkr.zabuton.bookkeeping.spending;
+
+import org.lfnkr.zabuton.kernel.Money;
+
+/** What became of a transfer between funds. */
+public sealed interface MoveResult {
+
+    /** It is in the journal. */
+    record Moved() implements MoveResult {}
+
+    /**
+     * Nothing was moved.
+     *
+     * @param has yen that are unspent in the fund
+     */
+    record TooLittle(Money has) implements MoveResult {}
+
+    /** Nothing was moved: this fund's money is of no lots, or it is the same fund. */
+    record NotMovable() implements MoveResult {}
+}

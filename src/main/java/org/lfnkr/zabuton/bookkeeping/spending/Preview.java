@@ -1,0 +1,38 @@
+package org.lfnkr.zabuton.bookkeeping.spending;
+
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.ledger.Fund;
+
+import java.util.List;
+
+/**
+ * What a fund would spend.
+ *
+ * @param wanted yen
+ * @param overdraws whether the fund may be overdrawn; then it spends without lots
+ * @param has yen that are in the fund now, those too that may not be spent yet
+ * @param lots oldest first; together less than is wanted where there is not enough
+ */
+public record Preview(
+        Fund fund, Money wanted, boolean overdraws, Money has, List<TakenLot> lots) {
+
+    public Preview {
+        lots = List.copyOf(lots);
+    }
+
+    /** What the fund can spend of what is wanted. */
+    public Money available() {
+        return overdraws
+                ? wanted
+                : lots.stream().map(TakenLot::taken).reduce(Money.ZERO, Money::plus);
+    }
+
+    public boolean isEnough() {
+        return available().equals(wanted);
+    }
+
+    /** What the fund would have afterwards. */
+    public Money after() {
+        return has.minus(wanted);
+    }
+}

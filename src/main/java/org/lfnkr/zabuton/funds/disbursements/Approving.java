@@ -1,0 +1,72 @@
+package org.lfnkr.zabuton.funds.disbursements;
+
+import org.lfnkr.zabuton.approvals.Approval;
+import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.bookkeeping.spending.SpendResult;
+import org.lfnkr.zabuton.bookkeeping.spending.Spending;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.outbox.Outbox;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Instant;
+
+/** Takes the money of what a second person has signed, in the deciding transaction. */
+@Component
+class Approving {
+
+    private final ActStore acts;
+    private final Spending spending;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Approving(ActStore acts, Spending spending, Outbox outbox, AuditTrail audit, Clock clock) {
+        this.acts = acts;
+        this.spending = spending;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Who signed, the approval tells; in the trail it stands by who asked for it. */
+    Mono<Void> approve(DisbursementId id, Approval approval) {
+        Instant now = clock.instant();
+        return acts.lock(id)
+                .delayUntil(draft -> spend(draft, now))
+                .delayUntil(draft -> acts.approve(id, approval.id(), now))
+                .delayUntil(draft -> outbox.append(event(draft.plan(), id, now)))
+                .flatMap(
+                        draft ->
+                                audit.record(
+                                        approval.proposer().toString(),
+                                        "disbursement.approved",
+                                        id.toString(),
+                                        "desk"));
+    }
+
+    private Mono<Void> spend(Disbursement draft, Instant now) {
+        Plan plan = draft.plan();
+        return spending.spend(
+                        draft.id().value(), plan.fund(), plan.yen(), BusinessDate.of(now), now)
+                .filter(SpendResult.Spent.class::isInstance)
+                .switchIfEmpty(
+                        Mono.error(
+                                () ->
+                                        new IllegalStateException(
+                                                "What was signed can't be spent: " + draft.id())))
+                .then();
+    }
+
+    private static DisbursementApproved event(Plan plan, DisbursementId id, Instant now) {
+        return new DisbursementApproved(
+                id.value(),
+                plan.fund().code(),
+                plan.outcome(),
+                plan.units(),
+                plan.yen().yen(),
+                BusinessDate.of(now));
+    }
+}

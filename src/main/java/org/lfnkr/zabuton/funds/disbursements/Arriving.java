@@ -1,0 +1,53 @@
+package org.lfnkr.zabuton.funds.disbursements;
+
+import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.banking.BankRow;
+import org.lfnkr.zabuton.banking.Settled;
+import org.lfnkr.zabuton.ledger.Account;
+import org.lfnkr.zabuton.ledger.Posting;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+
+/** Has a row of the bank's statement bring back what was expected back. */
+@Component
+class Arriving {
+
+    private final ActStore acts;
+    private final AuditTrail audit;
+
+    Arriving(ActStore acts, AuditTrail audit) {
+        this.acts = acts;
+        this.audit = audit;
+    }
+
+    /** In the confirming transaction. */
+    Mono<Settled> settle(BankRow row, RowReference reference, String by) {
+        return acts.lock(reference.id())
+                .filter(it -> it.paidOn() != null)
+                .flatMapMany(it -> acts.returns(it.id()))
+                .filter(back -> back.no() == reference.no() && back.arrivedOn() == null)
+                .next()
+                .flatMap(back -> settle(row, reference, back, by))
+                .defaultIfEmpty(new Settled.Refused(RowWords.GONE));
+    }
+
+    private Mono<Settled> settle(BankRow row, RowReference reference, Return back, String by) {
+        return back.yen().equals(row.size())
+                ? acts.arrive(reference.id(), back.no(), row.id().toString(), row.day())
+                        .then(
+                                audit.record(
+                                        by,
+                                        "disbursement.return-arrived",
+                                        reference.id().toString(),
+                                        "desk"))
+                        .thenReturn(new Settled.Booked(postings(row)))
+                : Mono.just(new Settled.Refused(RowWords.OTHER_SUM));
+    }
+
+    private static List<Posting> postings(BankRow row) {
+        return List.of(new Posting(Account.PAYABLE, null, -row.size().yen()));
+    }
+}

@@ -1,0 +1,68 @@
+package org.lfnkr.zabuton.funds.disbursements;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.approvals.Approval;
+import org.lfnkr.zabuton.bookkeeping.BookedEntry;
+import org.lfnkr.zabuton.bookkeeping.spending.Preview;
+import org.lfnkr.zabuton.kernel.Money;
+
+import java.util.List;
+
+/**
+ * All that the page of a disbursement shows.
+ *
+ * @param preview what a draft would take; null once it is signed
+ * @param approval that waits, or was signed; null where none does or was
+ * @param stale whether what waits is not what the draft says now
+ */
+record Detail(
+        Disbursement disbursement,
+        @Nullable Foreign foreign,
+        @Nullable Preview preview,
+        Promises promises,
+        List<Proof> proofs,
+        List<Return> returns,
+        List<Step> course,
+        List<BookedEntry> entries,
+        @Nullable Approval approval,
+        boolean stale) {
+
+    /** What is to be done next, as messages know it; empty where nothing is. */
+    public String next() {
+        return switch (disbursement.state()) {
+            case DRAFT -> nextOfDraft();
+            case APPROVED -> "pay";
+            case PAID -> disbursement.invoicedAt() == null ? "invoice" : "delivery";
+            case EVIDENCED, RETURNED -> isExpecting() ? "arrive" : "";
+            case WITHDRAWN -> "";
+        };
+    }
+
+    private String nextOfDraft() {
+        if (approval != null && !stale) {
+            return "wait";
+        }
+        return preview == null || preview.isEnough() ? "ask" : "too-little";
+    }
+
+    /** Whether money is expected that the bank has not told of. */
+    boolean isExpecting() {
+        return disbursement.paidOn() != null
+                && returns.stream().anyMatch(back -> back.arrivedOn() == null);
+    }
+
+    /** Yen in the fund that may not be spent yet, where a draft wants more than may. */
+    public Money young() {
+        return preview == null || preview.isEnough() ? Money.ZERO : Asking.young(preview);
+    }
+
+    /** What of the units is nobody's alone; null where that can't be said. */
+    public @Nullable Long shared() {
+        return promises.isEmpty() ? null : promises.shared(disbursement.plan().units());
+    }
+
+    /** Whether some or all of it can come back. */
+    public boolean isReturnable() {
+        return disbursement.mayReturn(disbursement.kept());
+    }
+}

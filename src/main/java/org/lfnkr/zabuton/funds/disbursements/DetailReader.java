@@ -1,0 +1,108 @@
+package org.lfnkr.zabuton.funds.disbursements;
+
+import org.lfnkr.zabuton.bookkeeping.BookedEntry;
+import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
+import org.lfnkr.zabuton.bookkeeping.spending.Preview;
+import org.lfnkr.zabuton.bookkeeping.spending.Spending;
+import org.lfnkr.zabuton.kernel.Language;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers what the page of a disbursement shows. */
+@Component
+class DetailReader {
+
+    private final DisbursementStore disbursements;
+    private final ActStore acts;
+    private final ProofStore proofs;
+    private final ForeignSums foreign;
+    private final Looking looking;
+    private final Spending spending;
+    private final PromiseReader promises;
+    private final Course course;
+    private final Bookkeeping books;
+    private final Requested requested;
+
+    DetailReader(
+            DisbursementStore disbursements,
+            ActStore acts,
+            ProofStore proofs,
+            ForeignSums foreign,
+            Looking looking,
+            Spending spending,
+            PromiseReader promises,
+            Course course,
+            Bookkeeping books,
+            Requested requested) {
+        this.disbursements = disbursements;
+        this.acts = acts;
+        this.proofs = proofs;
+        this.foreign = foreign;
+        this.looking = looking;
+        this.spending = spending;
+        this.promises = promises;
+        this.course = course;
+        this.books = books;
+        this.requested = requested;
+    }
+
+    /** Empty where there is none. */
+    Mono<Detail> read(DisbursementId id, Language language) {
+        return disbursements.find(id).flatMap(it -> read(it, language));
+    }
+
+    private Mono<Detail> read(Disbursement it, Language language) {
+        Mono<Optional<Preview>> preview =
+                optional(
+                        Mono.just(it)
+                                .filter(draft -> draft.state() == DisbursementState.DRAFT)
+                                .flatMap(looking::preview));
+        return preview.flatMap(
+                looked ->
+                        Mono.zip(
+                                        optional(foreign.find(it.id())),
+                                        promises(it, looked),
+                                        proofs.of(it.id()).collectList(),
+                                        acts.returns(it.id()).collectList(),
+                                        course.of(it.id(), language),
+                                        entries(it).collectList(),
+                                        optional(requested.of(it)),
+                                        requested.isStale(it))
+                                .map(
+                                        all ->
+                                                new Detail(
+                                                        it,
+                                                        all.getT1().orElse(null),
+                                                        looked.orElse(null),
+                                                        all.getT2(),
+                                                        all.getT3(),
+                                                        all.getT4(),
+                                                        all.getT5(),
+                                                        all.getT6(),
+                                                        all.getT7().orElse(null),
+                                                        all.getT8())));
+    }
+
+    private static <T> Mono<Optional<T>> optional(Mono<T> maybe) {
+        return maybe.map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+
+    private Mono<Promises> promises(Disbursement it, Optional<Preview> preview) {
+        String outcome = it.plan().outcome();
+        return preview.map(looked -> promises.ofTaken(looked.lots(), outcome))
+                .orElseGet(
+                        () ->
+                                spending.of(it.id().value())
+                                        .collectList()
+                                        .flatMap(lots -> promises.ofSpent(lots, outcome)));
+    }
+
+    private Flux<BookedEntry> entries(Disbursement it) {
+        return acts.sources(it.id()).collectList().flatMapMany(books::entries);
+    }
+}

@@ -1,0 +1,16 @@
+package org.lfnkr.zabuton.funds.disbursements;
+
+import java.util.UUID;
+
+/** Which disbursement. */
+public record DisbursementId(UUID value) {
+
+    static DisbursementId random() {
+        return new DisbursementId(UUID.randomUUID());
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,89 @@
+package org.lfnkr.zabuton.funds.disbursements;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Problem;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** The page of a disbursement. */
+@Component
+class DisbursementPages {
+
+    static final List<String> TOLD =
+            List.of(
+                    "disbursements.told.drafted",
+                    "disbursements.told.changed",
+                    "disbursements.told.withdrawn",
+                    "disbursements.told.asked",
+                    "disbursements.told.over",
+                    "disbursements.told.shown",
+                    "disbursements.told.returned",
+                    "disbursements.told.called-off");
+
+    private final DisbursementStore store;
+    private final DetailReader details;
+    private final Clock clock;
+
+    DisbursementPages(DisbursementStore store, DetailReader details, Clock clock) {
+        this.store = store;
+        this.details = details;
+        this.clock = clock;
+    }
+
+    static String path(Language language, DisbursementId id) {
+        return "/" + language.tag() + DisbursementsController.PATH + "/" + id;
+    }
+
+    /**
+     * @param id as an address says it; of nothing that there is, the page is not found
+     */
+    Mono<Disbursement> find(String id) {
+        return store.find(new DisbursementId(Slice.id(id)))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /**
+     * @param told what was done just now; null where nothing was
+     */
+    Mono<Rendering> show(
+            ServerWebExchange exchange, DisbursementId id, Language language, @Nullable String told) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        return page(id, language, Form.filled(Map.of()), told);
+    }
+
+    /** The page again, with what is wrong with what was sent from it. */
+    Mono<Rendering> again(
+            ServerWebExchange exchange, DisbursementId id, Language language, Problem problem) {
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page(id, language, new Form(Map.of(), List.of(problem)), null);
+    }
+
+    private Mono<Rendering> page(
+            DisbursementId id, Language language, Form form, @Nullable String told) {
+        return details.read(id, language)
+                .map(
+                        detail ->
+                                Page.of("funds/disbursements/show")
+                                        .with("detail", detail)
+                                        .with("it", detail.disbursement())
+                                        .with("today", BusinessDate.of(clock.instant()))
+                                        .with("form", form)
+                                        .with("told", told)
+                                        .rendering());
+    }
+}

@@ -1,0 +1,62 @@
+package org.lfnkr.zabuton.funds.disbursements;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.LocalDate;
+
+/** Reads disbursements. */
+@Repository
+class DisbursementStore {
+
+    static final String SELECT =
+            """
+            select d.id, d.number, d.state, d.fund, d.payee, d.purpose, d.outcome, d.units, d.yen, d.fee, d.way,
+                   d.pay_on, d.revision, d.back, d.drafted_at, d.approved_at, d.paid_on, d.invoiced_at,
+                   d.delivered_at, f.name_en as fund_en, f.name_ja as fund_ja,
+                   o.name_en as outcome_en, o.name_ja as outcome_ja, o.unit_key
+              from funds.disbursement d join ledger.fund f on f.code = d.fund
+              left join impact.outcome o on o.code = d.outcome
+            """;
+
+    private final DatabaseClient database;
+
+    DisbursementStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Disbursement> find(DisbursementId id) {
+        return database.sql(SELECT + " where d.id = :id")
+                .bind("id", id.value())
+                .map(DisbursementRow::of)
+                .one();
+    }
+
+    Flux<Disbursement> approved(LocalDate from, LocalDate until) {
+        return database.sql(
+                        SELECT
+                                + """
+                                 where d.approved_on between :from and :until
+                                 order by d.approved_on, d.number
+                                """)
+                .bind("from", from)
+                .bind("until", until)
+                .map(DisbursementRow::of)
+                .all();
+    }
+
+    Flux<Disbursement> unfinished(LocalDate until) {
+        return database.sql(
+                        SELECT
+                                + """
+                                 where d.state in ('APPROVED', 'PAID') and d.approved_on <= :until
+                                 order by d.approved_on, d.number
+                                """)
+                .bind("until", until)
+                .map(DisbursementRow::of)
+                .all();
+    }
+}

@@ -1,0 +1,68 @@
+package org.lfnkr.zabuton.funds.disbursements;
+
+import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.banking.BankRow;
+import org.lfnkr.zabuton.banking.Settled;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.ledger.Account;
+import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.ledger.Posting;
+import org.lfnkr.zabuton.outbox.Outbox;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+
+/** Has a row of the bank's statement pay a disbursement; nothing else does. */
+@Component
+class Paying {
+
+    private final ActStore acts;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+
+    Paying(ActStore acts, Outbox outbox, AuditTrail audit) {
+        this.acts = acts;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /** In the confirming transaction. */
+    Mono<Settled> settle(BankRow row, RowReference reference, String by) {
+        return acts.lock(reference.id())
+                .filter(it -> it.state() == DisbursementState.APPROVED)
+                .flatMap(it -> settle(row, it, by))
+                .defaultIfEmpty(new Settled.Refused(RowWords.GONE));
+    }
+
+    private Mono<Settled> settle(BankRow row, Disbursement it, String by) {
+        Money fee = row.size().minus(it.plan().yen());
+        return fee.isNegative() || fee.compareTo(it.plan().fee()) > 0
+                ? Mono.just(new Settled.Refused(RowWords.OTHER_SUM))
+                : pay(row, it, by).thenReturn(new Settled.Booked(postings(it.plan(), fee)));
+    }
+
+    private Mono<Void> pay(BankRow row, Disbursement it, String by) {
+        return acts.pay(it.id(), row.id().toString(), row.day())
+                .then(outbox.append(event(row, it)))
+                .then(audit.record(by, "disbursement.paid", it.id().toString(), "desk"));
+    }
+
+    /** What the row has beyond the sum is the bank's fee, which Operations bears. */
+    static List<Posting> postings(Plan plan, Money fee) {
+        Posting paid = new Posting(Account.PAYABLE, null, plan.yen().yen());
+        return fee.isZero()
+                ? List.of(paid)
+                : List.of(paid, new Posting(Account.BANK_FEES, Fund.OPERATIONS, fee.yen()));
+    }
+
+    private static DisbursementPaid event(BankRow row, Disbursement it) {
+        return new DisbursementPaid(
+                it.id().value(),
+                it.plan().fund().code(),
+                it.plan().outcome(),
+                it.plan().yen().yen(),
+                row.day());
+    }
+}

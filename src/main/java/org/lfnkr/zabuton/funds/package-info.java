@@ -1,0 +1,31 @@
+/**
+ * What becomes of the money in the funds: disbursements, which spend it, and what else decides on
+ * it. Whatever takes money out of a fund is proposed by one person and signed by another.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Funds",
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "audit",
+            "outbox",
+            "vault",
+            "approvals",
+            "desk",
+            "ledger",
+            "payments",
+            "impact",
+            "giving",
+            "giving :: desk",
+            "giving :: pledges",
+            "orders",
+            "banking",
+            "evidence",
+            "bookkeeping",
+            "bookkeeping :: spending"
+        })
+package org.lfnkr.zabuton.funds;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

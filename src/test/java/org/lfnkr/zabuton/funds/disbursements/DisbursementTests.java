@@ -1,0 +1,131 @@
+package org.lfnkr.zabuton.funds.disbursements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lfnkr.zabuton.kernel.Bilingual;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.ledger.Account;
+import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.ledger.Posting;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+class DisbursementTests {
+
+    private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
+
+    /** What is not paid comes back whole; what is paid, as much as is spent; a draft, nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "DRAFT, 0, 4000, false",
+        "APPROVED, 0, 4000, true",
+        "APPROVED, 0, 500, false",
+        "PAID, 0, 500, true",
+        "PAID, 500, 3500, true",
+        "PAID, 500, 3501, false",
+        "EVIDENCED, 0, 0, false",
+        "EVIDENCED, 0, 4000, true",
+        "RETURNED, 4000, 1, false",
+        "WITHDRAWN, 0, 4000, false"
+    })
+    void comesBackByItsState(DisbursementState state, long back, long yen, boolean may) {
+        assertThat(disbursement(state, back).mayReturn(Money.yen(yen))).isEqualTo(may);
+    }
+
+    @Test
+    void waitsSinceItStandsWhereItDoes() {
+        LocalDate day = LocalDate.of(2026, 5, 11);
+
+        assertThat(disbursement(DisbursementState.APPROVED, 0).age(day)).isEqualTo(10);
+        assertThat(disbursement(DisbursementState.PAID, 0).age(day)).isEqualTo(4);
+        assertThat(disbursement(DisbursementState.EVIDENCED, 0).since()).isNull();
+    }
+
+    /** The bank's fee is no programme cost: Operations bears it. */
+    @Test
+    void booksTheBanksFeeOnOperations() {
+        Plan plan = disbursement(DisbursementState.APPROVED, 0).plan();
+
+        assertThat(Paying.postings(plan, Money.yen(440)))
+                .containsExactly(
+                        new Posting(Account.PAYABLE, null, 4_000),
+                        new Posting(Account.BANK_FEES, Fund.OPERATIONS, 440));
+        assertThat(Paying.postings(plan, Money.ZERO))
+                .containsExactly(new Posting(Account.PAYABLE, null, 4_000));
+    }
+
+    /** §4.1: 10 kg are bought for ¥4,000; the promises come to 6 and 3, and 1 is shared by all. */
+    @Test
+    void sharesByAllWhatIsNoPromisesAlone() {
+        Promises promises =
+                new Promises(List.of(lot(2_458, 6L), lot(1_542, 3L)), 0);
+
+        assertThat(promises.taken()).isEqualTo(Money.yen(4_000));
+        assertThat(promises.units()).isEqualTo(9);
+        assertThat(promises.shared(10L)).isEqualTo(1);
+        assertThat(promises.shared(null)).isNull();
+        assertThat(new Promises(promises.lots(), 1).shared(10L)).isNull();
+    }
+
+    private static PromisedLot lot(long taken, long units) {
+        return new PromisedLot("–", null, null, null, Money.yen(taken), units);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-31, 2025", "2026-04-01, 2026", "2027-03-31, 2026"})
+    void reportsWhatWentAbroadFromAprilToMarch(LocalDate day, int year) {
+        assertThat(FiscalYear.of(day)).isEqualTo(new FiscalYear(year));
+        assertThat(FiscalYear.of("nonsense", day)).isEqualTo(new FiscalYear(year));
+        assertThat(new FiscalYear(2026).last()).isEqualTo(LocalDate.of(2027, 3, 31));
+    }
+
+    @Test
+    void isKnownToARowOfTheBankByItsId() {
+        DisbursementId id = DisbursementId.random();
+
+        assertThat(RowReference.of(new RowReference(id, 0).toString()))
+                .contains(new RowReference(id, 0));
+        assertThat(RowReference.of(new RowReference(id, 2).toString()))
+                .contains(new RowReference(id, 2));
+        assertThat(RowReference.of("po_1")).isEmpty();
+    }
+
+    static Disbursement disbursement(DisbursementState state, long back) {
+        boolean paid = state == DisbursementState.PAID || state == DisbursementState.EVIDENCED;
+        return new Disbursement(
+                new DisbursementId(UUID.randomUUID()),
+                1,
+                state,
+                new Plan(
+                        Fund.FOOD,
+                        PayeeKind.SHOP,
+                        Purpose.FOOD,
+                        "rice",
+                        10L,
+                        Money.yen(4_000),
+                        Money.yen(440),
+                        Way.HOME,
+                        LocalDate.of(2026, 5, 7)),
+                new Bilingual("Food", "食料"),
+                new Bilingual("rice", "お米"),
+                "kilogram",
+                1,
+                Money.yen(back),
+                MAY,
+                state == DisbursementState.DRAFT ? null : MAY,
+                day(paid),
+                null,
+                null);
+    }
+
+    private static @Nullable LocalDate day(boolean paid) {
+        return paid ? LocalDate.of(2026, 5, 7) : null;
+    }
+}
