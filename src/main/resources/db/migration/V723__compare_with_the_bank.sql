@@ -1,10 +1,72 @@
--- What the last night found between the books and the banks: by how much money on its way is not that of payouts, and by
--- how much the journal is not what the files end with. Null where there was no file to compare with.
+-- What somebody noted at the bank and no row has been found for; what was there before the files begin is in their
+-- opening balance.
+create view bookkeeping.noted_at_bank as
+select e.source, e.occurred_on, p.yen
+from ledger.posting p join ledger.entry e on e.id = p.entry_id
+where p.account = 'BANK' and e.kind not in ('BANK_ROW', 'BANK_BROUGHT_IN', 'BANK_MATCHED')
+  and e.occurred_on >= (select min(day) from banking.row)
+  and not exists (select from banking.match m where m.elsewhere = e.source and m.undone_at is null);
+
+-- What the journal has at the bank, what the files end with, and what was noted beside them and not taken over when
+-- they began.
+create view bookkeeping.at_the_bank as
+select cast(journal as bigint) as journal, cast(files as bigint) as files,
+       cast(noted + brought - opened - found as bigint) as noted
+from (select coalesce(sum(yen), 0) as journal from ledger.posting where account = 'BANK') as books,
+     (select coalesce(sum(p.yen), 0) as noted
+      from ledger.posting p join ledger.entry e on e.id = p.entry_id
+      where p.account = 'BANK' and e.kind not in ('BANK_ROW', 'BANK_BROUGHT_IN', 'BANK_MATCHED')) as notes,
+     (select coalesce(sum(r.yen), 0) as found
+      from banking.match m join banking.row r on r.id = m.row_id
+      where m.elsewhere is not null and m.undone_at is null) as rows_found,
+     (select coalesce(sum(brought), 0) as brought from banking.account) as taken,
+     (select coalesce(sum(balance - yen), 0) as opened
+      from (select distinct on (account) balance, yen from banking.row
+            where balance is not null order by account, place) as first_row) as openings,
+     (select coalesce(sum(yen), 0) as files
+      from (select balance as yen
+            from (select distinct on (account) balance from banking.row
+                  where balance is not null order by account, place desc) as last_row
+            union all
+            select yen from banking.row where balance is null) as line) as endings;
+
+grant select on bookkeeping.noted_at_bank, bookkeeping.at_the_bank to "${appRole}";
+
+-- What the last night found between the books and the banks: by how much money on its way is not that of payouts that
+-- may be on their way, and by how much the journal is not what the files end with. None as long as there is no file.
 create table bookkeeping.bank_comparison (
     only_one    boolean     primary key default true check (only_one),
     compared_at timestamptz not null,
-    on_its_way  bigint,
-    at_bank     bigint
+    on_its_way  bigint      not null,
+    at_bank     bigint      not null
 );
 
-grant select, insert, update on bookkeeping.bank_comparison to "${appRole}";
+grant select on bookkeeping.bank_comparison to "${appRole}";
+
+create function bookkeeping.keep_bank_comparison(late_before date, at timestamptz) returns void
+    language sql security definer set search_path = pg_catalog, pg_temp
+as $$
+    insert into bookkeeping.bank_comparison (compared_at, on_its_way, at_bank)
+    select at,
+           abs((select coalesce(sum(yen), 0) from ledger.posting where account = 'CLEARING')
+               - (select coalesce(sum(-l.gross), 0) from payments.balance_line l
+                  where l.kind in ('PAYOUT', 'PAYOUT_BACK', 'TOP_UP')
+                    and exists (select from ledger.entry e where e.source = 'stripe:' || l.id))
+               + (select coalesce(sum(r.yen), 0) from banking.match m join banking.row r on r.id = m.row_id
+                  where m.kind = 'payout' and m.undone_at is null))
+           + (select coalesce(sum(abs(p.yen)), 0) from payments.payout p
+              where p.arrives_on < late_before
+                and (select count(*) from banking.match m
+                     where m.kind = 'payout' and m.reference in (p.id, p.id || '/back') and m.undone_at is null)
+                    -- Of one that came back: neither, or both.
+                    <> all (case when p.status in ('failed', 'canceled') then array[0, 2] else array[1] end)),
+           (select abs(journal - files - noted) from bookkeeping.at_the_bank)
+           + (select coalesce(sum(abs(yen)), 0) from bookkeeping.noted_at_bank
+              where occurred_on <= (select max(last_day) from banking.file))
+    where exists (select from banking.file)
+    on conflict (only_one) do update
+    set compared_at = excluded.compared_at, on_its_way = excluded.on_its_way, at_bank = excluded.at_bank
+$$;
+
+revoke all on function bookkeeping.keep_bank_comparison(date, timestamptz) from public;
+grant execute on function bookkeeping.keep_bank_comparison(date, timestamptz) to "${appRole}";

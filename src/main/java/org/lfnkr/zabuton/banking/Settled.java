@@ -30,7 +30,8 @@ public sealed interface Settled {
     /**
      * It can't be; nothing is written.
      *
-     * @param why key of a message that says why and what to do
+     * @param why key of a message that says why and what to do: {@code banking.refused.…}, or of
+     *     the module's own {@code <module>.row.…}
      */
     record Refused(String why) implements Settled {}
 }

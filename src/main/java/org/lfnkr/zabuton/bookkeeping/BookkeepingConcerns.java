@@ -11,8 +11,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-import reactor.core.publisher.Mono;
-
 import java.time.Clock;
 
 /** What Today says of the books. */
@@ -51,16 +49,5 @@ class BookkeepingConcerns {
             return State.NOT_COMPARED;
         }
         return last.violations().isEmpty() ? State.AGREES : State.DIFFERS;
-    }
-
-    /** No bank has given us its lines yet. */
-    @Bean
-    @Order(30)
-    Comparison bankComparison() {
-        return never("bookkeeping.comparison.bank");
-    }
-
-    private static Comparison never(String key) {
-        return new Comparison(key, Right.SEE_BOOKS, BOOKS, () -> Mono.just(Result.NEVER));
     }
 }

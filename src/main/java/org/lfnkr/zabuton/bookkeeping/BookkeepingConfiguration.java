@@ -25,6 +25,7 @@ class BookkeepingConfiguration {
             Ledger ledger,
             Integrity integrity,
             BalanceChecks balance,
+            BankChecks bank,
             Snapshots snapshots,
             MeterRegistry meters,
             Clock clock) {
@@ -33,13 +34,17 @@ class BookkeepingConfiguration {
                         () ->
                                 ledger.sumUp()
                                         .then(store.sumUp())
-                                        .then(all(integrity, balance, snapshots)));
+                                        .then(all(integrity, balance, bank, snapshots)));
         return new NightlyCheck(store, violations, meters, clock);
     }
 
     private static Mono<List<String>> all(
-            Integrity integrity, BalanceChecks balance, Snapshots snapshots) {
-        return Flux.concat(integrity.violations(), balance.violations(), snapshots.violations())
+            Integrity integrity, BalanceChecks balance, BankChecks bank, Snapshots snapshots) {
+        return Flux.concat(
+                        integrity.violations(),
+                        balance.violations(),
+                        bank.violations(),
+                        snapshots.violations())
                 .concatMapIterable(found -> found)
                 .collectList();
     }

@@ -45,6 +45,7 @@ public class Integrity {
                  (select coalesce(sum(yen), 0) as held
                  from (select yen from bookkeeping.held
                        union all select held from bookkeeping.movement
+                       union all select yen from banking.row where open
                        union all select yen - fee from bookkeeping.balance_line b
                        where kind = 'UNKNOWN' and not exists (
                            select from bookkeeping.line_explanation e where e.line = b.source)) as line)

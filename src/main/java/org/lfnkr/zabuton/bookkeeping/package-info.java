@@ -8,6 +8,7 @@
         displayName = "Bookkeeping",
         allowedDependencies = {
             "audit",
+            "banking",
             "closing",
             "desk",
             "kernel",

@@ -52,6 +52,11 @@ public final class WorkingDays {
         return nth(day, 1, it -> it.minusDays(1));
     }
 
+    /** That many working days before a day. */
+    public static LocalDate before(LocalDate day, int days) {
+        return nth(day.minusDays(1), days, it -> it.minusDays(1));
+    }
+
     private static LocalDate nth(LocalDate from, int which) {
         return nth(from, which, it -> it.plusDays(1));
     }

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.banking.files;
 import org.lfnkr.zabuton.kernel.Money;
 
 import java.text.Normalizer;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +12,10 @@ import java.util.regex.Pattern;
 final class BankSum {
 
     private static final Pattern SUM =
-            Pattern.compile("([-−‐▲△+]?)[¥\\\\]?([-−‐▲△]?)([0-9]{1,13}|[0-9]{1,3}(?:,[0-9]{3}){1,4})円?");
+            Pattern.compile(
+                    "(?:([-−‐▲△+])?[¥\\\\]?|[¥\\\\]([-−‐▲△]))([0-9]{1,13}|[0-9]{1,3}(?:,[0-9]{3}){1,4})円?");
+
+    private static final String PLUS = "+";
 
     private BankSum() {}
 
@@ -26,7 +30,7 @@ final class BankSum {
 
     private static Money yen(Matcher sum) {
         long yen = Long.parseLong(sum.group(3).replace(",", ""));
-        String sign = sum.group(1) + sum.group(2);
-        return Money.yen(sign.isEmpty() || sign.equals("+") ? yen : -yen);
+        String sign = Objects.requireNonNullElse(sum.group(1), sum.group(2) == null ? PLUS : "-");
+        return Money.yen(sign.equals(PLUS) ? yen : -yen);
     }
 }

@@ -44,7 +44,7 @@ class RowController {
             @PathVariable String row,
             @AuthenticationPrincipal Colleague reader) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        String told = Told.take(exchange, RowPages.TOLD);
+        String told = Told.take(exchange, pages.told());
         return found(row)
                 .flatMap(it -> pages.page(it, reader))
                 .map(page -> page.with("told", told).rendering());

@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.desk.Colleague;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.reveals.Matter;
 import org.lfnkr.zabuton.reveals.Reveals;
+import org.lfnkr.zabuton.web.Messages;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** Gathers what the page of a row shows. */
 @Component
@@ -21,33 +22,41 @@ class RowPages {
     private static final String SAID = "banking.told.";
     private static final String REFUSED = "banking.refused.";
 
-    /** All that may be told on it. */
-    static final List<String> TOLD =
-            Stream.concat(
-                            Stream.of("matched", "undone", "before").map(it -> SAID + it),
-                            Stream.of(
-                                            "taken", "other", "final", "sum", "gone", "still-open",
-                                            "paid", "not-yet", "state", "fee")
-                                    .map(it -> REFUSED + it))
-                    .toList();
+    /** How a module that knows what a row is of says why it is not. */
+    private static final Pattern OF_OTHERS = Pattern.compile("[a-z]+\\.row\\.[a-z-]+");
 
     private final OpenedRows opened;
     private final Suggestions suggestions;
     private final MatchStore matches;
     private final Reveals reveals;
     private final Clock clock;
+    private final List<String> told;
 
     RowPages(
             OpenedRows opened,
             Suggestions suggestions,
             MatchStore matches,
             Reveals reveals,
+            Messages messages,
             Clock clock) {
         this.opened = opened;
         this.suggestions = suggestions;
         this.matches = matches;
         this.reveals = reveals;
         this.clock = clock;
+        this.told =
+                messages.below("").stream()
+                        .filter(
+                                key ->
+                                        key.startsWith(SAID)
+                                                || key.startsWith(REFUSED)
+                                                || OF_OTHERS.matcher(key).matches())
+                        .toList();
+    }
+
+    /** All that may be told on it. */
+    List<String> told() {
+        return told;
     }
 
     Mono<Page> page(TrayRow row, Colleague reader) {

@@ -1,0 +1,73 @@
+package org.lfnkr.zabuton.banking.reading;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.banking.files.FileReading;
+import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.web.Problem;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.codec.multipart.FormFieldPart;
+import org.springframework.http.codec.multipart.Part;
+import org.springframework.util.MultiValueMap;
+
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A file as the form brings it, in memory only.
+ *
+ * @param file empty where none was chosen
+ * @param heavy whether it is larger than may be read
+ */
+record FileForm(UUID account, byte[] file, boolean heavy) {
+
+    private static final String FILE = "file";
+    private static final String ACCOUNT = "account";
+    private static final byte[] NOTHING = {};
+
+    static Mono<FileForm> read(MultiValueMap<String, Part> parts) {
+        UUID account = account(parts.getFirst(ACCOUNT));
+        return bytes(parts.getFirst(FILE))
+                .map(file -> new FileForm(account, file, false))
+                .onErrorResume(
+                        DataBufferLimitException.class,
+                        heavy -> Mono.just(new FileForm(account, NOTHING, true)));
+    }
+
+    private static UUID account(@Nullable Part part) {
+        return Slice.id(part instanceof FormFieldPart field ? field.value() : "");
+    }
+
+    private static Mono<byte[]> bytes(@Nullable Part part) {
+        return part == null
+                ? Mono.just(NOTHING)
+                : DataBufferUtils.join(part.content(), FileReading.MOST_BYTES)
+                        .map(FileForm::bytes)
+                        .defaultIfEmpty(NOTHING);
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+
+    List<Problem> problems() {
+        if (heavy) {
+            return List.of(Problem.of(FILE, "banking.read.file.heavy"));
+        }
+        return file.length == 0
+                ? List.of(Problem.of(FILE, "banking.read.file.none"))
+                : List.of();
+    }
+
+    /** As the form shows it again; the file has to be chosen anew. */
+    Map<String, String> values() {
+        return Map.of(ACCOUNT, account.toString());
+    }
+}
