@@ -5,6 +5,7 @@ import static org.springframework.context.support.AbstractApplicationContext.LIF
 import org.flywaydb.core.Flyway;
 import org.lfnkr.zabuton.bookkeeping.BalanceChecks;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
+import org.lfnkr.zabuton.closing.Snapshots;
 import org.lfnkr.zabuton.kernel.StartupRefused;
 import org.lfnkr.zabuton.startup.StartupCheck;
 import org.lfnkr.zabuton.startup.StartupCheck.Moment;
@@ -136,7 +137,8 @@ final class Check {
         try {
             return Flux.concat(
                             shop.getBean(Integrity.class).violations(),
-                            shop.getBean(BalanceChecks.class).violations())
+                            shop.getBean(BalanceChecks.class).violations(),
+                            shop.getBean(Snapshots.class).violations())
                     .concatMapIterable(found -> found)
                     .collectList()
                     .toFuture()

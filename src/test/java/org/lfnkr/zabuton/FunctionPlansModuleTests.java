@@ -133,6 +133,8 @@ class FunctionPlansModuleTests {
             select order_id, variant, 1, 'KEPT', now(), 'desk' from orders.line limit 1;
             select ledger.sum_up();
             select bookkeeping.sum_up();
+            select closing.begin(closing.next_month(), gen_random_uuid(), 'tests', now() + interval '2 months');
+            select closing.hold_entries(), closing.snapshot(closing.next_month());
             select outbox.delete_done(now());
             select bookkeeping.hold('stripe', 'seldom', current_date, id, 1000, 0, now()) from payments.payment limit 1;
             select bookkeeping.release('seldom', current_date, payment, 1000, 0, now()) from bookkeeping.held limit 1;
@@ -149,10 +151,14 @@ class FunctionPlansModuleTests {
                     "approvals.keep_decisions()",
                     "catalog.announce()",
                     "catalog.end_cost_sheet()",
+                    "closing.close(date,uuid,timestamp with time zone)",
+                    "closing.keep_closed()",
+                    "closing.keep_waivers()",
                     "giving.hand_batch_reached()",
                     "giving.hand_gift_of_open_batch()",
                     "impact.check_allocation()",
                     "impact.keep_policies()",
+                    "ledger.keep_closed()",
                     "receipts.printed_once()",
                     "returns.keep_course()",
                     "returns.look_once()",

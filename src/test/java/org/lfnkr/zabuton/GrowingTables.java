@@ -49,6 +49,7 @@ public final class GrowingTables {
                     "has one row",
                     List.of(
                             "bookkeeping.summed",
+                            "ledger.closing_period",
                             "ledger.summed",
                             "payments.balance_cursor",
                             "payments.balance_stated",
@@ -58,6 +59,8 @@ public final class GrowingTables {
                     List.of(
                             "bookkeeping.day_sum",
                             "bookkeeping.nightly_check",
+                            "closing.period",
+                            "closing.waiver",
                             "ledger.closed_period",
                             "ledger.day_sum",
                             "receipts.counter"));

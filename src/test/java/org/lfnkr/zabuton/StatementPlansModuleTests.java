@@ -69,6 +69,7 @@ class StatementPlansModuleTests {
                     "Integrity.wrong",
                     "OutboxStore.redeliver",
                     "PublicNameStore.published",
+                    "Snapshots.violations",
                     // A breach may affect everybody.
                     "BreachStore.countOfEverybody",
                     "BreachStore.everybody",

@@ -7,13 +7,21 @@ import java.util.Locale;
 /**
  * An entry of the journal that a payment made.
  *
+ * @param occurredOn the day of the fact, by the Tokyo calendar
+ * @param bookedOn the same, or a later one where its month was closed
  * @param kind why it was made, such as {@code REFUND}
  * @param postings which add up to zero
  */
-public record BookedEntry(LocalDate bookedOn, String kind, List<BookedPosting> postings) {
+public record BookedEntry(
+        LocalDate occurredOn, LocalDate bookedOn, String kind, List<BookedPosting> postings) {
 
     public BookedEntry {
         postings = List.copyOf(postings);
+    }
+
+    /** Whether it stands on a later day than the one on which it happened. */
+    public boolean isLate() {
+        return bookedOn.isAfter(occurredOn);
     }
 
     /** As messages know its kind. */

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.bookkeeping;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.lfnkr.zabuton.closing.Snapshots;
 import org.lfnkr.zabuton.ledger.Ledger;
 import org.lfnkr.zabuton.outbox.Worker;
 import org.lfnkr.zabuton.outbox.Workers;
@@ -25,16 +26,25 @@ class BookkeepingConfiguration {
             Integrity integrity,
             BalanceChecks balance,
             BankChecks bank,
+            Snapshots snapshots,
             MeterRegistry meters,
             Clock clock) {
         Mono<List<String>> violations =
-                Mono.defer(() -> ledger.sumUp().then(store.sumUp()).then(all(integrity, balance, bank)));
+                Mono.defer(
+                        () ->
+                                ledger.sumUp()
+                                        .then(store.sumUp())
+                                        .then(all(integrity, balance, bank, snapshots)));
         return new NightlyCheck(store, violations, meters, clock);
     }
 
     private static Mono<List<String>> all(
-            Integrity integrity, BalanceChecks balance, BankChecks bank) {
-        return Flux.concat(integrity.violations(), balance.violations(), bank.violations())
+            Integrity integrity, BalanceChecks balance, BankChecks bank, Snapshots snapshots) {
+        return Flux.concat(
+                        integrity.violations(),
+                        balance.violations(),
+                        bank.violations(),
+                        snapshots.violations())
                 .concatMapIterable(found -> found)
                 .collectList();
     }

@@ -62,7 +62,7 @@ class DeskBooksStore {
     Flux<BookedEntry> entries(PaymentId payment) {
         return database.sql(
                         """
-                        select e.id, e.kind, e.booked_on, p.yen, a.name_en, a.name_ja,
+                        select e.id, e.kind, e.occurred_on, e.booked_on, p.yen, a.name_en, a.name_ja,
                                f.name_en as fund_en, f.name_ja as fund_ja
                         from bookkeeping.movement m
                             join ledger.entry e on e.source = m.source
@@ -100,13 +100,19 @@ class DeskBooksStore {
     }
 
     /** A posting, and what is told of its entry. */
-    private record Line(long entry, String kind, LocalDate bookedOn, BookedPosting posting) {
+    private record Line(
+            long entry,
+            String kind,
+            LocalDate occurredOn,
+            LocalDate bookedOn,
+            BookedPosting posting) {
 
         static Line of(Readable row) {
             String fund = row.get("fund_en", String.class);
             return new Line(
                     Row.whole(row, "id"),
                     Row.text(row, "kind"),
+                    Row.day(row, "occurred_on"),
                     Row.day(row, "booked_on"),
                     new BookedPosting(
                             new Bilingual(Row.text(row, "name_en"), Row.text(row, "name_ja")),
@@ -117,7 +123,10 @@ class DeskBooksStore {
         static BookedEntry entry(List<Line> lines) {
             Line first = lines.getFirst();
             return new BookedEntry(
-                    first.bookedOn(), first.kind(), lines.stream().map(Line::posting).toList());
+                    first.occurredOn(),
+                    first.bookedOn(),
+                    first.kind(),
+                    lines.stream().map(Line::posting).toList());
         }
     }
 

@@ -9,6 +9,7 @@
         allowedDependencies = {
             "audit",
             "banking",
+            "closing",
             "desk",
             "kernel",
             "outbox",

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.counter;
 
+import org.lfnkr.zabuton.closing.Obstacle;
+import org.lfnkr.zabuton.closing.Obstacle.Found;
 import org.lfnkr.zabuton.desk.Concern;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.desk.Role;
@@ -23,5 +25,13 @@ class CounterConfiguration {
                 bazaars::tallyOfLate,
                 Role.FINANCE,
                 Role.SHOP);
+    }
+
+    /** What is in their trays nobody has counted. */
+    @Bean
+    @Order(40)
+    Obstacle openBazaarsObstacle(Bazaars bazaars) {
+        return Obstacle.waivable(
+                "trays", "/desk/bazaars?late", until -> bazaars.tallyOfLate().map(Found::of));
     }
 }

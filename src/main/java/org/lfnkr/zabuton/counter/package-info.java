@@ -13,6 +13,7 @@
             "audit",
             "papers",
             "catalog",
+            "closing",
             "ledger",
             "payments :: offline",
             "stock",

@@ -71,6 +71,8 @@ public enum Right {
     OPEN_EVIDENCE(true),
     /** Brings what everybody may see of it, and takes it back. */
     BLACKEN_EVIDENCE,
+    /** Begins to close a month of the books, and asks a second person to close it. */
+    CLOSE_PERIODS,
     /** Disbursements and transfers, with what was paid in another currency; without names. */
     SEE_SPENDING,
     /** Drafts them, asks for a second person, and notes what became of them. */

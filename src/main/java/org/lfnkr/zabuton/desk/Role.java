@@ -5,6 +5,7 @@ import static org.lfnkr.zabuton.desk.Right.APPROVE;
 import static org.lfnkr.zabuton.desk.Right.BLACKEN_EVIDENCE;
 import static org.lfnkr.zabuton.desk.Right.CHECK_STRIPE_SETTINGS;
 import static org.lfnkr.zabuton.desk.Right.CLOSE_BAZAARS;
+import static org.lfnkr.zabuton.desk.Right.CLOSE_PERIODS;
 import static org.lfnkr.zabuton.desk.Right.COME_IN;
 import static org.lfnkr.zabuton.desk.Right.COUNT_TRAYS;
 import static org.lfnkr.zabuton.desk.Right.DECIDE_ON_PUBLIC_NAMES;
@@ -175,6 +176,7 @@ public enum Role {
             SEE_EVIDENCE,
             OPEN_EVIDENCE,
             BLACKEN_EVIDENCE,
+            CLOSE_PERIODS,
             SEE_SPENDING,
             PLAN_SPENDING,
             KEEP_BANK,

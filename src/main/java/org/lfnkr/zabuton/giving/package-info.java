@@ -23,6 +23,7 @@
             "impact",
             "ledger",
             "checkout",
+            "closing",
             "payments",
             "payments :: offline",
             "payments :: plans"

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.payments;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.kernel.Tally;
 import org.lfnkr.zabuton.outbox.Outbox;
@@ -57,6 +58,11 @@ public class HeldPayments {
     /** How many wait. */
     public Mono<Tally> waiting() {
         return views.waiting();
+    }
+
+    /** What came of those that wait, in yen; of other currencies nothing counts. */
+    public Mono<Money> waitingYen() {
+        return views.waitingYen();
     }
 
     public Mono<Hold> find(HoldId id) {

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.payments;
 
 import io.r2dbc.spi.Readable;
 
+import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.kernel.Tally;
@@ -66,6 +67,11 @@ public class HoldViews {
                     + " where h.state = 'OPEN' and "
                     + BY_ITSELF;
 
+    private static final String WAITING_YEN =
+            "select cast(coalesce(sum(h.amount) filter (where h.currency = 'jpy'), 0) as bigint) as yen"
+                    + " from payments.hold h where h.state = 'OPEN' and "
+                    + BY_ITSELF;
+
     private static final String ONE = SHOWN + "where h.id = :id";
 
     private static final String OF_PAYMENT =
@@ -87,6 +93,11 @@ public class HoldViews {
                 .bind("most", Slice.ASKED)
                 .map(HoldViews::hold)
                 .all();
+    }
+
+    /** What came of them, in yen. */
+    Mono<Money> waitingYen() {
+        return database.sql(WAITING_YEN).map(row -> Row.money(row, "yen")).one();
     }
 
     Mono<Tally> waiting() {

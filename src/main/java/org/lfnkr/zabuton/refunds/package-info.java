@@ -22,6 +22,7 @@
             "giving",
             "orders",
             "bookkeeping",
+            "closing",
             "fulfilment"
         })
 package org.lfnkr.zabuton.refunds;

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Date;
 
 /** How sums and dates are written; {@code @formats} in templates. */
@@ -30,6 +31,12 @@ public class Formats {
     /** A day in words: {@code 22 November 2026}, {@code 2026年11月22日}. */
     public String date(LocalDate date, Language language) {
         return format(pattern(language, ""), language, startOf(date));
+    }
+
+    /** A month in words: {@code November 2026}, {@code 2026年11月}. */
+    public String month(YearMonth month, Language language) {
+        String pattern = language == Language.JA ? "yyyy年M月" : "MMMM yyyy";
+        return format(pattern, language, startOf(month.atDay(1)));
     }
 
     /** The day in Tokyo on which something happened. */

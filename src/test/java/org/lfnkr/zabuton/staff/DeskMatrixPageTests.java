@@ -120,6 +120,17 @@ class DeskMatrixPageTests {
                     entry("GET /desk/balance", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry("GET /desk/balance/{line}/explanations", Set.of(FINANCE)),
                     entry("POST /desk/balance/{line}/explanations", Set.of(FINANCE)),
+                    entry("GET /desk/periods", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
+                    entry("GET /desk/periods/{month}", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
+                    entry(
+                            "GET /desk/periods/{month}/late",
+                            Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
+                    entry(
+                            "GET /desk/periods/{month}/snapshot",
+                            Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
+                    entry("POST /desk/periods/{month}/beginnings", Set.of(FINANCE)),
+                    entry("POST /desk/periods/{month}/closings", Set.of(FINANCE)),
+                    entry("POST /desk/periods/{month}/waivers", Set.of(FINANCE)),
                     entry("GET /desk/payouts", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry("GET /desk/payouts/{id}", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry("GET /desk/evidence/{id}", Set.of(VIEWER, FINANCE, APPROVER)),

@@ -113,6 +113,7 @@ class EverythingPageTests {
                     "audit.",
                     "bookkeeping.",
                     "catalog.",
+                    "closing.",
                     "counter.",
                     "evidence.",
                     "fulfilment.carrier",

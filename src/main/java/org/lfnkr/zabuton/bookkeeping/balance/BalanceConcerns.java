@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.bookkeeping.balance;
 
+import org.lfnkr.zabuton.closing.Obstacle;
+import org.lfnkr.zabuton.closing.Obstacle.Found;
 import org.lfnkr.zabuton.desk.Comparison;
 import org.lfnkr.zabuton.desk.Comparison.Result;
 import org.lfnkr.zabuton.desk.Comparison.State;
@@ -63,6 +65,15 @@ class BalanceConcerns {
                 BalanceController.PATH,
                 () -> lines.unexplained().map(OpenLines::tally),
                 Role.FINANCE);
+    }
+
+    @Bean
+    @Order(10)
+    Obstacle unexplainedLinesObstacle(BalanceLines lines) {
+        return Obstacle.waivable(
+                "lines",
+                BalanceController.PATH,
+                until -> lines.unexplained().map(open -> Found.of(open.tally(), open.sum())));
     }
 
     @Bean

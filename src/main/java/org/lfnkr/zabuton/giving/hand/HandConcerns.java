@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.giving.hand;
 
+import org.lfnkr.zabuton.closing.Obstacle;
+import org.lfnkr.zabuton.closing.Obstacle.Found;
 import org.lfnkr.zabuton.desk.Concern;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.desk.Role;
@@ -20,5 +22,14 @@ class HandConcerns {
                 "/desk/batches?state=open",
                 store::open,
                 Role.FINANCE);
+    }
+
+    @Bean
+    @Order(50)
+    Obstacle openBatchesObstacle(HandStore store) {
+        return Obstacle.waivable(
+                "batches",
+                "/desk/batches?state=open",
+                until -> store.open().zipWith(store.openYen(), Found::of));
     }
 }

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Tally;
 import org.lfnkr.zabuton.payments.PaymentId;
@@ -137,6 +138,17 @@ class HandStore {
                           from giving.hand_batch where status = 'OPEN'
                         """)
                 .map(Tally::of)
+                .one();
+    }
+
+    /** What the papers of those say that they come to. */
+    Mono<Money> openYen() {
+        return database.sql(
+                        """
+                        select cast(coalesce(sum(total), 0) as bigint) as yen
+                          from giving.hand_batch where status = 'OPEN'
+                        """)
+                .map(row -> Row.money(row, "yen"))
                 .one();
     }
 

@@ -110,6 +110,21 @@ public class BalanceLines {
                 .one();
     }
 
+    /** Those in yen that Stripe made from one moment on and before another. */
+    public Mono<LineTotals> totals(Instant from, Instant until) {
+        return database.sql(
+                        """
+                        select count(*) as count, cast(coalesce(sum(gross), 0) as bigint) as gross,
+                               cast(coalesce(sum(net), 0) as bigint) as net
+                        from payments.balance_line
+                        where created_at >= :from and created_at < :until and currency = 'jpy'
+                        """)
+                .bind("from", from)
+                .bind("until", until)
+                .map(LineTotals::of)
+                .one();
+    }
+
     /** A line of an unknown kind that nobody has explained; empty for any other. */
     public Mono<BalanceLine> unknown(String id) {
         return database.sql(UNKNOWN).bind("id", id).map(BalanceLine::of).one();

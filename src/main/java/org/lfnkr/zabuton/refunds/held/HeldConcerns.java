@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.refunds.held;
 
+import org.lfnkr.zabuton.closing.Obstacle;
+import org.lfnkr.zabuton.closing.Obstacle.Found;
 import org.lfnkr.zabuton.desk.Concern;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.desk.Role;
@@ -22,5 +24,14 @@ class HeldConcerns {
                 payments::waiting,
                 Role.FINANCE,
                 Role.SHOP);
+    }
+
+    @Bean
+    @Order(20)
+    Obstacle heldPaymentsObstacle(HeldPayments payments) {
+        return Obstacle.waivable(
+                "held",
+                "/desk/held",
+                until -> payments.waiting().zipWith(payments.waitingYen(), Found::of));
     }
 }

@@ -1,0 +1,33 @@
+package org.lfnkr.zabuton.closing;
+
+import org.lfnkr.zabuton.audit.AuditTrail;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import java.time.YearMonth;
+
+/** What the audit trail is told of closing; who signed, the approval tells. */
+@Component
+class ClosingTrail {
+
+    private final AuditTrail audit;
+
+    ClosingTrail(AuditTrail audit) {
+        this.audit = audit;
+    }
+
+    Mono<Void> began(YearMonth month, String by) {
+        return audit.record(by, "period.began", month.toString(), "");
+    }
+
+    /** With the hash of what was kept. */
+    Mono<Void> closed(YearMonth month, String by, String hash) {
+        return audit.record(by, "period.closed", month.toString(), hash);
+    }
+
+    Mono<Void> waived(Waiver waiver) {
+        return audit.record(
+                waiver.by(), "period.waived", waiver.month().toString(), waiver.reason());
+    }
+}

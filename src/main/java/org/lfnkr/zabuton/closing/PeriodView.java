@@ -1,0 +1,39 @@
+package org.lfnkr.zabuton.closing;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.approvals.Approval;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A month as its page shows it.
+ *
+ * @param begins whether somebody can begin to close it now
+ * @param hindrances what stands in the way now; none where it is closed
+ * @param waiting the approval that would close it; null where none waits
+ * @param waivers those that were signed
+ * @param cameLate how many entries happened in it and stand in a later month
+ * @param landed how many stand in it and happened in an earlier one
+ */
+record PeriodView(
+        Period period,
+        boolean begins,
+        List<Shown> hindrances,
+        @Nullable Approval waiting,
+        List<Waiver> waivers,
+        List<Figure> figures,
+        Bridge bridge,
+        long cameLate,
+        long landed) {
+
+    /**
+     * @param asked the approval by which a second person would waive it; null where none waits
+     */
+    record Shown(Hindrance what, @Nullable UUID asked) {}
+
+    /** Whether nothing is in the way. */
+    public boolean isReady() {
+        return hindrances.stream().noneMatch(it -> it.what().stands());
+    }
+}

@@ -1,0 +1,101 @@
+package org.lfnkr.zabuton.closing;
+
+import org.lfnkr.zabuton.approvals.Approval;
+import org.lfnkr.zabuton.approvals.Approvals;
+import org.lfnkr.zabuton.closing.PeriodView.Shown;
+import org.lfnkr.zabuton.payments.balance.BalanceLines;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together what the page of a month shows. */
+@Component
+class PeriodViews {
+
+    private final PeriodStore store;
+    private final Periods periods;
+    private final WaiverStore waivers;
+    private final Hindrances hindrances;
+    private final Approvals approvals;
+    private final Figures figures;
+    private final LateFacts late;
+    private final BalanceLines lines;
+
+    PeriodViews(
+            PeriodStore store,
+            Periods periods,
+            WaiverStore waivers,
+            Hindrances hindrances,
+            Approvals approvals,
+            Figures figures,
+            LateFacts late,
+            BalanceLines lines) {
+        this.store = store;
+        this.periods = periods;
+        this.waivers = waivers;
+        this.hindrances = hindrances;
+        this.approvals = approvals;
+        this.figures = figures;
+        this.late = late;
+        this.lines = lines;
+    }
+
+    /** Empty where the month has not begun, or was before the first entry. */
+    Mono<PeriodView> find(YearMonth month) {
+        return store.first()
+                .defaultIfEmpty(periods.current())
+                .filter(first -> !month.isBefore(first) && !month.isAfter(periods.current()))
+                .flatMap(first -> store.find(month))
+                .flatMap(this::view);
+    }
+
+    private Mono<PeriodView> view(Period period) {
+        return Mono.zip(
+                        periods.canBegin(period),
+                        inTheWay(period),
+                        periods.waiting(period),
+                        waivers.of(period.month()).filter(Waiver::isSigned).collectList(),
+                        figures.of(period),
+                        Bridge.of(period.month(), lines),
+                        late.count(period, false),
+                        late.count(period, true))
+                .map(
+                        all ->
+                                new PeriodView(
+                                        period,
+                                        all.getT1(),
+                                        all.getT2(),
+                                        all.getT3().orElse(null),
+                                        all.getT4(),
+                                        all.getT5(),
+                                        all.getT6(),
+                                        all.getT7(),
+                                        all.getT8()));
+    }
+
+    private Mono<List<Shown>> inTheWay(Period period) {
+        return period.isClosed()
+                ? Mono.just(List.of())
+                : Mono.zip(
+                        hindrances.of(period.month()),
+                        approvals.waiting(WaiverApprovals.KIND).collectList(),
+                        (all, waiting) -> all.stream().map(it -> shown(it, waiting)).toList());
+    }
+
+    private static Shown shown(Hindrance what, List<Approval> waiting) {
+        return new Shown(
+                what,
+                Optional.ofNullable(what.waiver())
+                        .flatMap(
+                                waiver ->
+                                        waiting.stream()
+                                                .filter(it -> it.subject().equals(waiver.id()))
+                                                .map(Approval::id)
+                                                .findFirst())
+                        .orElse(null));
+    }
+}
