@@ -160,11 +160,8 @@ class ReturnSeriesModuleTests {
                                                                 "faulty")))
                                 .collectList());
 
-        assertThat(answers)
-                .hasSize(8)
-                .containsOnlyOnce(new AskAnswer.Asked())
-                .filteredOn(AskAnswer.Closed.class::isInstance)
-                .hasSize(7);
+        assertThat(answers).filteredOn(AskAnswer.Asked.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(AskAnswer.Closed.class::isInstance).hasSize(7);
         assertThat(samples.story(order).returns()).hasSize(1);
     }
 
