@@ -131,6 +131,15 @@ class DeskMatrixPageTests {
                     entry("POST /desk/periods/{month}/beginnings", Set.of(FINANCE)),
                     entry("POST /desk/periods/{month}/closings", Set.of(FINANCE)),
                     entry("POST /desk/periods/{month}/waivers", Set.of(FINANCE)),
+                    entry("GET /desk/bank", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
+                    entry("POST /desk/bank/accounts", Set.of(FINANCE)),
+                    entry("POST /desk/bank/files", Set.of(FINANCE)),
+                    entry("GET /desk/bank/files/{file}", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
+                    entry("POST /desk/bank/papers", Set.of(FINANCE)),
+                    entry("GET /desk/bank/rows", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
+                    entry("GET /desk/bank/rows/{row}", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
+                    entry("POST /desk/bank/rows/{row}/matches", Set.of(FINANCE)),
+                    entry("POST /desk/bank/rows/{row}/withdrawals", Set.of(FINANCE)),
                     entry("GET /desk/payouts", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry("GET /desk/payouts/{id}", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry("GET /desk/evidence/{id}", Set.of(VIEWER, FINANCE, APPROVER)),
@@ -258,6 +267,7 @@ class DeskMatrixPageTests {
                     entry("POST /desk/reveals/ship-to", Set.of(SHOP, FULFILMENT)),
                     entry("POST /desk/reveals/contact", Set.of(SHOP)),
                     entry("POST /desk/reveals/receipt", Set.of(SHOP, FINANCE)),
+                    entry("POST /desk/reveals/bank", Set.of(FINANCE)),
                     entry("GET /desk/refunds/{refund}", Set.of(SHOP, FINANCE)),
                     entry("POST /desk/refunds/{refund}", Set.of(SHOP, FINANCE)),
                     entry("GET /desk/refunds/{refund}/hand", Set.of(SHOP, FINANCE)),
@@ -431,7 +441,7 @@ class DeskMatrixPageTests {
         assertThat(MATRIX.entrySet())
                 .filteredOn(
                         route -> route.getKey().matches(".*/desk/thanks.*|POST /desk/reveals/.*"))
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(route -> assertThat(opens(route.getKey(), everything)).isFalse());
     }
 
