@@ -217,8 +217,7 @@ class FunctionPlansModuleTests {
         Await.value(spending.bringBack(disbursement, 1, Money.yen(100), today, now));
         Fund clothing = new Fund("CLOTHING");
         Await.value(
-                spending.move(
-                        UUID.randomUUID(), Fund.FOOD, clothing, Money.yen(10), today, now));
+                spending.move(UUID.randomUUID(), Fund.FOOD, clothing, Money.yen(10), today, now));
     }
 
     private static void explain(ConfigurableApplicationContext shop, String line) {
