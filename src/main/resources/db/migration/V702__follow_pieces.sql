@@ -1,9 +1,11 @@
 -- Who takes from a fund locks its row first and reads its pieces after. Payments only add, and lock nothing. A lot whose
--- payment moves may have pieces in several funds: while that is so, no transfer gives it another.
+-- payment moves may have pieces in several funds: while that is so, no transfer gives it another. The journal comes before
+-- the funds, as in ledger.book, since who sums it up or closes a period waits for all who write to it.
 create function bookkeeping.lock_funds(codes text[]) returns void
     language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
+    lock table ledger.entry in row exclusive mode;
     perform from ledger.fund f where f.code = any(codes) order by f.code for no key update;
 end
 $$;
@@ -131,34 +133,14 @@ create or replace function bookkeeping.book(
     language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-    named   text := source_kind || ':' || reference;
-    written integer;
+    named           text := source_kind || ':' || reference;
+    stated_accounts text[] := accounts;
+    stated_funds    text[] := funds;
+    stated_amounts  bigint[] := amounts;
+    written         integer;
 begin
     if number_of_it > 0 and exists (select from ledger.entry e where e.source = named) then
         return false;
-    end if;
-    if moved_yen - kept is distinct from (
-        select coalesce(sum(p.yen), 0) from unnest(accounts, amounts) as p (account, yen) 
-        where p.account = bookkeeping.holder(source_kind))
-    then
-        raise exception 'Journal entry % is not what moved', named using errcode = 'check_violation';
-    end if;
-    if aside is distinct from (
-        select coalesce(-sum(p.yen), 0) from unnest(accounts, amounts) as p (account, yen) where p.account = 'SUSPENSE')
-    then
-        raise exception 'Journal entry % is not what is held', named using errcode = 'check_violation';
-    end if;
-    if exists (
-        select from (
-            select p.account, p.fund, p.yen from unnest(accounts, funds, amounts) as p (account, fund, yen)
-            where p.account in ('SALES', 'DONATIONS', 'CONSUMPTION_TAX')
-            union all
-            select case when l.kind = 'TAX' then 'CONSUMPTION_TAX' when l.kind in ('GIFT', 'GIFT_FEE') then 'DONATIONS'
-                        else 'SALES' end, l.fund, l.yen
-            from unnest(kinds, lot_funds, changes) as l (kind, fund, yen)) as both_sides
-        group by account, fund having sum(yen) <> 0
-    ) then
-        raise exception 'Journal entry % is not what its lots say', named using errcode = 'check_violation';
     end if;
     if number_of_it > 0 then
         select p.accounts, p.funds, p.amounts into accounts, funds, amounts
@@ -169,6 +151,29 @@ begin
             raise exception 'Journal entry % was booked at the same time', named using errcode = 'serialization_failure';
         end if;
         return false;
+    end if;
+    if moved_yen - kept is distinct from (
+        select coalesce(sum(p.yen), 0) from unnest(stated_accounts, stated_amounts) as p (account, yen) 
+        where p.account = bookkeeping.holder(source_kind))
+    then
+        raise exception 'Journal entry % is not what moved', named using errcode = 'check_violation';
+    end if;
+    if aside is distinct from (
+        select coalesce(-sum(p.yen), 0) from unnest(stated_accounts, stated_amounts) as p (account, yen) where p.account = 'SUSPENSE')
+    then
+        raise exception 'Journal entry % is not what is held', named using errcode = 'check_violation';
+    end if;
+    if exists (
+        select from (
+            select p.account, p.fund, p.yen from unnest(stated_accounts, stated_funds, stated_amounts) as p (account, fund, yen)
+            where p.account in ('SALES', 'DONATIONS', 'CONSUMPTION_TAX')
+            union all
+            select case when l.kind = 'TAX' then 'CONSUMPTION_TAX' when l.kind in ('GIFT', 'GIFT_FEE') then 'DONATIONS'
+                        else 'SALES' end, l.fund, l.yen
+            from unnest(kinds, lot_funds, changes) as l (kind, fund, yen)) as both_sides
+        group by account, fund having sum(yen) <> 0
+    ) then
+        raise exception 'Journal entry % is not what its lots say', named using errcode = 'check_violation';
     end if;
 
     insert into bookkeeping.movement

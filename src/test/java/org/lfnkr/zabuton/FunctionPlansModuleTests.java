@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
+import org.lfnkr.zabuton.bookkeeping.spending.SpendResult;
+import org.lfnkr.zabuton.bookkeeping.spending.Spending;
 import org.lfnkr.zabuton.counter.CounterSamples;
 import org.lfnkr.zabuton.fulfilment.PaidOrders;
 import org.lfnkr.zabuton.fulfilment.SentOrders;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.pledges.GiftSamples;
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderSamples;
 import org.lfnkr.zabuton.payments.Payments;
@@ -32,11 +37,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -190,7 +199,25 @@ class FunctionPlansModuleTests {
         String unknown = shop.getBean(StripeSimulator.class).account().surprise(70);
         StripeNews.readBalance(shop);
         explain(shop, unknown);
+        spend(shop, () -> paid.refund(order, 500));
         assertThat(Await.value(shop.getBean(Integrity.class).violations())).isEmpty();
+    }
+
+    /** All is spent, an order goes back, and some of what was bought; some money is moved. */
+    private static void spend(ConfigurableApplicationContext shop, Runnable refund) {
+        Spending spending = shop.getBean(Spending.class);
+        Money all = Await.value(spending.has(Fund.FOOD));
+        UUID disbursement = UUID.randomUUID();
+        Instant now = shop.getBean(Clock.class).instant();
+        LocalDate today = BusinessDate.of(now);
+        assertThat(Await.value(spending.spend(disbursement, Fund.FOOD, all, today, now)))
+                .isInstanceOf(SpendResult.Spent.class);
+        refund.run();
+        assertThat(Await.value(spending.loss(today, today)).isPositive()).isTrue();
+        Await.value(spending.bringBack(disbursement, 1, Money.yen(100), today, now));
+        Fund clothing = new Fund("CLOTHING");
+        Await.value(
+                spending.move(UUID.randomUUID(), Fund.FOOD, clothing, Money.yen(10), today, now));
     }
 
     private static void explain(ConfigurableApplicationContext shop, String line) {

@@ -58,6 +58,13 @@ final class PieceChecks {
                             from bookkeeping.spending_back b
                                 join bookkeeping.spending s on s.disbursement = b.disbursement) as line
             group by fund having sum(journal) <> sum(spent)
+            union all
+            select 'statement ' || s.subject || ' claims ' || s.funded_yen || ' yen, its lots cover '
+                   || coalesce(c.yen, 0)
+            from impact.statement s
+                left join (select subject, fund, sum(yen) as yen from bookkeeping.lot_cover group by subject, fund) c
+                    on (c.subject, c.fund) = (s.subject, s.fund)
+            where s.funded_yen > coalesce(c.yen, 0)
             """;
 
     private PieceChecks() {}

@@ -20,6 +20,7 @@ import static org.lfnkr.zabuton.desk.Right.KEEP_STOCK;
 import static org.lfnkr.zabuton.desk.Right.LOOK_UP;
 import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
 import static org.lfnkr.zabuton.desk.Right.NOTE_GIFTS;
+import static org.lfnkr.zabuton.desk.Right.NOTE_OUTCOMES;
 import static org.lfnkr.zabuton.desk.Right.OPEN_EVIDENCE;
 import static org.lfnkr.zabuton.desk.Right.PLAN_SPENDING;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
@@ -41,6 +42,7 @@ import static org.lfnkr.zabuton.desk.Right.SEE_FAILED_REFUNDS;
 import static org.lfnkr.zabuton.desk.Right.SEE_GATES;
 import static org.lfnkr.zabuton.desk.Right.SEE_GIVING;
 import static org.lfnkr.zabuton.desk.Right.SEE_ORDERS;
+import static org.lfnkr.zabuton.desk.Right.SEE_OUTCOMES;
 import static org.lfnkr.zabuton.desk.Right.SEE_PARCELS;
 import static org.lfnkr.zabuton.desk.Right.SEE_PRIVACY_REQUESTS;
 import static org.lfnkr.zabuton.desk.Right.SEE_PRODUCTS;
@@ -81,6 +83,7 @@ public enum Role {
             SEE_PRODUCTS,
             SEE_FAILED_REFUNDS,
             SEE_BOARD,
+            SEE_OUTCOMES,
             SEE_GIVING,
             SEE_PRIVACY_REQUESTS,
             EXPORT_GIVING,
@@ -118,6 +121,7 @@ public enum Role {
             SEE_STOCK,
             KEEP_STOCK,
             SEE_BOARD,
+            SEE_OUTCOMES,
             SEE_GIVING,
             EXPORT_GIVING,
             STOP_PLANS,
@@ -152,6 +156,8 @@ public enum Role {
             EXPORT_ORDERS,
             SEE_GATES,
             SEE_BOARD,
+            SEE_OUTCOMES,
+            NOTE_OUTCOMES,
             SEE_GIVING,
             EXPORT_GIVING,
             STOP_PLANS,
@@ -190,6 +196,7 @@ public enum Role {
             SEE_FAILED_REFUNDS,
             SEE_BAZAARS,
             SEE_BOARD,
+            SEE_OUTCOMES,
             SEE_GIVING,
             SEE_PRIVACY_REQUESTS,
             SEE_BREACHES,
@@ -201,7 +208,7 @@ public enum Role {
             SEE_SPENDING,
             SEE_REVEALS),
     /** Writes the shop's words. */
-    EDITOR(SEE_UNDELIVERED_LETTERS, SEE_PRODUCTS, WRITE_PRODUCTS),
+    EDITOR(SEE_UNDELIVERED_LETTERS, SEE_OUTCOMES, SEE_PRODUCTS, WRITE_PRODUCTS),
     /** Looks after accounts and the machine. */
     ADMIN(
             MANAGE_STAFF,
