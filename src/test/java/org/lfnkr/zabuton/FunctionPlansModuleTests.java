@@ -149,6 +149,8 @@ class FunctionPlansModuleTests {
                     "approvals.keep_decisions()",
                     "catalog.announce()",
                     "catalog.end_cost_sheet()",
+                    "funds.hold_fund(text)",
+                    "funds.keep_signed()",
                     "giving.hand_batch_reached()",
                     "giving.hand_gift_of_open_batch()",
                     "impact.check_allocation()",

@@ -118,6 +118,7 @@ class EverythingPageTests {
                     "counter.",
                     "evidence.",
                     "fulfilment.carrier",
+                    "funds.",
                     "giving.hand_batch",
                     "giving.hand_gift",
                     "guard.",
