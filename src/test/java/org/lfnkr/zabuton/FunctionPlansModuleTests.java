@@ -154,6 +154,8 @@ class FunctionPlansModuleTests {
                     "closing.close(date,uuid,timestamp with time zone)",
                     "closing.keep_closed()",
                     "closing.keep_waivers()",
+                    "funds.hold_fund(text)",
+                    "funds.keep_signed()",
                     "giving.hand_batch_reached()",
                     "giving.hand_gift_of_open_batch()",
                     "impact.check_allocation()",

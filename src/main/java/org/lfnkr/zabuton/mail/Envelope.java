@@ -15,6 +15,7 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -70,6 +71,15 @@ class Envelope {
                     file.fileName(), new ByteArrayResource(file.bytes()), file.mediaType());
         }
         label(message, letter);
+        if (content.unsubscribe() != null) {
+            letGo(message, content.unsubscribe());
+        }
+    }
+
+    /** Mail programs offer a button of their own for it (RFC 8058). */
+    private static void letGo(MimeMessage message, URI by) throws MessagingException {
+        message.setHeader("List-Unsubscribe", "<" + by + ">");
+        message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     /** The same letter has the same Message-ID at each attempt, so that readers can tell it. */

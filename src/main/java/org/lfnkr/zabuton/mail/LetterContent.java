@@ -1,7 +1,9 @@
 package org.lfnkr.zabuton.mail;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +14,8 @@ import java.util.Map;
  *     subjects are shown on locked screens and kept in logs
  * @param template below templates/, without ending: the HTML stands in {@code .html}, the text in
  *     {@code .txt}
+ * @param unsubscribe where one press, and no sign-in, ends mails of this kind; null for what a
+ *     reader has to be told
  * @param model for both; they also see {@code subject}, {@code language} and {@code organisation}
  */
 public record LetterContent(
@@ -20,7 +24,19 @@ public record LetterContent(
         List<Object> subjectArguments,
         String template,
         Map<String, Object> model,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        @Nullable URI unsubscribe) {
+
+    /** Of what a reader has to be told. */
+    public LetterContent(
+            EmailAddress to,
+            String subjectKey,
+            List<Object> subjectArguments,
+            String template,
+            Map<String, Object> model,
+            List<Attachment> attachments) {
+        this(to, subjectKey, subjectArguments, template, model, attachments, null);
+    }
 
     /** A file that goes with the mail. */
     @SuppressWarnings("ArrayRecordComponent") // never compared

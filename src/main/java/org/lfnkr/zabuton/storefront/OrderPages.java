@@ -3,6 +3,8 @@ package org.lfnkr.zabuton.storefront;
 import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.impact.MoneyTrail;
+import org.lfnkr.zabuton.impact.Trail;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.UndeliveredLetters;
@@ -42,6 +44,7 @@ class OrderPages {
     private final WishWords wishes;
     private final OrderPapers papers;
     private final Impact impact;
+    private final MoneyTrail trail;
     private final Bookkeeping books;
     private final OrderTimeline timeline;
     private final LiveChanges live;
@@ -58,6 +61,7 @@ class OrderPages {
             WishWords wishes,
             OrderPapers papers,
             Impact impact,
+            MoneyTrail trail,
             Bookkeeping books,
             OrderTimeline timeline,
             LiveChanges live,
@@ -78,6 +82,7 @@ class OrderPages {
         this.wishes = wishes;
         this.papers = papers;
         this.impact = impact;
+        this.trail = trail;
         this.books = books;
         this.timeline = timeline;
         this.clock = clock;
@@ -122,6 +127,7 @@ class OrderPages {
                                                         parts.getT1().getT1(),
                                                         day(parts.getT7(), language),
                                                         language)))
+                .flatMap(page -> trail(order, language).map(it -> page.with("trail", it.orElse(null))))
                 .map(page -> page.with("cartCount", cartEmptied ? 0 : null))
                 .map(page -> page.with("unreached", unreached))
                 .map(Page::rendering);
@@ -138,6 +144,12 @@ class OrderPages {
 
     private Mono<Optional<ImpactStory>> impact(Order order) {
         return impact.story(order.id().value()).map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+
+    private Mono<Optional<Trail>> trail(Order order, Language language) {
+        return trail.of(order.id().value(), language)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
     }
 
     private Page render(

@@ -68,6 +68,9 @@ class GrammarOfStatesTests {
                 "impact.sentence.partly",
                 // Of what was bought, and is put right.
                 "impact.correction.",
+                // Follows a purchase that is noted; and the desk that notes it.
+                "trail.bought",
+                "outcomes.",
                 "impact.cause.money",
                 "content.about.truth.1",
                 "content.faq.could",
@@ -85,6 +88,9 @@ class GrammarOfStatesTests {
                 "impact.sentence.delivered",
                 "impact.sentence.partly-delivered",
                 "impact.correction.delivered",
+                // Sent once it is so.
+                "outcomes.mail.delivered",
+                "outcomes.quiet.lead",
                 "content.how-we-count.word.delivered",
                 // Of a mail.
                 "letters.data.state.undeliverable",

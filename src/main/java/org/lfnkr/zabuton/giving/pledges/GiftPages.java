@@ -6,6 +6,8 @@ import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.impact.MoneyTrail;
+import org.lfnkr.zabuton.impact.Trail;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.UndeliveredLetters;
@@ -35,6 +37,7 @@ class GiftPages {
     private final PlanPage planPage;
     private final GiftPapers papers;
     private final Impact impact;
+    private final MoneyTrail trail;
     private final GiftTimeline timeline;
     private final LiveChanges live;
     private final Clock clock;
@@ -46,6 +49,7 @@ class GiftPages {
             PlanPage planPage,
             GiftPapers papers,
             Impact impact,
+            MoneyTrail trail,
             GiftTimeline timeline,
             LiveChanges live,
             UndeliveredLetters undelivered,
@@ -57,6 +61,7 @@ class GiftPages {
         this.planPage = planPage;
         this.papers = papers;
         this.impact = impact;
+        this.trail = trail;
         this.timeline = timeline;
         this.outbox = outbox;
         this.clock = clock;
@@ -110,7 +115,15 @@ class GiftPages {
                                                         parts.getT5()))
                                         .with("undelivered", parts.getT8())
                                         .with("unreached", unreached))
+                .flatMap(page -> trail(pledge, language).map(it -> page.with("trail", it.orElse(null))))
                 .map(Page::rendering);
+    }
+
+    private Mono<Optional<Trail>> trail(Pledge pledge, Language language) {
+        return Mono.justOrEmpty(pledge.payment())
+                .flatMap(payment -> trail.of(payment.value(), language))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
     }
 
     private Mono<Optional<PaymentView>> payment(Pledge pledge) {

@@ -1,0 +1,103 @@
+package org.lfnkr.zabuton.funds.outcomes;
+
+import org.lfnkr.zabuton.bookkeeping.spending.Consumption;
+import org.lfnkr.zabuton.bookkeeping.spending.Spending;
+import org.lfnkr.zabuton.impact.MoneyTrail;
+import org.lfnkr.zabuton.impact.Trail;
+import org.lfnkr.zabuton.kernel.Bilingual;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.web.Formats;
+import org.lfnkr.zabuton.web.Messages;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Tells what was paid, of what it was for, what it bought, and what of that arrived. */
+@Component
+class PurchaseTrail implements MoneyTrail {
+
+    private final TrailStore trails;
+    private final Spending spending;
+    private final TrailSteps steps;
+    private final Messages messages;
+    private final Formats formats;
+
+    PurchaseTrail(
+            TrailStore trails,
+            Spending spending,
+            TrailSteps steps,
+            Messages messages,
+            Formats formats) {
+        this.trails = trails;
+        this.spending = spending;
+        this.steps = steps;
+        this.messages = messages;
+        this.formats = formats;
+    }
+
+    @Override
+    public Mono<Trail> of(UUID subject, Language language) {
+        return trails.parts(subject)
+                .map(part -> part(part, language))
+                .collectList()
+                .filter(parts -> !parts.isEmpty())
+                .zipWhen(parts -> steps(subject, language), Trail::new);
+    }
+
+    private Trail.Part part(TrailStore.Part part, Language language) {
+        Bilingual fund = part.fund();
+        String name =
+                fund == null
+                        ? messages.text("trail.part." + part.part(), language)
+                        : messages.text("trail.part.fund", language, fund.in(language));
+        return new Trail.Part(name, part.came(), part.came().minus(part.net()));
+    }
+
+    private Mono<List<String>> steps(UUID subject, Language language) {
+        return Mono.zip(
+                bought(subject, language).collectList(),
+                trails.unspent(subject),
+                trails.loss(subject),
+                Mono.just(language))
+                .map(
+                        parts ->
+                                all(
+                                        parts.getT1(),
+                                        parts.getT2(),
+                                        parts.getT3(),
+                                        parts.getT4()));
+    }
+
+    private Flux<String> bought(UUID subject, Language language) {
+        return spending.ofSubject(subject)
+                .collectList()
+                .map(PurchaseTrail::shares)
+                .flatMapIterable(Map::entrySet)
+                .concatMap(share -> steps.of(share.getKey(), share.getValue(), language));
+    }
+
+    private static Map<UUID, Money> shares(List<Consumption> all) {
+        return Spent.shares(
+                all.stream()
+                        .map(it -> new Spent(it.disbursement(), it.lot(), it.yen(), it.net()))
+                        .toList());
+    }
+
+    private List<String> all(List<String> bought, Money unspent, Money loss, Language language) {
+        List<String> all = new ArrayList<>(bought);
+        if (loss.isPositive()) {
+            all.add(messages.text("trail.loss", language, formats.yen(loss)));
+        }
+        if (unspent.isPositive()) {
+            all.add(messages.text("trail.unspent", language, formats.yen(unspent)));
+        }
+        return all;
+    }
+}

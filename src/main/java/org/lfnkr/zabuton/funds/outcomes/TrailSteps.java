@@ -1,0 +1,114 @@
+package org.lfnkr.zabuton.funds.outcomes;
+
+import org.lfnkr.zabuton.funds.disbursements.Disbursement;
+import org.lfnkr.zabuton.funds.disbursements.DisbursementId;
+import org.lfnkr.zabuton.funds.disbursements.Disbursements;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.web.Formats;
+import org.lfnkr.zabuton.web.Messages;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.util.UUID;
+
+/** Says of one disbursement what it did with somebody's money. */
+@Component
+class TrailSteps {
+
+    private final OutcomeStore store;
+    private final Disbursements disbursements;
+    private final Messages messages;
+    private final Formats formats;
+
+    TrailSteps(
+            OutcomeStore store, Disbursements disbursements, Messages messages, Formats formats) {
+        this.store = store;
+        this.disbursements = disbursements;
+        this.messages = messages;
+        this.formats = formats;
+    }
+
+    /**
+     * @param share yen of theirs in it; nothing is said of none
+     */
+    Flux<String> of(UUID disbursement, Money share, Language language) {
+        return share.isPositive()
+                ? store.find(disbursement)
+                        .flatMapMany(it -> of(it, share, language))
+                        .switchIfEmpty(Flux.defer(() -> other(disbursement, share, language)))
+                : Flux.empty();
+    }
+
+    private Flux<String> of(Bought it, Money share, Language language) {
+        return Flux.concat(
+                Mono.fromSupplier(() -> bought(it, share, language)),
+                store.deliveries(it.disbursement()).map(one -> arrived(it, one, language)),
+                store.shortfalls(it.disbursement())
+                        .filter(one -> one.decidedAt() != null)
+                        .map(one -> missing(it, one, language)));
+    }
+
+    private String bought(Bought it, Money share, Language language) {
+        Purchase purchase = it.purchase();
+        return purchase == null
+                ? messages.text(
+                        "trail.planned",
+                        language,
+                        formats.yen(share),
+                        amount(it, it.planned(), language))
+                : messages.text(
+                        "trail.bought",
+                        language,
+                        formats.date(purchase.boughtOn(), language),
+                        formats.yen(share),
+                        amount(it, purchase.bought(), language),
+                        formats.yen(purchase.kept()));
+    }
+
+    private String arrived(Bought it, Delivery one, Language language) {
+        return messages.text(
+                "trail.arrived",
+                language,
+                formats.date(one.arrivedOn(), language),
+                amount(it, one.units(), language));
+    }
+
+    private String missing(Bought it, Shortfall one, Language language) {
+        String what = amount(it, one.units(), language);
+        String why = messages.text("impact.cause." + one.reason().code(), language);
+        Substitute instead = one.instead();
+        Long came = one.came();
+        return instead == null || came == null
+                ? messages.text("trail.missing", language, what, why)
+                : messages.text(
+                        "trail.instead", language, what, came(it, instead, came, language));
+    }
+
+    private String came(Bought it, Substitute instead, long units, Language language) {
+        return messages.text(
+                "impact.amount." + it.unitKey(),
+                language,
+                units,
+                messages.text("outcomes.substitute." + instead.code(), language));
+    }
+
+    private String amount(Bought it, long units, Language language) {
+        return messages.text(
+                "impact.amount." + it.unitKey(), language, units, it.name().in(language));
+    }
+
+    private Flux<String> other(UUID id, Money share, Language language) {
+        return disbursements.find(new DisbursementId(id)).map(it -> spent(it, share, language)).flux();
+    }
+
+    private String spent(Disbursement it, Money share, Language language) {
+        return messages.text(
+                "trail.spent",
+                language,
+                formats.yen(share),
+                messages.text("disbursements.purpose." + it.plan().purpose().code(), language));
+    }
+}

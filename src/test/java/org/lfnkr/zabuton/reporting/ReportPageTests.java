@@ -1,0 +1,238 @@
+package org.lfnkr.zabuton.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.support.Guest;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.MovableClock;
+import org.lfnkr.zabuton.support.TestDatabase;
+import org.lfnkr.zabuton.web.Messages;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Locale;
+import java.util.UUID;
+
+/** What everybody reads of a fund and of a disbursement, and when. */
+@ModuleTest
+class ReportPageTests {
+
+    private final String code = "TOLD_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    private final String path = code.toLowerCase(Locale.ROOT).replace('_', '-');
+    private final UUID spent = UUID.randomUUID();
+    private final UUID file = UUID.randomUUID();
+
+    @Autowired MovableClock clock;
+    @Autowired TestDatabase owner;
+    @Autowired Messages messages;
+    @LocalServerPort int port;
+
+    private YearMonth told;
+
+    @BeforeEach
+    void fund() throws SQLException {
+        told = new ReportingProperties(30).last(BusinessDate.of(clock.instant()));
+        own("insert into ledger.fund (code, name_en, name_ja) values ('%s', 'Told', '報告')", code);
+    }
+
+    @AfterEach
+    void takeAway() throws SQLException {
+        clock.reset();
+        own("delete from reporting.month_sum where fund = '%s'", code);
+        own("delete from funds.delivery where disbursement = '%s'", spent);
+        own("delete from funds.shortfall where disbursement = '%s'", spent);
+        own("delete from funds.purchase where disbursement = '%s'", spent);
+        own("delete from funds.disbursement_evidence where disbursement = '%s'", spent);
+        own("delete from evidence.picture where file_id = '%s'", file);
+        own("delete from evidence.file where id = '%s'", file);
+        own("delete from funds.disbursement where id = '%s'", spent);
+        own("delete from ledger.fund where code = '%s'", code);
+    }
+
+    private void own(String sql, Object... values) throws SQLException {
+        try (Connection connection = owner.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql.formatted(values));
+        }
+    }
+
+    private void sum(YearMonth month, String flow, String item, long yen, int givers)
+            throws SQLException {
+        String few = givers >= 5 ? "{}" : "{1,2,3,4}".substring(0, Math.max(0, 2 * givers)) + "}";
+        own(
+                "insert into reporting.month_sum values ('%s', '%s', '%s', '%s', %d, %d, '%s')",
+                code, month.atDay(1), flow, item, yen, givers, givers == 0 ? "{}" : few);
+    }
+
+    private String page(Language language, String year) {
+        return new Guest(port).get("/" + language.tag() + "/reports/" + path + year).page();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fewGiversJoinTheNextMonthAndNothingIsToldTooSoon(Language language) throws SQLException {
+        sum(told.minusMonths(1), "IN", "", 11_111, 4);
+        sum(told, "IN", "", 22_222, 6);
+        sum(told, "OUT", "FOOD", -12_345, 0);
+        sum(told, "BACK", "", -7_654, 1);
+        sum(told.plusMonths(1), "IN", "", 55_555, 9);
+
+        String page = page(language, "?year=" + told.minusMonths(3).getYear());
+        assertThat(page)
+                .contains("33,333", "12,345", "20,988")
+                .contains(MonthName.of(told, language))
+                .contains(messages.text("disbursements.purpose.food", language))
+                .contains(messages.text("reporting.waits", language))
+                .doesNotContain("11,111", "22,222", "7,654", "55,555", "??", "{0}")
+                .doesNotContain(MonthName.of(told.plusMonths(1), language));
+        assertThat(new Guest(port).get("/" + language.tag() + "/reports").page())
+                .contains("20,988")
+                .doesNotContain("??", "{0}");
+
+        String inside = "/" + language.tag() + "/desk/reports";
+        Guest finance = new Guest(port).atDesk("FINANCE");
+        assertThat(
+                        finance.get(inside + "/" + path + "?year=" + told.minusMonths(3).getYear())
+                                .page())
+                .contains("22,222", "7,654")
+                .doesNotContain("??", "{0}");
+        assertThat(finance.get(inside).page()).contains("68,889").doesNotContain("??");
+    }
+
+    /** The day after the delay, and not a day before. */
+    @Test
+    void aMonthIsToldOnceItsDelayIsOver() throws SQLException {
+        sum(told, "IN", "", 10_000, 9);
+        sum(told.plusMonths(1), "IN", "", 1_234, 9);
+        LocalDate from = told.plusMonths(1).atEndOfMonth().plusDays(30);
+        String name = MonthName.of(told.plusMonths(1), Language.EN);
+        String year = "?year=" + told.plusMonths(1).minusMonths(3).getYear();
+
+        advanceTo(from.minusDays(1));
+        assertThat(page(Language.EN, year)).doesNotContain(name);
+        advanceTo(from);
+        assertThat(page(Language.EN, year)).contains(name, "1,234");
+    }
+
+    private void advanceTo(LocalDate day) {
+        long days = day.toEpochDay() - BusinessDate.of(clock.instant()).toEpochDay();
+        clock.advance(Duration.ofDays(days));
+    }
+
+    @Test
+    void asksForAYearThatIsToldAndNoOther() throws SQLException {
+        sum(told, "IN", "", 10_000, 9);
+
+        assertThat(page(Language.EN, "?year=1999")).contains("10,000");
+        assertThat(page(Language.EN, "?year=<b>")).contains("10,000");
+        assertThat(new Guest(port).get("/en/reports/nothing").status()).isEqualTo(404);
+        assertThat(new Guest(port).get("/en/reports/disbursements/999999999").status())
+                .isEqualTo(404);
+        assertThat(new Guest(port).get("/en/reports/disbursements/x").status()).isEqualTo(404);
+        assertThat(new Guest(port).get("/en/desk/reports").status()).isEqualTo(303);
+    }
+
+    private long disbursed(LocalDate on) throws SQLException {
+        own(
+                """
+                insert into funds.disbursement (id, fund, payee, purpose, outcome, units, yen, fee, way, pay_on,
+                    drafted_at, approved_at)
+                values ('%s', '%s', 'SHOP', 'FOOD', 'rice', 50, 20480, 440, 'SENT', '%s',
+                    '%s 09:00+09', '%s 09:00+09')
+                """,
+                spent, code, on, on, on);
+        own(
+                """
+                with key as (
+                    insert into vault.subject (id, opened_at) values (gen_random_uuid(), now()) returning id)
+                insert into evidence.file (id, subject_id, kind, type, size, sha256, day, kept_until, brought_by,
+                    brought_at)
+                select '%s', id, 'DELIVERY', 'PDF', 1, repeat('0', 64), '%s', '2099-01-01', gen_random_uuid(),
+                    '%s 09:00+09'
+                from key
+                """,
+                file, on, on);
+        own(
+                "insert into funds.disbursement_evidence values ('%s', '%s', 'DELIVERY', repeat('0', 64),"
+                        + " '%s 09:00+09')",
+                spent, file, on);
+        own(
+                "insert into funds.purchase values ('%s', 'rice', 48, 20480, 20480, '%s', '%s',"
+                        + " '%s 09:00+09')",
+                spent, on, file, on);
+        own(
+                "insert into funds.delivery values (gen_random_uuid(), '%s', 41, '%s', '%s',"
+                        + " '%s 09:00+09')",
+                spent, on, file, on);
+        own(
+                "insert into funds.shortfall values (gen_random_uuid(), '%s', 3, 'INSTEAD',"
+                        + " 'OTHER_STAPLE', 2, '%s 09:00+09', '%s 10:00+09')",
+                spent, on, on);
+        own(
+                "insert into evidence.picture (id, file_id, hash, width, height, brought_by, brought_at,"
+                        + " passed_by, passed_at, jpeg) select gen_random_uuid(), '%s',"
+                        + " encode(sha256('%s'), 'hex'), 400, 400, gen_random_uuid(), now(),"
+                        + " gen_random_uuid(), now(), '%s'",
+                file, file, file);
+        return number("select number from funds.disbursement where id = '" + spent + "'");
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection connection = owner.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDisbursementTellsWhatWasPlannedBoughtAndArrivedAndWhatDiffers(Language language)
+            throws SQLException {
+        sum(told, "IN", "", 100_000, 9);
+        long number = disbursed(told.atDay(3));
+        String address = "/" + language.tag() + "/reports/disbursements/" + number;
+
+        assertThat(page(language, "")).contains(address);
+        String page = new Guest(port).get(address).page();
+        assertThat(page)
+                .contains("20,480", "50", "48", "41", "/evidence/")
+                .contains(MonthName.of(told, language))
+                .contains(messages.text("reporting.instead.OTHER_STAPLE", language))
+                .contains(messages.text("evidence.kind.delivery", language))
+                .doesNotContain("??", "{0}", "440");
+        for (String payee : new String[] {"shop", "clinic", "other"}) {
+            assertThat(page)
+                    .doesNotContain(messages.text("disbursements.payee." + payee, language));
+        }
+    }
+
+    @Test
+    void aDisbursementIsNotToldBeforeItsMonthIs() throws SQLException {
+        sum(told, "IN", "", 100_000, 9);
+        LocalDate on = told.plusMonths(1).atDay(1);
+        long number = disbursed(on);
+
+        assertThat(new Guest(port).get("/en/reports/disbursements/" + number).status())
+                .isEqualTo(404);
+        assertThat(page(Language.EN, "")).doesNotContain("/disbursements/" + number);
+        advanceTo(told.plusMonths(1).atEndOfMonth().plusDays(30));
+        assertThat(new Guest(port).get("/en/reports/disbursements/" + number).status())
+                .isEqualTo(200);
+    }
+}
