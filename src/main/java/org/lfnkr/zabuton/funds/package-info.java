@@ -12,6 +12,7 @@
             "outbox",
             "vault",
             "approvals",
+            "closing",
             "desk",
             "ledger",
             "payments",
