@@ -53,6 +53,9 @@ class ArchitectureTests {
      */
     private static final Map<String, Set<String>> ROOMS =
             Map.ofEntries(
+                    entry("banking.files", Set.of("banking")),
+                    entry("banking.reading", Set.of("banking", "banking.files")),
+                    entry("banking.tray", Set.of("banking")),
                     entry("catalog.goods", Set.of("catalog")),
                     entry("catalog.knit", Set.of()),
                     entry("catalog.photographs", Set.of("catalog")),

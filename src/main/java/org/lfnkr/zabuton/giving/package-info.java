@@ -12,6 +12,7 @@
             "outbox",
             "audit",
             "approvals",
+            "banking",
             "reveals",
             "guard",
             "vault",

@@ -35,9 +35,9 @@ class BankController {
     static final List<String> TOLD = List.of(OPENED, "banking.told.nothing");
 
     private final BankPages pages;
-    private final Accounts accounts;
+    private final BankAccounts accounts;
 
-    BankController(BankPages pages, Accounts accounts) {
+    BankController(BankPages pages, BankAccounts accounts) {
         this.pages = pages;
         this.accounts = accounts;
     }

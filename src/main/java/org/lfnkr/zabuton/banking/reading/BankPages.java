@@ -24,10 +24,10 @@ class BankPages {
 
     private static final UUID BEGIN = new UUID(0, 0);
 
-    private final AccountStore accounts;
-    private final FileStore files;
+    private final BankAccountStore accounts;
+    private final BankFileStore files;
 
-    BankPages(AccountStore accounts, FileStore files) {
+    BankPages(BankAccountStore accounts, BankFileStore files) {
         this.accounts = accounts;
         this.files = files;
     }

@@ -35,10 +35,10 @@ class BroughtIn {
             """;
 
     private final DatabaseClient database;
-    private final AccountStore accounts;
+    private final BankAccountStore accounts;
     private final RowBooks books;
 
-    BroughtIn(DatabaseClient database, AccountStore accounts, RowBooks books) {
+    BroughtIn(DatabaseClient database, BankAccountStore accounts, RowBooks books) {
         this.database = database;
         this.accounts = accounts;
         this.books = books;

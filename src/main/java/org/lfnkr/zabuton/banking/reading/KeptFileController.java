@@ -31,10 +31,10 @@ class KeptFileController {
 
     static final String KEPT = "banking.told.kept";
 
-    private final FileStore files;
+    private final BankFileStore files;
     private final Reveals reveals;
 
-    KeptFileController(FileStore files, Reveals reveals) {
+    KeptFileController(BankFileStore files, Reveals reveals) {
         this.files = files;
         this.reveals = reveals;
     }

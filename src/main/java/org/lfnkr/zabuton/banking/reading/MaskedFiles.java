@@ -20,10 +20,10 @@ class MaskedFiles implements Masked {
 
     private static final Charset OF_OFFICES = Charset.forName("windows-31j");
 
-    private final FileStore files;
-    private final Sealing sealing;
+    private final BankFileStore files;
+    private final FileSealing sealing;
 
-    MaskedFiles(FileStore files, Sealing sealing) {
+    MaskedFiles(BankFileStore files, FileSealing sealing) {
         this.files = files;
         this.sealing = sealing;
     }

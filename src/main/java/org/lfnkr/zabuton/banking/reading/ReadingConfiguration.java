@@ -13,7 +13,7 @@ class ReadingConfiguration {
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(6);
 
     @Bean
-    Worker bankRetentionWorker(Workers workers, Retention retention) {
+    Worker bankRetentionWorker(Workers workers, BankRetention retention) {
         return workers.every(BETWEEN_SWEEPS, "banking-sweep", retention::sweep);
     }
 }

@@ -21,7 +21,7 @@ class BankObstacles {
     Obstacle openRowsObstacle(DatabaseClient database) {
         return Obstacle.waivable(
                 "rows",
-                TrayController.PATH,
+                BankRowsController.PATH,
                 until -> database.sql(OPEN).map(row -> Obstacle.Found.of(row)).one());
     }
 }

@@ -18,10 +18,10 @@ class MaskedRows implements Masked {
 
     static final String KIND = "bankrow";
 
-    private final TrayStore rows;
+    private final BankRowStore rows;
     private final OpenedRows opened;
 
-    MaskedRows(TrayStore rows, OpenedRows opened) {
+    MaskedRows(BankRowStore rows, OpenedRows opened) {
         this.rows = rows;
         this.opened = opened;
     }

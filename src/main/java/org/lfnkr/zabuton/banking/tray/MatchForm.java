@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.banking.tray;
 
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.banking.tray.Matching.Said;
+import org.lfnkr.zabuton.banking.tray.RowMatching.Said;
 
 import java.util.Objects;
 

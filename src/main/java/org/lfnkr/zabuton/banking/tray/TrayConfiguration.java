@@ -74,11 +74,11 @@ class TrayConfiguration {
 
     @Bean
     @Order(24)
-    Concern openRowsConcern(TrayStore rows) {
+    Concern openRowsConcern(BankRowStore rows) {
         return Concern.task(
                 "banking.concern.rows",
                 Right.KEEP_BANK,
-                TrayController.PATH,
+                BankRowsController.PATH,
                 rows::open,
                 Role.FINANCE);
     }

@@ -20,16 +20,16 @@ import java.util.List;
 /** Where staff see the rows of the bank of which nobody has said what they are, and all others. */
 @Controller
 @Needs(Right.SEE_BOOKS)
-@RequestMapping("/{lang:en|ja}" + TrayController.PATH)
-class TrayController {
+@RequestMapping("/{lang:en|ja}" + BankRowsController.PATH)
+class BankRowsController {
 
     static final String PATH = "/desk/bank/rows";
 
-    private final TrayStore rows;
+    private final BankRowStore rows;
     private final TrayAccounts accounts;
     private final Clock clock;
 
-    TrayController(TrayStore rows, TrayAccounts accounts, Clock clock) {
+    BankRowsController(BankRowStore rows, TrayAccounts accounts, Clock clock) {
         this.rows = rows;
         this.accounts = accounts;
         this.clock = clock;

@@ -12,14 +12,14 @@ import java.util.List;
 
 /** What rows of known payers are. Payers stand here as keyed fingerprints of their names. */
 @Repository
-class Rules {
+class PayerRules {
 
     private static final String PURPOSE = "banking.payer";
 
     private final DatabaseClient database;
     private final Vault vault;
 
-    Rules(DatabaseClient database, Vault vault) {
+    PayerRules(DatabaseClient database, Vault vault) {
         this.database = database;
         this.vault = vault;
     }

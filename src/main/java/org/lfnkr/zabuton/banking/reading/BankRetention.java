@@ -13,16 +13,16 @@ import java.time.Clock;
  * that stands behind the books. What rows moved stays, and names nobody.
  */
 @Component
-class Retention {
+class BankRetention {
 
     private static final int YEARS_OF_BOOKS = 10;
     private static final int AT_A_TIME = 50;
 
-    private final FileStore files;
-    private final Sealing sealing;
+    private final BankFileStore files;
+    private final FileSealing sealing;
     private final Clock clock;
 
-    Retention(FileStore files, Sealing sealing, Clock clock) {
+    BankRetention(BankFileStore files, FileSealing sealing, Clock clock) {
         this.files = files;
         this.sealing = sealing;
         this.clock = clock;

@@ -29,14 +29,14 @@ import java.util.UUID;
 @Controller
 @Needs(Right.KEEP_BANK)
 @RequestMapping("/{lang:en|ja}" + BankController.PATH)
-class FileController {
+class BankFileController {
 
-    private final AccountStore accounts;
-    private final Imports imports;
+    private final BankAccountStore accounts;
+    private final FileImports imports;
     private final BankPages pages;
     private final Clock clock;
 
-    FileController(AccountStore accounts, Imports imports, BankPages pages, Clock clock) {
+    BankFileController(BankAccountStore accounts, FileImports imports, BankPages pages, Clock clock) {
         this.accounts = accounts;
         this.imports = imports;
         this.pages = pages;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 @Repository
-class AccountStore {
+class BankAccountStore {
 
     private static final String SELECT =
             """
@@ -32,7 +32,7 @@ class AccountStore {
 
     private final DatabaseClient database;
 
-    AccountStore(DatabaseClient database) {
+    BankAccountStore(DatabaseClient database) {
         this.database = database;
     }
 

@@ -18,27 +18,27 @@ import java.util.UUID;
 
 /** Takes what a file says into the books: all its rows that are new, or nothing. */
 @Service
-class Imports {
+class FileImports {
 
     private static final String HOLDER = "banking.holder";
 
-    private final AccountStore accounts;
-    private final FileStore files;
+    private final BankAccountStore accounts;
+    private final BankFileStore files;
     private final RowStore rows;
     private final NewRows news;
-    private final Sealing sealing;
+    private final FileSealing sealing;
     private final RowBooks books;
     private final BroughtIn broughtIn;
     private final Vault vault;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Imports(
-            AccountStore accounts,
-            FileStore files,
+    FileImports(
+            BankAccountStore accounts,
+            BankFileStore files,
             RowStore rows,
             NewRows news,
-            Sealing sealing,
+            FileSealing sealing,
             RowBooks books,
             BroughtIn broughtIn,
             Vault vault,

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** Gathers what the page of a row shows. */
 @Component
-class RowPages {
+class BankRowPages {
 
     private static final String SAID = "banking.told.";
     private static final String REFUSED = "banking.refused.";
@@ -26,16 +26,16 @@ class RowPages {
     private static final Pattern OF_OTHERS = Pattern.compile("[a-z]+\\.row\\.[a-z-]+");
 
     private final OpenedRows opened;
-    private final Suggestions suggestions;
-    private final MatchStore matches;
+    private final RowSuggestions suggestions;
+    private final RowMatchStore matches;
     private final Reveals reveals;
     private final Clock clock;
     private final List<String> told;
 
-    RowPages(
+    BankRowPages(
             OpenedRows opened,
-            Suggestions suggestions,
-            MatchStore matches,
+            RowSuggestions suggestions,
+            RowMatchStore matches,
             Reveals reveals,
             Messages messages,
             Clock clock) {

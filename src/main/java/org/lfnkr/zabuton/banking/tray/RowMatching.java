@@ -22,25 +22,25 @@ import java.util.UUID;
 
 /** Lets a person say what a row is, and take it back by an entry of that day. */
 @Service
-class Matching {
+class RowMatching {
 
     private static final String TAKEN = "banking.refused.taken";
 
-    private final TrayStore rows;
-    private final MatchStore matches;
+    private final BankRowStore rows;
+    private final RowMatchStore matches;
     private final OpenedRows opened;
-    private final Suggestions suggestions;
-    private final Rules rules;
+    private final RowSuggestions suggestions;
+    private final PayerRules rules;
     private final RowBooks books;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Matching(
-            TrayStore rows,
-            MatchStore matches,
+    RowMatching(
+            BankRowStore rows,
+            RowMatchStore matches,
             OpenedRows opened,
-            Suggestions suggestions,
-            Rules rules,
+            RowSuggestions suggestions,
+            PayerRules rules,
             RowBooks books,
             AuditTrail audit,
             Clock clock) {

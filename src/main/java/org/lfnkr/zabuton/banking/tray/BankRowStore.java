@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 @Repository
-class TrayStore {
+class BankRowStore {
 
     private static final String SELECT =
             """
@@ -46,7 +46,7 @@ class TrayStore {
 
     private final DatabaseClient database;
 
-    TrayStore(DatabaseClient database) {
+    BankRowStore(DatabaseClient database) {
         this.database = database;
     }
 

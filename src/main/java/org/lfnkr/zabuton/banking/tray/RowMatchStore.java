@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 @Repository
-class MatchStore {
+class RowMatchStore {
 
     private static final String POSTINGS =
             """
@@ -30,7 +30,7 @@ class MatchStore {
 
     private final DatabaseClient database;
 
-    MatchStore(DatabaseClient database) {
+    RowMatchStore(DatabaseClient database) {
         this.database = database;
     }
 
@@ -90,7 +90,7 @@ class MatchStore {
 
     /** What an entry moved. */
     Flux<Posting> postings(String entry) {
-        return database.sql(POSTINGS).bind("source", entry).map(MatchStore::posting).all();
+        return database.sql(POSTINGS).bind("source", entry).map(RowMatchStore::posting).all();
     }
 
     private static Posting posting(Readable row) {

@@ -25,14 +25,14 @@ import java.util.UUID;
 /** Where staff see a row of the bank, and finance says what it is. */
 @Controller
 @Needs(Right.SEE_BOOKS)
-@RequestMapping("/{lang:en|ja}" + TrayController.PATH + "/{row}")
-class RowController {
+@RequestMapping("/{lang:en|ja}" + BankRowsController.PATH + "/{row}")
+class BankRowController {
 
-    private final TrayStore rows;
-    private final RowPages pages;
-    private final Matching matching;
+    private final BankRowStore rows;
+    private final BankRowPages pages;
+    private final RowMatching matching;
 
-    RowController(TrayStore rows, RowPages pages, Matching matching) {
+    BankRowController(BankRowStore rows, BankRowPages pages, RowMatching matching) {
         this.rows = rows;
         this.pages = pages;
         this.matching = matching;
@@ -87,7 +87,7 @@ class RowController {
             MatchResult result,
             String done) {
         UUID id = Slice.id(row);
-        String here = "/" + language.tag() + TrayController.PATH + "/" + id;
-        return Told.on(exchange, here, RowPages.told(result, done));
+        String here = "/" + language.tag() + BankRowsController.PATH + "/" + id;
+        return Told.on(exchange, here, BankRowPages.told(result, done));
     }
 }

@@ -14,16 +14,16 @@ import java.util.Optional;
 
 /** Asks all who may know a row what it is, and puts the likeliest first. */
 @Component
-class Suggestions {
+class RowSuggestions {
 
     private static final Comparator<Suggestion> LIKELIEST =
             Comparator.comparing(it -> it.candidate().ground());
 
     private final List<Counterpart> counterparts;
-    private final MatchStore matches;
-    private final Rules rules;
+    private final RowMatchStore matches;
+    private final PayerRules rules;
 
-    Suggestions(List<Counterpart> counterparts, MatchStore matches, Rules rules) {
+    RowSuggestions(List<Counterpart> counterparts, RowMatchStore matches, PayerRules rules) {
         this.counterparts = List.copyOf(counterparts);
         this.matches = matches;
         this.rules = rules;

@@ -16,11 +16,11 @@ import java.util.UUID;
 
 /** Puts a file and what it says of payers into the vault, under a key of the file's own. */
 @Component
-class Sealing {
+class FileSealing {
 
     private final Vault vault;
 
-    Sealing(Vault vault) {
+    FileSealing(Vault vault) {
         this.vault = vault;
     }
 

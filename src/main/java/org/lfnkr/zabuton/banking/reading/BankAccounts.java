@@ -10,13 +10,13 @@ import java.time.Clock;
 
 /** Opens accounts here that we have at a bank. */
 @Service
-class Accounts {
+class BankAccounts {
 
-    private final AccountStore store;
+    private final BankAccountStore store;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Accounts(AccountStore store, AuditTrail audit, Clock clock) {
+    BankAccounts(BankAccountStore store, AuditTrail audit, Clock clock) {
         this.store = store;
         this.audit = audit;
         this.clock = clock;

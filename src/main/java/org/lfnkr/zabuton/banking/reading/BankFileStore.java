@@ -20,7 +20,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 @Repository
-class FileStore {
+class BankFileStore {
 
     private static final String SELECT =
             """
@@ -47,7 +47,7 @@ class FileStore {
 
     private final DatabaseClient database;
 
-    FileStore(DatabaseClient database) {
+    BankFileStore(DatabaseClient database) {
         this.database = database;
     }
 
