@@ -53,6 +53,9 @@ class AuditActsTests {
      */
     private static final Set<String> NO_ACTS =
             Set.of(
+                    "evidence.destruction",
+                    "evidence.file",
+                    "evidence.picture",
                     "giving.by-hand",
                     "mail.letter",
                     "payments.address",

@@ -49,12 +49,13 @@ class ApprovalController {
     }
 
     /** What the forms send; each one a part of it. */
-    record Sent(String challenge, String answer, String why) {
+    record Sent(String challenge, String answer, String why, List<String> check) {
 
         Sent {
             challenge = Objects.requireNonNullElse(challenge, "");
             answer = Objects.requireNonNullElse(answer, "");
             why = Objects.requireNonNullElse(why, "");
+            check = check == null ? List.of() : List.copyOf(check);
         }
     }
 
@@ -108,7 +109,8 @@ class ApprovalController {
                                                 it.id(),
                                                 Reader.of(staff).account(),
                                                 sent.challenge(),
-                                                sent.answer())
+                                                sent.answer(),
+                                                sent.check())
                                         .flatMap(
                                                 done ->
                                                         answer(
@@ -161,7 +163,7 @@ class ApprovalController {
             Approval approval,
             Decision done) {
         return switch (done) {
-            case UNPROVEN, UNREASONED -> again(exchange, language, staff, approval, done);
+            case UNPROVEN, UNCHECKED, UNREASONED -> again(exchange, language, staff, approval, done);
             case APPROVED, REFUSED, WITHDRAWN, STALE, OVER, NOT_YOURS ->
                     Mono.just(Told.on(exchange, address(language, approval), TOLD + done.code()));
         };
@@ -174,11 +176,17 @@ class ApprovalController {
             Approval approval,
             Decision done) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-        Form form =
-                done == Decision.UNREASONED
-                        ? new Form(Map.of(), List.of(Problem.of(WHY, "approvals.why.missing")))
-                        : Form.filled(Map.of());
-        return page(exchange, language, staff, approval, form, done == Decision.UNPROVEN);
+        return page(exchange, language, staff, approval, form(done), done == Decision.UNPROVEN);
+    }
+
+    private static Form form(Decision done) {
+        return switch (done) {
+            case UNREASONED ->
+                    new Form(Map.of(), List.of(Problem.of(WHY, "approvals.why.missing")));
+            case UNCHECKED ->
+                    new Form(Map.of(), List.of(Problem.of("checks", "approvals.look.missing")));
+            default -> Form.filled(Map.of());
+        };
     }
 
     private static String address(Language language, Approval approval) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param reason why, in the reader's language
  * @param facts what would be done; of what is decided, nothing
  * @param link to the whole record; empty where there is none
+ * @param look what is to be looked at before; null where there is nothing
  * @param proposer what they are called; empty where their account is closed
  * @param decider the same; empty where nobody decided
  * @param question to be answered by a passkey; null where the reader can't sign
@@ -25,6 +26,7 @@ record ApprovalPage(
         String reason,
         List<Row> facts,
         String link,
+        Matter.@Nullable Look look,
         String proposer,
         String decider,
         Signing.@Nullable Question question) {

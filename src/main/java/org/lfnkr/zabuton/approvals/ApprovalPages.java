@@ -105,6 +105,7 @@ class ApprovalPages {
                 reason(approval, language),
                 matter == null ? List.of() : rows(matter, language),
                 matter == null ? "" : matter.link(),
+                matter == null ? null : matter.look(),
                 proposer,
                 decider,
                 question);

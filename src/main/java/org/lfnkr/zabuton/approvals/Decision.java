@@ -15,6 +15,8 @@ enum Decision {
     NOT_YOURS,
     /** The passkey's answer proves nothing: too late, not for this, or used before. */
     UNPROVEN,
+    /** Not all was ticked that is to be looked at before. */
+    UNCHECKED,
     UNREASONED;
 
     String code() {

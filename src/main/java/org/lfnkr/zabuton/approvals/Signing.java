@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -84,20 +85,26 @@ class Signing {
     /**
      * What is signed is done in this transaction, or nothing is.
      *
+     * @param checked what they ticked, see {@link Matter.Look}
      * @return empty where there is no such approval
      */
     @Transactional
-    Mono<Decision> sign(UUID id, UUID approver, String challenge, String answer) {
+    Mono<Decision> sign(
+            UUID id, UUID approver, String challenge, String answer, List<String> checked) {
         return store.lock(id)
                 .flatMap(
                         it ->
                                 it.barredFor(approver, clock.instant())
                                         .map(Mono::just)
-                                        .orElseGet(() -> prove(it, approver, challenge, answer)));
+                                        .orElseGet(() -> prove(it, approver, challenge, answer, checked)));
     }
 
     private Mono<Decision> prove(
-            Approval approval, UUID approver, String challenge, String answer) {
+            Approval approval,
+            UUID approver,
+            String challenge,
+            String answer,
+            List<String> checked) {
         return Mono.justOrEmpty(bytes(challenge))
                 .flatMap(it -> challenges.take(it, approver, clock.instant()))
                 .filter(it -> it.isOf(approval))
@@ -105,22 +112,32 @@ class Signing {
                         it ->
                                 signatories
                                         .prove(approver, it.bytes(), answer)
-                                        .flatMap(proof -> decide(approval, it, proof)))
+                                        .flatMap(proof -> decide(approval, it, proof, checked)))
                 .defaultIfEmpty(Decision.UNPROVEN);
     }
 
-    private Mono<Decision> decide(Approval approval, Challenge challenge, Signature signature) {
+    private Mono<Decision> decide(
+            Approval approval, Challenge challenge, Signature signature, List<String> checked) {
         Approvable what = kinds.of(approval.kind());
         return what.hold(approval.subject())
                 .then(Mono.defer(() -> what.describe(approval.subject())))
                 .filter(now -> now.content().equals(approval.content()))
-                .flatMap(same -> approve(what, approval, challenge, signature))
+                .flatMap(
+                        same ->
+                                isLookedAt(same, checked)
+                                        ? approve(what, approval, challenge, signature)
+                                        : Mono.just(Decision.UNCHECKED))
                 .switchIfEmpty(
                         Mono.defer(
                                 () ->
                                         approvals
                                                 .outdate(approval, challenge.approver())
                                                 .thenReturn(Decision.STALE)));
+    }
+
+    private static boolean isLookedAt(Matter matter, List<String> checked) {
+        Matter.Look look = matter.look();
+        return look == null || checked.containsAll(look.checks());
     }
 
     private Mono<Decision> approve(

@@ -42,6 +42,7 @@ public class AuditWords {
         return switch (action) {
             case "payment.refund" -> "refunds.reason.";
             case "hold.accepted", "hold.returned", "order.pieces-released" -> "held.why.";
+            case "evidence.opened" -> "evidence.reason.";
             case "return.refused" -> "returns.refusal.";
             case "supporter.address-corrected" -> "reveals.reason.";
             default -> "audit.reason.";

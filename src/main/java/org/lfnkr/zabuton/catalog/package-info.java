@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Catalog",
-        allowedDependencies = {"outbox", "desk", "kernel", "web", "audit"})
+        allowedDependencies = {"outbox", "desk", "kernel", "web", "audit", "pictures"})
 package org.lfnkr.zabuton.catalog;
 
 import org.jspecify.annotations.NullMarked;

@@ -65,6 +65,12 @@ public enum Right {
     SEE_BOOKS,
     /** Says what a line of Stripe's balance is that the shop does not know. */
     EXPLAIN_LINES,
+    /** What is known of evidence without opening it. */
+    SEE_EVIDENCE,
+    /** Opens it, one file at a time and with a reason. */
+    OPEN_EVIDENCE(true),
+    /** Brings what everybody may see of it, and takes it back. */
+    BLACKEN_EVIDENCE,
     /** Begins to close a month of the books, and asks a second person to close it. */
     CLOSE_PERIODS,
     /** Disbursements and transfers, with what was paid in another currency; without names. */
@@ -75,6 +81,9 @@ public enum Right {
     KEEP_BANK,
     /** Opens what a bank wrote of a row, or the whole of its file. */
     REVEAL_BANK(true),
+    /** What the money has bought, and what of it arrived. */
+    SEE_OUTCOMES,
+    NOTE_OUTCOMES,
     SEE_BOARD,
     /** Plans and gifts, without names. */
     SEE_GIVING,

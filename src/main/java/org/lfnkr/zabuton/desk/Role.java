@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.desk;
 
 import static org.lfnkr.zabuton.desk.Right.ANSWER_RETURNS;
 import static org.lfnkr.zabuton.desk.Right.APPROVE;
+import static org.lfnkr.zabuton.desk.Right.BLACKEN_EVIDENCE;
 import static org.lfnkr.zabuton.desk.Right.CHECK_STRIPE_SETTINGS;
 import static org.lfnkr.zabuton.desk.Right.CLOSE_BAZAARS;
 import static org.lfnkr.zabuton.desk.Right.CLOSE_PERIODS;
@@ -20,6 +21,8 @@ import static org.lfnkr.zabuton.desk.Right.KEEP_STOCK;
 import static org.lfnkr.zabuton.desk.Right.LOOK_UP;
 import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
 import static org.lfnkr.zabuton.desk.Right.NOTE_GIFTS;
+import static org.lfnkr.zabuton.desk.Right.NOTE_OUTCOMES;
+import static org.lfnkr.zabuton.desk.Right.OPEN_EVIDENCE;
 import static org.lfnkr.zabuton.desk.Right.PLAN_SPENDING;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.REFUND_ORDERS;
@@ -35,10 +38,12 @@ import static org.lfnkr.zabuton.desk.Right.SEE_BAZAARS;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOARD;
 import static org.lfnkr.zabuton.desk.Right.SEE_BOOKS;
 import static org.lfnkr.zabuton.desk.Right.SEE_BREACHES;
+import static org.lfnkr.zabuton.desk.Right.SEE_EVIDENCE;
 import static org.lfnkr.zabuton.desk.Right.SEE_FAILED_REFUNDS;
 import static org.lfnkr.zabuton.desk.Right.SEE_GATES;
 import static org.lfnkr.zabuton.desk.Right.SEE_GIVING;
 import static org.lfnkr.zabuton.desk.Right.SEE_ORDERS;
+import static org.lfnkr.zabuton.desk.Right.SEE_OUTCOMES;
 import static org.lfnkr.zabuton.desk.Right.SEE_PARCELS;
 import static org.lfnkr.zabuton.desk.Right.SEE_PRIVACY_REQUESTS;
 import static org.lfnkr.zabuton.desk.Right.SEE_PRODUCTS;
@@ -79,10 +84,12 @@ public enum Role {
             SEE_PRODUCTS,
             SEE_FAILED_REFUNDS,
             SEE_BOARD,
+            SEE_OUTCOMES,
             SEE_GIVING,
             SEE_PRIVACY_REQUESTS,
             EXPORT_GIVING,
             SEE_BOOKS,
+            SEE_EVIDENCE,
             SEE_SPENDING,
             SEE_REVEALS,
             SEE_STRIPE_SETTINGS),
@@ -115,6 +122,7 @@ public enum Role {
             SEE_STOCK,
             KEEP_STOCK,
             SEE_BOARD,
+            SEE_OUTCOMES,
             SEE_GIVING,
             EXPORT_GIVING,
             STOP_PLANS,
@@ -149,6 +157,8 @@ public enum Role {
             EXPORT_ORDERS,
             SEE_GATES,
             SEE_BOARD,
+            SEE_OUTCOMES,
+            NOTE_OUTCOMES,
             SEE_GIVING,
             EXPORT_GIVING,
             STOP_PLANS,
@@ -156,6 +166,9 @@ public enum Role {
             NOTE_GIFTS,
             SEE_BOOKS,
             EXPLAIN_LINES,
+            SEE_EVIDENCE,
+            OPEN_EVIDENCE,
+            BLACKEN_EVIDENCE,
             CLOSE_PERIODS,
             SEE_SPENDING,
             PLAN_SPENDING,
@@ -185,15 +198,19 @@ public enum Role {
             SEE_FAILED_REFUNDS,
             SEE_BAZAARS,
             SEE_BOARD,
+            SEE_OUTCOMES,
             SEE_GIVING,
             SEE_PRIVACY_REQUESTS,
             SEE_BREACHES,
             SEE_AUDIT,
             SEE_BOOKS,
+            SEE_EVIDENCE,
+            OPEN_EVIDENCE,
+            BLACKEN_EVIDENCE,
             SEE_SPENDING,
             SEE_REVEALS),
     /** Writes the shop's words. */
-    EDITOR(SEE_UNDELIVERED_LETTERS, SEE_PRODUCTS, WRITE_PRODUCTS),
+    EDITOR(SEE_UNDELIVERED_LETTERS, SEE_OUTCOMES, SEE_PRODUCTS, WRITE_PRODUCTS),
     /** Looks after accounts and the machine. */
     ADMIN(
             MANAGE_STAFF,

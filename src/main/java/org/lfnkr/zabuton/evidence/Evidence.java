@@ -79,7 +79,7 @@ public class Evidence {
                 .then(store.add(view, key))
                 .then(
                         queue.add(
-                                Retention.KIND, view.id().value(), Retention.due(view.until())))
+                                EvidenceRetention.KIND, view.id().value(), EvidenceRetention.due(view.until())))
                 .then(note(view))
                 .thenReturn(new SealResult.Sealed(view.id(), view.sha256()));
     }

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class EvidenceConfiguration {
 
     @Bean
-    Worker evidenceRetention(Workers workers, Retention retention) {
+    Worker evidenceRetentionWorker(Workers workers, EvidenceRetention retention) {
         return workers.of(retention);
     }
 }

@@ -13,7 +13,8 @@
             "outbox",
             "audit",
             "approvals",
-            "vault"
+            "vault",
+            "pictures"
         })
 package org.lfnkr.zabuton.evidence;
 

@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.ledger.Fund;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -56,7 +57,7 @@ public class Impact {
     public Mono<Void> promise(UUID subject, OutcomePrice price, Money estimate) {
         Money promised = estimate.max(Money.ZERO);
         return statements.promise(
-                new Statement(subject, price, ImpactState.COULD_FUND, promised), clock.instant());
+                new Statement(subject, price, false, promised), clock.instant());
     }
 
     /**
@@ -81,15 +82,39 @@ public class Impact {
                 .flatMap(correction -> statements.correct(now.subject(), correction));
     }
 
+    /**
+     * Sets what was bought and delivered with the subject's money. What is told and falls by it is
+     * kept as a dated correction with its reason. Joins the caller's transaction; nothing happens
+     * when the subject has no statement.
+     *
+     * @param cause why it is looked at again
+     * @return what may be said of it now
+     */
+    @Transactional
+    public Mono<ImpactStory> follow(UUID subject, Progress now, Cause cause, Instant at) {
+        return statements
+                .lock(subject)
+                .delayUntil(earlier -> follow(earlier, now, cause, at))
+                .map(earlier -> earlier.followed(now).story(List.of()));
+    }
+
+    private Mono<Void> follow(Statement earlier, Progress now, Cause cause, Instant at) {
+        return earlier.progress().equals(now)
+                ? Mono.empty()
+                : statements
+                        .follow(earlier.subject(), now, at)
+                        .thenMany(
+                                Flux.fromIterable(
+                                        earlier.followed(now)
+                                                .correctionsOf(earlier.progress(), cause, at)))
+                        .concatMap(it -> statements.correct(earlier.subject(), it))
+                        .then();
+    }
+
     /** What may be said of the subject now; empty when nothing was promised at its sale. */
     public Mono<ImpactStory> story(UUID subject) {
         return statements
                 .find(subject)
-                .zipWith(statements.corrections(subject).collectList(), Impact::story);
-    }
-
-    private static ImpactStory story(Statement statement, List<Correction> corrections) {
-        return new ImpactStory(
-                statement.state(), statement.price(), statement.money(), corrections);
+                .zipWith(statements.corrections(subject).collectList(), Statement::story);
     }
 }

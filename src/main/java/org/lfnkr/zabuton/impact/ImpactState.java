@@ -6,10 +6,19 @@ public enum ImpactState {
     COULD_FUND,
     /** The money is there. */
     FUNDS,
-    /** The purchase is booked. */
+    /** Purchases of some of it are booked, and money for more is there. */
+    PARTLY_BOUGHT,
+    /** Purchases of all of it are booked. */
     BOUGHT,
+    /** Some of what was bought has arrived; more of it, or more purchases, are to come. */
+    PARTLY_DELIVERED,
     /** What was bought has arrived. */
     DELIVERED,
     /** Less than what was funded could be bought or delivered. */
-    FELL_SHORT
+    FELL_SHORT;
+
+    /** Whether all is spent that is there for it, and what was bought is known. */
+    public boolean isBought() {
+        return this == BOUGHT || this == DELIVERED || this == FELL_SHORT;
+    }
 }

@@ -10,13 +10,24 @@ import java.util.List;
  *
  * @param price the version it is computed from
  * @param money the sum it is computed from, in yen
+ * @param progress how far that money has come
  * @param corrections what was said before and is no longer so, oldest first
  */
 public record ImpactStory(
-        ImpactState state, OutcomePrice price, Money money, List<Correction> corrections) {
+        ImpactState state,
+        OutcomePrice price,
+        Money money,
+        Progress progress,
+        List<Correction> corrections) {
 
     public ImpactStory {
         corrections = List.copyOf(corrections);
+    }
+
+    /** Of money that nothing was bought with. */
+    public ImpactStory(
+            ImpactState state, OutcomePrice price, Money money, List<Correction> corrections) {
+        this(state, price, money, Progress.NONE, corrections);
     }
 
     /** What a product, a cart or an unpaid order could do. */
@@ -24,12 +35,39 @@ public record ImpactStory(
         return new ImpactStory(ImpactState.COULD_FUND, price, claimable, List.of());
     }
 
+    /** What paid money does, as far as it has come. */
+    static ImpactStory followed(
+            OutcomePrice price, Money money, Progress progress, List<Correction> corrections) {
+        return new ImpactStory(
+                progress.state(UnitsFunded.of(money, price).units(), money),
+                price,
+                money,
+                progress,
+                corrections);
+    }
+
     public ImpactSentence sentence() {
         return ImpactSentence.of(this);
     }
 
+    /** Units that the money is there for. */
     public long units() {
         return funded().units();
+    }
+
+    /** Units that the sentence speaks of, by its state. */
+    public long told() {
+        return switch (state) {
+            case COULD_FUND, FUNDS -> units();
+            case PARTLY_BOUGHT, BOUGHT, PARTLY_DELIVERED -> progress.bought();
+            case DELIVERED -> progress.delivered();
+            case FELL_SHORT -> progress.expected();
+        };
+    }
+
+    /** Whether it speaks of money alone, because nothing was bought yet. */
+    public boolean isOpen() {
+        return state == ImpactState.COULD_FUND || state == ImpactState.FUNDS;
     }
 
     /** Yen that go toward the next unit. */

@@ -17,13 +17,27 @@ public class ImpactWords {
     /** The sentence, in the grammar of its state. */
     public String sentence(ImpactStory story, Language language) {
         return messages.text(
-                story.sentence().key(), language, amount(story, language), next(story, language));
+                story.sentence().key(),
+                language,
+                amount(story, story.told(), language),
+                next(story, language),
+                amount(story, story.units(), language),
+                brief(story, story.progress().bought(), language),
+                brief(story, story.progress().delivered(), language));
     }
 
-    /** Only what and how much, such as {@code 10 kg of rice}. */
+    /** Only what and how much the money is there for, such as {@code 10 kg of rice}. */
     public String amount(ImpactStory story, Language language) {
+        return amount(story, story.units(), language);
+    }
+
+    private String amount(ImpactStory story, long units, Language language) {
         String name = story.price().name().in(language);
-        return messages.text(story.sentence().amountKey(), language, story.units(), name);
+        return messages.text(story.sentence().amountKey(), language, units, name);
+    }
+
+    private String brief(ImpactStory story, long units, Language language) {
+        return messages.text(story.sentence().shortKey(), language, units);
     }
 
     private String next(ImpactStory story, Language language) {

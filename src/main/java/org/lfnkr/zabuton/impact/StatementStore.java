@@ -2,7 +2,6 @@ package org.lfnkr.zabuton.impact;
 
 import io.r2dbc.spi.Readable;
 
-import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -32,25 +31,38 @@ class StatementStore {
 
     private static final String CORRECT =
             """
-            insert into impact.correction (subject, corrected_at, units_before, units_after)
-            values (:subject, :at, :before, :after)
+            insert into impact.correction (subject, corrected_at, units_before, units_after, step, cause)
+            values (:subject, :at, :before, :after, :step, :cause)
+            """;
+
+    private static final String FOLLOW =
+            """
+            insert into impact.progress (subject, bought_units, expected_units, delivered_units, spent_yen, followed_at)
+            values (:subject, :bought, :expected, :delivered, :spent, :at)
+            on conflict (subject) do update
+            set bought_units = excluded.bought_units, expected_units = excluded.expected_units,
+                delivered_units = excluded.delivered_units, spent_yen = excluded.spent_yen,
+                followed_at = excluded.followed_at
             """;
 
     private static final String STATEMENT =
             """
-            select s.subject, s.state,
-                   case s.state when 'COULD_FUND' then s.promised_yen else s.funded_yen end as money,
+            select s.subject, s.funded_at is not null as paid,
+                   case when s.funded_at is null then s.promised_yen else s.funded_yen end as money,
+                   coalesce(b.bought_units, 0) as bought_units, coalesce(b.expected_units, 0) as expected_units,
+                   coalesce(b.delivered_units, 0) as delivered_units, coalesce(b.spent_yen, 0) as spent_yen,
                    p.id, p.outcome, o.name_en, o.name_ja, o.unit_key, o.fund,
                    p.yen, p.units, p.valid_from, p.valid_to, p.evidence
             from impact.statement s
             join impact.price p on p.id = s.price_id
             join impact.outcome o on o.code = s.outcome
+            left join impact.progress b on b.subject = s.subject
             where s.subject = :subject
             """;
 
     private static final String CORRECTIONS =
             """
-            select corrected_at, units_before, units_after
+            select corrected_at, units_before, units_after, step, cause
             from impact.correction where subject = :subject order by id
             """;
 
@@ -90,6 +102,19 @@ class StatementStore {
                 .bind("at", correction.at())
                 .bind("before", correction.before())
                 .bind("after", correction.after())
+                .bind("step", correction.step().name())
+                .bind("cause", correction.cause().name())
+                .then();
+    }
+
+    Mono<Void> follow(UUID subject, Progress now, Instant at) {
+        return database.sql(FOLLOW)
+                .bind("subject", subject)
+                .bind("bought", now.bought())
+                .bind("expected", now.expected())
+                .bind("delivered", now.delivered())
+                .bind("spent", now.spent().yen())
+                .bind("at", at)
                 .then();
     }
 
@@ -110,8 +135,17 @@ class StatementStore {
         return new Statement(
                 Row.uuid(row, "subject"),
                 PriceBook.price(row),
-                ImpactState.valueOf(Row.text(row, "state")),
-                Money.yen(Row.whole(row, "money")));
+                Row.flag(row, "paid"),
+                Row.money(row, "money"),
+                progress(row));
+    }
+
+    private static Progress progress(Readable row) {
+        return new Progress(
+                Row.whole(row, "bought_units"),
+                Row.whole(row, "expected_units"),
+                Row.whole(row, "delivered_units"),
+                Row.money(row, "spent_yen"));
     }
 
     Flux<Correction> corrections(UUID subject) {
@@ -125,6 +159,8 @@ class StatementStore {
         return new Correction(
                 Row.instant(row, "corrected_at"),
                 Row.whole(row, "units_before"),
-                Row.whole(row, "units_after"));
+                Row.whole(row, "units_after"),
+                Correction.Step.valueOf(Row.text(row, "step")),
+                Cause.valueOf(Row.text(row, "cause")));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.catalog.Catalog;
+import org.lfnkr.zabuton.evidence.Evidence;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.Orders;
@@ -41,8 +42,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Somebody carries the machine away. A thousand people have told us who they are; nothing on the
- * disk may tell it on: not the tables, not the write-ahead log, no log and no temporary file.
+ * Somebody carries the machine away. A thousand people have told us who they are, and papers name
+ * somebody who was paid; nothing on the disk may tell it on: not the tables, not the write-ahead
+ * log, no log and no temporary file.
  */
 @ModuleTest
 @CapturesOutput
@@ -60,6 +62,7 @@ class SeizedDatabaseModuleTests {
     @Autowired Pricing pricing;
     @Autowired Payments payments;
     @Autowired Catalog catalog;
+    @Autowired Evidence evidence;
     @Autowired Clock clock;
     @Autowired StripeSimulator stripe;
     @Autowired DevMailbox mailbox;
@@ -73,9 +76,12 @@ class SeizedDatabaseModuleTests {
         List<MarkedPerson> people = MarkedPerson.many(PEOPLE);
         MarkedPerson control = MarkedPerson.many(1).getFirst();
 
+        MarkedEvidence papers = new MarkedEvidence(evidence, new Guest(port).atDesk("FINANCE"));
+
         live(people);
+        papers.live();
         Path left = plant(control);
-        Haystack haystack = new Haystack(new Needles(marks(people, control)));
+        Haystack haystack = new Haystack(new Needles(marks(people, control, papers)));
         search(haystack, start, output);
         Files.delete(left);
 
@@ -148,9 +154,12 @@ class SeizedDatabaseModuleTests {
         return Files.writeString(Files.createTempFile("careless", ".csv"), control.name());
     }
 
-    private static List<String> marks(List<MarkedPerson> people, MarkedPerson control) {
-        return Stream.concat(people.stream(), Stream.of(control))
-                .flatMap(person -> person.marks().stream())
+    private static List<String> marks(
+            List<MarkedPerson> people, MarkedPerson control, MarkedEvidence papers) {
+        return Stream.concat(
+                        papers.marks().stream(),
+                        Stream.concat(people.stream(), Stream.of(control))
+                                .flatMap(person -> person.marks().stream()))
                 .toList();
     }
 

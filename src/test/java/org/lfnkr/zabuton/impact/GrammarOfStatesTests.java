@@ -63,8 +63,12 @@ class GrammarOfStatesTests {
                 "receipts.statement.lead"),
         BOUGHT(
                 "\\bbuys\\b|\\bbought\\b|\\bpurchased\\b|\\bgone toward\\b",
-                "購入しました|購入済み|購入する資金|購入を終え|買いました|買います|買った",
+                "購入しました|購入し、|購入済み|購入する資金|購入を終え|買いました|買います|買った",
                 "impact.sentence.bought",
+                "impact.sentence.partly",
+                // Of what was bought, and is put right.
+                "impact.correction.",
+                "impact.cause.money",
                 "content.about.truth.1",
                 "content.faq.could",
                 "content.how-we-count.word.bought",
@@ -79,6 +83,8 @@ class GrammarOfStatesTests {
                 "\\bdelivered\\b|reached the people",
                 "届けました|届けた|手に渡りました",
                 "impact.sentence.delivered",
+                "impact.sentence.partly-delivered",
+                "impact.correction.delivered",
                 "content.how-we-count.word.delivered",
                 // Of a mail.
                 "letters.data.state.undeliverable",
@@ -125,6 +131,29 @@ class GrammarOfStatesTests {
         String key = "impact.sentence." + verb.name().toLowerCase().replace('_', '-');
         for (String language : List.of("en", "ja")) {
             assertThat(saying(verb, language)).contains(key);
+        }
+    }
+
+    /** What is half done says both verbs, and so that neither is more than has happened. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".all", ".whole"})
+    void whatHasArrivedInPartWasBoughtInPart(String variant) throws IOException {
+        String key = "impact.sentence.partly-delivered" + variant;
+        for (String language : List.of("en", "ja")) {
+            assertThat(saying(Verb.BOUGHT, language)).contains(key, "impact.sentence.partly-bought");
+            assertThat(saying(Verb.DELIVERED, language))
+                    .contains(key)
+                    .doesNotContain("impact.sentence.partly-bought");
+        }
+    }
+
+    /** Every state has its sentence; a new one can't be forgotten. */
+    @ParameterizedTest
+    @EnumSource
+    void everyStateHasASentence(ImpactState state) throws IOException {
+        for (String language : List.of("en", "ja")) {
+            assertThat(messages(language).stringPropertyNames())
+                    .contains("impact.sentence." + Words.code(state));
         }
     }
 

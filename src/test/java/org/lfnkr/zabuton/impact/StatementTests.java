@@ -13,7 +13,7 @@ class StatementTests {
     private static final Instant AT = Instant.parse("2026-11-22T03:00:00Z");
 
     private final Statement promised =
-            new Statement(UUID.randomUUID(), Samples.RICE, ImpactState.COULD_FUND, yen(3_768));
+            new Statement(UUID.randomUUID(), Samples.RICE, false, yen(3_768));
 
     @Test
     void needsNoCorrectionWhenItKeepsItsPromise() {
@@ -50,5 +50,43 @@ class StatementTests {
     @Test
     void neverClaimsLessThanNothing() {
         assertThat(promised.funded(yen(-1)).units()).isZero();
+    }
+
+    /** The first purchase, and what arrives, are what everybody waits for. */
+    @Test
+    void isNotCorrectedByAStepForward() {
+        Statement bought = promised.funded(yen(3_768)).followed(progress(9, 9, 0));
+
+        assertThat(bought.correctionsOf(Progress.NONE, Cause.STEP, AT)).isEmpty();
+    }
+
+    @Test
+    void isCorrectedWhenLessIsBoughtThanWasToldAndSaysWhy() {
+        Statement less = promised.funded(yen(1_733)).followed(progress(2, 2, 2));
+
+        assertThat(less.correctionsOf(progress(3, 3, 3), Cause.MONEY, AT))
+                .containsExactly(
+                        new Correction(AT, 3, 2, Correction.Step.BOUGHT, Cause.MONEY),
+                        new Correction(AT, 3, 2, Correction.Step.DELIVERED, Cause.MONEY));
+    }
+
+    @Test
+    void isCorrectedWhenMoneyComesBackToIt() {
+        Statement more = promised.funded(yen(2_648)).followed(progress(3, 3, 0));
+
+        assertThat(more.correctionsOf(progress(2, 2, 0), Cause.MONEY, AT))
+                .containsExactly(new Correction(AT, 2, 3, Correction.Step.BOUGHT, Cause.MONEY));
+    }
+
+    @Test
+    void isCorrectedWhenSomeOfWhatWasBoughtWillNeverArrive() {
+        Statement spoiled = promised.funded(yen(3_768)).followed(progress(3, 2, 0));
+
+        assertThat(spoiled.correctionsOf(progress(3, 3, 0), Cause.SPOILED, AT))
+                .containsExactly(new Correction(AT, 3, 2, Correction.Step.EXPECTED, Cause.SPOILED));
+    }
+
+    private static Progress progress(long bought, long expected, long delivered) {
+        return new Progress(bought, expected, delivered, yen(1_542));
     }
 }

@@ -7,7 +7,7 @@ import com.microsoft.playwright.options.FilePayload;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lfnkr.zabuton.catalog.photographs.BroughtFiles;
+import org.lfnkr.zabuton.pictures.BroughtFiles;
 import org.lfnkr.zabuton.journeys.Visitor.Setup;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.outbox.Remembered;

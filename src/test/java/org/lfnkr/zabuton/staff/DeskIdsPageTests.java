@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lfnkr.zabuton.catalog.photographs.BroughtFiles;
+import org.lfnkr.zabuton.pictures.BroughtFiles;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.fulfilment.PaidOrders;
 import org.lfnkr.zabuton.fulfilment.SentOrders;

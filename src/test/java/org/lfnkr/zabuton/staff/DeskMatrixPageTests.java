@@ -127,6 +127,13 @@ class DeskMatrixPageTests {
                     entry("POST /desk/bank/rows/{row}/withdrawals", Set.of(FINANCE)),
                     entry("GET /desk/payouts", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry("GET /desk/payouts/{id}", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
+                    entry("GET /desk/evidence/{id}", Set.of(VIEWER, FINANCE, APPROVER)),
+                    entry("POST /desk/evidence/{id}/openings", Set.of(FINANCE, APPROVER)),
+                    entry("POST /desk/evidence/{id}/pictures", Set.of(FINANCE, APPROVER)),
+                    entry("GET /desk/evidence/{id}/pictures/{hash}.jpg", Set.of(FINANCE, APPROVER)),
+                    entry(
+                            "POST /desk/evidence/{id}/pictures/{hash}/removals",
+                            Set.of(FINANCE, APPROVER)),
                     entry("GET /desk/gates", Set.of(SHOP, FINANCE, ADMIN)),
                     entry("POST /desk/gates/{gate}", Set.of(SHOP, ADMIN)),
                     entry("GET /desk/batches", Set.of(VIEWER, SHOP, FINANCE, APPROVER)),

@@ -117,6 +117,7 @@ class EverythingPageTests {
                     "catalog.",
                     "closing.",
                     "counter.",
+                    "evidence.",
                     "fulfilment.carrier",
                     "giving.hand_batch",
                     "giving.hand_gift",

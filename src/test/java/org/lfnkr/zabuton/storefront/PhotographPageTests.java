@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.catalog.Photograph;
 import org.lfnkr.zabuton.catalog.photographs.Addition;
-import org.lfnkr.zabuton.catalog.photographs.BroughtFiles;
+import org.lfnkr.zabuton.pictures.BroughtFiles;
 import org.lfnkr.zabuton.catalog.photographs.Look;
 import org.lfnkr.zabuton.catalog.photographs.NewPhotograph;
 import org.lfnkr.zabuton.catalog.photographs.Photographs;

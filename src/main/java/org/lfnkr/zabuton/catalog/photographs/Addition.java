@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.catalog.photographs;
 
 import org.lfnkr.zabuton.catalog.Photograph;
+import org.lfnkr.zabuton.pictures.Flaw;
 
 /** What became of a photograph that was brought. */
 public sealed interface Addition {
@@ -16,15 +17,21 @@ public sealed interface Addition {
         NO_SUCH_PRODUCT,
         /** The product has the very same picture. */
         ALREADY_THERE,
-        /** More than {@link Darkroom#MOST_BYTES}. */
         TOO_HEAVY,
-        /** Neither a JPEG nor a PNG, or not a whole one, or in colours for printing. */
         UNREADABLE,
-        /** More than {@link Darkroom#MOST_PIXELS}. */
         TOO_LARGE,
-        /** A side is shorter than {@link Darkroom#LEAST_SIDE}. */
         TOO_SMALL,
-        /** More than three times as long as it is broad. */
-        TOO_NARROW
+        TOO_NARROW;
+
+        /** Each is what is wrong with the file. */
+        static Refusal of(Flaw flaw) {
+            return switch (flaw) {
+                case TOO_HEAVY -> TOO_HEAVY;
+                case UNREADABLE -> UNREADABLE;
+                case TOO_LARGE -> TOO_LARGE;
+                case TOO_SMALL -> TOO_SMALL;
+                case TOO_NARROW -> TOO_NARROW;
+            };
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.catalog.photographs;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Bilingual;
+import org.lfnkr.zabuton.pictures.Redrawing;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Typed;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -36,7 +37,7 @@ record BroughtPicture(String en, String ja, byte[] file) {
     private static Mono<byte[]> bytes(@Nullable Part part) {
         return part == null
                 ? Mono.just(new byte[0])
-                : DataBufferUtils.join(part.content(), Darkroom.MOST_BYTES + 1)
+                : DataBufferUtils.join(part.content(), Redrawing.MOST_BYTES + 1)
                         .map(BroughtPicture::bytes)
                         .defaultIfEmpty(new byte[0]);
     }

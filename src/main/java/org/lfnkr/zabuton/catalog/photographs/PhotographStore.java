@@ -5,6 +5,7 @@ import io.r2dbc.spi.Readable;
 import org.lfnkr.zabuton.catalog.Photograph;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.pictures.Print;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 

@@ -8,14 +8,15 @@ import org.lfnkr.zabuton.catalog.Photograph;
 import org.lfnkr.zabuton.catalog.photographs.Addition.Added;
 import org.lfnkr.zabuton.catalog.photographs.Addition.Refusal;
 import org.lfnkr.zabuton.catalog.photographs.Addition.Refused;
-import org.lfnkr.zabuton.catalog.photographs.Darkroom.Development;
+import org.lfnkr.zabuton.pictures.Development;
+import org.lfnkr.zabuton.pictures.Redrawing;
+import org.lfnkr.zabuton.pictures.Print;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 import java.time.Clock;
 import java.util.UUID;
@@ -24,21 +25,24 @@ import java.util.UUID;
 @Service
 public class Photographs {
 
+    /** Of the longer side: twice what a page shows. */
+    private static final int SIDE = 1280;
+
     private final PhotographStore store;
     private final AuditTrail audit;
-    private final Scheduler darkroomScheduler;
+    private final Redrawing darkroom;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
     Photographs(
             PhotographStore store,
             AuditTrail audit,
-            Scheduler darkroomScheduler,
+            Redrawing darkroom,
             TransactionalOperator transactions,
             Clock clock) {
         this.store = store;
         this.audit = audit;
-        this.darkroomScheduler = darkroomScheduler;
+        this.darkroom = darkroom;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -115,14 +119,13 @@ public class Photographs {
     }
 
     private Mono<Addition> develop(UUID product, NewPhotograph brought, String actor) {
-        return Mono.fromCallable(() -> Darkroom.develop(brought.file()))
-                .subscribeOn(darkroomScheduler)
+        return darkroom.draw(brought.file(), SIDE)
                 .flatMap(
                         development ->
                                 switch (development) {
                                     case Development.Done done ->
                                             keep(product, brought, done.print(), actor);
-                                    case Development.Spoilt spoilt -> refused(spoilt.why());
+                                    case Development.Spoilt spoilt -> refused(Refusal.of(spoilt.why()));
                                 });
     }
 

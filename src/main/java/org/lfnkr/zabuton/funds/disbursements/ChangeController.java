@@ -25,13 +25,13 @@ import java.util.Optional;
 @RequestMapping("/{lang:en|ja}" + DisbursementsController.PATH + "/{id}/changes")
 class ChangeController {
 
-    private final Drafts drafts;
+    private final DisbursementDrafts drafts;
     private final ForeignSums foreign;
     private final DraftPages forms;
     private final DisbursementPages pages;
 
     ChangeController(
-            Drafts drafts, ForeignSums foreign, DraftPages forms, DisbursementPages pages) {
+            DisbursementDrafts drafts, ForeignSums foreign, DraftPages forms, DisbursementPages pages) {
         this.drafts = drafts;
         this.foreign = foreign;
         this.forms = forms;

@@ -53,7 +53,7 @@ record Detail(
 
     /** Yen in the fund that may not be spent yet, where a draft wants more than may. */
     public Money young() {
-        return preview == null || preview.isEnough() ? Money.ZERO : Asking.young(preview);
+        return preview == null || preview.isEnough() ? Money.ZERO : Requesting.young(preview);
     }
 
     /** What of the units is nobody's alone; null where that can't be said. */

@@ -19,7 +19,7 @@ class DetailReader {
 
     private final DisbursementStore disbursements;
     private final ActStore acts;
-    private final ProofStore proofs;
+    private final DisbursementProofStore proofs;
     private final ForeignSums foreign;
     private final Looking looking;
     private final Spending spending;
@@ -31,7 +31,7 @@ class DetailReader {
     DetailReader(
             DisbursementStore disbursements,
             ActStore acts,
-            ProofStore proofs,
+            DisbursementProofStore proofs,
             ForeignSums foreign,
             Looking looking,
             Spending spending,

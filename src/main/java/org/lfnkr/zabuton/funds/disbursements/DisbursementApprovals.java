@@ -21,7 +21,7 @@ class DisbursementApprovals implements Approvable {
     private final DisbursementStore disbursements;
     private final Looking looking;
     private final ForeignSums foreign;
-    private final ProofStore proofs;
+    private final DisbursementProofStore proofs;
     private final Approving approving;
 
     DisbursementApprovals(
@@ -29,7 +29,7 @@ class DisbursementApprovals implements Approvable {
             DisbursementStore disbursements,
             Looking looking,
             ForeignSums foreign,
-            ProofStore proofs,
+            DisbursementProofStore proofs,
             Approving approving) {
         this.acts = acts;
         this.disbursements = disbursements;

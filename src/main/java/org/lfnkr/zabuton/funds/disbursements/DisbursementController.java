@@ -24,10 +24,10 @@ import java.security.Principal;
 class DisbursementController {
 
     private final DisbursementPages pages;
-    private final Drafts drafts;
-    private final Asking asking;
+    private final DisbursementDrafts drafts;
+    private final Requesting asking;
 
-    DisbursementController(DisbursementPages pages, Drafts drafts, Asking asking) {
+    DisbursementController(DisbursementPages pages, DisbursementDrafts drafts, Requesting asking) {
         this.pages = pages;
         this.drafts = drafts;
         this.asking = asking;

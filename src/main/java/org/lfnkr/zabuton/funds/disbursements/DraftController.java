@@ -23,11 +23,11 @@ import java.time.Clock;
 @RequestMapping("/{lang:en|ja}" + DisbursementsController.PATH + "/new")
 class DraftController {
 
-    private final Drafts drafts;
+    private final DisbursementDrafts drafts;
     private final DraftPages pages;
     private final Clock clock;
 
-    DraftController(Drafts drafts, DraftPages pages, Clock clock) {
+    DraftController(DisbursementDrafts drafts, DraftPages pages, Clock clock) {
         this.drafts = drafts;
         this.pages = pages;
         this.clock = clock;

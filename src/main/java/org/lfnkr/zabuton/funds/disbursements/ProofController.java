@@ -29,10 +29,10 @@ import java.util.UUID;
 @RequestMapping("/{lang:en|ja}" + DisbursementsController.PATH + "/{id}/proofs")
 class ProofController {
 
-    private final Proofs proofs;
+    private final DisbursementProofs proofs;
     private final DisbursementPages pages;
 
-    ProofController(Proofs proofs, DisbursementPages pages) {
+    ProofController(DisbursementProofs proofs, DisbursementPages pages) {
         this.proofs = proofs;
         this.pages = pages;
     }

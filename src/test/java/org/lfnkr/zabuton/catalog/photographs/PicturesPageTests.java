@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.outbox.Remembered;
+import org.lfnkr.zabuton.pictures.BroughtFiles;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
