@@ -57,6 +57,9 @@ public final class GrowingTables {
                             "bookkeeping.nightly_check",
                             "closing.period",
                             "closing.waiver",
+                            "funds.disbursement",
+                            "funds.disbursement_evidence",
+                            "funds.disbursement_return",
                             "ledger.closed_period",
                             "ledger.day_sum",
                             "receipts.counter"));

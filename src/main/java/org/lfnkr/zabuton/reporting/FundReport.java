@@ -32,8 +32,11 @@ record FundReport(FundName fund, List<Shown> months, Map<Age, Money> ages) {
         return months.isEmpty() ? null : months.getLast();
     }
 
-    public Money of(Age age) {
-        return ages.getOrDefault(age, Money.ZERO);
+    /**
+     * @param age its code, as {@link Age#code} has it
+     */
+    public Money ofAge(String age) {
+        return ages.getOrDefault(Age.valueOf(age), Money.ZERO);
     }
 
     /** Whether something of it waits for more givers. */

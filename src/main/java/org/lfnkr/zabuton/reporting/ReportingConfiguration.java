@@ -23,6 +23,9 @@ class ReportingConfiguration {
 
     @Bean
     PublicRoutes reportRoutes() {
-        return PublicRoutes.get("/{lang}/reports", "/{lang}/reports/{fund}");
+        return PublicRoutes.get(
+                "/{lang}/reports",
+                "/{lang}/reports/{fund}",
+                "/{lang}/reports/disbursements/{number}");
     }
 }

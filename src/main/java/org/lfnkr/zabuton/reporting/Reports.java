@@ -32,6 +32,11 @@ class Reports {
         return properties.last(BusinessDate.of(clock.instant()));
     }
 
+    /** The last day of it. */
+    Horizon horizon() {
+        return new Horizon(last().atEndOfMonth());
+    }
+
     int delayDays() {
         return properties.delayDays();
     }

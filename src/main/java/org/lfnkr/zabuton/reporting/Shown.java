@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.reporting;
 
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 
 import java.time.YearMonth;
@@ -51,6 +52,10 @@ record Shown(
     /** Which begins in April. */
     public int year() {
         return month.minusMonths(3).getYear();
+    }
+
+    public String name(Language language) {
+        return MonthName.of(month, language);
     }
 
     /** All that was spent. */

@@ -67,6 +67,11 @@ class NumberFieldsPageTests {
                     "counter/counts.html counted",
                     "counter/loss.html pieces",
                     "counter/till.html given",
+                    "funds/disbursements/draft.html fee",
+                    "funds/disbursements/draft.html units",
+                    "funds/disbursements/draft.html yen",
+                    // That of what comes back belongs to a disbursement: DisbursementPageTests.
+                    "funds/disbursements/return.html yen",
                     "giving/amount.html other",
                     // That of a batch belongs to a batch: BatchPageTests.
                     "giving/batch.html yen",
@@ -129,7 +134,8 @@ class NumberFieldsPageTests {
                 "/bazaars",
                 "/stock/pieces/CUSHION-INDIGO",
                 "/stock/counts/CUSHION-INDIGO",
-                "/batches"
+                "/batches",
+                "/disbursements/new"
             })
     void asksStaffAgain(String place) {
         Guest staff = new Guest(port).atDesk();

@@ -65,7 +65,7 @@ class OutcomePageTests {
     @BeforeEach
     void payForRice() {
         finance = new Guest(port).atDesk("FINANCE");
-        order = shop.paid(Language.EN, 2, "CUSHION-OFFSET-INDIGO");
+        order = shop.paid(Language.EN, 2, "CUSHION-INDIGO");
         gift =
                 new GiftSamples(application)
                         .given(

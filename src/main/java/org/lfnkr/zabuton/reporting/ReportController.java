@@ -1,0 +1,101 @@
+package org.lfnkr.zabuton.reporting;
+
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.web.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+
+/** What became of the money, for everybody. */
+@Controller
+@RequestMapping("/{lang:en|ja}/reports")
+class ReportController {
+
+    private final Reports reports;
+    private final ToldDisbursementStore disbursements;
+
+    ReportController(Reports reports, ToldDisbursementStore disbursements) {
+        this.reports = reports;
+        this.disbursements = disbursements;
+    }
+
+    @GetMapping
+    Mono<Rendering> all(Language language) {
+        return reports.open()
+                .map(all -> page("reporting/all", language).with("reports", all).rendering());
+    }
+
+    private Page page(String template, Language language) {
+        return Page.of(template)
+                .with("last", MonthName.of(reports.last(), language))
+                .with("delay", reports.delayDays());
+    }
+
+    /** Of one fund, a year from April to March at a time: the last unless another is asked for. */
+    @GetMapping("/{fund}")
+    Mono<Rendering> fund(
+            Language language,
+            @PathVariable String fund,
+            @RequestParam MultiValueMap<String, String> asked) {
+        return reports.open()
+                .flatMapIterable(all -> all)
+                .filter(report -> report.fund().code().equals(fund) && !report.isEmpty())
+                .next()
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .flatMap(report -> fund(language, report, ReportYears.asked(report, asked)));
+    }
+
+    private Mono<Rendering> fund(Language language, FundReport report, Year year) {
+        return of(report.fund().fund(), year.year())
+                .collectList()
+                .map(
+                        paid ->
+                                page("reporting/fund", language)
+                                        .with("report", report)
+                                        .with("year", year)
+                                        .with("paid", paid)
+                                        .rendering());
+    }
+
+    private Flux<ToldDisbursement> of(Fund fund, int year) {
+        Horizon horizon = reports.horizon();
+        LocalDate end = LocalDate.of(year + 1, Month.MARCH, 31);
+        return disbursements.of(
+                fund,
+                LocalDate.of(year, Month.APRIL, 1),
+                end.isBefore(horizon.day()) ? end : horizon.day(),
+                horizon);
+    }
+
+    @GetMapping("/disbursements/{number:[0-9]{1,15}}")
+    Mono<Rendering> disbursement(Language language, @PathVariable long number) {
+        Horizon horizon = reports.horizon();
+        return disbursements
+                .find(number, horizon)
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .zipWith(disbursements.pictures(number, horizon).collectList())
+                .map(both -> rendering(language, both.getT1(), both.getT2()));
+    }
+
+    private Rendering rendering(
+            Language language, ToldDisbursement disbursement, List<ToldPicture> pictures) {
+        return page("reporting/disbursement", language)
+                .with("it", disbursement)
+                .with("pictures", pictures)
+                .rendering();
+    }
+}
