@@ -41,32 +41,4 @@ create table bookkeeping.bank_comparison (
     at_bank     bigint      not null
 );
 
-grant select on bookkeeping.bank_comparison to "${appRole}";
-
-create function bookkeeping.keep_bank_comparison(late_before date, at timestamptz) returns void
-    language sql security definer set search_path = pg_catalog, pg_temp
-as $$
-    insert into bookkeeping.bank_comparison (compared_at, on_its_way, at_bank)
-    select at,
-           abs((select coalesce(sum(yen), 0) from ledger.posting where account = 'CLEARING')
-               - (select coalesce(sum(-l.gross), 0) from payments.balance_line l
-                  where l.kind in ('PAYOUT', 'PAYOUT_BACK', 'TOP_UP')
-                    and exists (select from ledger.entry e where e.source = 'stripe:' || l.id))
-               + (select coalesce(sum(r.yen), 0) from banking.match m join banking.row r on r.id = m.row_id
-                  where m.kind = 'payout' and m.undone_at is null))
-           + (select coalesce(sum(abs(p.yen)), 0) from payments.payout p
-              where p.arrives_on < late_before
-                and (select count(*) from banking.match m
-                     where m.kind = 'payout' and m.reference in (p.id, p.id || '/back') and m.undone_at is null)
-                    -- Of one that came back: neither, or both.
-                    <> all (case when p.status in ('failed', 'canceled') then array[0, 2] else array[1] end)),
-           (select abs(journal - files - noted) from bookkeeping.at_the_bank)
-           + (select coalesce(sum(abs(yen)), 0) from bookkeeping.noted_at_bank
-              where occurred_on <= (select max(last_day) from banking.file))
-    where exists (select from banking.file)
-    on conflict (only_one) do update
-    set compared_at = excluded.compared_at, on_its_way = excluded.on_its_way, at_bank = excluded.at_bank
-$$;
-
-revoke all on function bookkeeping.keep_bank_comparison(date, timestamptz) from public;
-grant execute on function bookkeeping.keep_bank_comparison(date, timestamptz) to "${appRole}";
+grant select, insert, update on bookkeeping.bank_comparison to "${appRole}";

@@ -19,6 +19,7 @@ public final class GrowingTables {
             Map.of(
                     "has as many rows as there are things, written down by staff",
                     List.of(
+                            "banking.account",
                             "catalog.cost_sheet",
                             "catalog.photograph",
                             "catalog.price",
@@ -44,6 +45,7 @@ public final class GrowingTables {
                             "shipping.zone"),
                     "has one row",
                     List.of(
+                            "bookkeeping.bank_comparison",
                             "bookkeeping.summed",
                             "ledger.closing_period",
                             "ledger.summed",

@@ -66,6 +66,10 @@ class StatementPlansModuleTests {
     private static final Set<String> READS_ALL =
             Set.of(
                     "BalanceChecks.violations",
+                    "BankChecks.keep",
+                    "BankChecks.violations",
+                    // When the first file of an account is read.
+                    "BroughtIn.notedBefore",
                     "Integrity.wrong",
                     "OutboxStore.redeliver",
                     "PublicNameStore.published",

@@ -84,6 +84,32 @@ public class BankChecks {
             order by occurred_on, source limit 50
             """;
 
+    /** The same as figures: what is apart or late, each without its sign. */
+    private static final String KEEP =
+            """
+            insert into bookkeeping.bank_comparison (compared_at, on_its_way, at_bank)
+            select :at,
+                   abs((select coalesce(sum(yen), 0) from ledger.posting where account = 'CLEARING')
+                       - (select coalesce(sum(-l.gross), 0) from payments.balance_line l
+                          where l.kind in ('PAYOUT', 'PAYOUT_BACK', 'TOP_UP')
+                            and exists (select from ledger.entry e where e.source = 'stripe:' || l.id))
+                       + (select coalesce(sum(r.yen), 0) from banking.match m join banking.row r on r.id = m.row_id
+                          where m.kind = 'payout' and m.undone_at is null))
+                   + (select coalesce(sum(abs(p.yen)), 0) from payments.payout p
+                      where p.arrives_on < :before
+                        and (select count(*) from banking.match m
+                             where m.kind = 'payout' and m.reference in (p.id, p.id || '/back')
+                               and m.undone_at is null)
+                            -- Of one that came back: neither, or both.
+                            <> all (case when p.status in ('failed', 'canceled') then array[0, 2] else array[1] end)),
+                   (select abs(journal - files - noted) from bookkeeping.at_the_bank)
+                   + (select coalesce(sum(abs(yen)), 0) from bookkeeping.noted_at_bank
+                      where occurred_on <= (select max(last_day) from banking.file))
+            where exists (select from banking.file)
+            on conflict (only_one) do update
+            set compared_at = excluded.compared_at, on_its_way = excluded.on_its_way, at_bank = excluded.at_bank
+            """;
+
     private final DatabaseClient database;
     private final Clock clock;
 
@@ -129,7 +155,7 @@ public class BankChecks {
     }
 
     private Mono<Void> keep() {
-        return database.sql("select bookkeeping.keep_bank_comparison(:before, :at)")
+        return database.sql(KEEP)
                 .bind("before", late())
                 .bind("at", clock.instant())
                 .then();

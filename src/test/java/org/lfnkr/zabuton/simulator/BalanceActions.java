@@ -20,6 +20,9 @@ record BalanceActions(World world, AccountBalance balance) {
                 PageRoute.of(
                         "POST /balance/elsewhere", v -> done(() -> balance.chargeElsewhere(2_000))),
                 PageRoute.of("POST /balance/payout", v -> done(balance::payOut)),
+                PageRoute.of(
+                        "GET /bank/statement.txt",
+                        v -> world.look(() -> Reply.file(new BankBook(world).statement().text()))),
                 PageRoute.of("POST /payouts/{id}/arrive", v -> done(() -> balance.arrive(v.id()))),
                 PageRoute.of("POST /payouts/{id}/fail", v -> done(() -> balance.fail(v.id()))));
     }
@@ -37,7 +40,8 @@ record BalanceActions(World world, AccountBalance balance) {
                         + Html.button("/balance/let-go", "Let go ¥500")
                         + Html.button("/balance/surprise", "Something unknown, −¥70")
                         + Html.button("/balance/elsewhere", "Another tool charges ¥2,000")
-                        + Html.button("/balance/payout", "Pay out");
+                        + Html.button("/balance/payout", "Pay out")
+                        + Html.link("/bank/statement.txt", "The bank’s file (全銀 入出金取引明細)");
         String rows =
                 world.objects.newestFirst(Payouts.TYPE, payout -> true).stream()
                         .limit(MOST)

@@ -57,6 +57,10 @@ public final class BankStatement {
         return opening + sum(movements);
     }
 
+    String text() {
+        return new String(bytes(), OF_BANKS);
+    }
+
     public byte[] bytes() {
         StringBuilder file = new StringBuilder(header());
         for (int i = 0; i < movements.size(); i++) {

@@ -59,6 +59,7 @@ record Payouts(World world, BalanceTransactions balance) implements Resource {
     }
 
     void arrive(ObjectNode payout) {
+        new BankBook(world).note(payout, BankBook.ARRIVED);
         payout.put("status", "paid");
         world.events.publish("payout.paid", payout);
     }
@@ -69,6 +70,7 @@ record Payouts(World world, BalanceTransactions balance) implements Resource {
             throw StripeError.refused(null, null, "This payout has failed already");
         }
         ObjectNode back = balance.bookPayoutFailure(payout);
+        new BankBook(world).note(payout, BankBook.RETURNED);
         payout.put("status", "failed")
                 .put("failure_code", "account_closed")
                 .put("failure_message", "The bank account has been closed.")

@@ -3,11 +3,15 @@ package org.lfnkr.zabuton.simulator;
 import tools.jackson.databind.JsonNode;
 
 import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the simulator answers, and how it goes over the wire. */
 record Reply(int status, Map<String, String> headers, String body, Manner manner) {
+
+    private static final String OF_BANKS = "Shift_JIS";
 
     enum Manner {
         WHOLE,
@@ -30,6 +34,24 @@ record Reply(int status, Map<String, String> headers, String body, Manner manner
                 Map.of("Content-Type", "text/html; charset=utf-8", "Cache-Control", "no-store"),
                 body,
                 Manner.WHOLE);
+    }
+
+    /** A file of a bank. */
+    static Reply file(String body) {
+        return new Reply(
+                200,
+                Map.of(
+                        "Content-Type",
+                        "text/plain; charset=" + OF_BANKS,
+                        "Content-Disposition",
+                        "attachment; filename=\"statement.txt\""),
+                body,
+                Manner.WHOLE);
+    }
+
+    Charset charset() {
+        boolean bank = headers.getOrDefault("Content-Type", "").endsWith(OF_BANKS);
+        return bank ? Charset.forName(OF_BANKS) : StandardCharsets.UTF_8;
     }
 
     static Reply css(String body) {

@@ -1,7 +1,5 @@
 package org.lfnkr.zabuton.simulator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -66,7 +64,7 @@ final class Server implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, Reply reply, int part) throws IOException {
-        byte[] body = reply.body().getBytes(UTF_8);
+        byte[] body = reply.body().getBytes(reply.charset());
         reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(Arrays.copyOf(body, body.length / part));

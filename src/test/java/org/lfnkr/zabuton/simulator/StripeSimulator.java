@@ -202,6 +202,11 @@ public final class StripeSimulator implements AutoCloseable {
         return parts.account;
     }
 
+    /** What the bank's file says of the account that payouts go to. */
+    public byte[] bankFile() {
+        return world.look(() -> new BankBook(world).statement().bytes());
+    }
+
     /** API calls, oldest first. */
     public List<RecordedRequest> requests() {
         return log.all();

@@ -431,7 +431,7 @@ class DeskMatrixPageTests {
         assertThat(MATRIX.entrySet())
                 .filteredOn(
                         route -> route.getKey().matches(".*/desk/thanks.*|POST /desk/reveals/.*"))
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(route -> assertThat(opens(route.getKey(), everything)).isFalse());
     }
 

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.HexFormat;
 
 /** What rows of known payers are. Payers stand here as keyed fingerprints of their names. */
 @Repository
@@ -26,12 +26,17 @@ class PayerRules {
 
     /** The kind that somebody said; empty where nobody has. */
     Mono<String> kind(Payer payer) {
-        List<byte[]> all = vault.blindIndexes(PURPOSE, payer.folded());
+        String[] all =
+                vault.blindIndexes(PURPOSE, payer.folded()).stream()
+                        .map(HexFormat.of()::formatHex)
+                        .toArray(String[]::new);
         return database.sql(
                         """
-                        select kind from banking.rule where payer = any(:payers) order by said_at desc limit 1
+                        select kind from banking.rule
+                        where payer = any (select decode(hex, 'hex') from unnest(:payers) as hex)
+                        order by said_at desc limit 1
                         """)
-                .bind("payers", all.toArray(byte[][]::new))
+                .bind("payers", all)
                 .mapValue(String.class)
                 .one();
     }

@@ -292,6 +292,21 @@ class BankPageTests extends BalanceTest {
                 .contains(messages.text("banking.ground.sum-and-day", Language.EN));
     }
 
+    /** As a newcomer tries it: the simulator's own file of the bank, before and after one failed. */
+    @Test
+    void theSimulatorsFileOfTheBankIsReadAsItGrows() {
+        String payout = sent(29);
+        account().arrive(payout);
+        byte[] before = stripe.bankFile();
+        assertThat(desk.bring(account, before).status()).isEqualTo(303);
+        account().fail(payout);
+
+        assertThat(desk.bring(account, stripe.bankFile()).status()).isEqualTo(303);
+
+        assertThat(desk.row(account, figure(yen(payout)))).isNotEmpty();
+        assertThat(desk.row(account, figure(-yen(payout)))).isNotEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource
     void aFileThatCannotBeReadIsRefusedWithItsLine(Language language) {
