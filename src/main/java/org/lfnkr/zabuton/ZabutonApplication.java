@@ -8,8 +8,9 @@ import org.springframework.modulith.Modulithic;
 import java.util.Arrays;
 
 /**
- * The shop; with {@code check} as its first argument, only what a start would look at, and with
- * {@code staff} the makers of the desk's first accounts. Development runs start {@code
+ * The shop; with {@code check} as its first argument, only what a start would look at, with {@code
+ * staff} the makers of the desk's first accounts, and with {@code rebuild} what is kept beside the
+ * journal, computed anew. Development runs start {@code
  * DevelopmentApplication} from the test class path instead.
  */
 @Modulithic(sharedModules = "kernel")
@@ -23,6 +24,9 @@ public class ZabutonApplication {
         }
         if (args.length > 0 && args[0].equals("staff")) {
             System.exit(StaffCommand.run(System.out, Arrays.copyOfRange(args, 1, args.length)));
+        }
+        if (args.length > 0 && args[0].equals("rebuild")) {
+            System.exit(RebuildCommand.run(System.out, Arrays.copyOfRange(args, 1, args.length)));
         }
         SpringApplication.run(ZabutonApplication.class, args);
     }

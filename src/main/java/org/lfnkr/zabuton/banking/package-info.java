@@ -8,6 +8,7 @@
         displayName = "Banking",
         allowedDependencies = {
             "audit",
+            "closing",
             "desk",
             "kernel",
             "ledger",

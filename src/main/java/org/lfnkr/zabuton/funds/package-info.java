@@ -15,6 +15,7 @@
             "supporters",
             "mail",
             "approvals",
+            "closing",
             "desk",
             "ledger",
             "payments",

@@ -144,15 +144,9 @@ class NumberFieldsPageTests {
                 "/bazaars",
                 "/stock/pieces/CUSHION-INDIGO",
                 "/stock/counts/CUSHION-INDIGO",
-<<<<<<< /tmp/tmpz_96in3m/o
                 "/batches",
+                "/disbursements/new",
                 "/policies"
-||||||| /tmp/tmpz_96in3m/b
-                "/batches"
-=======
-                "/batches",
-                "/disbursements/new"
->>>>>>> /tmp/tmpz_96in3m/t
             })
     void asksStaffAgain(String place) {
         Guest staff = new Guest(port).atDesk();
