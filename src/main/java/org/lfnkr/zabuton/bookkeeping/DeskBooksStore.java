@@ -83,7 +83,7 @@ class DeskBooksStore {
     Flux<BookedEntry> entries(Collection<String> sources) {
         return database.sql(
                         """
-                        select e.id, e.kind, e.booked_on, p.yen, a.name_en, a.name_ja,
+                        select e.id, e.kind, e.occurred_on, e.booked_on, p.yen, a.name_en, a.name_ja,
                                f.name_en as fund_en, f.name_ja as fund_ja
                         from ledger.entry e
                             join ledger.posting p on p.entry_id = e.id
