@@ -3,11 +3,13 @@ package org.lfnkr.zabuton.shipping.tariffs;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.shipping.Prefecture;
 import org.lfnkr.zabuton.web.FormReader;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Told;
+import org.lfnkr.zabuton.web.TypedNumber;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +24,6 @@ import reactor.core.publisher.Mono;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** One zone: what parcels cost there, and which prefectures belong to it. */
 @Controller
@@ -46,10 +47,10 @@ class ZoneController {
     }
 
     @GetMapping
-    Mono<Rendering> show(ServerWebExchange exchange, @PathVariable UUID zone) {
+    Mono<Rendering> show(ServerWebExchange exchange, @PathVariable String zone) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         String told = Told.take(exchange, TOLD);
-        return pages.zone(zone)
+        return pages.zone(Slice.id(zone))
                 .flatMap(it -> pages.one(it, Map.of(), List.of()))
                 .map(page -> page.with("told", told).rendering());
     }
@@ -59,14 +60,14 @@ class ZoneController {
     Mono<Rendering> change(
             ServerWebExchange exchange,
             Language language,
-            @PathVariable UUID zone,
+            @PathVariable String zone,
             Principal staff) {
-        return Mono.zip(pages.zone(zone), TariffPages.typed(exchange))
+        return Mono.zip(pages.zone(Slice.id(zone)), TariffPages.typed(exchange))
                 .flatMap(
                         both -> {
                             ZoneDraft.Read read = ZoneDraft.read(both.getT2());
                             return read.problems().isEmpty()
-                                    ? tariffs.set(zone, read.draft(), staff.getName())
+                                    ? tariffs.set(both.getT1().id(), read.draft(), staff.getName())
                                             .then(told(exchange, language, zone, CHANGED))
                                     : again(
                                             exchange,
@@ -81,15 +82,15 @@ class ZoneController {
     Mono<Rendering> rate(
             ServerWebExchange exchange,
             Language language,
-            @PathVariable UUID zone,
+            @PathVariable String zone,
             Principal staff) {
-        return Mono.zip(pages.zone(zone), TariffPages.typed(exchange))
+        return Mono.zip(pages.zone(Slice.id(zone)), TariffPages.typed(exchange))
                 .flatMap(
                         both -> {
                             FormReader reader = new FormReader(both.getT2());
                             RateDraft rate = RateDraft.read(reader);
                             return reader.problems().isEmpty()
-                                    ? tariffs.set(zone, rate, staff.getName())
+                                    ? tariffs.set(both.getT1().id(), rate, staff.getName())
                                             .then(told(exchange, language, zone, RATE))
                                     : again(
                                             exchange,
@@ -101,15 +102,16 @@ class ZoneController {
 
     /** Another press of the same button finds nothing to remove, and says the same. */
     @Needs(Right.SET_PRICES)
-    @PostMapping("/rates/{grams:[0-9]{1,6}}/removals")
+    @PostMapping("/rates/{grams}/removals")
     Mono<Rendering> removeRate(
             ServerWebExchange exchange,
             Language language,
-            @PathVariable UUID zone,
-            @PathVariable int grams,
+            @PathVariable String zone,
+            @PathVariable String grams,
             Principal staff) {
-        return pages.zone(zone)
-                .flatMap(it -> tariffs.removeRate(it.id(), grams, staff.getName()))
+        int weight = TypedNumber.count(grams).orElse(0);
+        return pages.zone(Slice.id(zone))
+                .flatMap(it -> tariffs.removeRate(it.id(), weight, staff.getName()))
                 .flatMap(removed -> told(exchange, language, zone, NO_RATE));
     }
 
@@ -118,12 +120,15 @@ class ZoneController {
     Mono<Rendering> cover(
             ServerWebExchange exchange,
             Language language,
-            @PathVariable UUID zone,
+            @PathVariable String zone,
             Principal staff) {
-        return Mono.zip(pages.zone(zone), exchange.getFormData())
-                .map(both -> both.getT2().getOrDefault("prefecture", List.of()))
-                .map(ZoneController::known)
-                .flatMap(codes -> tariffs.cover(zone, codes, staff.getName()))
+        return Mono.zip(pages.zone(Slice.id(zone)), exchange.getFormData())
+                .flatMap(
+                        both ->
+                                tariffs.cover(
+                                        both.getT1().id(),
+                                        known(both.getT2().getOrDefault("prefecture", List.of())),
+                                        staff.getName()))
                 .then(told(exchange, language, zone, COVERED));
     }
 
@@ -145,7 +150,7 @@ class ZoneController {
     }
 
     private static Mono<Rendering> told(
-            ServerWebExchange exchange, Language language, UUID zone, String key) {
+            ServerWebExchange exchange, Language language, String zone, String key) {
         return Mono.fromSupplier(
                 () -> Told.on(exchange, TariffPages.address(language) + "/" + zone, key));
     }
