@@ -7,14 +7,7 @@
 @ApplicationModule(
         displayName = "Banking",
         allowedDependencies = {
-            "audit",
-            "desk",
-            "kernel",
-            "ledger",
-            "outbox",
-            "reveals",
-            "vault",
-            "web"
+            "audit", "desk", "kernel", "ledger", "outbox", "reveals", "vault", "web"
         })
 package org.lfnkr.zabuton.banking;
 
