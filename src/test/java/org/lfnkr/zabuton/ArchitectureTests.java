@@ -63,6 +63,7 @@ class ArchitectureTests {
                     entry("fulfilment.carrierfile", Set.of()),
                     entry("fulfilment.making", Set.of()),
                     entry("funds.disbursements", Set.of("funds")),
+                    entry("funds.transfers", Set.of("funds")),
                     entry("funds.outcomes", Set.of("funds", "funds.disbursements")),
                     entry("giving.thanks", Set.of("giving")),
                     entry("giving.pledges", Set.of("giving", "giving.thanks")),

@@ -72,6 +72,8 @@ class NumberFieldsPageTests {
                     "funds/disbursements/draft.html yen",
                     // That of what comes back belongs to a disbursement: DisbursementPageTests.
                     "funds/disbursements/return.html yen",
+                    // That of a transfer comes with a file: TransferPageTests.
+                    "funds/transfers/new.html yen",
                     "giving/amount.html other",
                     // That of a batch belongs to a batch: BatchPageTests.
                     "giving/batch.html yen",
