@@ -21,12 +21,12 @@ import java.util.UUID;
 @Component
 class TransferApprovals implements Approvable {
 
-    private final TransferStore store;
+    private final FundTransferStore store;
     private final Spending spending;
     private final AuditTrail audit;
     private final Clock clock;
 
-    TransferApprovals(TransferStore store, Spending spending, AuditTrail audit, Clock clock) {
+    TransferApprovals(FundTransferStore store, Spending spending, AuditTrail audit, Clock clock) {
         this.store = store;
         this.spending = spending;
         this.audit = audit;

@@ -41,13 +41,13 @@ class TransferController {
     static final String ASKED = "transfers.told.asked";
     static final String OVER = "transfers.told.over";
 
-    private final TransferStore store;
+    private final FundTransferStore store;
     private final TransferDesk desk;
     private final Approvals approvals;
     private final Bookkeeping books;
 
     TransferController(
-            TransferStore store, TransferDesk desk, Approvals approvals, Bookkeeping books) {
+            FundTransferStore store, TransferDesk desk, Approvals approvals, Bookkeeping books) {
         this.store = store;
         this.desk = desk;
         this.approvals = approvals;

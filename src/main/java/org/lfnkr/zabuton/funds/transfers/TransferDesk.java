@@ -23,7 +23,7 @@ import java.util.UUID;
 @Service
 class TransferDesk {
 
-    private final TransferStore store;
+    private final FundTransferStore store;
     private final Spending spending;
     private final Evidence evidence;
     private final Approvals approvals;
@@ -31,7 +31,7 @@ class TransferDesk {
     private final Clock clock;
 
     TransferDesk(
-            TransferStore store,
+            FundTransferStore store,
             Spending spending,
             Evidence evidence,
             Approvals approvals,

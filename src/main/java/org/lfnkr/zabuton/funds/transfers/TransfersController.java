@@ -38,10 +38,10 @@ class TransfersController {
 
     static final String PATH = "/desk/transfers";
 
-    private final TransferStore store;
+    private final FundTransferStore store;
     private final TransferDesk desk;
 
-    TransfersController(TransferStore store, TransferDesk desk) {
+    TransfersController(FundTransferStore store, TransferDesk desk) {
         this.store = store;
         this.desk = desk;
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** Reads and writes transfers; what was signed the database keeps as it is. */
 @Repository
-class TransferStore {
+class FundTransferStore {
 
     private static final String SELECT =
             """
@@ -29,7 +29,7 @@ class TransferStore {
 
     private final DatabaseClient database;
 
-    TransferStore(DatabaseClient database) {
+    FundTransferStore(DatabaseClient database) {
         this.database = database;
     }
 
