@@ -160,6 +160,7 @@ class FunctionPlansModuleTests {
                     "closing.keep_waivers()",
                     "funds.hold_fund(text)",
                     "funds.keep_signed()",
+                    "funds.transfer_has_document()",
                     "giving.hand_batch_reached()",
                     "giving.hand_gift_of_open_batch()",
                     "impact.check_allocation()",

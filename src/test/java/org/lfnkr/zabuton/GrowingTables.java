@@ -66,6 +66,7 @@ public final class GrowingTables {
                             "funds.disbursement",
                             "funds.disbursement_evidence",
                             "funds.disbursement_return",
+                            "funds.transfer",
                             "ledger.closed_period",
                             "ledger.day_sum",
                             "receipts.counter"));

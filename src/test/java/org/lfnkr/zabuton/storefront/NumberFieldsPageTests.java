@@ -75,6 +75,8 @@ class NumberFieldsPageTests {
                     // Those of prices come with a file: PricesPageTests.
                     "funds/price.html units",
                     "funds/price.html yen",
+                    // That of a transfer comes with a file: TransferPageTests.
+                    "funds/transfers/new.html yen",
                     "giving/amount.html other",
                     // That of a batch belongs to a batch: BatchPageTests.
                     "giving/batch.html yen",

@@ -1,0 +1,146 @@
+package org.lfnkr.zabuton.funds.transfers;
+
+import org.lfnkr.zabuton.desk.DeskEntry;
+import org.lfnkr.zabuton.desk.InMenu;
+import org.lfnkr.zabuton.desk.Needs;
+import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.evidence.Upload;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Problem;
+import org.lfnkr.zabuton.web.Told;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.codec.multipart.FormFieldPart;
+import org.springframework.http.codec.multipart.Part;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.security.Principal;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What moved between funds, and where finance asks for it. */
+@Controller
+@Needs(Right.SEE_SPENDING)
+@RequestMapping("/{lang:en|ja}" + TransfersController.PATH)
+class TransfersController {
+
+    static final String PATH = "/desk/transfers";
+
+    private final FundTransferStore store;
+    private final TransferDesk desk;
+
+    TransfersController(FundTransferStore store, TransferDesk desk) {
+        this.store = store;
+        this.desk = desk;
+    }
+
+    /**
+     * @param before the number of the last on the page before
+     */
+    @InMenu(value = DeskEntry.MONEY, title = "transfers.title", place = 32)
+    @GetMapping
+    Mono<Rendering> list(
+            ServerWebExchange exchange, @RequestParam(defaultValue = "") String before) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        boolean begun = !before.matches("[0-9]{1,18}");
+        return store.before(begun ? Long.MAX_VALUE : Long.parseLong(before), Slice.ASKED)
+                .collectList()
+                .map(
+                        all ->
+                                Page.of("funds/transfers/list")
+                                        .with("transfers", Slice.of(all))
+                                        .with("begun", begun)
+                                        .rendering());
+    }
+
+    @Needs(Right.PLAN_SPENDING)
+    @GetMapping("/new")
+    Mono<Rendering> form() {
+        return store.funds().map(funds -> page(TransferForm.fresh(funds)));
+    }
+
+    private static Rendering page(TransferForm form) {
+        return Page.of("funds/transfers/new")
+                .with("form", form.form())
+                .with("funds", form.funds())
+                .with("grounds", Ground.values())
+                .rendering();
+    }
+
+    @Needs(Right.PLAN_SPENDING)
+    @PostMapping("/new")
+    Mono<Rendering> ask(ServerWebExchange exchange, Language language, Principal staff) {
+        return Mono.zip(exchange.getMultipartData(), store.funds())
+                .flatMap(
+                        both ->
+                                ask(
+                                        exchange,
+                                        language,
+                                        TransferForm.sent(typed(both.getT1()), both.getT2()),
+                                        both.getT1(),
+                                        UUID.fromString(staff.getName())));
+    }
+
+    private static Map<String, String> typed(MultiValueMap<String, Part> parts) {
+        return parts.toSingleValueMap().values().stream()
+                .filter(FormFieldPart.class::isInstance)
+                .map(FormFieldPart.class::cast)
+                .collect(Collectors.toMap(FormFieldPart::name, FormFieldPart::value));
+    }
+
+    private Mono<Rendering> ask(
+            ServerWebExchange exchange,
+            Language language,
+            TransferForm form,
+            MultiValueMap<String, Part> parts,
+            UUID staff) {
+        return form.failed()
+                ? Mono.just(again(exchange, form))
+                : Upload.read(
+                                parts,
+                                "document",
+                                file -> desk.ask(form.wish(), file, form.needsDocument(), staff))
+                        .map(result -> answered(exchange, language, form, result));
+    }
+
+    private static Rendering answered(
+            ServerWebExchange exchange,
+            Language language,
+            TransferForm form,
+            TransferResult result) {
+        return switch (result) {
+            case TransferResult.Asked asked ->
+                    Told.on(exchange, path(language, asked.id()), TransferController.ASKED);
+            case TransferResult.TooLittle little -> again(exchange, form.with(tooLittle(little)));
+            case TransferResult.NoDocument none ->
+                    again(exchange, form.with(none.why().problem("document")));
+            case TransferResult.Over over ->
+                    throw new IllegalStateException("A new transfer can't have moved");
+        };
+    }
+
+    static Problem tooLittle(TransferResult.TooLittle little) {
+        return Problem.of("yen", "transfers.too-little", little.has().inFigures());
+    }
+
+    static String path(Language language, UUID id) {
+        return "/" + language.tag() + PATH + "/" + id;
+    }
+
+    private static Rendering again(ServerWebExchange exchange, TransferForm form) {
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page(form);
+    }
+}
