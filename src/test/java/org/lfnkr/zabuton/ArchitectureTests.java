@@ -63,6 +63,7 @@ class ArchitectureTests {
                     entry("fulfilment.carrierfile", Set.of()),
                     entry("fulfilment.making", Set.of()),
                     entry("funds.disbursements", Set.of("funds")),
+                    entry("funds.outcomes", Set.of("funds", "funds.disbursements")),
                     entry("funds.policies", Set.of("funds")),
                     entry("funds.prices", Set.of("funds")),
                     entry("giving.thanks", Set.of("giving")),

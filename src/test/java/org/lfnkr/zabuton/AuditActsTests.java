@@ -56,6 +56,7 @@ class AuditActsTests {
                     "evidence.destruction",
                     "evidence.file",
                     "evidence.picture",
+                    "funds.disbursement",
                     "giving.by-hand",
                     "mail.letter",
                     "payments.address",

@@ -149,6 +149,8 @@ class FunctionPlansModuleTests {
                     "approvals.keep_decisions()",
                     "catalog.announce()",
                     "catalog.end_cost_sheet()",
+                    "funds.hold_fund(text)",
+                    "funds.keep_signed()",
                     "giving.hand_batch_reached()",
                     "giving.hand_gift_of_open_batch()",
                     "impact.check_allocation()",
@@ -218,8 +220,7 @@ class FunctionPlansModuleTests {
         Await.value(spending.bringBack(disbursement, 1, Money.yen(100), today, now));
         Fund clothing = new Fund("CLOTHING");
         Await.value(
-                spending.move(
-                        UUID.randomUUID(), Fund.FOOD, clothing, Money.yen(10), today, now));
+                spending.move(UUID.randomUUID(), Fund.FOOD, clothing, Money.yen(10), today, now));
     }
 
     private static void explain(ConfigurableApplicationContext shop, String line) {

@@ -58,6 +58,9 @@ public final class GrowingTables {
                     List.of(
                             "bookkeeping.day_sum",
                             "bookkeeping.nightly_check",
+                            "funds.disbursement",
+                            "funds.disbursement_evidence",
+                            "funds.disbursement_return",
                             "ledger.closed_period",
                             "ledger.day_sum",
                             "receipts.counter"));

@@ -117,8 +117,7 @@ public class Bookkeeping {
                 .zipWith(
                         pieces.pieces(payment),
                         (book, where) ->
-                                RefundOutlook.of(
-                                        book, where, payment, refunds, clock.instant()));
+                                RefundOutlook.of(book, where, payment, refunds, clock.instant()));
     }
 
     /**

@@ -62,10 +62,7 @@ class PieceStore {
 
     /** Whether disbursements have of a payment's money. */
     Mono<Boolean> isSpent(PaymentId payment) {
-        return database.sql(SPENT)
-                .bind("payment", payment.value())
-                .mapValue(Boolean.class)
-                .one();
+        return database.sql(SPENT).bind("payment", payment.value()).mapValue(Boolean.class).one();
     }
 
     private record OfLot(Lot lot, Piece piece) {

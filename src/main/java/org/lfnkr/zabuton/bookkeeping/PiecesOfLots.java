@@ -28,7 +28,8 @@ record PiecesOfLots(Map<Lot, Pieces> all) {
         }
         long after = gone(change, pieces, left);
         Map<Fund, Long> gains = pieces.funds(after);
-        pieces.funds(after + change.yen()).forEach((fund, yen) -> gains.merge(fund, -yen, Long::sum));
+        pieces.funds(after + change.yen())
+                .forEach((fund, yen) -> gains.merge(fund, -yen, Long::sum));
         return gains;
     }
 
@@ -46,9 +47,7 @@ record PiecesOfLots(Map<Lot, Pieces> all) {
     long cover(Fund fund, List<Lot> left) {
         return all.entrySet().stream()
                 .mapToLong(
-                        lot ->
-                                lot.getValue()
-                                        .cover(fund, gone(lot.getKey(), lot.getValue(), left)))
+                        lot -> lot.getValue().cover(fund, gone(lot.getKey(), lot.getValue(), left)))
                 .sum();
     }
 

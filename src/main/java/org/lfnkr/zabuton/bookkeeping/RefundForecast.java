@@ -43,9 +43,7 @@ public record RefundForecast(
     public Map<Fund, Money> funds() {
         Map<Fund, Money> funds = new TreeMap<>();
         changes.forEach(
-                lot ->
-                        pieces.gains(lot, left)
-                                .forEach((fund, yen) -> give(funds, fund, -yen)));
+                lot -> pieces.gains(lot, left).forEach((fund, yen) -> give(funds, fund, -yen)));
         give(funds, Fund.OPERATIONS, goodwill.yen());
         funds.values().removeIf(Money::isZero);
         return funds;

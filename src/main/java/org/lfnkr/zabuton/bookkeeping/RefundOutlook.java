@@ -21,8 +21,7 @@ public final class RefundOutlook {
     private final PaymentId payment;
     private final Instant at;
 
-    private RefundOutlook(
-            PaymentBook book, PiecesOfLots pieces, PaymentId payment, Instant at) {
+    private RefundOutlook(PaymentBook book, PiecesOfLots pieces, PaymentId payment, Instant at) {
         this.book = book;
         this.pieces = pieces;
         this.payment = payment;

@@ -79,6 +79,9 @@ public enum Right {
     KEEP_BANK,
     /** Opens what a bank wrote of a row, or the whole of its file. */
     REVEAL_BANK(true),
+    /** What the money has bought, and what of it arrived. */
+    SEE_OUTCOMES,
+    NOTE_OUTCOMES,
     SEE_BOARD,
     /** How money is shared out, what outcomes cost and on what ground, and what funds need. */
     SEE_FUND_RULES,

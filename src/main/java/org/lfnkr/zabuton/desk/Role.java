@@ -20,6 +20,7 @@ import static org.lfnkr.zabuton.desk.Right.KEEP_STOCK;
 import static org.lfnkr.zabuton.desk.Right.LOOK_UP;
 import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
 import static org.lfnkr.zabuton.desk.Right.NOTE_GIFTS;
+import static org.lfnkr.zabuton.desk.Right.NOTE_OUTCOMES;
 import static org.lfnkr.zabuton.desk.Right.PROPOSE_POLICIES;
 import static org.lfnkr.zabuton.desk.Right.PROPOSE_PRICES;
 import static org.lfnkr.zabuton.desk.Right.OPEN_EVIDENCE;
@@ -44,6 +45,7 @@ import static org.lfnkr.zabuton.desk.Right.SEE_FUND_RULES;
 import static org.lfnkr.zabuton.desk.Right.SEE_GATES;
 import static org.lfnkr.zabuton.desk.Right.SEE_GIVING;
 import static org.lfnkr.zabuton.desk.Right.SEE_ORDERS;
+import static org.lfnkr.zabuton.desk.Right.SEE_OUTCOMES;
 import static org.lfnkr.zabuton.desk.Right.SEE_PARCELS;
 import static org.lfnkr.zabuton.desk.Right.SEE_PRIVACY_REQUESTS;
 import static org.lfnkr.zabuton.desk.Right.SEE_PRODUCTS;
@@ -84,6 +86,7 @@ public enum Role {
             SEE_PRODUCTS,
             SEE_FAILED_REFUNDS,
             SEE_BOARD,
+            SEE_OUTCOMES,
             SEE_FUND_RULES,
             SEE_GIVING,
             SEE_PRIVACY_REQUESTS,
@@ -122,6 +125,7 @@ public enum Role {
             SEE_STOCK,
             KEEP_STOCK,
             SEE_BOARD,
+            SEE_OUTCOMES,
             SEE_GIVING,
             EXPORT_GIVING,
             STOP_PLANS,
@@ -156,6 +160,8 @@ public enum Role {
             EXPORT_ORDERS,
             SEE_GATES,
             SEE_BOARD,
+            SEE_OUTCOMES,
+            NOTE_OUTCOMES,
             SEE_FUND_RULES,
             PROPOSE_POLICIES,
             PROPOSE_PRICES,
@@ -197,6 +203,7 @@ public enum Role {
             SEE_FAILED_REFUNDS,
             SEE_BAZAARS,
             SEE_BOARD,
+            SEE_OUTCOMES,
             SEE_FUND_RULES,
             SEE_GIVING,
             SEE_PRIVACY_REQUESTS,
@@ -209,7 +216,7 @@ public enum Role {
             SEE_SPENDING,
             SEE_REVEALS),
     /** Writes the shop's words. */
-    EDITOR(SEE_UNDELIVERED_LETTERS, SEE_PRODUCTS, WRITE_PRODUCTS),
+    EDITOR(SEE_UNDELIVERED_LETTERS, SEE_OUTCOMES, SEE_PRODUCTS, WRITE_PRODUCTS),
     /** Looks after accounts and the machine. */
     ADMIN(
             MANAGE_STAFF,

@@ -219,8 +219,7 @@ class PiecesTests {
         }
     }
 
-    private static void go(
-            SpendingModel books, List<Long> came, List<Long> gone, Random random) {
+    private static void go(SpendingModel books, List<Long> came, List<Long> gone, Random random) {
         int lot = random.nextInt(came.size());
         long left = came.get(lot) - gone.get(lot);
         long yen = random.nextBoolean() ? left : random.nextLong(left + 1);

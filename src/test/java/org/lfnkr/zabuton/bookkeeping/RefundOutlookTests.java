@@ -186,6 +186,47 @@ class RefundOutlookTests {
                                 .sum());
     }
 
+    /** Ten yen are still there of each lot, and half of what was not spent lies elsewhere. */
+    @Test
+    void operationsGiveWhatIsSpentAndFundsWhatTheyHaveNow() {
+        Fund clothing = new Fund("CLOTHING");
+        Map<Lot, Pieces> spent = new HashMap<>();
+        PIECES.all()
+                .forEach(
+                        (lot, pieces) ->
+                                spent.put(
+                                        lot,
+                                        new Pieces(
+                                                List.of(
+                                                        new Piece(
+                                                                Objects.requireNonNull(lot.fund()),
+                                                                pieces.came() - 5,
+                                                                pieces.came() - 10),
+                                                        new Piece(clothing, 5, 0)))));
+        Map<Part, Money> cushion = Map.of(Part.line(0), yen(9_900));
+
+        RefundForecast unspent =
+                RefundOutlook.of(charged(), PIECES, PAYMENT, List.of(), AT)
+                        .refund(RefundId.random(), cushion);
+        RefundForecast forecast =
+                RefundOutlook.of(charged(), new PiecesOfLots(spent), PAYMENT, List.of(), AT)
+                        .refund(RefundId.random(), cushion);
+
+        Map<Fund, Money> given = forecast.funds();
+        assertThat(given.get(Fund.FOOD)).isEqualTo(yen(5));
+        assertThat(given.get(Fund.FOSTER_CHILDREN)).isEqualTo(yen(5));
+        assertThat(given.get(clothing)).isEqualTo(yen(10));
+        assertThat(forecast.spent())
+                .isEqualTo(
+                        unspent.funds()
+                                .get(Fund.FOOD)
+                                .plus(unspent.funds().get(Fund.FOSTER_CHILDREN))
+                                .minus(yen(20)));
+        assertThat(given.values().stream().reduce(forecast.tax(), Money::plus))
+                .isEqualTo(yen(9_900));
+        assertThat(unspent.spent()).isEqualTo(Money.ZERO);
+    }
+
     private static Map<Part, Money> money(Map<Part, Long> parts) {
         return parts.entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, it -> yen(it.getValue())));
@@ -196,7 +237,8 @@ class RefundOutlookTests {
     void countsNoRefundThatCameToNothing() {
         RefundView refused = new RefundView(RefundId.random(), yen(500), RefundStatus.REFUSED, AT);
 
-        assertThat(RefundOutlook.of(charged(), PIECES, PAYMENT, List.of(refused), AT)
+        assertThat(
+                        RefundOutlook.of(charged(), PIECES, PAYMENT, List.of(refused), AT)
                                 .left(Part.line(0)))
                 .isEqualTo(yen(9_900));
     }

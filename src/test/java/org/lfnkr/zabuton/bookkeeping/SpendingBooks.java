@@ -8,9 +8,11 @@ import org.lfnkr.zabuton.bookkeeping.spending.MoveResult;
 import org.lfnkr.zabuton.bookkeeping.spending.SpendResult;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
 import org.lfnkr.zabuton.impact.AllocationPolicy;
+import org.lfnkr.zabuton.impact.OutcomePrice;
 import org.lfnkr.zabuton.impact.Proceeds;
 import org.lfnkr.zabuton.impact.Shares;
 import org.lfnkr.zabuton.impact.Takings;
+import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.ledger.Fund;
@@ -26,6 +28,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -78,6 +81,45 @@ class SpendingBooks {
         return new Fund(code);
     }
 
+    /** Rice at ¥400 a kilogram, which this fund of food pays for. */
+    OutcomePrice rice() {
+        UUID id = UUID.randomUUID();
+        String code = "rice-" + id;
+        own(
+                """
+                insert into impact.outcome (code, name_en, name_ja, unit_key, fund)
+                values ('%1$s', 'rice', 'お米', 'kilogram', '%2$s');
+                insert into impact.price
+                    (id, outcome, yen, units, valid_from, evidence, evidence_on, evidence_until)
+                values ('%3$s', '%1$s', 400, 1, '2020-01-01', 'Sample', '2020-01-01', '2030-01-01')
+                """,
+                code, food, id);
+        return new OutcomePrice(
+                id,
+                code,
+                new Bilingual("rice", "お米"),
+                "kilogram",
+                food,
+                400,
+                1,
+                LocalDate.of(2020, 1, 1),
+                null,
+                "Sample");
+    }
+
+    /** Of the second time: what the first reads of the catalog doesn't count. */
+    String text(String sql) {
+        try (Connection connection = testDatabase.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            ResultSet rows = statement.executeQuery(sql);
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** As the owner of the database. */
     void own(String sql, Object... values) {
         try (Connection connection = testDatabase.connect();
@@ -114,8 +156,7 @@ class SpendingBooks {
         PaymentId payment = new PaymentId(UUID.randomUUID());
         Lots lots = Split.lots(takings, lines, Proceeds.of(takings, yen(fee)), policy());
         Transaction charge =
-                Transaction.of(
-                        txn(), payment, MovementKind.CHARGE, lots.total(), fee, at(day));
+                Transaction.of(txn(), payment, MovementKind.CHARGE, lots.total(), fee, at(day));
         Paid paid = new Paid(payment, UUID.randomUUID(), lots);
         run(store.book(new Movement(charge, paid.subject(), 0, lots.all(), 1)));
         return paid;
@@ -130,14 +171,12 @@ class SpendingBooks {
 
     String refund(Paid paid, RefundId refund, long moved, String day) {
         MovementKind kind = moved < 0 ? MovementKind.REFUND : MovementKind.REFUND_FAILED;
-        return move(
-                Transaction.of(txn(), paid.payment(), kind, moved, 0, at(day)).by(refund));
+        return move(Transaction.of(txn(), paid.payment(), kind, moved, 0, at(day)).by(refund));
     }
 
     /** Below zero when it takes. */
     String dispute(Paid paid, long moved, String day) {
-        return move(
-                Transaction.of(txn(), paid.payment(), MovementKind.DISPUTE, moved, 0, at(day)));
+        return move(Transaction.of(txn(), paid.payment(), MovementKind.DISPUTE, moved, 0, at(day)));
     }
 
     private String move(Transaction moved) {
@@ -147,13 +186,7 @@ class SpendingBooks {
 
     Mono<Void> refunding(Paid paid, long yen, String day) {
         return booking.move(
-                        Transaction.of(
-                                        txn(),
-                                        paid.payment(),
-                                        MovementKind.REFUND,
-                                        -yen,
-                                        0,
-                                        at(day))
+                        Transaction.of(txn(), paid.payment(), MovementKind.REFUND, -yen, 0, at(day))
                                 .by(RefundId.random()))
                 .as(transaction::transactional);
     }
@@ -168,8 +201,7 @@ class SpendingBooks {
 
     BringBackResult bringBack(UUID disbursement, int no, long yen, String day) {
         return Await.value(
-                spending.bringBack(
-                        disbursement, no, yen(yen), LocalDate.parse(day), at(day)));
+                spending.bringBack(disbursement, no, yen(yen), LocalDate.parse(day), at(day)));
     }
 
     MoveResult transfer(Fund from, Fund to, long yen, String day) {
@@ -177,8 +209,7 @@ class SpendingBooks {
     }
 
     Mono<MoveResult> transferring(Fund from, Fund to, long yen, String day) {
-        return spending.move(
-                UUID.randomUUID(), from, to, yen(yen), LocalDate.parse(day), at(day));
+        return spending.move(UUID.randomUUID(), from, to, yen(yen), LocalDate.parse(day), at(day));
     }
 
     long has(Fund fund) {
@@ -206,9 +237,7 @@ class SpendingBooks {
                 select sum(p.unspent) from bookkeeping.piece p
                     join bookkeeping.lot l on l.id = p.lot where l.payment = '%s' and l.kind = '%s' and p.fund = '%s'
                 """,
-                paid.payment(),
-                kind,
-                food);
+                paid.payment(), kind, food);
     }
 
     long number(String sql, Object... values) {

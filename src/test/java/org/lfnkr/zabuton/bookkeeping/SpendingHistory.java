@@ -87,8 +87,7 @@ final class SpendingHistory {
                         lot ->
                                 payment.lots.put(
                                         lot.with(0),
-                                        model.come(
-                                                Objects.requireNonNull(lot.fund()), lot.yen())));
+                                        model.come(Objects.requireNonNull(lot.fund()), lot.yen())));
         payments.add(payment);
     }
 
@@ -157,10 +156,7 @@ final class SpendingHistory {
     }
 
     private static long of(Lot lot, PaymentBook book) {
-        return book.left().stream()
-                .filter(it -> it.with(0).equals(lot))
-                .mapToLong(Lot::yen)
-                .sum();
+        return book.left().stream().filter(it -> it.with(0).equals(lot)).mapToLong(Lot::yen).sum();
     }
 
     private void spend(Fund fund) {
@@ -183,8 +179,7 @@ final class SpendingHistory {
             agree(
                     "bringing back",
                     back,
-                    books.bringBack(id, ++returns, yen, today.toString())
-                            instanceof BroughtBack);
+                    books.bringBack(id, ++returns, yen, today.toString()) instanceof BroughtBack);
         }
     }
 
@@ -199,7 +194,9 @@ final class SpendingHistory {
         }
     }
 
-    /** Sums are taken, and a day that is over may be closed: what is booked later is of the next. */
+    /**
+     * Sums are taken, and a day that is over may be closed: what is booked later is of the next.
+     */
     private void night() {
         books.own("select ledger.sum_up(), bookkeeping.sum_up()");
         if (random.nextBoolean()) {

@@ -67,8 +67,7 @@ final class SpendingModel {
         disbursements.forEach(
                 (id, it) ->
                         copy.disbursements.put(
-                                id,
-                                new Disbursement(it.fund(), new LinkedHashMap<>(it.taken()))));
+                                id, new Disbursement(it.fund(), new LinkedHashMap<>(it.taken()))));
         copy.journal.putAll(journal);
         return copy;
     }

@@ -19,6 +19,9 @@ import org.lfnkr.zabuton.bookkeeping.spending.SpendResult.Spent;
 import org.lfnkr.zabuton.bookkeeping.spending.SpendResult.TooLittle;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
 import org.lfnkr.zabuton.bookkeeping.spending.TakenLot;
+import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.impact.OutcomePrice;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.payments.RefundId;
 import org.lfnkr.zabuton.support.Await;
@@ -33,6 +36,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A gift of ¥3,000 and an order of ¥7,600 buy ten kilograms of rice for ¥4,000. */
 @ModuleTest
@@ -45,6 +51,9 @@ class SpendingModuleTests {
     @Autowired AutowireCapableBeanFactory beans;
     @Autowired Spending spending;
     @Autowired Integrity integrity;
+    @Autowired Bookkeeping bookkeeping;
+    @Autowired CoveredStatements statements;
+    @Autowired Impact impact;
 
     private final UUID rice = UUID.randomUUID();
 
@@ -85,10 +94,8 @@ class SpendingModuleTests {
         assertThat(preview.lots())
                 .extracting(TakenLot::subject, TakenLot::kind, TakenLot::unspent, TakenLot::taken)
                 .containsExactly(
-                        tuple(
-                                gift.subject(), LotKind.GIFT, yen(2_458), yen(2_458)),
-                        tuple(
-                                order.subject(), LotKind.PROFIT, yen(1_829), yen(1_542)));
+                        tuple(gift.subject(), LotKind.GIFT, yen(2_458), yen(2_458)),
+                        tuple(order.subject(), LotKind.PROFIT, yen(1_829), yen(1_542)));
         assertThat(preview.lots())
                 .extracting(TakenLot::day)
                 .containsExactly(LocalDate.of(2026, 4, 2), LocalDate.of(2026, 4, 10));
@@ -106,8 +113,7 @@ class SpendingModuleTests {
         assertThat(Await.value(spending.of(rice).collectList()))
                 .extracting(Consumption::subject, Consumption::yen)
                 .containsExactly(
-                        tuple(gift.subject(), yen(2_458)),
-                        tuple(order.subject(), yen(1_542)));
+                        tuple(gift.subject(), yen(2_458)), tuple(order.subject(), yen(1_542)));
     }
 
     @Test
@@ -120,8 +126,7 @@ class SpendingModuleTests {
 
     @Test
     void aFundNeverSpendsMoreThanItHas() {
-        assertThat(books.spend(rice, books.food, 5_107, MAY))
-                .isEqualTo(new TooLittle(yen(5_106)));
+        assertThat(books.spend(rice, books.food, 5_107, MAY)).isEqualTo(new TooLittle(yen(5_106)));
         assertThat(books.has(books.food)).isEqualTo(5_106);
         assertThat(Await.value(spending.preview(books.food, yen(5_107), LocalDate.parse(MAY))))
                 .matches(preview -> !preview.isEnough())
@@ -158,7 +163,9 @@ class SpendingModuleTests {
         assertThat(books.has(books.food)).isEqualTo(819);
         assertThat(books.loss(order)).isEqualTo(628);
         assertThat(books.cover(order, books.food)).isEqualTo(914 + 819);
-        assertThat(Consumption.bought(Await.value(spending.ofSubject(order.subject()).collectList())))
+        assertThat(
+                        Consumption.bought(
+                                Await.value(spending.ofSubject(order.subject()).collectList())))
                 .isEqualTo(yen(914));
     }
 
@@ -340,5 +347,116 @@ class SpendingModuleTests {
 
         assertThat(Consumption.boughtBySubject(Await.value(spending.of(rice).collectList())))
                 .isEqualTo(Map.of(gift.subject(), yen(2_458), order.subject(), yen(914)));
+    }
+
+    @Test
+    void theOutlookForetellsWhatIsBooked() {
+        buyRice();
+
+        RefundForecast forecast =
+                Await.value(bookkeeping.outlook(order.payment(), List.of()))
+                        .refund(RefundId.random(), Map.of(Part.line(0), yen(3_300)));
+
+        assertThat(forecast.funds())
+                .isEqualTo(
+                        Map.of(
+                                books.food,
+                                yen(287),
+                                books.foster,
+                                yen(261),
+                                Fund.OPERATIONS,
+                                yen(2_452)));
+        assertThat(forecast.spent()).isEqualTo(yen(628));
+        assertThat(forecast.cover(books.food)).isEqualTo(yen(1_733));
+    }
+
+    /** At ¥400 a kilogram; what is bought of it stays bought. */
+    @Test
+    void aStatementStandsForWhatWasSpentAndFallsWithWhatGoesBack() {
+        promise(order);
+        buyRice();
+        assertThat(story(order).units()).isEqualTo(6);
+
+        books.refund(order, 3_300, LATER);
+
+        assertThat(story(order).money()).isEqualTo(yen(1_733));
+        assertThat(story(order).units()).isEqualTo(4);
+        assertThat(story(order).corrections()).hasSize(1);
+    }
+
+    @Test
+    void aStatementFallsWithMoneyThatIsMoved() {
+        promise(order);
+
+        books.transfer(books.food, books.clothing, 3_000, MAY);
+
+        assertThat(story(order).money()).isEqualTo(yen(5_106 - 3_000));
+        assertThat(story(order).units()).isEqualTo(5);
+    }
+
+    private void promise(Paid paid) {
+        OutcomePrice rice = books.rice();
+        books.run(impact.promise(paid.subject(), rice, yen(2_648)));
+        books.run(statements.follow(paid.subject(), SpendingBooks.at("2026-04-10")));
+        assertThat(story(paid).money()).isEqualTo(yen(2_648));
+    }
+
+    private ImpactStory story(Paid paid) {
+        return Await.value(impact.story(paid.subject()));
+    }
+
+    @Test
+    void whoFollowsPurchasesIsToldWhenMoneyBehindThemMoves() {
+        books.refund(order, 100, "2026-04-11");
+        assertThat(told(order)).isZero();
+        buyRice();
+        assertThat(told(order)).isZero();
+
+        books.refund(order, 3_200, LATER);
+        assertThat(told(order)).isEqualTo(1);
+        books.bringBack(rice, 1, 100, LAST);
+        assertThat(told(order)).isEqualTo(2);
+        books.bringBack(rice, 1, 100, LAST);
+        assertThat(told(gift)).isZero();
+    }
+
+    private long told(Paid paid) {
+        return books.number(
+                """
+                select count(*) from outbox.event
+                where type = 'bookkeeping.spending-changed.1' and stream in ('spending:%s', 'spending:%s')
+                  and body::text like '%%%s%%'
+                """,
+                paid.payment(), rice, paid.subject());
+    }
+
+    /** Years of books: what was spent in them is not read again. */
+    @Test
+    void findingTheOldestMoneyReadsNoneThatIsSpent() {
+        books.own(
+                """
+                with lot as (
+                    insert into bookkeeping.lot (payment, subject, part, line, kind, fund)
+                    select gen_random_uuid(), gen_random_uuid(), 'GIFT', 0, 'GIFT', '%s'
+                    from generate_series(1, 5000) returning id)
+                insert into bookkeeping.piece (lot, no, fund, came, unspent, came_on, means)
+                select id, 0, '%s', 0, 0, date '2026-04-01', 'card' from lot
+                """,
+                books.food, books.food);
+        books.gift("2026-04-20");
+
+        assertThat(pagesRead("select * from bookkeeping.oldest('%s', 6000, '2026-05-01')"))
+                .isLessThan(30);
+    }
+
+    /** As PostgreSQL counts them. */
+    private long pagesRead(String sql) {
+        String plan =
+                books.text("explain (analyze, buffers, format json) " + sql.formatted(books.food));
+        return Stream.of("Shared Hit Blocks", "Shared Read Blocks")
+                .map(kind -> Pattern.compile(kind + "\\D+(\\d+)").matcher(plan))
+                .filter(Matcher::find)
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .sum();
     }
 }

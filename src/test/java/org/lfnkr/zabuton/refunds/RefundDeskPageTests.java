@@ -24,13 +24,18 @@ import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.Signer;
+import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +51,8 @@ class RefundDeskPageTests {
     @Autowired Orders orders;
     @Autowired StripeSimulator stripe;
     @Autowired Integrity integrity;
+    @Autowired DatabaseClient database;
+    @Autowired TestDatabase testDatabase;
     @Autowired Messages messages;
     @LocalServerPort int port;
 
@@ -99,6 +106,75 @@ class RefundDeskPageTests {
                         order.reference(),
                         text("orders.paper.tax-inside", language, "¥291"),
                         text("refunds.paper.total", language) + " ¥3,200");
+    }
+
+    /** The food is bought; what it cost stays spent, so Operations gives what goes back of it. */
+    @ParameterizedTest
+    @EnumSource
+    void saysWhatOperationsBearBecauseItIsSpent(Language language) {
+        Order order = samples.sent(language);
+        spendMoneyOf(order);
+
+        String preview = look(staff(language, order), language, order, one(CUSHION, "shelf"));
+        Guest staff = staff(language, order);
+        look(staff, language, order, one(CUSHION, "shelf"));
+        staff.post(path(language, order), "act", "give");
+        samples.hear();
+
+        long lost = lostOf(order);
+        assertThat(lost).isPositive();
+        assertThat(preview)
+                .contains(text("refunds.spent", language, "¥%,d".formatted(lost)))
+                .doesNotContain(text("refunds.spent.none", language));
+    }
+
+    /** Of the fund of food, as a disbursement does, but of this order only. */
+    private void spendMoneyOf(Order order) {
+        database(
+                """
+                do $$
+                declare
+                    spent uuid := gen_random_uuid();
+                    money bigint := (select sum(p.unspent) from bookkeeping.piece p
+                                     join bookkeeping.lot l on l.id = p.lot
+                                     where l.subject = '%1$s' and p.fund = 'FOOD');
+                begin
+                    perform ledger.book('decision', 'disbursement-' || spent, 'DISBURSEMENT', current_date,
+                        array['PROGRAMME', 'PAYABLE'], array['FOOD', null], array[money, -money]);
+                    insert into bookkeeping.spending (disbursement, source, fund, yen, spent_at)
+                    values (spent, 'decision:disbursement-' || spent, 'FOOD', money, now());
+                    insert into bookkeeping.consumption (source, disbursement, lot, no, yen)
+                    select 'decision:disbursement-' || spent, spent, p.lot, p.no, p.unspent
+                    from bookkeeping.piece p join bookkeeping.lot l on l.id = p.lot
+                    where l.subject = '%1$s' and p.fund = 'FOOD' and p.unspent > 0;
+                    update bookkeeping.piece p set consumed = p.consumed + p.unspent, unspent = 0
+                    from bookkeeping.lot l where l.id = p.lot and l.subject = '%1$s' and p.fund = 'FOOD';
+                end
+                $$
+                """
+                        .formatted(order.id().value()));
+    }
+
+    private void database(String sql) {
+        try (Connection connection = testDatabase.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long lostOf(Order order) {
+        return Await.value(
+                database.sql(
+                                """
+                                select cast(coalesce(sum(s.yen), 0) as bigint)
+                                from bookkeeping.loss s join bookkeeping.lot l on l.id = s.lot
+                                where l.subject = :order
+                                """)
+                        .bind("order", order.id().value())
+                        .mapValue(Long.class)
+                        .one());
     }
 
     @Test

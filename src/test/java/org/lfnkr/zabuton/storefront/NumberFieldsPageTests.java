@@ -67,6 +67,11 @@ class NumberFieldsPageTests {
                     "counter/counts.html counted",
                     "counter/loss.html pieces",
                     "counter/till.html given",
+                    "funds/disbursements/draft.html fee",
+                    "funds/disbursements/draft.html units",
+                    "funds/disbursements/draft.html yen",
+                    // That of what comes back belongs to a disbursement: DisbursementPageTests.
+                    "funds/disbursements/return.html yen",
                     // Those of prices come with a file: PricesPageTests.
                     "funds/price.html units",
                     "funds/price.html yen",
@@ -133,7 +138,8 @@ class NumberFieldsPageTests {
                 "/stock/pieces/CUSHION-INDIGO",
                 "/stock/counts/CUSHION-INDIGO",
                 "/batches",
-                "/policies"
+                "/policies",
+                "/disbursements/new"
             })
     void asksStaffAgain(String place) {
         Guest staff = new Guest(port).atDesk();

@@ -40,9 +40,7 @@ public record Consumption(
         Map<UUID, List<Consumption>> subjects =
                 all.stream().collect(groupingBy(Consumption::subject));
         return subjects.entrySet().stream()
-                .collect(
-                        toMap(
-                                Map.Entry::getKey, subject -> bought(subject.getValue())));
+                .collect(toMap(Map.Entry::getKey, subject -> bought(subject.getValue())));
     }
 
     private static Money ofOneLot(List<Consumption> lot) {

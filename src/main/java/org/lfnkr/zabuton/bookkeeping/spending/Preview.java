@@ -13,8 +13,7 @@ import java.util.List;
  * @param has yen that are in the fund now, those too that may not be spent yet
  * @param lots oldest first; together less than is wanted where there is not enough
  */
-public record Preview(
-        Fund fund, Money wanted, boolean overdraws, Money has, List<TakenLot> lots) {
+public record Preview(Fund fund, Money wanted, boolean overdraws, Money has, List<TakenLot> lots) {
 
     public Preview {
         lots = List.copyOf(lots);

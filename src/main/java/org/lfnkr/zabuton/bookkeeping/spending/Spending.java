@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.bookkeeping.spending;
 
-import org.lfnkr.zabuton.bookkeeping.SpendingChanged;
 import org.lfnkr.zabuton.bookkeeping.CoveredStatements;
+import org.lfnkr.zabuton.bookkeeping.SpendingChanged;
 import org.lfnkr.zabuton.bookkeeping.spending.BringBackResult.BroughtBack;
 import org.lfnkr.zabuton.bookkeeping.spending.BringBackResult.TooMuch;
 import org.lfnkr.zabuton.bookkeeping.spending.MoveResult.Moved;
@@ -36,7 +36,8 @@ public class Spending {
     private final CoveredStatements statements;
     private final Outbox outbox;
 
-    Spending(SpendingStore store, ChangeStore changes, CoveredStatements statements, Outbox outbox) {
+    Spending(
+            SpendingStore store, ChangeStore changes, CoveredStatements statements, Outbox outbox) {
         this.store = store;
         this.changes = changes;
         this.statements = statements;
@@ -119,8 +120,8 @@ public class Spending {
 
     /**
      * Moves unspent money, oldest first, to another fund. Its pieces keep where they came from, so
-     * that a refund finds its money where it now is. CoveredStatements about what it was for fall with it.
-     * Joins the caller's transaction. The same again does nothing.
+     * that a refund finds its money where it now is. CoveredStatements about what it was for fall
+     * with it. Joins the caller's transaction. The same again does nothing.
      *
      * @param yen above zero
      */

@@ -7,7 +7,6 @@ import org.lfnkr.zabuton.evidence.SealResult;
 import org.lfnkr.zabuton.evidence.Upload;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.web.Told;
-import org.springframework.http.MediaType;
 import org.springframework.http.codec.multipart.FormFieldPart;
 import org.springframework.http.codec.multipart.Part;
 import org.springframework.stereotype.Controller;
@@ -37,7 +36,7 @@ class ProofController {
         this.pages = pages;
     }
 
-    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping
     Mono<Rendering> add(
             ServerWebExchange exchange,
             Language language,

@@ -1,0 +1,96 @@
+package org.lfnkr.zabuton.funds.outcomes;
+
+import org.lfnkr.zabuton.evidence.EvidenceKind;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Told;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** The page of what a disbursement buys. */
+@Component
+class OutcomePages {
+
+    private static final List<String> TOLD =
+            List.of(
+                    "outcomes.told.bought",
+                    "outcomes.told.delivered",
+                    "outcomes.told.asked",
+                    "outcomes.told.over");
+
+    private final OutcomeStore store;
+    private final Clock clock;
+
+    OutcomePages(OutcomeStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * @param id as an address says it; where nothing is bought by it, the page is not found
+     */
+    Mono<Bought> find(String id) {
+        return store.find(Slice.id(id))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    Mono<Rendering> show(ServerWebExchange exchange, Bought bought) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        String told = Told.take(exchange, TOLD);
+        return page(bought, Form.filled(Map.of()), "").map(it -> it.with("told", told).rendering());
+    }
+
+    /**
+     * As it was typed, with what is wrong.
+     *
+     * @param act which form of the page it is
+     */
+    Mono<Rendering> again(ServerWebExchange exchange, Bought bought, OutcomeForm form, String act) {
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page(bought, form.form(), act).map(it -> it.with("told", null).rendering());
+    }
+
+    private Mono<Page> page(Bought it, Form form, String act) {
+        UUID id = it.disbursement();
+        return Mono.zip(
+                        store.deliveries(id).collectList(),
+                        store.shortfalls(id).collectList(),
+                        store.proofs(id, EvidenceKind.INVOICE.name()).collectList(),
+                        store.proofs(id, EvidenceKind.DELIVERY.name()).collectList(),
+                        store.people(id))
+                .map(
+                        parts ->
+                                Page.of("funds/outcomes/show")
+                                        .with("it", it)
+                                        .with("deliveries", parts.getT1())
+                                        .with("shortfalls", parts.getT2())
+                                        .with("invoices", parts.getT3())
+                                        .with("proofs", parts.getT4())
+                                        .with("people", parts.getT5())
+                                        .with("today", BusinessDate.of(clock.instant()))
+                                        .with("reasons", Shortage.values())
+                                        .with("substitutes", Substitute.values())
+                                        .with("form", form)
+                                        .with("act", act));
+    }
+
+    static Rendering told(ServerWebExchange exchange, Language language, UUID id, String what) {
+        String page = "/" + language.tag() + OutcomesController.PATH + "/" + id;
+        return Told.on(exchange, page, "outcomes.told." + what.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,318 @@
+package org.lfnkr.zabuton.funds.outcomes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.bookkeeping.Integrity;
+import org.lfnkr.zabuton.bookkeeping.spending.Spending;
+import org.lfnkr.zabuton.desk.Role;
+import org.lfnkr.zabuton.fulfilment.PaidOrders;
+import org.lfnkr.zabuton.giving.Cause;
+import org.lfnkr.zabuton.giving.Dedication;
+import org.lfnkr.zabuton.giving.Frequency;
+import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.pledges.GiftSamples;
+import org.lfnkr.zabuton.giving.pledges.GiveWish;
+import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.staff.StaffSamples;
+import org.lfnkr.zabuton.support.Await;
+import org.lfnkr.zabuton.support.Guest;
+import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.Signer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** An order and a gift whose money buys rice, from the signature to what arrives and what doesn't. */
+@ModuleTest
+@Import({StaffSamples.class, PaidOrders.class})
+class OutcomePageTests {
+
+    private static final byte[] PICTURE = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3};
+
+    @LocalServerPort int port;
+    @Autowired StaffSamples people;
+    @Autowired PaidOrders shop;
+    @Autowired ApplicationContext application;
+    @Autowired DatabaseClient database;
+    @Autowired Spending spending;
+    @Autowired Impact impact;
+    @Autowired Orders orders;
+    @Autowired Giving giving;
+    @Autowired Integrity integrity;
+
+    private Guest finance;
+    private Order order;
+    private Pledge gift;
+
+    @BeforeEach
+    void payForRice() {
+        finance = new Guest(port).atDesk("FINANCE");
+        order = shop.paid(Language.EN, 2, "CUSHION-INDIGO");
+        gift =
+                new GiftSamples(application)
+                        .given(
+                                new GiveWish(
+                                        UUID.randomUUID(),
+                                        Frequency.ONCE,
+                                        Cause.FOOD,
+                                        Money.yen(3_000),
+                                        false,
+                                        "Name",
+                                        new EmailAddress(UUID.randomUUID() + "@example.org"),
+                                        Dedication.NONE,
+                                        Language.EN,
+                                        Money.yen(3_000),
+                                        true));
+    }
+
+    @AfterEach
+    void booksAgree() {
+        assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
+    @Test
+    void tellsTheOrderAndTheGiftWhatWasBoughtAndWhatArrived() {
+        long units = has() / 180;
+        String disbursement = signed(has(), units);
+        String page = "/en/desk/outcomes/" + disbursement;
+        assertThat(finance.get(page).page()).contains("Keep the invoice with the disbursement");
+
+        prove(disbursement, "invoice");
+        assertThat(note(page, "/purchases", "units", units + "", "on", "2020-01-02"))
+                .contains("Noted.", "Still awaited");
+
+        long ofGift = story(gift()).progress().bought();
+        long ofOrder = story(order()).progress().bought();
+        assertThat(ofGift).isPositive();
+        assertThat(ofOrder).isPositive();
+        assertThat(orderPage("en")).contains("This has bought " + ofOrder + " kg of rice.");
+        assertThat(giftPage("ja")).contains("お米" + ofGift + "kgを購入しました。");
+
+        prove(disbursement, "delivery");
+        assertThat(note(page, "/deliveries", "units", units + 1 + "", "on", "2020-01-03"))
+                .contains("more than what is still awaited");
+        note(page, "/deliveries", "units", units / 2 + "", "on", "2020-01-03");
+        long half = story(order()).progress().delivered();
+        assertThat(orderPage("en"))
+                .contains(
+                        "This has bought %d kg of rice and delivered %d kg of it."
+                                .formatted(ofOrder, half));
+
+        prove(disbursement, "delivery");
+        note(page, "/deliveries", "units", units - units / 2 + "", "on", "2020-01-04");
+        assertThat(orderPage("en")).contains("This has delivered " + ofOrder + " kg of rice.");
+        assertThat(giftPage("ja")).contains("お米" + ofGift + "kgを届けました。");
+        assertThat(finance.get("/ja/desk/outcomes").page())
+                .contains("これまでの購入")
+                .doesNotContain("??", "{0}");
+        assertThat(finance.get("/ja/desk/outcomes/" + disbursement).page())
+                .contains("すべて届いたか")
+                .doesNotContain("??", "{0}");
+    }
+
+    @Test
+    void correctsWhatWasBoughtWhenThePayersMoneyGoesBack() {
+        long units = has() / 180;
+        String disbursement = signed(has(), units);
+        buy(disbursement, units);
+        long before = story(order()).progress().bought();
+
+        shop.refund(order, order.total().yen() / 2);
+
+        ImpactStory after = story(order());
+        assertThat(after.progress().bought()).isLessThan(before);
+        assertThat(orderPage("en"))
+                .contains(
+                        "what has been bought, corrected from %d kg of rice to %d kg of rice"
+                                .formatted(before, after.progress().bought()),
+                        "Money behind it has gone back");
+        assertThat(orderPage("ja"))
+                .contains("購入した量をお米" + before + "kgから", "お支払いになった方へ戻ったためです");
+    }
+
+    @Test
+    void correctsWhatWillNotArriveOnceASecondPersonAgrees() {
+        long units = has() / 180;
+        String disbursement = signed(has(), units);
+        buy(disbursement, units);
+        String page = "/en/desk/outcomes/" + disbursement;
+        long before = story(order()).progress().bought();
+
+        assertThat(note(page, "/shortfalls", "units", "", "reason", "spoiled"))
+                .contains("Enter a whole number above zero");
+        assertThat(note(page, "/shortfalls", "units", units / 2 + "", "reason", "instead"))
+                .contains("Choose what came instead");
+        assertThat(note(page, "/shortfalls", "units", units / 2 + "", "reason", "spoiled"))
+                .contains("A second person is asked", "Waits for a second person");
+        assertThat(story(order()).corrections()).isEmpty();
+
+        Signer approver = people.signer(port, Role.APPROVER);
+        String approval = approval();
+        assertThat(approver.guest().get(approval).page())
+                .contains("It had spoiled")
+                .doesNotContain("??", "{0}");
+        approver.approve(approval);
+        shop.hear();
+
+        ImpactStory after = story(order());
+        assertThat(after.progress().bought()).isEqualTo(before);
+        assertThat(after.progress().expected()).isLessThan(before);
+        assertThat(orderPage("en"))
+                .contains(
+                        "This has come to " + after.progress().expected() + " kg of rice, less",
+                        "It had spoiled.");
+        assertThat(orderPage("ja")).contains("購入したうち届く量を", "傷んでいたためです");
+    }
+
+    @Test
+    void correctsWhatWasBoughtWhenThePurchaseComesBack() {
+        long units = has() / 180;
+        long yen = has();
+        String disbursement = signed(yen, units);
+        buy(disbursement, units);
+        long before = story(gift()).progress().bought();
+        String money = "/en/desk/disbursements/" + disbursement;
+
+        finance.at(money + "/returns").post(money + "/returns");
+        shop.hear();
+
+        assertThat(before).isPositive();
+        assertThat(story(gift()).progress().bought()).isZero();
+        assertThat(giftPage("en"))
+                .contains("A purchase has come back", "This funds ");
+        assertThat(finance.get("/en/desk/outcomes/" + disbursement).page()).contains("¥0");
+    }
+
+    @Test
+    void saysNothingThatTheMoneyDoesNotCover() {
+        long units = has() / 180;
+        String disbursement = signed(has(), units);
+        buy(disbursement, units);
+
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        "update impact.progress set bought_units = bought_units + 1 where subject = '%s'"
+                                                .formatted(order())))
+                .hasStackTraceContaining("more than was bought with its money");
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        "update funds.share set yen = yen + 1 where disbursement = '%s' and subject = '%s'"
+                                                .formatted(disbursement, order())))
+                .hasStackTraceContaining("more than it cost");
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        "insert into funds.shortfall (id, disbursement, units, reason, proposed_at, decided_at) values ('%s', '%s', %d, 'LOST', now(), now())"
+                                                .formatted(UUID.randomUUID(), disbursement, units + 1)))
+                .hasStackTraceContaining("than was bought");
+    }
+
+    @Test
+    void showsViewersNoForm() {
+        String disbursement = signed(has(), has() / 180);
+        Guest viewer = new Guest(port).atDesk("VIEWER");
+
+        assertThat(viewer.get("/en/desk/outcomes").status()).isEqualTo(200);
+        assertThat(viewer.get("/en/desk/outcomes/" + disbursement).html())
+                .doesNotContain("/purchases", "Keep the invoice");
+        assertThat(finance.get("/en/desk/outcomes/" + UUID.randomUUID()).status()).isEqualTo(404);
+    }
+
+    private String signed(long yen, long units) {
+        String form = "/en/desk/disbursements/new";
+        Guest.Answer drafted =
+                finance.at(form)
+                        .post(
+                                form, "fund", "FOOD", "purpose", "food", "outcome", "rice",
+                                "units", units + "", "payee", "shop", "yen", yen + "", "fee", "0",
+                                "way", "home");
+        String page = Objects.requireNonNull(drafted.location()).replaceFirst("#.*", "");
+        finance.at(page).post(page + "/requests");
+        people.signer(port, Role.APPROVER).approve(approval());
+        return page.substring(page.lastIndexOf('/') + 1);
+    }
+
+    private String approval() {
+        return "/en/desk/approvals/"
+                + one(
+                        "select id::text from approvals.approval where state = 'WAITING' order by proposed_at desc limit 1");
+    }
+
+    private void buy(String disbursement, long units) {
+        prove(disbursement, "invoice");
+        note(
+                "/en/desk/outcomes/" + disbursement,
+                "/purchases",
+                "units",
+                units + "",
+                "on",
+                "2020-01-02");
+    }
+
+    private void prove(String disbursement, String kind) {
+        byte[] file = PICTURE.clone();
+        finance.bring(
+                "/en/desk/disbursements/" + disbursement + "/proofs",
+                Map.of("kind", kind),
+                "file",
+                file);
+    }
+
+    private String note(String page, String form, String... answers) {
+        Guest.Answer answer = finance.at(page).post(page + form, answers);
+        shop.hear();
+        return answer.location() == null ? answer.page() : finance.follow(answer).page();
+    }
+
+    private UUID order() {
+        return order.id().value();
+    }
+
+    private UUID gift() {
+        return Objects.requireNonNull(gift.payment()).value();
+    }
+
+    private ImpactStory story(UUID subject) {
+        return Await.value(impact.story(subject));
+    }
+
+    private String orderPage(String language) {
+        return new Guest(port).get("/" + language + orders.link(order).path()).page();
+    }
+
+    private String giftPage(String language) {
+        return new Guest(port).get("/" + language + giving.link(gift).path()).page();
+    }
+
+    private long has() {
+        return Await.value(spending.has(Fund.FOOD)).yen();
+    }
+
+    private String one(String sql) {
+        return Await.value(database.sql(sql).mapValue(String.class).one());
+    }
+
+    private void run(String sql) {
+        database.sql(sql).then().block();
+    }
+}
