@@ -23,6 +23,11 @@ final class WithdrawalMatter {
                         new Fact("policies.reason.ja", Words.plain(withdrawal.reason().ja())),
                         new Fact("policies.reason.en", Words.plain(withdrawal.reason().en()))),
                 "/desk/policies",
-                Content.of(WithdrawalApprovals.KIND, "withdrawal", withdrawal.id(), "version", withdrawal.version()));
+                Content.of(
+                        WithdrawalApprovals.KIND,
+                        "withdrawal",
+                        withdrawal.id(),
+                        "version",
+                        withdrawal.version()));
     }
 }

@@ -29,11 +29,7 @@ class PriceApprovals implements Approvable {
     private final Clock clock;
 
     PriceApprovals(
-            PriceDraftStore drafts,
-            Claims claims,
-            Effects effects,
-            AuditTrail audit,
-            Clock clock) {
+            PriceDraftStore drafts, Claims claims, Effects effects, AuditTrail audit, Clock clock) {
         this.drafts = drafts;
         this.claims = claims;
         this.effects = effects;

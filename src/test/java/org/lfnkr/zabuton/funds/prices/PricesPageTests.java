@@ -95,7 +95,9 @@ class PricesPageTests {
         Signer approver = staff.signer(port, Role.APPROVER);
         String waiting = "/" + language.tag() + "/desk/approvals/" + approval(draft);
         assertThat(approver.guest().get(waiting).page())
-                .contains("¥10,800", text("claims.effect", language),
+                .contains(
+                        "¥10,800",
+                        text("claims.effect", language),
                         language == Language.EN ? "5 kg of rice" : "お米5kg")
                 .doesNotContain("??", "{0}");
         assertThat(approver.approve(waiting).status()).isEqualTo(303);
@@ -103,10 +105,10 @@ class PricesPageTests {
         assertThat(price(first).yen()).isEqualTo(10_800);
         assertThat(price(first.minusDays(1)).yen()).isEqualTo(5_400);
         assertThat(finance.get(path(language) + "/rice").page())
-                .contains(text("claims.state.to-come", language), text("claims.state.now", language))
+                .contains(
+                        text("claims.state.to-come", language), text("claims.state.now", language))
                 .doesNotContain("??", "{0}");
-        assertThat(finance.get(draft).page())
-                .doesNotContain(text("claims.ask", language));
+        assertThat(finance.get(draft).page()).doesNotContain(text("claims.ask", language));
     }
 
     /** It is a version as well: two people, from its day on, until another price begins. */
@@ -161,7 +163,9 @@ class PricesPageTests {
         assertThat(answer.page()).contains(text(key, language));
     }
 
-    /** Shelf, product, its structured data, cart, gift form and check; no page keeps it in memory. */
+    /**
+     * Shelf, product, its structured data, cart, gift form and check; no page keeps it in memory.
+     */
     @ParameterizedTest
     @EnumSource
     void leavesEveryPageByItselfOnTheDayAfterItsEvidence(Language language) throws SQLException {
@@ -173,15 +177,14 @@ class PricesPageTests {
         Pattern days = language == Language.EN ? Pattern.compile("days of meals") : DAYS;
         List<String> shelf = List.of(root, root + "/products", root + "/products/knit-cushion");
         shelf.forEach(page -> assertThat(guest.get(page).page()).as(page).containsPattern(kilos));
-        assertThat(guest.get(root + "/give").page())
-                .containsPattern(kilos)
-                .containsPattern(days);
+        assertThat(guest.get(root + "/give").page()).containsPattern(kilos).containsPattern(days);
         assertThat(check(guest, root)).containsPattern(days);
         byte[] poster = poster(root);
 
         clock.advance(Duration.ofDays(1));
 
-        shelf.forEach(page -> assertThat(guest.get(page).page()).as(page).doesNotContainPattern(kilos));
+        shelf.forEach(
+                page -> assertThat(guest.get(page).page()).as(page).doesNotContainPattern(kilos));
         assertThat(guest.get(root + "/give").page())
                 .doesNotContainPattern(kilos)
                 .doesNotContainPattern(days);
@@ -271,12 +274,18 @@ class PricesPageTests {
         Map<String, String> answers =
                 new HashMap<>(
                         Map.of(
-                                "yen", "10,800",
-                                "units", "30",
-                                "from", first.toString(),
-                                "ground", "sample",
-                                "on", today.toString(),
-                                "until", first.plusYears(1).toString()));
+                                "yen",
+                                "10,800",
+                                "units",
+                                "30",
+                                "from",
+                                first.toString(),
+                                "ground",
+                                "sample",
+                                "on",
+                                today.toString(),
+                                "until",
+                                first.plusYears(1).toString()));
         answers.putAll(other);
         return finance.bring(path(language) + "/rice/prices", answers, "file", file);
     }
