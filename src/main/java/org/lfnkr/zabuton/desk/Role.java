@@ -24,8 +24,14 @@ import static org.lfnkr.zabuton.desk.Right.NOTE_GIFTS;
 import static org.lfnkr.zabuton.desk.Right.NOTE_OUTCOMES;
 import static org.lfnkr.zabuton.desk.Right.PROPOSE_POLICIES;
 import static org.lfnkr.zabuton.desk.Right.PROPOSE_PRICES;
+>>
+=======
+import static org.lfnkr.zabuton.desk.Right.NOTE_OUTCOMES;
+>>>>>>> pace
 import static org.lfnkr.zabuton.desk.Right.OPEN_EVIDENCE;
 import static org.lfnkr.zabuton.desk.Right.PLAN_SPENDING;
+import static org.lfnkr.zabuton.desk.Right.PROPOSE_POLICIES;
+import static org.lfnkr.zabuton.desk.Right.PROPOSE_PRICES;
 import static org.lfnkr.zabuton.desk.Right.READ_PUBLIC_NAMES;
 import static org.lfnkr.zabuton.desk.Right.REFUND_ORDERS;
 import static org.lfnkr.zabuton.desk.Right.RETRY_STUCK_WORK;

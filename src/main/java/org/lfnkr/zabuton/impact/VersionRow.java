@@ -14,8 +14,7 @@ import java.util.List;
 record VersionRow(AllocationRow share, Said said) {
 
     /** What stands beside the shares. */
-    record Said(
-            Bilingual reason, @Nullable Instant decidedAt, @Nullable Withdrawal withdrawal) {}
+    record Said(Bilingual reason, @Nullable Instant decidedAt, @Nullable Withdrawal withdrawal) {}
 
     static Said version(Readable row) {
         Instant withdrawn = row.get("withdrawn_at", Instant.class);

@@ -121,6 +121,7 @@ class EverythingPageTests {
                     "fulfilment.carrier",
                     "funds.policy_",
                     "funds.price_draft",
+=======
                     "funds.",
                     "giving.hand_batch",
                     "giving.hand_gift",

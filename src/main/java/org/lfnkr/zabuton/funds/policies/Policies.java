@@ -27,11 +27,7 @@ class Policies {
     private final Clock clock;
 
     Policies(
-            PolicyBook book,
-            PolicyStore store,
-            Approvals approvals,
-            FundNames names,
-            Clock clock) {
+            PolicyBook book, PolicyStore store, Approvals approvals, FundNames names, Clock clock) {
         this.book = book;
         this.store = store;
         this.approvals = approvals;

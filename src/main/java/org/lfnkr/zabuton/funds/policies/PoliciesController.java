@@ -91,14 +91,8 @@ class PoliciesController {
             ServerWebExchange exchange, Language language, PolicyDraft draft, Principal staff) {
         return policies.propose(draft, UUID.fromString(staff.getName()))
                 .filter(Proposal.Made.class::isInstance)
-                .map(
-                        made ->
-                                Told.on(
-                                        exchange,
-                                        "/" + language.tag() + "/desk/policies",
-                                        PROPOSED))
-                .switchIfEmpty(
-                        Mono.error(() -> new ResponseStatusException(HttpStatus.CONFLICT)));
+                .map(made -> Told.on(exchange, "/" + language.tag() + "/desk/policies", PROPOSED))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.CONFLICT)));
     }
 
     @GetMapping("/drafts/{draft}")

@@ -18,9 +18,7 @@ final class ReasonForm {
     static Optional<Bilingual> read(Map<String, String> typed, List<Problem> problems) {
         String ja = one(typed, "reasonJa", problems);
         String en = one(typed, "reasonEn", problems);
-        return ja.isEmpty() || en.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Bilingual(en, ja));
+        return ja.isEmpty() || en.isEmpty() ? Optional.empty() : Optional.of(new Bilingual(en, ja));
     }
 
     private static String one(Map<String, String> typed, String field, List<Problem> problems) {

@@ -2,9 +2,7 @@ package org.lfnkr.zabuton.funds.policies;
 
 import org.lfnkr.zabuton.approvals.Approvable;
 import org.lfnkr.zabuton.approvals.Approval;
-import org.lfnkr.zabuton.approvals.Content;
 import org.lfnkr.zabuton.approvals.Matter;
-import org.lfnkr.zabuton.approvals.Matter.Fact;
 import org.lfnkr.zabuton.approvals.Words;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.desk.Right;
@@ -16,7 +14,6 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 
 /** Withdrawing a policy that two people agreed to, which takes two people as well. */
@@ -65,24 +62,11 @@ class WithdrawalApprovals implements Approvable {
                         it ->
                                 book.find(it.version())
                                         .filter(this::isToCome)
-                                        .map(version -> matter(it, version)));
+                                        .map(version -> WithdrawalMatter.of(it, version)));
     }
 
     private boolean isToCome(PolicyVersion version) {
         return version.isToCome(BusinessDate.of(clock.instant()));
-    }
-
-    private static Matter matter(Withdrawal withdrawal, PolicyVersion version) {
-        Words from = Words.plain(version.policy().effectiveFrom());
-        return new Matter(
-                Words.of("policies.withdrawal.title", from),
-                List.of(
-                        new Fact("policies.from", from),
-                        new Fact("policies.withdrawn", Words.plain(version.reason())),
-                        new Fact("policies.reason.ja", Words.plain(withdrawal.reason().ja())),
-                        new Fact("policies.reason.en", Words.plain(withdrawal.reason().en()))),
-                "/desk/policies",
-                Content.of(KIND, "withdrawal", withdrawal.id(), "version", withdrawal.version()));
     }
 
     @Override

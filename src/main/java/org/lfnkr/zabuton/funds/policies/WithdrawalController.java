@@ -102,7 +102,6 @@ class WithdrawalController {
                                         exchange,
                                         "/" + language.tag() + "/desk/policies",
                                         PoliciesController.WITHDRAWAL))
-                .switchIfEmpty(
-                        Mono.error(() -> new ResponseStatusException(HttpStatus.CONFLICT)));
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.CONFLICT)));
     }
 }

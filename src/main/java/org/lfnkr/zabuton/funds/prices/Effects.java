@@ -53,8 +53,7 @@ class Effects {
     }
 
     /** Less than one unit is no claim. */
-    private Mono<Optional<Bilingual>> said(
-            Claimant.Speaker speaker, Optional<OutcomePrice> price) {
+    private Mono<Optional<Bilingual>> said(Claimant.Speaker speaker, Optional<OutcomePrice> price) {
         return Mono.justOrEmpty(price)
                 .flatMap(speaker.says())
                 .filter(story -> story.units() > 0)

@@ -47,8 +47,6 @@ class GiftClaims implements Claimant {
 
     private String gift(Cause cause, Language language) {
         return messages.text(
-                "claims.gift",
-                language,
-                messages.text("giving.cause." + cause.code(), language));
+                "claims.gift", language, messages.text("giving.cause." + cause.code(), language));
     }
 }

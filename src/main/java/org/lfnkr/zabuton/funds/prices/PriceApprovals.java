@@ -2,15 +2,11 @@ package org.lfnkr.zabuton.funds.prices;
 
 import org.lfnkr.zabuton.approvals.Approvable;
 import org.lfnkr.zabuton.approvals.Approval;
-import org.lfnkr.zabuton.approvals.Content;
 import org.lfnkr.zabuton.approvals.Matter;
-import org.lfnkr.zabuton.approvals.Matter.Fact;
-import org.lfnkr.zabuton.approvals.Words;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.impact.Claims;
 import org.lfnkr.zabuton.impact.PriceVersion;
-import org.lfnkr.zabuton.impact.PriceVersion.Claim;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +14,6 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /** A new price or an end, to which a second person has to agree. */
@@ -36,11 +29,7 @@ class PriceApprovals implements Approvable {
     private final Clock clock;
 
     PriceApprovals(
-            PriceDraftStore drafts,
-            Claims claims,
-            Effects effects,
-            AuditTrail audit,
-            Clock clock) {
+            PriceDraftStore drafts, Claims claims, Effects effects, AuditTrail audit, Clock clock) {
         this.drafts = drafts;
         this.claims = claims;
         this.effects = effects;
@@ -63,66 +52,13 @@ class PriceApprovals implements Approvable {
     public Mono<Matter> describe(UUID id) {
         return drafts.find(id)
                 .filter(draft -> draft.decidedAt() == null && isInTime(draft))
-                .flatMap(draft -> effects.of(draft).map(found -> matter(draft, found)));
+                .flatMap(draft -> effects.of(draft).map(found -> PriceMatter.of(draft, found)));
     }
 
     private boolean isInTime(PriceVersion draft) {
         LocalDate today = BusinessDate.of(clock.instant());
         LocalDate earliest = draft.claim() == null ? today : today.plusDays(1);
         return !draft.from().isBefore(earliest);
-    }
-
-    private static Matter matter(PriceVersion draft, List<Effect> effects) {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("claims.from", Words.plain(draft.from())));
-        facts.add(new Fact("claims.price", PriceWords.price(draft)));
-        Claim claim = draft.claim();
-        if (claim != null) {
-            facts.add(new Fact("claims.evidence.on", Words.plain(claim.on())));
-            facts.add(new Fact("claims.evidence.until", Words.plain(claim.until())));
-            facts.add(new Fact("claims.sha256", Words.plain(hash(claim))));
-        }
-        facts.add(new Fact("claims.effect", PriceWords.effects(effects)));
-        return new Matter(
-                PriceWords.title(draft),
-                facts,
-                "/desk/outcome-prices/drafts/" + draft.id(),
-                content(draft));
-    }
-
-    private static Content content(PriceVersion draft) {
-        Claim claim = draft.claim();
-        return claim == null
-                ? Content.of(
-                        KIND,
-                        "draft",
-                        draft.id(),
-                        "outcome",
-                        draft.outcome().code(),
-                        "end-from",
-                        draft.from())
-                : Content.of(
-                        KIND,
-                        "draft",
-                        draft.id(),
-                        "outcome",
-                        draft.outcome().code(),
-                        "from",
-                        draft.from(),
-                        "yen",
-                        claim.yen(),
-                        "units",
-                        claim.units(),
-                        "evidence-on",
-                        claim.on(),
-                        "evidence-until",
-                        claim.until(),
-                        "sha256",
-                        hash(claim));
-    }
-
-    private static String hash(Claim claim) {
-        return Objects.requireNonNull(claim.sha256(), "A draft has its file");
     }
 
     /** In the name of who proposed it; who signed, the approval tells. */

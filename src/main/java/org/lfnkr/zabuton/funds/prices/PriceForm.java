@@ -73,9 +73,7 @@ final class PriceForm {
 
     private Optional<Long> number(String field, long most) {
         Optional<Long> read =
-                TypedNumber.sum(raw(field))
-                        .map(it -> it.yen())
-                        .filter(it -> it > 0 && it <= most);
+                TypedNumber.sum(raw(field)).map(it -> it.yen()).filter(it -> it > 0 && it <= most);
         if (read.isEmpty()) {
             wrong(field, "number", most);
         }

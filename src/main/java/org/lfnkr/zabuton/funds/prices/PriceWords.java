@@ -41,7 +41,10 @@ final class PriceWords {
 
     private static Words effect(Effect effect) {
         return Words.of(
-                "claims.approval.effect", effect.what(), said(effect.before()), said(effect.after()));
+                "claims.approval.effect",
+                effect.what(),
+                said(effect.before()),
+                said(effect.after()));
     }
 
     private static Object said(@Nullable Bilingual sentence) {

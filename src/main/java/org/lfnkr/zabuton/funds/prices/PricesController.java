@@ -141,8 +141,7 @@ class PricesController {
                                                                 exchange, language, standing, typed,
                                                                 wish.id(), result)))
                 .switchIfEmpty(
-                        Mono.fromSupplier(
-                                () -> again(exchange, standing, typed, form.problems())));
+                        Mono.fromSupplier(() -> again(exchange, standing, typed, form.problems())));
     }
 
     private static Rendering sealed(
@@ -174,7 +173,8 @@ class PricesController {
 
     @Needs(Right.PROPOSE_PRICES)
     @PostMapping("/{outcome}/endings")
-    Mono<Rendering> end(ServerWebExchange exchange, Language language, @PathVariable String outcome) {
+    Mono<Rendering> end(
+            ServerWebExchange exchange, Language language, @PathVariable String outcome) {
         return Mono.zip(known(outcome), exchange.getFormData())
                 .flatMap(
                         both ->
@@ -194,7 +194,6 @@ class PricesController {
         return Mono.justOrEmpty(form.end(standing.outcome()))
                 .flatMap(end -> prices.draft(end).thenReturn(onDraft(language, end.id())))
                 .switchIfEmpty(
-                        Mono.fromSupplier(
-                                () -> again(exchange, standing, typed, form.problems())));
+                        Mono.fromSupplier(() -> again(exchange, standing, typed, form.problems())));
     }
 }

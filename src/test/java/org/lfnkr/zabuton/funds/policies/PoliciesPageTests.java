@@ -213,8 +213,7 @@ class PoliciesPageTests {
         Guest finance = finance(language);
         look(finance, language);
         Guest.Answer asked = finance.post(path(language), "act", "do");
-        assertThat(finance.follow(asked).page())
-                .contains(text("policies.told.proposed", language));
+        assertThat(finance.follow(asked).page()).contains(text("policies.told.proposed", language));
         return approval("select id from funds.policy_draft order by drafted_at desc limit 1");
     }
 

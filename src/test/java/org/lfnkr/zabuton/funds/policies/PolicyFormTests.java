@@ -49,8 +49,7 @@ class PolicyFormTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"3000.00", "３０００．００", "3000,50", "-3", "1 2", "1e4", "10001", "七千"})
+    @ValueSource(strings = {"3000.00", "３０００．００", "3000,50", "-3", "1 2", "1e4", "10001", "七千"})
     void refusesWhatIsNoWholeNumberUpToTenThousand(String typed) {
         Form form = refused("gift-OPERATIONS", typed);
 

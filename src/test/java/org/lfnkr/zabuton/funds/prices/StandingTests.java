@@ -25,7 +25,15 @@ class StandingTests {
 
     @ParameterizedTest
     @CsvSource({
-        "61,", "60,IN_60", "31,IN_60", "30,IN_30", "8,IN_30", "7,IN_7", "0,IN_7", "-1,IN_7", "-400,IN_7"
+        "61,",
+        "60,IN_60",
+        "31,IN_60",
+        "30,IN_30",
+        "8,IN_30",
+        "7,IN_7",
+        "0,IN_7",
+        "-1,IN_7",
+        "-400,IN_7"
     })
     void queuesSixtyThirtyAndSevenDaysBefore(int left, Ending queue) {
         Standing standing = standing(price(-500, left));
@@ -81,8 +89,7 @@ class StandingTests {
     }
 
     private static PriceVersion price(int from, int until) {
-        Claim claim =
-                new Claim(5_400, 30, TODAY.minusDays(999), TODAY.plusDays(until), null, null);
+        Claim claim = new Claim(5_400, 30, TODAY.minusDays(999), TODAY.plusDays(until), null, null);
         return version(from, claim);
     }
 
@@ -90,9 +97,7 @@ class StandingTests {
         return version(from, null);
     }
 
-    private static PriceVersion version(
-            int from, @Nullable Claim claim) {
-        return new PriceVersion(
-                UUID.randomUUID(), RICE, TODAY.plusDays(from), claim, "test", null);
+    private static PriceVersion version(int from, @Nullable Claim claim) {
+        return new PriceVersion(UUID.randomUUID(), RICE, TODAY.plusDays(from), claim, "test", null);
     }
 }
