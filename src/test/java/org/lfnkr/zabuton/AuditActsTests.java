@@ -57,6 +57,7 @@ class AuditActsTests {
                     "evidence.file",
                     "evidence.picture",
                     "funds.disbursement",
+                    "funds.shortfall",
                     "giving.by-hand",
                     "mail.letter",
                     "payments.address",

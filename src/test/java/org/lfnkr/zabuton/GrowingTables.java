@@ -29,6 +29,7 @@ public final class GrowingTables {
                             "impact.allocation_share",
                             "impact.outcome",
                             "impact.price",
+                            "impact.told",
                             "staff.snooze",
                             "stock.item"),
                     "comes with the shop",
@@ -56,9 +57,12 @@ public final class GrowingTables {
                     List.of(
                             "bookkeeping.day_sum",
                             "bookkeeping.nightly_check",
+                            "funds.delivery",
                             "funds.disbursement",
                             "funds.disbursement_evidence",
                             "funds.disbursement_return",
+                            "funds.purchase",
+                            "funds.shortfall",
                             "ledger.closed_period",
                             "ledger.day_sum",
                             "receipts.counter"));

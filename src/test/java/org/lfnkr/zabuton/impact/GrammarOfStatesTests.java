@@ -71,6 +71,9 @@ class GrammarOfStatesTests {
                 // Follows a purchase that is noted; and the desk that notes it.
                 "trail.bought",
                 "outcomes.",
+                // For staff, of what a disbursement is to buy.
+                "disbursements.",
+                "audit.",
                 "impact.cause.money",
                 "content.about.truth.1",
                 "content.faq.could",
@@ -91,6 +94,7 @@ class GrammarOfStatesTests {
                 // Sent once it is so.
                 "outcomes.mail.delivered",
                 "outcomes.quiet.lead",
+                "audit.reason.",
                 "content.how-we-count.word.delivered",
                 // Of a mail.
                 "letters.data.state.undeliverable",
