@@ -61,6 +61,7 @@ class AuditActsTests {
                     "funds.policy",
                     "funds.policy-withdrawal",
                     "funds.price",
+                    "funds.shortfall",
                     "giving.by-hand",
                     "mail.letter",
                     "payments.address",

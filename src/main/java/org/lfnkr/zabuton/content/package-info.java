@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Content",
-        allowedDependencies = {"web"})
+        allowedDependencies = {"kernel", "web"})
 package org.lfnkr.zabuton.content;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,8 @@
             "refunds",
             "returns",
             "catalog",
+            "content",
+            "funds :: outcomes",
             "catalog :: knit",
             "guard",
             "stock",

@@ -56,6 +56,8 @@ class GrammarOfStatesTests {
                 "impact.remainder",
                 "content.faq.could.1",
                 "content.how-we-count.word",
+                // The noun.
+                "reporting.funds",
                 // What the profit is for, of whatever is sold.
                 "content.about.work.2",
                 // Gifts that have arrived.
@@ -71,6 +73,11 @@ class GrammarOfStatesTests {
                 // Follows a purchase that is noted; and the desk that notes it.
                 "trail.bought",
                 "outcomes.",
+                // For staff, of what a disbursement is to buy.
+                "disbursements.",
+                "evidence.picture.reason",
+                "reporting.disbursement",
+                "audit.",
                 "impact.cause.money",
                 "content.about.truth.1",
                 "content.faq.could",
@@ -91,6 +98,8 @@ class GrammarOfStatesTests {
                 // Sent once it is so.
                 "outcomes.mail.delivered",
                 "outcomes.quiet.lead",
+                "counted.",
+                "audit.reason.",
                 "content.how-we-count.word.delivered",
                 // Of a mail.
                 "letters.data.state.undeliverable",

@@ -12,8 +12,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
-/** A mail as its reader gets it. */
+/**
+ * A mail as its reader gets it.
+ *
+ * @param unsubscribe where its program offers to end such mails; empty where it can't
+ */
 public record ReceivedMail(
         String id,
         String from,
@@ -21,7 +26,8 @@ public record ReceivedMail(
         String subject,
         String text,
         String html,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        String unsubscribe) {
 
     /** A file that came with a mail. */
     public record Attachment(String name, String mediaType, byte[] bytes) {}
@@ -37,7 +43,8 @@ public record ReceivedMail(
                     message.getSubject(),
                     parts.text.toString(),
                     parts.html.toString(),
-                    List.copyOf(parts.files));
+                    List.copyOf(parts.files),
+                    Objects.requireNonNullElse(message.getHeader("List-Unsubscribe", null), ""));
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("A mail can't be read", e);
         }

@@ -1,5 +1,12 @@
 package org.lfnkr.zabuton.content.web;
 
+import org.lfnkr.zabuton.content.CountedExample;
+import org.lfnkr.zabuton.web.Page;
+import org.springframework.web.reactive.result.view.Rendering;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Optional;
 import org.lfnkr.zabuton.content.Disclosure;
 import org.lfnkr.zabuton.content.GiftTerms;
 import org.lfnkr.zabuton.content.OfferedTerms;
@@ -19,16 +26,34 @@ class ContentController {
     private final Disclosure disclosure;
     private final OfferedTerms terms;
     private final Organisation organisation;
+    private final CountedExample examples;
 
-    ContentController(Disclosure disclosure, OfferedTerms terms, Organisation organisation) {
+    ContentController(
+            Disclosure disclosure,
+            OfferedTerms terms,
+            Organisation organisation,
+            CountedExample examples) {
         this.disclosure = disclosure;
         this.terms = terms;
         this.organisation = organisation;
+        this.examples = examples;
     }
 
-    @GetMapping("/{page:about|privacy|how-we-count|accessibility}")
+    @GetMapping("/{page:about|privacy|accessibility}")
     String page(@PathVariable String page) {
         return "content/" + page;
+    }
+
+    @GetMapping("/how-we-count")
+    Mono<Rendering> counting(Language language) {
+        return examples.latest(language)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .map(
+                        example ->
+                                Page.of("content/how-we-count")
+                                        .with("example", example.orElse(null))
+                                        .rendering());
     }
 
     @GetMapping("/faq")

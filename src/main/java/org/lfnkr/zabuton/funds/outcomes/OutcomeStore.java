@@ -37,9 +37,7 @@ class OutcomeStore {
             """
             select o.name_en, o.name_ja, o.unit_key, cast(sum(n.units - n.unbought) as bigint) as bought,
                    cast(sum(n.delivered) as bigint) as delivered, cast(sum(n.missing) as bigint) as missing,
-                   cast((select coalesce(sum(b.bought_units), 0)
-                         from impact.progress b join impact.statement s on s.subject = b.subject
-                         where s.outcome = o.code) as bigint) as told
+                   coalesce((select t.bought from impact.told t where t.outcome = o.code), 0) as told
             from impact.outcome o join funds.purchase_now n on n.outcome = o.code
             group by o.code order by o.code
             """;

@@ -44,11 +44,29 @@ class PurchaseTrail implements MoneyTrail {
 
     @Override
     public Mono<Trail> of(UUID subject, Language language) {
+        return of(subject, new Days(language, day -> formats.date(day, language)));
+    }
+
+    /** The same with days rounded to months. */
+    Mono<Trail> rounded(UUID subject, Language language) {
+        return of(
+                subject,
+                new Days(
+                        language,
+                        day ->
+                                messages.text(
+                                        "trail.month",
+                                        language,
+                                        day.getYear(),
+                                        day.getMonthValue())));
+    }
+
+    private Mono<Trail> of(UUID subject, Days days) {
         return trails.parts(subject)
-                .map(part -> part(part, language))
+                .map(part -> part(part, days.language()))
                 .collectList()
                 .filter(parts -> !parts.isEmpty())
-                .zipWhen(parts -> steps(subject, language), Trail::new);
+                .zipWhen(parts -> steps(subject, days), Trail::new);
     }
 
     private Trail.Part part(TrailStore.Part part, Language language) {
@@ -60,27 +78,26 @@ class PurchaseTrail implements MoneyTrail {
         return new Trail.Part(name, part.came(), part.came().minus(part.net()));
     }
 
-    private Mono<List<String>> steps(UUID subject, Language language) {
+    private Mono<List<String>> steps(UUID subject, Days days) {
         return Mono.zip(
-                bought(subject, language).collectList(),
-                trails.unspent(subject),
-                trails.loss(subject),
-                Mono.just(language))
+                        bought(subject, days).collectList(),
+                        trails.unspent(subject),
+                        trails.loss(subject))
                 .map(
                         parts ->
                                 all(
                                         parts.getT1(),
                                         parts.getT2(),
                                         parts.getT3(),
-                                        parts.getT4()));
+                                        days.language()));
     }
 
-    private Flux<String> bought(UUID subject, Language language) {
+    private Flux<String> bought(UUID subject, Days days) {
         return spending.ofSubject(subject)
                 .collectList()
                 .map(PurchaseTrail::shares)
                 .flatMapIterable(Map::entrySet)
-                .concatMap(share -> steps.of(share.getKey(), share.getValue(), language));
+                .concatMap(share -> steps.of(share.getKey(), share.getValue(), days));
     }
 
     private static Map<UUID, Money> shares(List<Consumption> all) {

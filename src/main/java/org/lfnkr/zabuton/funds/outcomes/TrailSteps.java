@@ -34,24 +34,26 @@ class TrailSteps {
     /**
      * @param share yen of theirs in it; nothing is said of none
      */
-    Flux<String> of(UUID disbursement, Money share, Language language) {
+    Flux<String> of(UUID disbursement, Money share, Days days) {
         return share.isPositive()
                 ? store.find(disbursement)
-                        .flatMapMany(it -> of(it, share, language))
-                        .switchIfEmpty(Flux.defer(() -> other(disbursement, share, language)))
+                        .flatMapMany(it -> of(it, share, days))
+                        .switchIfEmpty(
+                                Flux.defer(() -> other(disbursement, share, days.language())))
                 : Flux.empty();
     }
 
-    private Flux<String> of(Bought it, Money share, Language language) {
+    private Flux<String> of(Bought it, Money share, Days days) {
         return Flux.concat(
-                Mono.fromSupplier(() -> bought(it, share, language)),
-                store.deliveries(it.disbursement()).map(one -> arrived(it, one, language)),
+                Mono.fromSupplier(() -> bought(it, share, days)),
+                store.deliveries(it.disbursement()).map(one -> arrived(it, one, days)),
                 store.shortfalls(it.disbursement())
                         .filter(one -> one.decidedAt() != null)
-                        .map(one -> missing(it, one, language)));
+                        .map(one -> missing(it, one, days.language())));
     }
 
-    private String bought(Bought it, Money share, Language language) {
+    private String bought(Bought it, Money share, Days days) {
+        Language language = days.language();
         Purchase purchase = it.purchase();
         return purchase == null
                 ? messages.text(
@@ -62,18 +64,18 @@ class TrailSteps {
                 : messages.text(
                         "trail.bought",
                         language,
-                        formats.date(purchase.boughtOn(), language),
+                        days.text(purchase.boughtOn()),
                         formats.yen(share),
                         amount(it, purchase.bought(), language),
                         formats.yen(purchase.kept()));
     }
 
-    private String arrived(Bought it, Delivery one, Language language) {
+    private String arrived(Bought it, Delivery one, Days days) {
         return messages.text(
                 "trail.arrived",
-                language,
-                formats.date(one.arrivedOn(), language),
-                amount(it, one.units(), language));
+                days.language(),
+                days.text(one.arrivedOn()),
+                amount(it, one.units(), days.language()));
     }
 
     private String missing(Bought it, Shortfall one, Language language) {

@@ -23,7 +23,10 @@ import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.mailbox.DevMailbox;
+import org.lfnkr.zabuton.mailbox.ReceivedMail;
 import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderSamples;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.staff.StaffSamples;
 import org.lfnkr.zabuton.support.Await;
@@ -36,13 +39,14 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
 /** An order and a gift whose money buys rice, from the signature to what arrives and what doesn't. */
 @ModuleTest
-@Import({StaffSamples.class, PaidOrders.class})
+@Import({StaffSamples.class, OrderSamples.class, PaidOrders.class})
 class OutcomePageTests {
 
     private static final byte[] PICTURE = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3};
@@ -57,10 +61,12 @@ class OutcomePageTests {
     @Autowired Orders orders;
     @Autowired Giving giving;
     @Autowired Integrity integrity;
+    @Autowired DevMailbox mailbox;
 
     private Guest finance;
     private Order order;
     private Pledge gift;
+    private final EmailAddress giver = new EmailAddress(UUID.randomUUID() + "@example.org");
 
     @BeforeEach
     void payForRice() {
@@ -76,7 +82,7 @@ class OutcomePageTests {
                                         Money.yen(3_000),
                                         false,
                                         "Name",
-                                        new EmailAddress(UUID.randomUUID() + "@example.org"),
+                                        giver,
                                         Dedication.NONE,
                                         Language.EN,
                                         Money.yen(3_000),
@@ -103,7 +109,9 @@ class OutcomePageTests {
         long ofOrder = story(order()).progress().bought();
         assertThat(ofGift).isPositive();
         assertThat(ofOrder).isPositive();
-        assertThat(orderPage("en")).contains("This has bought " + ofOrder + " kg of rice.");
+        assertThat(orderPage("en"))
+                .contains("This has bought " + ofOrder + " kg of rice.")
+                .contains("Where the money went", "Consumption tax", "together with the money of");
         assertThat(giftPage("ja")).contains("お米" + ofGift + "kgを購入しました。");
 
         prove(disbursement, "delivery");
@@ -120,12 +128,62 @@ class OutcomePageTests {
         note(page, "/deliveries", "units", units - units / 2 + "", "on", "2020-01-04");
         assertThat(orderPage("en")).contains("This has delivered " + ofOrder + " kg of rice.");
         assertThat(giftPage("ja")).contains("お米" + ofGift + "kgを届けました。");
+        assertThat(new Guest(port).get("/en/how-we-count").page())
+                .contains("The latest order that was delivered", "January 2020", "kg of rice")
+                .doesNotContain(order.reference(), "2 January", "??");
+        assertThat(new Guest(port).get("/ja/how-we-count").page()).contains("2020年1月");
         assertThat(finance.get("/ja/desk/outcomes").page())
                 .contains("これまでの購入")
                 .doesNotContain("??", "{0}");
         assertThat(finance.get("/ja/desk/outcomes/" + disbursement).page())
                 .contains("すべて届いたか")
                 .doesNotContain("??", "{0}");
+    }
+
+    @Test
+    void writesOnceForEachStepAndNoMoreAfterOnePress() {
+        long units = has() / 180;
+        String disbursement = signed(has(), units);
+        buy(disbursement, units);
+        buy(disbursement, units);
+        assertThat(subjects(giver)).containsOnlyOnce("Bought: " + gift.reference());
+        assertThat(subjects(buyer())).containsOnlyOnce("Bought: " + order.reference());
+
+        ReceivedMail letter =
+                mailbox.to(giver.value()).stream()
+                        .filter(it -> it.subject().startsWith("Bought: "))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(letter.text())
+                .contains("This has bought", "/en/outcome-mails/")
+                .doesNotContain("??", "{0}");
+        String press = letter.unsubscribe().replaceFirst("<https?://[^/]+(/.*)>", "$1");
+        assertThat(press).startsWith("/webhooks/outcome-mails/");
+        Guest program = new Guest(port);
+        assertThat(program.forge(press, "List-Unsubscribe", "One-Click").status())
+                .isEqualTo(204);
+        String page = press.replace("/webhooks/", "/ja/");
+        assertThat(program.get(page).page()).contains("お知らせを停止しました");
+        assertThat(program.get(page + "x").status()).isEqualTo(404);
+
+        prove(disbursement, "delivery");
+        note(
+                "/en/desk/outcomes/" + disbursement,
+                "/deliveries",
+                "units",
+                units + "",
+                "on",
+                "2020-01-03");
+        assertThat(subjects(giver)).noneMatch(it -> it.startsWith("Delivered"));
+        assertThat(subjects(buyer())).containsOnlyOnce("Delivered: " + order.reference());
+    }
+
+    private List<String> subjects(EmailAddress reader) {
+        return mailbox.to(reader.value()).stream().map(ReceivedMail::subject).toList();
+    }
+
+    private EmailAddress buyer() {
+        return new EmailAddress("buyer-" + order.attempt() + "@example.org");
     }
 
     @Test

@@ -1,0 +1,84 @@
+package org.lfnkr.zabuton.storefront;
+
+import org.lfnkr.zabuton.catalog.Catalog;
+import org.lfnkr.zabuton.content.CountedExample;
+import org.lfnkr.zabuton.funds.outcomes.DeliveredExample;
+import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.impact.ImpactWords;
+import org.lfnkr.zabuton.impact.Proceeds;
+import org.lfnkr.zabuton.impact.Trail;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.shipping.Destination;
+import org.lfnkr.zabuton.shipping.Prefecture;
+import org.lfnkr.zabuton.web.Messages;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+import java.util.Objects;
+
+/** What the page on counting computes: an order that was delivered, or the first piece on the shelf. */
+@Component
+class CountedExamples implements CountedExample {
+
+    private final DeliveredExample delivered;
+    private final Catalog catalog;
+    private final Shelves shelves;
+    private final ImpactWords words;
+    private final Messages messages;
+
+    CountedExamples(
+            DeliveredExample delivered,
+            Catalog catalog,
+            Shelves shelves,
+            ImpactWords words,
+            Messages messages) {
+        this.delivered = delivered;
+        this.catalog = catalog;
+        this.shelves = shelves;
+        this.words = words;
+        this.messages = messages;
+    }
+
+    @Override
+    public Mono<Example> latest(Language language) {
+        return delivered
+                .latest(language)
+                .map(CountedExamples::of)
+                .switchIfEmpty(Mono.defer(() -> piece(language)));
+    }
+
+    private static Example of(Trail trail) {
+        List<Part> parts =
+                trail.parts().stream().map(part -> new Part(part.name(), part.came())).toList();
+        return new Example(true, parts, trail.steps());
+    }
+
+    /** The first of which something may be claimed. */
+    private Mono<Example> piece(Language language) {
+        return catalog.shelf()
+                .concatMap(product -> shelves.product(product.slug(), "", Destination.japan(Prefecture.TOKYO)))
+                .filter(page -> page.impact() != null && page.proceeds() != null)
+                .next()
+                .map(page -> of(page, language));
+    }
+
+    private Example of(ProductPage page, Language language) {
+        Proceeds proceeds = Objects.requireNonNull(page.proceeds());
+        ImpactStory story = Objects.requireNonNull(page.impact());
+        List<Part> parts =
+                proceeds.parts().stream()
+                        .map(
+                                part ->
+                                        new Part(
+                                                messages.text(
+                                                        "impact.part." + part.key(), language),
+                                                part.money()))
+                        .toList();
+        return new Example(
+                false,
+                parts,
+                List.of(page.product().name().in(language), words.sentence(story, language)));
+    }
+}
