@@ -57,6 +57,7 @@ public final class GrowingTables {
                     List.of(
                             "bookkeeping.day_sum",
                             "bookkeeping.nightly_check",
+                            "closing.correction",
                             "closing.period",
                             "closing.waiver",
                             "funds.disbursement",
