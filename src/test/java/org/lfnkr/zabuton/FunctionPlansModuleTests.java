@@ -155,6 +155,8 @@ class FunctionPlansModuleTests {
                     "bookkeeping.rebuild_pieces()",
                     "bookkeeping.rebuild_statements()",
                     "bookkeeping.rebuild_sums()",
+                    "closing.correct(uuid,uuid,timestamp with time zone)",
+                    "closing.corrigible()",
                     "closing.close(date,uuid,timestamp with time zone)",
                     "closing.keep_closed()",
                     "closing.keep_waivers()",

@@ -62,6 +62,7 @@ public final class GrowingTables {
                     List.of(
                             "bookkeeping.day_sum",
                             "bookkeeping.nightly_check",
+                            "closing.correction",
                             "closing.period",
                             "closing.waiver",
                             "funds.delivery",

@@ -26,6 +26,14 @@ class ClosingTrail {
         return audit.record(by, "period.closed", month.toString(), hash);
     }
 
+    Mono<Void> corrected(Correction correction) {
+        return audit.record(
+                correction.by(),
+                "period.corrected",
+                Long.toString(correction.entry()),
+                correction.reason());
+    }
+
     Mono<Void> waived(Waiver waiver) {
         return audit.record(
                 waiver.by(), "period.waived", waiver.month().toString(), waiver.reason());

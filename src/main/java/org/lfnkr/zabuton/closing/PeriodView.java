@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param hindrances what stands in the way now; none where it is closed
  * @param waiting the approval that would close it; null where none waits
  * @param waivers those that were signed
+ * @param corrections of its entries, and those that stand in it
  * @param cameLate how many entries happened in it and stand in a later month
  * @param landed how many stand in it and happened in an earlier one
  */
@@ -23,6 +24,7 @@ record PeriodView(
         @Nullable Approval waiting,
         List<Waiver> waivers,
         List<Figure> figures,
+        List<Correction> corrections,
         Bridge bridge,
         long cameLate,
         long landed) {

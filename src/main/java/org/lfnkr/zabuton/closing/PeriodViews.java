@@ -23,6 +23,7 @@ class PeriodViews {
     private final Approvals approvals;
     private final Figures figures;
     private final LateFacts late;
+    private final CorrectionStore corrections;
     private final BalanceLines lines;
 
     PeriodViews(
@@ -33,6 +34,7 @@ class PeriodViews {
             Approvals approvals,
             Figures figures,
             LateFacts late,
+            CorrectionStore corrections,
             BalanceLines lines) {
         this.store = store;
         this.periods = periods;
@@ -41,6 +43,7 @@ class PeriodViews {
         this.approvals = approvals;
         this.figures = figures;
         this.late = late;
+        this.corrections = corrections;
         this.lines = lines;
     }
 
@@ -61,8 +64,8 @@ class PeriodViews {
                         waivers.of(period.month()).filter(Waiver::isSigned).collectList(),
                         figures.of(period),
                         Bridge.of(period.month(), lines),
-                        late.count(period, false),
-                        late.count(period, true))
+                        corrections.of(period).collectList(),
+                        Mono.zip(late.count(period, false), late.count(period, true)))
                 .map(
                         all ->
                                 new PeriodView(
@@ -72,9 +75,10 @@ class PeriodViews {
                                         all.getT3().orElse(null),
                                         all.getT4(),
                                         all.getT5(),
-                                        all.getT6(),
                                         all.getT7(),
-                                        all.getT8()));
+                                        all.getT6(),
+                                        all.getT8().getT1(),
+                                        all.getT8().getT2()));
     }
 
     private Mono<List<Shown>> inTheWay(Period period) {

@@ -161,6 +161,22 @@ class ClosedMonthsModuleTests {
         }
     }
 
+    @Test
+    void nothingIsCorrectedThatNobodyHasSigned() throws SQLException {
+        year2026();
+        books.run(
+                """
+                insert into closing.correction (id, corrects, debit, credit, yen, reason, proposed_at, proposed_by)
+                values ('6f1c0000-0000-4000-8000-000000000001', 'cash:in', 'PAYMENT_FEES', 'CASH', 700, 'r', now(), 'x')
+                """);
+        assertThatThrownBy(
+                        () ->
+                                books.ask(
+                                        "select closing.correct('6f1c0000-0000-4000-8000-000000000001',"
+                                                + " gen_random_uuid(), now())"))
+                .hasMessageContaining("Nobody has signed");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -179,6 +180,73 @@ class ClosingPageTests {
         return month.plusMonths(1).getMonthValue() == 4
                 ? "closing.earlier.year"
                 : "closing.earlier.month";
+    }
+
+    /** Each names the one before it, and all stand on the page; the last gives back what the first took. */
+    @Test
+    void correctsAnEntryAndTheCorrectionToo() throws SQLException {
+        JournalEntry first = book("cash", now.atDay(1), 5_000);
+        String cash = sumOf("CASH");
+        String entry = entry(first.source().toString());
+        for (Language language : Language.values()) {
+            boolean there = language == Language.values()[0];
+            String page = "/" + language.tag() + "/desk/corrections";
+            Guest finance = new Guest(port).atDesk("FINANCE").at(page);
+            finance.post(
+                    page,
+                    "entry",
+                    entry,
+                    "debit",
+                    there ? "PAYMENT_FEES" : "CASH",
+                    "credit",
+                    there ? "CASH" : "PAYMENT_FEES",
+                    "yen",
+                    "700",
+                    "reason",
+                    "A fee was left out");
+            String asked = finance.get(page).page();
+            assertThat(asked).contains(text("closing.correct.told", language)).doesNotContain("??");
+            signs(language, asked);
+
+            String corrected = one("select corrects from closing.correction order by signed_at desc limit 1");
+            assertThat(entry(corrected)).isEqualTo(entry);
+            entry = entry(one("select source from closing.correction order by signed_at desc limit 1"));
+            assertThat(finance.get(page).page()).contains("A fee was left out", entry, "¥700");
+            assertThat(finance.get(path(language, now)).page()).contains("A fee was left out");
+            assertThat(sumOf("CASH").equals(cash)).isEqualTo(!there);
+        }
+        assertThat(one("select count(*) from closing.correction where approval is null")).isEqualTo("0");
+    }
+
+    @Test
+    void asksAgainForACorrectionThatSaysTooLittle() {
+        Guest finance = new Guest(port).atDesk("FINANCE").at("/en/desk/corrections");
+        Guest.Answer answer =
+                finance.post("/en/desk/corrections", "entry", "999999999", "reason", "Wrong");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.page())
+                .contains(
+                        text("closing.correct.account.missing", Language.EN),
+                        text("closing.correct.yen.missing", Language.EN),
+                        "999999999",
+                        "Wrong");
+    }
+
+    private String sumOf(String account) throws SQLException {
+        return one("select sum(yen) from ledger.posting where account = '" + account + "'");
+    }
+
+    private String entry(String source) throws SQLException {
+        return one("select id from ledger.entry where source = '" + source + "'");
+    }
+
+    private String one(String query) throws SQLException {
+        try (Connection owner = database.connect();
+                Statement statement = owner.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            found.next();
+            return found.getString(1);
+        }
     }
 
     @Test

@@ -120,6 +120,8 @@ class DeskMatrixPageTests {
                     entry("GET /desk/balance", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry("GET /desk/balance/{line}/explanations", Set.of(FINANCE)),
                     entry("POST /desk/balance/{line}/explanations", Set.of(FINANCE)),
+                    entry("GET /desk/corrections", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
+                    entry("POST /desk/corrections", Set.of(FINANCE)),
                     entry("GET /desk/periods", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry("GET /desk/periods/{month}", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry(

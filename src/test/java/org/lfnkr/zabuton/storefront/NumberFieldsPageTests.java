@@ -61,6 +61,8 @@ class NumberFieldsPageTests {
                     "catalog/variant.html packaging",
                     "catalog/variant.html price",
                     "catalog/words.html place",
+                    "closing/corrections.html entry",
+                    "closing/corrections.html yen",
                     // Those of counters belong to a bazaar: CounterPageTests.
                     "counter/bazaar.html amount",
                     "counter/bazaars.html change",
@@ -144,6 +146,7 @@ class NumberFieldsPageTests {
                 "/products/knit-cushion",
                 "/products/knit-cushion/variants/CUSHION-INDIGO",
                 "/bazaars",
+                "/corrections",
                 "/stock/pieces/CUSHION-INDIGO",
                 "/stock/counts/CUSHION-INDIGO",
                 "/batches",
