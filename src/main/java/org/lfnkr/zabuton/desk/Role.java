@@ -22,12 +22,6 @@ import static org.lfnkr.zabuton.desk.Right.LOOK_UP;
 import static org.lfnkr.zabuton.desk.Right.MANAGE_STAFF;
 import static org.lfnkr.zabuton.desk.Right.NOTE_GIFTS;
 import static org.lfnkr.zabuton.desk.Right.NOTE_OUTCOMES;
-import static org.lfnkr.zabuton.desk.Right.PROPOSE_POLICIES;
-import static org.lfnkr.zabuton.desk.Right.PROPOSE_PRICES;
->>
-=======
-import static org.lfnkr.zabuton.desk.Right.NOTE_OUTCOMES;
->>>>>>> pace
 import static org.lfnkr.zabuton.desk.Right.OPEN_EVIDENCE;
 import static org.lfnkr.zabuton.desk.Right.PLAN_SPENDING;
 import static org.lfnkr.zabuton.desk.Right.PROPOSE_POLICIES;

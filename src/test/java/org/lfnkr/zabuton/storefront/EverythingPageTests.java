@@ -120,9 +120,6 @@ class EverythingPageTests {
                     "counter.",
                     "evidence.",
                     "fulfilment.carrier",
-                    "funds.policy_",
-                    "funds.price_draft",
-=======
                     "funds.",
                     "giving.hand_batch",
                     "giving.hand_gift",

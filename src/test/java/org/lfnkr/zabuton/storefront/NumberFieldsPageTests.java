@@ -152,13 +152,6 @@ class NumberFieldsPageTests {
                 "/batches",
                 "/disbursements/new",
                 "/policies"
-                "/disbursements/new"
->>
-=======
-                "/batches",
-                "/policies",
-                "/disbursements/new"
->>>>>>> /tmp/tmp7xr_vdd0/t
             })
     void asksStaffAgain(String place) {
         Guest staff = new Guest(port).atDesk();
