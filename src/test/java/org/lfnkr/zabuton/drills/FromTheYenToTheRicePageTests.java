@@ -108,12 +108,14 @@ class FromTheYenToTheRicePageTests {
         bought(disbursement);
         assertDelivered(order, gift);
 
-        shop.refund(order, order.total().yen() / 2);
-        assertThat(story(order.id().value()).corrections()).isNotEmpty();
-        assertThat(page(order, Language.JA)).contains("お支払いになった方へ戻ったためです");
+        stripe.refund(intent(gift), 1_500);
+        shop.hear();
+        assertThat(story(paymentOf(gift)).corrections()).isNotEmpty();
+        assertThat(page(gift, Language.EN)).contains("Money behind it has gone back");
+        assertThat(page(gift, Language.JA)).contains("お支払いになった方へ戻ったためです");
         booksAgree();
 
-        assertLateNewsStandInTheNextMonth(order);
+        assertLateNewsStandInTheNextMonth(gift);
     }
 
     private void comeIn() {
@@ -213,19 +215,16 @@ class FromTheYenToTheRicePageTests {
         assertThat(page(order, Language.JA)).contains("お米" + kilograms + "kgを届けました。");
         assertThat(page(order, Language.EN))
                 .contains("This has delivered " + kilograms + " kg of rice.");
-        long ofGift =
-                story(Objects.requireNonNull(gift.payment()).value()).progress().delivered();
-        String path = giving.link(gift).path();
-        assertThat(new Guest(port).get("/en" + path).page())
+        long ofGift = story(paymentOf(gift)).progress().delivered();
+        assertThat(page(gift, Language.EN))
                 .contains("This has delivered " + ofGift + " kg of rice.");
-        assertThat(new Guest(port).get("/ja" + path).page())
-                .contains("お米" + ofGift + "kgを届けました。");
+        assertThat(page(gift, Language.JA)).contains("お米" + ofGift + "kgを届けました。");
     }
 
     /** A refund of the last minutes of a month, heard of after its close. */
-    private void assertLateNewsStandInTheNextMonth(Order order) throws SQLException {
+    private void assertLateNewsStandInTheNextMonth(Pledge gift) throws SQLException {
         YearMonth month = YearMonth.from(today());
-        stripe.refund(intent(order), 100);
+        stripe.refund(intent(gift), 100);
         Instant later = month.plusMonths(1).atDay(2).atTime(10, 0).atZone(BusinessDate.TOKYO).toInstant();
         clock.advance(Duration.between(clock.instant(), later));
         comeIn();
@@ -286,9 +285,16 @@ class FromTheYenToTheRicePageTests {
         return new Guest(port).get("/" + language.tag() + orders.link(order).path()).page();
     }
 
-    private String intent(Order order) {
-        return one(
-                "select intent from payments.payment where id = '" + order.payment().value() + "'");
+    private String page(Pledge gift, Language language) {
+        return new Guest(port).get("/" + language.tag() + giving.link(gift).path()).page();
+    }
+
+    private static UUID paymentOf(Pledge gift) {
+        return Objects.requireNonNull(gift.payment()).value();
+    }
+
+    private String intent(Pledge gift) {
+        return one("select intent from payments.payment where id = '" + paymentOf(gift) + "'");
     }
 
     private String one(String sql) {
