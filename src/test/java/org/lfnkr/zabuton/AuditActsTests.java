@@ -53,6 +53,7 @@ class AuditActsTests {
      */
     private static final Set<String> NO_ACTS =
             Set.of(
+                    "banking.holder",
                     "giving.by-hand",
                     "mail.letter",
                     "payments.address",
