@@ -11,6 +11,7 @@ select * from (values
     ('awaited.wait', 'subject', $$case when n % 50 = 0 then lpad(to_hex(n), 32, '0')::uuid end$$),
     ('awaited.wait', 'told_at', $$case when n % 100 > 0 then now() - n * interval '1 hour' end$$),
     ('banking.file', 'account', $$lpad(to_hex(n % 3), 32, '0')::uuid$$),
+    ('banking.match', 'row_id', $$lpad(to_hex(n), 32, '0')::uuid$$),
     ('banking.match', 'undone_at', $$case when n % 100 = 0 then now() - n * interval '1 hour' end$$),
     ('banking.row', 'account', $$lpad(to_hex(n % 3), 32, '0')::uuid$$),
     ('banking.row', 'file', $$lpad(to_hex(1 + n / 30), 32, '0')::uuid$$),

@@ -62,6 +62,7 @@ class AuditActsTests {
                     "funds.policy-withdrawal",
                     "funds.price",
                     "funds.shortfall",
+                    "banking.holder",
                     "giving.by-hand",
                     "mail.letter",
                     "payments.address",

@@ -51,6 +51,16 @@ class NumberFieldsPageTests {
     /** Where a number is asked for; a new one fails here until it is tried here too. */
     private static final List<String> KNOWN =
             List.of(
+                    // Those of the bank are of an account or a paper: BankPageTests.
+                    "banking/bank.html balance",
+                    "banking/bank.html closing",
+                    "banking/bank.html day",
+                    "banking/bank.html in",
+                    "banking/bank.html opening",
+                    "banking/bank.html out",
+                    "banking/bank.html rows",
+                    "banking/bank.html skip",
+                    "banking/bank.html text",
                     "catalog/product.html grams",
                     "catalog/product.html leadDays",
                     "catalog/product.html price",

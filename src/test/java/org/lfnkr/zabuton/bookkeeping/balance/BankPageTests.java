@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.banking.BankFiles;
 import org.lfnkr.zabuton.bookkeeping.BankChecks;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
@@ -384,6 +385,35 @@ class BankPageTests extends BalanceTest {
 
         assertThat(staff.get(desk.row(account, figure(-2_300))).page())
                 .contains(messages.text("banking.ground.rule", Language.EN));
+    }
+
+    /** What is no number is asked again, as it was typed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"3.0", "3,50", "-3", "1 2", "1e4", "x"})
+    void columnsThatAreNoNumbersAreAskedAgain(String typed) {
+        for (String field : List.of("skip", "day", "out", "in", "balance", "text")) {
+            staff.get("/en/desk/bank");
+            Answer answer =
+                    staff.post(
+                            "/en/desk/bank/accounts",
+                            "label", "Columns",
+                            "format", "csv",
+                            field, typed);
+            assertThat(answer.status()).as(field).isEqualTo(422);
+            assertThat(answer.page()).as(field).contains("value=\"" + typed + "\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.0", "3,50", "1 2", "1e4", "x", ""})
+    void totalsThatAreNoNumbersAreAskedAgain(String typed) {
+        desk.openTyped();
+        for (String field : List.of("rows", "opening", "closing")) {
+            staff.get("/en/desk/bank");
+            Answer answer = staff.post("/en/desk/bank/papers", "lines", "x", field, typed);
+            assertThat(answer.status()).as(field).isEqualTo(422);
+            assertThat(answer.page()).as(field).contains("value=\"" + typed + "\"");
+        }
     }
 
     @Test

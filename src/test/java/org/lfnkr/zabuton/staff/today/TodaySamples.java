@@ -72,6 +72,7 @@ class TodaySamples {
     }
 
     void worries() {
+        openRows();
         sql("update orders.orders set status = 'HELD' where id = :id", paid());
         sql("update orders.orders set disputed = true where id = :id", paid());
         sql(
@@ -251,6 +252,27 @@ class TodaySamples {
                 select 'txn_today_' || gen_random_uuid(), 'UNKNOWN', 'tests', 'jpy', 0, 0, 0,
                        now() - interval '1 day', now(), true, now() - interval '1 hour'
                 from generate_series(1, 45) as number
+                """);
+    }
+
+    /** Together they move nothing, so that nothing of them is missing on suspense. */
+    private void openRows() {
+        sql(
+                """
+                with account as (
+                    insert into banking.account (id, label, format, opened_by, opened_at)
+                    select id, left('Today ' || id, 20), 'NOTICE', 'tests', now() from gen_random_uuid() as id
+                    returning id),
+                file as (
+                    insert into banking.file (id, account, digest, subject, rows, fresh, first_day, last_day, came,
+                                              went, read_by, read_at)
+                    select gen_random_uuid(), id, sha256(id::text::bytea), gen_random_uuid(), 44, 44, current_date,
+                           current_date, 22, 22, 'tests', now()
+                    from account returning id, account)
+                insert into banking.row (id, account, file, place, line, day, yen, sort)
+                select gen_random_uuid(), account, id, number, number, current_date,
+                       case number % 2 when 0 then 1 else -1 end, 'OTHER'
+                from file, generate_series(1, 44) as number
                 """);
     }
 
