@@ -5,16 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Reporting",
-        allowedDependencies = {
-            "kernel",
-            "desk",
-            "web",
-            "outbox",
-            "ledger",
-            "bookkeeping",
-            "evidence",
-            "funds :: disbursements"
-        })
+        allowedDependencies = {"kernel", "desk", "web", "outbox", "ledger"})
 package org.lfnkr.zabuton.reporting;
 
 import org.jspecify.annotations.NullMarked;
