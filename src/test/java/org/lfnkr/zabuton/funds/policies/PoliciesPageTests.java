@@ -7,14 +7,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lfnkr.zabuton.bookkeeping.FundIncome;
+import org.lfnkr.zabuton.bookkeeping.FundIncomes;
 import org.lfnkr.zabuton.desk.Role;
+import org.lfnkr.zabuton.fulfilment.PaidOrders;
 import org.lfnkr.zabuton.impact.AllocationPolicy;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.Samples;
+import org.lfnkr.zabuton.impact.Shares;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.orders.OrderSamples;
 import org.lfnkr.zabuton.staff.StaffSamples;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
@@ -34,15 +39,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Finance drafts an allocation policy, an approver signs it, and everybody can read it. */
 @ModuleTest
-@Import(StaffSamples.class)
+@Import({StaffSamples.class, OrderSamples.class, PaidOrders.class})
 class PoliciesPageTests {
 
     @Autowired Impact impact;
+    @Autowired FundIncomes incomes;
+    @Autowired PaidOrders paid;
     @Autowired StaffSamples staff;
     @Autowired Messages messages;
     @Autowired Formats formats;
@@ -121,6 +129,47 @@ class PoliciesPageTests {
         assertThat(finance.offered(path(language)).fields().getFirst("profit-FOSTER_CHILDREN"))
                 .isEqualTo("2000");
         assertThat(again.status()).isEqualTo(200);
+    }
+
+    /** Of an order's profit 70 % would have gone to food, 20 % to the children, 10 % to our work. */
+    @ParameterizedTest
+    @EnumSource
+    void triesTheSharesOnWhatReallyCame(Language language) {
+        paid.paid(language, 2, "HAT-WOOL");
+        clock.advance(Duration.ofDays(1));
+        LocalDate today = BusinessDate.of(clock.instant());
+        List<FundIncome> came =
+                Await.value(incomes.between(today.minusYears(1), today.minusDays(1)).collectList());
+        long profit =
+                came.stream().filter(it -> !it.gift()).mapToLong(it -> it.yen().yen()).sum();
+        assertThat(profit).isPositive();
+
+        String page = look(finance(language), language).page();
+
+        Simulation expected =
+                Simulation.of(
+                        today.minusYears(1),
+                        today.minusDays(1),
+                        came,
+                        shares(7_000, 2_000, 1_000),
+                        new Shares(Map.of(Fund.FOOD, 8_500, Fund.OPERATIONS, 1_500)));
+        assertThat(expected.got()).isEqualTo(expected.would());
+        assertThat(page).contains(text("policies.would", language));
+        expected.lines()
+                .forEach(
+                        line ->
+                                assertThat(page)
+                                        .contains(
+                                                formats.yen(line.got()),
+                                                formats.yen(line.would())));
+    }
+
+    private static Shares shares(int food, int children, int operations) {
+        return new Shares(
+                Map.of(
+                        Fund.FOOD, food,
+                        Fund.FOSTER_CHILDREN, children,
+                        Fund.OPERATIONS, operations));
     }
 
     /** What two people agreed to, two people undo; until the first day and no longer. */

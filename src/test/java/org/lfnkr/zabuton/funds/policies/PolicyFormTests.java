@@ -42,7 +42,7 @@ class PolicyFormTests {
                 .satisfies(
                         problem -> {
                             assertThat(problem.key()).isEqualTo("policies.wrong.profit." + how);
-                            assertThat(problem.field()).isEqualTo("profit-FOOD");
+                            assertThat(problem.field()).isEqualTo("profit");
                             assertThat(problem.arguments()).containsExactly(sum, difference);
                         });
         assertThat(form.value("profit-FOOD")).isEqualTo(food);
