@@ -13,13 +13,20 @@ import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.fulfilment.PaidOrders;
 import org.lfnkr.zabuton.impact.AllocationPolicy;
 import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.impact.ImpactState;
 import org.lfnkr.zabuton.impact.Samples;
 import org.lfnkr.zabuton.impact.Shares;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.orders.Cart;
+import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderSamples;
+import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.Placement;
+import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.staff.StaffSamples;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
@@ -50,6 +57,9 @@ class PoliciesPageTests {
 
     @Autowired Impact impact;
     @Autowired FundIncomes incomes;
+    @Autowired Orders orders;
+    @Autowired OrderSamples samples;
+    @Autowired StripeSimulator stripe;
     @Autowired PaidOrders paid;
     @Autowired StaffSamples staff;
     @Autowired Messages messages;
@@ -227,6 +237,38 @@ class PoliciesPageTests {
         assertThat(Await.value(impact.policy(order, first.plusDays(3))).version()).isEqualTo(1);
         assertThat(Await.value(impact.policy(UUID.randomUUID(), first.plusDays(3))).version())
                 .isGreaterThan(1);
+    }
+
+    /** Ordered two days ago, paid today; since yesterday half of it would go elsewhere. */
+    @Test
+    void anOrderPaidLaterGoesWhereItsPageSaid() throws SQLException {
+        Cart cart = Cart.EMPTY.add(samples.variant("HAT-WOOL"), 1);
+        Placement.Placed placed =
+                (Placement.Placed) Await.value(orders.place(samples.wish(cart)));
+        Order order = Await.value(orders.open(placed.link()));
+        run(
+                """
+                update impact.statement set promised_at = promised_at - interval '2 days'
+                where subject = '%s';
+                insert into impact.allocation_policy (version, effective_from, reason_en, reason_ja)
+                values (9, current_date - 1, 'test', 'テスト');
+                insert into impact.allocation_share (version, stream, fund, parts)
+                values (9, 'PROFIT', 'OPERATIONS', 10000), (9, 'GIFT', 'OPERATIONS', 10000);
+                """
+                        .formatted(order.id().value()));
+        assertThat(policy(BusinessDate.of(clock.instant())).version()).isEqualTo(9);
+        long promised = Await.value(impact.story(order.id().value())).units();
+        assertThat(promised).isPositive();
+
+        Opening.Open page = (Opening.Open) Await.value(orders.pay(order));
+        stripe.shopper(page.url().toString()).payByCard("4242424242424242");
+        Await.value(orders.refresh(order));
+        paid.hear();
+
+        assertThat(Await.value(impact.story(order.id().value())).state())
+                .isEqualTo(ImpactState.FUNDS);
+        assertThat(Await.value(impact.story(order.id().value())).units())
+                .isGreaterThanOrEqualTo(promised);
     }
 
     @Test
