@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 
 @ModuleTest
@@ -57,8 +58,8 @@ class PriceBookModuleTests {
         addPrice("2026-01-01", "2026-12-31", "2025-12-01", "2027-12-31");
         addPrice("2026-02-01", "2026-02-28", "2026-01-01", "2027-12-31");
 
-        assertThat(priceOn("2026-01-31").validFrom()).isEqualTo(LocalDate.of(2026, 1, 1));
-        assertThat(priceOn("2026-02-01").validFrom()).isEqualTo(LocalDate.of(2026, 2, 1));
+        assertThat(known("2026-01-31").validFrom()).isEqualTo(LocalDate.of(2026, 1, 1));
+        assertThat(known("2026-02-01").validFrom()).isEqualTo(LocalDate.of(2026, 2, 1));
         assertThat(priceOn("2026-03-01")).as("The later one has ended").isNull();
     }
 
@@ -69,7 +70,7 @@ class PriceBookModuleTests {
         addDecided("'2026-02-01', 200, 1", "2026-01-07");
         addDecided("'2026-02-01', 300, 1", "2026-01-06");
 
-        assertThat(priceOn("2026-02-01").yen()).isEqualTo(200);
+        assertThat(known("2026-02-01").yen()).isEqualTo(200);
     }
 
     @Test
@@ -156,6 +157,10 @@ class PriceBookModuleTests {
                                         select version, 'PROFIT', 'FOOD', 9999 from p
                                         """))
                 .hasMessageContaining("does not share out");
+    }
+
+    private OutcomePrice known(String day) {
+        return Objects.requireNonNull(priceOn(day));
     }
 
     private @Nullable OutcomePrice priceOn(String day) {

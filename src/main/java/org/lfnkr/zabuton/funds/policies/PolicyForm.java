@@ -79,7 +79,7 @@ final class PolicyForm {
         if (sum != WHOLE) {
             problems.add(
                     Problem.of(
-                            field(stream, funds.getFirst()),
+                            stream,
                             "policies.wrong." + stream + (sum < WHOLE ? ".less" : ".more"),
                             sum,
                             Math.abs(WHOLE - sum)));

@@ -7,14 +7,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lfnkr.zabuton.bookkeeping.FundIncome;
+import org.lfnkr.zabuton.bookkeeping.FundIncomes;
 import org.lfnkr.zabuton.desk.Role;
+import org.lfnkr.zabuton.fulfilment.PaidOrders;
 import org.lfnkr.zabuton.impact.AllocationPolicy;
 import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.impact.ImpactState;
 import org.lfnkr.zabuton.impact.Samples;
+import org.lfnkr.zabuton.impact.Shares;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.orders.Cart;
+import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderSamples;
+import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.Placement;
+import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.staff.StaffSamples;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
@@ -34,15 +46,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Finance drafts an allocation policy, an approver signs it, and everybody can read it. */
 @ModuleTest
-@Import(StaffSamples.class)
+@Import({StaffSamples.class, OrderSamples.class, PaidOrders.class})
 class PoliciesPageTests {
 
     @Autowired Impact impact;
+    @Autowired FundIncomes incomes;
+    @Autowired Orders orders;
+    @Autowired OrderSamples samples;
+    @Autowired StripeSimulator stripe;
+    @Autowired PaidOrders paid;
     @Autowired StaffSamples staff;
     @Autowired Messages messages;
     @Autowired Formats formats;
@@ -123,6 +141,47 @@ class PoliciesPageTests {
         assertThat(again.status()).isEqualTo(200);
     }
 
+    /** Of an order's profit 70 % would have gone to food, 20 % to the children, 10 % to our work. */
+    @ParameterizedTest
+    @EnumSource
+    void triesTheSharesOnWhatReallyCame(Language language) {
+        paid.paid(language, 2, "HAT-WOOL");
+        clock.advance(Duration.ofDays(1));
+        LocalDate today = BusinessDate.of(clock.instant());
+        List<FundIncome> came =
+                Await.value(incomes.between(today.minusYears(1), today.minusDays(1)).collectList());
+        long profit =
+                came.stream().filter(it -> !it.gift()).mapToLong(it -> it.yen().yen()).sum();
+        assertThat(profit).isPositive();
+
+        String page = look(finance(language), language).page();
+
+        Simulation expected =
+                Simulation.of(
+                        today.minusYears(1),
+                        today.minusDays(1),
+                        came,
+                        shares(7_000, 2_000, 1_000),
+                        new Shares(Map.of(Fund.FOOD, 8_500, Fund.OPERATIONS, 1_500)));
+        assertThat(expected.got()).isEqualTo(expected.would());
+        assertThat(page).contains(text("policies.would", language));
+        expected.lines()
+                .forEach(
+                        line ->
+                                assertThat(page)
+                                        .contains(
+                                                formats.yen(line.got()),
+                                                formats.yen(line.would())));
+    }
+
+    private static Shares shares(int food, int children, int operations) {
+        return new Shares(
+                Map.of(
+                        Fund.FOOD, food,
+                        Fund.FOSTER_CHILDREN, children,
+                        Fund.OPERATIONS, operations));
+    }
+
     /** What two people agreed to, two people undo; until the first day and no longer. */
     @ParameterizedTest
     @EnumSource
@@ -178,6 +237,38 @@ class PoliciesPageTests {
         assertThat(Await.value(impact.policy(order, first.plusDays(3))).version()).isEqualTo(1);
         assertThat(Await.value(impact.policy(UUID.randomUUID(), first.plusDays(3))).version())
                 .isGreaterThan(1);
+    }
+
+    /** Ordered two days ago, paid today; since yesterday half of it would go elsewhere. */
+    @Test
+    void anOrderPaidLaterGoesWhereItsPageSaid() throws SQLException {
+        Cart cart = Cart.EMPTY.add(samples.variant("HAT-WOOL"), 1);
+        Placement.Placed placed =
+                (Placement.Placed) Await.value(orders.place(samples.wish(cart)));
+        Order order = Await.value(orders.open(placed.link()));
+        run(
+                """
+                update impact.statement set promised_at = promised_at - interval '2 days'
+                where subject = '%s';
+                insert into impact.allocation_policy (version, effective_from, reason_en, reason_ja)
+                values (9, current_date - 1, 'test', 'テスト');
+                insert into impact.allocation_share (version, stream, fund, parts)
+                values (9, 'PROFIT', 'OPERATIONS', 10000), (9, 'GIFT', 'OPERATIONS', 10000);
+                """
+                        .formatted(order.id().value()));
+        assertThat(policy(BusinessDate.of(clock.instant())).version()).isEqualTo(9);
+        long promised = Await.value(impact.story(order.id().value())).units();
+        assertThat(promised).isPositive();
+
+        Opening.Open page = (Opening.Open) Await.value(orders.pay(order));
+        stripe.shopper(page.url().toString()).payByCard("4242424242424242");
+        Await.value(orders.refresh(order));
+        paid.hear();
+
+        assertThat(Await.value(impact.story(order.id().value())).state())
+                .isEqualTo(ImpactState.FUNDS);
+        assertThat(Await.value(impact.story(order.id().value())).units())
+                .isGreaterThanOrEqualTo(promised);
     }
 
     @Test
