@@ -45,7 +45,7 @@ class Corrections {
                                 added
                                         ? approvals
                                                 .propose(
-                                                        CorrectionApprovals.KIND,
+                                                        EntryCorrectionApprovals.KIND,
                                                         id,
                                                         UUID.fromString(by),
                                                         form.reason())

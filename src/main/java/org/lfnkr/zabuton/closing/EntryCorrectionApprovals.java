@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Putting right what an entry said, by another that names it. */
 @Component
-class CorrectionApprovals implements Approvable {
+class EntryCorrectionApprovals implements Approvable {
 
     static final String KIND = "closing.correction";
 
@@ -25,7 +25,7 @@ class CorrectionApprovals implements Approvable {
     private final ClosingTrail trail;
     private final Clock clock;
 
-    CorrectionApprovals(CorrectionStore store, ClosingTrail trail, Clock clock) {
+    EntryCorrectionApprovals(CorrectionStore store, ClosingTrail trail, Clock clock) {
         this.store = store;
         this.trail = trail;
         this.clock = clock;
@@ -44,7 +44,7 @@ class CorrectionApprovals implements Approvable {
     /** Empty once it is booked. */
     @Override
     public Mono<Matter> describe(UUID id) {
-        return store.find(id).filter(it -> it.booked() == null).map(CorrectionApprovals::matter);
+        return store.find(id).filter(it -> it.booked() == null).map(EntryCorrectionApprovals::matter);
     }
 
     private static Matter matter(Correction it) {
