@@ -88,7 +88,7 @@ public class BankChecks {
     private static final String KEEP =
             """
             insert into bookkeeping.bank_comparison (compared_at, on_its_way, at_bank)
-            select :at,
+            select cast(:at as timestamptz),
                    abs((select coalesce(sum(yen), 0) from ledger.posting where account = 'CLEARING')
                        - (select coalesce(sum(-l.gross), 0) from payments.balance_line l
                           where l.kind in ('PAYOUT', 'PAYOUT_BACK', 'TOP_UP')

@@ -33,7 +33,7 @@ class PayerRules {
         return database.sql(
                         """
                         select kind from banking.rule
-                        where payer = any (select decode(hex, 'hex') from unnest(:payers) as hex)
+                        where payer = any (select decode(hex, 'hex') from unnest(cast(:payers as text[])) as hex)
                         order by said_at desc limit 1
                         """)
                 .bind("payers", all)

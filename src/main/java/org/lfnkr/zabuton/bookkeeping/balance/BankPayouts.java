@@ -29,7 +29,7 @@ class BankPayouts {
               and not exists (
                 select from banking.match m
                 where m.kind = 'payout' and m.reference = p.id and m.undone_at is null)
-            order by abs(p.arrives_on - :day), p.id limit :most
+            order by abs(p.arrives_on - cast(:day as date)), p.id limit :most
             """;
 
     /** The bank had it, and gave it back. */
@@ -37,7 +37,7 @@ class BankPayouts {
             """
             select p.id || '/back' as reference, 'payout.back' as what, -p.yen as yen, p.arrives_on as day
             from payments.payout p
-            where p.yen = -:yen and p.status in ('failed', 'canceled')
+            where p.yen = -cast(:yen as bigint) and p.status in ('failed', 'canceled')
               and exists (
                 select from banking.match m
                 where m.kind = 'payout' and m.reference = p.id and m.undone_at is null)
@@ -52,7 +52,7 @@ class BankPayouts {
             select l.id as reference, 'top-up' as what, -l.gross as yen,
                    cast(l.created_at at time zone 'Asia/Tokyo' as date) as day
             from payments.balance_line l
-            where l.kind = 'TOP_UP' and l.gross = -:yen and l.currency = 'jpy'
+            where l.kind = 'TOP_UP' and l.gross = -cast(:yen as bigint) and l.currency = 'jpy'
               and not exists (
                 select from banking.match m
                 where m.kind = 'payout' and m.reference = l.id and m.undone_at is null)
