@@ -216,7 +216,7 @@ class ReportPageTests {
                 .contains(MonthName.of(told, language))
                 .contains(messages.text("reporting.instead.OTHER_STAPLE", language))
                 .contains(messages.text("evidence.kind.delivery", language))
-                .doesNotContain("??", "{0}", "440");
+                .doesNotContain("??", "{0}", "¥440");
         assertThat(page)
                 .doesNotContain(messages.text("disbursements.payee.clinic", language))
                 .doesNotContain(messages.text("disbursements.way.sent", language));
