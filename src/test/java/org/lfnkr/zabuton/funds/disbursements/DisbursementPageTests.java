@@ -149,7 +149,7 @@ class DisbursementPageTests {
                 .isInstanceOf(Settled.Booked.class);
         assertThat(finance.get(page).page())
                 .doesNotContain(text("disbursements.returned.expected", language));
-        assertThat(events(page)).isEqualTo(3);
+        assertThat(events(page)).isEqualTo(1);
     }
 
     @Test
