@@ -28,7 +28,11 @@ class BookkeepingConfiguration {
             MeterRegistry meters,
             Clock clock) {
         Mono<List<String>> violations =
-                Mono.defer(() -> ledger.sumUp().then(store.sumUp()).then(all(integrity, balance, bank)));
+                Mono.defer(
+                        () ->
+                                ledger.sumUp()
+                                        .then(store.sumUp())
+                                        .then(all(integrity, balance, bank)));
         return new NightlyCheck(store, violations, meters, clock);
     }
 
