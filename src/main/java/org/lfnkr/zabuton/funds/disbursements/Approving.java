@@ -5,7 +5,6 @@ import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.bookkeeping.spending.SpendResult;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
 import org.lfnkr.zabuton.kernel.BusinessDate;
-import org.lfnkr.zabuton.outbox.Outbox;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -19,14 +18,12 @@ class Approving {
 
     private final ActStore acts;
     private final Spending spending;
-    private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Approving(ActStore acts, Spending spending, Outbox outbox, AuditTrail audit, Clock clock) {
+    Approving(ActStore acts, Spending spending, AuditTrail audit, Clock clock) {
         this.acts = acts;
         this.spending = spending;
-        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -37,7 +34,6 @@ class Approving {
         return acts.lock(id)
                 .delayUntil(draft -> spend(draft, now))
                 .delayUntil(draft -> acts.approve(id, approval.id(), now))
-                .delayUntil(draft -> outbox.append(event(draft.plan(), id, now)))
                 .flatMap(
                         draft ->
                                 audit.record(
@@ -58,15 +54,5 @@ class Approving {
                                         new IllegalStateException(
                                                 "What was signed can't be spent: " + draft.id())))
                 .then();
-    }
-
-    private static DisbursementApproved event(Plan plan, DisbursementId id, Instant now) {
-        return new DisbursementApproved(
-                id.value(),
-                plan.fund().code(),
-                plan.outcome(),
-                plan.units(),
-                plan.yen().yen(),
-                BusinessDate.of(now));
     }
 }

@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Keeps what shows a disbursement: its invoice, and that what was bought has come. */
 @Service
-public class DisbursementProofs {
+class DisbursementProofs {
 
     private final ActStore acts;
     private final DisbursementProofStore store;
@@ -25,7 +25,12 @@ public class DisbursementProofs {
     private final AuditTrail audit;
     private final Clock clock;
 
-    DisbursementProofs(ActStore acts, DisbursementProofStore store, Evidence evidence, AuditTrail audit, Clock clock) {
+    DisbursementProofs(
+            ActStore acts,
+            DisbursementProofStore store,
+            Evidence evidence,
+            AuditTrail audit,
+            Clock clock) {
         this.acts = acts;
         this.store = store;
         this.evidence = evidence;
@@ -54,14 +59,7 @@ public class DisbursementProofs {
                 : Mono.empty();
     }
 
-    /**
-     * Keeps that a file which is sealed already shows it too, in the caller's transaction.
-     *
-     * @param kind an invoice or a delivery
-     * @param actor the account of the member of staff
-     */
-    @Transactional
-    public Mono<Void> keep(
+    private Mono<Void> keep(
             DisbursementId id, EvidenceKind kind, SealResult.Sealed sealed, String actor) {
         Proof proof = new Proof(sealed.id().value(), kind, sealed.sha256(), clock.instant());
         return store.add(id, proof)

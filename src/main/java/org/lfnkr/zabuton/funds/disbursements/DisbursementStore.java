@@ -3,10 +3,7 @@ package org.lfnkr.zabuton.funds.disbursements;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-
-import java.time.LocalDate;
 
 /** Reads disbursements. */
 @Repository
@@ -33,30 +30,5 @@ class DisbursementStore {
                 .bind("id", id.value())
                 .map(DisbursementRow::of)
                 .one();
-    }
-
-    Flux<Disbursement> approved(LocalDate from, LocalDate until) {
-        return database.sql(
-                        SELECT
-                                + """
-                                 where d.approved_on between :from and :until
-                                 order by d.approved_on, d.number
-                                """)
-                .bind("from", from)
-                .bind("until", until)
-                .map(DisbursementRow::of)
-                .all();
-    }
-
-    Flux<Disbursement> unfinished(LocalDate until) {
-        return database.sql(
-                        SELECT
-                                + """
-                                 where d.state in ('APPROVED', 'PAID') and d.approved_on <= :until
-                                 order by d.approved_on, d.number
-                                """)
-                .bind("until", until)
-                .map(DisbursementRow::of)
-                .all();
     }
 }

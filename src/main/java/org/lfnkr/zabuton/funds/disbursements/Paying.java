@@ -7,7 +7,6 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Account;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.ledger.Posting;
-import org.lfnkr.zabuton.outbox.Outbox;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -19,12 +18,10 @@ import java.util.List;
 class Paying {
 
     private final ActStore acts;
-    private final Outbox outbox;
     private final AuditTrail audit;
 
-    Paying(ActStore acts, Outbox outbox, AuditTrail audit) {
+    Paying(ActStore acts, AuditTrail audit) {
         this.acts = acts;
-        this.outbox = outbox;
         this.audit = audit;
     }
 
@@ -45,7 +42,6 @@ class Paying {
 
     private Mono<Void> pay(BankRow row, Disbursement it, String by) {
         return acts.pay(it.id(), row.id().toString(), row.day())
-                .then(outbox.append(event(row, it)))
                 .then(audit.record(by, "disbursement.paid", it.id().toString(), "desk"));
     }
 
@@ -55,14 +51,5 @@ class Paying {
         return fee.isZero()
                 ? List.of(paid)
                 : List.of(paid, new Posting(Account.BANK_FEES, Fund.OPERATIONS, fee.yen()));
-    }
-
-    private static DisbursementPaid event(BankRow row, Disbursement it) {
-        return new DisbursementPaid(
-                it.id().value(),
-                it.plan().fund().code(),
-                it.plan().outcome(),
-                it.plan().yen().yen(),
-                row.day());
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param evidence its id
  * @param sha256 of its content, in hexadecimal digits
  */
-public record Proof(UUID evidence, EvidenceKind kind, String sha256, Instant keptAt) {
+record Proof(UUID evidence, EvidenceKind kind, String sha256, Instant keptAt) {
 
     static Proof of(Readable row) {
         return new Proof(
