@@ -163,7 +163,8 @@ class ApprovalController {
             Approval approval,
             Decision done) {
         return switch (done) {
-            case UNPROVEN, UNCHECKED, UNREASONED -> again(exchange, language, staff, approval, done);
+            case UNPROVEN, UNCHECKED, UNREASONED ->
+                    again(exchange, language, staff, approval, done);
             case APPROVED, REFUSED, WITHDRAWN, STALE, OVER, NOT_YOURS ->
                     Mono.just(Told.on(exchange, address(language, approval), TOLD + done.code()));
         };

@@ -96,7 +96,11 @@ class Signing {
                         it ->
                                 it.barredFor(approver, clock.instant())
                                         .map(Mono::just)
-                                        .orElseGet(() -> prove(it, approver, challenge, answer, checked)));
+                                        .orElseGet(
+                                                () ->
+                                                        prove(
+                                                                it, approver, challenge, answer,
+                                                                checked)));
     }
 
     private Mono<Decision> prove(

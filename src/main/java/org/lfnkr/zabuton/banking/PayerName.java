@@ -17,8 +17,7 @@ public final class PayerName {
     private static final Pattern LONG = Pattern.compile("[-‐‑‒–—―−ー]");
 
     /** Shortened by the rules of the banks' association (全銀協 略語). */
-    private static final String KIND =
-            "カ|ユ|メ|シ|ド|ザイ|シヤ|イツザイ|イツシヤ|コウザイ|コウシヤ|トクヒ|ガク|フク|シユウ|ソ";
+    private static final String KIND = "カ|ユ|メ|シ|ド|ザイ|シヤ|イツザイ|イツシヤ|コウザイ|コウシヤ|トクヒ|ガク|フク|シユウ|ソ";
 
     private static final Pattern COMPANY =
             Pattern.compile(
@@ -31,7 +30,14 @@ public final class PayerName {
 
     public static String fold(String name) {
         String wide = Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
-        String kana = wide.codePoints().map(PayerName::fold).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        String kana =
+                wide.codePoints()
+                        .map(PayerName::fold)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
         String bare = BETWEEN.matcher(kana).replaceAll("");
         return LONG.matcher(COMPANY.matcher(bare).replaceAll("")).replaceAll("ー");
     }

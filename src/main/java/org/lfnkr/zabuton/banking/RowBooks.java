@@ -26,8 +26,7 @@ public class RowBooks {
     private static final String MATCHED = "BANK_MATCHED";
 
     /** What was there before these books began. */
-    private static final Account THERE_BEFORE =
-            new Account("BROUGHT_IN", Account.Nature.LIABILITY);
+    private static final Account THERE_BEFORE = new Account("BROUGHT_IN", Account.Nature.LIABILITY);
 
     private final Ledger ledger;
 

@@ -155,9 +155,6 @@ public class BankChecks {
     }
 
     private Mono<Void> keep() {
-        return database.sql(KEEP)
-                .bind("before", late())
-                .bind("at", clock.instant())
-                .then();
+        return database.sql(KEEP).bind("before", late()).bind("at", clock.instant()).then();
     }
 }

@@ -47,7 +47,8 @@ class BankComparisons {
     }
 
     private static Mono<Result> last(DatabaseClient database, String figure, Clock clock) {
-        return database.sql("select compared_at, on_its_way, at_bank from bookkeeping.bank_comparison")
+        return database.sql(
+                        "select compared_at, on_its_way, at_bank from bookkeeping.bank_comparison")
                 .map(row -> result(row, figure, clock.instant()))
                 .one()
                 .defaultIfEmpty(Result.NEVER);

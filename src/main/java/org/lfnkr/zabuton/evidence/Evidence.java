@@ -45,7 +45,8 @@ public class Evidence {
     }
 
     /**
-     * Seals a file under a key of its own, in the caller's transaction, and overwrites it in memory.
+     * Seals a file under a key of its own, in the caller's transaction, and overwrites it in
+     * memory.
      *
      * @param on the day of what it proves, from which its retention counts
      * @param by the account that brings it
@@ -79,7 +80,9 @@ public class Evidence {
                 .then(store.add(view, key))
                 .then(
                         queue.add(
-                                EvidenceRetention.KIND, view.id().value(), EvidenceRetention.due(view.until())))
+                                EvidenceRetention.KIND,
+                                view.id().value(),
+                                EvidenceRetention.due(view.until())))
                 .then(note(view))
                 .thenReturn(new SealResult.Sealed(view.id(), view.sha256()));
     }

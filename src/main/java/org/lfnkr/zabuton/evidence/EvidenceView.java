@@ -15,8 +15,8 @@ import java.util.UUID;
  * @param until the last day on which it is kept
  * @param by the account that brought it
  * @param destroyedAt when its key was given up; null while it can be opened
- * @param picture the hash under which a blackened picture is public, at {@code
- *     /evidence/HASH.jpg}; null where none is
+ * @param picture the hash under which a blackened picture is public, at {@code /evidence/HASH.jpg};
+ *     null where none is
  */
 public record EvidenceView(
         EvidenceId id,

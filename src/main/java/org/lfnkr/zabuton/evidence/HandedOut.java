@@ -6,8 +6,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * A file as it is sent to a browser: kept by nobody on the way, of the type that we found in it, and
- * in a box of its own, so that nothing in it runs, loads or acts in our name. A browser shows a
+ * A file as it is sent to a browser: kept by nobody on the way, of the type that we found in it,
+ * and in a box of its own, so that nothing in it runs, loads or acts in our name. A browser shows a
  * picture; all else it saves.
  */
 final class HandedOut {

@@ -14,8 +14,7 @@ import java.util.Map;
  * @param borne what the fund bore, so that money that was spent need not be taken from others
  * @param moved from other funds, and corrections; below zero to others
  */
-record Month(
-        YearMonth month, Cell in, Cell back, Cell borne, Map<String, Money> out, Money moved) {
+record Month(YearMonth month, Cell in, Cell back, Cell borne, Map<String, Money> out, Money moved) {
 
     Month {
         out = Map.copyOf(out);

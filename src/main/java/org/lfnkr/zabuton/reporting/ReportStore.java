@@ -25,7 +25,8 @@ class ReportStore {
     }
 
     Flux<FundName> funds() {
-        return database.sql("select code, name_en, name_ja, overdraws from ledger.fund order by code")
+        return database.sql(
+                        "select code, name_en, name_ja, overdraws from ledger.fund order by code")
                 .map(
                         row ->
                                 new FundName(

@@ -9,8 +9,8 @@ import java.time.YearMonth;
 /**
  * How soon something is told to everybody.
  *
- * @param delayDays after the end of its month; 30 by default, so that nobody can follow money on its
- *     way
+ * @param delayDays after the end of its month; 30 by default, so that nobody can follow money on
+ *     its way
  */
 @ConfigurationProperties("zabuton.reporting")
 record ReportingProperties(@DefaultValue("30") int delayDays) {

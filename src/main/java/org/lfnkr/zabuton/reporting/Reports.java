@@ -69,7 +69,6 @@ class Reports {
             FundName fund, List<Sum> sums, YearMonth until, boolean inside) {
         List<Month> months = Months.of(sums, until);
         return FundReport.of(
-                fund,
-                inside ? Shown.asTheyAre(months) : Joining.of(months, fund.overdraws()));
+                fund, inside ? Shown.asTheyAre(months) : Joining.of(months, fund.overdraws()));
     }
 }

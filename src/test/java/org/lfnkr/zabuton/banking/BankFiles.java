@@ -23,8 +23,7 @@ public record BankFiles(Guest staff) {
     public String open(String format) {
         String label = "Account " + UUID.randomUUID().toString().substring(0, 8);
         staff.get("/en/desk/bank");
-        Answer opened =
-                staff.post("/en/desk/bank/accounts", "label", label, "format", format);
+        Answer opened = staff.post("/en/desk/bank/accounts", "label", label, "format", format);
         Matcher options = OPTION.matcher(staff.follow(opened).html());
         while (options.find()) {
             if (options.group(2).equals(label)) {

@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Papers that name somebody: an invoice, a file of the bank, and a picture whose maker left the name
- * beside what can be seen.
+ * Papers that name somebody: an invoice, a file of the bank, and a picture whose maker left the
+ * name beside what can be seen.
  */
 final class MarkedEvidence {
 
@@ -62,8 +62,7 @@ final class MarkedEvidence {
 
     private UUID sealed(EvidenceKind kind, byte[] paper) {
         return ((SealResult.Sealed)
-                        Await.value(
-                                evidence.seal(kind, Upload.of(paper), DAY, UUID.randomUUID())))
+                        Await.value(evidence.seal(kind, Upload.of(paper), DAY, UUID.randomUUID())))
                 .id()
                 .value();
     }

@@ -159,7 +159,8 @@ class EvidencePageTests {
 
         String all =
                 Await.value(
-                        database.sql("select string_agg(encode(sealed, 'escape'), '') from vault.box")
+                        database.sql(
+                                        "select string_agg(encode(sealed, 'escape'), '') from vault.box")
                                 .mapValue(String.class)
                                 .one());
         assertThat(all).doesNotContain("Suzuki");

@@ -115,8 +115,7 @@ class UploadTests {
 
                     @Override
                     public Flux<org.springframework.core.io.buffer.DataBuffer> content() {
-                        return Flux.just(
-                                DefaultDataBufferFactory.sharedInstance.wrap(PDF.clone()));
+                        return Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(PDF.clone()));
                     }
                 });
         return parts;

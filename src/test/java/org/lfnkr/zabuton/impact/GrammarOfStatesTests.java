@@ -140,7 +140,8 @@ class GrammarOfStatesTests {
     void whatHasArrivedInPartWasBoughtInPart(String variant) throws IOException {
         String key = "impact.sentence.partly-delivered" + variant;
         for (String language : List.of("en", "ja")) {
-            assertThat(saying(Verb.BOUGHT, language)).contains(key, "impact.sentence.partly-bought");
+            assertThat(saying(Verb.BOUGHT, language))
+                    .contains(key, "impact.sentence.partly-bought");
             assertThat(saying(Verb.DELIVERED, language))
                     .contains(key)
                     .doesNotContain("impact.sentence.partly-bought");

@@ -100,8 +100,7 @@ class ImpactPageTests {
     void saysExactlyWhatIsBoughtAndDelivered(
             long bought, long expected, long delivered, long spent, String en, String ja) {
         Progress progress = new Progress(bought, expected, delivered, yen(spent));
-        ImpactStory story =
-                ImpactStory.followed(Samples.RICE, yen(1_080), progress, List.of());
+        ImpactStory story = ImpactStory.followed(Samples.RICE, yen(1_080), progress, List.of());
 
         assertThat(statement(Language.EN, story)).contains(en).doesNotContain("stitches");
         assertThat(statement(Language.JA, story)).contains(ja);

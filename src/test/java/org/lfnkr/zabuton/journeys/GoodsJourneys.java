@@ -7,10 +7,10 @@ import com.microsoft.playwright.options.FilePayload;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lfnkr.zabuton.pictures.BroughtFiles;
 import org.lfnkr.zabuton.journeys.Visitor.Setup;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.outbox.Remembered;
+import org.lfnkr.zabuton.pictures.BroughtFiles;
 import org.lfnkr.zabuton.support.Await;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;

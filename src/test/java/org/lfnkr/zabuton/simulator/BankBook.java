@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * The account at the bank that payouts go to, for who wants to try its file: a fee, each payout that
- * has arrived, and each that came back after it had.
+ * The account at the bank that payouts go to, for who wants to try its file: a fee, each payout
+ * that has arrived, and each that came back after it had.
  */
 record BankBook(World world) {
 
@@ -69,7 +69,6 @@ record BankBook(World world) {
     }
 
     private static Movement movement(ObjectNode payout, String what, long yen) {
-        return new Movement(
-                Json.number(payout, what + PLACE), Json.number(payout, what), yen);
+        return new Movement(Json.number(payout, what + PLACE), Json.number(payout, what), yen);
     }
 }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file as a bank makes it of an account's movements: 全銀協 入出金取引明細, 200 bytes a record, dates
- * in years of Reiwa, half-width kana.
+ * A file as a bank makes it of an account's movements: 全銀協 入出金取引明細, 200 bytes a record, dates in
+ * years of Reiwa, half-width kana.
  */
 public final class BankStatement {
 
@@ -133,7 +133,8 @@ public final class BankStatement {
     }
 
     private static String day(LocalDate day) {
-        return "%02d%02d%02d".formatted(day.getYear() - REIWA, day.getMonthValue(), day.getDayOfMonth());
+        return "%02d%02d%02d"
+                .formatted(day.getYear() - REIWA, day.getMonthValue(), day.getDayOfMonth());
     }
 
     private static String sign(long yen) {

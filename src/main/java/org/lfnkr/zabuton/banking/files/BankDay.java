@@ -24,7 +24,8 @@ final class BankDay {
     private static final Pattern SIGNS =
             Pattern.compile("(R|令和)?([0-9]{1,4}|元)[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");
 
-    private static final Pattern BARE = Pattern.compile("(R)?((?:20)?[0-9]{2})([0-9]{2})([0-9]{2})");
+    private static final Pattern BARE =
+            Pattern.compile("(R)?((?:20)?[0-9]{2})([0-9]{2})([0-9]{2})");
 
     private BankDay() {}
 

@@ -37,13 +37,19 @@ public record BankFile(String holder, List<FileRow> rows, @Nullable Money openin
 
     /** What came. */
     public Money came() {
-        return rows.stream().map(FileRow::yen).filter(Money::isPositive).reduce(Money.ZERO, Money::plus);
+        return rows.stream()
+                .map(FileRow::yen)
+                .filter(Money::isPositive)
+                .reduce(Money.ZERO, Money::plus);
     }
 
     /** What left, without its sign. */
     public Money left() {
         return Money.ZERO.minus(
-                rows.stream().map(FileRow::yen).filter(Money::isNegative).reduce(Money.ZERO, Money::plus));
+                rows.stream()
+                        .map(FileRow::yen)
+                        .filter(Money::isNegative)
+                        .reduce(Money.ZERO, Money::plus));
     }
 
     /** What the account had behind the last row; null where the file has no balances. */

@@ -22,7 +22,8 @@ final class Chain {
             return file(rows.reversed());
         }
         FileRow row = rows.get(broken.getAsInt());
-        throw new UnreadableLine("balance", row.line(), balance(row).yen(), led(rows, broken.getAsInt()));
+        throw new UnreadableLine(
+                "balance", row.line(), balance(row).yen(), led(rows, broken.getAsInt()));
     }
 
     private static BankFile file(List<FileRow> rows) {

@@ -40,7 +40,9 @@ public record Joining(List<Known> known) {
         return offset(rows).map(offset -> overlap(rows, offset)).orElseGet(() -> apart(file));
     }
 
-    /** How many rows of the file are older than the known; below zero where it begins among them. */
+    /**
+     * How many rows of the file are older than the known; below zero where it begins among them.
+     */
     private Optional<Integer> offset(List<FileRow> rows) {
         return IntStream.range(1 - known.size(), rows.size())
                 .filter(offset -> agrees(rows, offset))
@@ -57,7 +59,6 @@ public record Joining(List<Known> known) {
         int to = Math.min(rows.size(), known.size() + offset);
         return IntStream.range(from, to).allMatch(i -> known.get(i - offset).is(rows.get(i)));
     }
-
 
     private Join overlap(List<FileRow> rows, int offset) {
         int older = Math.max(0, offset);

@@ -7,10 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * 全銀協 入出金取引明細 (種別 03): all movements of an account between two balances, with control
- * totals.
- */
+/** 全銀協 入出金取引明細 (種別 03): all movements of an account between two balances, with control totals. */
 record StatementReader(LocalDate today) {
 
     private static final char OVERDRAWN = '2';
@@ -41,7 +38,8 @@ record StatementReader(LocalDate today) {
 
     private FileRow row(Field data) throws UnreadableLine {
         String payer = data.text(82, 48).strip();
-        String note = String.join(" ", data.text(160, 20).strip(), data.text(180, 20).strip()).strip();
+        String note =
+                String.join(" ", data.text(160, 20).strip(), data.text(180, 20).strip()).strip();
         RowSort sort = Sorts.of(data.text(23, 2), note + " " + payer);
         return new FileRow(data.line(), data.day(10, today), yen(data), null, sort, payer, note);
     }

@@ -85,11 +85,7 @@ class BankAccountStore {
     Mono<Brought> brought(UUID id) {
         return database.sql("select brought, brought_no from banking.account where id = :id")
                 .bind("id", id)
-                .map(
-                        row ->
-                                new Brought(
-                                        Row.whole(row, "brought"),
-                                        Row.number(row, "brought_no")))
+                .map(row -> new Brought(Row.whole(row, "brought"), Row.number(row, "brought_no")))
                 .one();
     }
 

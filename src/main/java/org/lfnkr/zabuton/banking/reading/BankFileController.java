@@ -36,7 +36,8 @@ class BankFileController {
     private final BankPages pages;
     private final Clock clock;
 
-    BankFileController(BankAccountStore accounts, FileImports imports, BankPages pages, Clock clock) {
+    BankFileController(
+            BankAccountStore accounts, FileImports imports, BankPages pages, Clock clock) {
         this.accounts = accounts;
         this.imports = imports;
         this.pages = pages;
@@ -67,11 +68,7 @@ class BankFileController {
                 .flatMap(it -> take(exchange, language, it.id(), sent, reading(it, form.file())))
                 .switchIfEmpty(
                         Mono.defer(
-                                () ->
-                                        pages.again(
-                                                exchange,
-                                                form.values(),
-                                                noAccount("account"))));
+                                () -> pages.again(exchange, form.values(), noAccount("account"))));
     }
 
     private Reading reading(BankAccount account, byte[] file) {
@@ -109,8 +106,7 @@ class BankFileController {
                 .filter(BankAccount::isTyped)
                 .flatMap(it -> take(exchange, language, it.id(), sent, reading))
                 .switchIfEmpty(
-                        Mono.defer(
-                                () -> pages.again(exchange, form.typed(), noAccount("paper"))));
+                        Mono.defer(() -> pages.again(exchange, form.typed(), noAccount("paper"))));
     }
 
     private Mono<Rendering> take(
@@ -122,7 +118,13 @@ class BankFileController {
         return switch (reading) {
             case Reading.Refused why -> refused(exchange, sent, why);
             case Reading.Read(BankFile file) ->
-                    imports.take(new Brought(UUID.randomUUID(), account, sent.raw(), file, sent.by()))
+                    imports.take(
+                                    new Brought(
+                                            UUID.randomUUID(),
+                                            account,
+                                            sent.raw(),
+                                            file,
+                                            sent.by()))
                             .flatMap(result -> on(exchange, language, sent, result));
         };
     }

@@ -31,8 +31,7 @@ class BankRetention {
     /** How many were forgotten. */
     @Transactional
     public Mono<Long> sweep() {
-        return files.over(
-                        BusinessDate.of(clock.instant()).minusYears(YEARS_OF_BOOKS), AT_A_TIME)
+        return files.over(BusinessDate.of(clock.instant()).minusYears(YEARS_OF_BOOKS), AT_A_TIME)
                 .collectList()
                 .flatMapIterable(over -> over)
                 .concatMap(

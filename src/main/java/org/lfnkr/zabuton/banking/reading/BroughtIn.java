@@ -50,11 +50,7 @@ class BroughtIn {
     Mono<Void> follow(UUID account) {
         return database.sql(FIRST)
                 .bind("account", account)
-                .map(
-                        row ->
-                                new First(
-                                        Row.day(row, "day"),
-                                        Row.whole(row, "opening")))
+                .map(row -> new First(Row.day(row, "day"), Row.whole(row, "opening")))
                 .one()
                 .flatMap(first -> follow(account, first));
     }

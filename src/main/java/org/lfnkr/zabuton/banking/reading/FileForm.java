@@ -61,9 +61,7 @@ record FileForm(UUID account, byte[] file, boolean heavy) {
         if (heavy) {
             return List.of(Problem.of(FILE, "banking.read.file.heavy"));
         }
-        return file.length == 0
-                ? List.of(Problem.of(FILE, "banking.read.file.none"))
-                : List.of();
+        return file.length == 0 ? List.of(Problem.of(FILE, "banking.read.file.none")) : List.of();
     }
 
     /** As the form shows it again; the file has to be chosen anew. */

@@ -72,7 +72,6 @@ class NewRows {
     }
 
     private static Result refused(String why, Object... arguments) {
-        return new Result.Refused(
-                new Reading.Refused("banking.file." + why, List.of(arguments)));
+        return new Result.Refused(new Reading.Refused("banking.file." + why, List.of(arguments)));
     }
 }

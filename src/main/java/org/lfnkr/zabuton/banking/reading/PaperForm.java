@@ -52,8 +52,7 @@ record PaperForm(Map<String, String> typed) {
     private Optional<Money> yen(String field) {
         String text = value(field);
         String size = text.replaceFirst(BELOW_ZERO, "");
-        return TypedNumber.sum(size)
-                .map(yen -> size.equals(text) ? yen : Money.ZERO.minus(yen));
+        return TypedNumber.sum(size).map(yen -> size.equals(text) ? yen : Money.ZERO.minus(yen));
     }
 
     /** Only where nothing is wrong. */

@@ -84,7 +84,8 @@ class BankRowStore {
     }
 
     Mono<Tally> open() {
-        return database.sql("select count(*) as count, min(day) as oldest from banking.row where open")
+        return database.sql(
+                        "select count(*) as count, min(day) as oldest from banking.row where open")
                 .map(
                         row -> {
                             LocalDate oldest = row.get("oldest", LocalDate.class);

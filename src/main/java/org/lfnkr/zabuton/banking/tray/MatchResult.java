@@ -1,6 +1,8 @@
 package org.lfnkr.zabuton.banking.tray;
 
-/** What came of saying what a row is, or of taking it back. But for the first nothing was written. */
+/**
+ * What came of saying what a row is, or of taking it back. But for the first nothing was written.
+ */
 sealed interface MatchResult {
 
     record Done() implements MatchResult {}

@@ -33,7 +33,8 @@ class NotedStore {
             """;
 
     private static final String AROUND =
-            NOTED + " and e.occurred_on between :from and :until order by e.occurred_on limit :most";
+            NOTED
+                    + " and e.occurred_on between :from and :until order by e.occurred_on limit :most";
 
     private static final String ONE = NOTED + " and e.source = :source";
 

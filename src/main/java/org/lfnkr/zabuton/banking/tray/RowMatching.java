@@ -123,8 +123,15 @@ class RowMatching {
                 .map(
                         entry ->
                                 new Match(
-                                        no, said.kind(), said.reference(), entry,
-                                        moved.elsewhere(), said.by(), now, null, null))
+                                        no,
+                                        said.kind(),
+                                        said.reference(),
+                                        entry,
+                                        moved.elsewhere(),
+                                        said.by(),
+                                        now,
+                                        null,
+                                        null))
                 .flatMap(match -> matches.add(row.id(), match));
     }
 

@@ -51,7 +51,10 @@ class PayoutCounterpart implements Counterpart {
         return payouts.like(row)
                 .collectList()
                 .flatMapIterable(
-                        all -> all.stream().map(it -> candidate(row, it, ground(row, it, all))).toList());
+                        all ->
+                                all.stream()
+                                        .map(it -> candidate(row, it, ground(row, it, all)))
+                                        .toList());
     }
 
     private static Ground ground(BankRow row, OnItsWay it, List<OnItsWay> all) {

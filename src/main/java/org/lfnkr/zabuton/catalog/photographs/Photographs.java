@@ -9,8 +9,8 @@ import org.lfnkr.zabuton.catalog.photographs.Addition.Added;
 import org.lfnkr.zabuton.catalog.photographs.Addition.Refusal;
 import org.lfnkr.zabuton.catalog.photographs.Addition.Refused;
 import org.lfnkr.zabuton.pictures.Development;
-import org.lfnkr.zabuton.pictures.Redrawing;
 import org.lfnkr.zabuton.pictures.Print;
+import org.lfnkr.zabuton.pictures.Redrawing;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -125,7 +125,8 @@ public class Photographs {
                                 switch (development) {
                                     case Development.Done done ->
                                             keep(product, brought, done.print(), actor);
-                                    case Development.Spoilt spoilt -> refused(Refusal.of(spoilt.why()));
+                                    case Development.Spoilt spoilt ->
+                                            refused(Refusal.of(spoilt.why()));
                                 });
     }
 

@@ -6,8 +6,8 @@ import org.lfnkr.zabuton.evidence.EvidenceId;
 import org.lfnkr.zabuton.evidence.Upload;
 import org.lfnkr.zabuton.evidence.blackened.Bringing.Refused;
 import org.lfnkr.zabuton.pictures.Development;
-import org.lfnkr.zabuton.pictures.Redrawing;
 import org.lfnkr.zabuton.pictures.Print;
+import org.lfnkr.zabuton.pictures.Redrawing;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.lfnkr.zabuton.vault.Vault;
 import org.springframework.stereotype.Service;
@@ -101,8 +101,7 @@ class Blackened {
     }
 
     private Mono<Void> note(BlackenedPicture picture, String act, UUID by) {
-        return audit.record(
-                by.toString(), act, picture.file().value().toString(), "desk");
+        return audit.record(by.toString(), act, picture.file().value().toString(), "desk");
     }
 
     private Mono<Void> removeWaiting(EvidenceId file, SubjectId key, UUID by) {

@@ -30,8 +30,7 @@ class PictureApprovals implements Approvable {
     static final String REASON = "shown";
 
     /** What must not be seen in it, none of it. */
-    private static final List<String> CHECKS =
-            List.of("face", "name", "shop", "place", "writing");
+    private static final List<String> CHECKS = List.of("face", "name", "shop", "place", "writing");
 
     private final BlackenedStore store;
     private final Blackened blackened;

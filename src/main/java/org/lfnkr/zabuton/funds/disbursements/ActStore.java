@@ -41,8 +41,7 @@ class ActStore {
 
     /** The disbursement, which nobody else changes until the transaction ends. */
     Mono<Disbursement> lock(DisbursementId id) {
-        return database.sql(
-                        "select id from funds.disbursement where id = :id for no key update")
+        return database.sql("select id from funds.disbursement where id = :id for no key update")
                 .bind("id", id.value())
                 .map(row -> Row.uuid(row, "id"))
                 .one()

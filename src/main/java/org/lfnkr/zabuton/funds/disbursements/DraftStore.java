@@ -28,8 +28,7 @@ class DraftStore {
 
     /** What a draft can choose from. */
     Mono<Choices> choices() {
-        return Mono.zip(funds(), outcomes())
-                .map(both -> new Choices(both.getT1(), both.getT2()));
+        return Mono.zip(funds(), outcomes()).map(both -> new Choices(both.getT1(), both.getT2()));
     }
 
     private Mono<List<PayingFund>> funds() {

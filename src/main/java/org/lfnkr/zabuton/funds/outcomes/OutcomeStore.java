@@ -29,7 +29,8 @@ class OutcomeStore {
             where d.approved_at is not null
             """;
 
-    private static final String LIST = SELECT + " and d.number < :before order by d.number desc limit :most";
+    private static final String LIST =
+            SELECT + " and d.number < :before order by d.number desc limit :most";
 
     private static final String ONE = SELECT + " and d.id = :id";
 
@@ -202,8 +203,7 @@ class OutcomeStore {
 
     /** How many orders' and gifts' money is in it. */
     Mono<Long> people(UUID disbursement) {
-        return database.sql(
-                        "select count(*) from funds.share where disbursement = :id and yen > 0")
+        return database.sql("select count(*) from funds.share where disbursement = :id and yen > 0")
                 .bind("id", disbursement)
                 .mapValue(Long.class)
                 .one();

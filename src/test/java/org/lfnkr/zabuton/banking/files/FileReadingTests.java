@@ -66,7 +66,8 @@ class FileReadingTests {
     @Test
     void lineEndsAreNoPartOfAStatement() {
         String text = new String(statement().bytes(), StandardCharsets.ISO_8859_1);
-        byte[] bare = text.replace("\r\n", "").concat("\u001a").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bare =
+                text.replace("\r\n", "").concat("\u001a").getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(file(read(bare)).rows()).isEqualTo(file(read(statement().bytes())).rows());
     }
@@ -77,7 +78,9 @@ class FileReadingTests {
         byte[] whole = statement().bytes();
         for (int length = 0; length < whole.length - 2; length++) {
             Reading.Refused refusal = refused(read(Arrays.copyOf(whole, length)));
-            assertThat(refusal.arguments().getFirst()).as("cut at " + length).isInstanceOf(Integer.class);
+            assertThat(refusal.arguments().getFirst())
+                    .as("cut at " + length)
+                    .isInstanceOf(Integer.class);
         }
     }
 
@@ -153,9 +156,12 @@ class FileReadingTests {
                         row("2027/05/28", "440", "", "12,813"),
                         row("2027/05/29", "", "100", "12,900"));
 
-        Reading.Refused refusal = refused(FileReading.table(Columns.ANSER, gap.getBytes(OFFICE), TODAY));
+        Reading.Refused refusal =
+                refused(FileReading.table(Columns.ANSER, gap.getBytes(OFFICE), TODAY));
 
-        assertThat(refusal).isEqualTo(new Reading.Refused("banking.file.balance", List.of(4, 12_900L, 12_913L)));
+        assertThat(refusal)
+                .isEqualTo(
+                        new Reading.Refused("banking.file.balance", List.of(4, 12_900L, 12_913L)));
     }
 
     @ParameterizedTest
@@ -209,12 +215,32 @@ class FileReadingTests {
 
     @Test
     void noticesHaveSumsAndNoBalance() {
-        String header = "101" + "0" + "090601" + "090528" + "090528" + "0001" + " ".repeat(15) + "001" + " ".repeat(15) + "1" + "1234567";
-        String data = "2" + "000001" + "090528" + "090528" + "0000003000" + "0".repeat(20) + "ﾔﾏﾀﾞ ﾊﾅｺ" + " ".repeat(70);
+        String header =
+                "101"
+                        + "0"
+                        + "090601"
+                        + "090528"
+                        + "090528"
+                        + "0001"
+                        + " ".repeat(15)
+                        + "001"
+                        + " ".repeat(15)
+                        + "1"
+                        + "1234567";
+        String data =
+                "2"
+                        + "000001"
+                        + "090528"
+                        + "090528"
+                        + "0000003000"
+                        + "0".repeat(20)
+                        + "ﾔﾏﾀﾞ ﾊﾅｺ"
+                        + " ".repeat(70);
         String came = data + " " + "7K3M9QXT4B";
         String off = data + "1" + "7K3M9QXT4B";
         String trailer = "8" + "000001" + "000000003000" + "000001" + "000000003000";
-        byte[] file = records(header, came, off, trailer, "9").getBytes(Charset.forName("Shift_JIS"));
+        byte[] file =
+                records(header, came, off, trailer, "9").getBytes(Charset.forName("Shift_JIS"));
 
         BankFile read = file(FileReading.fixed(FileFormat.NOTICE, file, TODAY));
 
@@ -233,8 +259,7 @@ class FileReadingTests {
     @Test
     void everyRefusalHasWords() {
         for (Language language : Language.values()) {
-            ResourceBundle words =
-                    ResourceBundle.getBundle("messages/banking_" + language.tag());
+            ResourceBundle words = ResourceBundle.getBundle("messages/banking_" + language.tag());
             assertThat(words.keySet())
                     .contains(
                             IntStream.range(0, REFUSALS.length)
@@ -244,9 +269,27 @@ class FileReadingTests {
     }
 
     private static final String[] REFUSALS = {
-        "length", "sign", "number", "day", "kind", "nothing", "short", "accounts", "order", "zero",
-        "direction", "total", "closing", "table", "columns", "charset", "balance", "earlier", "gap",
-        "contradiction", "another"
+        "length",
+        "sign",
+        "number",
+        "day",
+        "kind",
+        "nothing",
+        "short",
+        "accounts",
+        "order",
+        "zero",
+        "direction",
+        "total",
+        "closing",
+        "table",
+        "columns",
+        "charset",
+        "balance",
+        "earlier",
+        "gap",
+        "contradiction",
+        "another"
     };
 
     @Test

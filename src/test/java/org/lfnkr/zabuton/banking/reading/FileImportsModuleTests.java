@@ -211,7 +211,9 @@ class FileImportsModuleTests {
                 Statement statement = owner.createStatement();
                 var rows =
                         statement.executeQuery(
-                                "select coalesce(string_agg(t::text, ''), '') from " + table + " t")) {
+                                "select coalesce(string_agg(t::text, ''), '') from "
+                                        + table
+                                        + " t")) {
             rows.next();
             return rows.getString(1);
         }

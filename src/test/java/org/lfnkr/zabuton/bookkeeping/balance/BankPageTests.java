@@ -134,9 +134,7 @@ class BankPageTests extends BalanceTest {
                 account,
                 statement().row(today(), yen, STRIPE, "").row(today(), -1, "", "").bytes());
         String other = desk.open("statement");
-        desk.bring(
-                other,
-                statement().ofAccount("222").row(today(), yen, STRIPE, "").bytes());
+        desk.bring(other, statement().ofAccount("222").row(today(), yen, STRIPE, "").bytes());
         desk.match(desk.row(account, figure(yen)), "payout", payout);
 
         Answer twice = desk.match(desk.row(other, figure(yen)), "payout", payout);
@@ -168,9 +166,7 @@ class BankPageTests extends BalanceTest {
         read();
         long first = yen(failed);
         BankStatement file =
-                statement()
-                        .row(today(), -8_000, STRIPE, "")
-                        .row(today(), first, STRIPE, "");
+                statement().row(today(), -8_000, STRIPE, "").row(today(), first, STRIPE, "");
         desk.bring(account, file.bytes());
         desk.match(desk.row(account, figure(first)), "payout", failed);
         account().arrive(failed);
@@ -266,7 +262,10 @@ class BankPageTests extends BalanceTest {
         desk.bring(account, statement().row(today(), 1, "", "").bytes());
         assertThat(about(payout)).isEmpty();
 
-        owner("update payments.payout set arrives_on = current_date - 30 where id = '" + payout + "'");
+        owner(
+                "update payments.payout set arrives_on = current_date - 30 where id = '"
+                        + payout
+                        + "'");
 
         assertThat(about(payout)).singleElement().asString().contains("no row of the bank is it");
         String root = "/en/desk";
@@ -280,7 +279,14 @@ class BankPageTests extends BalanceTest {
         String one = sent(23);
         String other = sent(23);
         LocalDate day = today();
-        owner("update payments.payout set yen = 4977, arrives_on = '" + day + "' where id in ('" + one + "', '" + other + "')");
+        owner(
+                "update payments.payout set yen = 4977, arrives_on = '"
+                        + day
+                        + "' where id in ('"
+                        + one
+                        + "', '"
+                        + other
+                        + "')");
         desk.bring(account, statement().row(day, 4_977, STRIPE, "").bytes());
 
         assertThat(staff.get(desk.row(account, figure(4_977))).page())
@@ -292,7 +298,9 @@ class BankPageTests extends BalanceTest {
                 .contains(messages.text("banking.ground.sum-and-day", Language.EN));
     }
 
-    /** As a newcomer tries it: the simulator's own file of the bank, before and after one failed. */
+    /**
+     * As a newcomer tries it: the simulator's own file of the bank, before and after one failed.
+     */
     @Test
     void theSimulatorsFileOfTheBankIsReadAsItGrows() {
         String payout = sent(29);
@@ -359,7 +367,10 @@ class BankPageTests extends BalanceTest {
         String payer = "ﾐﾎﾝ" + account.substring(0, 6).toUpperCase(Locale.ROOT);
         desk.bring(
                 account,
-                statement().row(today(), -2_200, payer, "").row(today(), -2_300, payer, "").bytes());
+                statement()
+                        .row(today(), -2_200, payer, "")
+                        .row(today(), -2_300, payer, "")
+                        .bytes());
         String row = desk.row(account, figure(-2_200));
         staff.get(row);
         staff.postUnasked(
@@ -382,13 +393,19 @@ class BankPageTests extends BalanceTest {
         Answer missing =
                 staff.post(
                         "/en/desk/bank/papers",
-                        "paper", paper,
-                        "rows", "2",
-                        "opening", "100",
-                        "closing", "3,000",
-                        "lines", today() + ",2900,x");
+                        "paper",
+                        paper,
+                        "rows",
+                        "2",
+                        "opening",
+                        "100",
+                        "closing",
+                        "3,000",
+                        "lines",
+                        today() + ",2900,x");
         assertThat(missing.status()).isEqualTo(422);
-        assertThat(missing.page()).contains(messages.text("banking.file.total", Language.EN, 1, 2, 1));
+        assertThat(missing.page())
+                .contains(messages.text("banking.file.total", Language.EN, 1, 2, 1));
 
         Answer done = staff.post("/en/desk/bank/papers", "rows", "1");
         assertThat(staff.follow(done).page())

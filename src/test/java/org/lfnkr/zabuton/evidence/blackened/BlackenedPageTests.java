@@ -40,8 +40,7 @@ import java.util.UUID;
 @Import(StaffSamples.class)
 class BlackenedPageTests {
 
-    private static final List<String> CHECKS =
-            List.of("face", "name", "shop", "place", "writing");
+    private static final List<String> CHECKS = List.of("face", "name", "shop", "place", "writing");
 
     @Autowired StaffSamples samples;
     @Autowired Evidence evidence;
@@ -149,8 +148,7 @@ class BlackenedPageTests {
             List<String> all = CHECKS.stream().filter(it -> !it.equals(missing)).toList();
             Guest.Answer unticked = sign(approval, all);
             assertThat(unticked.status()).as(missing).isEqualTo(422);
-            assertThat(unticked.page())
-                    .contains(messages.text("approvals.look.missing", language));
+            assertThat(unticked.page()).contains(messages.text("approvals.look.missing", language));
         }
         assertThat(seenByAnybody(hash)).isEqualTo(404);
 
@@ -159,8 +157,7 @@ class BlackenedPageTests {
 
         Guest.Answer shown = new Guest(port).get("/evidence/" + hash + ".jpg");
         assertThat(shown.status()).isEqualTo(200);
-        assertThat(shown.result().getResponseBody())
-                .isEqualTo(looked.result().getResponseBody());
+        assertThat(shown.result().getResponseBody()).isEqualTo(looked.result().getResponseBody());
         assertThat(new String(Objects.requireNonNull(shown.result().getResponseBody()), ISO_8859_1))
                 .doesNotContain("Exif", BroughtFiles.SECRET);
         assertThat(Upload.of(Objects.requireNonNull(shown.result().getResponseBody())).sha256())
@@ -188,7 +185,11 @@ class BlackenedPageTests {
         assertThat(finance.follow(finance.postUnasked(removals)).page())
                 .contains("taken back before");
         assertThat(Await.value(evidence.find(id)).picture()).isNull();
-        assertThat(one("select count(*)::text from evidence.picture where jpeg is not null and file_id = '" + id.value() + "'"))
+        assertThat(
+                        one(
+                                "select count(*)::text from evidence.picture where jpeg is not null and file_id = '"
+                                        + id.value()
+                                        + "'"))
                 .isEqualTo("0");
     }
 

@@ -116,9 +116,7 @@ class TransferredGiftsPageTests {
     void anotherSumIsRefused() {
         Pledge pledge = pledged("Name");
         LocalDate today = BusinessDate.of(clock.instant());
-        desk.bring(
-                account,
-                new BankStatement(1).row(today, 2_999, pledge.reference(), "").bytes());
+        desk.bring(account, new BankStatement(1).row(today, 2_999, pledge.reference(), "").bytes());
 
         Answer said =
                 desk.match(desk.row(account, "¥2,999"), "gift", pledge.id().value().toString());
