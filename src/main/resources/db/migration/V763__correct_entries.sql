@@ -34,30 +34,30 @@ $$;
 grant execute on function closing.corrigible() to "${appRole}";
 
 -- Books a correction that was signed; false where it was before.
-create function closing.correct(correction uuid, signed uuid, at timestamptz) returns boolean
+create function closing.correct(wished uuid, signed uuid, at timestamptz) returns boolean
     language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
     wish closing.correction;
 begin
-    select * into strict wish from closing.correction where id = correction for update;
+    select * into strict wish from closing.correction where id = wished for update;
     if wish.signed_at is not null then
         return false;
     end if;
     if not exists (
         select from approvals.approval a
-        where a.id = signed and a.kind = 'closing.correction' and a.subject = correction and a.state = 'APPROVED')
+        where a.id = signed and a.kind = 'closing.correction' and a.subject = wished and a.state = 'APPROVED')
         or (select count(*) from closing.corrigible() where code in (wish.debit, wish.credit)) <> 2
     then
-        raise exception 'Nobody has signed correction %, or it is none', correction using errcode = 'check_violation';
+        raise exception 'Nobody has signed correction %, or it is none', wished using errcode = 'check_violation';
     end if;
     perform ledger.book(
-        'decision', 'closing-' || correction, 'CORRECTION',
+        'decision', 'closing-' || wished, 'CORRECTION',
         (select occurred_on from ledger.entry where source = wish.corrects), array[wish.debit, wish.credit],
         array[case when wish.debit <> 'CASH' then 'OPERATIONS' end, case when wish.credit <> 'CASH' then 'OPERATIONS' end],
         array[wish.yen, -wish.yen]);
     update closing.correction set signed_at = at, approval = signed, source = 'decision:closing-' || correction
-    where id = correction;
+    where id = wished;
     return true;
 end
 $$;

@@ -10,8 +10,8 @@ import java.util.Arrays;
 /**
  * The shop; with {@code check} as its first argument, only what a start would look at, with {@code
  * staff} the makers of the desk's first accounts, and with {@code rebuild} what is kept beside the
- * journal, computed anew. Development runs start {@code
- * DevelopmentApplication} from the test class path instead.
+ * journal, computed anew. Development runs start {@code DevelopmentApplication} from the test class
+ * path instead.
  */
 @Modulithic(sharedModules = "kernel")
 @SpringBootApplication

@@ -151,7 +151,8 @@ class FunctionPlansModuleTests {
                     "approvals.keep_decisions()",
                     "catalog.announce()",
                     "catalog.end_cost_sheet()",
-                    // By a command, or in tests of it: they read all there is because that is what they are for.
+                    // By a command, or in tests of it: they read all there is because that is what
+                    // they are for.
                     "bookkeeping.rebuild_pieces()",
                     "bookkeeping.rebuild_statements()",
                     "bookkeeping.rebuild_sums()",

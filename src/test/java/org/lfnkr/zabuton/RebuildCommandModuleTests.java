@@ -41,7 +41,11 @@ import java.util.stream.Stream;
 class RebuildCommandModuleTests {
 
     private static final List<String> KEPT =
-            List.of("ledger.day_sum", "bookkeeping.day_sum", "bookkeeping.piece", "impact.statement");
+            List.of(
+                    "ledger.day_sum",
+                    "bookkeeping.day_sum",
+                    "bookkeeping.piece",
+                    "impact.statement");
 
     /** Each says something else than the journal, and breaks no rule of its table. */
     private static final String DAMAGE =
@@ -142,7 +146,8 @@ class RebuildCommandModuleTests {
             booking.setAutoCommit(false);
             statement.execute("lock table ledger.entry in row exclusive mode");
             Result result = rebuild();
-            assertThat(result.told()).startsWith("Nothing was changed. The books are being written");
+            assertThat(result.told())
+                    .startsWith("Nothing was changed. The books are being written");
             assertThat(result.status()).isEqualTo(2);
         }
         assertThat(one("select sum(yen) from ledger.day_sum")).isEqualTo(kept);

@@ -7,15 +7,7 @@
 @ApplicationModule(
         displayName = "Banking",
         allowedDependencies = {
-            "audit",
-            "closing",
-            "desk",
-            "kernel",
-            "ledger",
-            "outbox",
-            "reveals",
-            "vault",
-            "web"
+            "audit", "closing", "desk", "kernel", "ledger", "outbox", "reveals", "vault", "web"
         })
 package org.lfnkr.zabuton.banking;
 

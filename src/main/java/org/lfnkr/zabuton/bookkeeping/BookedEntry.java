@@ -7,13 +7,18 @@ import java.util.Locale;
 /**
  * An entry of the journal that a payment made.
  *
+ * @param number by which the journal knows it
  * @param occurredOn the day of the fact, by the Tokyo calendar
  * @param bookedOn the same, or a later one where its month was closed
  * @param kind why it was made, such as {@code REFUND}
  * @param postings which add up to zero
  */
 public record BookedEntry(
-        LocalDate occurredOn, LocalDate bookedOn, String kind, List<BookedPosting> postings) {
+        long number,
+        LocalDate occurredOn,
+        LocalDate bookedOn,
+        String kind,
+        List<BookedPosting> postings) {
 
     public BookedEntry {
         postings = List.copyOf(postings);

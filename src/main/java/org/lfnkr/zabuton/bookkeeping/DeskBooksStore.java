@@ -123,6 +123,7 @@ class DeskBooksStore {
         static BookedEntry entry(List<Line> lines) {
             Line first = lines.getFirst();
             return new BookedEntry(
+                    first.entry(),
                     first.occurredOn(),
                     first.bookedOn(),
                     first.kind(),

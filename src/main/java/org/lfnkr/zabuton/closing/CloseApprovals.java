@@ -123,7 +123,6 @@ class CloseApprovals implements Approvable {
     private Mono<String> close(Period period, Approval approval) {
         return store.close(period.month(), approval.id(), clock.instant())
                 .delayUntil(
-                        hash ->
-                                trail.closed(period.month(), approval.proposer().toString(), hash));
+                        hash -> trail.closed(period.month(), approval.proposer().toString(), hash));
     }
 }

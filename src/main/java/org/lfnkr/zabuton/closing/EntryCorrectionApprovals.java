@@ -44,7 +44,9 @@ class EntryCorrectionApprovals implements Approvable {
     /** Empty once it is booked. */
     @Override
     public Mono<Matter> describe(UUID id) {
-        return store.find(id).filter(it -> it.booked() == null).map(EntryCorrectionApprovals::matter);
+        return store.find(id)
+                .filter(it -> it.booked() == null)
+                .map(EntryCorrectionApprovals::matter);
     }
 
     private static Matter matter(Correction it) {

@@ -74,11 +74,7 @@ class Periods {
     @Transactional
     Mono<Boolean> begin(YearMonth month, String by) {
         return store.begin(month, UUID.randomUUID(), by, clock.instant())
-                .delayUntil(
-                        begun ->
-                                begun
-                                        ? trail.began(month, by)
-                                        : Mono.empty());
+                .delayUntil(begun -> begun ? trail.began(month, by) : Mono.empty());
     }
 
     /**

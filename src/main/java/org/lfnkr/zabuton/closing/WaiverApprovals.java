@@ -110,7 +110,6 @@ class WaiverApprovals implements Approvable {
                 .flatMap(
                         waiver ->
                                 waivers.sign(waiver.id(), approval.id(), clock.instant())
-                                        .then(
-                                                trail.waived(waiver)));
+                                        .then(trail.waived(waiver)));
     }
 }

@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * Computes all that is kept beside the journal anew, and says whether it is the same. The shop may
- * run meanwhile: pages show what was kept before, and what is to be booked waits and is tried again.
+ * run meanwhile: pages show what was kept before, and what is to be booked waits and is tried
+ * again.
  */
 @Service
 public class Rebuilding {

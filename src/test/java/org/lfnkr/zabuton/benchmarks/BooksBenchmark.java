@@ -125,7 +125,8 @@ public final class BooksBenchmark {
             PAGES.forEach(page -> times.put(page, new ArrayList<>()));
             for (int round = 0; round < (WARM_UP + ROUNDS) / 3; round++) {
                 boolean counts = round >= WARM_UP / 3;
-                times.forEach((page, taken) -> take(staff, page, counts ? taken : new ArrayList<>()));
+                times.forEach(
+                        (page, taken) -> take(staff, page, counts ? taken : new ArrayList<>()));
             }
             times.forEach((page, taken) -> print(page, taken, times.get(LIMIT)));
         }

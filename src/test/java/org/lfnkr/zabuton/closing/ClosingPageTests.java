@@ -74,7 +74,8 @@ class ClosingPageTests {
             waive(language, month, finance);
             sign(language, month, finance);
             isKept(language, month, finance);
-            run("update giving.hand_batch set status = 'DISCARDED', closed_at = now() where status = 'OPEN'");
+            run(
+                    "update giving.hand_batch set status = 'DISCARDED', closed_at = now() where status = 'OPEN'");
         }
         assertThat(new Guest(port).atDesk("FINANCE").get("/en/desk/periods").page())
                 .contains(text("closing.due.none", Language.EN));
@@ -182,7 +183,10 @@ class ClosingPageTests {
                 : "closing.earlier.month";
     }
 
-    /** Each names the one before it, and all stand on the page; the last gives back what the first took. */
+    /**
+     * Each names the one before it, and all stand on the page; the last gives back what the first
+     * took.
+     */
     @Test
     void correctsAnEntryAndTheCorrectionToo() throws SQLException {
         JournalEntry first = book("cash", now.atDay(1), 5_000);
@@ -208,14 +212,19 @@ class ClosingPageTests {
             assertThat(asked).contains(text("closing.correct.told", language)).doesNotContain("??");
             signs(language, asked);
 
-            String corrected = one("select corrects from closing.correction order by signed_at desc limit 1");
+            String corrected =
+                    one("select corrects from closing.correction order by signed_at desc limit 1");
             assertThat(entry(corrected)).isEqualTo(entry);
-            entry = entry(one("select source from closing.correction order by signed_at desc limit 1"));
+            entry =
+                    entry(
+                            one(
+                                    "select source from closing.correction order by signed_at desc limit 1"));
             assertThat(finance.get(page).page()).contains("A fee was left out", entry, "¥700");
             assertThat(finance.get(path(language, now)).page()).contains("A fee was left out");
             assertThat(sumOf("CASH").equals(cash)).isEqualTo(!there);
         }
-        assertThat(one("select count(*) from closing.correction where approval is null")).isEqualTo("0");
+        assertThat(one("select count(*) from closing.correction where approval is null"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -253,8 +262,7 @@ class ClosingPageTests {
     void whoOnlyLooksIsOfferedNoAct() {
         book("cash", now.minusMonths(2).atDay(3), 1);
         for (String role : new String[] {"VIEWER", "APPROVER"}) {
-            String page =
-                    new Guest(port).atDesk(role).get(path(Language.EN, now)).page();
+            String page = new Guest(port).atDesk(role).get(path(Language.EN, now)).page();
             assertThat(page)
                     .contains(text("closing.obstacles", Language.EN))
                     .doesNotContain("/beginnings", "/waivers", "/closings");
