@@ -35,13 +35,13 @@ class DeskBooksStore {
             "select * from ("
                     + HELD
                     + """
-            ) as held
-            where yen > 0 and not exists (
-                select from bookkeeping.movement last
-                where last.payment = :after and last.held > 0
-                having (held.since, held.payment) <= (min(last.moved_at), :after))
-            order by since, payment limit :most
-            """;
+                    ) as held
+                    where yen > 0 and not exists (
+                        select from bookkeeping.movement last
+                        where last.payment = :after and last.held > 0
+                        having (held.since, held.payment) <= (min(last.moved_at), :after))
+                    order by since, payment limit :most
+                    """;
 
     private static final String UNSAID =
             """

@@ -41,8 +41,7 @@ class ActStore {
 
     /** The disbursement, which nobody else changes until the transaction ends. */
     Mono<Disbursement> lock(DisbursementId id) {
-        return database.sql(
-                        "select id from funds.disbursement where id = :id for no key update")
+        return database.sql("select id from funds.disbursement where id = :id for no key update")
                 .bind("id", id.value())
                 .map(row -> Row.uuid(row, "id"))
                 .one()
@@ -58,7 +57,8 @@ class ActStore {
 
     Mono<Void> approve(DisbursementId id, UUID approval, Instant at) {
         return database.sql(
-                        "update funds.disbursement set approved_at = :at, approval = :approval where id = :id")
+                        "update funds.disbursement set approved_at = :at, approval = :approval"
+                            + " where id = :id")
                 .bind("id", id.value())
                 .bind("approval", approval)
                 .bind("at", at)
@@ -70,7 +70,8 @@ class ActStore {
      */
     Mono<Void> pay(DisbursementId id, String row, LocalDate on) {
         return database.sql(
-                        "update funds.disbursement set paid_row = :row, paid_on = :on where id = :id")
+                        "update funds.disbursement set paid_row = :row, paid_on = :on where id ="
+                            + " :id")
                 .bind("id", id.value())
                 .bind("row", row)
                 .bind("on", on)
@@ -181,7 +182,8 @@ class ActStore {
     /** The approval that was signed for it; empty before. */
     Mono<UUID> approval(DisbursementId id) {
         return database.sql(
-                        "select approval from funds.disbursement where id = :id and approval is not null")
+                        "select approval from funds.disbursement where id = :id and approval is not"
+                            + " null")
                 .bind("id", id.value())
                 .map(row -> Row.uuid(row, "approval"))
                 .one();

@@ -31,7 +31,10 @@ class ChangeController {
     private final DisbursementPages pages;
 
     ChangeController(
-            DisbursementDrafts drafts, ForeignSums foreign, DraftPages forms, DisbursementPages pages) {
+            DisbursementDrafts drafts,
+            ForeignSums foreign,
+            DraftPages forms,
+            DisbursementPages pages) {
         this.drafts = drafts;
         this.foreign = foreign;
         this.forms = forms;
@@ -81,8 +84,7 @@ class ChangeController {
             Disbursement it,
             DraftForm form,
             Principal staff) {
-        return drafts.change(
-                        it.id(), form.revision(), form.plan(), form.foreign(), staff.getName())
+        return drafts.change(it.id(), form.revision(), form.plan(), form.foreign(), staff.getName())
                 .flatMap(result -> changed(exchange, language, it, form, result));
     }
 

@@ -54,9 +54,7 @@ class DisbursementController {
                                         .flatMap(
                                                 result ->
                                                         asked(
-                                                                exchange,
-                                                                language,
-                                                                it.id(),
+                                                                exchange, language, it.id(),
                                                                 result)));
     }
 
@@ -89,7 +87,10 @@ class DisbursementController {
             @PathVariable String id,
             Principal staff) {
         return pages.find(id)
-                .flatMap(it -> drafts.withdraw(it.id(), staff.getName()).map(done -> done(exchange, language, it, done)));
+                .flatMap(
+                        it ->
+                                drafts.withdraw(it.id(), staff.getName())
+                                        .map(done -> done(exchange, language, it, done)));
     }
 
     private static Rendering done(

@@ -32,7 +32,10 @@ class DisbursementDrafts {
     public Mono<DraftResult.Done> add(Plan plan, Optional<Foreign> sum, String actor) {
         DisbursementId id = DisbursementId.random();
         return foreign.keep(id, sum)
-                .flatMap(key -> store.add(id, plan, key.orElse(null), clock.instant()).then(note(actor, "disbursement.drafted", id)))
+                .flatMap(
+                        key ->
+                                store.add(id, plan, key.orElse(null), clock.instant())
+                                        .then(note(actor, "disbursement.drafted", id)))
                 .thenReturn(new DraftResult.Done(id));
     }
 

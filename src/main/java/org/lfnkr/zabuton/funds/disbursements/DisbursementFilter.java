@@ -36,7 +36,14 @@ record DisbursementFilter(
     /** The states in their order, and what waits too long among them. */
     static final List<String> STATES =
             List.of(
-                    "draft", "approved", LATE, "paid", "evidenced", "returned", EXPECTED, "withdrawn");
+                    "draft",
+                    "approved",
+                    LATE,
+                    "paid",
+                    "evidenced",
+                    "returned",
+                    EXPECTED,
+                    "withdrawn");
 
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 1, 1);

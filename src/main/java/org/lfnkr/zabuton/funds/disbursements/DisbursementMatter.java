@@ -25,7 +25,11 @@ record DisbursementMatter(
 
     Matter matter() {
         return new Matter(
-                Words.of("disbursements.approval.title", what(), draft.plan().yen(), draft.fundName()),
+                Words.of(
+                        "disbursements.approval.title",
+                        what(),
+                        draft.plan().yen(),
+                        draft.fundName()),
                 facts(),
                 "/desk/disbursements/" + draft.id(),
                 content());
@@ -63,7 +67,8 @@ record DisbursementMatter(
         facts.add(fact("disbursements.column.fee", Words.of("disbursements.fee.fact", plan.fee())));
         facts.add(fact("disbursements.lots", lots()));
         facts.add(fact("disbursements.after", Words.plain(preview.after())));
-        facts.add(fact("disbursements.proofs", Words.of("disbursements.proofs.fact", proofs.size())));
+        facts.add(
+                fact("disbursements.proofs", Words.of("disbursements.proofs.fact", proofs.size())));
         return facts;
     }
 
@@ -90,20 +95,34 @@ record DisbursementMatter(
         Plan plan = draft.plan();
         return Content.of(
                 KIND,
-                "disbursement", draft.id(),
-                "revision", draft.revision(),
-                "fund", plan.fund(),
-                "yen", plan.yen().yen(),
-                "fee", plan.fee().yen(),
-                "purpose", plan.purpose(),
-                "outcome", Objects.toString(plan.outcome(), "-"),
-                "units", Objects.toString(plan.units(), "-"),
-                "payee", plan.payee(),
-                "way", plan.way(),
-                "pay-on", plan.payOn(),
-                "lots", preview.lots().size(),
-                "lots-sha256", digest(preview.lots().stream().map(DisbursementMatter::line).toList()),
-                "files-sha256", digest(proofs.stream().map(Proof::sha256).sorted().toList()));
+                "disbursement",
+                draft.id(),
+                "revision",
+                draft.revision(),
+                "fund",
+                plan.fund(),
+                "yen",
+                plan.yen().yen(),
+                "fee",
+                plan.fee().yen(),
+                "purpose",
+                plan.purpose(),
+                "outcome",
+                Objects.toString(plan.outcome(), "-"),
+                "units",
+                Objects.toString(plan.units(), "-"),
+                "payee",
+                plan.payee(),
+                "way",
+                plan.way(),
+                "pay-on",
+                plan.payOn(),
+                "lots",
+                preview.lots().size(),
+                "lots-sha256",
+                digest(preview.lots().stream().map(DisbursementMatter::line).toList()),
+                "files-sha256",
+                digest(proofs.stream().map(Proof::sha256).sorted().toList()));
     }
 
     private static String line(TakenLot lot) {

@@ -61,7 +61,10 @@ class DisbursementPages {
      * @param told what was done just now; null where nothing was
      */
     Mono<Rendering> show(
-            ServerWebExchange exchange, DisbursementId id, Language language, @Nullable String told) {
+            ServerWebExchange exchange,
+            DisbursementId id,
+            Language language,
+            @Nullable String told) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         return page(id, language, Form.filled(Map.of()), told);
     }

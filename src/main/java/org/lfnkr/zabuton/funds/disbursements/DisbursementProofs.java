@@ -25,7 +25,12 @@ class DisbursementProofs {
     private final AuditTrail audit;
     private final Clock clock;
 
-    DisbursementProofs(ActStore acts, DisbursementProofStore store, Evidence evidence, AuditTrail audit, Clock clock) {
+    DisbursementProofs(
+            ActStore acts,
+            DisbursementProofStore store,
+            Evidence evidence,
+            AuditTrail audit,
+            Clock clock) {
         this.acts = acts;
         this.store = store;
         this.evidence = evidence;

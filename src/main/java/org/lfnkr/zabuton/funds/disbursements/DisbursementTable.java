@@ -23,8 +23,19 @@ class DisbursementTable {
     /** The names of the columns. */
     List<String> head(Language language) {
         return Stream.of(
-                        "number", "state", "fund", "purpose", "outcome", "units", "payee", "payOn",
-                        "approved", "paid", "yen", "fee", "back")
+                        "number",
+                        "state",
+                        "fund",
+                        "purpose",
+                        "outcome",
+                        "units",
+                        "payee",
+                        "payOn",
+                        "approved",
+                        "paid",
+                        "yen",
+                        "fee",
+                        "back")
                 .map(column -> messages.text("disbursements.column." + column, language))
                 .toList();
     }

@@ -79,16 +79,12 @@ class DisbursementsController {
     Mono<Rendering> show(ServerWebExchange exchange, Wanted wanted) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         DisbursementFilter filter = wanted.filter();
-        return Mono.zip(
-                        desk.list(filter, wanted.last()), desk.totals(filter), drafts.choices())
+        return Mono.zip(desk.list(filter, wanted.last()), desk.totals(filter), drafts.choices())
                 .map(all -> page(wanted, all.getT1(), all.getT2(), all.getT3()));
     }
 
     private Rendering page(
-            Wanted wanted,
-            Slice<Disbursement> shown,
-            DisbursementTotals totals,
-            Choices choices) {
+            Wanted wanted, Slice<Disbursement> shown, DisbursementTotals totals, Choices choices) {
         DisbursementFilter filter = wanted.filter();
         return Page.of("funds/disbursements/list")
                 .with("disbursements", shown)

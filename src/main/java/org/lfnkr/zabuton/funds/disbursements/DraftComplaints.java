@@ -52,7 +52,11 @@ final class DraftComplaints {
         need("outcome", outcome);
         if (outcome.isPresent()
                 && fund.filter(it -> !it.fund().equals(outcome.get().fund())).isPresent()) {
-            add("outcome", "disbursements.outcome.other", outcome.get().name(), name(outcome.get()));
+            add(
+                    "outcome",
+                    "disbursements.outcome.other",
+                    outcome.get().name(),
+                    name(outcome.get()));
         }
         need("units", read.units());
     }

@@ -45,16 +45,15 @@ class DraftController {
                         form ->
                                 form.failed()
                                         ? pages.again(exchange, form)
-                                        : drafts.add(
-                                                        form.plan(),
-                                                        form.foreign(),
-                                                        staff.getName())
+                                        : drafts.add(form.plan(), form.foreign(), staff.getName())
                                                 .map(done -> told(exchange, language, done)));
     }
 
     private static Rendering told(
             ServerWebExchange exchange, Language language, DraftResult.Done done) {
         return Told.on(
-                exchange, DisbursementPages.path(language, done.id()), "disbursements.told.drafted");
+                exchange,
+                DisbursementPages.path(language, done.id()),
+                "disbursements.told.drafted");
     }
 }

@@ -28,8 +28,7 @@ class DraftStore {
 
     /** What a draft can choose from. */
     Mono<Choices> choices() {
-        return Mono.zip(funds(), outcomes())
-                .map(both -> new Choices(both.getT1(), both.getT2()));
+        return Mono.zip(funds(), outcomes()).map(both -> new Choices(both.getT1(), both.getT2()));
     }
 
     private Mono<List<PayingFund>> funds() {
@@ -136,7 +135,8 @@ class DraftStore {
     /** Under whose key the foreign sum lies; empty where there is none. */
     Mono<SubjectId> abroad(DisbursementId id) {
         return database.sql(
-                        "select abroad from funds.disbursement where id = :id and abroad is not null")
+                        "select abroad from funds.disbursement where id = :id and abroad is not"
+                            + " null")
                 .bind("id", id.value())
                 .map(row -> new SubjectId(Row.uuid(row, "abroad")))
                 .one();

@@ -7,8 +7,8 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * What was paid in another currency. It would tell a place, so it never leaves the desk, and lies in
- * the vault.
+ * What was paid in another currency. It would tell a place, so it never leaves the desk, and lies
+ * in the vault.
  *
  * @param currency ISO 4217, such as {@code USD}
  * @param amount in that currency
@@ -23,8 +23,7 @@ record Foreign(String currency, BigDecimal amount, BigDecimal rate, RateSource s
      * written, for papers round it.
      */
     boolean makes(Money yen) {
-        BigDecimal slack =
-                amount.multiply(rate.ulp()).multiply(HALF).add(BigDecimal.ONE);
+        BigDecimal slack = amount.multiply(rate.ulp()).multiply(HALF).add(BigDecimal.ONE);
         return reckoned().subtract(BigDecimal.valueOf(yen.yen())).abs().compareTo(slack) <= 0;
     }
 

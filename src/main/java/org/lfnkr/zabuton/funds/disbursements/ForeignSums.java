@@ -24,9 +24,7 @@ class ForeignSums {
 
     /** Empty where it is paid in yen. */
     Mono<Foreign> find(DisbursementId id) {
-        return store.abroad(id)
-                .flatMap(key -> vault.reveal(key, PLACE + id))
-                .map(Foreign::read);
+        return store.abroad(id).flatMap(key -> vault.reveal(key, PLACE + id)).map(Foreign::read);
     }
 
     /**

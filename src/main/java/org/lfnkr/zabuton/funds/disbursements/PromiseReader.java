@@ -40,16 +40,14 @@ class PromiseReader {
      */
     Mono<Promises> ofTaken(List<TakenLot> lots, @Nullable String outcome) {
         Map<UUID, Taking> takings = new LinkedHashMap<>();
-        lots.forEach(
-                lot -> takings.merge(lot.subject(), Taking.of(lot), Taking::plus));
+        lots.forEach(lot -> takings.merge(lot.subject(), Taking.of(lot), Taking::plus));
         return promises(takings, outcome);
     }
 
     /** Of what was taken and has not come back. */
     Mono<Promises> ofSpent(List<Consumption> lots, @Nullable String outcome) {
         Map<UUID, Taking> takings = new LinkedHashMap<>();
-        lots.forEach(
-                lot -> takings.merge(lot.subject(), Taking.of(lot), Taking::plus));
+        lots.forEach(lot -> takings.merge(lot.subject(), Taking.of(lot), Taking::plus));
         return promises(takings, outcome);
     }
 

@@ -22,8 +22,17 @@ class RemittanceTable {
     /** The names of the columns. */
     List<String> head(Language language) {
         return Stream.of(
-                        "column.paid", "way", "column.purpose", "column.payee", "column.yen",
-                        "column.back", "currency", "amount", "rate", "source", "column.number")
+                        "column.paid",
+                        "way",
+                        "column.purpose",
+                        "column.payee",
+                        "column.yen",
+                        "column.back",
+                        "currency",
+                        "amount",
+                        "rate",
+                        "source",
+                        "column.number")
                 .map(column -> messages.text("disbursements." + column, language))
                 .toList();
     }

@@ -44,8 +44,7 @@ class RemittancesController {
      * @param year in which the organisation's year begins; the present one where it is none
      */
     @GetMapping
-    Mono<Rendering> show(
-            ServerWebExchange exchange, @RequestParam(defaultValue = "") String year) {
+    Mono<Rendering> show(ServerWebExchange exchange, @RequestParam(defaultValue = "") String year) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         FiscalYear wanted = year(year);
         return remittances.of(wanted).collectList().map(all -> page(wanted, all));

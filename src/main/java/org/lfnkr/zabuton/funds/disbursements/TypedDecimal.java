@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 final class TypedDecimal {
 
     private static final Pattern DECIMAL =
-            Pattern.compile(
-                    "(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,3})(?:\\.[0-9]{1,8})?");
+            Pattern.compile("(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,3})(?:\\.[0-9]{1,8})?");
 
     private TypedDecimal() {}
 

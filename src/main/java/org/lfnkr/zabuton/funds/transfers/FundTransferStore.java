@@ -50,8 +50,7 @@ class FundTransferStore {
      * @param before the number of the last on the page before
      */
     Flux<Transfer> before(long before, int most) {
-        return database.sql(
-                        SELECT + " where t.number < :before order by t.number desc limit :most")
+        return database.sql(SELECT + " where t.number < :before order by t.number desc limit :most")
                 .bind("before", before)
                 .bind("most", most)
                 .map(Transfer::of)
@@ -92,7 +91,9 @@ class FundTransferStore {
      * same order: transfers among each other, then funds by their codes.
      */
     Mono<Transfer> lock(UUID id) {
-        return database.sql("select pg_advisory_xact_lock(hashtextextended('bookkeeping.transfers', 0))")
+        return database.sql(
+                        "select pg_advisory_xact_lock(hashtextextended('bookkeeping.transfers',"
+                            + " 0))")
                 .then()
                 .then(lockRow(id))
                 .then(Mono.defer(() -> find(id)))
@@ -118,7 +119,8 @@ class FundTransferStore {
 
     Mono<Void> move(UUID id, UUID approval, Instant at) {
         return database.sql(
-                        "update funds.transfer set moved_at = :at, approval = :approval where id = :id")
+                        "update funds.transfer set moved_at = :at, approval = :approval where id ="
+                            + " :id")
                 .bind("id", id)
                 .bind("approval", approval)
                 .bind("at", at)
@@ -128,7 +130,8 @@ class FundTransferStore {
     /** The approval that was signed for it; empty before. */
     Mono<UUID> approval(UUID id) {
         return database.sql(
-                        "select approval from funds.transfer where id = :id and approval is not null")
+                        "select approval from funds.transfer where id = :id and approval is not"
+                            + " null")
                 .bind("id", id)
                 .map(row -> Row.uuid(row, "approval"))
                 .one();

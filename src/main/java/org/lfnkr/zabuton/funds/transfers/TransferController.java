@@ -101,8 +101,7 @@ class TransferController {
             Language language,
             @PathVariable String id,
             Principal staff) {
-        return find(id)
-                .flatMap(
+        return find(id).flatMap(
                         it ->
                                 desk.again(it.id(), UUID.fromString(staff.getName()))
                                         .flatMap(

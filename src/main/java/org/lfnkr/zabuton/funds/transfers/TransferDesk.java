@@ -62,7 +62,10 @@ class TransferDesk {
     }
 
     private Mono<TransferResult> seal(Wish wish, Upload document, boolean needed, UUID actor) {
-        boolean none = document.refusal(EvidenceKind.GROUND).filter(UploadRefusal.NONE::equals).isPresent();
+        boolean none =
+                document.refusal(EvidenceKind.GROUND)
+                        .filter(UploadRefusal.NONE::equals)
+                        .isPresent();
         return none && !needed
                 ? add(wish, Optional.empty(), actor)
                 : evidence.seal(
@@ -82,8 +85,7 @@ class TransferDesk {
                                         });
     }
 
-    private Mono<TransferResult> add(
-            Wish wish, Optional<SealResult.Sealed> document, UUID actor) {
+    private Mono<TransferResult> add(Wish wish, Optional<SealResult.Sealed> document, UUID actor) {
         UUID id = UUID.randomUUID();
         return store.add(id, wish, document.orElse(null), clock.instant())
                 .then(Mono.defer(() -> propose(id, wish.ground(), actor)));
@@ -109,8 +111,7 @@ class TransferDesk {
                 .defaultIfEmpty(new TransferResult.Over());
     }
 
-    private Mono<TransferResult> again(
-            Transfer it, Money has, UUID actor) {
+    private Mono<TransferResult> again(Transfer it, Money has, UUID actor) {
         return has.compareTo(it.yen()) < 0
                 ? Mono.just(new TransferResult.TooLittle(has))
                 : propose(it.id(), it.ground(), actor);

@@ -66,8 +66,7 @@ record TransferForm(Map<String, String> typed, List<MovableFund> funds, List<Pro
 
     /** Only where nothing is wrong. */
     Wish wish() {
-        return new Wish(
-                fund(from()), fund(to()), yen().orElseThrow(), ground().orElseThrow());
+        return new Wish(fund(from()), fund(to()), yen().orElseThrow(), ground().orElseThrow());
     }
 
     private static Fund fund(Optional<MovableFund> chosen) {

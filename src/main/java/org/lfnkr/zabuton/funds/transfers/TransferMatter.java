@@ -27,9 +27,18 @@ record TransferMatter(Transfer transfer, Money fromHas, Money toHas) {
                         transfer.toName()),
                 List.of(
                         new Fact("transfers.yen", Words.plain(transfer.yen())),
-                        new Fact("transfers.from", change(transfer.fromName(), fromHas, fromHas.minus(transfer.yen()))),
-                        new Fact("transfers.to", change(transfer.toName(), toHas, toHas.plus(transfer.yen()))),
-                        new Fact("transfers.ground", Words.of("transfers.ground." + transfer.ground().code())),
+                        new Fact(
+                                "transfers.from",
+                                change(
+                                        transfer.fromName(),
+                                        fromHas,
+                                        fromHas.minus(transfer.yen()))),
+                        new Fact(
+                                "transfers.to",
+                                change(transfer.toName(), toHas, toHas.plus(transfer.yen()))),
+                        new Fact(
+                                "transfers.ground",
+                                Words.of("transfers.ground." + transfer.ground().code())),
                         new Fact("transfers.document", document())),
                 "/desk/transfers/" + transfer.id(),
                 content());
@@ -48,11 +57,17 @@ record TransferMatter(Transfer transfer, Money fromHas, Money toHas) {
     private Content content() {
         return Content.of(
                 KIND,
-                "transfer", transfer.id(),
-                "from", transfer.from(),
-                "to", transfer.to(),
-                "yen", transfer.yen().yen(),
-                "ground", transfer.ground(),
-                "document-sha256", transfer.sha256().isEmpty() ? "-" : transfer.sha256());
+                "transfer",
+                transfer.id(),
+                "from",
+                transfer.from(),
+                "to",
+                transfer.to(),
+                "yen",
+                transfer.yen().yen(),
+                "ground",
+                transfer.ground(),
+                "document-sha256",
+                transfer.sha256().isEmpty() ? "-" : transfer.sha256());
     }
 }

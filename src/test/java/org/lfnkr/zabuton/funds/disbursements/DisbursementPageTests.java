@@ -127,14 +127,14 @@ class DisbursementPageTests {
         assertThat(candidate(paying, page).ground()).isEqualTo(Candidate.Ground.SUM_AND_DAY);
         assertThat(settle(paying, id(page).toString())).isInstanceOf(Settled.Booked.class);
         assertThat(settle(row(-2_440), id(page).toString())).isEqualTo(refused("gone"));
-        assertThat(finance.get(page).page())
-                .contains(text("disbursements.next.invoice", language));
+        assertThat(finance.get(page).page()).contains(text("disbursements.next.invoice", language));
 
         assertThat(bring(page, "invoice"))
                 .contains(
                         text("disbursements.told.shown", language),
                         text("disbursements.next.delivery", language));
-        assertThat(bring(page, "delivery")).contains(text("disbursements.proof.delivery", language));
+        assertThat(bring(page, "delivery"))
+                .contains(text("disbursements.proof.delivery", language));
         assertThat(state(page)).isEqualTo("EVIDENCED");
 
         assertThat(comesBack(page, "500", "cheaper"))
@@ -169,7 +169,9 @@ class DisbursementPageTests {
     /** What came by a means that is held back for some days is said, and is not spent. */
     @Test
     void saysWhatIsTooYoungToBeSpent() {
-        own("insert into bookkeeping.ripening (means, days) select distinct means, 30 from bookkeeping.piece");
+        own(
+                "insert into bookkeeping.ripening (means, days) select distinct means, 30 from"
+                    + " bookkeeping.piece");
         try {
             String page = drafted(Language.EN, Map.of());
             String has = Money.yen(has()).inFigures();
@@ -248,8 +250,7 @@ class DisbursementPageTests {
         settle(row(-2_000), id(page).toString());
 
         for (String yen : new String[] {"2001", "0", "-1", "1.5", "３００．０", ""}) {
-            Guest.Answer answer =
-                    finance.at(page + "/returns").post(page + "/returns", "yen", yen);
+            Guest.Answer answer = finance.at(page + "/returns").post(page + "/returns", "yen", yen);
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.page())
                     .contains(
@@ -266,8 +267,16 @@ class DisbursementPageTests {
                 drafted(
                         language,
                         Map.of(
-                                "way", "sent", "currency", "chf", "amount", "12.50", "rate", "160",
-                                "source", "bank"));
+                                "way",
+                                "sent",
+                                "currency",
+                                "chf",
+                                "amount",
+                                "12.50",
+                                "rate",
+                                "160",
+                                "source",
+                                "bank"));
         assertThat(finance.get(page).page()).contains("CHF 12.50");
         assertThat(stored()).doesNotContain("CHF", "12.50");
         sign(page, language);
@@ -366,7 +375,9 @@ class DisbursementPageTests {
     }
 
     private String bring(String page, String kind) {
-        return finance.follow(finance.bring(page + "/proofs", Map.of("kind", kind), "file", PICTURE.clone()))
+        return finance.follow(
+                        finance.bring(
+                                page + "/proofs", Map.of("kind", kind), "file", PICTURE.clone()))
                 .page();
     }
 
@@ -418,7 +429,10 @@ class DisbursementPageTests {
 
     private long events(String page) {
         return Long.parseLong(
-                one("select count(*)::text from outbox.event where stream = 'disbursement:" + id(page) + "'"));
+                one(
+                        "select count(*)::text from outbox.event where stream = 'disbursement:"
+                                + id(page)
+                                + "'"));
     }
 
     private String stored() {

@@ -64,8 +64,7 @@ class DisbursementTests {
     /** §4.1: 10 kg are bought for ¥4,000; the promises come to 6 and 3, and 1 is shared by all. */
     @Test
     void sharesByAllWhatIsNoPromisesAlone() {
-        Promises promises =
-                new Promises(List.of(lot(2_458, 6L), lot(1_542, 3L)), 0);
+        Promises promises = new Promises(List.of(lot(2_458, 6L), lot(1_542, 3L)), 0);
 
         assertThat(promises.taken()).isEqualTo(Money.yen(4_000));
         assertThat(promises.units()).isEqualTo(9);

@@ -45,12 +45,7 @@ class ForeignTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "250, 250",
-        "２５０．５, 250.5",
-        "'1,250.00', 1250.00",
-        "0.00175, 0.00175"
-    })
+    @CsvSource({"250, 250", "２５０．５, 250.5", "'1,250.00', 1250.00", "0.00175, 0.00175"})
     void readsWhatIsMeant(String typed, BigDecimal read) {
         assertThat(TypedDecimal.of(typed)).contains(read);
     }
@@ -62,7 +57,6 @@ class ForeignTests {
     }
 
     private static Foreign foreign(String amount, String rate) {
-        return new Foreign(
-                "USD", new BigDecimal(amount), new BigDecimal(rate), RateSource.BANK);
+        return new Foreign("USD", new BigDecimal(amount), new BigDecimal(rate), RateSource.BANK);
     }
 }

@@ -72,8 +72,7 @@ class TransferPageTests {
         assertThat(asked.status()).isEqualTo(303);
         String page = asked.location().replaceFirst("#.*", "");
         assertThat(finance.get(page).page())
-                .contains(
-                        text("transfers.told.asked", language), text("transfers.waits", language))
+                .contains(text("transfers.told.asked", language), text("transfers.waits", language))
                 .doesNotContain("??", "{0}");
         assertThat(has(CLOTHING)).isEqualTo(clothing);
 
@@ -113,7 +112,11 @@ class TransferPageTests {
         assertThat(wrong(Map.of("yen", "800.00"))).contains(said("yen.missing"), "800.00");
         assertThat(wrong(Map.of("ground", "because"))).contains(said("ground.missing"));
         assertThat(wrong(Map.of("ground", "general-named")))
-                .contains(text("transfers.ground.other", Language.EN, "All foster children together"));
+                .contains(
+                        text(
+                                "transfers.ground.other",
+                                Language.EN,
+                                "All foster children together"));
         assertThat(wrong(Map.of("yen", "90000000")))
                 .contains(
                         text(
@@ -135,7 +138,8 @@ class TransferPageTests {
     /** What was refused is asked for once more, or left. */
     @Test
     void isAskedForAgainWhereItWasWithdrawn() {
-        String page = ask(Language.EN, Map.of(), PICTURE.clone()).location().replaceFirst("#.*", "");
+        String page =
+                ask(Language.EN, Map.of(), PICTURE.clone()).location().replaceFirst("#.*", "");
         String approval = approval(page, Language.EN);
         finance.at(approval).post(approval + "/withdrawals");
         assertThat(finance.get(page).page()).contains(said("lapsed"));
@@ -163,7 +167,8 @@ class TransferPageTests {
                 .formatted(
                         language.tag(),
                         one(
-                                "select id::text from approvals.approval where state = 'WAITING' and subject = '"
+                                "select id::text from approvals.approval where state = 'WAITING'"
+                                    + " and subject = '"
                                         + id
                                         + "'"));
     }
