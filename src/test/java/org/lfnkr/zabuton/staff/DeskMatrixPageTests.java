@@ -150,11 +150,19 @@ class DeskMatrixPageTests {
                     entry("POST /desk/batches/{batch}/postings", Set.of(FINANCE)),
                     entry("POST /desk/batches/{batch}/discards", Set.of(FINANCE)),
                     entry("GET /desk/disbursements", Set.of(VIEWER, FINANCE, APPROVER)),
-                    entry("GET /desk/disbursements/disbursements.csv", Set.of(VIEWER, FINANCE, APPROVER)),
-                    entry("GET /desk/disbursements/disbursements.xlsx", Set.of(VIEWER, FINANCE, APPROVER)),
+                    entry(
+                            "GET /desk/disbursements/disbursements.csv",
+                            Set.of(VIEWER, FINANCE, APPROVER)),
+                    entry(
+                            "GET /desk/disbursements/disbursements.xlsx",
+                            Set.of(VIEWER, FINANCE, APPROVER)),
                     entry("GET /desk/disbursements/abroad", Set.of(VIEWER, FINANCE, APPROVER)),
-                    entry("GET /desk/disbursements/abroad/remittances.csv", Set.of(VIEWER, FINANCE, APPROVER)),
-                    entry("GET /desk/disbursements/abroad/remittances.xlsx", Set.of(VIEWER, FINANCE, APPROVER)),
+                    entry(
+                            "GET /desk/disbursements/abroad/remittances.csv",
+                            Set.of(VIEWER, FINANCE, APPROVER)),
+                    entry(
+                            "GET /desk/disbursements/abroad/remittances.xlsx",
+                            Set.of(VIEWER, FINANCE, APPROVER)),
                     entry("GET /desk/disbursements/new", Set.of(FINANCE)),
                     entry("POST /desk/disbursements/new", Set.of(FINANCE)),
                     entry("GET /desk/disbursements/{id}", Set.of(VIEWER, FINANCE, APPROVER)),
