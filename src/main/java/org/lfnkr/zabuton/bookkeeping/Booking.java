@@ -46,8 +46,8 @@ class Booking {
     }
 
     /**
-     * Splits the charge into lots, by what it was for, the real fee and the policy of the sale.
-     * Of the fee the lots bear no more than the payer was told; the rest is borne by Operations.
+     * Splits the charge into lots, by what it was for, the real fee and the policy of the sale. Of
+     * the fee the lots bear no more than the payer was told; the rest is borne by Operations.
      */
     Mono<Void> charge(Transaction transaction, String purpose) {
         return store.lock(transaction.payment())

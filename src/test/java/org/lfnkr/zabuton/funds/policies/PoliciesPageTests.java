@@ -141,7 +141,9 @@ class PoliciesPageTests {
         assertThat(again.status()).isEqualTo(200);
     }
 
-    /** Of an order's profit 70 % would have gone to food, 20 % to the children, 10 % to our work. */
+    /**
+     * Of an order's profit 70 % would have gone to food, 20 % to the children, 10 % to our work.
+     */
     @ParameterizedTest
     @EnumSource
     void triesTheSharesOnWhatReallyCame(Language language) {
@@ -150,8 +152,7 @@ class PoliciesPageTests {
         LocalDate today = BusinessDate.of(clock.instant());
         List<FundIncome> came =
                 Await.value(incomes.between(today.minusYears(1), today.minusDays(1)).collectList());
-        long profit =
-                came.stream().filter(it -> !it.gift()).mapToLong(it -> it.yen().yen()).sum();
+        long profit = came.stream().filter(it -> !it.gift()).mapToLong(it -> it.yen().yen()).sum();
         assertThat(profit).isPositive();
 
         String page = look(finance(language), language).page();
@@ -243,8 +244,7 @@ class PoliciesPageTests {
     @Test
     void anOrderPaidLaterGoesWhereItsPageSaid() throws SQLException {
         Cart cart = Cart.EMPTY.add(samples.variant("HAT-WOOL"), 1);
-        Placement.Placed placed =
-                (Placement.Placed) Await.value(orders.place(samples.wish(cart)));
+        Placement.Placed placed = (Placement.Placed) Await.value(orders.place(samples.wish(cart)));
         Order order = Await.value(orders.open(placed.link()));
         run(
                 """

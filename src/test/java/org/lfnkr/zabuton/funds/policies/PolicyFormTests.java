@@ -77,12 +77,9 @@ class PolicyFormTests {
 
     @Test
     void needsItsReasonInBothLanguages() {
-        assertThat(key("reasonEn", "  "))
-                .isEqualTo("policies.wrong.reason");
-        assertThat(key("reasonJa", ""))
-                .isEqualTo("policies.wrong.reason");
-        assertThat(key("reasonEn", "x".repeat(401)))
-                .isEqualTo("policies.wrong.reason.long");
+        assertThat(key("reasonEn", "  ")).isEqualTo("policies.wrong.reason");
+        assertThat(key("reasonJa", "")).isEqualTo("policies.wrong.reason");
+        assertThat(key("reasonEn", "x".repeat(401))).isEqualTo("policies.wrong.reason.long");
     }
 
     private static PolicyDraft draft(String... typed) {
