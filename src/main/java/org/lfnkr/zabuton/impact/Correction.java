@@ -41,8 +41,6 @@ public record Correction(Instant at, long before, long after, Step step, Cause c
 
     /** Why, as a sentence; empty where the sentence before says it. */
     public String causeKey() {
-        return step == Step.FUNDED
-                ? ""
-                : "impact.cause." + (isDown() ? cause.code() : "again");
+        return step == Step.FUNDED ? "" : "impact.cause." + (isDown() ? cause.code() : "again");
     }
 }

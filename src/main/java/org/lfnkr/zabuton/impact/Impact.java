@@ -56,8 +56,7 @@ public class Impact {
     @Transactional
     public Mono<Void> promise(UUID subject, OutcomePrice price, Money estimate) {
         Money promised = estimate.max(Money.ZERO);
-        return statements.promise(
-                new Statement(subject, price, false, promised), clock.instant());
+        return statements.promise(new Statement(subject, price, false, promised), clock.instant());
     }
 
     /**

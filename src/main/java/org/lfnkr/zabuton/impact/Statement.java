@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  * @param paid whether the money is there; what became of it then is told by its progress
  * @param money what the statement speaks of: the estimate before the payment, lots after it
  */
-record Statement(
-        UUID subject, OutcomePrice price, boolean paid, Money money, Progress progress) {
+record Statement(UUID subject, OutcomePrice price, boolean paid, Money money, Progress progress) {
 
     /** Before anything is bought. */
     Statement(UUID subject, OutcomePrice price, boolean paid, Money money) {
@@ -66,8 +65,7 @@ record Statement(
      * more is funded than was first estimated needs no correction; whatever changes later does.
      */
     Optional<Correction> correctionOf(Statement earlier, Instant at) {
-        boolean corrects =
-                earlier.paid() ? units() != earlier.units() : units() < earlier.units();
+        boolean corrects = earlier.paid() ? units() != earlier.units() : units() < earlier.units();
         return corrects
                 ? Optional.of(new Correction(at, earlier.units(), units()))
                 : Optional.empty();

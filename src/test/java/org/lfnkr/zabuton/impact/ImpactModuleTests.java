@@ -50,11 +50,7 @@ class ImpactModuleTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "set promised_units = 30",
-                "set price_yen = 1",
-                "set promised_at = now()"
-            })
+            strings = {"set promised_units = 30", "set price_yen = 1", "set promised_at = now()"})
     void keepsWhatWasSaidAtTheSale(String change) {
         assertThatThrownBy(() -> change(change)).hasMessageContaining("permission denied");
     }

@@ -29,11 +29,7 @@ class Outcomes {
     private final Clock clock;
 
     Outcomes(
-            OutcomeStore store,
-            Approvals approvals,
-            Outbox outbox,
-            AuditTrail audit,
-            Clock clock) {
+            OutcomeStore store, Approvals approvals, Outbox outbox, AuditTrail audit, Clock clock) {
         this.store = store;
         this.approvals = approvals;
         this.outbox = outbox;
@@ -106,8 +102,6 @@ class Outcomes {
     private Mono<Noted> ask(Shortfall it, UUID actor) {
         return approvals
                 .propose(ShortfallApprovals.KIND, it.id(), actor, it.reason().code())
-                .map(
-                        proposal ->
-                                proposal instanceof Proposal.Made ? Noted.ASKED : Noted.OVER);
+                .map(proposal -> proposal instanceof Proposal.Made ? Noted.ASKED : Noted.OVER);
     }
 }

@@ -55,7 +55,9 @@ class PurchaseStore {
     /** All at once: one may rise by what another falls. */
     Mono<Void> set(Collection<Share> shares) {
         return database.sql(SET)
-                .bind("disbursements", shares.stream().map(Share::disbursement).toArray(UUID[]::new))
+                .bind(
+                        "disbursements",
+                        shares.stream().map(Share::disbursement).toArray(UUID[]::new))
                 .bind("subjects", shares.stream().map(Share::subject).toArray(UUID[]::new))
                 .bind("yen", shares.stream().map(it -> it.yen().yen()).toArray(Long[]::new))
                 .then();

@@ -23,8 +23,7 @@ record Stake(Purchase purchase, Money yen) {
                 spent);
     }
 
-    private static long floor(
-            List<Stake> stakes, BiFunction<Purchase, Money, Fraction> units) {
+    private static long floor(List<Stake> stakes, BiFunction<Purchase, Money, Fraction> units) {
         return stakes.stream()
                 .map(stake -> units.apply(stake.purchase(), stake.yen()))
                 .reduce(Fraction.ZERO, Fraction::plus)

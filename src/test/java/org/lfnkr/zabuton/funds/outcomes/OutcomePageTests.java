@@ -44,7 +44,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** An order and a gift whose money buys rice, from the signature to what arrives and what doesn't. */
+/**
+ * An order and a gift whose money buys rice, from the signature to what arrives and what doesn't.
+ */
 @ModuleTest
 @Import({StaffSamples.class, OrderSamples.class, PaidOrders.class})
 class OutcomePageTests {
@@ -160,8 +162,7 @@ class OutcomePageTests {
         String press = letter.unsubscribe().replaceFirst("<https?://[^/]+(/.*)>", "$1");
         assertThat(press).startsWith("/webhooks/outcome-mails/");
         Guest program = new Guest(port);
-        assertThat(program.forge(press, "List-Unsubscribe", "One-Click").status())
-                .isEqualTo(204);
+        assertThat(program.forge(press, "List-Unsubscribe", "One-Click").status()).isEqualTo(204);
         String page = press.replace("/webhooks/", "/ja/");
         assertThat(program.get(page).page()).contains("お知らせを停止しました");
         assertThat(program.get(page + "x").status()).isEqualTo(404);
@@ -202,8 +203,7 @@ class OutcomePageTests {
                         "what has been bought, corrected from %d kg of rice to %d kg of rice"
                                 .formatted(before, after.progress().bought()),
                         "Money behind it has gone back");
-        assertThat(orderPage("ja"))
-                .contains("購入した量をお米" + before + "kgから", "お支払いになった方へ戻ったためです");
+        assertThat(orderPage("ja")).contains("購入した量をお米" + before + "kgから", "お支払いになった方へ戻ったためです");
     }
 
     @Test
@@ -254,8 +254,7 @@ class OutcomePageTests {
 
         assertThat(before).isPositive();
         assertThat(story(gift()).progress().bought()).isZero();
-        assertThat(giftPage("en"))
-                .contains("A purchase has come back", "This funds ");
+        assertThat(giftPage("en")).contains("A purchase has come back", "This funds ");
         assertThat(finance.get("/en/desk/outcomes/" + disbursement).page()).contains("¥0");
     }
 
@@ -281,7 +280,10 @@ class OutcomePageTests {
                         () ->
                                 run(
                                         "insert into funds.shortfall (id, disbursement, units, reason, proposed_at, decided_at) values ('%s', '%s', %d, 'LOST', now(), now())"
-                                                .formatted(UUID.randomUUID(), disbursement, units + 1)))
+                                                .formatted(
+                                                        UUID.randomUUID(),
+                                                        disbursement,
+                                                        units + 1)))
                 .hasStackTraceContaining("than was bought");
     }
 
@@ -301,9 +303,23 @@ class OutcomePageTests {
         Guest.Answer drafted =
                 finance.at(form)
                         .post(
-                                form, "fund", "FOOD", "purpose", "food", "outcome", "rice",
-                                "units", units + "", "payee", "shop", "yen", yen + "", "fee", "0",
-                                "way", "home");
+                                form,
+                                "fund",
+                                "FOOD",
+                                "purpose",
+                                "food",
+                                "outcome",
+                                "rice",
+                                "units",
+                                units + "",
+                                "payee",
+                                "shop",
+                                "yen",
+                                yen + "",
+                                "fee",
+                                "0",
+                                "way",
+                                "home");
         String page = Objects.requireNonNull(drafted.location()).replaceFirst("#.*", "");
         finance.at(page).post(page + "/requests");
         people.signer(port, Role.APPROVER).approve(approval());
@@ -313,7 +329,8 @@ class OutcomePageTests {
     private String approval() {
         return "/en/desk/approvals/"
                 + one(
-                        "select id::text from approvals.approval where state = 'WAITING' order by proposed_at desc limit 1");
+                        "select id::text from approvals.approval where state = 'WAITING' order by"
+                            + " proposed_at desc limit 1");
     }
 
     private void buy(String disbursement, long units) {

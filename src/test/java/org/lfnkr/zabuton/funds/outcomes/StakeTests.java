@@ -57,8 +57,7 @@ class StakeTests {
     @Test
     void countWhatOnePurchaseLeavesOverWithTheNext() {
         Purchase more = purchase(SECOND, 20, 8_000);
-        List<Stake> both =
-                List.of(new Stake(rice, yen(1_542)), new Stake(more, yen(1_106)));
+        List<Stake> both = List.of(new Stake(rice, yen(1_542)), new Stake(more, yen(1_106)));
 
         assertThat(Stake.progress(both, yen(2_648)).bought()).isEqualTo(6);
     }
