@@ -18,7 +18,9 @@ import reactor.core.publisher.Mono;
 import java.util.List;
 import java.util.Objects;
 
-/** What the page on counting computes: an order that was delivered, or the first piece on the shelf. */
+/**
+ * What the page on counting computes: an order that was delivered, or the first piece on the shelf.
+ */
 @Component
 class CountedExamples implements CountedExample {
 
@@ -58,7 +60,10 @@ class CountedExamples implements CountedExample {
     /** The first of which something may be claimed. */
     private Mono<Example> piece(Language language) {
         return catalog.shelf()
-                .concatMap(product -> shelves.product(product.slug(), "", Destination.japan(Prefecture.TOKYO)))
+                .concatMap(
+                        product ->
+                                shelves.product(
+                                        product.slug(), "", Destination.japan(Prefecture.TOKYO)))
                 .filter(page -> page.impact() != null && page.proceeds() != null)
                 .next()
                 .map(page -> of(page, language));

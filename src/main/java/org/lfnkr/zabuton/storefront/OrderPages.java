@@ -127,7 +127,10 @@ class OrderPages {
                                                         parts.getT1().getT1(),
                                                         day(parts.getT7(), language),
                                                         language)))
-                .flatMap(page -> trail(order, language).map(it -> page.with("trail", it.orElse(null))))
+                .flatMap(
+                        page ->
+                                trail(order, language)
+                                        .map(it -> page.with("trail", it.orElse(null))))
                 .map(page -> page.with("cartCount", cartEmptied ? 0 : null))
                 .map(page -> page.with("unreached", unreached))
                 .map(Page::rendering);

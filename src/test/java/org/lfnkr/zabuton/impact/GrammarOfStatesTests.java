@@ -48,7 +48,8 @@ class GrammarOfStatesTests {
                 "storefront.next.on-the-way.detail",
                 "orders.mail.paid.next"),
         FUNDS(
-                "\\bfunds (it|\\{|nothing)|\\bthis funds\\b|^funds$|goes toward|was funded|they fund",
+                "\\bfunds (it|\\{|nothing)|\\bthis funds\\b|^funds$|goes toward|was funded|they"
+                    + " fund",
                 "資金(の一部)?になりました|^資金になりました|あてられます",
                 "impact.sentence.funds",
                 "impact.sentence.bought.part",

@@ -1,22 +1,22 @@
 package org.lfnkr.zabuton.content.web;
 
 import org.lfnkr.zabuton.content.CountedExample;
-import org.lfnkr.zabuton.web.Page;
-import org.springframework.web.reactive.result.view.Rendering;
-
-import reactor.core.publisher.Mono;
-
-import java.util.Optional;
 import org.lfnkr.zabuton.content.Disclosure;
 import org.lfnkr.zabuton.content.GiftTerms;
 import org.lfnkr.zabuton.content.OfferedTerms;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.web.Organisation;
+import org.lfnkr.zabuton.web.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+
+import reactor.core.publisher.Mono;
+
+import java.util.Optional;
 
 /** Pages whose words stand in the messages; a template each, of the same name as the page. */
 @Controller

@@ -33,7 +33,9 @@ public class DeliveredExample {
         this.trails = trails;
     }
 
-    /** With days rounded to months, and nothing by which anybody else knows it; empty before one. */
+    /**
+     * With days rounded to months, and nothing by which anybody else knows it; empty before one.
+     */
     public Mono<Trail> latest(Language language) {
         return database.sql(LATEST)
                 .mapValue(UUID.class)

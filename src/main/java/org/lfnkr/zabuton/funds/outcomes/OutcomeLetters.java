@@ -119,7 +119,8 @@ class OutcomeLetters {
 
     /** Under whichever of their addresses they said so. */
     private Mono<Boolean> wantsIt(Recipient to) {
-        return supporters.known(to.email())
+        return supporters
+                .known(to.email())
                 .map(Member::selves)
                 .flatMapMany(
                         selves -> quiet.since(selves.stream().map(Supporter::subject).toList()))

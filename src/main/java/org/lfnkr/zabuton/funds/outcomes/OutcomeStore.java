@@ -95,14 +95,16 @@ class OutcomeStore {
     /** The purchase; others who note something of it wait. Empty before it is noted. */
     Mono<Purchase> lock(UUID disbursement) {
         return database.sql(
-                        "select disbursement from funds.purchase where disbursement = :id for no key update")
+                        "select disbursement from funds.purchase where disbursement = :id for no"
+                            + " key update")
                 .bind("id", disbursement)
                 .mapValue(UUID.class)
                 .one()
                 .flatMap(
                         id ->
                                 database.sql(
-                                                "select * from funds.purchase_now where disbursement = :id")
+                                                "select * from funds.purchase_now where"
+                                                    + " disbursement = :id")
                                         .bind("id", id)
                                         .map(Purchase::of)
                                         .one());
@@ -152,7 +154,8 @@ class OutcomeStore {
 
     Mono<Void> decide(UUID shortfall, Instant at) {
         return database.sql(
-                        "update funds.shortfall set decided_at = :at where id = :id and decided_at is null")
+                        "update funds.shortfall set decided_at = :at where id = :id and decided_at"
+                            + " is null")
                 .bind("id", shortfall)
                 .bind("at", at)
                 .then();
@@ -168,7 +171,8 @@ class OutcomeStore {
     /** Oldest first. */
     Flux<Shortfall> shortfalls(UUID disbursement) {
         return database.sql(
-                        "select * from funds.shortfall where disbursement = :id order by proposed_at, id")
+                        "select * from funds.shortfall where disbursement = :id order by"
+                            + " proposed_at, id")
                 .bind("id", disbursement)
                 .map(Shortfall::of)
                 .all();
@@ -177,7 +181,8 @@ class OutcomeStore {
     /** Oldest first. */
     Flux<Delivery> deliveries(UUID disbursement) {
         return database.sql(
-                        "select * from funds.delivery where disbursement = :id order by arrived_on, noted_at, id")
+                        "select * from funds.delivery where disbursement = :id order by arrived_on,"
+                            + " noted_at, id")
                 .bind("id", disbursement)
                 .map(Delivery::of)
                 .all();

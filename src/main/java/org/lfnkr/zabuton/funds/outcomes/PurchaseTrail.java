@@ -83,13 +83,7 @@ class PurchaseTrail implements MoneyTrail {
                         bought(subject, days).collectList(),
                         trails.unspent(subject),
                         trails.loss(subject))
-                .map(
-                        parts ->
-                                all(
-                                        parts.getT1(),
-                                        parts.getT2(),
-                                        parts.getT3(),
-                                        days.language()));
+                .map(parts -> all(parts.getT1(), parts.getT2(), parts.getT3(), days.language()));
     }
 
     private Flux<String> bought(UUID subject, Days days) {

@@ -38,12 +38,14 @@ class QuietController {
 
     @Bean
     static PublicRoutes quietPages() {
-        return PublicRoutes.get("/{lang}" + QuietLinks.PAGE + "/{token}", QuietLinks.PRESS + "/{token}");
+        return PublicRoutes.get(
+                "/{lang}" + QuietLinks.PAGE + "/{token}", QuietLinks.PRESS + "/{token}");
     }
 
     @Bean
     static PublicRoutes quietPresses() {
-        return PublicRoutes.post("/{lang}" + QuietLinks.PAGE + "/{token}", QuietLinks.PRESS + "/{token}");
+        return PublicRoutes.post(
+                "/{lang}" + QuietLinks.PAGE + "/{token}", QuietLinks.PRESS + "/{token}");
     }
 
     @GetMapping(PAGE)

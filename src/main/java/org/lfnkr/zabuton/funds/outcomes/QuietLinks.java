@@ -41,8 +41,7 @@ class QuietLinks {
     }
 
     private String token(SubjectId person) {
-        return tokens.seal(
-                PURPOSE, person.value().toString().getBytes(StandardCharsets.UTF_8));
+        return tokens.seal(PURPOSE, person.value().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     Optional<SubjectId> open(String token) {

@@ -85,8 +85,7 @@ class TrailSteps {
         Long came = one.came();
         return instead == null || came == null
                 ? messages.text("trail.missing", language, what, why)
-                : messages.text(
-                        "trail.instead", language, what, came(it, instead, came, language));
+                : messages.text("trail.instead", language, what, came(it, instead, came, language));
     }
 
     private String came(Bought it, Substitute instead, long units, Language language) {
@@ -103,7 +102,10 @@ class TrailSteps {
     }
 
     private Flux<String> other(UUID id, Money share, Language language) {
-        return disbursements.find(new DisbursementId(id)).map(it -> spent(it, share, language)).flux();
+        return disbursements
+                .find(new DisbursementId(id))
+                .map(it -> spent(it, share, language))
+                .flux();
     }
 
     private String spent(Disbursement it, Money share, Language language) {

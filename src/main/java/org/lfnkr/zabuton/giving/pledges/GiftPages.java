@@ -115,7 +115,10 @@ class GiftPages {
                                                         parts.getT5()))
                                         .with("undelivered", parts.getT8())
                                         .with("unreached", unreached))
-                .flatMap(page -> trail(pledge, language).map(it -> page.with("trail", it.orElse(null))))
+                .flatMap(
+                        page ->
+                                trail(pledge, language)
+                                        .map(it -> page.with("trail", it.orElse(null))))
                 .map(Page::rendering);
     }
 

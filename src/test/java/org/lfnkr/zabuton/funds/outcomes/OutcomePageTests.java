@@ -162,8 +162,7 @@ class OutcomePageTests {
         String press = letter.unsubscribe().replaceFirst("<https?://[^/]+(/.*)>", "$1");
         assertThat(press).startsWith("/webhooks/outcome-mails/");
         Guest program = new Guest(port);
-        assertThat(program.forge(press, "List-Unsubscribe", "One-Click").status())
-                .isEqualTo(204);
+        assertThat(program.forge(press, "List-Unsubscribe", "One-Click").status()).isEqualTo(204);
         String page = press.replace("/webhooks/", "/ja/");
         assertThat(program.get(page).page()).contains("お知らせを停止しました");
         assertThat(program.get(page + "x").status()).isEqualTo(404);
@@ -330,7 +329,8 @@ class OutcomePageTests {
     private String approval() {
         return "/en/desk/approvals/"
                 + one(
-                        "select id::text from approvals.approval where state = 'WAITING' order by proposed_at desc limit 1");
+                        "select id::text from approvals.approval where state = 'WAITING' order by"
+                            + " proposed_at desc limit 1");
     }
 
     private void buy(String disbursement, long units) {
