@@ -56,7 +56,7 @@ begin
         (select occurred_on from ledger.entry where source = wish.corrects), array[wish.debit, wish.credit],
         array[case when wish.debit <> 'CASH' then 'OPERATIONS' end, case when wish.credit <> 'CASH' then 'OPERATIONS' end],
         array[wish.yen, -wish.yen]);
-    update closing.correction set signed_at = at, approval = signed, source = 'decision:closing-' || correction
+    update closing.correction set signed_at = at, approval = signed, source = 'decision:closing-' || wished
     where id = wished;
     return true;
 end
