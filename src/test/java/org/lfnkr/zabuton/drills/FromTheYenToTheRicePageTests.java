@@ -170,7 +170,7 @@ class FromTheYenToTheRicePageTests {
                 finance.at(form)
                         .post(
                                 form, "fund", "FOOD", "purpose", "food", "outcome", "rice",
-                                "units", yen / 180 + "", "payee", "shop", "yen", yen + "", "fee",
+                                "units", yen / 170 + "", "payee", "shop", "yen", yen + "", "fee",
                                 "440", "way", "home");
         String page = Objects.requireNonNull(drafted.location()).replaceFirst("#.*", "");
         finance.at(page).post(page + "/requests");
