@@ -216,7 +216,7 @@ class SpendingBooks {
         return Await.value(spending.has(fund)).yen();
     }
 
-    /** What the journal says of the fund of an order or gift. */
+    /** What an order or gift stands for in a fund. */
     long cover(Paid paid, Fund fund) {
         return Await.value(store.cover(paid.subject())).getOrDefault(fund, Money.ZERO).yen();
     }

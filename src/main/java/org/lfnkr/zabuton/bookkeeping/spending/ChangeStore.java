@@ -20,7 +20,7 @@ class ChangeStore {
     private static final String BORNE_NO_MORE =
             "select cast(coalesce(-sum(yen), 0) as bigint) from bookkeeping.loss where source = :source";
 
-    /** Of what came back, and of what it made up for in other funds. */
+    /** Whose money came back. */
     private static final String SUBJECTS =
             """
             select distinct l.subject from bookkeeping.consumption c join bookkeeping.lot l on l.id = c.lot
