@@ -66,8 +66,9 @@ class StatementPlansModuleTests {
     private static final Set<String> READS_ALL =
             Set.of(
                     "BalanceChecks.violations",
+                    "BankChecks.hasFiles",
                     "BankChecks.keep",
-                    "BankChecks.violations",
+                    "BankChecks.wrong",
                     // When the first file of an account is read.
                     "BroughtIn.notedBefore",
                     "Integrity.wrong",

@@ -128,15 +128,17 @@ public class BankChecks {
                 .then()
                 .then(Mono.defer(this::hasFiles))
                 .filter(there -> there)
-                .flatMapMany(
-                        there ->
-                                Flux.concat(
-                                        ask(database.sql(ON_ITS_WAY)),
-                                        ask(database.sql(LATE).bind("before", late())),
-                                        ask(database.sql(AT_THE_BANK)),
-                                        ask(database.sql(NOT_FOUND))))
+                .flatMapMany(there -> wrong())
                 .collectList()
                 .delayUntil(found -> keep());
+    }
+
+    private Flux<String> wrong() {
+        return Flux.concat(
+                ask(database.sql(ON_ITS_WAY)),
+                ask(database.sql(LATE).bind("before", late())),
+                ask(database.sql(AT_THE_BANK)),
+                ask(database.sql(NOT_FOUND)));
     }
 
     private Mono<Boolean> hasFiles() {

@@ -66,7 +66,8 @@ class BankRowPages {
                                 Mono.zip(
                                         suggested(row, it),
                                         matches.of(row.id()).collectList(),
-                                        reveals.of(new Matter(MaskedRows.KIND, row.id()), reader)))
+                                        reveals.of(new Matter(MaskedRows.KIND, row.id()), reader),
+                                        Mono.just(it.payer() != null)))
                 .map(
                         all ->
                                 Page.of("banking/row")
@@ -74,7 +75,8 @@ class BankRowPages {
                                         .with("today", BusinessDate.of(clock.instant()))
                                         .with("suggestions", all.getT1())
                                         .with("matches", all.getT2())
-                                        .with("revealed", all.getT3()));
+                                        .with("revealed", all.getT3())
+                                        .with("named", all.getT4()));
     }
 
     /** Nothing is suggested of what somebody has said. */

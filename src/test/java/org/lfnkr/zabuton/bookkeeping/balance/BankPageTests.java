@@ -396,9 +396,12 @@ class BankPageTests extends BalanceTest {
             Answer answer =
                     staff.post(
                             "/en/desk/bank/accounts",
-                            "label", "Columns",
-                            "format", "csv",
-                            field, typed);
+                            "label",
+                            "Columns",
+                            "format",
+                            "csv",
+                            field,
+                            typed);
             assertThat(answer.status()).as(field).isEqualTo(422);
             assertThat(answer.page()).as(field).contains("value=\"" + typed + "\"");
         }
