@@ -13,6 +13,7 @@ import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.MovableClock;
+import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,6 +23,9 @@ import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriUtils;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,6 +62,7 @@ class TodayPageTests {
     private static final Pattern NEXT =
             Pattern.compile("href=\"(/en/desk/[^\"]*[?&;](?:after|before)=[^\"]*)\"");
 
+    @Autowired TestDatabase owner;
     @LocalServerPort int port;
     @Autowired TodaySamples samples;
     @Autowired List<Concern> concerns;
@@ -73,15 +78,38 @@ class TodayPageTests {
 
     /** A concern that is not there is one for which this test knows no sample. */
     @Test
-    void eachCountIsTheLengthOfTheListBehindIt() {
+    void eachCountIsTheLengthOfTheListBehindIt() throws SQLException {
         new Guest(port).atDesk("ADMIN");
         samples.worries();
+        claimsEnd();
         Map<String, Long> counted = new HashMap<>(assertCounts());
         clock.advance(Duration.ofDays(9));
         counted.putAll(assertCounts());
 
         assertThat(counted.keySet().stream().map(TodayPageTests::undated))
                 .containsAll(concerns.stream().map(it -> undated(it.path().get())).toList());
+    }
+
+    /** One in 38 days, which are 29 at the second look, and one in five. */
+    private void claimsEnd() throws SQLException {
+        run(
+                """
+                insert into impact.price (outcome, yen, units, valid_from, evidence, evidence_on, evidence_until)
+                values ('rice', 5400, 30, '2020-01-02', 'today', '2020-01-01', current_date + 38),
+                       ('care', 12000, 30, '2020-01-02', 'today', '2020-01-01', current_date + 5)
+                """);
+    }
+
+    @AfterEach
+    void claimsGoOn() throws SQLException {
+        run("delete from impact.price where evidence = 'today'");
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = owner.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static String undated(String path) {
