@@ -115,7 +115,9 @@ class ApprovalController {
                                                 sent.check())
                                         .flatMap(
                                                 done ->
-                                                        answer(exchange, language, staff, it, sent, done)));
+                                                        answer(
+                                                                exchange, language, staff, it, sent,
+                                                                done)));
     }
 
     @PostMapping("/refusals")
@@ -133,7 +135,9 @@ class ApprovalController {
                                         .refuse(it.id(), Reader.of(staff).account(), sent.why())
                                         .flatMap(
                                                 done ->
-                                                        answer(exchange, language, staff, it, sent, done)));
+                                                        answer(
+                                                                exchange, language, staff, it, sent,
+                                                                done)));
     }
 
     @PostMapping("/withdrawals")
@@ -149,7 +153,9 @@ class ApprovalController {
                                         .withdraw(it.id(), Reader.of(staff).account())
                                         .flatMap(
                                                 done ->
-                                                        answer(exchange, language, staff, it, NOTHING, done)));
+                                                        answer(
+                                                                exchange, language, staff, it,
+                                                                NOTHING, done)));
     }
 
     private Mono<Rendering> answer(
@@ -183,8 +189,7 @@ class ApprovalController {
         return switch (done) {
             case UNREASONED -> List.of(Problem.of(WHY, "approvals.why.missing"));
             case UNCHECKED -> List.of(Problem.of("checks", "approvals.look.missing"));
-            case TOO_LONG ->
-                    List.of(Problem.of(WHY, "web.wrong.long", Approvals.LONGEST_REASON));
+            case TOO_LONG -> List.of(Problem.of(WHY, "web.wrong.long", Approvals.LONGEST_REASON));
             case APPROVED, REFUSED, WITHDRAWN, STALE, OVER, NOT_YOURS, UNPROVEN -> List.of();
         };
     }

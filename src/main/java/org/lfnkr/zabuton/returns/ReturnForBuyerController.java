@@ -38,8 +38,7 @@ class ReturnForBuyerController {
     private final ReturnOffers offers;
     private final Asking asking;
 
-    ReturnForBuyerController(
-            OrderDesk desk, Orders orders, ReturnOffers offers, Asking asking) {
+    ReturnForBuyerController(OrderDesk desk, Orders orders, ReturnOffers offers, Asking asking) {
         this.desk = desk;
         this.orders = orders;
         this.offers = offers;
@@ -51,11 +50,7 @@ class ReturnForBuyerController {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         return story(code, language)
                 .zipWhen(offers::of)
-                .map(
-                        both ->
-                                page(
-                                        both.getT1().order(),
-                                        ReturnForm.fresh(both.getT2(), Map.of())));
+                .map(both -> page(both.getT1().order(), ReturnForm.fresh(both.getT2(), Map.of())));
     }
 
     @PostMapping

@@ -169,9 +169,23 @@ class FromTheYenToTheRicePageTests {
         Guest.Answer drafted =
                 finance.at(form)
                         .post(
-                                form, "fund", "FOOD", "purpose", "food", "outcome", "rice",
-                                "units", yen / 170 + "", "payee", "shop", "yen", yen + "", "fee",
-                                "440", "way", "home");
+                                form,
+                                "fund",
+                                "FOOD",
+                                "purpose",
+                                "food",
+                                "outcome",
+                                "rice",
+                                "units",
+                                yen / 170 + "",
+                                "payee",
+                                "shop",
+                                "yen",
+                                yen + "",
+                                "fee",
+                                "440",
+                                "way",
+                                "home");
         String page = Objects.requireNonNull(drafted.location()).replaceFirst("#.*", "");
         finance.at(page).post(page + "/requests");
         signs(page);
@@ -203,8 +217,7 @@ class FromTheYenToTheRicePageTests {
 
     private void note(String form, String units) {
         String page = form.substring(0, form.lastIndexOf('/'));
-        Guest.Answer noted =
-                finance.at(page).post(form, "units", units, "on", today().toString());
+        Guest.Answer noted = finance.at(page).post(form, "units", units, "on", today().toString());
         assertThat(noted.status()).isEqualTo(303);
         shop.hear();
     }
@@ -225,7 +238,8 @@ class FromTheYenToTheRicePageTests {
     private void assertLateNewsStandInTheNextMonth(Pledge gift) throws SQLException {
         YearMonth month = YearMonth.from(today());
         stripe.refund(intent(gift), 100);
-        Instant later = month.plusMonths(1).atDay(2).atTime(10, 0).atZone(BusinessDate.TOKYO).toInstant();
+        Instant later =
+                month.plusMonths(1).atDay(2).atTime(10, 0).atZone(BusinessDate.TOKYO).toInstant();
         clock.advance(Duration.between(clock.instant(), later));
         comeIn();
         closed(month);

@@ -49,7 +49,7 @@ class GrammarOfStatesTests {
                 "orders.mail.paid.next"),
         FUNDS(
                 "\\bfunds (it|\\{|nothing)|\\bthis funds\\b|^funds$|goes toward|was funded|they"
-                    + " fund",
+                        + " fund",
                 "資金(の一部)?になりました|^資金になりました|あてられます",
                 "impact.sentence.funds",
                 "impact.sentence.bought.part",

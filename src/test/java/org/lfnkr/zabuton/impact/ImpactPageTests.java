@@ -90,17 +90,17 @@ class ImpactPageTests {
             delimiter = '|',
             value = {
                 "3|3|0|540|This has bought 3 kg of the 6 kg of rice that it"
-                    + " funds.|お米6kg分の資金のうち、これまでに3kg分を購入しました。",
+                        + " funds.|お米6kg分の資金のうち、これまでに3kg分を購入しました。",
                 "3|3|2|540|This has bought 3 kg of the 6 kg of rice that it funds, and delivered 2"
-                    + " kg.|お米6kg分の資金のうち、これまでに3kg分を購入し、そのうち2kgを届けました。",
+                        + " kg.|お米6kg分の資金のうち、これまでに3kg分を購入し、そのうち2kgを届けました。",
                 "3|3|3|540|This has bought and delivered 3 kg of the 6 kg of rice that it"
-                    + " funds.|お米6kg分の資金のうち、これまでに3kg分を購入し、届けました。",
+                        + " funds.|お米6kg分の資金のうち、これまでに3kg分を購入し、届けました。",
                 "6|6|0|1080|This has bought 6 kg of rice.|お米6kgを購入しました。",
                 "6|6|2|1080|This has bought 6 kg of rice and delivered 2 kg of"
-                    + " it.|お米6kgを購入し、そのうち2kgを届けました。",
+                        + " it.|お米6kgを購入し、そのうち2kgを届けました。",
                 "6|6|6|1080|This has delivered 6 kg of rice.|お米6kgを届けました。",
                 "6|5|5|1080|This has come to 5 kg of rice, less than was"
-                    + " funded.|お米5kgにとどまり、資金の額に見合う量に届きませんでした。",
+                        + " funded.|お米5kgにとどまり、資金の額に見合う量に届きませんでした。",
             })
     void saysExactlyWhatIsBoughtAndDelivered(
             long bought, long expected, long delivered, long spent, String en, String ja) {

@@ -163,7 +163,9 @@ class DeskMatrixPageTests {
                     entry("POST /desk/batches/{batch}/postings", Set.of(FINANCE)),
                     entry("POST /desk/batches/{batch}/discards", Set.of(FINANCE)),
                     entry("GET /desk/outcomes", Set.of(VIEWER, SHOP, FINANCE, APPROVER, EDITOR)),
-                    entry("GET /desk/outcomes/{id}", Set.of(VIEWER, SHOP, FINANCE, APPROVER, EDITOR)),
+                    entry(
+                            "GET /desk/outcomes/{id}",
+                            Set.of(VIEWER, SHOP, FINANCE, APPROVER, EDITOR)),
                     entry("POST /desk/outcomes/{id}/purchases", Set.of(FINANCE)),
                     entry("POST /desk/outcomes/{id}/deliveries", Set.of(FINANCE)),
                     entry("POST /desk/outcomes/{id}/shortfalls", Set.of(FINANCE)),

@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 class ProductionFilesTests {
 
     private static final Path FILES = Path.of("infra/production");
-    private static final Pattern COMMENTED = Pattern.compile("(?m)^( *)# ( *)(- )?([a-z\"0-9][^ ]*:)");
+    private static final Pattern COMMENTED =
+            Pattern.compile("(?m)^( *)# ( *)(- )?([a-z\"0-9][^ ]*:)");
     private static final KnownSettings KNOWN = KnownSettings.of(SettingsKnown.MORE, records());
 
     /** Those of commands and tests, which nobody sets. */
@@ -64,8 +65,20 @@ class ProductionFilesTests {
         assumeThat(has("nginx") && has("openssl")).isTrue();
         run(
                 place,
-                "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj",
-                "/CN=shop.example.org", "-keyout", "key.pem", "-out", "cert.pem");
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-days",
+                "1",
+                "-subj",
+                "/CN=shop.example.org",
+                "-keyout",
+                "key.pem",
+                "-out",
+                "cert.pem");
         String proxy =
                 Files.readString(FILES.resolve("nginx.conf"))
                         .replaceAll("/etc/letsencrypt/\\S+/fullchain.pem", place + "/cert.pem")

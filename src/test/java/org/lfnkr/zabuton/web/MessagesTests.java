@@ -35,6 +35,23 @@ class MessagesTests {
                 .sorted();
     }
 
+    /** Of two texts under one key the reader of the file sees one, and it is the other that is shown. */
+    @ParameterizedTest
+    @MethodSource("modules")
+    void noKeyStandsTwiceInAFile(String module) throws IOException {
+        for (String language : List.of("en", "ja")) {
+            try (Stream<String> lines =
+                    Files.lines(
+                            Path.of(
+                                    "src/main/resources/messages",
+                                    module + "_" + language + ".properties"))) {
+                assertThat(lines.filter(line -> line.matches("[a-z].*=.*")))
+                        .extracting(line -> line.replaceFirst("=.*", ""))
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("modules")
     void bothLanguagesHaveTheSameKeys(String module) throws IOException {

@@ -58,7 +58,7 @@ class ActStore {
     Mono<Void> approve(DisbursementId id, UUID approval, Instant at) {
         return database.sql(
                         "update funds.disbursement set approved_at = :at, approval = :approval"
-                            + " where id = :id")
+                                + " where id = :id")
                 .bind("id", id.value())
                 .bind("approval", approval)
                 .bind("at", at)
@@ -71,7 +71,7 @@ class ActStore {
     Mono<Void> pay(DisbursementId id, String row, LocalDate on) {
         return database.sql(
                         "update funds.disbursement set paid_row = :row, paid_on = :on where id ="
-                            + " :id")
+                                + " :id")
                 .bind("id", id.value())
                 .bind("row", row)
                 .bind("on", on)
@@ -183,7 +183,7 @@ class ActStore {
     Mono<UUID> approval(DisbursementId id) {
         return database.sql(
                         "select approval from funds.disbursement where id = :id and approval is not"
-                            + " null")
+                                + " null")
                 .bind("id", id.value())
                 .map(row -> Row.uuid(row, "approval"))
                 .one();

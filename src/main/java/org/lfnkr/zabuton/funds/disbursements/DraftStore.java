@@ -136,7 +136,7 @@ class DraftStore {
     Mono<SubjectId> abroad(DisbursementId id) {
         return database.sql(
                         "select abroad from funds.disbursement where id = :id and abroad is not"
-                            + " null")
+                                + " null")
                 .bind("id", id.value())
                 .map(row -> new SubjectId(Row.uuid(row, "abroad")))
                 .one();

@@ -96,7 +96,7 @@ class OutcomeStore {
     Mono<Purchase> lock(UUID disbursement) {
         return database.sql(
                         "select disbursement from funds.purchase where disbursement = :id for no"
-                            + " key update")
+                                + " key update")
                 .bind("id", disbursement)
                 .mapValue(UUID.class)
                 .one()
@@ -104,7 +104,7 @@ class OutcomeStore {
                         id ->
                                 database.sql(
                                                 "select * from funds.purchase_now where"
-                                                    + " disbursement = :id")
+                                                        + " disbursement = :id")
                                         .bind("id", id)
                                         .map(Purchase::of)
                                         .one());
@@ -155,7 +155,7 @@ class OutcomeStore {
     Mono<Void> decide(UUID shortfall, Instant at) {
         return database.sql(
                         "update funds.shortfall set decided_at = :at where id = :id and decided_at"
-                            + " is null")
+                                + " is null")
                 .bind("id", shortfall)
                 .bind("at", at)
                 .then();
@@ -172,7 +172,7 @@ class OutcomeStore {
     Flux<Shortfall> shortfalls(UUID disbursement) {
         return database.sql(
                         "select * from funds.shortfall where disbursement = :id order by"
-                            + " proposed_at, id")
+                                + " proposed_at, id")
                 .bind("id", disbursement)
                 .map(Shortfall::of)
                 .all();
@@ -182,7 +182,7 @@ class OutcomeStore {
     Flux<Delivery> deliveries(UUID disbursement) {
         return database.sql(
                         "select * from funds.delivery where disbursement = :id order by arrived_on,"
-                            + " noted_at, id")
+                                + " noted_at, id")
                 .bind("id", disbursement)
                 .map(Delivery::of)
                 .all();

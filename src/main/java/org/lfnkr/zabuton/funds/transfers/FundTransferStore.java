@@ -93,7 +93,7 @@ class FundTransferStore {
     Mono<Transfer> lock(UUID id) {
         return database.sql(
                         "select pg_advisory_xact_lock(hashtextextended('bookkeeping.transfers',"
-                            + " 0))")
+                                + " 0))")
                 .then()
                 .then(lockRow(id))
                 .then(Mono.defer(() -> find(id)))
@@ -120,7 +120,7 @@ class FundTransferStore {
     Mono<Void> move(UUID id, UUID approval, Instant at) {
         return database.sql(
                         "update funds.transfer set moved_at = :at, approval = :approval where id ="
-                            + " :id")
+                                + " :id")
                 .bind("id", id)
                 .bind("approval", approval)
                 .bind("at", at)
@@ -131,7 +131,7 @@ class FundTransferStore {
     Mono<UUID> approval(UUID id) {
         return database.sql(
                         "select approval from funds.transfer where id = :id and approval is not"
-                            + " null")
+                                + " null")
                 .bind("id", id)
                 .map(row -> Row.uuid(row, "approval"))
                 .one();

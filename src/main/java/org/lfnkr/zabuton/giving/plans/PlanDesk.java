@@ -97,8 +97,7 @@ class PlanDesk {
     /** Lets a paused plan go on at once, as its giver asked; they get the same mail. */
     @Transactional
     public Mono<WishResult> resume(GiftPlanView plan, String reason, String actor) {
-        return plans.resume(plan)
-                .delayUntil(it -> note(it, plan, "plan.resumed", reason, actor));
+        return plans.resume(plan).delayUntil(it -> note(it, plan, "plan.resumed", reason, actor));
     }
 
     private Mono<Void> note(

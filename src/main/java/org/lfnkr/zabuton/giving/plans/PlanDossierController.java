@@ -29,7 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A plan at the desk, without its giver; staff stop, pause or resume it for who asks on the phone. */
+/**
+ * A plan at the desk, without its giver; staff stop, pause or resume it for who asks on the phone.
+ */
 @Controller
 @Needs(Right.SEE_GIVING)
 @RequestMapping("/{lang:en|ja}/desk/plans/{reference}")

@@ -66,9 +66,7 @@ class TariffPages {
         return Mono.zip(
                         tariffs.zones().collectList(),
                         tariffs.reached(),
-                        shipping.countries()
-                                .sort(Country.byContinent(language))
-                                .collectList())
+                        shipping.countries().sort(Country.byContinent(language)).collectList())
                 .map(
                         all ->
                                 Page.of("shipping/zones")

@@ -69,11 +69,7 @@ class ZoneController {
                             return read.problems().isEmpty()
                                     ? tariffs.set(both.getT1().id(), read.draft(), staff.getName())
                                             .then(told(exchange, language, zone, CHANGED))
-                                    : again(
-                                            exchange,
-                                            both.getT1(),
-                                            both.getT2(),
-                                            read.problems());
+                                    : again(exchange, both.getT1(), both.getT2(), read.problems());
                         });
     }
 

@@ -45,10 +45,15 @@ record ZoneDraft(Bilingual name, @Nullable Money freeFrom, int minDays, int maxD
     /** As the form shows it. */
     Map<String, String> values() {
         return Map.of(
-                "nameEn", name.en(),
-                "nameJa", name.ja(),
-                "freeFrom", freeFrom == null ? "" : "" + freeFrom.yen(),
-                "minDays", "" + minDays,
-                "maxDays", "" + maxDays);
+                "nameEn",
+                name.en(),
+                "nameJa",
+                name.ja(),
+                "freeFrom",
+                freeFrom == null ? "" : "" + freeFrom.yen(),
+                "minDays",
+                "" + minDays,
+                "maxDays",
+                "" + maxDays);
     }
 }

@@ -171,7 +171,7 @@ class DisbursementPageTests {
     void saysWhatIsTooYoungToBeSpent() {
         own(
                 "insert into bookkeeping.ripening (means, days) select distinct means, 30 from"
-                    + " bookkeeping.piece");
+                        + " bookkeeping.piece");
         try {
             String page = drafted(Language.EN, Map.of());
             String has = Money.yen(has()).inFigures();

@@ -329,7 +329,7 @@ class OutcomePageTests {
         return "/en/desk/approvals/"
                 + one(
                         "select id::text from approvals.approval where state = 'WAITING' order by"
-                            + " proposed_at desc limit 1");
+                                + " proposed_at desc limit 1");
     }
 
     private void buy(String disbursement, long units) {

@@ -168,7 +168,7 @@ class TransferPageTests {
                         language.tag(),
                         one(
                                 "select id::text from approvals.approval where state = 'WAITING'"
-                                    + " and subject = '"
+                                        + " and subject = '"
                                         + id
                                         + "'"));
     }
