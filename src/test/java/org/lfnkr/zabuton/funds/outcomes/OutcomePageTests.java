@@ -156,7 +156,7 @@ class OutcomePageTests {
                         .findFirst()
                         .orElseThrow();
         assertThat(letter.text())
-                .contains("This has bought", "/en/outcome-mails/")
+                .contains("kg of rice", "/en/outcome-mails/")
                 .doesNotContain("??", "{0}");
         String press = letter.unsubscribe().replaceFirst("<https?://[^/]+(/.*)>", "$1");
         assertThat(press).startsWith("/webhooks/outcome-mails/");
