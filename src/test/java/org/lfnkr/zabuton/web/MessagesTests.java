@@ -41,10 +41,7 @@ class MessagesTests {
     void noKeyStandsTwiceInAFile(String module) throws IOException {
         for (String language : List.of("en", "ja")) {
             try (Stream<String> lines =
-                    Files.lines(
-                            Path.of(
-                                    "src/main/resources/messages",
-                                    module + "_" + language + ".properties"))) {
+                    Files.lines(FOLDER.resolve(module + "_" + language + ".properties"))) {
                 assertThat(lines.filter(line -> line.matches("[a-z].*=.*")))
                         .extracting(line -> line.replaceFirst("=.*", ""))
                         .doesNotHaveDuplicates();
