@@ -26,6 +26,8 @@ select * from (values
     ('fulfilment.making', 'variant', $$lpad(to_hex(n), 32, '0')::uuid$$),
     ('fulfilment.parcel', 'came_back_at', $$case when n % 100 = 0 then now() - n * interval '1 hour' end$$),
     ('fulfilment.parcel_line', 'variant', $$lpad(to_hex(n), 32, '0')::uuid$$),
+    ('funds.share', 'disbursement', $$lpad(to_hex(n % 200), 32, '0')::uuid$$),
+    ('funds.share', 'subject', $$lpad(to_hex(n), 32, '0')::uuid$$),
     ('giving.plan', 'ended_at', $$case when n % 5 > 0 then now() - n * interval '1 hour' end$$),
     ('giving.pledge', 'status', $$case when n % 50 = 0 then 'AWAITING_PAYMENT' else 'GIVEN' end$$),
     ('giving.public_name', 'state', $$case when n % 100 = 0 then 'WAITING' else 'APPROVED' end$$),

@@ -47,7 +47,7 @@ final class RebuildCommand {
                     ? refuse(out, "Migrations wait for the next start; start the shop first.")
                     : tell(out, rebuild(shop, wished.isEmpty()));
         } catch (IllegalStateException e) {
-            return refuse(out, e.getMessage());
+            return refuse(out, String.valueOf(e.getMessage()));
         }
     }
 

@@ -133,6 +133,7 @@ class FunctionPlansModuleTests {
             select order_id, variant, 1, 'KEPT', now(), 'desk' from orders.line limit 1;
             select ledger.sum_up();
             select bookkeeping.sum_up();
+            select reporting.sum_up();
             select closing.begin(closing.next_month(), gen_random_uuid(), 'tests', now() + interval '2 months');
             select closing.hold_entries(), closing.snapshot(closing.next_month());
             select outbox.delete_done(now());

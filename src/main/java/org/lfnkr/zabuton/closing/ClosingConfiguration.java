@@ -24,7 +24,7 @@ class ClosingConfiguration {
         return Concern.task(
                 "closing.concern",
                 Right.CLOSE_PERIODS,
-                PeriodController.PATH,
+                PeriodController.PATH + "#due",
                 () -> periods.due().map(ClosingConfiguration::tally).defaultIfEmpty(NOTHING),
                 Role.FINANCE);
     }

@@ -60,7 +60,13 @@ class Reports {
                             Map<Fund, List<Sum>> by = sums.stream().collect(groupingBy(Sum::fund));
                             return funds.stream()
                                     .filter(it -> by.containsKey(it.fund()))
-                                    .map(it -> report(it, by.get(it.fund()), until, inside))
+                                    .map(
+                                            it ->
+                                                    report(
+                                                            it,
+                                                            by.getOrDefault(it.fund(), List.of()),
+                                                            until,
+                                                            inside))
                                     .toList();
                         });
     }

@@ -85,6 +85,9 @@ class NumberFieldsPageTests {
                     // That of what comes back belongs to a disbursement: DisbursementPageTests.
                     "funds/disbursements/return.html yen",
                     // Those of prices come with a file: PricesPageTests.
+                    // Those of outcomes belong to a disbursement: OutcomePageTests.
+                    "funds/outcomes/forms.html came",
+                    "funds/outcomes/forms.html units",
                     "funds/price.html units",
                     "funds/price.html yen",
                     // That of a transfer comes with a file: TransferPageTests.

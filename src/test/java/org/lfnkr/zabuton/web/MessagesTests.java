@@ -35,7 +35,10 @@ class MessagesTests {
                 .sorted();
     }
 
-    /** Of two texts under one key the reader of the file sees one, and it is the other that is shown. */
+    /**
+     * Of two texts under one key the reader of the file sees one, and it is the other that is
+     * shown.
+     */
     @ParameterizedTest
     @MethodSource("modules")
     void noKeyStandsTwiceInAFile(String module) throws IOException {
