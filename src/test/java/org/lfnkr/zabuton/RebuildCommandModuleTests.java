@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.bookkeeping.spending.SpendResult;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
@@ -62,7 +63,12 @@ class RebuildCommandModuleTests {
 
     private static TestDatabase history;
 
-    private final TestDatabase database = history.copy();
+    private TestDatabase database;
+
+    @BeforeEach
+    void copy() {
+        database = history.copy();
+    }
 
     @BeforeAll
     static void live() throws SQLException {

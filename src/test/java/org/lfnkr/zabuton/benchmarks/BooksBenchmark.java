@@ -128,7 +128,8 @@ public final class BooksBenchmark {
                 times.forEach(
                         (page, taken) -> take(staff, page, counts ? taken : new ArrayList<>()));
             }
-            times.forEach((page, taken) -> print(page, taken, times.get(LIMIT)));
+            times.forEach(
+                    (page, taken) -> print(page, taken, times.getOrDefault(LIMIT, List.of())));
         }
     }
 

@@ -219,8 +219,10 @@ class RefundOutlookTests {
         assertThat(forecast.spent())
                 .isEqualTo(
                         unspent.funds()
-                                .get(Fund.FOOD)
-                                .plus(unspent.funds().get(Fund.FOSTER_CHILDREN))
+                                .getOrDefault(Fund.FOOD, Money.ZERO)
+                                .plus(
+                                        unspent.funds()
+                                                .getOrDefault(Fund.FOSTER_CHILDREN, Money.ZERO))
                                 .minus(yen(20)));
         assertThat(given.values().stream().reduce(forecast.tax(), Money::plus))
                 .isEqualTo(yen(9_900));

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 
@@ -126,7 +127,7 @@ final class SpendingModel {
 
     /** Newest first; nothing where less is spent. */
     boolean bringBack(int disbursement, long yen) {
-        Disbursement it = disbursements.get(disbursement);
+        Disbursement it = Objects.requireNonNull(disbursements.get(disbursement));
         if (it.yen() < yen) {
             return false;
         }
@@ -135,7 +136,7 @@ final class SpendingModel {
         long missing = yen;
         Map<Integer, Map<Fund, Long>> before = new HashMap<>();
         for (Place place : newest) {
-            long back = Math.min(missing, it.taken().get(place));
+            long back = Math.min(missing, it.taken().getOrDefault(place, 0L));
             OneLot lot = lots.get(place.lot());
             before.putIfAbsent(place.lot(), lot.pieces.funds(lot.gone));
             lot.change(place.piece(), 0, -back);
@@ -206,7 +207,7 @@ final class SpendingModel {
     }
 
     long spent(int disbursement) {
-        return disbursements.get(disbursement).yen();
+        return Objects.requireNonNull(disbursements.get(disbursement)).yen();
     }
 
     int lots() {

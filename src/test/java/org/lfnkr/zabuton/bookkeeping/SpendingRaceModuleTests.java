@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.bookkeeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.lfnkr.zabuton.bookkeeping.SpendingBooks.Paid;
 import org.lfnkr.zabuton.bookkeeping.spending.MoveResult.Moved;
@@ -33,10 +34,14 @@ class SpendingRaceModuleTests {
 
     private SpendingBooks books;
 
-    @RepeatedTest(8)
-    void oneOutcomeIsThatOfSomeOrderAndNothingIsBelowZero() {
+    @BeforeEach
+    void open() {
         books = beans.createBean(SpendingBooks.class);
         books.open();
+    }
+
+    @RepeatedTest(8)
+    void oneOutcomeIsThatOfSomeOrderAndNothingIsBelowZero() {
         Paid gift = books.gift("2026-04-02");
         Paid order = books.order("2026-04-10");
 

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.drills;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.banking.BankFiles;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
@@ -98,7 +99,6 @@ class FromTheYenToTheRicePageTests {
 
     @Test
     void anOrderAndAGiftAreFollowedToTheRice() throws SQLException {
-        comeIn();
         account = bank.open("statement");
         Order order = shop.paid(Language.JA, 2, "CUSHION-INDIGO");
         Pledge gift = gift();
@@ -118,7 +118,8 @@ class FromTheYenToTheRicePageTests {
         assertLateNewsStandInTheNextMonth(gift);
     }
 
-    private void comeIn() {
+    @BeforeEach
+    void comeIn() {
         finance = new Guest(port).atDesk("FINANCE");
         bank = new BankFiles(finance);
     }

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 
@@ -113,7 +114,8 @@ class FileImportsModuleTests {
         assertThat(take(file)).isInstanceOf(ReadResult.Kept.class);
 
         assertThat(at(Account.SUSPENSE) - suspense).isEqualTo(-(file.closing() - 50_000));
-        assertThat(Await.value(store.find(account)).balance().yen()).isEqualTo(file.closing());
+        assertThat(Objects.requireNonNull(Await.value(store.find(account)).balance()).yen())
+                .isEqualTo(file.closing());
         assertThat(at(Account.BANK) - bank - brought()).isEqualTo(file.closing() - 50_000);
     }
 
