@@ -54,6 +54,7 @@ public final class GrowingTables {
                             "bookkeeping.summed",
                             "ledger.closing_period",
                             "ledger.summed",
+                            "reporting.summed",
                             "payments.balance_cursor",
                             "payments.balance_stated",
                             "payments.event_cursor",
@@ -74,6 +75,7 @@ public final class GrowingTables {
                             "funds.shortfall",
                             "ledger.closed_period",
                             "ledger.day_sum",
+                            "reporting.month_sum",
                             "receipts.counter"));
 
     private final List<Index> indexes;

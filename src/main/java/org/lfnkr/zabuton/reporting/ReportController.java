@@ -81,14 +81,22 @@ class ReportController {
                 horizon);
     }
 
-    @GetMapping("/disbursements/{number:[0-9]{1,15}}")
-    Mono<Rendering> disbursement(Language language, @PathVariable long number) {
+    @GetMapping("/disbursements/{number}")
+    Mono<Rendering> disbursement(Language language, @PathVariable String number) {
         Horizon horizon = reports.horizon();
-        return disbursements
-                .find(number, horizon)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                .zipWith(disbursements.pictures(number, horizon).collectList())
-                .map(both -> rendering(language, both.getT1(), both.getT2()));
+        return Mono.just(number)
+                .filter(typed -> typed.matches("[0-9]{1,15}"))
+                .map(Long::valueOf)
+                .flatMap(
+                        known ->
+                                disbursements
+                                        .find(known, horizon)
+                                        .zipWith(
+                                                disbursements
+                                                        .pictures(known, horizon)
+                                                        .collectList()))
+                .map(both -> rendering(language, both.getT1(), both.getT2()))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
     private Rendering rendering(

@@ -175,7 +175,8 @@ class FigurePageTests {
 
         assertThat(walnut)
                 .doesNotContain("could fund", "could go toward", "Materials, making", "Where your")
-                .doesNotContain("見込みです", "材料・製作", "のゆくえ", "残りません");
+                .doesNotContain("見込みです", "材料・製作", "残りません")
+                .doesNotContainPattern("¥[\\d,]+のゆくえ");
     }
 
     /** The other colour of the same product can be claimed for, this one can't. */
