@@ -18,6 +18,7 @@ select * from (values
     ('bookkeeping.movement', 'kind', $$case when n % 50 = 0 then 'REFUND' else 'CHARGE' end$$),
     ('counter.bazaar', 'state', $$case when n % 100 = 0 then 'SELLING' else 'CLOSED' end$$),
     ('counter.box', 'variant', $$lpad(to_hex(n), 32, '0')::uuid$$),
+    ('evidence.picture', 'file_id', $$lpad(to_hex(n), 32, '0')::uuid$$),
     ('fulfilment.dispatch', 'remaining', 'case when n % 100 = 0 then 1 else 0 end'),
     ('fulfilment.line', 'called_off', 'case when n % 100 = 0 then -1 else 0 end'),
     ('fulfilment.line', 'variant', $$lpad(to_hex(n), 32, '0')::uuid$$),

@@ -24,6 +24,7 @@ class SiteMapController {
                     "/faq",
                     "/how-we-count",
                     "/how-we-share",
+                    "/reports",
                     "/contact",
                     "/disclosure",
                     "/privacy",

@@ -82,6 +82,7 @@ class TodayPageTests {
         new Guest(port).atDesk("ADMIN");
         samples.worries();
         claimsEnd();
+        moneyWaits();
         Map<String, Long> counted = new HashMap<>(assertCounts());
         clock.advance(Duration.ofDays(9));
         counted.putAll(assertCounts());
@@ -103,6 +104,33 @@ class TodayPageTests {
     @AfterEach
     void claimsGoOn() throws SQLException {
         run("delete from impact.price where evidence = 'today'");
+    }
+
+    /** One that nobody has paid for long, and one that nothing shows and of which some is awaited. */
+    private void moneyWaits() throws SQLException {
+        run(
+                """
+                with spent as (
+                    insert into funds.disbursement (id, fund, payee, purpose, yen, fee, way, pay_on, drafted_at,
+                        approved_at, paid_row, paid_on)
+                    values (gen_random_uuid(), 'FOOD', 'SHOP', 'FOOD', 7654321, 0, 'HOME', current_date, now(),
+                            now() - interval '20 days', null, null),
+                           (gen_random_uuid(), 'FOOD', 'SHOP', 'FOOD', 7654321, 0, 'HOME', current_date, now(),
+                            now() - interval '20 days', 'today', current_date)
+                    returning id, paid_on
+                )
+                insert into funds.disbursement_return (disbursement, no, yen, why, decided_at, decided_by)
+                select id, 1, 100, 'CHEAPER', now(), 'tests' from spent where paid_on is not null
+                """);
+    }
+
+    @AfterEach
+    void moneyWaitsNoMore() throws SQLException {
+        run(
+                """
+                delete from funds.disbursement_return where decided_by = 'tests';
+                delete from funds.disbursement where yen = 7654321;
+                """);
     }
 
     private void run(String sql) throws SQLException {
