@@ -109,7 +109,10 @@ class FunctionPlansModuleTests {
             $$
             """;
 
-    /** Of a purchase that isn't there: nothing is bought below, and an empty table is known to be empty. */
+    /**
+     * Of a purchase that isn't there: nothing is bought below, and an empty table is known to be
+     * empty.
+     */
     private static final String BOUGHT =
             """
             set session_replication_role = replica;

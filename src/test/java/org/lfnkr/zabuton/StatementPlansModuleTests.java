@@ -69,6 +69,10 @@ class StatementPlansModuleTests {
                     "BankChecks.hasFiles",
                     "BankChecks.keep",
                     "BankChecks.wrong",
+                    // The command that computes all of it anew.
+                    "BookkeepingProjections.lotDaysProjection",
+                    "BookkeepingProjections.piecesProjection",
+                    "BookkeepingProjections.statementsProjection",
                     // When the first file of an account is read.
                     "BroughtIn.notedBefore",
                     "Integrity.wrong",

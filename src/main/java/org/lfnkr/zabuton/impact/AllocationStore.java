@@ -56,7 +56,8 @@ class AllocationStore {
             ), shared as (
                 insert into impact.allocation_share (version, stream, fund, parts)
                 select added.version, share.stream, share.fund, share.parts
-                from added, unnest(:streams, :funds, :parts) as share (stream, fund, parts)
+                from added, unnest(cast(:streams as text[]), cast(:funds as text[]), cast(:parts as int[]))
+                    as share (stream, fund, parts)
             )
             select version from added
             """;

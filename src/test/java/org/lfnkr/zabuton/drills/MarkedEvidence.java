@@ -47,7 +47,7 @@ final class MarkedEvidence {
             if (!paper.equals(text(opened))) {
                 throw new AssertionError("Not what was sealed");
             }
-            byte[] picture = BroughtFiles.commented(BroughtFiles.jpeg(2_000, 3_000), words);
+            byte[] picture = BroughtFiles.commented(BroughtFiles.jpeg(1_000, 1_500), words);
             Guest.Answer brought =
                     staff.at(page).bring(page + "/pictures", Map.of(), "file", picture);
             if (brought.status() != 303) {

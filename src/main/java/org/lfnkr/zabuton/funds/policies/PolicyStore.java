@@ -29,7 +29,8 @@ class PolicyStore {
             )
             insert into funds.policy_draft_share (draft, stream, fund, parts)
             select added.id, share.stream, share.fund, share.parts
-            from added, unnest(:streams, :funds, :parts) as share (stream, fund, parts)
+            from added, unnest(cast(:streams as text[]), cast(:funds as text[]), cast(:parts as int[]))
+                as share (stream, fund, parts)
             """;
 
     private static final String DRAFT =

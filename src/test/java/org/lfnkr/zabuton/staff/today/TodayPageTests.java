@@ -106,7 +106,9 @@ class TodayPageTests {
         run("delete from impact.price where evidence = 'today'");
     }
 
-    /** One that nobody has paid for long, and one that nothing shows and of which some is awaited. */
+    /**
+     * One that nobody has paid for long, and one that nothing shows and of which some is awaited.
+     */
     private void moneyWaits() throws SQLException {
         run(
                 """
