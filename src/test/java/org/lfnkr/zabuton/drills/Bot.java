@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.support.Await;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.BodyInserters;
@@ -11,6 +12,7 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
 
 import java.util.Map;
 import java.util.Objects;
@@ -31,9 +33,11 @@ final class Bot {
     private final String cookie;
     private final String token;
 
+    /** A connection of its own for each try: the shop may hang up between two of them. */
     Bot(int port) {
         this.client =
                 WebClient.builder()
+                        .clientConnector(new ReactorClientHttpConnector(HttpClient.newConnection()))
                         .baseUrl("http://localhost:" + port)
                         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(1 << 20))
                         .build();
