@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import java.util.List;
 
-/** Each kind of line is booked as desk.md's numbers say, in whatever order it is heard of. */
+/** Each kind of line is booked as the worked numbers say, in whatever order it is heard of. */
 class BalanceLinesModuleTests extends BalanceTest {
 
     @Autowired Bookkeeping bookkeeping;
