@@ -3,11 +3,13 @@ grant usage on schema reporting to "${appRole}";
 
 -- What the journal did to each fund, and why: what supporters paid (IN), what went back to them (BACK), what was spent
 -- (OUT, by purpose), what Operations bore so that spent money need not be taken from others (BORNE), and what was moved
--- from fund to fund or corrected (MOVED). Whose money it was is a number that tells one from another and nobody.
+-- from fund to fund or corrected (MOVED). Whose money it was is a number that tells one from another and nobody. Those who are
+-- not known, at a counter or because they were erased, count as one: nobody becomes five by buying five times.
 create view reporting.flow as
 select e.id as entry, e.booked_on, line.fund, line.flow,
        case line.item when 'PROGRAMME' then coalesce(d.purpose, 'OTHER') else line.item end as item, line.yen,
-       hashtextextended(coalesce(s.merged_into, s.id, m.payment)::text, 0) as giver
+       case when m.source is not null
+            then hashtextextended(coalesce(s.merged_into::text, s.id::text, 'unknown'), 0) end as giver
 from ledger.entry e
     left join bookkeeping.movement m on m.source = e.source
     cross join lateral (
@@ -16,7 +18,8 @@ from ledger.entry e
                     when e.kind = 'CHARGE' then 'IN'
                     when m.source is not null then 'BACK'
                     else 'MOVED' end as flow,
-               case when a.code = 'PROGRAMME' then 'PROGRAMME' when a.nature = 'EXPENSE' then 'FEES' else '' end as item
+               case when a.code = 'PROGRAMME' then 'PROGRAMME' when a.nature <> 'EXPENSE' then ''
+                    when m.source is null then 'RUNNING' else 'FEES' end as item
         from ledger.posting p join ledger.account a on a.code = p.account
         where p.entry_id = e.id and p.fund is not null
         union all

@@ -108,7 +108,7 @@ $$;
 
 grant execute on function closing.next_month() to "${appRole}";
 
--- Begins to close a month that is over. False where it is not the next, or was begun before.
+-- Begins to close a month that is over. False where it is not the next, or one is being closed.
 create function closing.begin(of_month date, named uuid, who text, at timestamptz) returns boolean
     language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -116,7 +116,8 @@ declare
     last_day date := of_month + interval '1 month' - interval '1 day';
 begin
     lock table ledger.entry in share mode;
-    if of_month is distinct from closing.next_month() or (at at time zone 'Asia/Tokyo')::date <= last_day then
+    if exists (select from ledger.closing_period) or of_month is distinct from closing.next_month()
+        or (at at time zone 'Asia/Tokyo')::date <= last_day then
         return false;
     end if;
     insert into closing.period (month, id, began_at, began_by) values (of_month, named, at, who)

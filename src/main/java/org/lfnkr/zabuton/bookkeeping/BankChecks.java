@@ -42,12 +42,14 @@ public class BankChecks {
             where journal <> sent
             """;
 
+    /** What arrived before the first row is in the opening balance of the files. */
     private static final String LATE =
             """
             select 'payout ' || p.id || ' of ' || p.yen || ' yen was to arrive on ' || p.arrives_on
                    || ', and no row of the bank is it'
             from payments.payout p
             where p.status not in ('failed', 'canceled') and p.arrives_on < :before
+              and p.arrives_on >= (select min(day) from banking.row)
               and not exists (
                 select from banking.match m
                 where m.kind = 'payout' and m.reference = p.id and m.undone_at is null)
@@ -56,6 +58,7 @@ public class BankChecks {
                    || ', and no row of the bank gives it back'
             from payments.payout p
             where p.status in ('failed', 'canceled') and p.arrives_on < :before
+              and p.arrives_on >= (select min(day) from banking.row)
               and exists (
                 select from banking.match m
                 where m.kind = 'payout' and m.reference = p.id and m.undone_at is null)
@@ -80,7 +83,7 @@ public class BankChecks {
             """
             select source || ' moved ' || yen || ' yen at the bank, and stands in no file'
             from bookkeeping.noted_at_bank
-            where occurred_on <= (select max(last_day) from banking.file)
+            where occurred_on <= (select until from bookkeeping.banks_read)
             order by occurred_on, source limit 50
             """;
 
@@ -96,7 +99,7 @@ public class BankChecks {
                        + (select coalesce(sum(r.yen), 0) from banking.match m join banking.row r on r.id = m.row_id
                           where m.kind = 'payout' and m.undone_at is null))
                    + (select coalesce(sum(abs(p.yen)), 0) from payments.payout p
-                      where p.arrives_on < :before
+                      where p.arrives_on < :before and p.arrives_on >= (select min(day) from banking.row)
                         and (select count(*) from banking.match m
                              where m.kind = 'payout' and m.reference in (p.id, p.id || '/back')
                                and m.undone_at is null)
@@ -104,7 +107,7 @@ public class BankChecks {
                             <> all (case when p.status in ('failed', 'canceled') then array[0, 2] else array[1] end)),
                    (select abs(journal - files - noted) from bookkeeping.at_the_bank)
                    + (select coalesce(sum(abs(yen)), 0) from bookkeeping.noted_at_bank
-                      where occurred_on <= (select max(last_day) from banking.file))
+                      where occurred_on <= (select until from bookkeeping.banks_read))
             where exists (select from banking.file)
             on conflict (only_one) do update
             set compared_at = excluded.compared_at, on_its_way = excluded.on_its_way, at_bank = excluded.at_bank

@@ -8,25 +8,21 @@ import reactor.core.publisher.Mono;
 import java.util.List;
 
 /**
- * A computed example of how money is counted. A bean of the module that knows orders; the page of
- * words asks for it here.
+ * A computed example of how money is counted. A bean of the module that knows the shelf; the page
+ * of words asks for it here.
  */
 public interface CountedExample {
 
-    /**
-     * The latest order that was delivered, or what a piece on the shelf would do; empty where
-     * nothing can be said of either.
-     */
-    Mono<Example> latest(Language language);
+    /** What a piece on the shelf would do; empty where nothing can be said of any. */
+    Mono<Example> of(Language language);
 
     /**
      * What is told of an example.
      *
-     * @param real whether it is an order that was delivered
      * @param parts of what was paid
      * @param steps what became of what was there for a purpose, in sentences
      */
-    record Example(boolean real, List<Part> parts, List<String> steps) {
+    record Example(List<Part> parts, List<String> steps) {
 
         public Example {
             parts = List.copyOf(parts);

@@ -23,6 +23,9 @@ final class Negative implements AutoCloseable, IIOReadWarningListener {
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
+    /** At 16 bits for each of four channels 160 MB. */
+    private static final long MOST_DECODED = 20_000_000;
+
     private final ImageReader reader;
     private boolean damaged;
 
@@ -68,15 +71,23 @@ final class Negative implements AutoCloseable, IIOReadWarningListener {
     }
 
     /**
-     * Its pixels, or every second, third … of them: at least twice as many a side as are wanted.
+     * Its pixels, or every second, third … of them: at least twice as many a side as are wanted,
+     * but never more than a node has memory for, whatever a pixel of the file takes.
      *
      * @param side as many as are wanted of the longer one
      */
     BufferedImage decode(int side) throws IOException {
         int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / (2 * side));
+        while (pixels(step) > MOST_DECODED) {
+            step++;
+        }
         ImageReadParam how = reader.getDefaultReadParam();
         how.setSourceSubsampling(step, step, 0, 0);
         return reader.read(0, how);
+    }
+
+    private long pixels(int step) throws IOException {
+        return (long) (reader.getWidth(0) / step) * (reader.getHeight(0) / step);
     }
 
     /** The decoder fills with grey what is missing, and only warns of it. */

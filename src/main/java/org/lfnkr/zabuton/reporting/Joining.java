@@ -22,6 +22,7 @@ final class Joining {
     private Cell in = Cell.NOTHING;
     private Cell back = Cell.NOTHING;
     private Cell borne = Cell.NOTHING;
+    private Cell fees = Cell.NOTHING;
     private Money moved = Money.ZERO;
     private final Map<String, Money> out = new HashMap<>();
 
@@ -43,6 +44,7 @@ final class Joining {
         in = in.and(month.in());
         back = back.and(month.back());
         borne = borne.and(month.borne());
+        fees = fees.and(month.fees());
         moved = moved.plus(month.moved());
         month.out().forEach((purpose, yen) -> out.merge(purpose, yen, Money::plus));
         show(month.month());
@@ -60,7 +62,9 @@ final class Joining {
         back = went.isZero() ? back : Cell.NOTHING;
         Money bore = taken(borne);
         borne = bore.isZero() ? borne : Cell.NOTHING;
-        Map<String, Money> spent = spent();
+        Money cost = taken(fees);
+        fees = cost.isZero() ? fees : Cell.NOTHING;
+        Map<String, Money> spent = spent(cost);
         shown.add(new Shown(month, opening, came, spent, went, bore, over, waits()));
     }
 
@@ -70,14 +74,17 @@ final class Joining {
         return yen;
     }
 
-    private Map<String, Money> spent() {
+    private Map<String, Money> spent(Money cost) {
+        Map<String, Money> spent = new HashMap<>();
         Money all = out.values().stream().reduce(Money.ZERO, Money::plus);
-        if (!isCovered(all)) {
-            return Map.of();
+        if (isCovered(all)) {
+            spent.putAll(out);
+            balance = balance.minus(all);
+            out.clear();
         }
-        Map<String, Money> spent = Map.copyOf(out);
-        balance = balance.minus(all);
-        out.clear();
+        if (!cost.isZero()) {
+            spent.put(Month.FEES, cost);
+        }
         return spent;
     }
 
@@ -89,6 +96,7 @@ final class Joining {
         return !(in.yen().isZero()
                 && back.yen().isZero()
                 && borne.yen().isZero()
+                && fees.yen().isZero()
                 && moved.isZero()
                 && out.values().stream().allMatch(Money::isZero));
     }

@@ -44,6 +44,7 @@ final class Months {
                 cell(sums, Flow.IN, 1),
                 cell(sums, Flow.BACK, -1),
                 cell(sums, Flow.BORNE, -1),
+                cell(sums.stream().filter(Months::isFee).toList(), Flow.OUT, -1),
                 out(sums),
                 cell(sums, Flow.MOVED, 1).yen());
     }
@@ -55,10 +56,14 @@ final class Months {
                 .reduce(Cell.NOTHING, Cell::and);
     }
 
+    private static boolean isFee(Sum sum) {
+        return sum.item().equals(Month.FEES);
+    }
+
     private static Map<String, Money> out(List<Sum> sums) {
         Map<String, Money> out = new HashMap<>();
         sums.stream()
-                .filter(sum -> sum.flow() == Flow.OUT)
+                .filter(sum -> sum.flow() == Flow.OUT && !isFee(sum))
                 .forEach(sum -> out.merge(sum.item(), sum.yen().times(-1), Money::plus));
         return out;
     }

@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.kernel.Money;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +39,7 @@ record Shown(
                             it.month(),
                             opening,
                             it.in().yen(),
-                            it.out(),
+                            spent(it),
                             it.back().yen(),
                             it.borne().yen(),
                             it.moved(),
@@ -47,6 +48,14 @@ record Shown(
             opening = month.closing();
         }
         return List.copyOf(shown);
+    }
+
+    private static Map<String, Money> spent(Month month) {
+        Map<String, Money> spent = new HashMap<>(month.out());
+        if (!month.fees().yen().isZero()) {
+            spent.put(Month.FEES, month.fees().yen());
+        }
+        return spent;
     }
 
     /** Which begins in April. */

@@ -2,11 +2,9 @@ package org.lfnkr.zabuton.storefront;
 
 import org.lfnkr.zabuton.catalog.Catalog;
 import org.lfnkr.zabuton.content.CountedExample;
-import org.lfnkr.zabuton.funds.outcomes.DeliveredExample;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.impact.Proceeds;
-import org.lfnkr.zabuton.impact.Trail;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.shipping.Destination;
 import org.lfnkr.zabuton.shipping.Prefecture;
@@ -19,46 +17,27 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the page on counting computes: an order that was delivered, or the first piece on the shelf.
+ * What the page on counting computes: the first piece on the shelf. A real order would tell what
+ * one buyer paid.
  */
 @Component
 class CountedExamples implements CountedExample {
 
-    private final DeliveredExample delivered;
     private final Catalog catalog;
     private final Shelves shelves;
     private final ImpactWords words;
     private final Messages messages;
 
-    CountedExamples(
-            DeliveredExample delivered,
-            Catalog catalog,
-            Shelves shelves,
-            ImpactWords words,
-            Messages messages) {
-        this.delivered = delivered;
+    CountedExamples(Catalog catalog, Shelves shelves, ImpactWords words, Messages messages) {
         this.catalog = catalog;
         this.shelves = shelves;
         this.words = words;
         this.messages = messages;
     }
 
-    @Override
-    public Mono<Example> latest(Language language) {
-        return delivered
-                .latest(language)
-                .map(CountedExamples::of)
-                .switchIfEmpty(Mono.defer(() -> piece(language)));
-    }
-
-    private static Example of(Trail trail) {
-        List<Part> parts =
-                trail.parts().stream().map(part -> new Part(part.name(), part.came())).toList();
-        return new Example(true, parts, trail.steps());
-    }
-
     /** The first of which something may be claimed. */
-    private Mono<Example> piece(Language language) {
+    @Override
+    public Mono<Example> of(Language language) {
         return catalog.shelf()
                 .concatMap(
                         product ->
@@ -82,7 +61,6 @@ class CountedExamples implements CountedExample {
                                                 part.money()))
                         .toList();
         return new Example(
-                false,
                 parts,
                 List.of(page.product().name().in(language), words.sentence(story, language)));
     }

@@ -43,6 +43,7 @@ class JoiningTests {
                 in,
                 back,
                 Cell.NOTHING,
+                Cell.NOTHING,
                 out == 0 ? Map.of() : Map.of("FOOD", yen(out)),
                 Money.ZERO);
     }
@@ -93,6 +94,28 @@ class JoiningTests {
         assertThat(shown.getLast().closing()).isEqualTo(yen(76_700));
     }
 
+    /** By a fee of 3.6 % anybody reckons what was paid; a goodwill is what somebody got. */
+    @Test
+    void whatThePaymentsOfFewCostWaitsAsWell() {
+        List<Shown> shown =
+                Joining.of(List.of(fees(0, cell(144, 0, 4)), fees(1, cell(36, 4, 1))), true);
+
+        assertThat(shown).extracting(Shown::spent).containsExactly(Money.ZERO, yen(180));
+        assertThat(shown).extracting(it -> it.of(Month.FEES)).contains(yen(180));
+        assertThat(shown).extracting(Shown::waits).containsExactly(true, false);
+    }
+
+    private static Month fees(int no, Cell fees) {
+        return new Month(
+                APRIL.plusMonths(no),
+                Cell.NOTHING,
+                Cell.NOTHING,
+                Cell.NOTHING,
+                fees,
+                Map.of(),
+                Money.ZERO);
+    }
+
     /** A fund that spent what few gave isn't shown below zero: what was spent joins them. */
     @Test
     void whatWasSpentWaitsForTheGiftsThatCoverIt() {
@@ -123,6 +146,7 @@ class JoiningTests {
                                     cell(100_000_000, 900, 5),
                                     cell(5, 900, 5),
                                     cell(5, 900, 5),
+                                    cell(5, 900, 5),
                                     Map.of(),
                                     Money.ZERO));
                     List<Shown> all = Joining.of(more, false);
@@ -141,6 +165,7 @@ class JoiningTests {
                             .plus(it.moved())
                             .minus(it.back().yen())
                             .minus(it.borne().yen())
+                            .minus(it.fees().yen())
                             .minus(it.out().values().stream().reduce(Money.ZERO, Money::plus));
         }
         return closing;
@@ -234,13 +259,15 @@ class JoiningTests {
             out.put("FOOD", yen(spent));
             long back = random.nextLong(1 + (has - spent) / 3);
             long borne = random.nextLong(1 + (has - spent - back) / 9);
-            has = has - spent - back - borne;
+            long fees = random.nextLong(1 + (has - spent - back - borne) / 9);
+            has = has - spent - back - borne - fees;
             months.add(
                     new Month(
                             APRIL.plusMonths(no),
                             cell(in, random.nextInt(9), in == 0 ? 0 : 1 + random.nextInt(8)),
                             cell(back, random.nextInt(9), back == 0 ? 0 : 1 + random.nextInt(8)),
                             cell(borne, random.nextInt(9), borne == 0 ? 0 : 1 + random.nextInt(8)),
+                            cell(fees, random.nextInt(9), fees == 0 ? 0 : 1 + random.nextInt(8)),
                             out,
                             yen(moved)));
         }

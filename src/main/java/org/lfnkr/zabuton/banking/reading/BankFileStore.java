@@ -81,12 +81,12 @@ class BankFileStore {
                 .one();
     }
 
-    Mono<Void> add(Brought brought, SubjectId subject, int fresh, Instant at) {
+    Mono<Void> add(Brought brought, byte[] digest, SubjectId subject, int fresh, Instant at) {
         BankFile file = brought.file();
         return database.sql(ADD)
                 .bind("id", brought.id())
                 .bind("account", brought.account())
-                .bind("digest", brought.digest())
+                .bind("digest", digest)
                 .bind("subject", subject.value())
                 .bind("rows", file.rows().size())
                 .bind("fresh", fresh)

@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.banking.files.BankFile;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -14,10 +15,10 @@ import java.util.UUID;
  */
 record Brought(UUID id, UUID account, byte[] raw, BankFile file, String by) {
 
-    /** Of its bytes. */
-    byte[] digest() {
+    /** Of its bytes; never stored without a key. */
+    String digest() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(raw);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is missing from this Java", e);
         }

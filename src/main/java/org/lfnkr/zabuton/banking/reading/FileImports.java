@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.banking.reading;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.banking.RowBooks;
 import org.lfnkr.zabuton.banking.files.Reading;
+import org.lfnkr.zabuton.vault.SubjectId;
 import org.lfnkr.zabuton.vault.Vault;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,7 @@ import java.util.UUID;
 class FileImports {
 
     private static final String HOLDER = "banking.holder";
+    private static final String FILE = "banking.file";
 
     private final BankAccountStore accounts;
     private final BankFileStore files;
@@ -69,7 +71,9 @@ class FileImports {
         if (!isOf(brought, holder)) {
             return Mono.just(refused("another"));
         }
-        return files.isKnown(brought.account(), brought.digest())
+        return Flux.fromIterable(vault.blindIndexes(FILE, brought.digest()))
+                .concatMap(digest -> files.isKnown(brought.account(), digest))
+                .any(known -> known)
                 .flatMap(known -> known ? Mono.just(nothing(brought)) : join(brought, holder));
     }
 
@@ -107,7 +111,7 @@ class FileImports {
     private Mono<ReadResult> keep(Brought brought, List<NewRow> fresh, Optional<byte[]> holder) {
         UUID account = brought.account();
         return sealing.seal(brought, fresh)
-                .flatMap(subject -> files.add(brought, subject, fresh.size(), clock.instant()))
+                .flatMap(subject -> add(brought, subject, fresh.size()))
                 .thenMany(Flux.fromIterable(fresh))
                 .concatMap(row -> keep(account, brought.id(), row))
                 .then(broughtIn.follow(account))
@@ -116,6 +120,12 @@ class FileImports {
                 .thenReturn(
                         new ReadResult.Kept(
                                 brought.id(), brought.file().rows().size(), fresh.size()));
+    }
+
+    /** Whoever has the database could try names until an open digest fits; not so a keyed one. */
+    private Mono<Void> add(Brought brought, SubjectId subject, int fresh) {
+        byte[] digest = vault.blindIndex(FILE, brought.digest());
+        return files.add(brought, digest, subject, fresh, clock.instant());
     }
 
     private Mono<Void> keep(UUID account, UUID file, NewRow row) {

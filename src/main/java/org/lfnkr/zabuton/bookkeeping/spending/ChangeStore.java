@@ -27,14 +27,14 @@ class ChangeStore {
             where c.source = :source
             """;
 
-    /** Statements that claim more than the pieces that a transfer left them. */
-    private static final String FALLEN =
+    /** Statements that claim something else than the pieces that they have since a transfer. */
+    private static final String RESTATED =
             """
             select distinct l.subject
             from bookkeeping.piece_move m
                 join bookkeeping.lot l on l.id = m.lot
                 join impact.statement s on s.subject = l.subject
-            where m.source = :source and s.funded_yen > (
+            where m.source = :source and s.funded_yen <> (
                 select coalesce(sum(c.yen), 0) from bookkeeping.lot_cover c
                 where c.subject = s.subject and c.fund = s.fund)
             """;
@@ -90,7 +90,7 @@ class ChangeStore {
         return database.sql(SUBJECTS).bind("source", source).mapValue(UUID.class).all();
     }
 
-    Flux<UUID> fallen(String source) {
-        return database.sql(FALLEN).bind("source", source).mapValue(UUID.class).all();
+    Flux<UUID> restated(String source) {
+        return database.sql(RESTATED).bind("source", source).mapValue(UUID.class).all();
     }
 }

@@ -139,9 +139,9 @@ public class Spending {
 
     private Mono<MoveResult> moved(UUID transfer, Outcome outcome, Instant at) {
         return outcome.done()
-                ? changes.fallen(ChangeStore.source(transfer))
+                ? changes.restated(ChangeStore.source(transfer))
                         .collectList()
-                        .flatMapIterable(fallen -> fallen)
+                        .flatMapIterable(subjects -> subjects)
                         .concatMap(subject -> statements.follow(subject, at))
                         .then(Mono.just(new Moved()))
                 : Mono.just(new MoveResult.TooLittle(outcome.yen()));

@@ -46,7 +46,7 @@ class ContentController {
 
     @GetMapping("/how-we-count")
     Mono<Rendering> counting(Language language) {
-        return examples.latest(language)
+        return examples.of(language)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .map(

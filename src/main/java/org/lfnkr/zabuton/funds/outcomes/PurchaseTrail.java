@@ -47,20 +47,6 @@ class PurchaseTrail implements MoneyTrail {
         return of(subject, new Days(language, day -> formats.date(day, language)));
     }
 
-    /** The same with days rounded to months. */
-    Mono<Trail> rounded(UUID subject, Language language) {
-        return of(
-                subject,
-                new Days(
-                        language,
-                        day ->
-                                messages.text(
-                                        "trail.month",
-                                        language,
-                                        day.getYear(),
-                                        day.getMonthValue())));
-    }
-
     private Mono<Trail> of(UUID subject, Days days) {
         return trails.parts(subject)
                 .map(part -> part(part, days.language()))

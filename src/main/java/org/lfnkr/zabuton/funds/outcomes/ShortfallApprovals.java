@@ -101,7 +101,11 @@ class ShortfallApprovals implements Approvable {
                         "units",
                         it.units(),
                         "reason",
-                        it.reason().code()));
+                        it.reason().code(),
+                        "instead",
+                        it.instead() == null ? "-" : it.instead().code(),
+                        "came",
+                        it.came() == null ? "-" : it.came()));
     }
 
     private static Words reasonOf(Shortfall it) {

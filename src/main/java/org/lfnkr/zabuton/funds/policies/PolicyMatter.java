@@ -53,7 +53,11 @@ record PolicyMatter(
                 "profit",
                 code(draft.ofProfit()),
                 "gift",
-                code(draft.ofGift()));
+                code(draft.ofGift()),
+                "reason-ja",
+                draft.reason().ja(),
+                "reason-en",
+                draft.reason().en());
     }
 
     private static String code(Shares shares) {

@@ -260,7 +260,7 @@ class BankPageTests extends BalanceTest {
     @Test
     void aPayoutThatNobodySawArriveIsToldAfterFiveWorkingDays() throws SQLException {
         String payout = sent(19);
-        desk.bring(account, statement().row(today(), 1, "", "").bytes());
+        desk.bring(account, statement().row(today().minusDays(60), 1, "", "").bytes());
         assertThat(about(payout)).isEmpty();
 
         owner(
@@ -272,6 +272,48 @@ class BankPageTests extends BalanceTest {
         String root = "/en/desk";
         assertThat(staff.get(root).page())
                 .contains(messages.text("bookkeeping.comparison.clearing", Language.EN));
+    }
+
+    /** What arrived before anybody read a file is in the opening balance of the first. */
+    @Test
+    void aPayoutBeforeTheFirstRowIsNotAwaited() throws SQLException {
+        String payout = sent(21);
+        desk.bring(account, statement().row(today(), 1, "", "").bytes());
+
+        owner("update payments.payout set arrives_on = '2001-01-01' where id = '" + payout + "'");
+
+        assertThat(about(payout)).isEmpty();
+    }
+
+    /** Typed as 5,000 and taken out again by a correction: no file will ever have either. */
+    @Test
+    void aNoteAndItsCorrectionMovedNothing() throws SQLException {
+        String note = "note-" + UUID.randomUUID();
+        desk.bring(
+                account,
+                statement()
+                        .row(today().minusDays(3), 1, "", "")
+                        .row(today().plusDays(1), 1, "", "")
+                        .bytes());
+        note(note, 5_000);
+        assertThat(notes(note)).isEqualTo(1);
+
+        note(note + "/corrected", -5_000);
+
+        assertThat(notes(note)).isZero();
+    }
+
+    private void note(String reference, long yen) throws SQLException {
+        owner(
+                "select ledger.book('bank', '%s', 'CHARGE', '%s', '{BANK,DONATIONS}', '{NULL,OPERATIONS}', '{%d,%d}')"
+                        .formatted(reference, today(), yen, -yen));
+    }
+
+    private long notes(String reference) {
+        return sum(
+                "select count(*) from bookkeeping.noted_at_bank where source like 'bank:"
+                        + reference
+                        + "%'");
     }
 
     /** Two of one sum on one day: the page says that only the sum is the same. */
