@@ -120,8 +120,8 @@ public class Spending {
 
     /**
      * Moves unspent money, oldest first, to another fund. Its pieces keep where they came from, so
-     * that a refund finds its money where it now is. CoveredStatements about what it was for fall
-     * with it. Joins the caller's transaction. The same again does nothing.
+     * that a refund finds its money where it now is. Statements about what it was for follow it.
+     * Joins the caller's transaction. The same again does nothing.
      *
      * @param yen above zero
      */

@@ -21,10 +21,6 @@ public enum Way {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public boolean isAbroad() {
-        return this != HOME;
-    }
-
     static Optional<Way> of(String code) {
         return Arrays.stream(values()).filter(way -> way.code().equals(code)).findFirst();
     }
