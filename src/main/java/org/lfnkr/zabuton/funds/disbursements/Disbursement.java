@@ -71,4 +71,9 @@ public record Disbursement(
         LocalDate since = since();
         return since == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(since, today));
     }
+
+    /** Whether its money has left the fund, wherever it is now. */
+    public boolean isTaken() {
+        return approvedAt != null;
+    }
 }
