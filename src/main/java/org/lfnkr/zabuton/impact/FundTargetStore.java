@@ -43,6 +43,9 @@ class FundTargetStore {
             values (:id, :fund, :from, :target, :since, :closed, :instead, :en, :ja, :at)
             """;
 
+    private static final String HOLD =
+            "select pg_advisory_xact_lock(hashtextextended('impact.fund_target', 0))";
+
     private final DatabaseClient database;
 
     FundTargetStore(DatabaseClient database) {
@@ -63,6 +66,10 @@ class FundTargetStore {
 
     Flux<FundTarget> all() {
         return database.sql(ALL).map(FundTarget::of).all();
+    }
+
+    Mono<Void> hold() {
+        return database.sql(HOLD).then();
     }
 
     Mono<Void> add(FundTarget target, Instant at) {

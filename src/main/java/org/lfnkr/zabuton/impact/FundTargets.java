@@ -56,6 +56,12 @@ public class FundTargets {
                 : ledger.received(rule.fund(), need.since()).map(sum -> sum.max(Money.ZERO));
     }
 
+    /** Has whoever else decides on targets wait, until the end of the caller's transaction. */
+    @Transactional
+    public Mono<Void> hold() {
+        return store.hold();
+    }
+
     /** Adds a version, in the caller's transaction. */
     @Transactional
     public Mono<Void> add(FundTarget target) {
