@@ -32,9 +32,11 @@ import reactor.core.publisher.Mono;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Where staff see what funds still need, and propose targets and closings. */
 @Controller
@@ -83,11 +85,18 @@ class TargetsController {
                                         .with("needs", both.getT1())
                                         .with("rows", rows(both.getT2()))
                                         .with("causes", Cause.values())
+                                        .with("codes", codes())
                                         .with("kinds", TargetForm.KINDS)
                                         .with("first", today().plusDays(1))
                                         .with("form", form)
                                         .with("told", told)
                                         .rendering());
+    }
+
+    /** By the fund's code, how messages call what is given for it. */
+    private static Map<String, String> codes() {
+        return Arrays.stream(Cause.values())
+                .collect(Collectors.toMap(it -> it.fund().code(), Cause::code));
     }
 
     private LocalDate today() {
