@@ -74,9 +74,17 @@ class ArchitectureTests {
                     entry("funds.outcomes", Set.of("funds", "funds.disbursements")),
                     entry("funds.policies", Set.of("funds")),
                     entry("funds.prices", Set.of("funds")),
+                    entry("funds.targets", Set.of("funds")),
                     entry("giving.thanks", Set.of("giving")),
-                    entry("giving.pledges", Set.of("giving", "giving.thanks")),
-                    entry("giving.plans", Set.of("giving", "giving.thanks", "giving.pledges")),
+                    entry("giving.purposes", Set.of("giving")),
+                    entry("giving.pledges", Set.of("giving", "giving.thanks", "giving.purposes")),
+                    entry(
+                            "giving.plans",
+                            Set.of(
+                                    "giving",
+                                    "giving.thanks",
+                                    "giving.purposes",
+                                    "giving.pledges")),
                     entry(
                             "giving.givers",
                             Set.of("giving", "giving.thanks", "giving.pledges", "giving.plans")),

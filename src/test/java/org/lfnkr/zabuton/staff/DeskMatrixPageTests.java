@@ -109,6 +109,8 @@ class DeskMatrixPageTests {
                     entry("POST /desk/outcome-prices/drafts/{draft}/proposals", Set.of(FINANCE)),
                     entry("GET /desk/policies", Set.of(VIEWER, FINANCE, APPROVER)),
                     entry("POST /desk/policies", Set.of(FINANCE)),
+                    entry("GET /desk/targets", Set.of(VIEWER, FINANCE, APPROVER)),
+                    entry("POST /desk/targets", Set.of(FINANCE)),
                     entry("GET /desk/policies/drafts/{draft}", Set.of(VIEWER, FINANCE, APPROVER)),
                     entry("GET /desk/policies/{version}/withdrawals", Set.of(FINANCE)),
                     entry("POST /desk/policies/{version}/withdrawals", Set.of(FINANCE)),

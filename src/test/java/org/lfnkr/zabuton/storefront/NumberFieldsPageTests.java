@@ -171,7 +171,8 @@ class NumberFieldsPageTests {
                 "/stock/counts/CUSHION-INDIGO",
                 "/batches",
                 "/disbursements/new",
-                "/policies"
+                "/policies",
+                "/targets"
             })
     void asksStaffAgain(String place) {
         Guest staff = new Guest(port).atDesk();

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.giving.pledges;
 
+import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.ChargeCorrected;
@@ -44,6 +45,7 @@ class Charging {
     private final PledgedPlans plans;
     private final Guard guard;
     private final GiftEstimates estimates;
+    private final Destinations destinations;
     private final Impact impact;
     private final Outbox outbox;
     private final Mail mail;
@@ -56,6 +58,7 @@ class Charging {
             PledgedPlans plans,
             Guard guard,
             GiftEstimates estimates,
+            Destinations destinations,
             Impact impact,
             Outbox outbox,
             Mail mail) {
@@ -66,6 +69,7 @@ class Charging {
         this.plans = plans;
         this.guard = guard;
         this.estimates = estimates;
+        this.destinations = destinations;
         this.impact = impact;
         this.outbox = outbox;
         this.mail = mail;
@@ -165,12 +169,17 @@ class Charging {
                 : GiftLetters.THANKS;
     }
 
-    /** What is given once was promised with its pledge; each charge of a plan is promised here. */
+    /**
+     * What is given once was promised with its pledge; each charge of a plan is promised here, for
+     * the fund that it goes to.
+     */
     private Mono<Void> promise(Pledge pledge, Charge charge) {
-        return pledge.plan() == null
-                ? Mono.empty()
-                : estimates
-                        .price(Cause.of(pledge.fund()))
+        return destinations
+                .of(pledge, charge.payment())
+                .filter(fund -> pledge.plan() != null)
+                .flatMap(
+                        fund -> estimates
+                        .price(Cause.of(fund))
                         .flatMap(
                                 price ->
                                         impact.promise(
@@ -181,7 +190,7 @@ class Charging {
                                                                 price,
                                                                 charge.parts(),
                                                                 pledge.frequency())
-                                                        .money()));
+                                                        .money())));
     }
 
     /** Once per refund: the outbox delivers each exactly once. */
