@@ -42,14 +42,25 @@ class RowWords {
         Money fee = row.size().minus(it.kept());
         boolean signed = !fee.isNegative() && fee.compareTo(it.plan().fee()) <= 0;
         return new Offer(row, it, new RowReference(it.id(), 0), it.plan().payOn())
-                .candidate(signed ? "paying" : fee.isNegative() ? "paying-less" : "paying-fee", it.kept(), fee, signed);
+                .candidate(payingKey(signed, fee), it.kept(), fee, signed);
     }
 
     Candidate returning(BankRow row, Disbursement it, Return back) {
         LocalDate decided = BusinessDate.of(back.decidedAt());
         Money kept = back.yen().minus(row.size());
         return new Offer(row, it, new RowReference(it.id(), back.no()), decided)
-                .candidate(kept.isZero() ? "returning" : "returning-less", back.yen(), kept, kept.isZero());
+                .candidate(
+                        kept.isZero() ? "returning" : "returning-less",
+                        back.yen(),
+                        kept,
+                        kept.isZero());
+    }
+
+    private static String payingKey(boolean signed, Money fee) {
+        if (signed) {
+            return "paying";
+        }
+        return fee.isNegative() ? "paying-less" : "paying-fee";
     }
 
     /** A row, and what it may be of. */
