@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.reporting;
 
+import org.lfnkr.zabuton.kernel.BusinessYear;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.web.Page;
@@ -17,7 +18,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.List;
 
 /** What became of the money, for everybody. */
@@ -45,7 +45,7 @@ class ReportController {
                 .with("delay", reports.delayDays());
     }
 
-    /** Of one fund, a year from April to March at a time: the last unless another is asked for. */
+    /** Of one fund, a year at a time: the last unless another is asked for. */
     @GetMapping("/{fund}")
     Mono<Rendering> fund(
             Language language,
@@ -71,12 +71,12 @@ class ReportController {
                                         .rendering());
     }
 
-    private Flux<ToldDisbursement> of(Fund fund, int year) {
+    private Flux<ToldDisbursement> of(Fund fund, BusinessYear year) {
         Horizon horizon = reports.horizon();
-        LocalDate end = LocalDate.of(year + 1, Month.MARCH, 31);
+        LocalDate end = year.last();
         return disbursements.of(
                 fund,
-                LocalDate.of(year, Month.APRIL, 1),
+                year.first(),
                 end.isBefore(horizon.day()) ? end : horizon.day(),
                 horizon);
     }
