@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.reporting;
 
-import org.lfnkr.zabuton.kernel.BusinessYear;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.web.Page;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.LocalDate;
@@ -27,8 +25,11 @@ class ReportController {
 
     private final Reports reports;
     private final ToldDisbursementStore disbursements;
+    private final ToldTransferStore transfers;
 
-    ReportController(Reports reports, ToldDisbursementStore disbursements) {
+    ReportController(
+            Reports reports, ToldDisbursementStore disbursements, ToldTransferStore transfers) {
+        this.transfers = transfers;
         this.reports = reports;
         this.disbursements = disbursements;
     }
@@ -60,25 +61,25 @@ class ReportController {
     }
 
     private Mono<Rendering> fund(Language language, FundReport report, Year year) {
-        return of(report.fund().fund(), year.year())
-                .collectList()
+        Fund fund = report.fund().fund();
+        Horizon horizon = reports.horizon();
+        LocalDate first = year.year().first();
+        LocalDate last = earlier(year.year().last(), horizon.day());
+        return Mono.zip(
+                        disbursements.of(fund, first, last, horizon).collectList(),
+                        transfers.of(fund, first, last).collectList())
                 .map(
-                        paid ->
+                        told ->
                                 page("reporting/fund", language)
                                         .with("report", report)
                                         .with("year", year)
-                                        .with("paid", paid)
+                                        .with("paid", told.getT1())
+                                        .with("transfers", told.getT2())
                                         .rendering());
     }
 
-    private Flux<ToldDisbursement> of(Fund fund, BusinessYear year) {
-        Horizon horizon = reports.horizon();
-        LocalDate end = year.last();
-        return disbursements.of(
-                fund,
-                year.first(),
-                end.isBefore(horizon.day()) ? end : horizon.day(),
-                horizon);
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     @GetMapping("/disbursements/{number}")
