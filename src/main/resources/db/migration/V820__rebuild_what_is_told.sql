@@ -95,8 +95,10 @@ begin
 end
 $$;
 
--- What each statement says of its money. When it was followed last is a fact, and stays. What all say together is kept apart,
--- so that it can be compared by itself; meanwhile its trigger counts from a number below which nothing falls.
+-- What each statement says of its money: of those that were followed, or whose money is in a purchase. When it was followed
+-- last, and what was spent by then, are facts, and stay: spending alone is followed once something is bought with it. What all
+-- say together is kept apart, so that it can be compared by itself; meanwhile its trigger counts from a number below which
+-- nothing falls.
 create function funds.rebuild_progress() returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -115,14 +117,14 @@ begin
             left join spent s on s.subject = t.subject
             left join impact.progress p on p.subject = t.subject
             cross join lateral funds.covered(t.subject) f
-        where s.yen > 0 or p.subject is not null)
+        where p.subject is not null or exists (select from funds.share h where h.subject = t.subject and h.yen > 0))
     insert into impact.progress as p (subject, bought_units, expected_units, delivered_units, spent_yen, followed_at)
     select c.subject, c.bought, c.expected, c.delivered, c.yen, now() from computed c
     on conflict (subject) do update
     set bought_units = excluded.bought_units, expected_units = excluded.expected_units,
-        delivered_units = excluded.delivered_units, spent_yen = excluded.spent_yen
-    where (p.bought_units, p.expected_units, p.delivered_units, p.spent_yen)
-        <> (excluded.bought_units, excluded.expected_units, excluded.delivered_units, excluded.spent_yen);
+        delivered_units = excluded.delivered_units
+    where (p.bought_units, p.expected_units, p.delivered_units)
+        <> (excluded.bought_units, excluded.expected_units, excluded.delivered_units);
     delete from impact.told;
     insert into impact.told select * from jsonb_populate_recordset(null::impact.told, kept);
 end

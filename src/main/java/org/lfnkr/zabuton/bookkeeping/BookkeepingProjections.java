@@ -11,40 +11,46 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class BookkeepingProjections {
 
     private static final String DAYS =
-            """
+            Projection.BEGIN
+                    + """
             select concat_ws(',', booked_on, charge, origin, means, coalesce(sku, ''), kind,
                              coalesce(fund, ''), sum(yen)) as line
             from bookkeeping.day group by booked_on, charge, origin, means, sku, kind, fund
-            """;
+            """
+                    + Projection.END;
 
     private static final String PIECES =
-            """
+            Projection.BEGIN
+                    + """
             select concat_ws(',', lot, no, fund, came, consumed, unspent) as line from bookkeeping.piece
-            """;
+            """
+                    + Projection.END;
 
     private static final String STATEMENTS =
-            """
+            Projection.BEGIN
+                    + """
             select concat_ws(',', subject, state, funded_yen, funded_units) as line from impact.statement
-            """;
+            """
+                    + Projection.END;
 
     @Bean
     @Order(20)
     Projection lotDaysProjection(DatabaseClient database) {
         return Projection.of(
-                database, "bookkeeping.day_sum", DAYS, "bookkeeping.rebuild_sums");
+                database, "bookkeeping.day_sum", DAYS, "select bookkeeping.rebuild_sums()");
     }
 
     @Bean
     @Order(30)
     Projection piecesProjection(DatabaseClient database) {
         return Projection.of(
-                database, "bookkeeping.piece", PIECES, "bookkeeping.rebuild_pieces");
+                database, "bookkeeping.piece", PIECES, "select bookkeeping.rebuild_pieces()");
     }
 
     @Bean
     @Order(40)
     Projection statementsProjection(DatabaseClient database) {
         return Projection.of(
-                database, "impact.statement", STATEMENTS, "bookkeeping.rebuild_statements");
+                database, "impact.statement", STATEMENTS, "select bookkeeping.rebuild_statements()");
     }
 }

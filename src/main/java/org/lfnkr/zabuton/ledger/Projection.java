@@ -14,24 +14,24 @@ import reactor.core.publisher.Mono;
  */
 public record Projection(String name, Mono<String> hash, Mono<Void> rebuild) {
 
-    private static final String HASH =
-            """
-            select encode(sha256(convert_to(coalesce(string_agg(line, E'\\n' order by line collate "C"), ''), 'UTF8')), 'hex')
-            from (%s) as figures
-            """;
+    /** Before a query of one column {@code line}, which is all that the figures say. */
+    public static final String BEGIN =
+            "select encode(sha256(convert_to(coalesce("
+                    + "string_agg(line, E'\\n' order by line collate \"C\"), ''), 'UTF8')), 'hex') from (";
+
+    /** Behind it. */
+    public static final String END = ") as figures";
 
     /**
-     * Of what a query reads.
-     *
-     * @param lines a query of one column {@code line}: all that the figures say
-     * @param rebuild the function of the database that computes them anew
+     * @param hash a query between {@link #BEGIN} and {@link #END}
+     * @param rebuild a call of the function of the database that computes them anew
      */
     public static Projection of(
-            DatabaseClient database, String name, String lines, String rebuild) {
+            DatabaseClient database, String name, String hash, String rebuild) {
         return new Projection(
                 name,
-                database.sql(HASH.formatted(lines)).mapValue(String.class).one(),
-                database.sql("select " + rebuild + "()").then());
+                database.sql(hash).mapValue(String.class).one(),
+                database.sql(rebuild).then());
     }
 
     /** The same where something is to be done first, as summing up what has come since. */

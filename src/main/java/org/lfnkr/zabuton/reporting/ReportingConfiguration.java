@@ -22,18 +22,20 @@ class ReportingConfiguration {
     private static final Duration BETWEEN_SUMS = Duration.ofHours(6);
 
     private static final String MONTHS =
-            """
+            Projection.BEGIN
+                    + """
             select concat_ws(',', fund, month, flow, item, yen, givers,
                              (select string_agg(one::text, ' ' order by one) from unnest(few) one)) as line
             from reporting.month_sum
-            """;
+            """
+                    + Projection.END;
 
     /** What has come since they were summed last is no difference. */
     @Bean
     @Order(80)
     Projection monthSumsProjection(DatabaseClient database, ReportStore store) {
         return Projection.of(
-                        database, "reporting.month_sum", MONTHS, "reporting.rebuild_sums")
+                        database, "reporting.month_sum", MONTHS, "select reporting.rebuild_sums()")
                 .after(Mono.defer(store::sumUp));
     }
 

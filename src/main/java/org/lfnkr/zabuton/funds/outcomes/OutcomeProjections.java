@@ -14,36 +14,42 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class OutcomeProjections {
 
     private static final String SHARES =
-            """
+            Projection.BEGIN
+                    + """
             select concat_ws(',', disbursement, 'kept', kept) as line from funds.purchase
             union all
             select concat_ws(',', disbursement, subject, yen) from funds.share where yen > 0
-            """;
+            """
+                    + Projection.END;
 
     private static final String PROGRESS =
+            Projection.BEGIN
+                    + """
+            select concat_ws(',', subject, bought_units, expected_units, delivered_units) as line
+            from impact.progress where bought_units > 0
             """
-            select concat_ws(',', subject, bought_units, expected_units, delivered_units, spent_yen) as line
-            from impact.progress where spent_yen > 0 or bought_units > 0
-            """;
+                    + Projection.END;
 
     private static final String TOLD =
-            "select concat_ws(',', outcome, bought) as line from impact.told where bought > 0";
+            Projection.BEGIN
+                    + "select concat_ws(',', outcome, bought) as line from impact.told where bought > 0"
+                    + Projection.END;
 
     @Bean
     @Order(50)
     Projection sharesProjection(DatabaseClient database) {
-        return Projection.of(database, "funds.share", SHARES, "funds.rebuild_shares");
+        return Projection.of(database, "funds.share", SHARES, "select funds.rebuild_shares()");
     }
 
     @Bean
     @Order(60)
     Projection progressProjection(DatabaseClient database) {
-        return Projection.of(database, "impact.progress", PROGRESS, "funds.rebuild_progress");
+        return Projection.of(database, "impact.progress", PROGRESS, "select funds.rebuild_progress()");
     }
 
     @Bean
     @Order(70)
     Projection toldProjection(DatabaseClient database) {
-        return Projection.of(database, "impact.told", TOLD, "impact.rebuild_told");
+        return Projection.of(database, "impact.told", TOLD, "select impact.rebuild_told()");
     }
 }
