@@ -67,7 +67,9 @@ class RebuildCommandModuleTests {
             reset session_replication_role;
             """;
 
-    /** What was spent bought a unit of rice, which has arrived; and two buyers turn out to be one. */
+    /**
+     * What was spent bought a unit of rice, which has arrived; and two buyers turn out to be one.
+     */
     private static final String ARRIVED =
             """
             set session_replication_role = replica;

@@ -33,8 +33,8 @@ public record Content(byte[] bytes) {
     }
 
     /**
-     * What stands for words, which are no part of what is signed and yet can't be changed after: they
-     * could name somebody, and stay with their own record.
+     * What stands for words, which are no part of what is signed and yet can't be changed after:
+     * they could name somebody, and stay with their own record.
      *
      * @return SHA-256 in hexadecimal digits
      */

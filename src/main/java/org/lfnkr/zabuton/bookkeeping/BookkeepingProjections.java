@@ -51,6 +51,9 @@ class BookkeepingProjections {
     @Order(40)
     Projection statementsProjection(DatabaseClient database) {
         return Projection.of(
-                database, "impact.statement", STATEMENTS, "select bookkeeping.rebuild_statements()");
+                database,
+                "impact.statement",
+                STATEMENTS,
+                "select bookkeeping.rebuild_statements()");
     }
 }

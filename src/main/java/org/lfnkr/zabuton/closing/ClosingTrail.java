@@ -8,8 +8,8 @@ import reactor.core.publisher.Mono;
 import java.time.YearMonth;
 
 /**
- * What the audit trail is told of closing; who signed, the approval tells. Why somebody wished it is
- * in their own words, which could name somebody: these stay with the waiver and the correction.
+ * What the audit trail is told of closing; who signed, the approval tells. Why somebody wished it
+ * is in their own words, which could name somebody: these stay with the waiver and the correction.
  */
 @Component
 class ClosingTrail {
@@ -31,10 +31,7 @@ class ClosingTrail {
 
     Mono<Void> corrected(Correction correction) {
         return audit.record(
-                correction.by(),
-                "period.corrected",
-                Long.toString(correction.entry()),
-                "desk");
+                correction.by(), "period.corrected", Long.toString(correction.entry()), "desk");
     }
 
     Mono<Void> waived(Waiver waiver) {

@@ -31,8 +31,7 @@ class LateFactsController {
     private final BusinessYears years;
     private final Formats formats;
 
-    LateFactsController(
-            PeriodStore store, LateFacts late, BusinessYears years, Formats formats) {
+    LateFactsController(PeriodStore store, LateFacts late, BusinessYears years, Formats formats) {
         this.formats = formats;
         this.store = store;
         this.late = late;
@@ -71,8 +70,7 @@ class LateFactsController {
     }
 
     private Shown shown(LateFact fact) {
-        return new Shown(
-                fact, years.of(fact.occurredOn()).last().isBefore(fact.bookedOn()));
+        return new Shown(fact, years.of(fact.occurredOn()).last().isBefore(fact.bookedOn()));
     }
 
     private static Page page(Period period, boolean landed, long last, List<Shown> found) {

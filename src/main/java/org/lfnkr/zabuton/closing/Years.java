@@ -65,7 +65,10 @@ class Years {
         Map<Integer, List<Period>> years = new TreeMap<>();
         Stream.iterate(until, month -> !month.isBefore(from), month -> month.minusMonths(1))
                 .map(month -> begun.getOrDefault(month, Period.open(month)))
-                .forEach(it -> years.merge(settings.of(it.month()).year(), List.of(it), Years::both));
+                .forEach(
+                        it ->
+                                years.merge(
+                                        settings.of(it.month()).year(), List.of(it), Years::both));
         return years.entrySet().stream()
                 .map(year -> year(year.getKey(), year.getValue()))
                 .toList()
@@ -73,7 +76,8 @@ class Years {
     }
 
     private BooksYear year(int year, List<Period> months) {
-        return new BooksYear(year, months, settings.beginningIn(year).ends().isBefore(periods.current()));
+        return new BooksYear(
+                year, months, settings.beginningIn(year).ends().isBefore(periods.current()));
     }
 
     private static List<Period> both(List<Period> some, List<Period> others) {

@@ -26,8 +26,7 @@ public record Projection(String name, Mono<String> hash, Mono<Void> rebuild) {
      * @param hash a query between {@link #BEGIN} and {@link #END}
      * @param rebuild a call of the function of the database that computes them anew
      */
-    public static Projection of(
-            DatabaseClient database, String name, String hash, String rebuild) {
+    public static Projection of(DatabaseClient database, String name, String hash, String rebuild) {
         return new Projection(
                 name,
                 database.sql(hash).mapValue(String.class).one(),

@@ -16,8 +16,7 @@ import java.util.Map;
  * @param ages of what is unspent at the end of the last
  * @param setting when a year begins
  */
-record FundReport(
-        FundName fund, List<Shown> months, Map<Age, Money> ages, BusinessYears setting) {
+record FundReport(FundName fund, List<Shown> months, Map<Age, Money> ages, BusinessYears setting) {
 
     FundReport {
         months = List.copyOf(months);
@@ -25,8 +24,7 @@ record FundReport(
     }
 
     static FundReport of(FundName fund, List<Shown> months, BusinessYears setting) {
-        return new FundReport(
-                fund, months, months.isEmpty() ? Map.of() : Ages.of(months), setting);
+        return new FundReport(fund, months, months.isEmpty() ? Map.of() : Ages.of(months), setting);
     }
 
     public boolean isEmpty() {
@@ -56,7 +54,6 @@ record FundReport(
 
     public Year year(BusinessYear year) {
         return new Year(
-                year,
-                months.stream().filter(it -> setting.of(it.month()).equals(year)).toList());
+                year, months.stream().filter(it -> setting.of(it.month()).equals(year)).toList());
     }
 }

@@ -23,11 +23,7 @@ class Reports {
     private final BusinessYears years;
     private final Clock clock;
 
-    Reports(
-            ReportStore store,
-            ReportingProperties properties,
-            BusinessYears years,
-            Clock clock) {
+    Reports(ReportStore store, ReportingProperties properties, BusinessYears years, Clock clock) {
         this.store = store;
         this.properties = properties;
         this.years = years;
@@ -78,8 +74,7 @@ class Reports {
                         });
     }
 
-    private FundReport report(
-            FundName fund, List<Sum> sums, YearMonth until, boolean inside) {
+    private FundReport report(FundName fund, List<Sum> sums, YearMonth until, boolean inside) {
         List<Month> months = Months.of(sums, until);
         return FundReport.of(
                 fund,

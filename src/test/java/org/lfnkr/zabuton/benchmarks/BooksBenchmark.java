@@ -148,7 +148,10 @@ public final class BooksBenchmark {
 
     /** What takes seconds, once each. */
     private static void slow(Connection years) throws SQLException {
-        once(years, "sums of the night", "select ledger.sum_up(), bookkeeping.sum_up(), reporting.sum_up()");
+        once(
+                years,
+                "sums of the night",
+                "select ledger.sum_up(), bookkeeping.sum_up(), reporting.sum_up()");
         once(years, "a month's snapshot", "select closing.snapshot(closing.next_month())");
         once(
                 years,

@@ -149,7 +149,7 @@ class ReportPageTests {
     private void moved(LocalDate on, long yen) throws SQLException {
         own(
                 """
-                insert into funds.transfer 
+                insert into funds.transfer
                     (id, from_fund, to_fund, yen, ground, document, sha256, asked_at, moved_at, approval)
                 values (gen_random_uuid(), '%s', 'FOOD', %d, 'PURPOSE_REACHED', gen_random_uuid(), repeat('a', 64), '%sT12:00+09', '%sT12:00+09', gen_random_uuid())
                 """,

@@ -90,7 +90,8 @@ class BoardController {
     /** Days that are looked at often. */
     private List<Days> others() {
         LocalDate today = today();
-        return List.of(Days.of("", "", today), Days.month(today.minusMonths(1)), Days.year(today, years));
+        return List.of(
+                Days.of("", "", today), Days.month(today.minusMonths(1)), Days.year(today, years));
     }
 
     private LocalDate today() {

@@ -14,8 +14,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * What came month by month, since the year began, beside the same months of the year before; as a picture
- * its lengths are in units of it.
+ * What came month by month, since the year began, beside the same months of the year before; as a
+ * picture its lengths are in units of it.
  *
  * @param months the earliest first, at least one
  */

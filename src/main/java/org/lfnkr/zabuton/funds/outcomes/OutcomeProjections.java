@@ -44,7 +44,8 @@ class OutcomeProjections {
     @Bean
     @Order(60)
     Projection progressProjection(DatabaseClient database) {
-        return Projection.of(database, "impact.progress", PROGRESS, "select funds.rebuild_progress()");
+        return Projection.of(
+                database, "impact.progress", PROGRESS, "select funds.rebuild_progress()");
     }
 
     @Bean
