@@ -61,6 +61,8 @@ public final class GrowingTables {
                             "payments.balance_stated",
                             "payments.event_cursor",
                             "vault.key_directory"),
+                    "is emptied whenever it is read",
+                    List.of("reporting.recount"),
                     "gets rows by the day, month or year, however much is sold",
                     List.of(
                             "bookkeeping.day_sum",

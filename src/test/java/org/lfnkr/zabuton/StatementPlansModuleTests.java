@@ -73,6 +73,9 @@ class StatementPlansModuleTests {
                     "BookkeepingProjections.lotDaysProjection",
                     "BookkeepingProjections.piecesProjection",
                     "BookkeepingProjections.statementsProjection",
+                    "OutcomeProjections.progressProjection",
+                    "OutcomeProjections.sharesProjection",
+                    "OutcomeProjections.toldProjection",
                     // When the first file of an account is read.
                     "BroughtIn.notedBefore",
                     "Integrity.wrong",

@@ -78,14 +78,6 @@ class DisbursementTests {
         return new PromisedLot("–", null, null, null, Money.yen(taken), units);
     }
 
-    @ParameterizedTest
-    @CsvSource({"2026-03-31, 2025", "2026-04-01, 2026", "2027-03-31, 2026"})
-    void reportsWhatWentAbroadFromAprilToMarch(LocalDate day, int year) {
-        assertThat(FiscalYear.of(day)).isEqualTo(new FiscalYear(year));
-        assertThat(FiscalYear.of("nonsense", day)).isEqualTo(new FiscalYear(year));
-        assertThat(new FiscalYear(2026).last()).isEqualTo(LocalDate.of(2027, 3, 31));
-    }
-
     @Test
     void isKnownToARowOfTheBankByItsId() {
         DisbursementId id = DisbursementId.random();
