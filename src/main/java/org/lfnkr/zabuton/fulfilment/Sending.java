@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.fulfilment;
 
+import org.lfnkr.zabuton.orders.ReturnState;
 import static java.util.stream.Collectors.toMap;
 
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,21 @@ class Sending {
                         line ->
                                 held.getOrDefault(line.variant(), 0)
                                         > unsaid.getOrDefault(line.variant(), 0)
-                                                - story.parcels().left(line));
+                                                - story.parcels().left(line)
+                                                - (isBeforeExchange(story, parcel)
+                                                        ? story.parcels().replacing(line)
+                                                        : 0));
+    }
+
+    /** What such a parcel held may have come back by hand, and others are sent in its place. */
+    private static boolean isBeforeExchange(OrderStory story, UUID parcel) {
+        return story.parcels().parcels().stream()
+                .filter(it -> it.id().equals(parcel))
+                .anyMatch(
+                        it ->
+                                story.returns().stream()
+                                        .filter(back -> back.state() == ReturnState.EXCHANGED)
+                                        .anyMatch(back -> !back.at().isBefore(it.sentAt())));
     }
 
     /**

@@ -77,7 +77,11 @@ class ReturnDeskController {
                                                         it ->
                                                                 ReturnDeskPages.told(
                                                                         exchange, language, request,
-                                                                        "checked", it)));
+                                                                        told(form), it)));
+    }
+
+    private static String told(CheckForm form) {
+        return form.known().request().exchange() ? "exchanged" : "checked";
     }
 
     private static Mono<Map<String, String>> form(ServerWebExchange exchange) {
