@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.fulfilment;
 
-import java.util.function.ToIntFunction;
 import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ import reactor.core.publisher.Mono;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** Parcels and what they hold. How much is out of each order, triggers count. */
@@ -57,9 +57,7 @@ class ParcelStore implements Parcels {
 
     @Override
     public Mono<OrderParcels> of(OrderId order) {
-        return parcels(order)
-                .collectList()
-                .zipWith(beside(order).collectList(), Beside::with);
+        return parcels(order).collectList().zipWith(beside(order).collectList(), Beside::with);
     }
 
     private Flux<Parcel> parcels(OrderId order) {

@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.fulfilment;
 
-import org.lfnkr.zabuton.orders.ReturnState;
 import static java.util.stream.Collectors.toMap;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.ParcelLine;
 import org.lfnkr.zabuton.orders.ParcelMoved;
+import org.lfnkr.zabuton.orders.ReturnState;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -53,7 +53,12 @@ class FateStore {
         this.database = database;
     }
 
-    Mono<Void> add(OrderId order, Collection<FatedPieces> pieces, boolean replaced, String by, Instant at) {
+    Mono<Void> add(
+            OrderId order,
+            Collection<FatedPieces> pieces,
+            boolean replaced,
+            String by,
+            Instant at) {
         return database.sql(
                         """
                         insert into orders.fate (order_id, variant, quantity, fate, replaced, decided_by, decided_at)

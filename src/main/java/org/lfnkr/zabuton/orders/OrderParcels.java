@@ -42,8 +42,7 @@ public record OrderParcels(
 
     /** Whether pieces are nothing but such. */
     boolean isReplacement(List<ParcelLine> pieces) {
-        return pieces.stream()
-                .allMatch(it -> it.quantity() <= count(replacing, it.variant()));
+        return pieces.stream().allMatch(it -> it.quantity() <= count(replacing, it.variant()));
     }
 
     /** How many pieces of a kind have left us and have not come back with their parcel. */
@@ -89,8 +88,7 @@ public record OrderParcels(
     }
 
     private ParcelState ofPart(Collection<SoldLine> ordered) {
-        return ordered.stream()
-                        .allMatch(line -> left(line) <= replacing(line))
+        return ordered.stream().allMatch(line -> left(line) <= replacing(line))
                 ? ParcelState.REPLACING
                 : ParcelState.PART;
     }

@@ -218,10 +218,7 @@ public enum OrderStanding {
 
     /** Whether a parcel of it may leave us: its money is here and stays, and something is left. */
     public boolean maySend() {
-        return this == PAID
-                || this == PART_SENT
-                || this == EXCHANGING
-                || this == CAME_BACK;
+        return this == PAID || this == PART_SENT || this == EXCHANGING || this == CAME_BACK;
     }
 
     /** Whether all that is sent of it has left us, and nothing of it is asked of anybody. */

@@ -1,12 +1,12 @@
 package org.lfnkr.zabuton.returns;
 
-import org.lfnkr.zabuton.stock.ReservationResult;
-import org.lfnkr.zabuton.stock.Stock;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.ReturnState;
+import org.lfnkr.zabuton.stock.ReservationResult;
+import org.lfnkr.zabuton.stock.Stock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -15,10 +15,7 @@ final class ReturnComplaints {
     static List<Problem> about(ReturnForm form) {
         List<ReturnOffer.Line> open = form.offer().open();
         List<Problem> each =
-                Stream.of(
-                                open.stream().flatMap(line -> about(form, line)),
-                                cause(form),
-                                wish(form))
+                Stream.of(open.stream().flatMap(line -> about(form, line)), cause(form), wish(form))
                         .flatMap(all -> all)
                         .toList();
         return each.isEmpty() && form.pieces().isEmpty()

@@ -76,8 +76,11 @@ class ReturnDeskController {
                                                 .map(
                                                         it ->
                                                                 ReturnDeskPages.told(
-                                                                        exchange, language, request,
-                                                                        told(form), it)));
+                                                                        exchange,
+                                                                        language,
+                                                                        request,
+                                                                        told(form),
+                                                                        it)));
     }
 
     private static String told(CheckForm form) {

@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.returns;
 
-import org.lfnkr.zabuton.stock.StockLine;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.orders.FatedPieces;
 import org.lfnkr.zabuton.orders.OrderId;
@@ -9,6 +8,7 @@ import org.lfnkr.zabuton.orders.ReturnCause;
 import org.lfnkr.zabuton.orders.ReturnRefusal;
 import org.lfnkr.zabuton.orders.ReturnState;
 import org.lfnkr.zabuton.orders.ReturnView;
+import org.lfnkr.zabuton.stock.StockLine;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,14 +1,14 @@
 package org.lfnkr.zabuton.returns;
 
-import org.lfnkr.zabuton.fulfilment.Replacements;
-import org.lfnkr.zabuton.stock.Stock;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.fulfilment.Replacements;
 import org.lfnkr.zabuton.orders.Fates;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.ReturnRefusal;
 import org.lfnkr.zabuton.orders.ReturnState;
+import org.lfnkr.zabuton.stock.Stock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -120,9 +120,7 @@ class Taking {
 
     private Mono<Outcome> refund(OrderStory story, ReturnRequest looked, String actor) {
         return fates.decide(story, looked.fates(), actor)
-                .then(
-                        Mono.defer(
-                                () -> go(looked, ReturnState.CHECKED, "return.checked", actor)));
+                .then(Mono.defer(() -> go(looked, ReturnState.CHECKED, "return.checked", actor)));
     }
 
     /** As many as came are sent anew. What was held beyond that can be sold again. */

@@ -103,7 +103,8 @@ class ReturnTermsTests {
     /** What is still to be sent is not what came back: its money is here, the piece never left. */
     @Test
     void whatIsStillToBeSentIsNotGivenBackInThePlaceOfWhatCameBack() {
-        OrderParcels two = new OrderParcels(List.of(parcel(new ParcelLine(KEPT, 2))), List.of(), List.of());
+        OrderParcels two =
+                new OrderParcels(List.of(parcel(new ParcelLine(KEPT, 2))), List.of(), List.of());
 
         ReturnOffer offer =
                 ReturnTerms.of(
@@ -165,7 +166,8 @@ class ReturnTermsTests {
         return new ReturnView(
                 UUID.randomUUID(),
                 ReturnState.valueOf(state),
-                ReturnCause.FAULTY, false,
+                ReturnCause.FAULTY,
+                false,
                 null,
                 List.of(new ParcelLine(KEPT, 1)),
                 SENT);

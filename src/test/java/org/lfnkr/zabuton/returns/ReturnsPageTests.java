@@ -191,8 +191,7 @@ class ReturnsPageTests {
                         buyer, order, "faulty", samples.field(CUSHION), "2", "wish", "exchange");
         assertThat(samples.onShelf(CUSHION)).isEqualTo(shelf - 2);
 
-        buyer.at(samples.page(order))
-                .post(samples.form(order) + "/" + asked.id() + "/withdrawals");
+        buyer.at(samples.page(order)).post(samples.form(order) + "/" + asked.id() + "/withdrawals");
 
         assertThat(samples.onShelf(CUSHION)).isEqualTo(shelf);
     }
