@@ -29,9 +29,7 @@ class Requested {
 
     private Mono<Approval> waiting(Disbursement draft) {
         return approvals
-                .waiting(DisbursementMatter.KIND)
-                .filter(approval -> approval.subject().equals(draft.id().value()))
-                .next();
+                .waiting(DisbursementMatter.KIND, draft.id().value());
     }
 
     /** Whether what waits reads differently now, and can't be signed any more. */

@@ -86,9 +86,7 @@ class TransferController {
         Mono<Approval> known =
                 it.movedAt() == null
                         ? approvals
-                                .waiting(TransferMatter.KIND)
-                                .filter(approval -> approval.subject().equals(it.id()))
-                                .next()
+                                .waiting(TransferMatter.KIND, it.id())
                         : store.approval(it.id()).flatMap(approvals::find);
         return known.map(Optional::of).defaultIfEmpty(Optional.empty());
     }
