@@ -217,6 +217,29 @@ class HeldPaymentsPageTests {
         assertThat(samples.now(order).status()).isEqualTo(OrderStatus.RETURNED);
     }
 
+    /** A sum in parts weighs as much as the sum. */
+    @Test
+    void weighsTogetherWhatOnePersonGivesBackOnADay() {
+        Guest staff = desk(Language.EN);
+        List<Order> parts =
+                List.of(held(Language.EN, 0), held(Language.EN, 0), held(Language.EN, 0));
+        long one = parts.getFirst().total().yen();
+        assertThat(one).isBetween(3_334L, 5_000L);
+
+        for (Order part : parts.subList(0, 2)) {
+            look(staff.at(path(Language.EN, part)), Language.EN, part, "give-back");
+            assertThat(decide(staff, Language.EN, part))
+                    .doesNotContain(text("held.told.proposed", Language.EN));
+        }
+        Order last = parts.getLast();
+        assertThat(look(staff.at(path(Language.EN, last)), Language.EN, last, "give-back"))
+                .contains(text("held.second", Language.EN, "¥10,000"));
+        assertThat(decide(staff, Language.EN, last))
+                .contains(text("held.told.proposed", Language.EN));
+        held.hear();
+        assertThat(samples.refunds(last)).isEmpty();
+    }
+
     /** Nobody pays twice, and nobody has to ask for it. */
     @ParameterizedTest
     @EnumSource
@@ -377,6 +400,7 @@ class HeldPaymentsPageTests {
     }
 
     private Guest desk(Language language) {
+        run("update payments.hold set decided_by = 'before' where decided_by is not null");
         Guest staff = new Guest(port).atDesk();
         assertThat(staff.get(list(language)).status()).isEqualTo(200);
         return staff;

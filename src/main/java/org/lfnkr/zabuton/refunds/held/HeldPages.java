@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.refunds.held;
 
+import reactor.core.publisher.Mono;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -36,14 +37,18 @@ class HeldPages {
     }
 
     /** What follows from it. */
-    Rendering preview(HeldForm form, boolean changed) {
+    Mono<Rendering> preview(HeldForm form, boolean changed, String actor) {
+        return desk.needsSecond(form, actor).map(second -> preview(form, changed, second));
+    }
+
+    private Rendering preview(HeldForm form, boolean changed, boolean second) {
         return Page.of("refunds/held/preview")
                 .with("known", form.known())
                 .with("hold", form.known().hold())
                 .with("form", form.form())
                 .with("act", form.act().orElseThrow().code())
                 .with("changed", changed)
-                .with("second", desk.needsSecond(form))
+                .with("second", second)
                 .with("limit", desk.alone())
                 .rendering();
     }
