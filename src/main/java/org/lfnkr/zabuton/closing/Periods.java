@@ -98,9 +98,7 @@ class Periods {
         Waiver waiver = what.waiver();
         return waiver == null
                 ? Mono.just(false)
-                : approvals
-                        .waiting(WaiverApprovals.KIND, waiver.id())
-                        .hasElement();
+                : approvals.waiting(WaiverApprovals.KIND, waiver.id()).hasElement();
     }
 
     private static Waiver waiver(YearMonth month, Hindrance what, String reason, String by) {

@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.payments;
 
-import java.time.Instant;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Slice;
@@ -12,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 

@@ -28,8 +28,7 @@ class Requested {
     }
 
     private Mono<Approval> waiting(Disbursement draft) {
-        return approvals
-                .waiting(DisbursementMatter.KIND, draft.id().value());
+        return approvals.waiting(DisbursementMatter.KIND, draft.id().value());
     }
 
     /** Whether what waits reads differently now, and can't be signed any more. */

@@ -111,8 +111,7 @@ class HeldController {
                             .flatMap(answer -> answered(exchange, language, form, answer, staff));
             case "change" ->
                     Mono.just(pages.show(HeldForm.fresh(form.known(), form.typed())).rendering());
-            default ->
-looked(exchange, form, false, staff);
+            default -> looked(exchange, form, false, staff);
         };
     }
 
@@ -124,8 +123,10 @@ looked(exchange, form, false, staff);
             Principal staff) {
         String page = "/" + language.tag() + "/desk/held/" + form.known().hold().id();
         return switch (answer) {
-            case HeldAnswer.Done done -> Mono.just(Told.on(exchange, page, "held.told." + done.act().code()));
-            case HeldAnswer.Proposed proposed -> Mono.just(Told.on(exchange, page, "held.told.proposed"));
+            case HeldAnswer.Done done ->
+                    Mono.just(Told.on(exchange, page, "held.told." + done.act().code()));
+            case HeldAnswer.Proposed proposed ->
+                    Mono.just(Told.on(exchange, page, "held.told.proposed"));
             case HeldAnswer.Before before -> Mono.just(Told.on(exchange, page, "held.told.before"));
             case HeldAnswer.Changed changed ->
                     looked(exchange, HeldForm.sent(changed.now(), form.typed()), true, staff);

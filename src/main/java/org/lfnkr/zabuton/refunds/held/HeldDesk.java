@@ -1,17 +1,17 @@
 package org.lfnkr.zabuton.refunds.held;
 
-import java.time.Instant;
-import java.time.Clock;
-import org.lfnkr.zabuton.kernel.BusinessDate;
-import org.lfnkr.zabuton.payments.HeldPayments;
 import org.lfnkr.zabuton.approvals.Approvals;
 import org.lfnkr.zabuton.desk.RefundLimit;
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.HeldPayments;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 

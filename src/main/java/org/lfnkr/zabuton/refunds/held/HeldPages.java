@@ -1,11 +1,12 @@
 package org.lfnkr.zabuton.refunds.held;
 
-import reactor.core.publisher.Mono;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
 
 import java.util.Arrays;
 
