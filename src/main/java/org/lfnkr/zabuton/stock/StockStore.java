@@ -116,6 +116,28 @@ class StockStore {
                     select variant_id, -quantity, 0, 'damaged', null, :actor, 'flawed' from back
                     """;
 
+    /** Pieces of the shelf go to a holder to whom as many were sold before. */
+    private static final String REPLACE =
+            WANTED
+                    + """
+                    item as (
+                        select i.variant_id, wanted.quantity
+                        from stock.item i
+                            join wanted using (variant_id)
+                            join stock.reservation r using (variant_id)
+                        where r.holder = :holder and r.state = 'sold'
+                        order by i.variant_id
+                        for no key update of i, r
+                    ), more as (
+                        update stock.reservation r set quantity = r.quantity + item.quantity
+                        from item
+                        where r.holder = :holder and r.variant_id = item.variant_id
+                        returning item.variant_id, item.quantity
+                    )
+                    insert into stock.movement (variant_id, on_hand, reserved, reason, holder, actor)
+                    select variant_id, -quantity, 0, 'replaced', :holder, :actor from more
+                    """;
+
     private static final String RECEIVE =
             """
             with item as (
@@ -168,6 +190,13 @@ class StockStore {
 
     Mono<Void> takeBackDamaged(UUID holder, List<StockLine> lines, String actor) {
         return bind(database.sql(TAKE_BACK_DAMAGED), lines)
+                .bind("holder", holder)
+                .bind("actor", actor)
+                .then();
+    }
+
+    Mono<Void> replace(UUID holder, List<StockLine> lines, String actor) {
+        return bind(database.sql(REPLACE), lines)
                 .bind("holder", holder)
                 .bind("actor", actor)
                 .then();
