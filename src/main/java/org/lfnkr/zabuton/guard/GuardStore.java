@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.guard;
 
+import org.lfnkr.zabuton.kernel.Together;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
@@ -66,22 +67,39 @@ class GuardStore {
         this.database = database;
     }
 
-    /** Those at one gate pass one after the other, or many at once would all be the first. */
-    Mono<GateMode> lock(Gate gate) {
+    /** What is to be known of a knock before it is decided. */
+    record Seen(GateMode mode, boolean passed, Unfinished unfinished) {}
+
+    /**
+     * In one round trip. Those at one gate pass one after the other, or many at once would all be the
+     * first; none of them waits for a disk there: what a crash forgets of the last moment is a count
+     * of attempts.
+     */
+    Mono<Seen> look(Knock knock, Instant since) {
+        return Together.last(
+                List.of(database.sql("select set_config('synchronous_commit', 'off', true)").then()),
+                Mono.zipDelayError(
+                                lock(knock.gate()),
+                                hasPassed(knock.attempt()),
+                                unfinished(knock, since))
+                        .map(all -> new Seen(all.getT1(), all.getT2(), all.getT3())));
+    }
+
+    private Mono<GateMode> lock(Gate gate) {
         return database.sql("select mode from guard.gate where name = :gate for update")
                 .bind("gate", gate.name())
                 .map(row -> GateMode.valueOf(Row.text(row, "mode")))
                 .one();
     }
 
-    Mono<Boolean> hasPassed(UUID attempt) {
+    private Mono<Boolean> hasPassed(UUID attempt) {
         return database.sql("select exists (select 1 from guard.passage where attempt = :attempt)")
                 .bind("attempt", attempt)
                 .mapValue(Boolean.class)
                 .one();
     }
 
-    Mono<Unfinished> unfinished(Knock knock, Instant since) {
+    private Mono<Unfinished> unfinished(Knock knock, Instant since) {
         return bind(database.sql(HELD + UNFINISHED), knock)
                 .bind("gate", knock.gate().name())
                 .bind("sender", knock.sender())
@@ -108,6 +126,10 @@ class GuardStore {
     }
 
     Mono<Void> pass(Knock knock, Instant at) {
+        return Together.all(enter(knock, at), hold(knock));
+    }
+
+    private Mono<Void> enter(Knock knock, Instant at) {
         return database.sql(
                         """
                         insert into guard.passage (attempt, gate, sender, proof, passed_at)
@@ -118,8 +140,7 @@ class GuardStore {
                 .bind("sender", knock.sender())
                 .bind("proof", Parameters.in(R2dbcType.VARBINARY, knock.proof()))
                 .bind("at", at)
-                .then()
-                .then(hold(knock));
+                .then();
     }
 
     private Mono<Void> hold(Knock knock) {

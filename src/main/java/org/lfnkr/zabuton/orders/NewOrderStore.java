@@ -1,14 +1,16 @@
 package org.lfnkr.zabuton.orders;
 
+import org.lfnkr.zabuton.kernel.Together;
 import org.lfnkr.zabuton.impact.Takings;
 import org.lfnkr.zabuton.kernel.Money;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -47,13 +49,13 @@ class NewOrderStore {
         this.database = database;
     }
 
+    /** In one round trip. */
     Mono<Void> add(NewOrder wanted) {
-        return insert(wanted)
-                .thenMany(Flux.range(0, wanted.lines().size()))
-                .concatMap(
-                        position ->
-                                add(wanted.order().id(), position, wanted.lines().get(position)))
-                .then();
+        List<Mono<Void>> rows = new ArrayList<>(List.of(insert(wanted)));
+        for (int i = 0; i < wanted.lines().size(); i++) {
+            rows.add(add(wanted.order().id(), i, wanted.lines().get(i)));
+        }
+        return Together.all(rows);
     }
 
     private Mono<Void> insert(NewOrder wanted) {

@@ -1,20 +1,21 @@
 package org.lfnkr.zabuton.orders;
 
+import org.lfnkr.zabuton.supporters.Supporters;
+import org.lfnkr.zabuton.supporters.Supporter;
+import org.lfnkr.zabuton.kernel.Together;
 import org.lfnkr.zabuton.guard.Guard;
 import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.stock.ReservationResult;
-import org.lfnkr.zabuton.stock.ReservationResult.Reserved;
-import org.lfnkr.zabuton.stock.Stock;
 import org.lfnkr.zabuton.vault.Tokens;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 import reactor.core.publisher.Mono;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Places an order, all of it or nothing, in one transaction. Nothing remote is called here. */
 @Component
@@ -24,11 +25,12 @@ class Placing {
     private final Pricing pricing;
     private final DeliveryOffers offers;
     private final Estimates estimates;
-    private final Stock stock;
+    private final Supporters supporters;
     private final Recording recording;
     private final OrderLinks links;
     private final Guard guard;
     private final Tokens tokens;
+    private final TransactionalOperator transactions;
     private final JsonMapper json;
 
     Placing(
@@ -36,21 +38,23 @@ class Placing {
             Pricing pricing,
             DeliveryOffers offers,
             Estimates estimates,
-            Stock stock,
+            Supporters supporters,
             Recording recording,
             OrderLinks links,
             Guard guard,
             Tokens tokens,
+            TransactionalOperator transactions,
             JsonMapper json) {
         this.store = store;
         this.pricing = pricing;
         this.offers = offers;
         this.estimates = estimates;
-        this.stock = stock;
+        this.supporters = supporters;
         this.recording = recording;
         this.links = links;
         this.guard = guard;
         this.tokens = tokens;
+        this.transactions = transactions;
         this.json = json;
     }
 
@@ -66,20 +70,60 @@ class Placing {
         return tokens.sign("order-fingerprint", content);
     }
 
-    @Transactional
-    public Mono<Placement> place(PlaceOrder wish, String fingerprint) {
-        return store.lockAttempt(wish.attempt())
-                .then(store.find(wish.attempt(), fingerprint))
-                .map(this::placedBefore)
-                .switchIfEmpty(
-                        Mono.defer(() -> placeNow(wish, fingerprint))
-                                .delayUntil(placement -> tell(wish, fingerprint, placement)));
+    /**
+     * In two round trips: what is to be known, and what is to be written. What is refused late, when
+     * the last piece went while this one waited for it, was written already and is not kept.
+     */
+    Mono<Placement> place(PlaceOrder wish, String fingerprint) {
+        return transactions
+                .execute(
+                        transaction ->
+                                decide(wish, fingerprint)
+                                        .doOnNext(
+                                                it -> {
+                                                    if (it instanceof Placement.SoldOut) {
+                                                        transaction.setRollbackOnly();
+                                                    }
+                                                }))
+                .single()
+                .delayUntil(placement -> tell(wish, fingerprint, placement));
     }
 
     private Mono<Void> tell(PlaceOrder wish, String fingerprint, Placement placement) {
-        return placement instanceof Placement.Placed
-                ? Mono.empty()
-                : guard.turnedAway(Passage.of(wish.attempt(), fingerprint));
+        return switch (placement) {
+            case Placement.Placed placed -> Mono.empty();
+            case Placement.Done done -> Mono.empty();
+            default -> guard.turnedAway(Passage.of(wish.attempt(), fingerprint));
+        };
+    }
+
+    /** What stands in the database at the moment of the wish. */
+    private record Found(
+            Optional<Order> earlier,
+            Optional<Supporter> buyer,
+            CheckoutQuote quote,
+            Optional<Estimates.Basis> basis) {}
+
+    private Mono<Placement> decide(PlaceOrder wish, String fingerprint) {
+        return Together.last(
+                        List.of(store.lockAttempt(wish.attempt())),
+                        Mono.zipDelayError(
+                                earlier(wish, fingerprint),
+                                supporters.met(wish.email()),
+                                pricing.price(wish.cart(), wish.delivery().destination()),
+                                estimates.basis()))
+                .map(all -> new Found(all.getT1(), all.getT2(), all.getT3(), all.getT4()))
+                .flatMap(
+                        found ->
+                                found.earlier()
+                                        .map(order -> Mono.just(placedBefore(order)))
+                                        .orElseGet(() -> place(wish, fingerprint, found)));
+    }
+
+    private Mono<Optional<Order>> earlier(PlaceOrder wish, String fingerprint) {
+        return store.find(wish.attempt(), fingerprint)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
     }
 
     private Placement placedBefore(Order order) {
@@ -89,16 +133,12 @@ class Placing {
                 : new Placement.Done(link);
     }
 
-    private Mono<Placement> placeNow(PlaceOrder wish, String fingerprint) {
-        return pricing.price(wish.cart(), wish.delivery().destination())
-                .map(quote -> decide(wish, quote))
-                .flatMap(
-                        acceptance ->
-                                switch (acceptance) {
-                                    case Acceptance.Refused refused -> Mono.just(refused.why());
-                                    case Acceptance.Accepted accepted ->
-                                            accept(draft(wish, accepted, fingerprint));
-                                });
+    private Mono<Placement> place(PlaceOrder wish, String fingerprint, Found found) {
+        return switch (decide(wish, found.quote())) {
+            case Acceptance.Refused refused -> Mono.just(refused.why());
+            case Acceptance.Accepted accepted ->
+                    record(draft(wish, accepted, fingerprint, found.basis()), found.buyer());
+        };
     }
 
     private Acceptance decide(PlaceOrder wish, CheckoutQuote quote) {
@@ -107,29 +147,23 @@ class Placing {
                 : new Acceptance.Refused(new Placement.DayGone());
     }
 
-    private OrderDraft draft(PlaceOrder wish, Acceptance.Accepted accepted, String fingerprint) {
+    private OrderDraft draft(
+            PlaceOrder wish,
+            Acceptance.Accepted accepted,
+            String fingerprint,
+            Optional<Estimates.Basis> basis) {
         PricedCart cart = accepted.cart();
         Money assumedFee = estimates.proceeds(cart.takings()).fee();
-        return OrderDraft.of(wish, cart, accepted.shipping(), assumedFee, fingerprint);
+        OrderDraft draft =
+                OrderDraft.of(wish, cart, accepted.shipping(), assumedFee, fingerprint);
+        return estimates.of(cart.takings(), basis).map(draft::with).orElse(draft);
     }
 
-    private Mono<Placement> accept(OrderDraft draft) {
-        return hold(draft)
-                .filter(Reserved.class::isInstance)
-                .flatMap(held -> estimated(draft))
-                .flatMap(recording::record)
+    private Mono<Placement> record(OrderDraft draft, Optional<Supporter> buyer) {
+        return recording
+                .record(draft, buyer)
                 .<Placement>map(
                         order -> new Placement.Placed(links.of(order.reference()), order.payment()))
                 .defaultIfEmpty(new Placement.SoldOut());
-    }
-
-    private Mono<ReservationResult> hold(OrderDraft draft) {
-        return draft.pieces().isEmpty()
-                ? Mono.just(new Reserved())
-                : stock.reserve(draft.id().value(), draft.pieces());
-    }
-
-    private Mono<OrderDraft> estimated(OrderDraft draft) {
-        return estimates.of(draft.cart().takings()).map(draft::with).defaultIfEmpty(draft);
     }
 }

@@ -1,5 +1,13 @@
 package org.lfnkr.zabuton.orders;
 
+import java.util.Optional;
+import java.util.Map;
+import java.util.List;
+import org.lfnkr.zabuton.stock.ReservationResult.Reserved;
+import org.lfnkr.zabuton.stock.ReservationResult;
+import org.lfnkr.zabuton.stock.Stock;
+import org.lfnkr.zabuton.supporters.Person;
+import org.lfnkr.zabuton.kernel.Together;
 import org.lfnkr.zabuton.content.GiftTerms;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.payments.PaymentId;
@@ -29,6 +37,7 @@ class Recording {
     private final PaymentRequests requests;
     private final Impact impact;
     private final GiftTerms giftTerms;
+    private final Stock stock;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -43,6 +52,7 @@ class Recording {
             PaymentRequests requests,
             Impact impact,
             GiftTerms giftTerms,
+            Stock stock,
             JsonMapper json,
             Clock clock) {
         this.store = store;
@@ -55,18 +65,50 @@ class Recording {
         this.requests = requests;
         this.impact = impact;
         this.giftTerms = giftTerms;
+        this.stock = stock;
         this.json = json;
         this.clock = clock;
     }
 
-    Mono<Order> record(OrderDraft draft) {
+    /**
+     * In one round trip, of which holding the pieces is the last: who wants a popular one waits for
+     * the commit of those before, and for nothing else of them.
+     *
+     * @param buyer who was met with the buyer's address
+     * @return empty where too few pieces are left; the transaction must then not be committed
+     */
+    Mono<Order> record(OrderDraft draft, Optional<Supporter> buyer) {
+        return supporters.person(buyer).flatMap(person -> record(draft, person));
+    }
+
+    private Mono<Order> record(OrderDraft draft, Person person) {
+        Order order = draft.order(person.key().subject(), PaymentId.random(), clock.instant());
+        return Together.last(write(draft, order, person), hold(draft))
+                .filter(Reserved.class::isInstance)
+                .map(held -> order);
+    }
+
+    private Mono<ReservationResult> hold(OrderDraft draft) {
+        return draft.pieces().isEmpty()
+                ? Mono.just(new Reserved())
+                : stock.reserve(draft.id().value(), draft.pieces());
+    }
+
+    private List<Mono<Void>> write(OrderDraft draft, Order order, Person person) {
         PlaceOrder wish = draft.wish();
-        return supporters
-                .recognise(wish.email(), wish.delivery().home().name(), wish.language())
-                .delayUntil(supporter -> agree(draft, supporter))
-                .zipWhen(supporter -> payments.request(requests.of(draft, supporter.subject())))
-                .map(both -> order(draft, both.getT1(), both.getT2()))
-                .delayUntil(order -> write(draft, order));
+        String delivery = json.writeValueAsString(wish.delivery());
+        Happening placed = new Happening(Happening.Kind.PLACED, order.total(), order.placedAt());
+        return List.of(
+                supporters.introduce(
+                        person, wish.email(), wish.delivery().home().name(), wish.language()),
+                agree(draft, person.supporter()),
+                payments.request(
+                        order.payment(), requests.of(draft, order.subject()), person.key()),
+                newOrders.add(new NewOrder(order, draft.fingerprint(), draft.lines())),
+                store.note(order.id(), placed),
+                vault.sealAll(person.key(), Map.of(order.deliveryPlace(), delivery)),
+                timings.add(order.id(), offers.timing(draft)),
+                promise(draft));
     }
 
     private Mono<Void> agree(OrderDraft draft, Supporter supporter) {
@@ -77,21 +119,6 @@ class Recording {
                         GiftTerms.VERSION.toString(),
                         giftTerms.agreement(draft.wish().language()))
                 : Mono.empty();
-    }
-
-    private Order order(OrderDraft draft, Supporter supporter, PaymentId payment) {
-        return draft.order(supporter.subject(), payment, clock.instant());
-    }
-
-    private Mono<Void> write(OrderDraft draft, Order order) {
-        String delivery = json.writeValueAsString(draft.wish().delivery());
-        Happening placed = new Happening(Happening.Kind.PLACED, order.total(), order.placedAt());
-        return newOrders
-                .add(new NewOrder(order, draft.fingerprint(), draft.lines()))
-                .then(store.note(order.id(), placed))
-                .then(vault.seal(order.subject(), order.deliveryPlace(), delivery))
-                .then(timings.add(order.id(), offers.timing(draft)))
-                .then(promise(draft));
     }
 
     private Mono<Void> promise(OrderDraft draft) {

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.kernel.Together;
 import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
@@ -107,14 +108,17 @@ public class PaymentStore {
     }
 
     Mono<Void> add(PaymentId id, PaymentRequest request, Instant expiresAt) {
+        return Together.all(insert(id, request, expiresAt), check(id, CHECK_PAUSE));
+    }
+
+    private Mono<Void> insert(PaymentId id, PaymentRequest request, Instant expiresAt) {
         return keyed(INSERT, id)
                 .bind("purpose", request.purpose())
                 .bind("payer", request.payer().value())
                 .bind("amount", request.total().yen())
                 .bind("now", clock.instant())
                 .bind("expires", expiresAt)
-                .then()
-                .then(check(id, CHECK_PAUSE));
+                .then();
     }
 
     private Mono<Void> check(PaymentId id, Duration pause) {

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.vault.HeldKey;
+import org.lfnkr.zabuton.kernel.Together;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,6 +60,15 @@ public class Payments {
                         parameters.seal(
                                 request.payer(), id, provider.parameters(id, request, expiresAt)))
                 .thenReturn(id);
+    }
+
+    /** The same in one round trip, under an id and with the payer's key that the caller has. */
+    @Transactional
+    public Mono<Void> request(PaymentId id, PaymentRequest request, HeldKey payer) {
+        Instant expiresAt = clock.instant().plus(HostedPage.LIFE);
+        return Together.all(
+                payments.add(id, request, expiresAt),
+                parameters.seal(payer, id, provider.parameters(id, request, expiresAt)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
+import org.lfnkr.zabuton.vault.HeldKey;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.lfnkr.zabuton.vault.Vault;
 import org.springframework.modulith.NamedInterface;
@@ -31,6 +32,10 @@ public class SealedParameters {
 
     Mono<Void> seal(SubjectId payer, PaymentId id, Map<String, Object> parameters) {
         return seal(payer, place(id), parameters);
+    }
+
+    Mono<Void> seal(HeldKey payer, PaymentId id, Map<String, Object> parameters) {
+        return vault.sealAll(payer, Map.of(place(id), json.writeValueAsString(parameters)));
     }
 
     public Mono<Void> seal(SubjectId payer, PlanId id, Map<String, Object> parameters) {

@@ -45,6 +45,10 @@ final class KeyDirectory {
         }
     }
 
+    Mono<DataKey> take() {
+        return put(DataKey.generate(SubjectId.random()));
+    }
+
     KeyFiles files() {
         return files;
     }

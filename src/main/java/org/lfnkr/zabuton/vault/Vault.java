@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.vault;
 
 import static java.util.stream.Collectors.toMap;
 
+import org.lfnkr.zabuton.kernel.Together;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,10 +48,31 @@ public class Vault {
     /** A new person, of whom nothing is known yet. A key whose transaction fails opens nothing. */
     @Transactional
     public Mono<SubjectId> open() {
-        DataKey key = DataKey.generate(SubjectId.random());
-        return keys.put(key)
-                .then(store.add(key.subject(), masters.newestId(), clock.instant()))
-                .thenReturn(key.subject());
+        return takeKey().delayUntil(this::open).map(HeldKey::subject);
+    }
+
+    /** A key that nobody has, on the disk already; it is nobody's until it is {@link #open opened}. */
+    public Mono<HeldKey> takeKey() {
+        return keys.take().map(HeldKey::new);
+    }
+
+    /** From here on there is the person whose key this is. */
+    @Transactional
+    public Mono<Void> open(HeldKey key) {
+        return store.add(key.subject(), masters.newestId(), clock.instant());
+    }
+
+    /**
+     * The key of somebody we know, for sealing.
+     *
+     * @return an {@link IllegalStateException} where it is destroyed
+     */
+    public Mono<HeldKey> holdKey(SubjectId subject) {
+        return keys.find(subject).map(HeldKey::new).switchIfEmpty(Mono.error(Vault::nobody));
+    }
+
+    private static IllegalStateException nobody() {
+        return new IllegalStateException("No such person");
     }
 
     /**
@@ -109,10 +131,23 @@ public class Vault {
                 .flatMap(boxes -> store.put(subject, boxes));
     }
 
+    /**
+     * The same under a key in hand, in one round trip.
+     *
+     * @return an {@link IllegalStateException} where the person is unknown or erased
+     */
+    @Transactional
+    public Mono<Void> sealAll(HeldKey held, Map<String, String> texts) {
+        SubjectId subject = held.subject();
+        return Together.all(
+                store.lockForSealing(subject).switchIfEmpty(Mono.error(Vault::nobody)),
+                store.put(subject, seal(held.key(), texts)));
+    }
+
     private Mono<DataKey> keyForSealing(SubjectId subject) {
         return store.lockForSealing(subject)
                 .flatMap(keys::find)
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("No such person")));
+                .switchIfEmpty(Mono.error(Vault::nobody));
     }
 
     private static Map<String, byte[]> seal(DataKey key, Map<String, String> texts) {
