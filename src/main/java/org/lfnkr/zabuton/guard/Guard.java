@@ -38,7 +38,6 @@ public class Guard {
     @Transactional
     public Mono<Verdict> knock(Knock knock) {
         return store.look(knock, clock.instant().minus(limits.window()))
-                .filter(seen -> !seen.passed())
                 .map(seen -> seen.unfinished().of(knock, seen.mode(), limits))
                 .delayUntil(verdict -> record(knock, verdict))
                 .defaultIfEmpty(Verdict.PASS);

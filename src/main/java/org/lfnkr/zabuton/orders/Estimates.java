@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.orders;
 
+import org.lfnkr.zabuton.impact.Basis;
 import java.util.Optional;
 import org.lfnkr.zabuton.impact.AllocationPolicy;
 import org.lfnkr.zabuton.impact.FeeEstimate;
@@ -63,25 +64,16 @@ public class Estimates {
                 : Mono.empty();
     }
 
-    /** Today's price and policy, in one round trip; empty while nothing may be claimed. */
-    Mono<Optional<Basis>> basis() {
-        LocalDate day = BusinessDate.of(clock.instant());
-        Mono<Optional<OutcomePrice>> price =
-                impact.price(OUTCOME, day).map(Optional::of).defaultIfEmpty(Optional.empty());
-        return price.zipWith(impact.policy(day), Estimates::basis);
+    /** Today's price and policy. */
+    Mono<Basis> basis() {
+        return impact.basis(OUTCOME, BusinessDate.of(clock.instant()));
     }
-
-    private static Optional<Basis> basis(Optional<OutcomePrice> price, AllocationPolicy policy) {
-        return price.map(valid -> new Basis(valid, policy));
-    }
-
-    /** By what a sale promises. */
-    record Basis(OutcomePrice price, AllocationPolicy policy) {}
 
     /** As {@link #of(Takings)}, by what is known already. */
-    Optional<ImpactEstimate> of(Takings takings, Optional<Basis> basis) {
-        return basis.filter(it -> takings.isKnown())
-                .map(it -> estimate(proceeds(takings), it.price(), it.policy()));
+    Optional<ImpactEstimate> of(Takings takings, Basis basis) {
+        return basis.price()
+                .filter(price -> takings.isKnown())
+                .map(price -> estimate(proceeds(takings), price, basis.policy()));
     }
 
     private Mono<ImpactEstimate> of(Takings takings, Proceeds proceeds, LocalDate day) {

@@ -2,7 +2,6 @@ package org.lfnkr.zabuton.orders;
 
 import org.lfnkr.zabuton.supporters.Supporters;
 import org.lfnkr.zabuton.supporters.Supporter;
-import org.lfnkr.zabuton.kernel.Together;
 import org.lfnkr.zabuton.guard.Guard;
 import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.kernel.Money;
@@ -21,7 +20,7 @@ import java.util.Optional;
 @Component
 class Placing {
 
-    private final OrderStore store;
+    private final NewOrderStore newOrders;
     private final Pricing pricing;
     private final DeliveryOffers offers;
     private final Estimates estimates;
@@ -34,7 +33,7 @@ class Placing {
     private final JsonMapper json;
 
     Placing(
-            OrderStore store,
+            NewOrderStore newOrders,
             Pricing pricing,
             DeliveryOffers offers,
             Estimates estimates,
@@ -45,7 +44,7 @@ class Placing {
             Tokens tokens,
             TransactionalOperator transactions,
             JsonMapper json) {
-        this.store = store;
+        this.newOrders = newOrders;
         this.pricing = pricing;
         this.offers = offers;
         this.estimates = estimates;
@@ -71,7 +70,7 @@ class Placing {
     }
 
     /**
-     * In two round trips: what is to be known, and what is to be written. What is refused late, when
+     * In three statements: what stands, by what it promises, and all that is written. What is refused late, when
      * the last piece went while this one waited for it, was written already and is not kept.
      */
     Mono<Placement> place(PlaceOrder wish, String fingerprint) {
@@ -97,48 +96,34 @@ class Placing {
         };
     }
 
-    /** What stands in the database at the moment of the wish. */
-    private record Found(
-            Optional<Order> earlier,
-            Optional<Supporter> buyer,
-            CheckoutQuote quote,
-            Optional<Estimates.Basis> basis) {}
-
     private Mono<Placement> decide(PlaceOrder wish, String fingerprint) {
-        return Together.last(
-                        List.of(store.lockAttempt(wish.attempt())),
-                        Mono.zipDelayError(
-                                earlier(wish, fingerprint),
-                                supporters.met(wish.email()),
-                                pricing.price(wish.cart(), wish.delivery().destination()),
-                                estimates.basis()))
-                .map(all -> new Found(all.getT1(), all.getT2(), all.getT3(), all.getT4()))
+        return newOrders
+                .look(wish, fingerprint, supporters.index(wish.email()))
                 .flatMap(
-                        found ->
-                                found.earlier()
+                        standing ->
+                                standing.earlier()
                                         .map(order -> Mono.just(placedBefore(order)))
-                                        .orElseGet(() -> place(wish, fingerprint, found)));
+                                        .orElseGet(() -> place(wish, fingerprint, standing)));
     }
 
-    private Mono<Optional<Order>> earlier(PlaceOrder wish, String fingerprint) {
-        return store.find(wish.attempt(), fingerprint)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
-    }
-
-    private Placement placedBefore(Order order) {
+    private Placement placedBefore(Standing.Earlier order) {
         OrderLink link = links.of(order.reference());
         return order.status().isOpen()
                 ? new Placement.Placed(link, order.payment())
                 : new Placement.Done(link);
     }
 
-    private Mono<Placement> place(PlaceOrder wish, String fingerprint, Found found) {
-        return switch (decide(wish, found.quote())) {
-            case Acceptance.Refused refused -> Mono.just(refused.why());
-            case Acceptance.Accepted accepted ->
-                    record(draft(wish, accepted, fingerprint, found.basis()), found.buyer());
-        };
+    private Mono<Placement> place(PlaceOrder wish, String fingerprint, Standing standing) {
+        return pricing.price(wish.cart(), wish.delivery().destination(), standing.available())
+                .map(quote -> decide(wish, quote))
+                .flatMap(
+                        acceptance ->
+                                switch (acceptance) {
+                                    case Acceptance.Refused refused -> Mono.just(refused.why());
+                                    case Acceptance.Accepted accepted ->
+                                            draft(wish, accepted, fingerprint)
+                                                    .flatMap(it -> record(it, standing.buyer()));
+                                });
     }
 
     private Acceptance decide(PlaceOrder wish, CheckoutQuote quote) {
@@ -147,16 +132,16 @@ class Placing {
                 : new Acceptance.Refused(new Placement.DayGone());
     }
 
-    private OrderDraft draft(
-            PlaceOrder wish,
-            Acceptance.Accepted accepted,
-            String fingerprint,
-            Optional<Estimates.Basis> basis) {
+    private Mono<OrderDraft> draft(
+            PlaceOrder wish, Acceptance.Accepted accepted, String fingerprint) {
         PricedCart cart = accepted.cart();
         Money assumedFee = estimates.proceeds(cart.takings()).fee();
         OrderDraft draft =
                 OrderDraft.of(wish, cart, accepted.shipping(), assumedFee, fingerprint);
-        return estimates.of(cart.takings(), basis).map(draft::with).orElse(draft);
+        return estimates
+                .basis()
+                .map(basis -> estimates.of(cart.takings(), basis).map(draft::with).orElse(draft))
+                .defaultIfEmpty(draft);
     }
 
     private Mono<Placement> record(OrderDraft draft, Optional<Supporter> buyer) {

@@ -1,13 +1,12 @@
 package org.lfnkr.zabuton.orders;
 
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.payments.NewPayment;
+import org.lfnkr.zabuton.kernel.Columns;
 import java.util.Optional;
 import java.util.Map;
-import java.util.List;
-import org.lfnkr.zabuton.stock.ReservationResult.Reserved;
-import org.lfnkr.zabuton.stock.ReservationResult;
-import org.lfnkr.zabuton.stock.Stock;
+import java.util.LinkedHashMap;
 import org.lfnkr.zabuton.supporters.Person;
-import org.lfnkr.zabuton.kernel.Together;
 import org.lfnkr.zabuton.content.GiftTerms;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.payments.PaymentId;
@@ -27,8 +26,6 @@ import java.time.Clock;
 @Component
 class Recording {
 
-    private final OrderStore store;
-    private final Timings timings;
     private final DeliveryOffers offers;
     private final NewOrderStore newOrders;
     private final Supporters supporters;
@@ -37,13 +34,10 @@ class Recording {
     private final PaymentRequests requests;
     private final Impact impact;
     private final GiftTerms giftTerms;
-    private final Stock stock;
     private final JsonMapper json;
     private final Clock clock;
 
     Recording(
-            OrderStore store,
-            Timings timings,
             DeliveryOffers offers,
             NewOrderStore newOrders,
             Supporters supporters,
@@ -52,11 +46,8 @@ class Recording {
             PaymentRequests requests,
             Impact impact,
             GiftTerms giftTerms,
-            Stock stock,
             JsonMapper json,
             Clock clock) {
-        this.store = store;
-        this.timings = timings;
         this.offers = offers;
         this.newOrders = newOrders;
         this.supporters = supporters;
@@ -65,13 +56,12 @@ class Recording {
         this.requests = requests;
         this.impact = impact;
         this.giftTerms = giftTerms;
-        this.stock = stock;
         this.json = json;
         this.clock = clock;
     }
 
     /**
-     * In one round trip, of which holding the pieces is the last: who wants a popular one waits for
+     * In one statement, of which holding the pieces is the last: who wants a popular one waits for
      * the commit of those before, and for nothing else of them.
      *
      * @param buyer who was met with the buyer's address
@@ -83,48 +73,51 @@ class Recording {
 
     private Mono<Order> record(OrderDraft draft, Person person) {
         Order order = draft.order(person.key().subject(), PaymentId.random(), clock.instant());
-        return Together.last(write(draft, order, person), hold(draft))
-                .filter(Reserved.class::isInstance)
-                .map(held -> order);
+        return newOrders.place(written(draft, order, person)).filter(held -> held).map(held -> order);
     }
 
-    private Mono<ReservationResult> hold(OrderDraft draft) {
-        return draft.pieces().isEmpty()
-                ? Mono.just(new Reserved())
-                : stock.reserve(draft.id().value(), draft.pieces());
-    }
-
-    private List<Mono<Void>> write(OrderDraft draft, Order order, Person person) {
+    private NewOrder written(OrderDraft draft, Order order, Person person) {
         PlaceOrder wish = draft.wish();
-        String delivery = json.writeValueAsString(wish.delivery());
-        Happening placed = new Happening(Happening.Kind.PLACED, order.total(), order.placedAt());
-        return List.of(
-                supporters.introduce(
-                        person, wish.email(), wish.delivery().home().name(), wish.language()),
-                agree(draft, person.supporter()),
-                payments.request(
-                        order.payment(), requests.of(draft, order.subject()), person.key()),
-                newOrders.add(new NewOrder(order, draft.fingerprint(), draft.lines())),
-                store.note(order.id(), placed),
-                vault.sealAll(person.key(), Map.of(order.deliveryPlace(), delivery)),
-                timings.add(order.id(), offers.timing(draft)),
-                promise(draft));
+        NewPayment payment =
+                payments.prepare(order.payment(), requests.of(draft, order.subject()));
+        return new NewOrder(
+                order,
+                draft.fingerprint(),
+                draft.lines(),
+                Timings.row(offers.timing(draft)).orElse(null),
+                person.isNew() ? supporters.newcomer(person, wish.email(), wish.language()) : null,
+                person.isNew() ? vault.newestKeyId() : null,
+                draft.hasGift() ? agreed(wish, person.supporter()) : null,
+                vault.sealed(person.key(), texts(wish, order, payment, person)),
+                payment,
+                promised(draft),
+                draft.pieces());
     }
 
-    private Mono<Void> agree(OrderDraft draft, Supporter supporter) {
-        return draft.hasGift()
-                ? supporters.consent(
-                        supporter.id(),
-                        GiftTerms.PURPOSE,
-                        GiftTerms.VERSION.toString(),
-                        giftTerms.agreement(draft.wish().language()))
-                : Mono.empty();
+    private Map<String, String> texts(
+            PlaceOrder wish, Order order, NewPayment payment, Person person) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (person.isNew()) {
+            texts.put(Supporters.NAME, wish.delivery().home().name());
+            texts.put(Supporters.EMAIL, wish.email().value());
+        }
+        texts.put(payment.place(), payment.parameters());
+        texts.put(order.deliveryPlace(), json.writeValueAsString(wish.delivery()));
+        return texts;
     }
 
-    private Mono<Void> promise(OrderDraft draft) {
+    private Columns agreed(PlaceOrder wish, Supporter supporter) {
+        return supporters.agreed(
+                supporter.id(),
+                GiftTerms.PURPOSE,
+                GiftTerms.VERSION.toString(),
+                giftTerms.agreement(wish.language()));
+    }
+
+    private @Nullable Columns promised(OrderDraft draft) {
         ImpactEstimate estimate = draft.estimate();
         return estimate == null
-                ? Mono.empty()
-                : impact.promise(draft.id().value(), estimate.price(), estimate.claimable());
+                ? null
+                : impact.promised(draft.id().value(), estimate.price(), estimate.claimable());
     }
 }

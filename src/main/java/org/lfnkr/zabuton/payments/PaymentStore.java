@@ -1,6 +1,6 @@
 package org.lfnkr.zabuton.payments;
 
-import org.lfnkr.zabuton.kernel.Together;
+import org.lfnkr.zabuton.kernel.Columns;
 import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ import java.util.UUID;
 @Repository
 public class PaymentStore {
 
-    private static final Duration CHECK_PAUSE = Duration.ofMinutes(10);
+    static final Duration CHECK_PAUSE = Duration.ofMinutes(10);
     private static final Duration LONG_PAUSE = Duration.ofHours(1);
     private static final Duration CANCEL_PAUSE = Duration.ofMinutes(1);
 
@@ -108,17 +108,25 @@ public class PaymentStore {
     }
 
     Mono<Void> add(PaymentId id, PaymentRequest request, Instant expiresAt) {
-        return Together.all(insert(id, request, expiresAt), check(id, CHECK_PAUSE));
-    }
-
-    private Mono<Void> insert(PaymentId id, PaymentRequest request, Instant expiresAt) {
         return keyed(INSERT, id)
                 .bind("purpose", request.purpose())
                 .bind("payer", request.payer().value())
                 .bind("amount", request.total().yen())
                 .bind("now", clock.instant())
                 .bind("expires", expiresAt)
-                .then();
+                .then()
+                .then(check(id, CHECK_PAUSE));
+    }
+
+    /** The same as columns. */
+    Columns row(PaymentId id, PaymentRequest request, Instant now, Instant expiresAt) {
+        return new Columns()
+                .with("id", id.value())
+                .with("purpose", request.purpose())
+                .with("payer", request.payer().value())
+                .with("amount", request.total())
+                .with("requested_at", now)
+                .with("expires_at", expiresAt);
     }
 
     private Mono<Void> check(PaymentId id, Duration pause) {

@@ -1,7 +1,5 @@
 package org.lfnkr.zabuton.payments;
 
-import org.lfnkr.zabuton.vault.HeldKey;
-import org.lfnkr.zabuton.kernel.Together;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,13 +60,15 @@ public class Payments {
                 .thenReturn(id);
     }
 
-    /** The same in one round trip, under an id and with the payer's key that the caller has. */
-    @Transactional
-    public Mono<Void> request(PaymentId id, PaymentRequest request, HeldKey payer) {
-        Instant expiresAt = clock.instant().plus(HostedPage.LIFE);
-        return Together.all(
-                payments.add(id, request, expiresAt),
-                parameters.seal(payer, id, provider.parameters(id, request, expiresAt)));
+    /** What {@link #request} would write, for who writes it with other things. */
+    public NewPayment prepare(PaymentId id, PaymentRequest request) {
+        Instant now = clock.instant();
+        Instant expiresAt = now.plus(HostedPage.LIFE);
+        return new NewPayment(
+                payments.row(id, request, now, expiresAt),
+                now.plus(PaymentStore.CHECK_PAUSE),
+                SealedParameters.place(id),
+                parameters.text(provider.parameters(id, request, expiresAt)));
     }
 
     /**

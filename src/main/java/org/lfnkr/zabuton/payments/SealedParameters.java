@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.payments;
 
-import org.lfnkr.zabuton.vault.HeldKey;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.lfnkr.zabuton.vault.Vault;
 import org.springframework.modulith.NamedInterface;
@@ -34,16 +33,16 @@ public class SealedParameters {
         return seal(payer, place(id), parameters);
     }
 
-    Mono<Void> seal(HeldKey payer, PaymentId id, Map<String, Object> parameters) {
-        return vault.sealAll(payer, Map.of(place(id), json.writeValueAsString(parameters)));
-    }
-
     public Mono<Void> seal(SubjectId payer, PlanId id, Map<String, Object> parameters) {
         return seal(payer, place(id), parameters);
     }
 
     private Mono<Void> seal(SubjectId payer, String place, Map<String, Object> parameters) {
-        return vault.seal(payer, place, json.writeValueAsString(parameters));
+        return vault.seal(payer, place, text(parameters));
+    }
+
+    String text(Map<String, Object> parameters) {
+        return json.writeValueAsString(parameters);
     }
 
     Mono<Void> seal(HostedPage page, Map<String, Object> parameters) {
@@ -59,7 +58,7 @@ public class SealedParameters {
         return "plan/" + id;
     }
 
-    private static String place(PaymentId id) {
+    static String place(PaymentId id) {
         return "payment/" + id;
     }
 }

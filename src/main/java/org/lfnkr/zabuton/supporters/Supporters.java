@@ -1,9 +1,8 @@
 package org.lfnkr.zabuton.supporters;
 
-import org.springframework.transaction.annotation.Propagation;
 import java.util.Optional;
 import org.lfnkr.zabuton.vault.HeldKey;
-import org.lfnkr.zabuton.kernel.Together;
+import org.lfnkr.zabuton.kernel.Columns;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.vault.SubjectId;
@@ -44,32 +43,27 @@ public class Supporters {
      */
     @Transactional
     public Mono<Supporter> recognise(EmailAddress email, String name, Language language) {
-        return met(email)
-                .flatMap(
-                        known ->
-                                known.map(Mono::just)
-                                        .orElseGet(() -> meet(email, name, language)));
-    }
-
-    private Mono<Supporter> meet(EmailAddress email, String name, Language language) {
-        return person(Optional.empty())
-                .delayUntil(added -> introduce(added, email, name, language))
-                .map(Person::supporter);
-    }
-
-    /**
-     * Who was met with this mail address, in one round trip. Nobody else meets the same address
-     * until the caller's transaction ends.
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Mono<Optional<Supporter>> met(EmailAddress email) {
         EmailIndex index = EmailIndex.of(email, vault);
-        Mono<Optional<Supporter>> found =
-                store.find(index).map(Optional::of).defaultIfEmpty(Optional.empty());
-        return Together.last(List.of(store.lock(index)), found);
+        return store.lock(index)
+                .then(store.find(index))
+                .switchIfEmpty(Mono.defer(() -> meet(email, name, language, index)));
     }
 
-    /** The same with their key, or somebody new with a key of their own. Asks no database. */
+    private Mono<Supporter> meet(
+            EmailAddress email, String name, Language language, EmailIndex index) {
+        return vault.open()
+                .delayUntil(
+                        subject -> vault.sealAll(subject, Map.of(NAME, name, EMAIL, email.value())))
+                .map(subject -> new Supporter(SupporterId.random(), subject))
+                .delayUntil(added -> store.add(added, index, language, clock.instant()));
+    }
+
+    /** By what the database knows a mail address, for who looks it up with other things. */
+    public EmailIndex index(EmailAddress email) {
+        return EmailIndex.of(email, vault);
+    }
+
+    /** Somebody who was met with their key, or somebody new with one of their own. */
     public Mono<Person> person(Optional<Supporter> met) {
         return met.map(known -> vault.holdKey(known.subject()).map(key -> known(known, key)))
                 .orElseGet(() -> vault.takeKey().map(Supporters::unknown));
@@ -83,23 +77,26 @@ public class Supporters {
         return new Person(new Supporter(SupporterId.random(), key.subject()), key, true);
     }
 
-    /**
-     * Writes somebody new, in one round trip; nothing of somebody we know, who keeps their name.
-     * The address is one that was {@link #met} in the same transaction.
-     */
-    @Transactional
-    public Mono<Void> introduce(
-            Person person, EmailAddress email, String name, Language language) {
-        return person.isNew()
-                ? Together.all(
-                        vault.open(person.key()),
-                        vault.sealAll(person.key(), Map.of(NAME, name, EMAIL, email.value())),
-                        store.add(
-                                person.supporter(),
-                                EmailIndex.of(email, vault),
-                                language,
-                                clock.instant()))
-                : Mono.empty();
+    /** What {@code supporters.meet} writes of somebody new. */
+    public Columns newcomer(Person person, EmailAddress email, Language language) {
+        EmailIndex index = index(email);
+        return new Columns()
+                .with("id", person.supporter().id().value())
+                .with("subject_id", person.supporter().subject().value())
+                .with("email_index", index.newest())
+                .with("index_key_id", index.keyId())
+                .with("language", language.tag())
+                .with("met_at", clock.instant());
+    }
+
+    /** What {@code supporters.agree} writes; as {@link #consent}. */
+    public Columns agreed(SupporterId supporter, String kind, String version, String wording) {
+        return new Columns()
+                .with("supporter_id", supporter.value())
+                .with("kind", kind)
+                .with("version", version)
+                .with("wording", wording)
+                .with("given_at", clock.instant());
     }
 
     /**

@@ -2,7 +2,7 @@ package org.lfnkr.zabuton.vault;
 
 import static java.util.stream.Collectors.toMap;
 
-import org.lfnkr.zabuton.kernel.Together;
+import java.util.Base64;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,18 +48,14 @@ public class Vault {
     /** A new person, of whom nothing is known yet. A key whose transaction fails opens nothing. */
     @Transactional
     public Mono<SubjectId> open() {
-        return takeKey().delayUntil(this::open).map(HeldKey::subject);
+        return takeKey()
+                .map(HeldKey::subject)
+                .delayUntil(one -> store.add(one, masters.newestId(), clock.instant()));
     }
 
-    /** A key that nobody has, on the disk already; it is nobody's until it is {@link #open opened}. */
+    /** A key that nobody has, on the disk already; whose it is must be written under its id. */
     public Mono<HeldKey> takeKey() {
         return keys.take().map(HeldKey::new);
-    }
-
-    /** From here on there is the person whose key this is. */
-    @Transactional
-    public Mono<Void> open(HeldKey key) {
-        return store.add(key.subject(), masters.newestId(), clock.instant());
     }
 
     /**
@@ -68,11 +64,18 @@ public class Vault {
      * @return an {@link IllegalStateException} where it is destroyed
      */
     public Mono<HeldKey> holdKey(SubjectId subject) {
-        return keys.find(subject).map(HeldKey::new).switchIfEmpty(Mono.error(Vault::nobody));
+        return keys.find(subject)
+                .map(HeldKey::new)
+                .switchIfEmpty(
+                        Mono.error(() -> new IllegalStateException("No such person")));
     }
 
-    private static IllegalStateException nobody() {
-        return new IllegalStateException("No such person");
+    /** Texts sealed under a key in hand, in base 64 by place, for whoever writes them. */
+    public Map<String, String> sealed(HeldKey held, Map<String, String> texts) {
+        Map<String, String> sealed = new LinkedHashMap<>();
+        seal(held.key(), texts)
+                .forEach((place, box) -> sealed.put(place, Base64.getEncoder().encodeToString(box)));
+        return sealed;
     }
 
     /**
@@ -131,23 +134,10 @@ public class Vault {
                 .flatMap(boxes -> store.put(subject, boxes));
     }
 
-    /**
-     * The same under a key in hand, in one round trip.
-     *
-     * @return an {@link IllegalStateException} where the person is unknown or erased
-     */
-    @Transactional
-    public Mono<Void> sealAll(HeldKey held, Map<String, String> texts) {
-        SubjectId subject = held.subject();
-        return Together.all(
-                store.lockForSealing(subject).switchIfEmpty(Mono.error(Vault::nobody)),
-                store.put(subject, seal(held.key(), texts)));
-    }
-
     private Mono<DataKey> keyForSealing(SubjectId subject) {
         return store.lockForSealing(subject)
                 .flatMap(keys::find)
-                .switchIfEmpty(Mono.error(Vault::nobody));
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("No such person")));
     }
 
     private static Map<String, byte[]> seal(DataKey key, Map<String, String> texts) {
