@@ -2,6 +2,8 @@ package org.lfnkr.zabuton.vault;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.StartupRefused;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;
@@ -25,10 +27,12 @@ final class KeyDirectory {
 
     private final MasterKeys masters;
     private final KeyFiles files;
+    private final SpareKeys spare;
 
     KeyDirectory(MasterKeys masters, VaultProperties properties) {
         this.masters = masters;
         this.files = prepare(properties.keyDirectory());
+        this.spare = new SpareKeys(files, key -> key.wrap(masters.aead(WRAPPING)));
     }
 
     private static KeyFiles prepare(@Nullable Path directory) {
@@ -46,7 +50,13 @@ final class KeyDirectory {
     }
 
     Mono<DataKey> take() {
-        return put(DataKey.generate(SubjectId.random()));
+        return onDisk(spare::take);
+    }
+
+    /** Only where people come: what looks at the directory makes nothing in it. */
+    @EventListener(WebServerInitializedEvent.class)
+    void makeReady() {
+        spare.fillSoon();
     }
 
     KeyFiles files() {
