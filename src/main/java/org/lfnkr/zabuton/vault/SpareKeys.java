@@ -1,6 +1,6 @@
 package org.lfnkr.zabuton.vault;
 
-import reactor.core.scheduler.Schedulers;
+import reactor.core.scheduler.Scheduler;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,12 +26,14 @@ final class SpareKeys {
 
     private final KeyFiles files;
     private final Function<DataKey, byte[]> wrapping;
+    private final Scheduler beside;
     private final Queue<Spare> ready = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean filling = new AtomicBoolean();
 
-    SpareKeys(KeyFiles files, Function<DataKey, byte[]> wrapping) {
+    SpareKeys(KeyFiles files, Function<DataKey, byte[]> wrapping, Scheduler beside) {
         this.files = files;
         this.wrapping = wrapping;
+        this.beside = beside;
     }
 
     private record Spare(DataKey key, Path file) {}
@@ -52,7 +54,7 @@ final class SpareKeys {
     /** Makes a batch beside what is going on, once half of the last one is given. */
     void fillSoon() {
         if (ready.size() <= BATCH / 2 && filling.compareAndSet(false, true)) {
-            Schedulers.boundedElastic().schedule(this::fill);
+            beside.schedule(this::fill);
         }
     }
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lfnkr.zabuton.support.Await;
 
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 import java.io.IOException;
@@ -28,7 +29,9 @@ class SpareKeysTests {
 
     private KeyDirectory start() {
         return new KeyDirectory(
-                TestKeys.with(TestKeys.NEW), new VaultProperties(disk, TestKeys.NEW, List.of()));
+                TestKeys.with(TestKeys.NEW),
+                new VaultProperties(disk, TestKeys.NEW, List.of()),
+                Schedulers.immediate());
     }
 
     private static DataKey taken(KeyDirectory from) {
