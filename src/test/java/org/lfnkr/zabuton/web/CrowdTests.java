@@ -89,8 +89,7 @@ class CrowdTests {
         assertThatThrownBy(() -> visit(form)).isInstanceOf(Crowded.class);
 
         MultiValueMap<String, String> kept = form.getRequiredAttribute(Crowd.FORM);
-        assertThat(kept)
-                .isEqualTo(Map.of("total", List.of("1200"), "giftAgreed", List.of("yes")));
+        assertThat(kept).isEqualTo(Map.of("total", List.of("1200"), "giftAgreed", List.of("yes")));
     }
 
     @Test
