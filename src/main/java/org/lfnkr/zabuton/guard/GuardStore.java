@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.guard;
 
-import java.util.Optional;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
@@ -16,6 +15,7 @@ import reactor.core.publisher.Mono;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 @Repository
@@ -57,8 +57,8 @@ class GuardStore {
     }
 
     /**
-     * What is to be known before somebody may pass; empty who has passed. Those at one gate pass one
-     * after the other, or many at once would all be the first.
+     * What is to be known before somebody may pass; empty who has passed. Those at one gate pass
+     * one after the other, or many at once would all be the first.
      */
     Mono<Seen> look(Knock knock, Instant since) {
         return bind(database.sql(LOOK), knock)

@@ -1,8 +1,7 @@
 package org.lfnkr.zabuton.impact;
 
 import io.r2dbc.spi.Readable;
-import java.util.List;
-import java.util.Optional;
+
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -12,6 +11,8 @@ import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @Repository

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A row for a function of the database that writes rows of several tables at once, and takes each as
- * JSON under the names of its columns.
+ * A row for a function of the database that writes rows of several tables at once, and takes each
+ * as JSON under the names of its columns.
  */
 public final class Columns {
 

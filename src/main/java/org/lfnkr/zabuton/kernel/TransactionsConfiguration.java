@@ -32,7 +32,9 @@ class TransactionsConfiguration {
         return advisor;
     }
 
-    /** The same for transactions that are no method's; what they emit comes once they are committed. */
+    /**
+     * The same for transactions that are no method's; what they emit comes once they are committed.
+     */
     @Bean
     TransactionalOperator transactionalOperator(ReactiveTransactionManager manager) {
         TransactionalOperator once = TransactionalOperator.create(manager);

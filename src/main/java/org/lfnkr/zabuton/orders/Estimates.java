@@ -1,8 +1,7 @@
 package org.lfnkr.zabuton.orders;
 
-import org.lfnkr.zabuton.impact.Basis;
-import java.util.Optional;
 import org.lfnkr.zabuton.impact.AllocationPolicy;
+import org.lfnkr.zabuton.impact.Basis;
 import org.lfnkr.zabuton.impact.FeeEstimate;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.OutcomePrice;
@@ -16,6 +15,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Works out what a sale could make possible before it is paid. */
 @Component

@@ -47,7 +47,8 @@ class NewOrderStore {
 
     /** The transaction's first statement: it holds the attempt and the address from here on. */
     Mono<Standing> look(PlaceOrder wish, String fingerprint, EmailIndex address) {
-        UUID[] variants = wish.cart().variants().stream().map(it -> it.value()).toArray(UUID[]::new);
+        UUID[] variants =
+                wish.cart().variants().stream().map(it -> it.value()).toArray(UUID[]::new);
         return database.sql(LOOK)
                 .bind("attempt", wish.attempt())
                 .bind("fingerprint", fingerprint)
@@ -75,8 +76,12 @@ class NewOrderStore {
                 .bind("requested", json(wanted.payment().row()))
                 .bind("checkAt", wanted.payment().checkAt())
                 .bind("promised", json(wanted.promised()))
-                .bind("variants", pieces.stream().map(it -> it.variant().value()).toArray(UUID[]::new))
-                .bind("quantities", pieces.stream().map(StockLine::quantity).toArray(Integer[]::new))
+                .bind(
+                        "variants",
+                        pieces.stream().map(it -> it.variant().value()).toArray(UUID[]::new))
+                .bind(
+                        "quantities",
+                        pieces.stream().map(StockLine::quantity).toArray(Integer[]::new))
                 .map(row -> Row.uuid(row, "short_variant"))
                 .all()
                 .hasElements()

@@ -1,10 +1,10 @@
 package org.lfnkr.zabuton.orders;
 
-import org.lfnkr.zabuton.supporters.Supporters;
-import org.lfnkr.zabuton.supporters.Supporter;
 import org.lfnkr.zabuton.guard.Guard;
 import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.supporters.Supporter;
+import org.lfnkr.zabuton.supporters.Supporters;
 import org.lfnkr.zabuton.vault.Tokens;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -70,8 +70,9 @@ class Placing {
     }
 
     /**
-     * In three statements: what stands, by what it promises, and all that is written. What is refused late, when
-     * the last piece went while this one waited for it, was written already and is not kept.
+     * In three statements: what stands, by what it promises, and all that is written. What is
+     * refused late, when the last piece went while this one waited for it, was written already and
+     * is not kept.
      */
     Mono<Placement> place(PlaceOrder wish, String fingerprint) {
         return transactions
@@ -136,8 +137,7 @@ class Placing {
             PlaceOrder wish, Acceptance.Accepted accepted, String fingerprint) {
         PricedCart cart = accepted.cart();
         Money assumedFee = estimates.proceeds(cart.takings()).fee();
-        OrderDraft draft =
-                OrderDraft.of(wish, cart, accepted.shipping(), assumedFee, fingerprint);
+        OrderDraft draft = OrderDraft.of(wish, cart, accepted.shipping(), assumedFee, fingerprint);
         return estimates
                 .basis()
                 .map(basis -> estimates.of(cart.takings(), basis).map(draft::with).orElse(draft))

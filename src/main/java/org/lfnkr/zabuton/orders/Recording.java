@@ -1,16 +1,13 @@
 package org.lfnkr.zabuton.orders;
 
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.payments.NewPayment;
-import org.lfnkr.zabuton.kernel.Columns;
-import java.util.Optional;
-import java.util.Map;
-import java.util.LinkedHashMap;
-import org.lfnkr.zabuton.supporters.Person;
 import org.lfnkr.zabuton.content.GiftTerms;
 import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.kernel.Columns;
+import org.lfnkr.zabuton.payments.NewPayment;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.supporters.Person;
 import org.lfnkr.zabuton.supporters.Supporter;
 import org.lfnkr.zabuton.supporters.Supporters;
 import org.lfnkr.zabuton.vault.Vault;
@@ -21,6 +18,9 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** Writes an accepted order with all that belongs to it, in the caller's transaction. */
 @Component
@@ -73,13 +73,15 @@ class Recording {
 
     private Mono<Order> record(OrderDraft draft, Person person) {
         Order order = draft.order(person.key().subject(), PaymentId.random(), clock.instant());
-        return newOrders.place(written(draft, order, person)).filter(held -> held).map(held -> order);
+        return newOrders
+                .place(written(draft, order, person))
+                .filter(held -> held)
+                .map(held -> order);
     }
 
     private NewOrder written(OrderDraft draft, Order order, Person person) {
         PlaceOrder wish = draft.wish();
-        NewPayment payment =
-                payments.prepare(order.payment(), requests.of(draft, order.subject()));
+        NewPayment payment = payments.prepare(order.payment(), requests.of(draft, order.subject()));
         return new NewOrder(
                 order,
                 draft.fingerprint(),

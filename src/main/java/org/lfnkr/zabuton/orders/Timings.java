@@ -1,10 +1,9 @@
 package org.lfnkr.zabuton.orders;
 
-import java.util.Optional;
-import org.lfnkr.zabuton.kernel.Columns;
 import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Columns;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.shipping.DeliverySlot;
 import org.lfnkr.zabuton.shipping.DeliveryWish;
@@ -15,6 +14,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Keeps when orders are to arrive; of those with a wish, or with something made to order. */
 @Repository

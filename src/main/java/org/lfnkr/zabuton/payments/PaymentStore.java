@@ -1,9 +1,9 @@
 package org.lfnkr.zabuton.payments;
 
-import org.lfnkr.zabuton.kernel.Columns;
 import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Columns;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.outbox.WorkQueue;

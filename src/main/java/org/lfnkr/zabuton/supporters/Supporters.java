@@ -1,10 +1,9 @@
 package org.lfnkr.zabuton.supporters;
 
-import java.util.Optional;
-import org.lfnkr.zabuton.vault.HeldKey;
 import org.lfnkr.zabuton.kernel.Columns;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.vault.HeldKey;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.lfnkr.zabuton.vault.Vault;
 import org.springframework.stereotype.Component;
@@ -17,6 +16,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Knows who buys or gives. The writing methods join the caller's transaction. */
 @Component

@@ -74,6 +74,7 @@ final class SpareKeys {
         Map<SubjectId, byte[]> wrapped =
                 keys.stream().collect(Collectors.toMap(DataKey::subject, wrapping));
         Map<SubjectId, Path> laid = files.layReady(wrapped);
-        keys.forEach(key -> ready.add(new Spare(key, Objects.requireNonNull(laid.get(key.subject())))));
+        keys.forEach(
+                key -> ready.add(new Spare(key, Objects.requireNonNull(laid.get(key.subject())))));
     }
 }

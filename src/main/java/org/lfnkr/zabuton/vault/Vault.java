@@ -2,7 +2,6 @@ package org.lfnkr.zabuton.vault;
 
 import static java.util.stream.Collectors.toMap;
 
-import java.util.Base64;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +12,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,15 +66,15 @@ public class Vault {
     public Mono<HeldKey> holdKey(SubjectId subject) {
         return keys.find(subject)
                 .map(HeldKey::new)
-                .switchIfEmpty(
-                        Mono.error(() -> new IllegalStateException("No such person")));
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("No such person")));
     }
 
     /** Texts sealed under a key in hand, in base 64 by place, for whoever writes them. */
     public Map<String, String> sealed(HeldKey held, Map<String, String> texts) {
         Map<String, String> sealed = new LinkedHashMap<>();
         seal(held.key(), texts)
-                .forEach((place, box) -> sealed.put(place, Base64.getEncoder().encodeToString(box)));
+                .forEach(
+                        (place, box) -> sealed.put(place, Base64.getEncoder().encodeToString(box)));
         return sealed;
     }
 

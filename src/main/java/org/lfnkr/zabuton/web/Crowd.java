@@ -48,13 +48,12 @@ class Crowd implements WebFilter {
         }
         Semaphore places = BUYING.matcher(path).matches() ? buying : others;
         return Mono.defer(
-                () ->
-                        places.tryAcquire()
-                                ? inside(exchange, chain, places)
-                                : turnedAway(exchange));
+                () -> places.tryAcquire() ? inside(exchange, chain, places) : turnedAway(exchange));
     }
 
-    /** The place is free as soon as the answer begins: a page that is told of changes stays open. */
+    /**
+     * The place is free as soon as the answer begins: a page that is told of changes stays open.
+     */
     private static Mono<Void> inside(
             ServerWebExchange exchange, WebFilterChain chain, Semaphore places) {
         AtomicBoolean left = new AtomicBoolean();

@@ -68,7 +68,8 @@ class ErrorPage implements ErrorWebExceptionHandler {
         Map<String, Object> page = new HashMap<>(model.of(exchange.getRequest()));
         page.put("kind", kind.key());
         page.put("reference", reference);
-        if (error instanceof Crowded && exchange.getAttribute(Crowd.FORM) instanceof Map<?, ?> form) {
+        if (error instanceof Crowded
+                && exchange.getAttribute(Crowd.FORM) instanceof Map<?, ?> form) {
             page.put("again", form);
             page.put("address", exchange.getRequest().getURI().getRawPath());
         }
