@@ -68,6 +68,11 @@ class ErrorPage implements ErrorWebExceptionHandler {
         Map<String, Object> page = new HashMap<>(model.of(exchange.getRequest()));
         page.put("kind", kind.key());
         page.put("reference", reference);
+        if (error instanceof Crowded
+                && exchange.getAttribute(Crowd.FORM) instanceof Map<?, ?> form) {
+            page.put("again", form);
+            page.put("address", exchange.getRequest().getURI().getRawPath());
+        }
         // A page that failed half-way leaves its variables in the exchange's attributes.
         exchange.getAttributes().remove("form");
         return render(exchange, page);
