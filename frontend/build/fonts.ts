@@ -16,10 +16,11 @@ const fronts = {
   shop: /^(?:storefront\.(?:home|shelf|product|in-stock|some|few|sold-out|made-to-order)|impact\.(?!correction)|orders\.figure|awaited\.title|catalog\.(?:motif|silhouette|colour)\.)/,
   give: /^giving\.(?:title|headline|lead|frequency|amount|other|cover|name|email|line|meaning|more|alias|cause|message|honouree|organisation|terms|together|privacy|continue|thanks\.link)\b/,
 };
+/** What the shelf shows besides: where costs are reckoned to, and what goods are called. */
+const named = "東京都膝掛";
 /** Kanji in which staff describe goods: what they are made of, how they look, are used and washed. */
 const goods =
-  "太糸模様少多隠外洗飾毎使縦横厚毛性剤陰干平漂白乾燥機同染味茶来各出磨油業裏鍮具釘掛割硬箱天然植物拭直射光暖房器避台棚枕元違高幅伸深二重巻長冬水湯気接当軽初練習詰熱滴綿濯湿整薬底迷縫甲袖口収風折返頭沿崩耳囲判三週始" +
-  "麻絹羊布革紙竹銅金属陶土縮落退塗黒赤青緑黄紫灰柄丸角四五六七八九十枚個組袋結紐春夏秋";
+  "太糸模様少多隠外洗飾毎使縦横厚毛性剤陰干平漂白乾燥機同染味茶来各出磨油業裏鍮具釘掛割硬箱天然植物拭直射光暖房器避台棚枕元違高幅伸深二重巻長冬水湯気接当軽初練習詰熱滴綿濯湿整薬底迷縫甲袖口収風折返頭沿崩耳囲判三週始住綿麻絹";
 const original = createRequire(import.meta.url).resolve(
   "@fontsource/biz-udpgothic/files/biz-udpgothic-japanese-400-normal.woff2",
 );
@@ -39,7 +40,7 @@ async function writeFonts(): Promise<void> {
   const parts = slices({
     shell: read.filter((line) => shell.test(line)),
     fronts: {
-      shop: read.filter((line) => fronts.shop.test(line)),
+      shop: [...read.filter((line) => fronts.shop.test(line)), named],
       give: read.filter((line) => fronts.give.test(line)),
     },
     goods,

@@ -21,8 +21,8 @@ const sliceKanji = 28;
 /**
  * Latin is by itself: an English page needs nothing else. The core holds kana, punctuation, and the
  * kanji of the shell and of more than one front page; then each front page finds what it has alone
- * together, and a product the words of goods. The rest follows in the order in which the texts bring it, so that a page finds its own
- * kanji together.
+ * together, and a product the words of goods. The rest follows in the order in which the texts bring
+ * it, so that a page finds its own kanji together.
  */
 export function slices(texts: Texts): Slice[] {
   const fronts = Object.entries(texts.fronts).map(([name, lines]) => ({
@@ -30,21 +30,23 @@ export function slices(texts: Texts): Slice[] {
     used: kanji(lines),
   }));
   const latin = new Set(switches);
-  const shared = fronts.flatMap(({ used }, i) =>
-    used.filter((c) => fronts.some((other, j) => i !== j && other.used.includes(c))),
-  );
+  const described = kanji([texts.goods]);
+  const shared = fronts.flatMap(({ used }, i) => {
+    const others = [...fronts.slice(i + 1).flatMap((front) => front.used), ...described];
+    return used.filter((c) => others.includes(c));
+  });
   const core = new Set([...kanji(texts.shell), ...shared].filter((c) => !latin.has(c)));
   const own = fronts.map(({ name, used }) => ({
     name,
     characters: used.filter((c) => !core.has(c) && !latin.has(c)).join(""),
   }));
   const placed = new Set([...latin, ...core, ...own.flatMap((slice) => [...slice.characters])]);
-  const described = kanji([texts.goods]).filter((c) => !placed.has(c));
-  const rest = kanji(texts.others).filter((c) => !placed.has(c) && !described.includes(c));
+  const words = described.filter((c) => !placed.has(c));
+  const rest = kanji(texts.others).filter((c) => !placed.has(c) && !words.includes(c));
   return [
     { name: "latin", characters: [...ascii(), ...latin].join("") },
     { name: "core", characters: [...kana().filter((c) => !latin.has(c)), ...core].join("") },
-    ...[...own, { name: "goods", characters: described.join("") }].filter(
+    ...[...own, { name: "goods", characters: words.join("") }].filter(
       (slice) => slice.characters !== "",
     ),
     ...chunks(rest, sliceKanji).map((chunk, i) => ({
