@@ -20,7 +20,7 @@ const fronts = {
 const named = "東京都膝掛";
 /** Kanji in which staff describe goods: what they are made of, how they look, are used and washed. */
 const goods =
-  "太糸模様少多隠外洗飾毎使縦横厚毛性剤陰干平漂白乾燥機同染味茶来各出磨油業裏鍮具釘掛割硬箱天然植物拭直射光暖房器避台棚枕元違高幅伸深二重巻長冬水湯気接当軽初練習詰熱滴綿濯湿整薬底迷縫甲袖口収風折返頭沿崩耳囲判三週始住綿麻絹";
+  "太糸模様少多隠外洗飾毎使縦横厚毛性剤陰干平漂白乾燥機同染味茶来各出磨油業裏鍮具釘掛割硬箱天然植物拭直射光暖房器避台棚枕元違高幅伸深二重巻長冬水湯気接当軽初練習詰熱滴綿濯湿整薬底迷縫甲袖口収風折返頭沿崩耳囲判三週始住綿麻絹所月";
 const original = createRequire(import.meta.url).resolve(
   "@fontsource/biz-udpgothic/files/biz-udpgothic-japanese-400-normal.woff2",
 );
