@@ -97,7 +97,8 @@ class ProductionFilesTests {
         assumeThat(has("systemd-analyze")).isTrue();
         String unit = Files.readString(FILES.resolve("zabuton@.service"));
         Files.writeString(
-                place.resolve("zabuton@8080.service"), unit.replace("/opt/zabuton/start", "/bin/true"));
+                place.resolve("zabuton@8080.service"),
+                unit.replace("/opt/zabuton/start", "/bin/true"));
 
         assertThat(run(place, "systemd-analyze", "verify", "./zabuton@8080.service"))
                 .doesNotContain("zabuton@8080.service:");
