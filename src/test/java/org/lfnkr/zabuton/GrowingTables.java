@@ -58,6 +58,7 @@ public final class GrowingTables {
                             "payments.balance_cursor",
                             "payments.balance_stated",
                             "payments.event_cursor",
+                            "startup.home",
                             "vault.key_directory"),
                     "gets rows by the day, month or year, however much is sold",
                     List.of(

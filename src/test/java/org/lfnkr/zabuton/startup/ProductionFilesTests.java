@@ -104,7 +104,7 @@ class ProductionFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "rolling-restart")
+    @ValueSource(strings = {"backup", "restore-drill", "rolling-restart"})
     void theShellTakesTheScripts(String script) throws Exception {
         assertThat(Files.isExecutable(FILES.resolve(script))).isTrue();
         assertThat(run(FILES, "bash", "-n", script)).isEmpty();
