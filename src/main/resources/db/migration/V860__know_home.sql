@@ -2,7 +2,7 @@
 create schema startup;
 
 create table startup.home (
-    only     boolean     primary key default true check (only),
+    single   boolean     primary key default true check (single),
     -- The server's number, made when its data directory was, and the database's within it.
     identity text        not null,
     since    timestamptz not null default now()

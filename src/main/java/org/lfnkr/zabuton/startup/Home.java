@@ -31,7 +31,7 @@ public class Home implements StartupCheck {
     private static final String NOTE =
             """
             insert into startup.home as h (identity) %s
-            on conflict (only) do update set identity = excluded.identity, since = now()
+            on conflict (single) do update set identity = excluded.identity, since = now()
             where h.identity <> excluded.identity
             """
                     .formatted(HERE);
