@@ -10,7 +10,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class BooksReadings {
 
     @Bean
-    Reading booksCheckAge(DatabaseClient database) {
+    Reading booksCheckAgeReading(DatabaseClient database) {
         return Reading.of(
                 "zabuton.books.check.age.seconds",
                 "Age of the last nightly check of the books that ended",
@@ -23,7 +23,7 @@ class BooksReadings {
     }
 
     @Bean
-    Reading booksViolations(DatabaseClient database) {
+    Reading booksViolationsReading(DatabaseClient database) {
         return Reading.of(
                 "zabuton.books.violations",
                 "What did not agree in the last night",

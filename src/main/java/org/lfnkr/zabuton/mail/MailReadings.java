@@ -10,7 +10,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class MailReadings {
 
     @Bean
-    Reading mailsWaiting(DatabaseClient database) {
+    Reading mailsWaitingReading(DatabaseClient database) {
         return Reading.of(
                 "zabuton.mails.waiting",
                 "Letters that wait to be sent or to be tried again",

@@ -10,7 +10,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class OrderReadings {
 
     @Bean
-    Reading ordersPlaced(DatabaseClient database) {
+    Reading ordersPlacedReading(DatabaseClient database) {
         return Reading.of(
                 "zabuton.orders.placed.last.hour",
                 "Orders placed within the last hour",

@@ -10,7 +10,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class OutboxReadings {
 
     @Bean
-    Reading parkedWork(DatabaseClient database) {
+    Reading parkedWorkReading(DatabaseClient database) {
         return Reading.of(
                 "zabuton.work.parked",
                 "Pieces of work that failed for too long and wait for staff",
@@ -21,7 +21,7 @@ class OutboxReadings {
     }
 
     @Bean
-    Reading outboxLag(DatabaseClient database) {
+    Reading outboxLagReading(DatabaseClient database) {
         return Reading.of(
                 "zabuton.outbox.lag.seconds",
                 "Age of the oldest event that a handler has not taken",

@@ -10,7 +10,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class PaymentReadings {
 
     @Bean
-    Reading paymentsWaiting(DatabaseClient database) {
+    Reading paymentsWaitingReading(DatabaseClient database) {
         return Reading.of(
                 "zabuton.payments.waiting",
                 "Payments that are neither paid nor over",
@@ -22,7 +22,7 @@ class PaymentReadings {
     }
 
     @Bean
-    Reading webhookLag(DatabaseClient database) {
+    Reading webhookLagReading(DatabaseClient database) {
         return Reading.of(
                 "zabuton.webhooks.lag.seconds",
                 "Age of the oldest notice of Stripe that was not followed",
@@ -34,7 +34,7 @@ class PaymentReadings {
     }
 
     @Bean
-    Reading unexplainedBalance(DatabaseClient database) {
+    Reading unexplainedBalanceReading(DatabaseClient database) {
         return Reading.of(
                 "zabuton.balance.unexplained.yen",
                 "Yen moved on the balance at Stripe that the books do not explain yet",
