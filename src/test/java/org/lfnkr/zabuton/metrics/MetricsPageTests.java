@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -30,7 +31,7 @@ class MetricsPageTests {
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
     private static final Pattern OURS = Pattern.compile("\\bzabuton_[a-z_]+");
 
-    @Autowired private WebTestClient visitor;
+    @LocalServerPort private int port;
     @Autowired private PrometheusMeterRegistry registry;
     @Autowired private Readings readings;
 
@@ -68,9 +69,9 @@ class MetricsPageTests {
                         "/assets/needle%d",
                         "/en/desk/needle%d",
                         "/en?needle=%d")) {
-            visitor.get().uri(address.formatted(number)).exchange().expectBody().returnResult();
+            visitor().get().uri(address.formatted(number)).exchange().expectBody().returnResult();
         }
-        visitor.method(HttpMethod.valueOf("NEEDLE" + number))
+        visitor().method(HttpMethod.valueOf("NEEDLE" + number))
                 .uri("/en")
                 .exchange()
                 .expectBody()
@@ -81,7 +82,7 @@ class MetricsPageTests {
     @Test
     void theShopTellsNoMetrics() {
         for (String address : List.of("/metrics", "/actuator/prometheus", "/actuator/metrics")) {
-            visitor.get()
+            visitor().get()
                     .uri(address)
                     .exchange()
                     .expectStatus()
@@ -122,6 +123,10 @@ class MetricsPageTests {
                     .isNotEmpty()
                     .allMatch(told::contains);
         }
+    }
+
+    private WebTestClient visitor() {
+        return WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
     }
 
     private java.util.stream.Stream<String> scraped() {
