@@ -10,9 +10,9 @@ import java.util.Arrays;
 /**
  * The shop; with {@code check} as its first argument, only what a start would look at, with {@code
  * restored} the same of a copy, with {@code moved} the word that no other server has this database
- * any more, with {@code staff} the makers of the desk's first accounts, and with {@code rebuild} what is kept beside the
- * journal, computed anew. Development runs start {@code DevelopmentApplication} from the test class
- * path instead.
+ * any more, with {@code staff} the makers of the desk's first accounts, and with {@code rebuild}
+ * what is kept beside the journal, computed anew. Development runs start {@code
+ * DevelopmentApplication} from the test class path instead.
  */
 @Modulithic(sharedModules = "kernel")
 @SpringBootApplication

@@ -39,7 +39,8 @@ class MigrationsOnlyAddTests {
             Pattern.compile("\\bcreate table (?:if not exists )?([\\w.]+)");
 
     /** The second step of something whose first step an older release has taken. */
-    private static final Pattern SECOND_STEP = Pattern.compile("(?mi)^-- second step of V(\\d+)\\b");
+    private static final Pattern SECOND_STEP =
+            Pattern.compile("(?mi)^-- second step of V(\\d+)\\b");
 
     /** What an older node misses, and the table or thing that it is done to. */
     private static final Map<String, Pattern> TAKES_AWAY =
@@ -63,7 +64,8 @@ class MigrationsOnlyAddTests {
                                     + " (?:(?!\\bdefault\\b|\\bgenerated\\b|,).)*\\bnot null\\b"
                                     + "(?!(?:(?!,).)*\\b(?:default|generated)\\b)"),
                     "takes a right that an older node uses",
-                    Pattern.compile("^revoke .* on (?:table )?([\\w.]+).* from \"?\\$\\{approle\\}"));
+                    Pattern.compile(
+                            "^revoke .* on (?:table )?([\\w.]+).* from \"?\\$\\{approle\\}"));
 
     @Test
     void anOlderNodeGoesOn() {
@@ -122,8 +124,10 @@ class MigrationsOnlyAddTests {
 
     @Test
     void aSecondStepNamesTheFirst() {
-        assertThat(isSecondStep("-- Second step of V700: nobody reads it.\ndrop table a.b;")).isTrue();
-        assertThat(isSecondStep("-- Second step of V900: not released.\ndrop table a.b;")).isFalse();
+        assertThat(isSecondStep("-- Second step of V700: nobody reads it.\ndrop table a.b;"))
+                .isTrue();
+        assertThat(isSecondStep("-- Second step of V900: not released.\ndrop table a.b;"))
+                .isFalse();
     }
 
     private static boolean isSecondStep(String sql) {

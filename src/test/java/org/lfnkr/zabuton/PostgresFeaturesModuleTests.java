@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton;
 
-import static java.util.Map.entry;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Map.entry;
 
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.support.TestDatabase;
@@ -61,7 +61,9 @@ class PostgresFeaturesModuleTests {
     /** Asked of the catalogue, where it knows. */
     private static final Map<String, String> IN_THE_SCHEMA =
             Map.ofEntries(
-                    entry("deferrable foreign keys", constraint("c.condeferrable and contype = 'f'")),
+                    entry(
+                            "deferrable foreign keys",
+                            constraint("c.condeferrable and contype = 'f'")),
                     entry(
                             "deferrable unique constraints",
                             constraint("c.condeferrable and contype in ('p', 'u')")),
@@ -85,9 +87,7 @@ class PostgresFeaturesModuleTests {
                             "range columns",
                             column(
                                     "exists (select from pg_range r where r.rngtypid = a.atttypid)")),
-                    entry(
-                            "partial indexes",
-                            index("i.indpred is not null and not i.indisunique")),
+                    entry("partial indexes", index("i.indpred is not null and not i.indisunique")),
                     entry(
                             "partial unique indexes",
                             index("i.indpred is not null and i.indisunique")),
@@ -134,7 +134,9 @@ class PostgresFeaturesModuleTests {
                     text("on conflict", "on conflict"),
                     text("merge", "\\bmerge into"),
                     text("returning", "\\breturning\\b"),
-                    text("common table expressions", "\\bwith (recursive )?\\w+( \\([^)]*\\))? as "),
+                    text(
+                            "common table expressions",
+                            "\\bwith (recursive )?\\w+( \\([^)]*\\))? as "),
                     text("window functions", "\\bover \\("),
                     text("lateral joins", "\\blateral\\b"),
                     text("aggregate filters", "\\) filter \\("),

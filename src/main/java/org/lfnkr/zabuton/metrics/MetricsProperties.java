@@ -10,5 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param port 0 for nowhere
  */
 @ConfigurationProperties("zabuton.metrics")
-record MetricsProperties(
-        @DefaultValue("127.0.0.1") String address, @DefaultValue("0") int port) {}
+record MetricsProperties(@DefaultValue("127.0.0.1") String address, @DefaultValue("0") int port) {}

@@ -26,8 +26,7 @@ class MetricsServer implements SmartLifecycle {
     private final Readings readings;
     private @Nullable DisposableServer server;
 
-    MetricsServer(
-            MetricsProperties settings, PrometheusMeterRegistry registry, Readings readings) {
+    MetricsServer(MetricsProperties settings, PrometheusMeterRegistry registry, Readings readings) {
         this.settings = settings;
         this.registry = registry;
         this.readings = readings;

@@ -17,7 +17,6 @@ public record Reading(String name, String description, Mono<Double> value) {
      */
     public static Reading of(
             String name, String description, DatabaseClient database, String statement) {
-        return new Reading(
-                name, description, database.sql(statement).mapValue(Double.class).one());
+        return new Reading(name, description, database.sql(statement).mapValue(Double.class).one());
     }
 }

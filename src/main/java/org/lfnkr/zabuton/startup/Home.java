@@ -83,9 +83,7 @@ public class Home implements StartupCheck {
     }
 
     private boolean isLive() {
-        return environment
-                .getProperty("zabuton.stripe.api-key", "")
-                .matches("[rs]k_live.*");
+        return environment.getProperty("zabuton.stripe.api-key", "").matches("[rs]k_live.*");
     }
 
     private static boolean isElsewhere(Connection database) throws SQLException {

@@ -28,9 +28,7 @@ public class RestoredKeys {
 
     /** What doesn't fit, in words for the operator; nothing when all does. */
     public Mono<List<String>> violations() {
-        return all().concatMap(this::look)
-                .reduce(Sum.NONE, Sum::plus)
-                .map(Sum::violations);
+        return all().concatMap(this::look).reduce(Sum.NONE, Sum::plus).map(Sum::violations);
     }
 
     private Flux<VaultStore.Known> all() {
@@ -69,8 +67,10 @@ public class RestoredKeys {
 
         List<String> violations() {
             return Stream.of(
-                            told(lost, " keys are lost or don't open: is the copy of the keys older"
-                                    + " than that of the database, or the vault's key another?"),
+                            told(
+                                    lost,
+                                    " keys are lost or don't open: is the copy of the keys older"
+                                            + " than that of the database, or the vault's key another?"),
                             told(back, " destroyed keys are back: lay the newest signs over them"))
                     .flatMap(List::stream)
                     .toList();

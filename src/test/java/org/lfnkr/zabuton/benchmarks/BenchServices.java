@@ -32,8 +32,7 @@ public final class BenchServices {
                 settings.entrySet().stream()
                         .map(setting -> setting.getKey() + "=" + setting.getValue())
                         .collect(Collectors.joining("\n"));
-        Files.writeString(
-                place.resolve("classpath"), System.getProperty("java.class.path"));
+        Files.writeString(place.resolve("classpath"), System.getProperty("java.class.path"));
         Files.writeString(place.resolve("shop.properties.part"), lines);
         Files.move(place.resolve("shop.properties.part"), place.resolve("shop.properties"));
     }

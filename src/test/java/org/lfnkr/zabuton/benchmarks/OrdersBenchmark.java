@@ -30,7 +30,8 @@ import java.util.regex.Pattern;
 
 /**
  * Orders of one popular piece, eight at once, in turns with pgbench doing the least that any order
- * has to on the same server, whose commits reach the disk. Started by {@code infra/bench/bench.mjs}.
+ * has to on the same server, whose commits reach the disk. Started by {@code
+ * infra/bench/bench.mjs}.
  */
 public final class OrdersBenchmark {
 
@@ -131,8 +132,7 @@ public final class OrdersBenchmark {
             TestDatabase database, Path scripts, int seconds) throws Exception {
         URI server =
                 URI.create(
-                        Objects.requireNonNull(
-                                        database.settings().get("zabuton.database.jdbc-url"))
+                        Objects.requireNonNull(database.settings().get("zabuton.database.jdbc-url"))
                                 .substring("jdbc:".length()));
         ProcessBuilder pgbench =
                 new ProcessBuilder(

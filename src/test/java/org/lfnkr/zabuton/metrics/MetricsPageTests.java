@@ -24,7 +24,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a machine that watches the shop is told: enough, nothing of people, and no more each day. */
+/**
+ * What a machine that watches the shop is told: enough, nothing of people, and no more each day.
+ */
 @ModuleTest
 class MetricsPageTests {
 
@@ -71,7 +73,8 @@ class MetricsPageTests {
                         "/en?needle=%d")) {
             visitor().get().uri(address.formatted(number)).exchange().expectBody().returnResult();
         }
-        visitor().method(HttpMethod.valueOf("NEEDLE" + number))
+        visitor()
+                .method(HttpMethod.valueOf("NEEDLE" + number))
                 .uri("/en")
                 .exchange()
                 .expectBody()
@@ -82,7 +85,8 @@ class MetricsPageTests {
     @Test
     void theShopTellsNoMetrics() {
         for (String address : List.of("/metrics", "/actuator/prometheus", "/actuator/metrics")) {
-            visitor().get()
+            visitor()
+                    .get()
                     .uri(address)
                     .exchange()
                     .expectStatus()
@@ -126,7 +130,10 @@ class MetricsPageTests {
     }
 
     private WebTestClient visitor() {
-        return WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        return WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .responseTimeout(java.time.Duration.ofSeconds(30))
+                .build();
     }
 
     private java.util.stream.Stream<String> scraped() {
