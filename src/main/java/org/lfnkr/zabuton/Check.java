@@ -28,8 +28,9 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The command {@code check}: all that a start would look at, and whether the books agree. It opens
- * no shop, changes nothing, and tells everything that is wrong at once. The command {@code restored}
- * looks at a copy of database and keys that was brought back, in the same way, and asks nobody else.
+ * no shop, changes nothing, and tells everything that is wrong at once. The command {@code
+ * restored} looks at a copy of database and keys that was brought back, in the same way, and asks
+ * nobody else.
  */
 final class Check {
 
