@@ -60,6 +60,7 @@ public final class GrowingTables {
                             "payments.balance_cursor",
                             "payments.balance_stated",
                             "payments.event_cursor",
+                            "startup.home",
                             "vault.key_directory"),
                     "is emptied whenever it is read",
                     List.of("reporting.recount"),

@@ -70,6 +70,13 @@ record KeyFiles(Path root) {
         return UUID.fromString(Files.readString(file));
     }
 
+    /** Whether the directory is the one that a database has, and takes new keys; makes nothing. */
+    boolean isUsable() {
+        return Files.isReadable(root.resolve(ID))
+                && Files.exists(root.resolve(CLAIMED))
+                && Files.isWritable(root);
+    }
+
     /** Whether a database has these keys for its own. */
     boolean isClaimed() throws IOException {
         return Files.exists(root.resolve(CLAIMED)) || hasKeys();

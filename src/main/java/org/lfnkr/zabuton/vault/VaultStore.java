@@ -149,6 +149,27 @@ class VaultStore {
                 .all();
     }
 
+    /** Everybody, living or erased, in the order of their ids. */
+    Flux<Known> known(UUID after, int limit) {
+        return database.sql(
+                        """
+                        select id, erased_at is not null as erased from vault.subject
+                        where id > :after order by id limit :limit
+                        """)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(Known::of)
+                .all();
+    }
+
+    /** Somebody whom the database knows. */
+    record Known(SubjectId subject, boolean erased) {
+
+        static Known of(Readable row) {
+            return new Known(toSubject(row), Row.need(row, "erased", Boolean.class));
+        }
+    }
+
     Mono<SubjectId> markDestroyed(SubjectId subject, Instant at) {
         return database.sql("update vault.subject set key_destroyed_at = :at where id = :id")
                 .bind("id", subject.value())
