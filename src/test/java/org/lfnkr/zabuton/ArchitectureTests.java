@@ -80,11 +80,7 @@ class ArchitectureTests {
                     entry("giving.pledges", Set.of("giving", "giving.thanks", "giving.purposes")),
                     entry(
                             "giving.plans",
-                            Set.of(
-                                    "giving",
-                                    "giving.thanks",
-                                    "giving.purposes",
-                                    "giving.pledges")),
+                            Set.of("giving", "giving.thanks", "giving.purposes", "giving.pledges")),
                     entry(
                             "giving.givers",
                             Set.of("giving", "giving.thanks", "giving.pledges", "giving.plans")),

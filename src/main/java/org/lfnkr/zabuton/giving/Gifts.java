@@ -12,8 +12,8 @@ public interface Gifts {
 
     /**
      * The same with the fund that this payment under it goes to: another than the giver named once
-     * that one is full or closed, where they were told so before they gave. Decided when it is asked
-     * for first, in the caller's transaction, and never otherwise again.
+     * that one is full or closed, where they were told so before they gave. Decided when it is
+     * asked for first, in the caller's transaction, and never otherwise again.
      */
     default Mono<Gift> gift(String purpose, PaymentId payment) {
         return gift(purpose);

@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.impact;
 
-
 import org.lfnkr.zabuton.ledger.Fund;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;

@@ -24,9 +24,7 @@ public final class TargetColumns {
                                 : Parameters.in(need.yen().yen()))
                 .bind(
                         "since",
-                        need == null
-                                ? Parameters.in(R2dbcType.DATE)
-                                : Parameters.in(need.since()))
+                        need == null ? Parameters.in(R2dbcType.DATE) : Parameters.in(need.since()))
                 .bind("closed", target.closed())
                 .bind(
                         "instead",

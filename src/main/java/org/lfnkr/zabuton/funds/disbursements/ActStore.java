@@ -172,8 +172,8 @@ class ActStore {
     }
 
     /**
-     * Approved ones that a row of so many yen may pay, the nearest first: with the bank's fee, or less
-     * than was signed by no more than that.
+     * Approved ones that a row of so many yen may pay, the nearest first: with the bank's fee, or
+     * less than was signed by no more than that.
      */
     Flux<Disbursement> payable(Money size) {
         return database.sql(

@@ -45,9 +45,7 @@ public record Disbursement(
         return plan.yen().minus(back);
     }
 
-    /**
-     * Whether so much of it can come back: in whole or part, once it is signed.
-     */
+    /** Whether so much of it can come back: in whole or part, once it is signed. */
     boolean mayReturn(Money yen) {
         return switch (state) {
             case APPROVED, PAID, EVIDENCED -> yen.isPositive() && yen.compareTo(kept()) <= 0;

@@ -10,6 +10,7 @@ import org.lfnkr.zabuton.ledger.Ledger;
 import org.lfnkr.zabuton.ledger.Posting;
 import org.lfnkr.zabuton.ledger.Source;
 import org.springframework.stereotype.Component;
+
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;

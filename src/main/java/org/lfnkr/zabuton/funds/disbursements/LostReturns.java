@@ -3,13 +3,13 @@ package org.lfnkr.zabuton.funds.disbursements;
 import org.lfnkr.zabuton.approvals.Approvable;
 import org.lfnkr.zabuton.approvals.Approval;
 import org.lfnkr.zabuton.approvals.Content;
-
 import org.lfnkr.zabuton.approvals.Matter;
 import org.lfnkr.zabuton.approvals.Matter.Fact;
 import org.lfnkr.zabuton.approvals.Words;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Money;
 import org.springframework.stereotype.Component;
+
 import reactor.core.publisher.Mono;
 
 import java.util.List;
@@ -85,7 +85,9 @@ class LostReturns implements Approvable {
                         "returns",
                         String.join(
                                 " ",
-                                expected.stream().map(back -> String.valueOf(back.no())).toList())));
+                                expected.stream()
+                                        .map(back -> String.valueOf(back.no()))
+                                        .toList())));
     }
 
     @Override

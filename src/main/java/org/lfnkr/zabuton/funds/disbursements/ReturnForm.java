@@ -27,9 +27,7 @@ record ReturnForm(Disbursement of, Map<String, String> typed, List<Problem> prob
 
     /** What is not paid is mostly called off whole. */
     private static Map<String, String> offered(Disbursement of) {
-        return of.paidOn() == null
-                ? Map.of("yen", String.valueOf(of.kept().yen()))
-                : Map.of();
+        return of.paidOn() == null ? Map.of("yen", String.valueOf(of.kept().yen())) : Map.of();
     }
 
     static ReturnForm sent(Disbursement of, Map<String, String> typed) {

@@ -1,13 +1,12 @@
 package org.lfnkr.zabuton.funds.targets;
 
 import org.lfnkr.zabuton.impact.FundTarget;
+import org.lfnkr.zabuton.ledger.Fund;
 
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-
-import org.lfnkr.zabuton.ledger.Fund;
 
 /** Which versions count now or will. Pure. */
 final class Standing {

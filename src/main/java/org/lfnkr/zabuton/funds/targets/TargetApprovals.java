@@ -34,8 +34,7 @@ class TargetApprovals implements Approvable {
     private final AuditTrail audit;
     private final Clock clock;
 
-    TargetApprovals(
-            TargetDraftStore store, FundTargets targets, AuditTrail audit, Clock clock) {
+    TargetApprovals(TargetDraftStore store, FundTargets targets, AuditTrail audit, Clock clock) {
         this.store = store;
         this.targets = targets;
         this.audit = audit;
@@ -72,7 +71,8 @@ class TargetApprovals implements Approvable {
         LocalDate today = BusinessDate.of(clock.instant());
         return store.find(id)
                 .filter(draft -> draft.from().isAfter(today))
-                .filterWhen(draft -> targets.all().collectList().map(all -> fits(draft, all, today)))
+                .filterWhen(
+                        draft -> targets.all().collectList().map(all -> fits(draft, all, today)))
                 .zipWhen(targets::received)
                 .map(both -> matter(both.getT1(), both.getT2()));
     }
@@ -80,8 +80,7 @@ class TargetApprovals implements Approvable {
     private static boolean fits(FundTarget draft, List<FundTarget> known, LocalDate today) {
         Fund instead = draft.instead();
         return known.stream().noneMatch(it -> it.id().equals(draft.id()))
-                && (instead == null
-                        || !TargetForm.isChain(draft.fund(), instead, known, today));
+                && (instead == null || !TargetForm.isChain(draft.fund(), instead, known, today));
     }
 
     private static Matter matter(FundTarget draft, Object received) {

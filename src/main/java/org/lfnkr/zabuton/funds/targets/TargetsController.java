@@ -129,7 +129,10 @@ class TargetsController {
     @PostMapping
     Mono<Rendering> propose(ServerWebExchange exchange, Language language, Principal staff) {
         return Mono.zip(exchange.getFormData(), targets.all().collectList())
-                .map(both -> TargetForm.read(both.getT1().toSingleValueMap(), both.getT2(), today()))
+                .map(
+                        both ->
+                                TargetForm.read(
+                                        both.getT1().toSingleValueMap(), both.getT2(), today()))
                 .flatMap(
                         wish ->
                                 switch (wish) {

@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.giving.plans;
 
-import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Charge;
+import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.kernel.Language;

@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.giving.pledges;
 
-import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.ChargeCorrected;
@@ -9,6 +8,7 @@ import org.lfnkr.zabuton.giving.GiftPlanId;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.PledgeId;
 import org.lfnkr.zabuton.giving.PledgeStatus;
+import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.guard.Guard;
 import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.impact.Impact;
@@ -178,19 +178,20 @@ class Charging {
                 .of(pledge, charge.payment())
                 .filter(fund -> pledge.plan() != null)
                 .flatMap(
-                        fund -> estimates
-                        .price(Cause.of(fund))
-                        .flatMap(
-                                price ->
-                                        impact.promise(
-                                                charge.payment().value(),
-                                                price,
-                                                estimates
-                                                        .story(
+                        fund ->
+                                estimates
+                                        .price(Cause.of(fund))
+                                        .flatMap(
+                                                price ->
+                                                        impact.promise(
+                                                                charge.payment().value(),
                                                                 price,
-                                                                charge.parts(),
-                                                                pledge.frequency())
-                                                        .money())));
+                                                                estimates
+                                                                        .story(
+                                                                                price,
+                                                                                charge.parts(),
+                                                                                pledge.frequency())
+                                                                        .money())));
     }
 
     /** Once per refund: the outbox delivers each exactly once. */

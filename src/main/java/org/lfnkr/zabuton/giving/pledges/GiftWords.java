@@ -1,12 +1,12 @@
 package org.lfnkr.zabuton.giving.pledges;
 
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.kernel.Language;
@@ -107,10 +107,7 @@ public class GiftWords {
 
     /** About a charge. */
     Mono<GiftLetterModel> charged(Pledge pledge, Charge charge, String name) {
-        return Mono.zip(
-                        sentences(charge, pledge.language()),
-                        isHalted(pledge),
-                        elsewhere(charge))
+        return Mono.zip(sentences(charge, pledge.language()), isHalted(pledge), elsewhere(charge))
                 .map(
                         parts ->
                                 letter(

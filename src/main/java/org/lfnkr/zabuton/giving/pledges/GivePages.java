@@ -1,11 +1,11 @@
 package org.lfnkr.zabuton.giving.pledges;
 
-import org.lfnkr.zabuton.giving.purposes.Destination;
-import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.content.GiftTerms;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.GiftParts;
+import org.lfnkr.zabuton.giving.purposes.Destination;
+import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.impact.OutcomePrice;

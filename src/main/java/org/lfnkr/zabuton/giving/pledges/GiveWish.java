@@ -15,8 +15,8 @@ import java.util.UUID;
  *
  * @param attempt of this visitor's form; the same attempt with the same content is one pledge
  * @param gift in yen, without what covers the fee
- * @param destination what was said of where it goes, as {@link Destination#seen} has it; empty where
- *     nothing had to be said
+ * @param destination what was said of where it goes, as {@link Destination#seen} has it; empty
+ *     where nothing had to be said
  * @param seen the sum that stood on the button, in yen
  * @param agreed the giver agreed to the fund's purpose, in its present version
  */
@@ -48,15 +48,35 @@ public record GiveWish(
             Money seen,
             boolean agreed) {
         this(
-                attempt, frequency, cause, gift, coversFee, name, email, dedication, language, "",
-                seen, agreed);
+                attempt,
+                frequency,
+                cause,
+                gift,
+                coversFee,
+                name,
+                email,
+                dedication,
+                language,
+                "",
+                seen,
+                agreed);
     }
 
     /** The same for what its money goes to. */
     GiveWish to(Cause other) {
         return new GiveWish(
-                attempt, frequency, other, gift, coversFee, name, email, dedication, language,
-                destination, seen, agreed);
+                attempt,
+                frequency,
+                other,
+                gift,
+                coversFee,
+                name,
+                email,
+                dedication,
+                language,
+                destination,
+                seen,
+                agreed);
     }
 
     @Override

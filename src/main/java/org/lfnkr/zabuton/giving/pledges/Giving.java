@@ -1,8 +1,5 @@
 package org.lfnkr.zabuton.giving.pledges;
 
-import org.lfnkr.zabuton.giving.purposes.Destinations;
-import org.lfnkr.zabuton.ledger.Fund;
-import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.Gift;
 import org.lfnkr.zabuton.giving.GiftPlanId;
@@ -10,9 +7,12 @@ import org.lfnkr.zabuton.giving.Gifts;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.PledgeId;
 import org.lfnkr.zabuton.giving.PledgeStatus;
+import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.Payments;
 import org.lfnkr.zabuton.payments.RefundView;
@@ -214,7 +214,9 @@ public class Giving implements Gifts {
 
     @Override
     public Mono<Gift> gift(String purpose) {
-        return Mono.justOrEmpty(PledgeId.ofPurpose(purpose)).flatMap(store::find).map(it -> gift(it, it.fund()));
+        return Mono.justOrEmpty(PledgeId.ofPurpose(purpose))
+                .flatMap(store::find)
+                .map(it -> gift(it, it.fund()));
     }
 
     @Override
@@ -222,10 +224,7 @@ public class Giving implements Gifts {
         return Mono.justOrEmpty(PledgeId.ofPurpose(purpose))
                 .flatMap(store::find)
                 .flatMap(
-                        pledge ->
-                                destinations
-                                        .of(pledge, payment)
-                                        .map(fund -> gift(pledge, fund)));
+                        pledge -> destinations.of(pledge, payment).map(fund -> gift(pledge, fund)));
     }
 
     private static Gift gift(Pledge pledge, Fund fund) {

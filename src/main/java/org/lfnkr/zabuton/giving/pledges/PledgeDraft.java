@@ -9,8 +9,8 @@ import org.lfnkr.zabuton.giving.PledgeId;
 import org.lfnkr.zabuton.giving.PledgeStatus;
 import org.lfnkr.zabuton.impact.OutcomePrice;
 import org.lfnkr.zabuton.kernel.Reference;
-import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.supporters.Supporter;
 
 import java.time.Instant;
@@ -30,8 +30,7 @@ public record PledgeDraft(
         @Nullable Fund instead,
         @Nullable OutcomePrice price) {
 
-    PledgeDraft(
-            GiveWish wish, GiftParts parts, String fingerprint, @Nullable Fund instead) {
+    PledgeDraft(GiveWish wish, GiftParts parts, String fingerprint, @Nullable Fund instead) {
         this(PledgeId.random(), Reference.random(), wish, parts, fingerprint, instead, null);
     }
 

@@ -1,10 +1,10 @@
 package org.lfnkr.zabuton.giving.pledges;
 
-import org.lfnkr.zabuton.giving.purposes.Destination;
-import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.PledgeStatus;
+import org.lfnkr.zabuton.giving.purposes.Destination;
+import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.guard.Guard;
 import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.vault.Tokens;
@@ -84,12 +84,12 @@ class Pledging {
                 .flatMap(destination -> decide(wish, fingerprint, destination));
     }
 
-    private Mono<GiveResult> decide(
-            GiveWish wish, String fingerprint, Destination destination) {
+    private Mono<GiveResult> decide(GiveWish wish, String fingerprint, Destination destination) {
         GiftParts parts = estimates.parts(wish.gift(), wish.coversFee(), wish.frequency());
         return Mono.justOrEmpty(refusal(wish, parts, destination))
                 .delayUntil(refused -> guard.turnedAway(Passage.of(wish.attempt(), fingerprint)))
-                .switchIfEmpty(Mono.defer(
+                .switchIfEmpty(
+                        Mono.defer(
                                 () ->
                                         pledge(
                                                 new PledgeDraft(
@@ -99,8 +99,7 @@ class Pledging {
                                                         destination.instead()))));
     }
 
-    private Optional<GiveResult> refusal(
-            GiveWish wish, GiftParts parts, Destination destination) {
+    private Optional<GiveResult> refusal(GiveWish wish, GiftParts parts, Destination destination) {
         if (!open.has(wish.cause())) {
             return Optional.of(new GiveResult.CauseClosed());
         }

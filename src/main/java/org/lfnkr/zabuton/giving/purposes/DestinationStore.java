@@ -13,7 +13,8 @@ import java.time.Instant;
 @Repository
 class DestinationStore {
 
-    private static final String FIND = "select fund from giving.destination where payment = :payment";
+    private static final String FIND =
+            "select fund from giving.destination where payment = :payment";
 
     private static final String ELSEWHERE =
             """

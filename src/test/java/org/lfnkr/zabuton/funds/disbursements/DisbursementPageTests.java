@@ -235,8 +235,7 @@ class DisbursementPageTests {
         String page = drafted(Language.EN, Map.of());
         sign(page, Language.EN);
         assertThat(has()).isEqualTo(had - 2_000);
-        Guest.Answer off =
-                finance.at(page + "/returns").post(page + "/returns", "yen", "2000");
+        Guest.Answer off = finance.at(page + "/returns").post(page + "/returns", "yen", "2000");
 
         assertThat(finance.follow(off).page())
                 .contains(text("disbursements.told.called-off", Language.EN));

@@ -36,8 +36,7 @@ class TargetFormTests {
 
         assertThat(target.fund()).isEqualTo(Fund.FOOD);
         assertThat(target.need())
-                .isEqualTo(
-                        new FundTarget.Need(Money.yen(2_000_000), LocalDate.of(2026, 12, 1)));
+                .isEqualTo(new FundTarget.Need(Money.yen(2_000_000), LocalDate.of(2026, 12, 1)));
         assertThat(target.instead()).isEqualTo(Fund.GENERAL);
     }
 

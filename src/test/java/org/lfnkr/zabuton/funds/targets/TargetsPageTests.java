@@ -86,12 +86,18 @@ class TargetsPageTests {
                 finance.at(path)
                         .post(
                                 path,
-                                "fund", "food",
-                                "kind", "closed",
-                                "instead", "general",
-                                "from", first.toString(),
-                                "reasonJa", "テストの理由",
-                                "reasonEn", "Reason of a test");
+                                "fund",
+                                "food",
+                                "kind",
+                                "closed",
+                                "instead",
+                                "general",
+                                "from",
+                                first.toString(),
+                                "reasonJa",
+                                "テストの理由",
+                                "reasonEn",
+                                "Reason of a test");
         assertThat(finance.follow(asked).page())
                 .contains(messages.text("targets.told.proposed", language));
         assertThat(Await.value(targets.all().collectList())).isEmpty();
@@ -145,8 +151,7 @@ class TargetsPageTests {
                         Language.EN,
                         messages.text("giving.cause.foster-children", Language.EN),
                         messages.text("giving.cause.general", Language.EN));
-        assertThat(mailbox.to(late.email().value()))
-                .anyMatch(mail -> mail.text().contains(went));
+        assertThat(mailbox.to(late.email().value())).anyMatch(mail -> mail.text().contains(went));
         assertThat(new Guest(port).get("/en" + giving.link(once).path()).page()).contains(went);
         assertThat(new Guest(port).get("/en" + giving.link(monthly).path()).page())
                 .contains(
@@ -173,8 +178,7 @@ class TargetsPageTests {
     private static GiveWish wish(Frequency frequency, String destination) {
         GiveWish plain =
                 GiftSamples.wish(
-                        new EmailAddress("giver-" + UUID.randomUUID() + "@example.org"),
-                        frequency);
+                        new EmailAddress("giver-" + UUID.randomUUID() + "@example.org"), frequency);
         return new GiveWish(
                 plain.attempt(),
                 plain.frequency(),
@@ -224,8 +228,9 @@ class TargetsPageTests {
     private UUID approval() {
         return Await.value(
                 application
-                        .sql("select id from approvals.approval where subject = (select id from funds.target_draft"
-                                + " order by drafted_at desc limit 1)")
+                        .sql(
+                                "select id from approvals.approval where subject = (select id from funds.target_draft"
+                                        + " order by drafted_at desc limit 1)")
                         .mapValue(UUID.class)
                         .one());
     }
