@@ -9,7 +9,7 @@ import org.lfnkr.zabuton.impact.Takings;
 import org.lfnkr.zabuton.kernel.Columns;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.stock.StockLine;
-import org.lfnkr.zabuton.supporters.EmailIndex;
+import org.lfnkr.zabuton.supporters.KnownAs;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,14 +46,14 @@ class NewOrderStore {
     }
 
     /** The transaction's first statement: it holds the attempt and the address from here on. */
-    Mono<Standing> look(PlaceOrder wish, String fingerprint, EmailIndex address) {
+    Mono<Standing> look(PlaceOrder wish, String fingerprint, KnownAs address) {
         UUID[] variants =
                 wish.cart().variants().stream().map(it -> it.value()).toArray(UUID[]::new);
         return database.sql(LOOK)
                 .bind("attempt", wish.attempt())
                 .bind("fingerprint", fingerprint)
                 .bind("address", address.lock())
-                .bind("candidates", address.allAsHex())
+                .bind("candidates", address.candidates())
                 .bind("variants", variants)
                 .map(row -> Standing.of(row, variants))
                 .one();

@@ -99,7 +99,7 @@ class Placing {
 
     private Mono<Placement> decide(PlaceOrder wish, String fingerprint) {
         return newOrders
-                .look(wish, fingerprint, supporters.index(wish.email()))
+                .look(wish, fingerprint, supporters.knownAs(wish.email()))
                 .flatMap(
                         standing ->
                                 standing.earlier()

@@ -34,7 +34,7 @@ public record EmailIndex(byte[] newest, List<byte[]> all, int keyId) {
      * A number for a lock, the same on every node whichever master key is the newest there. Two
      * addresses that share one merely wait for each other.
      */
-    public long lock() {
+    long lock() {
         return all.stream().mapToLong(index -> ByteBuffer.wrap(index).getLong()).min().orElse(0);
     }
 }

@@ -59,8 +59,9 @@ public class Supporters {
     }
 
     /** By what the database knows a mail address, for who looks it up with other things. */
-    public EmailIndex index(EmailAddress email) {
-        return EmailIndex.of(email, vault);
+    public KnownAs knownAs(EmailAddress email) {
+        EmailIndex index = EmailIndex.of(email, vault);
+        return new KnownAs(index.lock(), index.allAsHex());
     }
 
     /** Somebody who was met with their key, or somebody new with one of their own. */
@@ -79,7 +80,7 @@ public class Supporters {
 
     /** What {@code supporters.meet} writes of somebody new. */
     public Columns newcomer(Person person, EmailAddress email, Language language) {
-        EmailIndex index = index(email);
+        EmailIndex index = EmailIndex.of(email, vault);
         return new Columns()
                 .with("id", person.supporter().id().value())
                 .with("subject_id", person.supporter().subject().value())

@@ -138,7 +138,9 @@ class OrdersModuleTests {
     @ParameterizedTest
     @ValueSource(strings = {"40001", "40P01"})
     void anOrderThatTheDatabaseEndsForAnotherIsPlacedAllTheSame(String state) throws SQLException {
-        PlaceOrder wish = samples.wish(Cart.EMPTY.add(samples.variant("HAT-WOOL"), 1));
+        VariantId hat = samples.variant("HAT-WOOL");
+        Await.done(stock.receive(hat, 1, Arrival.MADE));
+        PlaceOrder wish = samples.wish(Cart.EMPTY.add(hat, 1));
         endOnce(wish.attempt(), state);
 
         Placement placement = Await.value(orders.place(wish));
