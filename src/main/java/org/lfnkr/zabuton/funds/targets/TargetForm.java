@@ -53,7 +53,7 @@ final class TargetForm {
         FundTarget.Need need = kind.equals("target") ? need(from) : null;
         Fund instead = kind.equals("end") ? null : instead(fund, today);
         Bilingual reason = reason();
-        return problems.isEmpty() && fund != null && from != null
+        return problems.isEmpty() && fund != null && from != null && reason != null
                 ? new TargetWish.Whole(
                         new FundTarget(
                                 UUID.randomUUID(),
@@ -107,8 +107,10 @@ final class TargetForm {
                 .anyMatch(it -> it.fund().equals(instead) || fund.equals(it.instead()));
     }
 
-    private Bilingual reason() {
-        return new Bilingual(line("reasonEn"), line("reasonJa"));
+    private @Nullable Bilingual reason() {
+        String english = line("reasonEn");
+        String japanese = line("reasonJa");
+        return english.isEmpty() || japanese.isEmpty() ? null : new Bilingual(english, japanese);
     }
 
     private String line(String field) {

@@ -111,7 +111,7 @@ class TargetsController {
                                 new Row(
                                         it,
                                         Cause.of(it.fund()).code(),
-                                        TargetApprovals.kind(it),
+                                        TargetMatter.kind(it),
                                         instead(it.instead()),
                                         state(it, live)))
                 .toList();
