@@ -152,6 +152,8 @@ class StatementPlansModuleTests {
             while (rows.next()) {
                 lines.add(rows.getString(1));
             }
+        } catch (SQLException e) {
+            throw new SQLException("The statement of " + stated.where(), e);
         }
         return lines.toString();
     }

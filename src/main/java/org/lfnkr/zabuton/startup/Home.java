@@ -29,12 +29,10 @@ public class Home implements StartupCheck {
     private static final String NOTED = "select identity from startup.home";
 
     private static final String NOTE =
-            """
-            insert into startup.home as h (identity) %s
-            on conflict (single) do update set identity = excluded.identity, since = now()
-            where h.identity <> excluded.identity
-            """
-                    .formatted(HERE);
+            "insert into startup.home as h (identity) "
+                    + HERE
+                    + " on conflict (single) do update set identity = excluded.identity, since = now()"
+                    + " where h.identity <> excluded.identity";
 
     private final OwnerDatabase owner;
     private final Environment environment;
