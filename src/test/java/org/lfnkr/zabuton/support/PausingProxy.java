@@ -7,26 +7,17 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * Stands before a server and passes everything on, until it is told to pause: then nothing. Counts
- * how often a client waited for an answer before it went on.
- */
+/** Stands before a server and passes everything on, until it is told to pause: then nothing. */
 public final class PausingProxy {
 
     private final ServerSocket entrance;
     private final int target;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition goesOn = lock.newCondition();
-    private final AtomicInteger turns = new AtomicInteger();
     private boolean paused;
-    private volatile Duration distance = Duration.ZERO;
 
     private PausingProxy(ServerSocket entrance, int target) {
         this.entrance = entrance;
@@ -56,16 +47,6 @@ public final class PausingProxy {
         set(false);
     }
 
-    /** How long an answer is on its way: what a client sends meanwhile it sends without it. */
-    public void standAt(Duration distance) {
-        this.distance = distance;
-    }
-
-    /** Round trips so far, of all connections. */
-    public int turns() {
-        return turns.get();
-    }
-
     private void set(boolean wanted) {
         lock.lock();
         try {
@@ -81,27 +62,15 @@ public final class PausingProxy {
             while (true) {
                 Socket client = entrance.accept();
                 Socket server = new Socket("localhost", target);
-                AtomicBoolean waiting = new AtomicBoolean();
-                Thread.ofVirtual().start(() -> pass(client, server, () -> asked(waiting)));
-                Thread.ofVirtual().start(() -> pass(server, client, () -> answered(waiting)));
+                Thread.ofVirtual().start(() -> pass(client, server));
+                Thread.ofVirtual().start(() -> pass(server, client));
             }
         } catch (IOException closed) {
             // The end of the run.
         }
     }
 
-    private void asked(AtomicBoolean waiting) {
-        if (!waiting.getAndSet(true)) {
-            turns.incrementAndGet();
-        }
-    }
-
-    private void answered(AtomicBoolean waiting) {
-        LockSupport.parkNanos(distance.toNanos());
-        waiting.set(false);
-    }
-
-    private void pass(Socket from, Socket to, Runnable told) {
+    private void pass(Socket from, Socket to) {
         byte[] part = new byte[8192];
         try (from;
                 to) {
@@ -109,7 +78,6 @@ public final class PausingProxy {
             OutputStream out = to.getOutputStream();
             for (int size = in.read(part); size >= 0; size = in.read(part)) {
                 await();
-                told.run();
                 out.write(part, 0, size);
             }
         } catch (IOException closed) {

@@ -41,10 +41,11 @@ public class Destinations {
      */
     @Transactional
     public Mono<Fund> of(Pledge pledge, PaymentId payment) {
-        return pledge.instead() == null
+        Fund instead = pledge.instead();
+        return instead == null
                 ? Mono.just(pledge.fund())
                 : store.find(payment)
-                        .switchIfEmpty(Mono.defer(() -> decide(pledge, pledge.instead(), payment)));
+                        .switchIfEmpty(Mono.defer(() -> decide(pledge, instead, payment)));
     }
 
     private Mono<Fund> decide(Pledge pledge, Fund instead, PaymentId payment) {

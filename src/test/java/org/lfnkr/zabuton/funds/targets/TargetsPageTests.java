@@ -135,6 +135,7 @@ class TargetsPageTests {
         Pledge monthly = gifts.pledged(plan);
 
         gifts.pay(filling);
+        paid.hear();
         assertThat(funds(filling)).containsExactly(Fund.FOSTER_CHILDREN);
         gifts.pay(once);
         gifts.pay(monthly);
