@@ -1,10 +1,10 @@
 package org.lfnkr.zabuton.supporters.signin;
 
-import static java.util.Objects.requireNonNull;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lfnkr.zabuton.supporters.signin.SignInSamples.SESSION;
 import static org.lfnkr.zabuton.supporters.signin.SignInSamples.newAddress;
+
+import static java.util.Objects.requireNonNull;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -364,7 +364,12 @@ class SignInPageTests {
     private long files() throws IOException {
         try (Stream<Path> files = Files.walk(database.keys())) {
             return files.filter(file -> file.toString().endsWith(".key"))
-                    .filter(file -> !requireNonNull(file.getParent()).getFileName().toString().contains("-"))
+                    .filter(
+                            file ->
+                                    !requireNonNull(file.getParent())
+                                            .getFileName()
+                                            .toString()
+                                            .contains("-"))
                     .count();
         }
     }
