@@ -135,9 +135,12 @@ public class PledgeStore {
                 .all();
     }
 
-    /** The pledge, which nobody else changes until the transaction ends. */
+    /**
+     * The pledge, which nobody else changes until the transaction ends. What refers to it may be
+     * written meanwhile: the books note where a payment went, and this side waits for that.
+     */
     Mono<Pledge> lock(PledgeId id) {
-        return one(SELECT + " where id = :value for update", id.value());
+        return one(SELECT + " where id = :value for no key update", id.value());
     }
 
     private Mono<Pledge> one(String sql, Object value) {
