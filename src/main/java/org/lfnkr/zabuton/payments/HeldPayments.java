@@ -76,6 +76,11 @@ public class HeldPayments {
         return views.givenBack(actor, since);
     }
 
+    /** Has another act of the same member of staff wait until the caller's transaction ends. */
+    public Mono<Void> holdDay(String actor) {
+        return views.holdDay(actor);
+    }
+
     public Mono<Hold> find(HoldId id) {
         return views.find(id);
     }

@@ -110,6 +110,13 @@ public class HoldViews {
         return database.sql(WAITING_YEN).map(row -> Row.money(row, "yen")).one();
     }
 
+    /** One after the other, or two acts at once would each see the day without the other. */
+    Mono<Void> holdDay(String by) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended('held:' || :by, 0))")
+                .bind("by", by)
+                .then();
+    }
+
     /** What somebody has given back since then, in yen. */
     Mono<Money> givenBack(String by, Instant since) {
         return database.sql(GIVEN_BACK)

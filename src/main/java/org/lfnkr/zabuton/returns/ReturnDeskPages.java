@@ -96,6 +96,7 @@ class ReturnDeskPages {
                     case DONE -> done;
                     case BEFORE -> "before";
                     case SAID -> "said";
+                    case MONEY_GONE -> "money-gone";
                 };
         return Told.on(exchange, "/" + language.tag() + "/desk/returns/" + request, TOLD + word);
     }

@@ -57,7 +57,11 @@ class Taking {
         /** It had come further meanwhile, and nothing has happened. */
         BEFORE,
         /** What became of its pieces was said with a refund: nothing has happened. */
-        SAID
+        SAID,
+        /**
+         * Its money is not with us any more, so nothing is sent for it, and nothing has happened.
+         */
+        MONEY_GONE
     }
 
     /** Lets the buyer send it. */
@@ -107,8 +111,11 @@ class Taking {
         boolean said =
                 looked.lines().stream()
                         .anyMatch(it -> it.came() > unsaid.getOrDefault(it.variant(), 0));
-        return said
-                ? Mono.just(Outcome.SAID)
+        if (said) {
+            return Mono.just(Outcome.SAID);
+        }
+        return looked.exchange() && !story.standing().mayReturn()
+                ? Mono.just(Outcome.MONEY_GONE)
                 : store.find(looked)
                         .then(
                                 Mono.defer(

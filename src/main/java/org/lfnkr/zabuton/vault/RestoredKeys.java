@@ -47,8 +47,8 @@ public class RestoredKeys {
 
     private Mono<Sum> look(VaultStore.Known person) {
         return keys.find(person.subject())
-                .map(key -> person.erased() ? Sum.BACK : Sum.NONE)
-                .onErrorReturn(person.erased() ? Sum.NONE : Sum.LOST);
+                .map(key -> person.destroyed() ? Sum.BACK : Sum.NONE)
+                .onErrorReturn(person.destroyed() ? Sum.NONE : Sum.LOST);
     }
 
     /**

@@ -47,6 +47,13 @@ final class SpareKeys {
                     return next.key();
                 }
             }
+            makeOnce();
+        }
+    }
+
+    /** One batch is for all who wait. */
+    private synchronized void makeOnce() throws IOException {
+        if (ready.isEmpty()) {
             make();
         }
     }

@@ -149,12 +149,16 @@ class VaultStore {
                 .all();
     }
 
-    /** Everybody, living or erased, in the order of their ids. */
+    /**
+     * Everybody, living or with their key destroyed, in the order of their ids; not those whose key
+     * waits to be destroyed, who may have it or not.
+     */
     Flux<Known> known(UUID after, int limit) {
         return database.sql(
                         """
-                        select id, erased_at is not null as erased from vault.subject
-                        where id > :after order by id limit :limit
+                        select id, key_destroyed_at is not null as destroyed from vault.subject
+                        where id > :after and (erased_at is null) = (key_destroyed_at is null)
+                        order by id limit :limit
                         """)
                 .bind("after", after)
                 .bind("limit", limit)
@@ -162,11 +166,15 @@ class VaultStore {
                 .all();
     }
 
-    /** Somebody whom the database knows. */
-    record Known(SubjectId subject, boolean erased) {
+    /**
+     * Somebody whom the database knows.
+     *
+     * @param destroyed their key is gone, for they were erased
+     */
+    record Known(SubjectId subject, boolean destroyed) {
 
         static Known of(Readable row) {
-            return new Known(toSubject(row), Row.need(row, "erased", Boolean.class));
+            return new Known(toSubject(row), Row.need(row, "destroyed", Boolean.class));
         }
     }
 

@@ -28,7 +28,8 @@ class Crowd implements WebFilter {
     static final String FORM = Crowd.class.getName();
 
     private static final Pattern BUYING =
-            Pattern.compile("/(en|ja)/(cart|checkout|orders|give)(/.*)?|/webhooks/.*");
+            Pattern.compile(
+                    "/(en|ja)/(cart|checkout|orders|give|gifts|me/giving)(/.*)?|/webhooks/.*");
 
     private static final String WATCHING = "/actuator";
 

@@ -180,6 +180,37 @@ class ReturnsPageTests {
         assertThat(samples.story(order).order().refunded().yen()).isEqualTo(6_400);
     }
 
+    /**
+     * Nobody gets the money and another piece: it went back elsewhere while the parcel travelled.
+     */
+    @Test
+    void sendsNothingForWhatWasPaidBack() {
+        Order order = samples.sent(Language.EN);
+        Guest staff = new Guest(port).atDesk();
+        int shelf = samples.onShelf(CUSHION);
+        ReturnView asked =
+                samples.asked(
+                        new Guest(port),
+                        order,
+                        "faulty",
+                        samples.field(CUSHION),
+                        "1",
+                        "wish",
+                        "exchange");
+        samples.arrives(staff, order, asked);
+        samples.paidBack(order);
+        String page = desk(order, asked);
+
+        Guest.Answer checked =
+                staff.at(page).post(page + "/checks", samples.field("damaged", CUSHION), "1");
+
+        assertThat(staff.follow(checked).page())
+                .contains(text("returns.told.money-gone", Language.EN));
+        assertThat(samples.onShelf(CUSHION)).isEqualTo(shelf - 1);
+        staff.at(page).post(page + "/refusals", "why", "settled-otherwise");
+        assertThat(samples.onShelf(CUSHION)).isEqualTo(shelf);
+    }
+
     /** What is held to be exchanged is on sale again when nothing comes of it. */
     @Test
     void givesUpWhatItHeld() {

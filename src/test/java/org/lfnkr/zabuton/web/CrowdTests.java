@@ -48,6 +48,8 @@ class CrowdTests {
 
         visit(get("/ja/checkout/check"));
         visit(get("/en/orders"));
+        visit(get("/ja/gifts"));
+        visit(get("/en/me/giving/1"));
         visit(get("/webhooks/stripe"));
     }
 

@@ -60,7 +60,8 @@ class Pledging {
                         wish.coversFee(),
                         wish.name(),
                         wish.email().value(),
-                        wish.dedication());
+                        wish.dedication(),
+                        wish.destination());
         return tokens.sign("gift-fingerprint", json.writeValueAsString(content));
     }
 

@@ -87,7 +87,8 @@ class HeldDesk {
         if (form.failed()) {
             return Mono.just(new HeldAnswer.Refused(form));
         }
-        return needsSecond(form, actor)
+        return payments.holdDay(actor)
+                .then(Mono.defer(() -> needsSecond(form, actor)))
                 .flatMap(second -> second ? propose(form, actor) : carryOut(form, actor));
     }
 
