@@ -27,7 +27,15 @@ class ReturnDeskPages {
 
     /** What the acts of the page have come to. */
     private static final List<String> ALL_TOLD =
-            Stream.of("accepted", "refused", "arrived", "checked", "exchanged", "before", "said")
+            Stream.of(
+                            "accepted",
+                            "refused",
+                            "arrived",
+                            "checked",
+                            "exchanged",
+                            "before",
+                            "said",
+                            "money-gone")
                     .map(TOLD::concat)
                     .toList();
 
