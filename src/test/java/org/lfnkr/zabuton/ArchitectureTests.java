@@ -83,7 +83,12 @@ class ArchitectureTests {
                             Set.of("giving", "giving.thanks", "giving.purposes", "giving.pledges")),
                     entry(
                             "giving.givers",
-                            Set.of("giving", "giving.thanks", "giving.pledges", "giving.plans")),
+                            Set.of(
+                                    "giving",
+                                    "giving.thanks",
+                                    "giving.pledges",
+                                    "giving.plans",
+                                    "giving.purposes")),
                     entry(
                             "giving.desk",
                             Set.of("giving", "giving.thanks", "giving.pledges", "giving.plans")),
