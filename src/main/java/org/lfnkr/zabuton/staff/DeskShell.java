@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.ui.Model;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -40,8 +41,7 @@ class DeskShell {
 
     private static final String LANGUAGE = "/{lang:en|ja}";
 
-    private final ObjectProvider<RequestMappingHandlerMapping> handlers;
-
+    private final SingletonSupplier<List<Route>> routes;
     private final Accounts accounts;
     private final Views views;
 
@@ -52,7 +52,7 @@ class DeskShell {
             Views views) {
         this.accounts = accounts;
         this.views = views;
-        this.handlers = handlers;
+        this.routes = SingletonSupplier.of(() -> routes(handlers.getObject()));
     }
 
     /** A handler that shows a page. */
@@ -91,17 +91,21 @@ class DeskShell {
 
     private DeskMenu of(Authentication staff) {
         List<Route> open =
-                routes().filter(route -> DeskDoor.opens(route.handler(), staff)).toList();
+                routes.obtain().stream()
+                        .filter(route -> DeskDoor.opens(route.handler(), staff))
+                        .toList();
         return DeskMenu.of(
                 open.stream().flatMap(route -> route.page().stream()).toList(),
                 open.stream().map(Route::path).collect(toSet()),
                 rights(staff));
     }
 
-    private Stream<Route> routes() {
-        return handlers.getObject().getHandlerMethods().entrySet().stream()
+    /** Read once: the framework copies its whole table for everybody who asks for it. */
+    private static List<Route> routes(RequestMappingHandlerMapping handlers) {
+        return handlers.getHandlerMethods().entrySet().stream()
                 .filter(route -> isPage(route.getKey()))
-                .flatMap(route -> routes(route.getKey(), route.getValue()));
+                .flatMap(route -> routes(route.getKey(), route.getValue()))
+                .toList();
     }
 
     private static boolean isPage(RequestMappingInfo route) {

@@ -7,6 +7,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -14,7 +15,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,14 +35,14 @@ class PageFinder {
             Pattern.compile("/(en|ja)(/[\\w~.-]+)*(\\?[\\w/~.%+,=&-]*)?");
     private static final int LONGEST = 300;
 
-    private final ObjectProvider<RequestMappingHandlerMapping> handlers;
+    private final SingletonSupplier<Map<RequestMethod, List<PathPattern>>> patterns;
     private final List<FormPage> elsewhere;
 
     PageFinder(
             @Qualifier("requestMappingHandlerMapping")
                     ObjectProvider<RequestMappingHandlerMapping> handlers,
             List<FormPage> elsewhere) {
-        this.handlers = handlers;
+        this.patterns = SingletonSupplier.of(() -> patterns(handlers.getObject()));
         this.elsewhere = elsewhere;
     }
 
@@ -52,14 +56,21 @@ class PageFinder {
 
     private boolean handles(RequestMethod method, String path) {
         PathContainer address = PathContainer.parsePath(path);
-        return handlers.getObject().getHandlerMethods().keySet().stream()
-                .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(method))
-                .flatMap(PageFinder::patterns)
+        return patterns.obtain().getOrDefault(method, List.of()).stream()
                 .anyMatch(pattern -> pattern.matches(address));
     }
 
-    private static Stream<PathPattern> patterns(RequestMappingInfo mapping) {
-        return mapping.getPatternsCondition().getPatterns().stream();
+    /** Read once: the framework copies its whole table for everybody who asks for it. */
+    private static Map<RequestMethod, List<PathPattern>> patterns(
+            RequestMappingHandlerMapping handlers) {
+        Map<RequestMethod, List<PathPattern>> patterns = new EnumMap<>(RequestMethod.class);
+        for (RequestMappingInfo mapping : handlers.getHandlerMethods().keySet()) {
+            for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
+                patterns.computeIfAbsent(method, any -> new ArrayList<>())
+                        .addAll(mapping.getPatternsCondition().getPatterns());
+            }
+        }
+        return patterns;
     }
 
     /** The page at a path, or the one that holds the form that is sent there. */
