@@ -34,7 +34,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** 5,000 attempts from 200 addresses to find out which of 1,000 stolen cards are good. */
+/**
+ * Attempts from 200 addresses to find out which of many stolen cards are good: a thousand, or as
+ * many as {@code -Dcards.attempts} says.
+ */
 @ModuleTest
 @Import(SignInSamples.class)
 @TestPropertySource(
@@ -47,7 +50,7 @@ import java.util.UUID;
 class CardTestingModuleTests {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int ATTEMPTS = 5_000;
+    private static final int ATTEMPTS = Integer.getInteger("cards.attempts", 1_000);
     private static final int ADDRESSES = 200;
     private static final int AT_ONCE = 16;
     private static final String DECLINED = "4000000000000002";
