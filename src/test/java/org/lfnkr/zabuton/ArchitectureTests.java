@@ -117,7 +117,11 @@ class ArchitectureTests {
                                     "supporters",
                                     "supporters.proofs",
                                     "supporters.signin",
-                                    "supporters.addresses")));
+                                    "supporters.addresses")),
+                    entry("web.errors", Set.of("web", "web.page", "web.server")),
+                    entry("web.page", Set.of("web")),
+                    entry("web.security", Set.of("web", "web.page", "web.errors")),
+                    entry("web.server", Set.of("web")));
 
     @Test
     void roomsKnowOnlyThoseBelowThem() {
