@@ -94,11 +94,22 @@ class ArchitectureTests {
                             Set.of("giving", "giving.thanks", "giving.pledges", "giving.plans")),
                     entry("giving.hand", Set.of("giving", "giving.pledges")),
                     entry("payments.balance", Set.of("payments")),
-                    entry("payments.offline", Set.of("payments")),
-                    entry("payments.plans", Set.of("payments")),
+                    entry("payments.hosted", Set.of("payments")),
+                    entry("payments.settlement", Set.of("payments")),
+                    entry(
+                            "payments.processing",
+                            Set.of("payments", "payments.hosted", "payments.settlement")),
+                    entry("payments.offline", Set.of("payments", "payments.processing")),
+                    entry(
+                            "payments.plans",
+                            Set.of("payments", "payments.hosted", "payments.processing")),
                     entry(
                             "payments.stripe",
-                            Set.of("payments", "payments.balance", "payments.plans")),
+                            Set.of(
+                                    "payments",
+                                    "payments.balance",
+                                    "payments.plans",
+                                    "payments.processing")),
                     entry("refunds.held", Set.of("refunds")),
                     entry("reveals.breach", Set.of("reveals")),
                     entry("shipping.tariffs", Set.of("shipping")),

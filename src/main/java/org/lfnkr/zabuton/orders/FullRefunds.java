@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.orders;
 
-import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.payments.RefundId;
-import org.lfnkr.zabuton.payments.RefundRequest;
+import org.lfnkr.zabuton.payments.processing.RefundRequest;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;

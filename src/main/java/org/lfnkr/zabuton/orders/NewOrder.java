@@ -2,7 +2,7 @@ package org.lfnkr.zabuton.orders;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Columns;
-import org.lfnkr.zabuton.payments.NewPayment;
+import org.lfnkr.zabuton.payments.processing.NewPayment;
 import org.lfnkr.zabuton.stock.StockLine;
 
 import java.util.List;

@@ -1,6 +1,6 @@
 package org.lfnkr.zabuton.orders;
 
-import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.payments.processing.Payments;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;

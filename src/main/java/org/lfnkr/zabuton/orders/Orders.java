@@ -6,7 +6,7 @@ import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.PaymentView;
-import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.supporters.Member;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Service;

@@ -12,7 +12,7 @@ import org.lfnkr.zabuton.orders.OrderDesk;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
-import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.payments.RefundId;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Told;

@@ -17,6 +17,7 @@
             "impact",
             "papers",
             "payments",
+            "payments :: processing",
             "payments :: offline",
             "payments :: plans",
             "giving",

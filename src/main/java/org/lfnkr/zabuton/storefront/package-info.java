@@ -35,7 +35,8 @@
             "mail",
             "supporters",
             "supporters :: corrections",
-            "payments"
+            "payments",
+            "payments :: processing"
         })
 package org.lfnkr.zabuton.storefront;
 

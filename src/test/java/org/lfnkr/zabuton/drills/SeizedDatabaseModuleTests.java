@@ -10,7 +10,7 @@ import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.Pricing;
 import org.lfnkr.zabuton.outbox.Worker;
-import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.CapturesOutput;
 import org.lfnkr.zabuton.support.Guest;

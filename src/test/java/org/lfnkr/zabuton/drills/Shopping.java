@@ -20,9 +20,9 @@ import org.lfnkr.zabuton.orders.PlaceOrder;
 import org.lfnkr.zabuton.orders.Placement;
 import org.lfnkr.zabuton.orders.Pricing;
 import org.lfnkr.zabuton.payments.Opening;
-import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.payments.RefundId;
-import org.lfnkr.zabuton.payments.RefundRequest;
+import org.lfnkr.zabuton.payments.processing.RefundRequest;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 

@@ -19,7 +19,7 @@ import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.Timings;
 import org.lfnkr.zabuton.orders.WaitingRefunds;
-import org.lfnkr.zabuton.payments.HeldPayments;
+import org.lfnkr.zabuton.payments.processing.HeldPayments;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.reveals.Revealed;
 import org.lfnkr.zabuton.reveals.Reveals;
