@@ -24,8 +24,8 @@ import java.util.UUID;
 @Service
 public class Orders implements Sales {
 
-    private final Placing placing;
-    private final Lifecycle lifecycle;
+    private final OrderPlacing placing;
+    private final OrderLifecycle lifecycle;
     private final OrderStore store;
     private final Payments payments;
     private final OrderLinks links;
@@ -33,8 +33,8 @@ public class Orders implements Sales {
     private final Outbox outbox;
 
     Orders(
-            Placing placing,
-            Lifecycle lifecycle,
+            OrderPlacing placing,
+            OrderLifecycle lifecycle,
             OrderStore store,
             Payments payments,
             OrderLinks links,

@@ -22,6 +22,11 @@
             "payments :: plans",
             "giving",
             "orders",
+            "orders :: cart",
+            "orders :: papers",
+            "orders :: desk",
+            "orders :: pieces",
+            "orders :: lifecycle",
             "bookkeeping",
             "closing",
             "fulfilment"

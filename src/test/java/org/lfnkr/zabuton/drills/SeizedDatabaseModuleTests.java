@@ -8,7 +8,7 @@ import org.lfnkr.zabuton.evidence.Evidence;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.Orders;
-import org.lfnkr.zabuton.orders.Pricing;
+import org.lfnkr.zabuton.orders.cart.Pricing;
 import org.lfnkr.zabuton.outbox.Worker;
 import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.simulator.StripeSimulator;

@@ -1,6 +1,6 @@
 package org.lfnkr.zabuton.refunds.held;
 
-import org.lfnkr.zabuton.orders.HeldOrders;
+import org.lfnkr.zabuton.orders.lifecycle.HeldOrders;
 import org.lfnkr.zabuton.payments.processing.HeldPayments;
 import org.lfnkr.zabuton.payments.processing.Hold;
 import org.lfnkr.zabuton.payments.processing.HoldResult;

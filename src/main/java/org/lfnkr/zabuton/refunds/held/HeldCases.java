@@ -6,7 +6,7 @@ import org.lfnkr.zabuton.giving.Gifts;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.kernel.Slice;
-import org.lfnkr.zabuton.orders.HeldOrders;
+import org.lfnkr.zabuton.orders.lifecycle.HeldOrders;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
