@@ -6,7 +6,7 @@ import org.lfnkr.zabuton.impact.Shares;
 import org.lfnkr.zabuton.impact.Takings;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
-import org.lfnkr.zabuton.orders.ConsumptionTax;
+import org.lfnkr.zabuton.orders.cart.ConsumptionTax;
 import org.lfnkr.zabuton.orders.SoldLine;
 
 import java.util.ArrayList;

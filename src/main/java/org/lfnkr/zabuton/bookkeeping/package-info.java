@@ -20,7 +20,8 @@
             "payments :: balance",
             "impact",
             "giving",
-            "orders"
+            "orders",
+            "orders :: cart"
         })
 package org.lfnkr.zabuton.bookkeeping;
 

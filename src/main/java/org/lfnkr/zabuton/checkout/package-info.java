@@ -12,7 +12,8 @@
             "mail",
             "supporters :: proofs",
             "papers",
-            "payments"
+            "payments",
+            "payments :: processing"
         })
 package org.lfnkr.zabuton.checkout;
 

@@ -6,8 +6,8 @@ import org.lfnkr.zabuton.catalog.Offer;
 import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.orders.Estimates;
-import org.lfnkr.zabuton.orders.ImpactEstimate;
+import org.lfnkr.zabuton.orders.cart.Estimates;
+import org.lfnkr.zabuton.orders.cart.ImpactEstimate;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;

@@ -3,8 +3,8 @@ package org.lfnkr.zabuton.counter;
 import org.lfnkr.zabuton.impact.Takings;
 import org.lfnkr.zabuton.impact.Uncosted;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.orders.ConsumptionTax;
-import org.lfnkr.zabuton.orders.RateTotal;
+import org.lfnkr.zabuton.orders.cart.ConsumptionTax;
+import org.lfnkr.zabuton.orders.papers.RateTotal;
 
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package org.lfnkr.zabuton.counter;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.orders.ImpactEstimate;
+import org.lfnkr.zabuton.orders.cart.ImpactEstimate;
 import org.lfnkr.zabuton.payments.offline.CounterMoney;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -2,7 +2,7 @@ package org.lfnkr.zabuton.counter;
 
 import org.lfnkr.zabuton.catalog.Offer;
 import org.lfnkr.zabuton.catalog.VariantId;
-import org.lfnkr.zabuton.orders.ImpactEstimate;
+import org.lfnkr.zabuton.orders.cart.ImpactEstimate;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.stereotype.Component;

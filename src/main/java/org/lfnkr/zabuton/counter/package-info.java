@@ -18,7 +18,9 @@
             "payments :: offline",
             "stock",
             "impact",
-            "orders"
+            "orders",
+            "orders :: cart",
+            "orders :: papers"
         })
 package org.lfnkr.zabuton.counter;
 

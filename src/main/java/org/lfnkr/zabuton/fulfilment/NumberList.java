@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.fulfilment;
 
 import org.lfnkr.zabuton.fulfilment.NumberLine.Outcome;
-import org.lfnkr.zabuton.orders.OrderDesk;
+import org.lfnkr.zabuton.orders.desk.OrderDesk;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.springframework.stereotype.Component;

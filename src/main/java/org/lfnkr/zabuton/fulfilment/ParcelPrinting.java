@@ -8,7 +8,7 @@ import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.Parcel;
 import org.lfnkr.zabuton.orders.ParcelLine;
-import org.lfnkr.zabuton.orders.ParcelPapers;
+import org.lfnkr.zabuton.orders.papers.ParcelPapers;
 import org.lfnkr.zabuton.reveals.Part;
 import org.lfnkr.zabuton.reveals.Reason;
 import org.lfnkr.zabuton.reveals.Reveals;

@@ -8,7 +8,7 @@ import org.lfnkr.zabuton.fulfilment.ParcelStore.Known;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Reference;
 import org.lfnkr.zabuton.kernel.Slice;
-import org.lfnkr.zabuton.orders.OrderDesk;
+import org.lfnkr.zabuton.orders.desk.OrderDesk;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;

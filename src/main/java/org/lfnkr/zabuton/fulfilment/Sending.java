@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.catalog.VariantId;
-import org.lfnkr.zabuton.orders.Fates;
+import org.lfnkr.zabuton.orders.pieces.Fates;
 import org.lfnkr.zabuton.orders.Happening;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;

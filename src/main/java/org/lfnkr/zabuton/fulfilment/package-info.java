@@ -16,6 +16,9 @@
             "catalog",
             "stock",
             "orders",
+            "orders :: papers",
+            "orders :: desk",
+            "orders :: pieces",
             "shipping"
         })
 package org.lfnkr.zabuton.fulfilment;

@@ -24,6 +24,7 @@
             "giving :: desk",
             "giving :: pledges",
             "orders",
+            "orders :: cart",
             "banking",
             "catalog",
             "content",

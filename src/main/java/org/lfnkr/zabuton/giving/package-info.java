@@ -26,6 +26,7 @@
             "checkout",
             "closing",
             "payments",
+            "payments :: processing",
             "payments :: offline",
             "payments :: plans"
         })

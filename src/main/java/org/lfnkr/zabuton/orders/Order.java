@@ -47,7 +47,7 @@ public record Order(
         @Nullable Instant paidAt) {
 
     /** As what {@link Masked#kind()} knows orders. */
-    static final String KIND = "order";
+    public static final String KIND = "order";
 
     /** The record of which staff open a part with a reason. */
     public Matter matter() {
@@ -59,12 +59,12 @@ public record Order(
     }
 
     /** Where the vault keeps who its receipt is made out to, where the buyer named somebody. */
-    String addresseePlace() {
+    public String addresseePlace() {
         return "orders.addressee/" + id.value();
     }
 
     /** Where the vault keeps to whom and where this order goes. */
-    String deliveryPlace() {
+    public String deliveryPlace() {
         return "orders.delivery/" + id.value();
     }
 }

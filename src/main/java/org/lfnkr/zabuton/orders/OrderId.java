@@ -8,7 +8,7 @@ public record OrderId(UUID value) {
 
     private static final String PURPOSE = "order:";
 
-    static OrderId random() {
+    public static OrderId random() {
         return new OrderId(UUID.randomUUID());
     }
 

@@ -1,11 +1,13 @@
 package org.lfnkr.zabuton.orders;
 
 import org.lfnkr.zabuton.vault.Tokens;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** Makes and checks the links that open orders. */
+@NamedInterface("inside")
 @Component
-class OrderLinks {
+public class OrderLinks {
 
     private static final String PURPOSE = "order-link";
 
@@ -15,7 +17,7 @@ class OrderLinks {
         this.tokens = tokens;
     }
 
-    OrderLink of(String reference) {
+    public OrderLink of(String reference) {
         return new OrderLink(reference, tokens.sign(PURPOSE, reference));
     }
 

@@ -41,7 +41,7 @@ public record OrderParcels(
     }
 
     /** Whether pieces are nothing but such. */
-    boolean isReplacement(List<ParcelLine> pieces) {
+    public boolean isReplacement(List<ParcelLine> pieces) {
         return pieces.stream().allMatch(it -> it.quantity() <= count(replacing, it.variant()));
     }
 

@@ -12,16 +12,18 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.vault.SubjectId;
+import org.springframework.modulith.NamedInterface;
 
 import java.time.Instant;
 import java.util.UUID;
 
 /** Reads what {@link OrderStore} finds. */
-final class OrderRows {
+@NamedInterface("inside")
+public final class OrderRows {
 
     private OrderRows() {}
 
-    static Order order(Readable row) {
+    public static Order order(Readable row) {
         return new Order(
                 new OrderId(Row.uuid(row, "id")),
                 Row.text(row, "reference"),
@@ -54,7 +56,7 @@ final class OrderRows {
                 row.get("paid_at", Instant.class));
     }
 
-    static SoldLine line(Readable row) {
+    public static SoldLine line(Readable row) {
         return new SoldLine(
                 new VariantId(Row.uuid(row, "variant")),
                 Row.text(row, "sku"),

@@ -222,7 +222,7 @@ public enum OrderStanding {
     }
 
     /** Whether all that is sent of it has left us, and nothing of it is asked of anybody. */
-    boolean hasLeft() {
+    public boolean hasLeft() {
         return this == SENT || this == RETURN_SETTLED;
     }
 

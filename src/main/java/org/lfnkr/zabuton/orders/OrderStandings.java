@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.orders;
 
-import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.payments.processing.Payments;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -8,8 +9,9 @@ import reactor.core.publisher.Mono;
 import java.util.List;
 
 /** Gathers the facts from which {@link OrderStanding} is decided. */
+@NamedInterface("inside")
 @Component
-class OrderStandings {
+public class OrderStandings {
 
     private final OrderStore store;
     private final Payments payments;
@@ -23,7 +25,7 @@ class OrderStandings {
         this.returns = returns;
     }
 
-    Mono<OrderStanding> of(Order order) {
+    public Mono<OrderStanding> of(Order order) {
         return Mono.zip(
                         payments.refunds(order.payment()).collectList(),
                         store.lines(order.id()).collectList(),
@@ -39,19 +41,19 @@ class OrderStandings {
                                         it.getT4()));
     }
 
-    Mono<ParcelState> state(Order order) {
+    public Mono<ParcelState> state(Order order) {
         return store.lines(order.id())
                 .collectList()
                 .zipWith(parcels(order), (lines, sent) -> sent.state(lines));
     }
 
     /** Nor does anything come back of it. */
-    Mono<List<ReturnView>> returns(Order order) {
+    public Mono<List<ReturnView>> returns(Order order) {
         return order.paidAt() == null ? Mono.just(List.of()) : returns.of(order.id()).collectList();
     }
 
     /** Nothing is sent of what was never paid. */
-    Mono<OrderParcels> parcels(Order order) {
+    public Mono<OrderParcels> parcels(Order order) {
         return order.paidAt() == null ? Mono.just(OrderParcels.NONE) : parcels.of(order.id());
     }
 }

@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.stock.StockLine;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
@@ -19,8 +20,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+@NamedInterface("inside")
 @Repository
-class OrderStore {
+public class OrderStore {
 
     private static final String SELECT =
             """
@@ -39,14 +41,14 @@ class OrderStore {
     }
 
     /** One checkout at a time may place an order for this attempt. */
-    Mono<Void> lockAttempt(UUID attempt) {
+    public Mono<Void> lockAttempt(UUID attempt) {
         return database.sql("select pg_advisory_xact_lock(hashtextextended(:attempt, 0))")
                 .bind("attempt", attempt.toString())
                 .then();
     }
 
     /** By what the guard knows the order. */
-    Mono<UUID> passage(OrderId id) {
+    public Mono<UUID> passage(OrderId id) {
         return database.sql("select attempt, fingerprint from orders.orders where id = :id")
                 .bind("id", id.value())
                 .map((Readable row) -> passageOf(row))
@@ -74,7 +76,7 @@ class OrderStore {
      * Whether another order is paid of which one took the other's place: nobody wanted both. What
      * is ordered after a paid order is wanted beside it.
      */
-    Mono<Boolean> isPaidTwice(Order order) {
+    public Mono<Boolean> isPaidTwice(Order order) {
         return database.sql(
                         """
                         select exists (
@@ -93,16 +95,16 @@ class OrderStore {
         return one(SELECT + " where attempt = :value order by placed_at desc limit 1", attempt);
     }
 
-    Mono<Order> find(OrderId id) {
+    public Mono<Order> find(OrderId id) {
         return one(SELECT + " where id = :value", id.value());
     }
 
-    Mono<Order> find(String reference) {
+    public Mono<Order> find(String reference) {
         return one(SELECT + " where reference = :value", reference);
     }
 
     /** The orders of these people alone, latest first. */
-    Flux<Order> of(UUID[] subjects) {
+    public Flux<Order> of(UUID[] subjects) {
         return database.sql(
                         SELECT + " where subject = any(:subjects) order by placed_at desc, id desc")
                 .bind("subjects", subjects)
@@ -116,7 +118,7 @@ class OrderStore {
      *
      * @param before the reference of the last one on the page before; any other begins
      */
-    Mono<Slice<Order>> of(UUID[] subjects, String before) {
+    public Mono<Slice<Order>> of(UUID[] subjects, String before) {
         return database.sql(
                         "with mine as materialized ("
                                 + SELECT
@@ -158,7 +160,7 @@ class OrderStore {
     }
 
     /** The order, which nobody else changes until the transaction ends. */
-    Mono<Order> lock(OrderId id) {
+    public Mono<Order> lock(OrderId id) {
         return one(SELECT + " where id = :value for update", id.value());
     }
 
@@ -166,7 +168,7 @@ class OrderStore {
         return database.sql(sql).bind("value", value).map(OrderRows::order).one();
     }
 
-    Flux<SoldLine> lines(OrderId order) {
+    public Flux<SoldLine> lines(OrderId order) {
         return database.sql("select * from orders.line where order_id = :order order by position")
                 .bind("order", order.value())
                 .map(OrderRows::line)
@@ -174,11 +176,11 @@ class OrderStore {
     }
 
     /** What was on the shelf; what is made to order never was. */
-    Mono<List<StockLine>> pieces(OrderId order) {
+    public Mono<List<StockLine>> pieces(OrderId order) {
         return lines(order).filter(line -> !line.madeToOrder()).map(SoldLine::pieces).collectList();
     }
 
-    Mono<Void> note(OrderId order, Happening happening) {
+    public Mono<Void> note(OrderId order, Happening happening) {
         Money amount = happening.amount();
         return database.sql(
                         "insert into orders.happening (order_id, kind, amount, at)"
@@ -192,7 +194,7 @@ class OrderStore {
                 .then();
     }
 
-    Flux<Happening> happenings(OrderId order) {
+    public Flux<Happening> happenings(OrderId order) {
         return database.sql(
                         "select kind, amount, at from orders.happening"
                                 + " where order_id = :order order by id")
@@ -201,14 +203,14 @@ class OrderStore {
                 .all();
     }
 
-    Mono<Void> setStatus(OrderId order, OrderStatus status) {
+    public Mono<Void> setStatus(OrderId order, OrderStatus status) {
         return database.sql("update orders.orders set status = :status where id = :id")
                 .bind("status", status.name())
                 .bind("id", order.value())
                 .then();
     }
 
-    Mono<Void> setPaid(OrderId order, Instant at) {
+    public Mono<Void> setPaid(OrderId order, Instant at) {
         return database.sql(
                         "update orders.orders set status = 'PAID', paid_at = :at where id = :id")
                 .bind("at", at)
@@ -217,7 +219,7 @@ class OrderStore {
     }
 
     /** How much of it is out, for those who look for orders. */
-    Mono<Void> setSent(OrderId order, ParcelState state) {
+    public Mono<Void> setSent(OrderId order, ParcelState state) {
         return database.sql("update orders.orders set sent = :sent where id = :id")
                 .bind("sent", state.name())
                 .bind("id", order.value())
@@ -225,7 +227,7 @@ class OrderStore {
     }
 
     /** As soon as it is known. */
-    Mono<Void> setMeans(OrderId order, @Nullable String means) {
+    public Mono<Void> setMeans(OrderId order, @Nullable String means) {
         return database.sql(
                         "update orders.orders set means = coalesce(:means, means) where id = :id")
                 .bind("means", Parameter.fromOrEmpty(means, String.class))
@@ -234,28 +236,28 @@ class OrderStore {
     }
 
     /** Until when its konbini code can be paid. */
-    Mono<Void> setPayBy(OrderId order, @Nullable Instant payBy) {
+    public Mono<Void> setPayBy(OrderId order, @Nullable Instant payBy) {
         return database.sql("update orders.orders set pay_by = :payBy where id = :id")
                 .bind("payBy", Parameter.fromOrEmpty(payBy, Instant.class))
                 .bind("id", order.value())
                 .then();
     }
 
-    Mono<Void> setRefunded(OrderId order, Money refunded) {
+    public Mono<Void> setRefunded(OrderId order, Money refunded) {
         return database.sql("update orders.orders set refunded = :refunded where id = :id")
                 .bind("refunded", refunded.yen())
                 .bind("id", order.value())
                 .then();
     }
 
-    Mono<Void> setDisputed(OrderId order, boolean disputed) {
+    public Mono<Void> setDisputed(OrderId order, boolean disputed) {
         return database.sql("update orders.orders set disputed = :disputed where id = :id")
                 .bind("disputed", disputed)
                 .bind("id", order.value())
                 .then();
     }
 
-    Mono<Void> setSuperseded(OrderId order, boolean superseded) {
+    public Mono<Void> setSuperseded(OrderId order, boolean superseded) {
         return database.sql("update orders.orders set superseded = :superseded where id = :id")
                 .bind("superseded", superseded)
                 .bind("id", order.value())

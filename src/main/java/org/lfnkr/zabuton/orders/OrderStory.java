@@ -3,6 +3,8 @@ package org.lfnkr.zabuton.orders;
 import org.lfnkr.zabuton.catalog.Offer;
 import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.orders.cart.Cart;
+import org.lfnkr.zabuton.orders.cart.CartLine;
 import org.lfnkr.zabuton.payments.RefundView;
 
 import java.util.List;
@@ -64,7 +66,7 @@ public record OrderStory(
     }
 
     /** With its goods called as the shelf calls them. */
-    OrderStory worded(Map<VariantId, Offer> shelf, Language language) {
+    public OrderStory worded(Map<VariantId, Offer> shelf, Language language) {
         List<SoldLine> called =
                 lines.stream()
                         .map(line -> line.called(shelf.get(line.variant()), language))

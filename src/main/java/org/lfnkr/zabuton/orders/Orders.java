@@ -6,7 +6,7 @@ import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.PaymentView;
-import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.supporters.Member;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Service;
@@ -24,8 +24,8 @@ import java.util.UUID;
 @Service
 public class Orders implements Sales {
 
-    private final Placing placing;
-    private final Lifecycle lifecycle;
+    private final OrderPlacing placing;
+    private final OrderLifecycle lifecycle;
     private final OrderStore store;
     private final Payments payments;
     private final OrderLinks links;
@@ -33,8 +33,8 @@ public class Orders implements Sales {
     private final Outbox outbox;
 
     Orders(
-            Placing placing,
-            Lifecycle lifecycle,
+            OrderPlacing placing,
+            OrderLifecycle lifecycle,
             OrderStore store,
             Payments payments,
             OrderLinks links,

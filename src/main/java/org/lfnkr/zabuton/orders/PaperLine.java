@@ -14,13 +14,13 @@ public record PaperLine(String name, int quantity, Money unitPrice, int taxPerce
 
     private static final int REDUCED = 8;
 
-    static PaperLine of(SoldLine line, int quantity) {
+    public static PaperLine of(SoldLine line, int quantity) {
         String name = line.name() + " " + line.colour();
         return new PaperLine(name, quantity, line.unitPrice(), line.taxPercent());
     }
 
     /** Of some pieces of an order, in the order of its lines. */
-    static List<PaperLine> of(List<ParcelLine> some, List<SoldLine> ordered) {
+    public static List<PaperLine> of(List<ParcelLine> some, List<SoldLine> ordered) {
         return ordered.stream()
                 .flatMap(
                         line ->

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.orders;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.orders.cart.Cart;
 import org.lfnkr.zabuton.shipping.DeliveryWish;
 
 import java.util.UUID;

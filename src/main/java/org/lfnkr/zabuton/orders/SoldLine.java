@@ -5,6 +5,8 @@ import org.lfnkr.zabuton.catalog.Offer;
 import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.orders.cart.ConsumptionTax;
+import org.lfnkr.zabuton.orders.cart.PricedLine;
 import org.lfnkr.zabuton.stock.StockLine;
 
 import java.util.UUID;
@@ -30,7 +32,7 @@ public record SoldLine(
         boolean madeToOrder)
         implements ConsumptionTax.Taxable {
 
-    static SoldLine of(PricedLine line, Language language) {
+    public static SoldLine of(PricedLine line, Language language) {
         return new SoldLine(
                 line.variant().id(),
                 line.variant().sku(),
@@ -70,7 +72,7 @@ public record SoldLine(
         return unitPrice.times(quantity);
     }
 
-    StockLine pieces() {
+    public StockLine pieces() {
         return new StockLine(variant, quantity);
     }
 }

@@ -53,7 +53,7 @@ public class Timings {
     }
 
     /** What there is to keep. */
-    static Optional<Columns> row(Timing timing) {
+    public static Optional<Columns> row(Timing timing) {
         DeliverySlot slot = timing.wished().slot();
         return timing.wished().none() && timing.leadDays() == 0
                 ? Optional.empty()
@@ -66,7 +66,7 @@ public class Timings {
     }
 
     /** A day that can't be kept any more is not wished for any more. */
-    Mono<Void> paid(OrderId order, Instant at) {
+    public Mono<Void> paid(OrderId order, Instant at) {
         return of(order)
                 .filter(timing -> timing.isTooLate(BusinessDate.of(at)))
                 .flatMap(late -> lapse(order));

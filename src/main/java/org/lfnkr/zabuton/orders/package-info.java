@@ -23,6 +23,7 @@
             "shipping",
             "checkout",
             "payments",
+            "payments :: processing",
             "stock",
             "impact",
             "ledger"

@@ -22,7 +22,7 @@ public sealed interface Answer<T> {
         }
 
         /** Stripe takes fewer mail addresses than there are. */
-        boolean isOfAddress() {
+        public boolean isOfAddress() {
             return code.equals("email_invalid");
         }
     }

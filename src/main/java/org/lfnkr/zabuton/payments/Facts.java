@@ -17,14 +17,14 @@ public record Facts(Session session, @Nullable Intent intent, Later later) {
     }
 
     /** The page is done with, and a code is in the payer's hands. */
-    boolean canStillBePaid() {
+    public boolean canStillBePaid() {
         return !session.paid() && intent != null && !intent.dead();
     }
 
     /** What became of money that had arrived. */
     public record Later(List<Refunded> refunds, List<Disputed> disputes) {
 
-        static final Later NOTHING = new Later(List.of(), List.of());
+        public static final Later NOTHING = new Later(List.of(), List.of());
 
         public Later {
             refunds = List.copyOf(refunds);
@@ -92,7 +92,7 @@ public record Facts(Session session, @Nullable Intent intent, Later later) {
             @Nullable Instant neededBy) {
 
         /** Of a refund that needs nothing of the payer. */
-        Refunded(
+        public Refunded(
                 String id,
                 @Nullable RefundId request,
                 long amount,

@@ -7,7 +7,7 @@ import java.util.UUID;
 public record HoldId(UUID value) {
 
     /** The same for the same page, however often it is seen. */
-    static HoldId ofSession(String session) {
+    public static HoldId ofSession(String session) {
         return new HoldId(UUID.nameUUIDFromBytes(session.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -26,7 +26,7 @@ public record HoldId(UUID value) {
      *
      * @param before how many of its refunds were tried before
      */
-    RefundId refund(long before) {
+    public RefundId refund(long before) {
         byte[] name = ("hold:" + value + ":" + before).getBytes(StandardCharsets.UTF_8);
         return new RefundId(UUID.nameUUIDFromBytes(name));
     }

@@ -17,7 +17,7 @@ public final class Patience {
     public static final Duration TO_PAY = Duration.ofSeconds(4);
 
     /** A page that can be shown without Stripe's answer should not keep its reader. */
-    static final Duration TO_LOOK = Duration.ofSeconds(2);
+    public static final Duration TO_LOOK = Duration.ofSeconds(2);
 
     private static final Object DEADLINE = Patience.class;
 

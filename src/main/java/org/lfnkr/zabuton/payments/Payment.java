@@ -32,12 +32,12 @@ public record Payment(
         implements HostedPage {
 
     /** Money that came another way can't go back through Stripe. */
-    boolean isPaidElsewhere() {
+    public boolean isPaidElsewhere() {
         return status == PaymentStatus.SETTLED && intent == null;
     }
 
     /** There never was a page for it. */
-    boolean isMadeByInvoice() {
+    public boolean isMadeByInvoice() {
         return plan != null;
     }
 

@@ -24,7 +24,7 @@ public enum PaymentStatus {
         };
     }
 
-    boolean isUnpaidEnd() {
+    public boolean isUnpaidEnd() {
         return this == EXPIRED || this == FAILED || this == CANCELLED;
     }
 }

@@ -20,7 +20,7 @@ public enum RefundStatus {
      * Whether this is news after another. A refund that has arrived does not wait any more, and one
      * that has failed stays so; whoever waits for an account may do so again and again.
      */
-    boolean isNewsAfter(RefundStatus known) {
+    public boolean isNewsAfter(RefundStatus known) {
         return this != known && rank() >= known.rank();
     }
 
@@ -34,7 +34,7 @@ public enum RefundStatus {
     }
 
     /** Whether Stripe knows of it and has yet to say what becomes of it. */
-    boolean isUnderWay() {
+    public boolean isUnderWay() {
         return this == NEEDS_ACCOUNT || this == PENDING;
     }
 

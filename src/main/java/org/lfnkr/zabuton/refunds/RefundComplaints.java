@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.refunds;
 
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.orders.PieceFate;
+import org.lfnkr.zabuton.orders.pieces.PieceFate;
 import org.lfnkr.zabuton.orders.SoldLine;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Typed;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.bookkeeping.RefundForecast;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.orders.PieceFate;
+import org.lfnkr.zabuton.orders.pieces.PieceFate;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

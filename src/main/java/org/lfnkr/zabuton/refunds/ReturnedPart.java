@@ -2,7 +2,7 @@ package org.lfnkr.zabuton.refunds;
 
 import org.lfnkr.zabuton.bookkeeping.Part;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.orders.ConsumptionTax;
+import org.lfnkr.zabuton.orders.cart.ConsumptionTax;
 import org.lfnkr.zabuton.orders.SoldLine;
 
 import java.util.List;

@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.returns;
 
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.orders.OrderDesk;
+import org.lfnkr.zabuton.orders.desk.OrderDesk;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;

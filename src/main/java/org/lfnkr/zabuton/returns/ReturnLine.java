@@ -1,9 +1,9 @@
 package org.lfnkr.zabuton.returns;
 
 import org.lfnkr.zabuton.catalog.VariantId;
-import org.lfnkr.zabuton.orders.FatedPieces;
+import org.lfnkr.zabuton.orders.pieces.FatedPieces;
 import org.lfnkr.zabuton.orders.ParcelLine;
-import org.lfnkr.zabuton.orders.PieceFate;
+import org.lfnkr.zabuton.orders.pieces.PieceFate;
 
 import java.util.stream.Stream;
 

@@ -5,7 +5,7 @@ import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderLink;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.ReturnCause;
-import org.lfnkr.zabuton.orders.SaleTerms;
+import org.lfnkr.zabuton.orders.cart.SaleTerms;
 import org.lfnkr.zabuton.refunds.Foresight;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.http.HttpStatus;

@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.returns;
 
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.orders.FatedPieces;
+import org.lfnkr.zabuton.orders.pieces.FatedPieces;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.ParcelLine;
 import org.lfnkr.zabuton.orders.ReturnCause;

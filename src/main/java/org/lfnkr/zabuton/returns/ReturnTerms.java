@@ -5,7 +5,7 @@ import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.ParcelLine;
 import org.lfnkr.zabuton.orders.ReturnState;
 import org.lfnkr.zabuton.orders.ReturnView;
-import org.lfnkr.zabuton.orders.SaleTerms;
+import org.lfnkr.zabuton.orders.cart.SaleTerms;
 import org.lfnkr.zabuton.orders.SoldLine;
 import org.lfnkr.zabuton.orders.Timing;
 

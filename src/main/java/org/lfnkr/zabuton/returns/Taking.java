@@ -3,7 +3,7 @@ package org.lfnkr.zabuton.returns;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.fulfilment.Replacements;
-import org.lfnkr.zabuton.orders.Fates;
+import org.lfnkr.zabuton.orders.pieces.Fates;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.ReturnRefusal;

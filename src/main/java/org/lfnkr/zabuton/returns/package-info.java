@@ -15,6 +15,9 @@
             "stock",
             "impact",
             "orders",
+            "orders :: cart",
+            "orders :: desk",
+            "orders :: pieces",
             "fulfilment",
             "refunds"
         })

@@ -25,6 +25,9 @@
             "impact",
             "checkout",
             "orders",
+            "orders :: cart",
+            "orders :: papers",
+            "orders :: desk",
             "orders::web",
             "giving",
             "giving :: desk",
@@ -35,7 +38,8 @@
             "mail",
             "supporters",
             "supporters :: corrections",
-            "payments"
+            "payments",
+            "payments :: processing"
         })
 package org.lfnkr.zabuton.storefront;
 

@@ -22,7 +22,8 @@ public class Messages implements MessageSource {
     private final Map<Language, Map<String, String>> patterns;
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
-    Messages(Map<Language, Map<String, String>> patterns) {
+    /** All messages by language and key, in the form of {@link MessageFormat}. */
+    public Messages(Map<Language, Map<String, String>> patterns) {
         this.patterns = patterns;
     }
 

@@ -16,7 +16,10 @@ import org.springframework.web.server.ServerWebExchange;
 public record Retyped(String form, boolean expired, MultiValueMap<String, String> typed) {
 
     /** Templates see attributes of the exchange under their names. */
-    static final String NAME = "retyped";
+    public static final String NAME = "retyped";
+
+    /** In the address of a page to which a form without its token was led instead. */
+    public static final String EXPIRED = "expired";
 
     /** What was typed, or nothing where no form comes back. */
     public static MultiValueMap<String, String> typed(ServerWebExchange exchange) {
@@ -25,17 +28,20 @@ public record Retyped(String form, boolean expired, MultiValueMap<String, String
                 : new LinkedMultiValueMap<>();
     }
 
-    static boolean isExpired(ServerWebExchange exchange) {
+    /** Whether a form came back, or its page was led to, because its token was gone. */
+    public static boolean isExpired(ServerWebExchange exchange) {
         return exchange.getAttribute(NAME) instanceof Retyped form
                 ? form.expired()
-                : Flags.has(exchange, FormsAgain.EXPIRED);
+                : Flags.has(exchange, EXPIRED);
     }
 
-    boolean is(String action, String id) {
+    /** Whether this is the form of a page that leads to an address, or has an id. */
+    public boolean is(String action, String id) {
         return form.equals("#" + id) || form.equals(behindLanguage(action));
     }
 
-    static String behindLanguage(String path) {
+    /** A path without the language that it begins with. */
+    public static String behindLanguage(String path) {
         return path.replaceFirst("^/(en|ja)(?=/|$)", "");
     }
 }

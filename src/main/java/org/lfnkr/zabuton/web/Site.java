@@ -45,7 +45,7 @@ public record Site(
         }
 
         /** The header, for two years (RFC 6797). */
-        String header() {
+        public String header() {
             return "max-age=63072000"
                     + (includeSubdomains ? "; includeSubDomains" : "")
                     + (preload ? "; preload" : "");

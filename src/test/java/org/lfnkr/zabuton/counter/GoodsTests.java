@@ -12,10 +12,10 @@ import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.impact.FeeEstimate;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.orders.CartGift;
-import org.lfnkr.zabuton.orders.PricedCart;
-import org.lfnkr.zabuton.orders.PricedLine;
-import org.lfnkr.zabuton.orders.RateTotal;
+import org.lfnkr.zabuton.orders.cart.CartGift;
+import org.lfnkr.zabuton.orders.cart.PricedCart;
+import org.lfnkr.zabuton.orders.cart.PricedLine;
+import org.lfnkr.zabuton.orders.papers.RateTotal;
 
 import java.time.LocalDate;
 import java.util.List;

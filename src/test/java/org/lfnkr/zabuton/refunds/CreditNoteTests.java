@@ -5,8 +5,8 @@ import static org.lfnkr.zabuton.kernel.Money.yen;
 
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.orders.ConsumptionTax;
-import org.lfnkr.zabuton.orders.RateTotal;
+import org.lfnkr.zabuton.orders.cart.ConsumptionTax;
+import org.lfnkr.zabuton.orders.papers.RateTotal;
 import org.lfnkr.zabuton.payments.RefundId;
 
 import java.time.Instant;

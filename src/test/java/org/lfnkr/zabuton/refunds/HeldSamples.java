@@ -8,7 +8,7 @@ import org.lfnkr.zabuton.payments.Answer;
 import org.lfnkr.zabuton.payments.Facts;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentLine;
-import org.lfnkr.zabuton.payments.PaymentProvider;
+import org.lfnkr.zabuton.payments.processing.PaymentProvider;
 import org.lfnkr.zabuton.payments.PaymentRequest;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;

@@ -14,7 +14,7 @@ import org.lfnkr.zabuton.giving.pledges.GiftSamples;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.mail.Letter;
-import org.lfnkr.zabuton.orders.Cart;
+import org.lfnkr.zabuton.orders.cart.Cart;
 import org.lfnkr.zabuton.orders.Delivery;
 import org.lfnkr.zabuton.orders.Delivery.Orderer;
 import org.lfnkr.zabuton.orders.Order;

@@ -14,6 +14,7 @@ import org.lfnkr.zabuton.support.Guest.Answer;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.PageForm;
 import org.lfnkr.zabuton.supporters.signin.SignInSamples;
+import org.lfnkr.zabuton.web.page.PageFinder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;

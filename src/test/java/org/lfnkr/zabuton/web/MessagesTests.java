@@ -7,6 +7,7 @@ import com.ibm.icu.text.MessagePattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lfnkr.zabuton.web.page.FullStops;
 
 import java.io.IOException;
 import java.io.Reader;

@@ -5,7 +5,7 @@ import org.lfnkr.zabuton.desk.Colleague;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.Orders;
-import org.lfnkr.zabuton.orders.ParcelPapers;
+import org.lfnkr.zabuton.orders.papers.ParcelPapers;
 import org.lfnkr.zabuton.orders.Timings;
 import org.lfnkr.zabuton.reveals.Look;
 import org.lfnkr.zabuton.reveals.Part;

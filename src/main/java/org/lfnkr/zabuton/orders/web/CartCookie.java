@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.orders.web;
 
-import org.lfnkr.zabuton.orders.Cart;
-import org.lfnkr.zabuton.orders.CartText;
+import org.lfnkr.zabuton.orders.cart.Cart;
+import org.lfnkr.zabuton.orders.cart.CartText;
 import org.lfnkr.zabuton.vault.Tokens;
 import org.lfnkr.zabuton.web.HostCookie;
 import org.lfnkr.zabuton.web.PageAttribute;

@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.orders.web;
 
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.orders.ImpactEstimate;
-import org.lfnkr.zabuton.orders.PricedCart;
+import org.lfnkr.zabuton.orders.cart.ImpactEstimate;
+import org.lfnkr.zabuton.orders.cart.PricedCart;
 import org.lfnkr.zabuton.shipping.Destination;
 
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.orders.web;
 
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.orders.Cart;
-import org.lfnkr.zabuton.orders.CartGift;
+import org.lfnkr.zabuton.orders.cart.Cart;
+import org.lfnkr.zabuton.orders.cart.CartGift;
 import org.lfnkr.zabuton.web.Choice;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.TypedNumber;

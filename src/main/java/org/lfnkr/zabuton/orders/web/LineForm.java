@@ -2,8 +2,8 @@ package org.lfnkr.zabuton.orders.web;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.catalog.VariantId;
-import org.lfnkr.zabuton.orders.Cart;
-import org.lfnkr.zabuton.orders.CartLine;
+import org.lfnkr.zabuton.orders.cart.Cart;
+import org.lfnkr.zabuton.orders.cart.CartLine;
 import org.lfnkr.zabuton.web.Typed;
 import org.lfnkr.zabuton.web.TypedNumber;
 

@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.orders.web;
 
-import org.lfnkr.zabuton.orders.Cart;
-import org.lfnkr.zabuton.orders.CartLine;
+import org.lfnkr.zabuton.orders.cart.Cart;
+import org.lfnkr.zabuton.orders.cart.CartLine;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
 

@@ -1,11 +1,11 @@
 package org.lfnkr.zabuton.orders.web;
 
-import org.lfnkr.zabuton.orders.Cart;
-import org.lfnkr.zabuton.orders.CheckoutQuote;
-import org.lfnkr.zabuton.orders.Estimates;
-import org.lfnkr.zabuton.orders.ImpactEstimate;
-import org.lfnkr.zabuton.orders.PricedCart;
-import org.lfnkr.zabuton.orders.Pricing;
+import org.lfnkr.zabuton.orders.cart.Cart;
+import org.lfnkr.zabuton.orders.cart.CheckoutQuote;
+import org.lfnkr.zabuton.orders.cart.Estimates;
+import org.lfnkr.zabuton.orders.cart.ImpactEstimate;
+import org.lfnkr.zabuton.orders.cart.PricedCart;
+import org.lfnkr.zabuton.orders.cart.Pricing;
 import org.lfnkr.zabuton.shipping.Destination;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@ package org.lfnkr.zabuton.orders.web;
 
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.OrderLink;
-import org.lfnkr.zabuton.orders.OrderPapers;
+import org.lfnkr.zabuton.orders.papers.OrderPapers;
 import org.lfnkr.zabuton.orders.Orders;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;

@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.orders.web;
 
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.orders.CartGift;
+import org.lfnkr.zabuton.orders.cart.CartGift;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.payments.Facts;
-import org.lfnkr.zabuton.payments.PaymentChanges;
+import org.lfnkr.zabuton.payments.processing.PaymentChanges;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentRefunded;
 import org.lfnkr.zabuton.payments.PaymentSettled;
@@ -24,7 +24,7 @@ import java.time.Clock;
  * The door for money that comes another way than through Stripe. What it says is told by the same
  * events, and followed by the same handlers: the order is paid, the gift thanked for, the books
  * written. Such money costs no fee. What is asked for, and refunds, are asked for as ever, at
- * {@link org.lfnkr.zabuton.payments.Payments}.
+ * {@link org.lfnkr.zabuton.payments.processing.Payments}.
  */
 @Service
 public class OfflinePayments {

@@ -2,7 +2,7 @@ package org.lfnkr.zabuton.payments.plans;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.payments.Answer;
-import org.lfnkr.zabuton.payments.PageProvider;
+import org.lfnkr.zabuton.payments.hosted.PageProvider;
 import org.lfnkr.zabuton.payments.PlanId;
 
 import reactor.core.publisher.Mono;

@@ -2,7 +2,7 @@ package org.lfnkr.zabuton.payments.plans;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.payments.PlanId;
-import org.lfnkr.zabuton.payments.SealedParameters;
+import org.lfnkr.zabuton.payments.hosted.SealedParameters;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.lfnkr.zabuton.vault.Vault;
 import org.springframework.stereotype.Component;

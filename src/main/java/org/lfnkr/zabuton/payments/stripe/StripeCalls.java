@@ -14,7 +14,7 @@ import com.stripe.param.checkout.SessionRetrieveParams;
 import org.lfnkr.zabuton.payments.Answer;
 import org.lfnkr.zabuton.payments.Facts;
 import org.lfnkr.zabuton.payments.PaymentId;
-import org.lfnkr.zabuton.payments.PaymentProvider;
+import org.lfnkr.zabuton.payments.processing.PaymentProvider;
 import org.lfnkr.zabuton.payments.PaymentRequest;
 import org.lfnkr.zabuton.payments.RefundId;
 import org.lfnkr.zabuton.web.Messages;

@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.payments.stripe;
 
 import org.lfnkr.zabuton.payments.Answer;
-import org.lfnkr.zabuton.payments.PaymentStore;
+import org.lfnkr.zabuton.payments.processing.PaymentStore;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;

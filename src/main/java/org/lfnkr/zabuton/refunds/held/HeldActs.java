@@ -1,9 +1,9 @@
 package org.lfnkr.zabuton.refunds.held;
 
-import org.lfnkr.zabuton.orders.HeldOrders;
-import org.lfnkr.zabuton.payments.HeldPayments;
-import org.lfnkr.zabuton.payments.Hold;
-import org.lfnkr.zabuton.payments.HoldResult;
+import org.lfnkr.zabuton.orders.lifecycle.HeldOrders;
+import org.lfnkr.zabuton.payments.processing.HeldPayments;
+import org.lfnkr.zabuton.payments.processing.Hold;
+import org.lfnkr.zabuton.payments.processing.HoldResult;
 import org.lfnkr.zabuton.payments.plans.HeldPlans;
 import org.springframework.stereotype.Component;
 

@@ -5,7 +5,7 @@ import org.lfnkr.zabuton.closing.Obstacle.Found;
 import org.lfnkr.zabuton.desk.Concern;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.desk.Role;
-import org.lfnkr.zabuton.payments.HeldPayments;
+import org.lfnkr.zabuton.payments.processing.HeldPayments;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;

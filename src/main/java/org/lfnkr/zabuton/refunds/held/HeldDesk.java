@@ -4,7 +4,7 @@ import org.lfnkr.zabuton.approvals.Approvals;
 import org.lfnkr.zabuton.desk.RefundLimit;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.payments.HeldPayments;
+import org.lfnkr.zabuton.payments.processing.HeldPayments;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

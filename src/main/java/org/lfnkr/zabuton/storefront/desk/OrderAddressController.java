@@ -8,7 +8,7 @@ import org.lfnkr.zabuton.kernel.Reference;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mail.SentLetter;
 import org.lfnkr.zabuton.orders.Order;
-import org.lfnkr.zabuton.orders.OrderDesk;
+import org.lfnkr.zabuton.orders.desk.OrderDesk;
 import org.lfnkr.zabuton.supporters.addresses.CorrectedAddresses;
 import org.lfnkr.zabuton.supporters.addresses.CorrectedAddresses.Result;
 import org.lfnkr.zabuton.web.Page;

@@ -6,7 +6,7 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Reference;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.mail.LettersAgain;
-import org.lfnkr.zabuton.orders.OrderDesk;
+import org.lfnkr.zabuton.orders.desk.OrderDesk;
 import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

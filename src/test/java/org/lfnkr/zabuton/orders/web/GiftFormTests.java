@@ -8,8 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.orders.Cart;
-import org.lfnkr.zabuton.orders.CartGift;
+import org.lfnkr.zabuton.orders.cart.Cart;
+import org.lfnkr.zabuton.orders.cart.CartGift;
 import org.lfnkr.zabuton.web.HostileNumbers;
 import org.lfnkr.zabuton.web.Problem;
 

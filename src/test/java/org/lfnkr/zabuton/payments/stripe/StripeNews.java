@@ -3,7 +3,7 @@ package org.lfnkr.zabuton.payments.stripe;
 import org.lfnkr.zabuton.outbox.Job;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.outbox.WorkQueue;
-import org.lfnkr.zabuton.payments.RefundSender;
+import org.lfnkr.zabuton.payments.processing.RefundSender;
 import org.lfnkr.zabuton.payments.plans.AddressSender;
 import org.lfnkr.zabuton.payments.plans.PlanSweep;
 import org.lfnkr.zabuton.payments.plans.RemovalSender;

@@ -1,9 +1,0 @@
-package org.lfnkr.zabuton.orders;
-
-/**
- * An order as staff see it in a list: nothing in it names a person.
- *
- * @param pieces how many were ordered
- * @param means Stripe's name of how it was paid; empty before that is known
- */
-public record DeskOrder(Order order, int pieces, String means, OrderStanding standing) {}

@@ -1,0 +1,250 @@
+package org.lfnkr.zabuton.orders.papers;
+
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.impact.ImpactWords;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.orders.Delivery;
+import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderLinks;
+import org.lfnkr.zabuton.orders.OrderStanding;
+import org.lfnkr.zabuton.orders.OrderStore;
+import org.lfnkr.zabuton.orders.PaperLine;
+import org.lfnkr.zabuton.orders.SoldLine;
+import org.lfnkr.zabuton.orders.Timing;
+import org.lfnkr.zabuton.orders.Timings;
+import org.lfnkr.zabuton.orders.cart.ConsumptionTax;
+import org.lfnkr.zabuton.outbox.Outbox;
+import org.lfnkr.zabuton.outbox.Progress;
+import org.lfnkr.zabuton.papers.Papers;
+import org.lfnkr.zabuton.payments.PaymentView;
+import org.lfnkr.zabuton.payments.processing.Payments;
+import org.lfnkr.zabuton.supporters.Recipient;
+import org.lfnkr.zabuton.supporters.Supporters;
+import org.lfnkr.zabuton.vault.Vault;
+import org.lfnkr.zabuton.web.Site;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gathers what letters and receipts say about an order; the only reader of its personal data. */
+@Component
+public class OrderPapers {
+
+    private final OrderStore store;
+    private final Timings timings;
+    private final WishWords wishes;
+    private final OrderLinks links;
+    private final Payments payments;
+    private final Impact impact;
+    private final Outbox outbox;
+    private final Supporters supporters;
+    private final Vault vault;
+    private final Papers press;
+    private final ImpactWords words;
+    private final Site site;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    OrderPapers(
+            OrderStore store,
+            Timings timings,
+            WishWords wishes,
+            OrderLinks links,
+            Payments payments,
+            Impact impact,
+            Outbox outbox,
+            Supporters supporters,
+            Vault vault,
+            Papers press,
+            ImpactWords words,
+            Site site,
+            JsonMapper json,
+            Clock clock) {
+        this.store = store;
+        this.timings = timings;
+        this.wishes = wishes;
+        this.links = links;
+        this.payments = payments;
+        this.impact = impact;
+        this.outbox = outbox;
+        this.supporters = supporters;
+        this.vault = vault;
+        this.press = press;
+        this.words = words;
+        this.site = site;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Name and mail address; empty once they are erased. */
+    public Mono<Recipient> recipient(Order order) {
+        return supporters.recipient(order.subject());
+    }
+
+    /** To whom and where it goes; empty once the buyer's data are erased. */
+    public Mono<Delivery> delivery(Order order) {
+        return vault.reveal(order.subject(), order.deliveryPlace())
+                .map(text -> json.readValue(text, Delivery.class));
+    }
+
+    /** What a letter says; empty once the buyer's data are erased. */
+    public Mono<OrderLetterModel> letter(Order order, OrderStanding standing) {
+        return Mono.zip(
+                        delivery(order),
+                        store.lines(order.id()).collectList(),
+                        payments.view(order.payment()),
+                        sentences(order, standing),
+                        timings.of(order.id()))
+                .map(
+                        parts ->
+                                letter(
+                                        order,
+                                        standing,
+                                        parts.getT1(),
+                                        paperLines(parts.getT2()),
+                                        parts.getT3(),
+                                        parts.getT4(),
+                                        arrival(order, parts.getT1(), parts.getT5())));
+    }
+
+    private OrderLetterModel letter(
+            Order order,
+            OrderStanding standing,
+            Delivery delivery,
+            List<PaperLine> lines,
+            PaymentView payment,
+            List<String> sentences,
+            OrderLetterModel.Arrival arrival) {
+        return new OrderLetterModel(
+                order.reference(),
+                order.placedAt(),
+                delivery.home().name(),
+                lines,
+                order.takings().shippingCharged(),
+                order.takings().gift(),
+                order.takings().cover(),
+                order.total(),
+                order.refunded(),
+                standing,
+                sentences,
+                site.address("/" + order.language().tag() + links.of(order.reference()).path()),
+                konbini(payment),
+                order.minDays(),
+                order.maxDays(),
+                arrival);
+    }
+
+    private OrderLetterModel.Arrival arrival(Order order, Delivery delivery, Timing timing) {
+        return new OrderLetterModel.Arrival(
+                delivery.toAnother(),
+                wishes.text(timing.wish(), order.language()),
+                wishes.lost(timing, order.language()));
+    }
+
+    /** Whether somebody else gets it than who ordered it; false once the data are erased. */
+    public Mono<Boolean> goesToAnother(Order order) {
+        return delivery(order).map(Delivery::toAnother).defaultIfEmpty(false);
+    }
+
+    private static OrderLetterModel.@Nullable Konbini konbini(PaymentView payment) {
+        URI instructions = payment.instructions();
+        Instant payBy = payment.payBy();
+        return instructions == null || payBy == null
+                ? null
+                : new OrderLetterModel.Konbini(instructions, payBy);
+    }
+
+    private Mono<List<String>> sentences(Order order, OrderStanding standing) {
+        return impact.story(order.id().value())
+                .filter(story -> standing.saysImpact())
+                .filterWhen(story -> isBooked(order))
+                .map(story -> List.of(words.sentence(story, order.language())))
+                .defaultIfEmpty(List.of());
+    }
+
+    /** Whether the books have followed all that is known of its payment. */
+    private Mono<Boolean> isBooked(Order order) {
+        return outbox.progress(List.of(order.id().purpose())).map(Progress::complete);
+    }
+
+    /** Who the receipt is made out to; empty once the buyer's data are erased. */
+    public Mono<ReceiptAddressee> addressee(Order order) {
+        return vault.reveal(order.subject(), order.addresseePlace())
+                .map(text -> json.readValue(text, ReceiptAddressee.class))
+                .switchIfEmpty(
+                        delivery(order).map(it -> new ReceiptAddressee(it.home().name(), false)));
+    }
+
+    /** Makes the receipt out to somebody else from now on. */
+    public Mono<Void> address(Order order, ReceiptAddressee addressee) {
+        return vault.seal(
+                order.subject(), order.addresseePlace(), json.writeValueAsString(addressee));
+    }
+
+    /** The receipt as a PDF; empty while nothing is paid, and once the buyer's data are erased. */
+    public Mono<byte[]> receipt(Order order, Language language) {
+        return Mono.justOrEmpty(Optional.ofNullable(order.paidAt()))
+                .flatMap(paidAt -> receiptModel(order, paidAt))
+                .flatMap(model -> press.pdf(ReceiptModel.TEMPLATE, model.asModel(), language));
+    }
+
+    private Mono<ReceiptModel> receiptModel(Order order, Instant paidAt) {
+        return Mono.zip(
+                        addressee(order),
+                        store.lines(order.id()).collectList(),
+                        payments.view(order.payment()))
+                .map(
+                        parts ->
+                                receipt(
+                                        order,
+                                        paidAt,
+                                        parts.getT1(),
+                                        parts.getT2(),
+                                        parts.getT3().method()));
+    }
+
+    private ReceiptModel receipt(
+            Order order,
+            Instant paidAt,
+            ReceiptAddressee addressee,
+            List<SoldLine> lines,
+            @Nullable String method) {
+        return new ReceiptModel(
+                order.reference(),
+                BusinessDate.of(clock.instant()),
+                BusinessDate.of(paidAt),
+                addressee,
+                paperLines(lines),
+                order.takings().shippingCharged(),
+                rates(order, lines),
+                order.takings().gift(),
+                order.takings().cover(),
+                order.total(),
+                order.refunded(),
+                method);
+    }
+
+    private static List<RateTotal> rates(Order order, List<SoldLine> lines) {
+        ConsumptionTax tax = ConsumptionTax.of(lines.stream(), order.takings().shippingCharged());
+        return tax.totals().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
+                .map(rate -> new RateTotal(rate.getKey(), rate.getValue(), tax.at(rate.getKey())))
+                .toList();
+    }
+
+    private static List<PaperLine> paperLines(List<SoldLine> lines) {
+        return lines.stream().map(line -> PaperLine.of(line, line.quantity())).toList();
+    }
+}
