@@ -16,7 +16,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 const work = path.join(root, 'target/bench')
 const history = given.history ?? path.join(root, 'infra/bench/history.jsonl')
 const ports = { shop: 18080, nginx: 18070, bare: 18060 }
-const pages = { home: '/ja', shop: '/ja/products', give: '/ja/give', about: '/ja/faq' }
+const pages = { home: '/ja', shop: '/ja/products', product: '/ja/products/knit-cushion', give: '/ja/give', about: '/ja/faq' }
 const unmeasured = []
 const running = []
 
@@ -167,14 +167,7 @@ async function shelf(rows) {
 function orders(rows) {
   const told = path.join(work, 'orders.json')
   rmSync(told, { force: true })
-  const run = spawnSync('java', ['-XX:+UseSerialGC', '-Xmx512m', '-cp', readFileSync(path.join(work, 'data/classpath'), 'utf8'),
-    'org.lfnkr.zabuton.benchmarks.OrdersBenchmark', told, String(rounds), String(seconds), path.join(root, 'infra/bench')],
-    { cwd: root, encoding: 'utf8', timeout: 900_000 })
-  writeFileSync(path.join(work, 'orders.log'), String(run.stdout) + run.stderr)
-  if (run.status !== 0 || !existsSync(told)) {
-    unmeasured.push(`orders: ${work}/orders.log says why`)
-    return
-  }
+  if (java('orders', 'OrdersBenchmark', told, rounds, seconds, path.join(root, 'infra/bench')) === undefined || !existsSync(told)) return
   const { orders, limits } = JSON.parse(readFileSync(told, 'utf8'))
   if (!limits.length) {
     unmeasured.push('the limit of orders: pgbench is not installed')
@@ -186,11 +179,37 @@ function orders(rows) {
     least: Math.min(...ratios), most: Math.max(...ratios), aim: 0.5 })
 }
 
+// What the JVM beside the shop says in one line of JSON; nothing, and the reason, where it fails.
+function java(name, main, ...args) {
+  const run = spawnSync('java', ['-XX:+UseSerialGC', '-Xmx512m', '-cp', readFileSync(path.join(work, 'data/classpath'), 'utf8'),
+    `org.lfnkr.zabuton.benchmarks.${main}`, ...args.map(String)], { cwd: root, encoding: 'utf8', timeout: 900_000 })
+  writeFileSync(path.join(work, name + '.log'), String(run.stdout) + run.stderr)
+  return run.status === 0 ? run.stdout : void unmeasured.push(`${name}: ${work}/${name}.log says why`)
+}
+
+// Ten times as many at once as the shop lets in, on a page that is made for each visitor.
+function overload(rows) {
+  const told = java('overload', 'Overload', `http://127.0.0.1:${ports.shop}/ja/cart`, 640, Math.max(5, seconds))
+  if (!told) return
+  const found = JSON.parse(told.trim().split('\n').at(-1))
+  rows.push({ what: 'overload: accepted', value: found.accepted, unit: '/s', p99: found.p99, limitP99: 1000 })
+  rows.push({ what: 'overload: turned away', value: found.refused, p99: found.refusedP99 })
+  rows.push({ what: 'overload: no answer', value: found.lost })
+  rows.push({ what: 'overload: well again after', value: found.recovery, limit: 10, unit: 's' })
+}
+
+function renewals(rows) {
+  const told = path.join(work, 'renewals.json')
+  rmSync(told, { force: true })
+  if (java('renewals', 'RenewalsBenchmark', told, given.plans ?? 200) === undefined || !existsSync(told)) return
+  rows.push({ what: 'renewals', value: JSON.parse(readFileSync(told, 'utf8')).rate, limit: 10_000 / 3_600, unit: '/s' })
+}
+
 const text = (value, digits) => value == null ? '' : Number(value).toFixed(digits)
 
 function print(rows) {
   const lines = [['path', 'shop', 'limit', '', 'ratio', 'spread', 'aim', 'p99 ms', 'limit ms'],
-    ...rows.map(it => [it.what, text(it.value, it.value < 10 ? 2 : 0), text(it.limit, 0), it.unit, text(it.ratio, 3),
+    ...rows.map(it => [it.what, text(it.value, it.value < 10 ? 2 : 0), text(it.limit, it.limit < 10 ? 2 : 0), it.unit, text(it.ratio, 3),
       it.ratio == null ? '' : `${text(it.least, 3)}–${text(it.most, 3)}`, text(it.aim, 1), text(it.p99, 1), text(it.limitP99, 1)])]
   const widths = lines[0].map((_, column) => Math.max(...lines.map(line => line[column].length)))
   console.log(lines.map(line => line.map((cell, i) => i ? cell.padStart(widths[i]) : cell.padEnd(widths[i])).join('  ')).join('\n'))
@@ -223,10 +242,11 @@ async function main() {
   await shelf(rows)
   rows.push({ what: 'first page after start', value: firstPage, unit: 's' })
   rows.push({ what: 'memory after load', value: residentMegabytes(shop.pid), unit: 'MB' })
+  overload(rows)
   process.kill(-shop.pid)
   orders(rows)
-  unmeasured.push('renewals per second: the desk benchmark has plans, none of them is charged here',
-    'a quiet machine: the load is made on the cores that serve')
+  renewals(rows)
+  unmeasured.push('a quiet machine: the load is made on the cores that serve')
   print(rows)
   console.log('\nNot measured:\n' + unmeasured.map(it => '- ' + it).join('\n'))
   const collapsed = compare(rows)

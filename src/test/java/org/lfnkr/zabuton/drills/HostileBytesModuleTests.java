@@ -84,8 +84,9 @@ class HostileBytesModuleTests {
             for (int i = 0; i < EACH; i++) {
                 HostileRequests.Request request =
                         hostile.next(route.method(), route.path(), random);
-                if (hostile.status(request) >= 500) {
-                    broken.add(request.toString());
+                int status = hostile.status(request);
+                if (status >= 500) {
+                    broken.add(status + " for " + request);
                 }
             }
             return broken;

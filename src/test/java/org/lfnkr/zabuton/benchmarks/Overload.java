@@ -1,0 +1,112 @@
+package org.lfnkr.zabuton.benchmarks;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+
+/**
+ * What becomes of a page when ten times as many ask for it as are let in at once, and how soon all
+ * is well afterwards. Started by {@code infra/bench/bench.mjs}.
+ */
+public final class Overload {
+
+    private static final int CALM = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient client;
+    private final String page;
+    private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
+
+    /** Status and time of an answer; status 0 where there was none. */
+    private record Answer(int status, double milliseconds) {}
+
+    private Overload(String page, int callers) {
+        this.page = page;
+        this.client =
+                HttpClient.create(ConnectionProvider.create("overload", callers))
+                        .responseTimeout(PATIENCE);
+    }
+
+    /**
+     * @param args the page's address, callers at once, seconds
+     */
+    public static void main(String[] args) {
+        int callers = Integer.parseInt(args[1]);
+        Duration time = Duration.ofSeconds(Integer.parseInt(args[2]));
+        Overload overload = new Overload(args[0], callers);
+        overload.ask(CALM, time);
+        List<Answer> calm = overload.ask(CALM, time);
+        List<Answer> crowd = overload.ask(callers, time);
+        double recovery = overload.recovery(2 * percentile(of(calm, 200), 50));
+        System.out.printf(
+                "{\"calm\": %.1f, \"p99\": %.1f, \"accepted\": %.1f, \"refused\": %.3f,"
+                        + " \"refusedP99\": %.1f, \"lost\": %d, \"recovery\": %.2f}%n",
+                percentile(of(calm, 200), 99),
+                percentile(of(crowd, 200), 99),
+                (double) of(crowd, 200).count() / time.toSeconds(),
+                (double) of(crowd, 503).count() / crowd.size(),
+                percentile(of(crowd, 503), 99),
+                of(crowd, 0).count(),
+                recovery);
+        System.exit(0);
+    }
+
+    private static Stream<Answer> of(List<Answer> answers, int status) {
+        return answers.stream().filter(answer -> answer.status() == status);
+    }
+
+    /** Each caller asks again as soon as there is an answer. */
+    private List<Answer> ask(int callers, Duration time) {
+        answers.clear();
+        long end = System.nanoTime() + time.toNanos();
+        Flux.range(0, callers)
+                .flatMap(
+                        caller ->
+                                ask().doOnNext(answers::add)
+                                        .repeat(() -> System.nanoTime() < end)
+                                        .then(),
+                        callers)
+                .blockLast(time.plus(PATIENCE).plus(PATIENCE));
+        return List.copyOf(answers);
+    }
+
+    private Mono<Answer> ask() {
+        return Mono.defer(
+                () -> {
+                    long begun = System.nanoTime();
+                    return client.get()
+                            .uri(page)
+                            .responseSingle(
+                                    (answer, body) ->
+                                            body.asByteArray()
+                                                    .thenReturn(answer.status().code())
+                                                    .defaultIfEmpty(answer.status().code()))
+                            .onErrorReturn(0)
+                            .map(status -> new Answer(status, (System.nanoTime() - begun) / 1e6));
+                });
+    }
+
+    /** Seconds until a single caller is answered as quickly as before. */
+    private double recovery(double milliseconds) {
+        long begun = System.nanoTime();
+        Answer answer;
+        do {
+            answer = Objects.requireNonNull(ask().block(PATIENCE));
+        } while (answer.status() != 200 || answer.milliseconds() > milliseconds);
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private static double percentile(Stream<Answer> answers, int percent) {
+        List<Double> sorted = answers.map(Answer::milliseconds).sorted().toList();
+        return sorted.isEmpty()
+                ? 0
+                : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+    }
+}
