@@ -1,17 +1,8 @@
 package org.lfnkr.zabuton.benchmarks;
 
-import org.lfnkr.zabuton.orders.cart.Cart;
-import org.lfnkr.zabuton.orders.OrderSamples;
-import org.lfnkr.zabuton.orders.Orders;
-import org.lfnkr.zabuton.orders.PlaceOrder;
-import org.lfnkr.zabuton.orders.Placement;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.support.TestEnvironment;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
-
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,8 +26,6 @@ import java.util.regex.Pattern;
  */
 public final class OrdersBenchmark {
 
-    private static final int AT_ONCE = 8;
-    private static final int BATCH = 40;
     private static final Pattern RATE = Pattern.compile("tps = ([\\d.]+)");
 
     private static final String TABLES =
@@ -60,75 +49,22 @@ public final class OrdersBenchmark {
         execute(database, "alter system set fsync = on");
         execute(database, "select pg_reload_conf()");
         execute(database, TABLES);
-        List<Double> orders = new ArrayList<>();
+        List<Double> placed = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
         try (ConfigurableApplicationContext shop = TestEnvironment.start(database)) {
-            var samples =
-                    (OrderSamples)
-                            shop.getBeanFactory()
-                                    .autowire(
-                                            OrderSamples.class,
-                                            AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR,
-                                            false);
-            UUID popular = stocked(database);
-            Cart cart = Cart.EMPTY.add(new org.lfnkr.zabuton.catalog.VariantId(popular), 1);
-            PlaceOrder wish = samples.wish(cart);
-            place(shop.getBean(Orders.class), wish, Math.max(5, seconds));
+            PlacedOrders orders = new PlacedOrders(shop, database);
+            orders.aSecond(Math.max(5, seconds));
             for (int round = 0; round < rounds; round++) {
-                orders.add(place(shop.getBean(Orders.class), wish, seconds));
+                placed.add(orders.aSecond(seconds));
                 limit(database, Path.of(args[3]), seconds).ifPresent(limits::add);
             }
         }
         Files.writeString(
-                Path.of(args[0]), "{\"orders\": %s, \"limits\": %s}".formatted(orders, limits));
+                Path.of(args[0]), "{\"orders\": %s, \"limits\": %s}".formatted(placed, limits));
         System.exit(0);
     }
 
-    /** Orders a second. */
-    private static double place(Orders orders, PlaceOrder wish, int seconds) {
-        long begun = System.nanoTime();
-        long placed = 0;
-        while (System.nanoTime() - begun < seconds * 1_000_000_000L) {
-            placed +=
-                    Objects.requireNonNull(
-                            Flux.range(0, BATCH)
-                                    .flatMap(number -> place(orders, again(wish)), AT_ONCE)
-                                    .count()
-                                    .block());
-        }
-        return placed * 1e9 / (System.nanoTime() - begun);
-    }
-
-    private static Mono<Placement.Placed> place(Orders orders, PlaceOrder wish) {
-        return orders.place(wish).cast(Placement.Placed.class);
-    }
-
-    /** The same by somebody else. */
-    private static PlaceOrder again(PlaceOrder wish) {
-        UUID attempt = UUID.randomUUID();
-        return new PlaceOrder(
-                attempt,
-                wish.cart(),
-                wish.delivery(),
-                new org.lfnkr.zabuton.kernel.EmailAddress("buyer-" + attempt + "@example.org"),
-                wish.language(),
-                wish.seen(),
-                true);
-    }
-
-    private static UUID stocked(TestDatabase database) throws SQLException {
-        try (Connection owner = database.connect();
-                Statement statement = owner.createStatement();
-                var row =
-                        statement.executeQuery(
-                                "select v.id from catalog.variant v join stock.item i on i.variant_id = v.id"
-                                        + " order by i.on_hand desc limit 1")) {
-            row.next();
-            return row.getObject(1, UUID.class);
-        }
-    }
-
-    private static java.util.Optional<Double> limit(
+    private static Optional<Double> limit(
             TestDatabase database, Path scripts, int seconds) throws Exception {
         URI server =
                 URI.create(
@@ -138,7 +74,7 @@ public final class OrdersBenchmark {
                 new ProcessBuilder(
                         "pgbench",
                         "--no-vacuum",
-                        "--client=" + AT_ONCE,
+                        "--client=" + PlacedOrders.AT_ONCE,
                         "--jobs=2",
                         "--time=" + seconds,
                         "--file=" + scripts.resolve("order.sql"),
@@ -154,10 +90,10 @@ public final class OrdersBenchmark {
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             Matcher rate = RATE.matcher(told);
             return rate.find()
-                    ? java.util.Optional.of(Double.parseDouble(rate.group(1)))
-                    : java.util.Optional.empty();
+                    ? Optional.of(Double.parseDouble(rate.group(1)))
+                    : Optional.empty();
         } catch (IOException notInstalled) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 

@@ -1,0 +1,144 @@
+package org.lfnkr.zabuton.benchmarks;
+
+import org.lfnkr.zabuton.fulfilment.PaidOrders;
+import org.lfnkr.zabuton.kernel.EmailAddress;
+import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.supporters.signin.SignInSamples;
+import org.lfnkr.zabuton.support.Guest;
+import org.lfnkr.zabuton.support.TestDatabase;
+import org.lfnkr.zabuton.support.TestEnvironment;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether what visitors do stays as quick with years in the database: {@code ./mvnw
+ * spring-boot:test-run
+ * -Dspring-boot.run.main-class=org.lfnkr.zabuton.benchmarks.GrownBenchmark}. An empty shop and one
+ * with years run side by side and are asked in turns, so that a noisy machine disturbs both.
+ */
+public final class GrownBenchmark {
+
+    private static final int ORDERS = 20;
+    private static final int COPIES = 5_000;
+    private static final int ROUNDS = 60;
+    private static final int SECONDS = 5;
+    private static final Pattern ORDER = Pattern.compile("http://localhost:\\d+(/\\S+/orders/\\S+)");
+
+    private GrownBenchmark() {}
+
+    /**
+     * @param args how often each of twenty orders is copied, 5,000 times by default
+     */
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    public static void main(String[] args) {
+        int status = 1;
+        try {
+            run(args.length == 0 ? COPIES : Integer.parseInt(args[0]));
+            status = 0;
+        } catch (SQLException | IOException | RuntimeException e) {
+            e.printStackTrace();
+        }
+        System.exit(status); // the services beside the shop would keep the process alive
+    }
+
+    private static void run(int copies) throws SQLException, IOException {
+        TestDatabase few = TestDatabase.fresh();
+        TestDatabase many = TestDatabase.fresh();
+        try (ConfigurableApplicationContext empty = TestEnvironment.start(few);
+                ConfigurableApplicationContext grown = TestEnvironment.start(many)) {
+            new Years(grown, many).pass(ORDERS, copies);
+            System.out.printf("%n%,d orders beside one%n%n", ORDERS * (copies + 1));
+            System.out.printf("%-24s %10s %10s %8s%n", "", "empty", "grown", "ratio");
+            place(new PlacedOrders(empty, few), new PlacedOrders(grown, many));
+            pages(new Visitor(empty), new Visitor(grown));
+        }
+    }
+
+    private static void place(PlacedOrders empty, PlacedOrders grown) {
+        empty.aSecond(SECONDS);
+        grown.aSecond(SECONDS);
+        List<Double> before = new ArrayList<>();
+        List<Double> after = new ArrayList<>();
+        for (int round = 0; round < 5; round++) {
+            before.add(empty.aSecond(SECONDS));
+            after.add(grown.aSecond(SECONDS));
+        }
+        row("orders a second", percentile(before, 50), percentile(after, 50));
+    }
+
+    private static void pages(Visitor empty, Visitor grown) {
+        Map<String, List<Double>> before = new LinkedHashMap<>();
+        Map<String, List<Double>> after = new LinkedHashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            empty.look(before);
+            grown.look(after);
+        }
+        before.forEach(
+                (page, taken) ->
+                        row(
+                                page + ", p95 ms",
+                                percentile(taken, 95),
+                                percentile(after.getOrDefault(page, List.of()), 95)));
+    }
+
+    private static void row(String what, double empty, double grown) {
+        System.out.printf("%-24s %10.1f %10.1f %8.2f%n", what, empty, grown, grown / empty);
+    }
+
+    private static double percentile(List<Double> taken, int percent) {
+        List<Double> sorted = taken.stream().sorted().toList();
+        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+    }
+
+    /** Somebody who has bought, and looks at what visitors look at. */
+    private static final class Visitor {
+
+        private final Guest guest;
+        private final Map<String, String> pages = new LinkedHashMap<>();
+
+        Visitor(ConfigurableApplicationContext shop) {
+            PaidOrders paid = shop.getAutowireCapableBeanFactory().createBean(PaidOrders.class);
+            Order order = paid.paid(Language.EN, 1, "CUSHION-MOSS");
+            SignInSamples samples =
+                    shop.getAutowireCapableBeanFactory().createBean(SignInSamples.class);
+            EmailAddress buyer = new EmailAddress("buyer-" + order.attempt() + "@example.org");
+            guest = samples.signedIn(buyer);
+            pages.put("home", "/en");
+            pages.put("shop", "/en/products");
+            pages.put("product", "/en/products/knit-cushion");
+            pages.put("give", "/en/give");
+            pages.put("an order's page", linkTo(paid.lastText(order)));
+            pages.put("my page", "/en/me");
+        }
+
+        private static String linkTo(String letter) {
+            Matcher link = ORDER.matcher(letter);
+            if (!link.find()) {
+                throw new IllegalStateException("No link to an order in: " + letter);
+            }
+            return link.group(1);
+        }
+
+        void look(Map<String, List<Double>> taken) {
+            pages.forEach(
+                    (name, page) -> {
+                        long begun = System.nanoTime();
+                        int status = guest.get(page).status();
+                        double milliseconds = (System.nanoTime() - begun) / 1e6;
+                        if (status != 200) {
+                            throw new IllegalStateException(page + " gave " + status);
+                        }
+                        taken.computeIfAbsent(name, any -> new ArrayList<>()).add(milliseconds);
+                    });
+        }
+    }
+}
