@@ -55,11 +55,13 @@ public final class GrownBenchmark {
         TestDatabase many = TestDatabase.fresh();
         try (ConfigurableApplicationContext empty = TestEnvironment.start(few);
                 ConfigurableApplicationContext grown = TestEnvironment.start(many)) {
-            new Years(grown, many).pass(ORDERS, copies);
+            Years years = new Years(grown, many);
+            years.pass(ORDERS, copies);
             System.out.printf("%n%,d orders beside one%n%n", ORDERS * (copies + 1));
             System.out.printf("%-24s %10s %10s %8s%n", "", "empty", "grown", "ratio");
             place(new PlacedOrders(empty, few), new PlacedOrders(grown, many));
-            pages(new Visitor(empty), new Visitor(grown));
+            pages(
+                    new Visitor(empty, Years.paidOrders(empty)), new Visitor(grown, years.paid()));
         }
     }
 
@@ -105,8 +107,7 @@ public final class GrownBenchmark {
         private final Guest guest;
         private final Map<String, String> pages = new LinkedHashMap<>();
 
-        Visitor(ConfigurableApplicationContext shop) {
-            PaidOrders paid = shop.getAutowireCapableBeanFactory().createBean(PaidOrders.class);
+        Visitor(ConfigurableApplicationContext shop, PaidOrders paid) {
             Order order = paid.paid(Language.EN, 1, "CUSHION-MOSS");
             SignInSamples samples =
                     shop.getAutowireCapableBeanFactory().createBean(SignInSamples.class);

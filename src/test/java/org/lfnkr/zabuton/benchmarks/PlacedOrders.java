@@ -7,6 +7,9 @@ import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.PlaceOrder;
 import org.lfnkr.zabuton.orders.Placement;
 import org.lfnkr.zabuton.orders.cart.Cart;
+import org.lfnkr.zabuton.stock.Arrival;
+import org.lfnkr.zabuton.stock.Stock;
+import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -19,21 +22,24 @@ import java.sql.Statement;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Orders of the piece of which most are there, eight at once, each by somebody else. */
+/** Orders of one piece of which there is plenty, eight at once, each by somebody else. */
 final class PlacedOrders {
 
     static final int AT_ONCE = 8;
     private static final int BATCH = 40;
+    private static final int PLENTY = 1_000_000;
 
     private final Orders orders;
     private final PlaceOrder wish;
 
     PlacedOrders(ConfigurableApplicationContext shop, TestDatabase database) throws SQLException {
         orders = shop.getBean(Orders.class);
+        VariantId popular = popular(database);
+        Await.done(shop.getBean(Stock.class).receive(popular, PLENTY, Arrival.MADE));
         wish =
                 shop.getAutowireCapableBeanFactory()
                         .createBean(OrderSamples.class)
-                        .wish(Cart.EMPTY.add(popular(database), 1));
+                        .wish(Cart.EMPTY.add(popular, 1));
     }
 
     private static VariantId popular(TestDatabase database) throws SQLException {

@@ -36,10 +36,19 @@ final class Years {
     Years(ConfigurableApplicationContext shop, TestDatabase database) {
         this.shop = shop;
         this.database = database;
+        this.paid = paidOrders(shop);
+    }
+
+    /** What sells in a running shop. */
+    static PaidOrders paidOrders(ConfigurableApplicationContext shop) {
         AutowireCapableBeanFactory beans = shop.getAutowireCapableBeanFactory();
         shop.getBeanFactory()
                 .registerSingleton("orderSamples", beans.createBean(OrderSamples.class));
-        this.paid = beans.createBean(PaidOrders.class);
+        return beans.createBean(PaidOrders.class);
+    }
+
+    PaidOrders paid() {
+        return paid;
     }
 
     /**
