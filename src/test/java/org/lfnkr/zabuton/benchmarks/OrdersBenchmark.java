@@ -1,10 +1,10 @@
 package org.lfnkr.zabuton.benchmarks;
 
-import org.lfnkr.zabuton.orders.cart.Cart;
 import org.lfnkr.zabuton.orders.OrderSamples;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.PlaceOrder;
 import org.lfnkr.zabuton.orders.Placement;
+import org.lfnkr.zabuton.orders.cart.Cart;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.support.TestEnvironment;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
