@@ -38,6 +38,7 @@ class Lifecycle implements OrderLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Lifecycle.class);
 
     private final OrderStore store;
+    private final OrderStateStore states;
     private final Timings timings;
     private final Stock stock;
     private final FullRefunds refunds;
@@ -46,12 +47,14 @@ class Lifecycle implements OrderLifecycle {
 
     Lifecycle(
             OrderStore store,
+            OrderStateStore states,
             Timings timings,
             Stock stock,
             FullRefunds refunds,
             OrderNews news,
             Clock clock) {
         this.store = store;
+        this.states = states;
         this.timings = timings;
         this.stock = stock;
         this.refunds = refunds;
@@ -80,13 +83,13 @@ class Lifecycle implements OrderLifecycle {
     @Override
     @Transactional
     public Mono<Void> supersede(OrderId id) {
-        return store.setSuperseded(id, true);
+        return states.setSuperseded(id, true);
     }
 
     @Override
     @Transactional
     public Mono<Void> keepPaid(OrderId id) {
-        return store.setSuperseded(id, false);
+        return states.setSuperseded(id, false);
     }
 
     /**
@@ -100,9 +103,9 @@ class Lifecycle implements OrderLifecycle {
         if (order.status() != OrderStatus.AWAITING_PAYMENT) {
             return Mono.empty();
         }
-        return store.setStatus(order.id(), OrderStatus.AWAITING_KONBINI)
-                .then(store.setMeans(order.id(), KONBINI))
-                .then(store.setPayBy(order.id(), payBy))
+        return states.setStatus(order.id(), OrderStatus.AWAITING_KONBINI)
+                .then(states.setMeans(order.id(), KONBINI))
+                .then(states.setPayBy(order.id(), payBy))
                 .then(news.note(order, Happening.Kind.AWAITING_KONBINI, null))
                 .then(news.tell(order, OrderLetters.RECEIVED));
     }
@@ -118,9 +121,9 @@ class Lifecycle implements OrderLifecycle {
     private Mono<Void> settle(Order order, @Nullable String means) {
         return switch (order.status()) {
             case AWAITING_PAYMENT, AWAITING_KONBINI, CANCELLED ->
-                    store.setMeans(order.id(), means)
-                            .then(store.lockAttempt(order.attempt()))
-                            .then(store.isPaidTwice(order))
+                    states.setMeans(order.id(), means)
+                            .then(states.lockAttempt(order.attempt()))
+                            .then(states.isPaidTwice(order))
                             .flatMap(twice -> twice ? turnSecondBack(order) : take(order));
             case HELD, RETURNED -> order.paidAt() == null ? takeHeld(order, means) : Mono.empty();
             case PAID, SOLD_OUT, REFUNDED -> Mono.empty();
@@ -129,9 +132,9 @@ class Lifecycle implements OrderLifecycle {
 
     /** Staff have accepted what came; its pieces may have been let go meanwhile. */
     private Mono<Void> takeHeld(Order order, @Nullable String means) {
-        return store.setMeans(order.id(), means)
-                .then(store.lockAttempt(order.attempt()))
-                .then(store.isPaidTwice(order))
+        return states.setMeans(order.id(), means)
+                .then(states.lockAttempt(order.attempt()))
+                .then(states.isPaidTwice(order))
                 .flatMap(twice -> twice ? turnSecondBack(order) : take(order));
     }
 
@@ -157,7 +160,7 @@ class Lifecycle implements OrderLifecycle {
                 order.total().yen(),
                 order.payment());
         return stock.sell(order.id().value())
-                .then(store.setPaid(order.id(), now))
+                .then(states.setPaid(order.id(), now))
                 .then(timings.paid(order.id(), now))
                 .then(news.note(order, Happening.Kind.PAID, order.total()))
                 .then(news.tell(order, OrderLetters.PAID));
@@ -165,9 +168,9 @@ class Lifecycle implements OrderLifecycle {
 
     /** Nobody pays for both: what was paid first is sent, the other money goes back. */
     private Mono<Void> turnSecondBack(Order order) {
-        return store.setSuperseded(order.id(), true)
+        return states.setSuperseded(order.id(), true)
                 .then(holdsPieces(order) ? stock.release(order.id().value()) : Mono.empty())
-                .then(store.setStatus(order.id(), OrderStatus.SOLD_OUT))
+                .then(states.setStatus(order.id(), OrderStatus.SOLD_OUT))
                 .then(news.note(order, Happening.Kind.PAID_TWICE, order.total()))
                 .then(refunds.request(order, "Another order was paid in its place"))
                 .then(news.tell(order, OrderLetters.TURNED_BACK));
@@ -178,7 +181,7 @@ class Lifecycle implements OrderLifecycle {
     }
 
     private Mono<Void> turnBack(Order order) {
-        return store.setStatus(order.id(), OrderStatus.SOLD_OUT)
+        return states.setStatus(order.id(), OrderStatus.SOLD_OUT)
                 .then(news.note(order, Happening.Kind.SOLD_OUT, order.total()))
                 .then(refunds.request(order, "Sold out before the payment arrived"))
                 .then(news.tell(order, OrderLetters.TURNED_BACK));
@@ -202,7 +205,7 @@ class Lifecycle implements OrderLifecycle {
         if (!order.status().isOpen()) {
             return Mono.empty();
         }
-        return store.setStatus(order.id(), OrderStatus.CANCELLED)
+        return states.setStatus(order.id(), OrderStatus.CANCELLED)
                 .then(stock.release(order.id().value()))
                 .then(news.note(order, Happening.Kind.CANCELLED, null))
                 .then(order.superseded() ? Mono.empty() : news.tell(order, letterOf(how)));
@@ -220,7 +223,7 @@ class Lifecycle implements OrderLifecycle {
         if (!order.status().isOpen() && order.status() != OrderStatus.CANCELLED) {
             return Mono.empty();
         }
-        return store.setStatus(order.id(), OrderStatus.HELD)
+        return states.setStatus(order.id(), OrderStatus.HELD)
                 .then(news.note(order, Happening.Kind.HELD, null))
                 .then(news.tell(order, OrderLetters.HELD));
     }
@@ -239,7 +242,7 @@ class Lifecycle implements OrderLifecycle {
         if (order.status() != OrderStatus.HELD || order.paidAt() != null) {
             return Mono.empty();
         }
-        return store.setStatus(order.id(), OrderStatus.RETURNED)
+        return states.setStatus(order.id(), OrderStatus.RETURNED)
                 .then(stock.release(order.id().value()))
                 .then(news.note(order, Happening.Kind.RETURNED, null))
                 .then(news.tell(order, OrderLetters.RETURNED));
