@@ -117,14 +117,14 @@ class Charging {
     /** The first charge of a plan is thanked for by the welcome, see {@link PledgedPlans}. */
     private Mono<Void> thank(Pledge pledge, Charge charge) {
         GiftPlanId plan = pledge.plan();
-        String reference = GiftLetters.reference(charge.payment());
+        String reference = ChargeLetters.reference(charge.payment());
         return plan == null
                 ? tell(pledge, arrived(pledge), reference)
                 : charges.exist(plan)
                         .flatMap(
                                 again ->
                                         again
-                                                ? tell(pledge, GiftLetters.THANKS, reference)
+                                                ? tell(pledge, ChargeLetters.THANKS, reference)
                                                         .then(charged(plan, pledge, charge))
                                                 : begin(plan, pledge, charge));
     }
@@ -147,17 +147,17 @@ class Charging {
     }
 
     private Mono<Void> turnBack(GiftPlanId plan, Pledge pledge, Charge charge) {
-        String reference = GiftLetters.reference(charge.payment());
+        String reference = ChargeLetters.reference(charge.payment());
         return lifecycle
                 .turnBack(pledge, charge.payment())
                 .then(plans.end(plan))
-                .then(tell(pledge, GiftLetters.PAID_TWICE, reference));
+                .then(tell(pledge, ChargeLetters.PAID_TWICE, reference));
     }
 
     private static String arrived(Pledge pledge) {
         return pledge.status() == PledgeStatus.PAID_TWICE
-                ? GiftLetters.PAID_TWICE
-                : GiftLetters.THANKS;
+                ? ChargeLetters.PAID_TWICE
+                : ChargeLetters.THANKS;
     }
 
     /**

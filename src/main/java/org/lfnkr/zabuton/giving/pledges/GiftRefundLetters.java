@@ -41,17 +41,17 @@ class GiftRefundLetters {
 
     @Bean
     Letter giftRefundNeedsAccountLetter() {
-        return new GiftRefundLetter(GiftLetters.REFUND_NEEDS_ACCOUNT, RefundStatus.NEEDS_ACCOUNT);
+        return new GiftRefundLetter(ChargeLetters.REFUND_NEEDS_ACCOUNT, RefundStatus.NEEDS_ACCOUNT);
     }
 
     @Bean
     Letter giftRefundPendingLetter() {
-        return new GiftRefundLetter(GiftLetters.REFUND_PENDING, RefundStatus.PENDING);
+        return new GiftRefundLetter(ChargeLetters.REFUND_PENDING, RefundStatus.PENDING);
     }
 
     @Bean
     Letter giftRefundFailedLetter() {
-        return new GiftRefundLetter(GiftLetters.REFUND_FAILED, RefundStatus.FAILED);
+        return new GiftRefundLetter(ChargeLetters.REFUND_FAILED, RefundStatus.FAILED);
     }
 
     private final class GiftRefundLetter extends RefundLetter<Charge> {

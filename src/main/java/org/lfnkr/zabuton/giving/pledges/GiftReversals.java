@@ -53,7 +53,7 @@ class GiftReversals {
     Mono<Void> refund(PledgeId id, PaymentRefunded refunded) {
         Money amount = Money.yen(refunded.amount());
         String reference =
-                GiftLetters.reference(refunded.paymentId(), refunded.refundId().value().toString());
+                ChargeLetters.reference(refunded.paymentId(), refunded.refundId().value().toString());
         return charges.lock(refunded.paymentId())
                 .switchIfEmpty(Mono.error(() -> early(refunded.paymentId())))
                 .flatMap(charge -> charges.setRefunded(charge.refunded(amount)))
@@ -65,14 +65,14 @@ class GiftReversals {
     }
 
     private static String letter(boolean correction) {
-        return correction ? GiftLetters.CORRECTED : GiftLetters.REFUNDED;
+        return correction ? ChargeLetters.CORRECTED : ChargeLetters.REFUNDED;
     }
 
     /** What the giver was to get is held for them: it is no gift any more, whatever comes. */
     Mono<Void> refundFailed(PledgeId id, RefundFailed failed) {
         Money amount = Money.yen(failed.amount());
         String reference =
-                GiftLetters.reference(failed.paymentId(), failed.refundId().value().toString());
+                ChargeLetters.reference(failed.paymentId(), failed.refundId().value().toString());
         return charges.lock(failed.paymentId())
                 .switchIfEmpty(Mono.error(() -> early(failed.paymentId())))
                 .map(charge -> charge.unrefunded(amount, failed.arrived()))
@@ -80,16 +80,16 @@ class GiftReversals {
                 .flatMap(count -> corrected(id, failed.paymentId(), count, failed.at()))
                 .then(pledges.find(id))
                 .delayUntil(it -> note(it, Happening.Kind.REFUND_FAILED, amount, failed.at()))
-                .flatMap(it -> tell(it, GiftLetters.REFUND_FAILED, reference));
+                .flatMap(it -> tell(it, ChargeLetters.REFUND_FAILED, reference));
     }
 
     Mono<Void> refundUnderWay(PledgeId id, RefundUnderWay news) {
         boolean waits = news.status() == RefundStatus.NEEDS_ACCOUNT;
         Happening.Kind kind =
                 waits ? Happening.Kind.REFUND_NEEDS_ACCOUNT : Happening.Kind.REFUND_PENDING;
-        String letter = waits ? GiftLetters.REFUND_NEEDS_ACCOUNT : GiftLetters.REFUND_PENDING;
+        String letter = waits ? ChargeLetters.REFUND_NEEDS_ACCOUNT : ChargeLetters.REFUND_PENDING;
         String round = news.refundId().value() + "@" + news.at().toEpochMilli();
-        String reference = GiftLetters.reference(news.paymentId(), round);
+        String reference = ChargeLetters.reference(news.paymentId(), round);
         return pledges.find(id)
                 .delayUntil(it -> note(it, kind, Money.yen(news.amount()), news.at()))
                 .flatMap(pledge -> tell(pledge, letter, reference));
@@ -98,12 +98,12 @@ class GiftReversals {
     Mono<Void> dispute(PledgeId id, DisputeOpened opened) {
         PaymentId payment = opened.paymentId();
         Money amount = Money.yen(opened.amount());
-        String reference = GiftLetters.reference(payment, opened.disputeId());
+        String reference = ChargeLetters.reference(payment, opened.disputeId());
         return charges.setDisputed(payment, true, false)
                 .flatMap(count -> corrected(id, payment, count, opened.at()))
                 .then(pledges.find(id))
                 .delayUntil(it -> note(it, Happening.Kind.DISPUTED, amount, opened.at()))
-                .delayUntil(pledge -> tell(pledge, GiftLetters.DISPUTED, reference))
+                .delayUntil(pledge -> tell(pledge, ChargeLetters.DISPUTED, reference))
                 .flatMap(this::halt);
     }
 
@@ -111,8 +111,8 @@ class GiftReversals {
         boolean won = closed.won();
         Happening.Kind kind = won ? Happening.Kind.DISPUTE_WON : Happening.Kind.DISPUTE_LOST;
         Happening happening = new Happening(kind, null, closed.at());
-        String letter = won ? GiftLetters.DISPUTE_WON : GiftLetters.CHARGED_BACK;
-        String reference = GiftLetters.reference(closed.paymentId(), closed.disputeId());
+        String letter = won ? ChargeLetters.DISPUTE_WON : ChargeLetters.CHARGED_BACK;
+        String reference = ChargeLetters.reference(closed.paymentId(), closed.disputeId());
         return charges.setDisputed(closed.paymentId(), false, !won)
                 .flatMap(count -> corrected(id, closed.paymentId(), count, closed.at()))
                 .then(pledges.find(id))

@@ -4,6 +4,8 @@
  * begin at {@link org.lfnkr.zabuton.payments.processing.Payments#request}.
  */
 @NullMarked
+@NamedInterface("processing")
 package org.lfnkr.zabuton.payments.processing;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
