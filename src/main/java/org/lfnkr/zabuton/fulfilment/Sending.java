@@ -34,7 +34,7 @@ class Sending {
     private final Orders orders;
     private final Fates fates;
     private final Dispatches dispatches;
-    private final DispatchStore left;
+    private final DispatchLineStore left;
     private final ParcelStore store;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -44,7 +44,7 @@ class Sending {
             Orders orders,
             Fates fates,
             Dispatches dispatches,
-            DispatchStore left,
+            DispatchLineStore left,
             ParcelStore store,
             Outbox outbox,
             AuditTrail audit,
