@@ -17,6 +17,7 @@ import reactor.core.publisher.Mono;
 import java.util.List;
 import java.util.UUID;
 
+/** The order rows. What they become is written by the room of their life. */
 @NamedInterface("inside")
 @Repository
 public class OrderStore {
@@ -66,10 +67,12 @@ public class OrderStore {
         return one(SELECT + " where attempt = :value order by placed_at desc limit 1", attempt);
     }
 
+    /** Empty where there is none. */
     public Mono<Order> find(OrderId id) {
         return one(SELECT + " where id = :value", id.value());
     }
 
+    /** The order that people know by this reference; empty where there is none. */
     public Mono<Order> find(String reference) {
         return one(SELECT + " where reference = :value", reference);
     }
@@ -139,6 +142,7 @@ public class OrderStore {
         return database.sql(sql).bind("value", value).map(OrderRows::order).one();
     }
 
+    /** Its lines in the order of the cart. */
     public Flux<SoldLine> lines(OrderId order) {
         return database.sql("select * from orders.line where order_id = :order order by position")
                 .bind("order", order.value())
@@ -151,6 +155,7 @@ public class OrderStore {
         return lines(order).filter(line -> !line.madeToOrder()).map(SoldLine::pieces).collectList();
     }
 
+    /** What happened to it, oldest first. */
     public Flux<Happening> happenings(OrderId order) {
         return database.sql(
                         "select kind, amount, at from orders.happening"
