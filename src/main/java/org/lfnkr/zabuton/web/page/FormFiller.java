@@ -22,7 +22,7 @@ import java.util.Set;
  * one that comes back ({@link Retyped}) with what was typed, whatever template it stands in. Hidden
  * fields keep the page's own values. Thymeleaf makes one for each page.
  */
-final class FormFiller extends AbstractTemplateHandler {
+public final class FormFiller extends AbstractTemplateHandler {
 
     private static final Set<String> CHOICES = Set.of("radio", "checkbox");
     private static final Set<String> UNTOUCHED = Set.of("hidden", "submit", "button", "password");

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Takes the space away that a template leaves after a sentence: English needs it there, but a
  * Japanese stop, comma or closing bracket brings its own. Thymeleaf makes one for each page.
  */
-final class FullStops extends AbstractTemplateHandler {
+public final class FullStops extends AbstractTemplateHandler {
 
     private static final Pattern SPACE = Pattern.compile("(?<=[。、！？：」』）])\\s+$");
     private static final Pattern STOP = Pattern.compile("[。、！？：」』）]$");
