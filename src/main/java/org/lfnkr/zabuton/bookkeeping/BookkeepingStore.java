@@ -1,15 +1,11 @@
 package org.lfnkr.zabuton.bookkeeping;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
-
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.ledger.JournalEntry;
 import org.lfnkr.zabuton.ledger.Posting;
@@ -24,7 +20,6 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -226,43 +221,19 @@ class BookkeepingStore {
 
     /** What is booked of a payment; empty before its charge. */
     Mono<PaymentBook> book(PaymentId payment) {
-        return rows(STANDING, payment, Standing::of)
+        return rows(STANDING, payment, BookRows.Standing::of)
                 .filter(standings -> !standings.isEmpty())
                 .flatMap(
                         standings ->
-                                rows(CHARGED, payment, BookkeepingStore::lot)
+                                rows(CHARGED, payment, BookRows::lot)
                                         .zipWith(
-                                                rows(SAID, payment, Said::of),
-                                                (lots, said) -> book(standings, lots, said)));
-    }
-
-    private static PaymentBook book(List<Standing> standings, List<Lot> charged, List<Said> said) {
-        Map<RefundId, Map<Part, Long>> parts =
-                said.stream().collect(groupingBy(Said::refund, toMap(Said::part, Said::yen)));
-        Map<RefundId, Long> refunds = new HashMap<>();
-        long others = 0;
-        long held = 0;
-        long disputed = 0;
-        int last = 0;
-        for (Standing standing : standings) {
-            last = Math.max(last, standing.last());
-            held += standing.held();
-            disputed += standing.disputed();
-            if (standing.refund() == null) {
-                others += standing.gone();
-            } else {
-                refunds.put(standing.refund(), standing.gone());
-            }
-        }
-        return new PaymentBook(
-                standings.getFirst().subject(),
-                new Lots(charged),
-                new Returns(others, refunds, parts, new Held(held, disputed)),
-                last);
+                                                rows(SAID, payment, BookRows.Said::of),
+                                                (lots, said) ->
+                                                        BookRows.book(standings, lots, said)));
     }
 
     Mono<List<Lot>> lots(PaymentId payment) {
-        return rows(LOTS, payment, BookkeepingStore::lot);
+        return rows(LOTS, payment, BookRows::lot);
     }
 
     private <T> Mono<List<T>> rows(String sql, PaymentId payment, Function<Readable, T> row) {
@@ -273,60 +244,8 @@ class BookkeepingStore {
     Mono<Map<Fund, Money>> cover(UUID subject) {
         return database.sql(COVER)
                 .bind("subject", subject)
-                .map(BookkeepingStore::share)
+                .map(BookRows::share)
                 .all()
-                .collectMap(Share::fund, Share::money);
-    }
-
-    private static Part part(Readable row) {
-        return new Part(Part.Kind.valueOf(Row.text(row, "part")), Row.number(row, "line"));
-    }
-
-    private static Lot lot(Readable row) {
-        return new Lot(
-                part(row),
-                LotKind.valueOf(Row.text(row, "kind")),
-                fundOrNull(row.get("fund", String.class)),
-                Row.whole(row, "yen"));
-    }
-
-    private static @Nullable Fund fundOrNull(@Nullable String code) {
-        return code == null ? null : new Fund(code);
-    }
-
-    private static Share share(Readable row) {
-        return new Share(new Fund(Row.text(row, "fund")), Money.yen(Row.whole(row, "yen")));
-    }
-
-    private record Share(Fund fund, Money money) {}
-
-    private record Standing(
-            UUID subject,
-            @Nullable RefundId refund,
-            int last,
-            long gone,
-            long held,
-            long disputed) {
-
-        static Standing of(Readable row) {
-            UUID refund = row.get("refund", UUID.class);
-            return new Standing(
-                    Row.uuid(row, "subject"),
-                    refund == null ? null : new RefundId(refund),
-                    Row.number(row, "last"),
-                    Row.whole(row, "gone"),
-                    Row.whole(row, "held"),
-                    Row.whole(row, "disputed"));
-        }
-    }
-
-    private record Said(RefundId refund, Part part, long yen) {
-
-        static Said of(Readable row) {
-            return new Said(
-                    new RefundId(Row.uuid(row, "refund")),
-                    BookkeepingStore.part(row),
-                    Row.whole(row, "yen"));
-        }
+                .collectMap(BookRows.Share::fund, BookRows.Share::money);
     }
 }

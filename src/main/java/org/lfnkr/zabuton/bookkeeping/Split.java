@@ -6,8 +6,8 @@ import org.lfnkr.zabuton.impact.Shares;
 import org.lfnkr.zabuton.impact.Takings;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
-import org.lfnkr.zabuton.orders.cart.ConsumptionTax;
 import org.lfnkr.zabuton.orders.SoldLine;
+import org.lfnkr.zabuton.orders.cart.ConsumptionTax;
 
 import java.util.ArrayList;
 import java.util.Arrays;

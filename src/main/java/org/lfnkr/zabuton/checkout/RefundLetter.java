@@ -4,9 +4,9 @@ import org.lfnkr.zabuton.mail.Letter;
 import org.lfnkr.zabuton.mail.LetterContent;
 import org.lfnkr.zabuton.mail.MailRequest;
 import org.lfnkr.zabuton.payments.PaymentId;
-import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.payments.RefundStatus;
 import org.lfnkr.zabuton.payments.RefundView;
+import org.lfnkr.zabuton.payments.processing.Payments;
 
 import reactor.core.publisher.Mono;
 

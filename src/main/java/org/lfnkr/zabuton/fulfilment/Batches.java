@@ -6,9 +6,9 @@ import org.lfnkr.zabuton.desk.Colleague;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Reference;
 import org.lfnkr.zabuton.orders.Order;
-import org.lfnkr.zabuton.orders.desk.OrderDesk;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.desk.OrderDesk;
 import org.lfnkr.zabuton.papers.Papers;
 import org.springframework.stereotype.Component;
 

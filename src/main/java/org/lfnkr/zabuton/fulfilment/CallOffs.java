@@ -21,14 +21,14 @@ import java.util.List;
 public class CallOffs {
 
     private final Dispatches dispatches;
-    private final DispatchStore store;
+    private final DispatchLineStore store;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
     CallOffs(
             Dispatches dispatches,
-            DispatchStore store,
+            DispatchLineStore store,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {

@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.toSet;
 
 import org.lfnkr.zabuton.catalog.Catalog;
 import org.lfnkr.zabuton.catalog.Offer;
-import org.lfnkr.zabuton.fulfilment.DispatchStore.Left;
+import org.lfnkr.zabuton.fulfilment.DispatchLineStore.Left;
 import org.lfnkr.zabuton.fulfilment.DispatchStore.Open;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
@@ -35,6 +35,7 @@ class Dispatches {
     private final Orders orders;
     private final Timings timings;
     private final DispatchStore store;
+    private final DispatchLineStore lines;
     private final Catalog catalog;
     private final WaitingRefunds refunds;
     private final Clock clock;
@@ -43,6 +44,7 @@ class Dispatches {
             Orders orders,
             Timings timings,
             DispatchStore store,
+            DispatchLineStore lines,
             Catalog catalog,
             WaitingRefunds refunds,
             Clock clock) {
@@ -50,6 +52,7 @@ class Dispatches {
         this.timings = timings;
         this.catalog = catalog;
         this.store = store;
+        this.lines = lines;
         this.refunds = refunds;
         this.clock = clock;
     }
@@ -65,7 +68,7 @@ class Dispatches {
     }
 
     private Mono<Slice<WaitingOrder>> withPieces(Slice<Open> open) {
-        return Mono.zip(store.left(open.items()).collectList(), refunds.orders().collect(toSet()))
+        return Mono.zip(lines.left(open.items()).collectList(), refunds.orders().collect(toSet()))
                 .map(
                         both ->
                                 open.with(
@@ -89,7 +92,7 @@ class Dispatches {
 
     /** All that is to be fetched, in the order of the shop's shelf, what has left it last. */
     Mono<List<Pick>> picks(Language language) {
-        return store.picks()
+        return lines.picks()
                 .collectList()
                 .zipWith(
                         catalog.allOffers(BusinessDate.of(clock.instant())),

@@ -1,9 +1,9 @@
 package org.lfnkr.zabuton.fulfilment;
 
 import org.lfnkr.zabuton.fulfilment.NumberLine.Outcome;
-import org.lfnkr.zabuton.orders.desk.OrderDesk;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.desk.OrderDesk;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;

@@ -18,10 +18,10 @@ import java.util.List;
 public class Replacements {
 
     private final Dispatches dispatches;
-    private final DispatchStore store;
+    private final DispatchLineStore store;
     private final Clock clock;
 
-    Replacements(Dispatches dispatches, DispatchStore store, Clock clock) {
+    Replacements(Dispatches dispatches, DispatchLineStore store, Clock clock) {
         this.dispatches = dispatches;
         this.store = store;
         this.clock = clock;

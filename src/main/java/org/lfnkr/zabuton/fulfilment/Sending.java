@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.catalog.VariantId;
-import org.lfnkr.zabuton.orders.pieces.Fates;
 import org.lfnkr.zabuton.orders.Happening;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
@@ -13,6 +12,7 @@ import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.ParcelLine;
 import org.lfnkr.zabuton.orders.ParcelMoved;
 import org.lfnkr.zabuton.orders.ReturnState;
+import org.lfnkr.zabuton.orders.pieces.Fates;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +34,7 @@ class Sending {
     private final Orders orders;
     private final Fates fates;
     private final Dispatches dispatches;
-    private final DispatchStore left;
+    private final DispatchLineStore left;
     private final ParcelStore store;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -44,7 +44,7 @@ class Sending {
             Orders orders,
             Fates fates,
             Dispatches dispatches,
-            DispatchStore left,
+            DispatchLineStore left,
             ParcelStore store,
             Outbox outbox,
             AuditTrail audit,

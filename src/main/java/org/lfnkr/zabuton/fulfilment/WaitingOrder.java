@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.fulfilment;
 
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.fulfilment.DispatchStore.Left;
+import org.lfnkr.zabuton.fulfilment.DispatchLineStore.Left;
 import org.lfnkr.zabuton.fulfilment.DispatchStore.Open;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.shipping.DeliveryWish;

@@ -8,6 +8,7 @@ public record OrderId(UUID value) {
 
     private static final String PURPOSE = "order:";
 
+    /** A new one. */
     public static OrderId random() {
         return new OrderId(UUID.randomUUID());
     }

@@ -17,6 +17,7 @@ public class OrderLinks {
         this.tokens = tokens;
     }
 
+    /** The link that opens the order of this reference. */
     public OrderLink of(String reference) {
         return new OrderLink(reference, tokens.sign(PURPOSE, reference));
     }

@@ -23,6 +23,7 @@ public final class OrderRows {
 
     private OrderRows() {}
 
+    /** Of a row of {@code orders.orders}. */
     public static Order order(Readable row) {
         return new Order(
                 new OrderId(Row.uuid(row, "id")),
@@ -56,6 +57,7 @@ public final class OrderRows {
                 row.get("paid_at", Instant.class));
     }
 
+    /** Of a row of {@code orders.line}. */
     public static SoldLine line(Readable row) {
         return new SoldLine(
                 new VariantId(Row.uuid(row, "variant")),

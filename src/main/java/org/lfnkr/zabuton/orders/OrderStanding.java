@@ -1,13 +1,10 @@
 package org.lfnkr.zabuton.orders;
 
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.payments.RefundStatus;
 import org.lfnkr.zabuton.payments.RefundView;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -84,121 +81,7 @@ public enum OrderStanding {
             ParcelState parcels,
             @Nullable Instant lastSent,
             Collection<ReturnView> returns) {
-        OrderStanding standing = of(order, refunds, parcels);
-        return standing == SENT ? ofSent(lastSent, returns) : standing;
-    }
-
-    /** Of several returns the one furthest behind; what left us later is on its way. */
-    private static OrderStanding ofSent(
-            @Nullable Instant lastSent, Collection<ReturnView> returns) {
-        return returns.stream()
-                .filter(it -> it.state().isOpen() || !isBefore(it.at(), lastSent))
-                .map(ReturnView::state)
-                .min(Comparator.naturalOrder())
-                .map(OrderStanding::ofReturn)
-                .orElse(SENT);
-    }
-
-    private static boolean isBefore(Instant at, @Nullable Instant sent) {
-        return sent != null && at.isBefore(sent);
-    }
-
-    private static OrderStanding ofReturn(ReturnState state) {
-        return switch (state) {
-            case ASKED -> RETURN_ASKED;
-            case ACCEPTED -> RETURN_ACCEPTED;
-            case ARRIVED -> RETURN_ARRIVED;
-            case CHECKED -> RETURN_CHECKED;
-            case REFUNDED -> RETURN_SETTLED;
-            case EXCHANGED, REFUSED, WITHDRAWN -> SENT;
-        };
-    }
-
-    private static OrderStanding of(Order order, List<RefundView> refunds, ParcelState parcels) {
-        OrderStanding money = ofMoney(order, refunds);
-        return switch (parcels) {
-            case NONE -> money;
-            case PART -> money == PAID ? PART_SENT : money.afterSending();
-            case ALL -> money == PAID ? SENT : money.afterSending();
-            case REPLACING -> money == PAID ? EXCHANGING : money.afterSending();
-            case BACK -> money == PAID ? CAME_BACK : money.afterSending();
-            case OFF -> money == PAID ? CALLED_OFF : money;
-        };
-    }
-
-    /** The same where something has left us, so that nobody reads that nothing is sent. */
-    private OrderStanding afterSending() {
-        return switch (this) {
-            case DISPUTED -> DISPUTED_AFTER_SENDING;
-            case REFUNDING -> REFUNDING_AFTER_SENDING;
-            case REFUNDED -> REFUNDED_AFTER_SENDING;
-            case CHARGED_BACK -> CHARGED_BACK_AFTER_SENDING;
-            case REFUND_FAILED -> REFUND_FAILED_AFTER_SENDING;
-            default -> this;
-        };
-    }
-
-    private static OrderStanding ofMoney(Order order, List<RefundView> refunds) {
-        return switch (order.status()) {
-            case AWAITING_PAYMENT -> AWAITING_PAYMENT;
-            case AWAITING_KONBINI -> AWAITING_KONBINI;
-            case PAID -> ofPaid(order, refunds);
-            case CANCELLED -> CANCELLED;
-            case HELD -> ofHeld(order, refunds);
-            case RETURNED -> ofReturned(refunds);
-            case SOLD_OUT -> ofUnsent(order);
-            case REFUNDED -> isBack(order) ? REFUNDED : CHARGED_BACK;
-        };
-    }
-
-    private static OrderStanding ofPaid(Order order, List<RefundView> refunds) {
-        if (goingBack(refunds).compareTo(order.total()) >= 0) {
-            return REFUNDING;
-        }
-        return order.disputed() ? DISPUTED : PAID;
-    }
-
-    /**
-     * What is sent anew goes back again; what the bank has taken meanwhile is not with us, whatever
-     * came back before.
-     */
-    private static OrderStanding ofHeld(Order order, List<RefundView> refunds) {
-        boolean failed = refunds.stream().anyMatch(refund -> !refund.status().isLive());
-        if (failed && goingBack(refunds).compareTo(order.total()) >= 0) {
-            return REFUNDING;
-        }
-        if (order.disputed()) {
-            return DISPUTED;
-        }
-        return failed ? REFUND_FAILED : HELD;
-    }
-
-    /** What never came needs no way back. */
-    private static OrderStanding ofReturned(List<RefundView> refunds) {
-        RefundStatus last = refunds.isEmpty() ? RefundStatus.SUCCEEDED : refunds.getLast().status();
-        if (!last.isLive()) {
-            return REFUND_FAILED;
-        }
-        return last == RefundStatus.SUCCEEDED ? RETURNED : RETURNING;
-    }
-
-    private static OrderStanding ofUnsent(Order order) {
-        if (order.superseded()) {
-            return isBack(order) ? PAID_TWICE_REFUNDED : PAID_TWICE;
-        }
-        return isBack(order) ? SOLD_OUT_REFUNDED : SOLD_OUT;
-    }
-
-    private static boolean isBack(Order order) {
-        return order.refunded().compareTo(order.total()) >= 0;
-    }
-
-    /** What is to go back, on its way or gone. */
-    private static Money goingBack(List<RefundView> refunds) {
-        return refunds.stream()
-                .filter(refund -> refund.status().isLive())
-                .map(RefundView::amount)
-                .reduce(Money.ZERO, Money::plus);
+        return StandingRules.of(order, refunds, parcels, lastSent, returns);
     }
 
     /** As messages know it. */

@@ -25,6 +25,7 @@ public class OrderStandings {
         this.returns = returns;
     }
 
+    /** Where an order stands now. */
     public Mono<OrderStanding> of(Order order) {
         return Mono.zip(
                         payments.refunds(order.payment()).collectList(),
@@ -41,6 +42,7 @@ public class OrderStandings {
                                         it.getT4()));
     }
 
+    /** How much of it has left us. */
     public Mono<ParcelState> state(Order order) {
         return store.lines(order.id())
                 .collectList()

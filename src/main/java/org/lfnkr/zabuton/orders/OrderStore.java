@@ -2,7 +2,6 @@ package org.lfnkr.zabuton.orders;
 
 import io.r2dbc.spi.Readable;
 
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
@@ -10,16 +9,15 @@ import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.stock.StockLine;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+/** The order rows. What they become is written by the room of their life. */
 @NamedInterface("inside")
 @Repository
 public class OrderStore {
@@ -38,13 +36,6 @@ public class OrderStore {
 
     OrderStore(DatabaseClient database) {
         this.database = database;
-    }
-
-    /** One checkout at a time may place an order for this attempt. */
-    public Mono<Void> lockAttempt(UUID attempt) {
-        return database.sql("select pg_advisory_xact_lock(hashtextextended(:attempt, 0))")
-                .bind("attempt", attempt.toString())
-                .then();
     }
 
     /** By what the guard knows the order. */
@@ -72,33 +63,16 @@ public class OrderStore {
                 .all();
     }
 
-    /**
-     * Whether another order is paid of which one took the other's place: nobody wanted both. What
-     * is ordered after a paid order is wanted beside it.
-     */
-    public Mono<Boolean> isPaidTwice(Order order) {
-        return database.sql(
-                        """
-                        select exists (
-                            select from orders.orders
-                            where attempt = :attempt and id <> :id and status = 'PAID'
-                              and (superseded or :superseded))
-                        """)
-                .bind("attempt", order.attempt())
-                .bind("id", order.id().value())
-                .bind("superseded", order.superseded())
-                .mapValue(Boolean.class)
-                .one();
-    }
-
     Mono<Order> latest(UUID attempt) {
         return one(SELECT + " where attempt = :value order by placed_at desc limit 1", attempt);
     }
 
+    /** Empty where there is none. */
     public Mono<Order> find(OrderId id) {
         return one(SELECT + " where id = :value", id.value());
     }
 
+    /** The order that people know by this reference; empty where there is none. */
     public Mono<Order> find(String reference) {
         return one(SELECT + " where reference = :value", reference);
     }
@@ -168,6 +142,7 @@ public class OrderStore {
         return database.sql(sql).bind("value", value).map(OrderRows::order).one();
     }
 
+    /** Its lines in the order of the cart. */
     public Flux<SoldLine> lines(OrderId order) {
         return database.sql("select * from orders.line where order_id = :order order by position")
                 .bind("order", order.value())
@@ -180,20 +155,7 @@ public class OrderStore {
         return lines(order).filter(line -> !line.madeToOrder()).map(SoldLine::pieces).collectList();
     }
 
-    public Mono<Void> note(OrderId order, Happening happening) {
-        Money amount = happening.amount();
-        return database.sql(
-                        "insert into orders.happening (order_id, kind, amount, at)"
-                                + " values (:order, :kind, :amount, :at)")
-                .bind(
-                        "amount",
-                        Parameter.fromOrEmpty(amount == null ? null : amount.yen(), Long.class))
-                .bind("order", order.value())
-                .bind("kind", happening.kind().name())
-                .bind("at", happening.at())
-                .then();
-    }
-
+    /** What happened to it, oldest first. */
     public Flux<Happening> happenings(OrderId order) {
         return database.sql(
                         "select kind, amount, at from orders.happening"
@@ -201,66 +163,5 @@ public class OrderStore {
                 .bind("order", order.value())
                 .map(OrderRows::happening)
                 .all();
-    }
-
-    public Mono<Void> setStatus(OrderId order, OrderStatus status) {
-        return database.sql("update orders.orders set status = :status where id = :id")
-                .bind("status", status.name())
-                .bind("id", order.value())
-                .then();
-    }
-
-    public Mono<Void> setPaid(OrderId order, Instant at) {
-        return database.sql(
-                        "update orders.orders set status = 'PAID', paid_at = :at where id = :id")
-                .bind("at", at)
-                .bind("id", order.value())
-                .then();
-    }
-
-    /** How much of it is out, for those who look for orders. */
-    public Mono<Void> setSent(OrderId order, ParcelState state) {
-        return database.sql("update orders.orders set sent = :sent where id = :id")
-                .bind("sent", state.name())
-                .bind("id", order.value())
-                .then();
-    }
-
-    /** As soon as it is known. */
-    public Mono<Void> setMeans(OrderId order, @Nullable String means) {
-        return database.sql(
-                        "update orders.orders set means = coalesce(:means, means) where id = :id")
-                .bind("means", Parameter.fromOrEmpty(means, String.class))
-                .bind("id", order.value())
-                .then();
-    }
-
-    /** Until when its konbini code can be paid. */
-    public Mono<Void> setPayBy(OrderId order, @Nullable Instant payBy) {
-        return database.sql("update orders.orders set pay_by = :payBy where id = :id")
-                .bind("payBy", Parameter.fromOrEmpty(payBy, Instant.class))
-                .bind("id", order.value())
-                .then();
-    }
-
-    public Mono<Void> setRefunded(OrderId order, Money refunded) {
-        return database.sql("update orders.orders set refunded = :refunded where id = :id")
-                .bind("refunded", refunded.yen())
-                .bind("id", order.value())
-                .then();
-    }
-
-    public Mono<Void> setDisputed(OrderId order, boolean disputed) {
-        return database.sql("update orders.orders set disputed = :disputed where id = :id")
-                .bind("disputed", disputed)
-                .bind("id", order.value())
-                .then();
-    }
-
-    public Mono<Void> setSuperseded(OrderId order, boolean superseded) {
-        return database.sql("update orders.orders set superseded = :superseded where id = :id")
-                .bind("superseded", superseded)
-                .bind("id", order.value())
-                .then();
     }
 }

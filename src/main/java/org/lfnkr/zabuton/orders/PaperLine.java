@@ -14,6 +14,7 @@ public record PaperLine(String name, int quantity, Money unitPrice, int taxPerce
 
     private static final int REDUCED = 8;
 
+    /** So many pieces of a line, by the name under which they were sold. */
     public static PaperLine of(SoldLine line, int quantity) {
         String name = line.name() + " " + line.colour();
         return new PaperLine(name, quantity, line.unitPrice(), line.taxPercent());

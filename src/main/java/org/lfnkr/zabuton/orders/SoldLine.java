@@ -32,6 +32,7 @@ public record SoldLine(
         boolean madeToOrder)
         implements ConsumptionTax.Taxable {
 
+    /** A line of a cart as it is sold now, named in the buyer's language. */
     public static SoldLine of(PricedLine line, Language language) {
         return new SoldLine(
                 line.variant().id(),
@@ -72,6 +73,7 @@ public record SoldLine(
         return unitPrice.times(quantity);
     }
 
+    /** What of the stock it is. */
     public StockLine pieces() {
         return new StockLine(variant, quantity);
     }

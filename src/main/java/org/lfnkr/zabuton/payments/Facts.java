@@ -24,6 +24,7 @@ public record Facts(Session session, @Nullable Intent intent, Later later) {
     /** What became of money that had arrived. */
     public record Later(List<Refunded> refunds, List<Disputed> disputes) {
 
+        /** Nothing came after the payment. */
         public static final Later NOTHING = new Later(List.of(), List.of());
 
         public Later {

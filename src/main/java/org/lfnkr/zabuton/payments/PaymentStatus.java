@@ -24,6 +24,7 @@ public enum PaymentStatus {
         };
     }
 
+    /** Whether it ended without money. */
     public boolean isUnpaidEnd() {
         return this == EXPIRED || this == FAILED || this == CANCELLED;
     }

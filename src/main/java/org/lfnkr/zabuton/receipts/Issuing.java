@@ -40,7 +40,7 @@ class Issuing {
     /** How long the list of givers is kept (寄附者名簿, NPO法54条). */
     private static final int YEARS_KEPT = 5;
 
-    private final ReceiptStore store;
+    private final IssuingStore store;
     private final Papers papers;
     private final Vault vault;
     private final Messages messages;
@@ -50,7 +50,7 @@ class Issuing {
     private final Clock clock;
 
     Issuing(
-            ReceiptStore store,
+            IssuingStore store,
             Papers papers,
             Vault vault,
             Messages messages,

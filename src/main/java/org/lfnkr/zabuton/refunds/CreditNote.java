@@ -2,10 +2,10 @@ package org.lfnkr.zabuton.refunds;
 
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.orders.cart.ConsumptionTax;
 import org.lfnkr.zabuton.orders.OrderStory;
-import org.lfnkr.zabuton.orders.papers.RateTotal;
 import org.lfnkr.zabuton.orders.SoldLine;
+import org.lfnkr.zabuton.orders.cart.ConsumptionTax;
+import org.lfnkr.zabuton.orders.papers.RateTotal;
 import org.lfnkr.zabuton.payments.RefundId;
 
 import java.time.Instant;

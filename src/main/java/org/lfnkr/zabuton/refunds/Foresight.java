@@ -4,8 +4,8 @@ import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.ParcelLine;
-import org.lfnkr.zabuton.orders.pieces.PieceFate;
 import org.lfnkr.zabuton.orders.SoldLine;
+import org.lfnkr.zabuton.orders.pieces.PieceFate;
 import org.springframework.stereotype.Service;
 
 import reactor.core.publisher.Mono;

@@ -2,11 +2,11 @@ package org.lfnkr.zabuton.refunds;
 
 import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
 import org.lfnkr.zabuton.fulfilment.CallOffs;
-import org.lfnkr.zabuton.orders.pieces.FatedPieces;
-import org.lfnkr.zabuton.orders.pieces.Fates;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.ParcelLine;
+import org.lfnkr.zabuton.orders.pieces.FatedPieces;
+import org.lfnkr.zabuton.orders.pieces.Fates;
 import org.lfnkr.zabuton.orders.pieces.PieceFate;
 import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.payments.processing.RefundRequest;

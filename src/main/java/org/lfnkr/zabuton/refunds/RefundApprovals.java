@@ -6,10 +6,10 @@ import org.lfnkr.zabuton.approvals.Matter;
 import org.lfnkr.zabuton.approvals.Words;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.orders.desk.OrderDesk;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.desk.OrderDesk;
 import org.lfnkr.zabuton.payments.RefundId;
 import org.springframework.stereotype.Component;
 

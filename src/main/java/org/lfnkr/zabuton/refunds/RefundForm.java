@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.refunds;
 
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.orders.pieces.PieceFate;
 import org.lfnkr.zabuton.orders.SoldLine;
+import org.lfnkr.zabuton.orders.pieces.PieceFate;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Typed;

@@ -6,11 +6,11 @@ import org.lfnkr.zabuton.giving.Gifts;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.kernel.Tally;
 import org.lfnkr.zabuton.orders.Sales;
-import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.payments.RefundId;
 import org.lfnkr.zabuton.payments.RefundView;
 import org.lfnkr.zabuton.payments.offline.OfflinePayments;
 import org.lfnkr.zabuton.payments.offline.Waiting;
+import org.lfnkr.zabuton.payments.processing.Payments;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;

@@ -1,9 +1,9 @@
 package org.lfnkr.zabuton.refunds;
 
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.orders.SoldLine;
 import org.lfnkr.zabuton.orders.pieces.FatedPieces;
 import org.lfnkr.zabuton.orders.pieces.PieceFate;
-import org.lfnkr.zabuton.orders.SoldLine;
 
 /**
  * Pieces of one line of an order of which the money goes back.

@@ -2,8 +2,8 @@ package org.lfnkr.zabuton.refunds;
 
 import org.lfnkr.zabuton.bookkeeping.Part;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.orders.cart.ConsumptionTax;
 import org.lfnkr.zabuton.orders.SoldLine;
+import org.lfnkr.zabuton.orders.cart.ConsumptionTax;
 
 import java.util.List;
 import java.util.Locale;

@@ -10,8 +10,8 @@ import org.lfnkr.zabuton.orders.Sale;
 import org.lfnkr.zabuton.orders.Sales;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentView;
-import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.payments.RefundView;
+import org.lfnkr.zabuton.payments.processing.Payments;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;

@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.returns;
 
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.orders.desk.OrderDesk;
 import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.desk.OrderDesk;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;

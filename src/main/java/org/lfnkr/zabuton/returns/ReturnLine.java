@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.returns;
 
 import org.lfnkr.zabuton.catalog.VariantId;
-import org.lfnkr.zabuton.orders.pieces.FatedPieces;
 import org.lfnkr.zabuton.orders.ParcelLine;
+import org.lfnkr.zabuton.orders.pieces.FatedPieces;
 import org.lfnkr.zabuton.orders.pieces.PieceFate;
 
 import java.util.stream.Stream;

@@ -1,13 +1,13 @@
 package org.lfnkr.zabuton.returns;
 
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.orders.pieces.FatedPieces;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.ParcelLine;
 import org.lfnkr.zabuton.orders.ReturnCause;
 import org.lfnkr.zabuton.orders.ReturnRefusal;
 import org.lfnkr.zabuton.orders.ReturnState;
 import org.lfnkr.zabuton.orders.ReturnView;
+import org.lfnkr.zabuton.orders.pieces.FatedPieces;
 import org.lfnkr.zabuton.stock.StockLine;
 
 import java.time.Instant;

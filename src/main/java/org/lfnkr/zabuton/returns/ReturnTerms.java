@@ -5,9 +5,9 @@ import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.ParcelLine;
 import org.lfnkr.zabuton.orders.ReturnState;
 import org.lfnkr.zabuton.orders.ReturnView;
-import org.lfnkr.zabuton.orders.cart.SaleTerms;
 import org.lfnkr.zabuton.orders.SoldLine;
 import org.lfnkr.zabuton.orders.Timing;
+import org.lfnkr.zabuton.orders.cart.SaleTerms;
 
 import java.time.LocalDate;
 import java.util.List;

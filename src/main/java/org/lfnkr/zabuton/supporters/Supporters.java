@@ -27,11 +27,13 @@ public class Supporters {
     private static final int BATCH = 200;
 
     private final SupporterStore store;
+    private final ConsentStore consents;
     private final Vault vault;
     private final Clock clock;
 
-    Supporters(SupporterStore store, Vault vault, Clock clock) {
+    Supporters(SupporterStore store, ConsentStore consents, Vault vault, Clock clock) {
         this.store = store;
+        this.consents = consents;
         this.vault = vault;
         this.clock = clock;
     }
@@ -157,12 +159,12 @@ public class Supporters {
      */
     @Transactional
     public Mono<Void> consent(SupporterId supporter, String kind, String version, String wording) {
-        return store.addConsent(supporter, kind, version, wording, clock.instant());
+        return consents.add(supporter, kind, version, wording, clock.instant());
     }
 
     /** What the member agreed to and has not taken back, the latest of each kind. */
     public Flux<Consent> consents(Member member) {
-        return store.consents(member)
+        return consents.of(member)
                 .collect(
                         LinkedHashMap<String, Consent>::new,
                         (latest, consent) -> latest.put(consent.kind(), consent))
@@ -173,7 +175,7 @@ public class Supporters {
     /** Records that the member takes back what they agreed to of a kind, from now on. */
     @Transactional
     public Mono<Void> withdraw(Member member, String kind) {
-        return store.withdraw(member, kind, clock.instant());
+        return consents.withdraw(member, kind, clock.instant());
     }
 
     /** Destroys what is known of the supporter; the same mail address is a new supporter then. */

@@ -3,12 +3,12 @@ package org.lfnkr.zabuton.giving.hand;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.payments.PaymentId;
-import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.payments.RefundId;
-import org.lfnkr.zabuton.payments.processing.RefundRequest;
-import org.lfnkr.zabuton.payments.processing.RefundResult;
 import org.lfnkr.zabuton.payments.offline.OfflinePayments;
 import org.lfnkr.zabuton.payments.offline.Returning;
+import org.lfnkr.zabuton.payments.processing.Payments;
+import org.lfnkr.zabuton.payments.processing.RefundRequest;
+import org.lfnkr.zabuton.payments.processing.RefundResult;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;

@@ -1,28 +1,9 @@
 package org.lfnkr.zabuton.giving.plans;
 
-import org.lfnkr.zabuton.giving.Cause;
-import org.lfnkr.zabuton.giving.GiftPlanId;
-import org.lfnkr.zabuton.giving.pledges.ChargeStore;
-import org.lfnkr.zabuton.giving.pledges.GiftPapers;
-import org.lfnkr.zabuton.giving.pledges.GiftWords;
-import org.lfnkr.zabuton.giving.pledges.HappeningStore;
-import org.lfnkr.zabuton.giving.pledges.PledgeLinks;
-import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.mail.Letter;
-import org.lfnkr.zabuton.mail.LetterContent;
-import org.lfnkr.zabuton.mail.LetterContent.Attachment;
-import org.lfnkr.zabuton.mail.MailRequest;
-import org.lfnkr.zabuton.payments.plans.OverdueCharge;
 import org.lfnkr.zabuton.payments.plans.PlanChanged;
-import org.lfnkr.zabuton.supporters.Recipient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-
-import java.util.List;
-import java.util.UUID;
 
 /** The mails about plans, all of one form. Their reference begins with the plan's id. */
 @Configuration(proxyBeanMethods = false)
@@ -43,98 +24,75 @@ public class PlanLetters {
     static final String NEW_CARD = "gift-plan-new-card";
     static final String STOPPED = "gift-plan-stopped";
     static final String UNPAID = "gift-plan-unpaid";
+    private final PlanLetterWriter writer;
 
-    private final GiftPlanStore store;
-    private final GiftPlans plans;
-    private final GiftWords words;
-    private final GiftPapers papers;
-    private final ChargeStore charges;
-    private final HappeningStore happenings;
-    private final PledgeLinks links;
-    private final PlanLetterArguments arguments;
-
-    PlanLetters(
-            GiftPlanStore store,
-            GiftPlans plans,
-            GiftWords words,
-            GiftPapers papers,
-            ChargeStore charges,
-            HappeningStore happenings,
-            PledgeLinks links,
-            PlanLetterArguments arguments) {
-        this.store = store;
-        this.plans = plans;
-        this.words = words;
-        this.papers = papers;
-        this.charges = charges;
-        this.happenings = happenings;
-        this.links = links;
-        this.arguments = arguments;
+    PlanLetters(PlanLetterWriter writer) {
+        this.writer = writer;
     }
 
     @Bean
     Letter giftPlanWelcomeLetter() {
-        return new PlanLetter(WELCOME);
+        return new PlanLetter(WELCOME, writer);
     }
 
     @Bean
     Letter giftPlanFailedLetter() {
-        return new PlanLetter(FAILED);
+        return new PlanLetter(FAILED, writer);
     }
 
     @Bean
     Letter giftPlanRecoveredLetter() {
-        return new PlanLetter(RECOVERED);
+        return new PlanLetter(RECOVERED, writer);
     }
 
     @Bean
     Letter giftPlanCardLetter() {
-        return new PlanLetter(CARD);
+        return new PlanLetter(CARD, writer);
     }
 
     @Bean
     Letter giftPlanResumingLetter() {
-        return new PlanLetter(RESUMING);
+        return new PlanLetter(RESUMING, writer);
     }
 
     @Bean
     Letter giftPlanYearlyLetter() {
-        return new PlanLetter(YEARLY);
+        return new PlanLetter(YEARLY, writer);
     }
 
     @Bean
     Letter giftPlanStoppingLetter() {
-        return new PlanLetter(STOPPING);
+        return new PlanLetter(STOPPING, writer);
     }
 
     @Bean
     Letter giftPlanTermsLetter() {
-        return new PlanLetter(TERMS);
+        return new PlanLetter(TERMS, writer);
     }
 
     @Bean
     Letter giftPlanDayLetter() {
-        return new PlanLetter(DAY);
+        return new PlanLetter(DAY, writer);
     }
 
     @Bean
     Letter giftPlanPausedLetter() {
-        return new PlanLetter(PAUSED);
+        return new PlanLetter(PAUSED, writer);
     }
 
     @Bean
     Letter giftPlanResumedLetter() {
-        return new PlanLetter(RESUMED);
+        return new PlanLetter(RESUMED, writer);
     }
 
     @Bean
     Letter giftPlanStopUndoneLetter() {
-        return new PlanLetter(STOP_UNDONE);
+        return new PlanLetter(STOP_UNDONE, writer);
     }
 
     @Bean
     Letter giftPlanNewCardLetter() {
-        return new PlanLetter(NEW_CARD);
+        return new PlanLetter(NEW_CARD, writer);
     }
 
     /** What tells of a change. */
@@ -152,152 +110,11 @@ public class PlanLetters {
 
     @Bean
     Letter giftPlanStoppedLetter() {
-        return new PlanLetter(STOPPED);
+        return new PlanLetter(STOPPED, writer);
     }
 
     @Bean
     Letter giftPlanUnpaidLetter() {
-        return new PlanLetter(UNPAID);
-    }
-
-    private final class PlanLetter implements Letter {
-
-        private final String kind;
-
-        PlanLetter(String kind) {
-            this.kind = kind;
-        }
-
-        @Override
-        public String kind() {
-            return kind;
-        }
-
-        @Override
-        public String titleKey() {
-            return "giving.mail.plan." + kind.substring("gift-plan-".length()) + ".title";
-        }
-
-        @Override
-        public Mono<LetterContent> compose(MailRequest request) {
-            return store.find(plan(request))
-                    .flatMap(plans::view)
-                    .filter(plan -> isStillSo(request, plan))
-                    .filterWhen(this::isOfItsOwn)
-                    .flatMap(plan -> write(request, plan));
-        }
-
-        /** Whose first charge goes back is told that, and neither welcomed nor seen off. */
-        private Mono<Boolean> isOfItsOwn(GiftPlanView plan) {
-            return kind.equals(WELCOME) || kind.equals(STOPPED)
-                    ? happenings.isTurnedBack(plan.plan().id()).map(back -> !back)
-                    : Mono.just(true);
-        }
-
-        /** The charges of a plan are told on the streams of its pledges. */
-        @Override
-        public Flux<String> quotes(MailRequest request) {
-            GiftPlanId plan = plan(request);
-            return charges.of(plan)
-                    .map(charge -> charge.pledge().purpose())
-                    .distinct()
-                    .startWith(plan.purpose());
-        }
-
-        private static GiftPlanId plan(MailRequest request) {
-            return new GiftPlanId(UUID.fromString(request.reference().split("/", 2)[0]));
-        }
-
-        /** What was overtaken is not told any more, such as a charge whose day was moved. */
-        private boolean isStillSo(MailRequest request, GiftPlanView plan) {
-            return switch (kind) {
-                case FAILED -> plan.payments().overdue() != null;
-                case RESUMING, YEARLY -> request.reference().endsWith("/" + plan.nextCharge());
-                case STOPPING -> plan.state() == GiftPlanView.State.STOPPING;
-                case PAUSED -> plan.state() == GiftPlanView.State.PAUSED;
-                case RESUMED -> plan.nextCharge() != null && !plan.payments().paused();
-                case CARD, RECOVERED, TERMS, DAY, STOP_UNDONE -> plan.nextCharge() != null;
-                default -> true;
-            };
-        }
-
-        private Mono<LetterContent> write(MailRequest request, GiftPlanView plan) {
-            return Mono.zip(
-                            words.recipient(plan.pledge()),
-                            sentences(plan),
-                            cards(plan),
-                            arguments(request, plan))
-                    .map(
-                            parts ->
-                                    content(
-                                            plan,
-                                            parts.getT1(),
-                                            parts.getT2(),
-                                            parts.getT3(),
-                                            parts.getT4()));
-        }
-
-        private Mono<List<Object>> arguments(MailRequest request, GiftPlanView plan) {
-            return happenings
-                    .of(plan.plan().id().value())
-                    .filter(each -> request.reference().endsWith("/" + each.at().toEpochMilli()))
-                    .last(PlanLetterArguments.NO_CHANGE)
-                    .map(change -> arguments.of(plan, change));
-        }
-
-        private Mono<List<Attachment>> cards(GiftPlanView plan) {
-            return Mono.just(plan.pledge())
-                    .filter(pledge -> kind.equals(WELCOME))
-                    .flatMap(papers::card)
-                    .map(pdf -> List.of(GiftPapers.attachment(pdf)))
-                    .defaultIfEmpty(List.of());
-        }
-
-        private Mono<List<String>> sentences(GiftPlanView plan) {
-            Language language = plan.plan().language();
-            return charges.of(plan.plan().id())
-                    .next()
-                    .filter(charge -> kind.equals(WELCOME) || kind.equals(RECOVERED))
-                    .flatMap(charge -> words.sentences(charge, language))
-                    .defaultIfEmpty(List.of());
-        }
-
-        private LetterContent content(
-                GiftPlanView plan,
-                Recipient recipient,
-                List<String> sentences,
-                List<Attachment> attachments,
-                List<Object> arguments) {
-            Language language = plan.plan().language();
-            String word =
-                    kind.equals(FAILED) ? failed(plan) : kind.substring("gift-plan-".length());
-            PlanLetterModel model =
-                    new PlanLetterModel(
-                            word,
-                            plan.plan().reference(),
-                            recipient.name(),
-                            Cause.of(plan.pledge().fund()).code(),
-                            plan.pledge().frequency().code(),
-                            plan.pledge().parts(),
-                            arguments,
-                            sentences,
-                            links.address(plan.plan().reference(), language));
-            return new LetterContent(
-                    recipient.email(),
-                    "giving.mail.plan." + word + ".subject",
-                    List.of(plan.plan().reference()),
-                    "giving/mail/gift-plan",
-                    model.asModel(),
-                    attachments);
-        }
-    }
-
-    /** What there is to say of a charge that failed depends on what would help. */
-    private static String failed(GiftPlanView plan) {
-        OverdueCharge overdue = plan.payments().overdue();
-        if (overdue != null && overdue.needsAction()) {
-            return "action";
-        }
-        return overdue == null || overdue.nextAttemptAt() == null ? "refused" : "failed";
+        return new PlanLetter(UNPAID, writer);
     }
 }

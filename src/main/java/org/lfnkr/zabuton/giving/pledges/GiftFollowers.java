@@ -27,10 +27,12 @@ class GiftFollowers {
 
     private final PledgeLifecycle lifecycle;
     private final Charging charging;
+    private final GiftReversals reversals;
 
-    GiftFollowers(PledgeLifecycle lifecycle, Charging charging) {
+    GiftFollowers(PledgeLifecycle lifecycle, Charging charging, GiftReversals reversals) {
         this.lifecycle = lifecycle;
         this.charging = charging;
+        this.reversals = reversals;
     }
 
     @Bean
@@ -66,27 +68,27 @@ class GiftFollowers {
 
     @Bean
     OutboxHandler<PaymentRefunded> giftRefunded() {
-        return on("giving.refund", PaymentRefunded.class, charging::refund);
+        return on("giving.refund", PaymentRefunded.class, reversals::refund);
     }
 
     @Bean
     OutboxHandler<RefundFailed> giftRefundFailed() {
-        return on("giving.refund-failed", RefundFailed.class, charging::refundFailed);
+        return on("giving.refund-failed", RefundFailed.class, reversals::refundFailed);
     }
 
     @Bean
     OutboxHandler<RefundUnderWay> giftRefundUnderWay() {
-        return on("giving.refund-under-way", RefundUnderWay.class, charging::refundUnderWay);
+        return on("giving.refund-under-way", RefundUnderWay.class, reversals::refundUnderWay);
     }
 
     @Bean
     OutboxHandler<DisputeOpened> giftDisputed() {
-        return on("giving.dispute", DisputeOpened.class, charging::dispute);
+        return on("giving.dispute", DisputeOpened.class, reversals::dispute);
     }
 
     @Bean
     OutboxHandler<DisputeClosed> giftDisputeClosed() {
-        return on("giving.dispute-closed", DisputeClosed.class, charging::closeDispute);
+        return on("giving.dispute-closed", DisputeClosed.class, reversals::closeDispute);
     }
 
     private static <E extends OutboxEvent> OutboxHandler<E> on(

@@ -6,9 +6,9 @@ import org.lfnkr.zabuton.mail.Letter;
 import org.lfnkr.zabuton.mail.LetterContent;
 import org.lfnkr.zabuton.mail.MailRequest;
 import org.lfnkr.zabuton.payments.PaymentId;
-import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.payments.RefundStatus;
 import org.lfnkr.zabuton.payments.RefundView;
+import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.supporters.Recipient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,17 +41,17 @@ class GiftRefundLetters {
 
     @Bean
     Letter giftRefundNeedsAccountLetter() {
-        return new GiftRefundLetter(GiftLetters.REFUND_NEEDS_ACCOUNT, RefundStatus.NEEDS_ACCOUNT);
+        return new GiftRefundLetter(ChargeLetters.REFUND_NEEDS_ACCOUNT, RefundStatus.NEEDS_ACCOUNT);
     }
 
     @Bean
     Letter giftRefundPendingLetter() {
-        return new GiftRefundLetter(GiftLetters.REFUND_PENDING, RefundStatus.PENDING);
+        return new GiftRefundLetter(ChargeLetters.REFUND_PENDING, RefundStatus.PENDING);
     }
 
     @Bean
     Letter giftRefundFailedLetter() {
-        return new GiftRefundLetter(GiftLetters.REFUND_FAILED, RefundStatus.FAILED);
+        return new GiftRefundLetter(ChargeLetters.REFUND_FAILED, RefundStatus.FAILED);
     }
 
     private final class GiftRefundLetter extends RefundLetter<Charge> {

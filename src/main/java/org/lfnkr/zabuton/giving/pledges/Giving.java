@@ -14,8 +14,8 @@ import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentView;
-import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.payments.RefundView;
+import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.supporters.Member;
 import org.springframework.stereotype.Service;
 

@@ -11,8 +11,8 @@ import org.lfnkr.zabuton.payments.HeldMoneyReturned;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentStatus;
 import org.lfnkr.zabuton.payments.PaymentView;
-import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.payments.RefundId;
+import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.payments.processing.RefundRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,7 +94,7 @@ class PledgeLifecycle {
         }
         return store.setStatus(pledge.id(), PledgeStatus.AWAITING_KONBINI)
                 .then(note(pledge, Happening.Kind.AWAITING_KONBINI, null))
-                .then(tell(pledge, GiftLetters.WAITING));
+                .then(tell(pledge, PledgeLetters.WAITING));
     }
 
     /** Late money gives as well; what comes with it is kept by {@link Charging}. */
@@ -173,14 +173,14 @@ class PledgeLifecycle {
     }
 
     private static String letterOf(PaymentStatus how) {
-        return how == PaymentStatus.CANCELLED ? GiftLetters.GIVEN_UP : GiftLetters.LAPSED;
+        return how == PaymentStatus.CANCELLED ? PledgeLetters.GIVEN_UP : PledgeLetters.LAPSED;
     }
 
     /** A code that has been cancelled or paid meanwhile is not spoken of. */
     Mono<Void> remind(PledgeId id) {
         return store.lock(id)
                 .filter(pledge -> pledge.status() == PledgeStatus.AWAITING_KONBINI)
-                .flatMap(pledge -> tell(pledge, GiftLetters.REMINDER));
+                .flatMap(pledge -> tell(pledge, PledgeLetters.REMINDER));
     }
 
     Mono<Void> hold(PledgeId id) {
@@ -191,7 +191,7 @@ class PledgeLifecycle {
         return pledge.status().isOpen() || pledge.status() == PledgeStatus.ENDED
                 ? store.setStatus(pledge.id(), PledgeStatus.HELD)
                         .then(note(pledge, Happening.Kind.HELD, null))
-                        .then(tell(pledge, GiftLetters.HELD))
+                        .then(tell(pledge, PledgeLetters.HELD))
                 : Mono.empty();
     }
 
@@ -203,7 +203,7 @@ class PledgeLifecycle {
                                 returned.what() == HeldMoneyReturned.What.ALL
                                         ? putBack(pledge, returned)
                                         : note(pledge, Happening.Kind.SURPLUS, null)
-                                                .then(tell(pledge, GiftLetters.SURPLUS, returned)));
+                                                .then(tell(pledge, PledgeLetters.SURPLUS, returned)));
     }
 
     /** A plan goes on, whatever becomes of one of its charges. */
@@ -212,16 +212,16 @@ class PledgeLifecycle {
                         ? store.setStatus(pledge.id(), PledgeStatus.RETURNED)
                         : Mono.<Void>empty())
                 .then(note(pledge, Happening.Kind.RETURNED, null))
-                .then(tell(pledge, GiftLetters.RETURNED, returned));
+                .then(tell(pledge, PledgeLetters.RETURNED, returned));
     }
 
     private Mono<Void> tell(Pledge pledge, String letter, HeldMoneyReturned returned) {
-        String reference = GiftLetters.reference(pledge.id()) + "/" + returned.hold();
+        String reference = PledgeLetters.reference(pledge.id()) + "/" + returned.hold();
         return mail.queue(new MailRequest(letter, reference, pledge.language()));
     }
 
     private Mono<Void> tell(Pledge pledge, String letter) {
-        String reference = GiftLetters.reference(pledge.id());
+        String reference = PledgeLetters.reference(pledge.id());
         return mail.queue(new MailRequest(letter, reference, pledge.language()));
     }
 

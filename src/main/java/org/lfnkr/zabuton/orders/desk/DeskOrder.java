@@ -9,4 +9,4 @@ import org.lfnkr.zabuton.orders.OrderStanding;
  * @param pieces how many were ordered
  * @param means Stripe's name of how it was paid; empty before that is known
  */
-public record DeskOrder(Order order, int pieces, String means, OrderStanding standing) {}
+record DeskOrder(Order order, int pieces, String means, OrderStanding standing) {}

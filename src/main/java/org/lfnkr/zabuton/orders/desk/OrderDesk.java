@@ -56,14 +56,14 @@ public class OrderDesk {
      *
      * @param before the reference of the last one on the page before; any other begins
      */
-    public Mono<Slice<DeskOrder>> list(OrderFilter filter, String before) {
+    Mono<Slice<DeskOrder>> list(OrderFilter filter, String before) {
         return store.place(before)
                 .flatMap(place -> page(filter, place, Slice.ASKED))
                 .map(Slice::of);
     }
 
     /** Of all that the filter lets through. */
-    public Mono<DeskTotals> totals(OrderFilter filter) {
+    Mono<DeskTotals> totals(OrderFilter filter) {
         return store.totals(filter);
     }
 
@@ -73,7 +73,7 @@ public class OrderDesk {
      * @param actor the account of the member of staff
      * @param address the filter as an address says it
      */
-    public Flux<DeskOrder> export(OrderFilter filter, String actor, String address) {
+    Flux<DeskOrder> export(OrderFilter filter, String actor, String address) {
         return audit.record(actor, "orders.exported", address, "desk")
                 .thenMany(Flux.defer(() -> store.place("")))
                 .flatMap(start -> all(filter, start));

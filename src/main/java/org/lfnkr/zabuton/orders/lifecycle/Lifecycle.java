@@ -7,23 +7,16 @@ import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderLifecycle;
 import org.lfnkr.zabuton.orders.OrderStatus;
 import org.lfnkr.zabuton.orders.OrderStore;
-import org.lfnkr.zabuton.orders.Timings;
 import org.lfnkr.zabuton.payments.HeldMoneyReturned;
 import org.lfnkr.zabuton.payments.PaymentStatus;
 import org.lfnkr.zabuton.payments.PaymentView;
-import org.lfnkr.zabuton.stock.ReservationResult.Reserved;
 import org.lfnkr.zabuton.stock.Stock;
-import org.lfnkr.zabuton.stock.StockLine;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Moves orders on as their payments move. Each step locks the order, goes forward only and does
@@ -35,28 +28,23 @@ class Lifecycle implements OrderLifecycle {
     /** By Stripe's name; the only means whose payment is waited for. */
     private static final String KONBINI = "konbini";
 
-    private static final Logger log = LoggerFactory.getLogger(Lifecycle.class);
-
     private final OrderStore store;
-    private final Timings timings;
+    private final OrderStateStore states;
     private final Stock stock;
-    private final FullRefunds refunds;
+    private final OrderSettlement settlement;
     private final OrderNews news;
-    private final Clock clock;
 
     Lifecycle(
             OrderStore store,
-            Timings timings,
+            OrderStateStore states,
             Stock stock,
-            FullRefunds refunds,
-            OrderNews news,
-            Clock clock) {
+            OrderSettlement settlement,
+            OrderNews news) {
         this.store = store;
-        this.timings = timings;
+        this.states = states;
         this.stock = stock;
-        this.refunds = refunds;
+        this.settlement = settlement;
         this.news = news;
-        this.clock = clock;
     }
 
     @Override
@@ -71,7 +59,7 @@ class Lifecycle implements OrderLifecycle {
         return switch (payment.status()) {
             case REQUESTED, OPEN -> Mono.empty();
             case AWAITING -> await(order, payment.payBy());
-            case SETTLED -> settle(order, payment.method());
+            case SETTLED -> settlement.settle(order, payment.method());
             case EXPIRED, FAILED, CANCELLED -> end(order, payment.status());
             case HELD -> hold(order);
         };
@@ -80,13 +68,13 @@ class Lifecycle implements OrderLifecycle {
     @Override
     @Transactional
     public Mono<Void> supersede(OrderId id) {
-        return store.setSuperseded(id, true);
+        return states.setSuperseded(id, true);
     }
 
     @Override
     @Transactional
     public Mono<Void> keepPaid(OrderId id) {
-        return store.setSuperseded(id, false);
+        return states.setSuperseded(id, false);
     }
 
     /**
@@ -100,9 +88,9 @@ class Lifecycle implements OrderLifecycle {
         if (order.status() != OrderStatus.AWAITING_PAYMENT) {
             return Mono.empty();
         }
-        return store.setStatus(order.id(), OrderStatus.AWAITING_KONBINI)
-                .then(store.setMeans(order.id(), KONBINI))
-                .then(store.setPayBy(order.id(), payBy))
+        return states.setStatus(order.id(), OrderStatus.AWAITING_KONBINI)
+                .then(states.setMeans(order.id(), KONBINI))
+                .then(states.setPayBy(order.id(), payBy))
                 .then(news.note(order, Happening.Kind.AWAITING_KONBINI, null))
                 .then(news.tell(order, OrderLetters.RECEIVED));
     }
@@ -111,77 +99,7 @@ class Lifecycle implements OrderLifecycle {
      * @param means Stripe's name of how it was paid; null where that is not known
      */
     Mono<Void> settle(OrderId id, @Nullable String means) {
-        return store.lock(id).flatMap(order -> settle(order, means));
-    }
-
-    /** Money that comes after the pieces were freed gets them again, or goes back. */
-    private Mono<Void> settle(Order order, @Nullable String means) {
-        return switch (order.status()) {
-            case AWAITING_PAYMENT, AWAITING_KONBINI, CANCELLED ->
-                    store.setMeans(order.id(), means)
-                            .then(store.lockAttempt(order.attempt()))
-                            .then(store.isPaidTwice(order))
-                            .flatMap(twice -> twice ? turnSecondBack(order) : take(order));
-            case HELD, RETURNED -> order.paidAt() == null ? takeHeld(order, means) : Mono.empty();
-            case PAID, SOLD_OUT, REFUNDED -> Mono.empty();
-        };
-    }
-
-    /** Staff have accepted what came; its pieces may have been let go meanwhile. */
-    private Mono<Void> takeHeld(Order order, @Nullable String means) {
-        return store.setMeans(order.id(), means)
-                .then(store.lockAttempt(order.attempt()))
-                .then(store.isPaidTwice(order))
-                .flatMap(twice -> twice ? turnSecondBack(order) : take(order));
-    }
-
-    private Mono<Void> take(Order order) {
-        return order.status().isOpen()
-                ? sell(order)
-                : store.pieces(order.id())
-                        .flatMap(pieces -> holdAgain(order, pieces))
-                        .flatMap(held -> held ? sell(order) : turnBack(order));
-    }
-
-    private Mono<Boolean> holdAgain(Order order, List<StockLine> pieces) {
-        return pieces.isEmpty()
-                ? Mono.just(true)
-                : stock.reserve(order.id().value(), pieces).map(Reserved.class::isInstance);
-    }
-
-    private Mono<Void> sell(Order order) {
-        Instant now = clock.instant();
-        log.info(
-                "Sale {}: ¥{}, payment {}",
-                order.reference(),
-                order.total().yen(),
-                order.payment());
-        return stock.sell(order.id().value())
-                .then(store.setPaid(order.id(), now))
-                .then(timings.paid(order.id(), now))
-                .then(news.note(order, Happening.Kind.PAID, order.total()))
-                .then(news.tell(order, OrderLetters.PAID));
-    }
-
-    /** Nobody pays for both: what was paid first is sent, the other money goes back. */
-    private Mono<Void> turnSecondBack(Order order) {
-        return store.setSuperseded(order.id(), true)
-                .then(holdsPieces(order) ? stock.release(order.id().value()) : Mono.empty())
-                .then(store.setStatus(order.id(), OrderStatus.SOLD_OUT))
-                .then(news.note(order, Happening.Kind.PAID_TWICE, order.total()))
-                .then(refunds.request(order, "Another order was paid in its place"))
-                .then(news.tell(order, OrderLetters.TURNED_BACK));
-    }
-
-    private static boolean holdsPieces(Order order) {
-        return order.status().isOpen() || order.status() == OrderStatus.HELD;
-    }
-
-    private Mono<Void> turnBack(Order order) {
-        return store.setStatus(order.id(), OrderStatus.SOLD_OUT)
-                .then(news.note(order, Happening.Kind.SOLD_OUT, order.total()))
-                .then(refunds.request(order, "Sold out before the payment arrived"))
-                .then(news.tell(order, OrderLetters.TURNED_BACK));
+        return store.lock(id).flatMap(order -> settlement.settle(order, means));
     }
 
     /** A code that has been cancelled or paid meanwhile is not spoken of. */
@@ -202,7 +120,7 @@ class Lifecycle implements OrderLifecycle {
         if (!order.status().isOpen()) {
             return Mono.empty();
         }
-        return store.setStatus(order.id(), OrderStatus.CANCELLED)
+        return states.setStatus(order.id(), OrderStatus.CANCELLED)
                 .then(stock.release(order.id().value()))
                 .then(news.note(order, Happening.Kind.CANCELLED, null))
                 .then(order.superseded() ? Mono.empty() : news.tell(order, letterOf(how)));
@@ -220,7 +138,7 @@ class Lifecycle implements OrderLifecycle {
         if (!order.status().isOpen() && order.status() != OrderStatus.CANCELLED) {
             return Mono.empty();
         }
-        return store.setStatus(order.id(), OrderStatus.HELD)
+        return states.setStatus(order.id(), OrderStatus.HELD)
                 .then(news.note(order, Happening.Kind.HELD, null))
                 .then(news.tell(order, OrderLetters.HELD));
     }
@@ -239,7 +157,7 @@ class Lifecycle implements OrderLifecycle {
         if (order.status() != OrderStatus.HELD || order.paidAt() != null) {
             return Mono.empty();
         }
-        return store.setStatus(order.id(), OrderStatus.RETURNED)
+        return states.setStatus(order.id(), OrderStatus.RETURNED)
                 .then(stock.release(order.id().value()))
                 .then(news.note(order, Happening.Kind.RETURNED, null))
                 .then(news.tell(order, OrderLetters.RETURNED));

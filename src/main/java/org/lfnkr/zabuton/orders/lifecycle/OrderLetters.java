@@ -8,7 +8,6 @@ import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStanding;
 import org.lfnkr.zabuton.orders.OrderStandings;
-import org.lfnkr.zabuton.orders.OrderStatus;
 import org.lfnkr.zabuton.orders.OrderStore;
 import org.lfnkr.zabuton.orders.papers.OrderPapers;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +17,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -45,55 +42,6 @@ class OrderLetters {
     static final String DISPUTED = "order-disputed";
     static final String DISPUTE_WON = "order-dispute-won";
     static final String CHARGED_BACK = "order-charged-back";
-
-    /** Of which standings a letter speaks; one that says a sum has a rule of its own. */
-    private static final Map<String, Set<OrderStanding>> STANDINGS =
-            Map.of(
-                    RECEIVED,
-                    Set.of(OrderStanding.AWAITING_PAYMENT, OrderStanding.AWAITING_KONBINI),
-                    REMINDER,
-                    Set.of(OrderStanding.AWAITING_KONBINI),
-                    PAID,
-                    Set.of(
-                            OrderStanding.PAID,
-                            OrderStanding.PART_SENT,
-                            OrderStanding.SENT,
-                            OrderStanding.RETURN_ASKED,
-                            OrderStanding.RETURN_ACCEPTED,
-                            OrderStanding.RETURN_ARRIVED,
-                            OrderStanding.RETURN_CHECKED,
-                            OrderStanding.EXCHANGING,
-                            OrderStanding.RETURNED,
-                            OrderStanding.CAME_BACK,
-                            OrderStanding.CALLED_OFF,
-                            OrderStanding.DISPUTED,
-                            OrderStanding.DISPUTED_AFTER_SENDING),
-                    CANCELLED,
-                    Set.of(OrderStanding.CANCELLED),
-                    GIVEN_UP,
-                    Set.of(OrderStanding.CANCELLED),
-                    TURNED_BACK,
-                    Set.of(OrderStanding.SOLD_OUT, OrderStanding.PAID_TWICE),
-                    HELD,
-                    Set.of(OrderStanding.HELD),
-                    DISPUTED,
-                    Set.of(OrderStanding.DISPUTED, OrderStanding.DISPUTED_AFTER_SENDING),
-                    DISPUTE_WON,
-                    Set.of(
-                            OrderStanding.PAID,
-                            OrderStanding.PART_SENT,
-                            OrderStanding.SENT,
-                            OrderStanding.RETURN_ASKED,
-                            OrderStanding.RETURN_ACCEPTED,
-                            OrderStanding.RETURN_ARRIVED,
-                            OrderStanding.RETURN_CHECKED,
-                            OrderStanding.EXCHANGING,
-                            OrderStanding.RETURNED,
-                            OrderStanding.CAME_BACK,
-                            OrderStanding.CALLED_OFF),
-                    CHARGED_BACK,
-                    Set.of(OrderStanding.CHARGED_BACK, OrderStanding.CHARGED_BACK_AFTER_SENDING));
-
     private final OrderStore store;
     private final OrderStandings standings;
     private final OrderPapers papers;
@@ -203,22 +151,12 @@ class OrderLetters {
         public Mono<LetterContent> compose(MailRequest request) {
             return store.find(order(request))
                     .zipWhen(standings::of)
-                    .filter(both -> isStillSo(both.getT1(), both.getT2()))
+                    .filter(both -> LetterStandings.isStillSo(kind, both.getT1(), both.getT2()))
                     .flatMap(both -> write(both.getT1(), both.getT2()));
         }
 
         private static OrderId order(MailRequest request) {
             return new OrderId(UUID.fromString(request.reference().split("/", 2)[0]));
-        }
-
-        /** What was overtaken is not told any more: another letter tells what came instead. */
-        private boolean isStillSo(Order order, OrderStanding standing) {
-            return switch (kind) {
-                case REFUNDED -> order.refunded().isPositive();
-                case RETURNED -> order.status() == OrderStatus.RETURNED;
-                case SURPLUS -> true;
-                default -> STANDINGS.getOrDefault(kind, Set.of()).contains(standing);
-            };
         }
 
         private Mono<LetterContent> write(Order order, OrderStanding standing) {

@@ -7,7 +7,6 @@ import org.lfnkr.zabuton.mail.MailRequest;
 import org.lfnkr.zabuton.orders.Happening;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderHappened;
-import org.lfnkr.zabuton.orders.OrderStore;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +18,13 @@ import java.time.Clock;
 @Component
 class OrderNews {
 
-    private final OrderStore store;
+    private final OrderStateStore states;
     private final Mail mail;
     private final Outbox outbox;
     private final Clock clock;
 
-    OrderNews(OrderStore store, Mail mail, Outbox outbox, Clock clock) {
-        this.store = store;
+    OrderNews(OrderStateStore states, Mail mail, Outbox outbox, Clock clock) {
+        this.states = states;
         this.mail = mail;
         this.outbox = outbox;
         this.clock = clock;
@@ -40,7 +39,7 @@ class OrderNews {
 
     /** Joins the caller's transaction; rooms above hear of it. */
     Mono<Void> note(Order order, Happening it) {
-        return store.note(order.id(), it)
+        return states.note(order.id(), it)
                 .then(outbox.append(new OrderHappened(order.id().value(), it.kind(), it.at())));
     }
 

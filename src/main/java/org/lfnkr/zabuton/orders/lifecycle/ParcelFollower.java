@@ -16,11 +16,13 @@ import reactor.core.publisher.Mono;
 class ParcelFollower implements OutboxHandler<ParcelMoved> {
 
     private final OrderStore store;
+    private final OrderStateStore states;
     private final OrderStandings standings;
     private final OrderNews news;
 
-    ParcelFollower(OrderStore store, OrderStandings standings, OrderNews news) {
+    ParcelFollower(OrderStore store, OrderStateStore states, OrderStandings standings, OrderNews news) {
         this.store = store;
+        this.states = states;
         this.standings = standings;
         this.news = news;
     }
@@ -45,7 +47,7 @@ class ParcelFollower implements OutboxHandler<ParcelMoved> {
     }
 
     private Mono<Void> rememberState(Order order) {
-        return standings.state(order).flatMap(state -> store.setSent(order.id(), state));
+        return standings.state(order).flatMap(state -> states.setSent(order.id(), state));
     }
 
     /** A number can be corrected more than once, and each time is told. */

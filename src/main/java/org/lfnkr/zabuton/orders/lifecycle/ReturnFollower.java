@@ -16,11 +16,13 @@ import reactor.core.publisher.Mono;
 class ReturnFollower implements OutboxHandler<ReturnMoved> {
 
     private final OrderStore store;
+    private final OrderStateStore states;
     private final OrderStandings standings;
     private final OrderNews news;
 
-    ReturnFollower(OrderStore store, OrderStandings standings, OrderNews news) {
+    ReturnFollower(OrderStore store, OrderStateStore states, OrderStandings standings, OrderNews news) {
         this.store = store;
+        this.states = states;
         this.standings = standings;
         this.news = news;
     }
@@ -47,7 +49,7 @@ class ReturnFollower implements OutboxHandler<ReturnMoved> {
     /** Whose pieces are exchanged is sent something once more. */
     private Mono<Void> remember(Order order, ReturnMoved moved) {
         return moved.kind() == Happening.Kind.RETURN_EXCHANGED
-                ? standings.state(order).flatMap(state -> store.setSent(order.id(), state))
+                ? standings.state(order).flatMap(state -> states.setSent(order.id(), state))
                 : Mono.empty();
     }
 

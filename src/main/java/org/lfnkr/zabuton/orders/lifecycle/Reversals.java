@@ -23,11 +23,13 @@ import reactor.core.publisher.Mono;
 class Reversals {
 
     private final OrderStore store;
+    private final OrderStateStore states;
     private final Restocking restocking;
     private final OrderNews news;
 
-    Reversals(OrderStore store, Restocking restocking, OrderNews news) {
+    Reversals(OrderStore store, OrderStateStore states, Restocking restocking, OrderNews news) {
         this.store = store;
+        this.states = states;
         this.restocking = restocking;
         this.news = news;
     }
@@ -61,7 +63,7 @@ class Reversals {
     private Mono<Void> giveBack(Order order, Money amount) {
         Money refunded = order.refunded().plus(amount).min(order.total());
         boolean whole = refunded.equals(order.total()) && isSoldStill(order);
-        return store.setRefunded(order.id(), refunded)
+        return states.setRefunded(order.id(), refunded)
                 .then(news.note(order, Happening.Kind.REFUNDED, amount))
                 .then(whole ? undoSale(order) : Mono.empty());
     }
@@ -73,7 +75,7 @@ class Reversals {
 
     /** Where the pieces are, money doesn't know. */
     private Mono<Void> undoSale(Order order) {
-        return store.setStatus(order.id(), OrderStatus.REFUNDED).then(restocking.ask(order.id()));
+        return states.setStatus(order.id(), OrderStatus.REFUNDED).then(restocking.ask(order.id()));
     }
 
     /**
@@ -84,7 +86,7 @@ class Reversals {
         Money amount = Money.yen(failed.amount());
         String refund = failed.refundId().value().toString();
         return store.lock(id)
-                .delayUntil(order -> store.setRefunded(id, refundedWithout(order, failed)))
+                .delayUntil(order -> states.setRefunded(id, refundedWithout(order, failed)))
                 .delayUntil(order -> holdUnrefunded(order, failed))
                 .delayUntil(order -> news.note(order, Happening.Kind.REFUND_FAILED, amount))
                 .flatMap(order -> news.tell(order, OrderLetters.REFUND_FAILED, refund));
@@ -95,7 +97,7 @@ class Reversals {
         boolean part = others.plus(Money.yen(failed.amount())).compareTo(order.total()) < 0;
         return part && order.status() == OrderStatus.PAID
                 ? Mono.empty()
-                : store.setStatus(order.id(), OrderStatus.HELD);
+                : states.setStatus(order.id(), OrderStatus.HELD);
     }
 
     /** What never arrived was never counted. */
@@ -108,7 +110,7 @@ class Reversals {
         return store.lock(id)
                 .flatMap(
                         order ->
-                                store.setDisputed(id, true)
+                                states.setDisputed(id, true)
                                         .then(news.note(order, Happening.Kind.DISPUTED, amount))
                                         .then(news.tell(order, OrderLetters.DISPUTED, dispute)));
     }
@@ -118,7 +120,7 @@ class Reversals {
     }
 
     private Mono<Void> keep(Order order, String dispute) {
-        return store.setDisputed(order.id(), false)
+        return states.setDisputed(order.id(), false)
                 .then(news.note(order, Happening.Kind.DISPUTE_WON, null))
                 .then(news.tell(order, OrderLetters.DISPUTE_WON, dispute));
     }

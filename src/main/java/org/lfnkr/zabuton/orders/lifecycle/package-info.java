@@ -1,6 +1,6 @@
 /**
- * What becomes of an order as its money, its parcels and its returns move, and the letters that tell
- * its buyer.
+ * What becomes of an order as its money, its parcels and its returns move, and the letters that
+ * tell its buyer.
  */
 @NullMarked
 package org.lfnkr.zabuton.orders.lifecycle;

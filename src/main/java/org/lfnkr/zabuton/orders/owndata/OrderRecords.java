@@ -12,6 +12,7 @@ import org.lfnkr.zabuton.orders.ReturnRefusal;
 import org.lfnkr.zabuton.orders.ReturnView;
 import org.lfnkr.zabuton.orders.Timing;
 import org.lfnkr.zabuton.orders.Timings;
+import org.lfnkr.zabuton.orders.papers.OrderPapers;
 import org.lfnkr.zabuton.orders.papers.ReceiptAddressee;
 import org.lfnkr.zabuton.orders.papers.WishWords;
 import org.lfnkr.zabuton.supporters.KeptRecord;
@@ -30,9 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,16 +41,12 @@ import java.util.stream.Collectors;
 @org.springframework.core.annotation.Order(10)
 class OrderRecords implements PersonalRecords {
 
-    /** The books of a business (会社法432条に準じる). Nobody's name stands in them. */
-    private static final int YEARS_OF_BOOKS = 10;
-
-    /** The list of givers (寄附者名簿). */
-    private static final int YEARS_OF_GIVERS = 5;
-
     private final OrderStore store;
     private final Timings timings;
     private final WishWords wishes;
     private final OrderStandings standings;
+    private final OrderPapers papers;
+    private final KeptOrders kept;
     private final Vault vault;
     private final JsonMapper json;
     private final Clock clock;
@@ -61,6 +56,8 @@ class OrderRecords implements PersonalRecords {
             Timings timings,
             WishWords wishes,
             OrderStandings standings,
+            OrderPapers papers,
+            KeptOrders kept,
             Vault vault,
             JsonMapper json,
             Clock clock) {
@@ -68,6 +65,8 @@ class OrderRecords implements PersonalRecords {
         this.timings = timings;
         this.wishes = wishes;
         this.standings = standings;
+        this.papers = papers;
+        this.kept = kept;
         this.vault = vault;
         this.json = json;
         this.clock = clock;
@@ -111,7 +110,7 @@ class OrderRecords implements PersonalRecords {
     }
 
     private Mono<PersonalRecord> record(Order order, PersonalRecord.Builder facts) {
-        return Mono.zip(delivery(order), addressee(order), timings.of(order.id()))
+        return Mono.zip(papers.delivery(order), addressee(order), timings.of(order.id()))
                 .map(
                         all ->
                                 told(facts, all.getT1())
@@ -189,11 +188,6 @@ class OrderRecords implements PersonalRecords {
         return new Word(standing.code(), "orders.status." + standing.code());
     }
 
-    private Mono<Delivery> delivery(Order order) {
-        return vault.reveal(order.subject(), order.deliveryPlace())
-                .map(text -> json.readValue(text, Delivery.class));
-    }
-
     /** Somebody has to be reachable until the parcel is there and the money settled. */
     @Override
     public Flux<Obstacle> obstacles(Member member) {
@@ -221,38 +215,6 @@ class OrderRecords implements PersonalRecords {
 
     @Override
     public Flux<KeptRecord> kept(Member member) {
-        return Flux.concat(books(member), givers(member));
-    }
-
-    private Flux<KeptRecord> books(Member member) {
-        return paid(member)
-                .map(OrderRecords::paidOn)
-                .collectList()
-                .flatMapMany(days -> Mono.justOrEmpty(days.stream().max(Comparator.naturalOrder())))
-                .map(last -> new KeptRecord("books", last.plusYears(YEARS_OF_BOOKS), ""));
-    }
-
-    private Flux<KeptRecord> givers(Member member) {
-        return paid(member)
-                .filter(order -> order.takings().gift().isPositive())
-                .concatMap(order -> delivery(order).map(delivery -> giver(order, delivery)));
-    }
-
-    private KeptRecord giver(Order order, Delivery delivery) {
-        Map<String, Object> text =
-                Map.of(
-                        "giver", delivery.home().asText(),
-                        "gift", order.takings().gift().yen(),
-                        "paidOn", paidOn(order).toString());
-        return new KeptRecord(
-                "givers", paidOn(order).plusYears(YEARS_OF_GIVERS), json.writeValueAsString(text));
-    }
-
-    private Flux<Order> paid(Member member) {
-        return store.of(member.subjects()).filter(order -> order.paidAt() != null);
-    }
-
-    private static LocalDate paidOn(Order order) {
-        return BusinessDate.of(Objects.requireNonNull(order.paidAt()));
+        return kept.of(member);
     }
 }

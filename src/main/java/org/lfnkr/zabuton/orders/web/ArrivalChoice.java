@@ -1,9 +1,9 @@
 package org.lfnkr.zabuton.orders.web;
 
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.orders.placing.DeliveryOffers;
 import org.lfnkr.zabuton.orders.cart.Pricing;
 import org.lfnkr.zabuton.orders.papers.WishWords;
+import org.lfnkr.zabuton.orders.placing.DeliveryOffers;
 import org.lfnkr.zabuton.orders.web.Places.Place;
 import org.lfnkr.zabuton.shipping.DeliverySlot;
 import org.lfnkr.zabuton.shipping.Destination;

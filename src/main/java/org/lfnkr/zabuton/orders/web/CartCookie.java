@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** The cart in a signed cookie. One that was tampered with is an empty cart. */
 @Component
-public class CartCookie implements PageAttribute {
+class CartCookie implements PageAttribute {
 
     private static final String PURPOSE = "cart";
     private static final HostCookie COOKIE = new HostCookie("cart", Duration.ofDays(30));

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param what one of the last words of {@code orders.said.…}
  * @param variant whose name is said, as the cart knows it; empty for none
  */
-public record CartNews(String what, String variant) {
+record CartNews(String what, String variant) {
 
     private static final String SAID = "orders.said.";
     private static final String MORE = "more";

@@ -3,14 +3,14 @@ package org.lfnkr.zabuton.orders.web;
 import org.lfnkr.zabuton.checkout.Draft;
 import org.lfnkr.zabuton.checkout.ShownTotal;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.orders.cart.Cart;
-import org.lfnkr.zabuton.orders.cart.CheckoutQuote;
-import org.lfnkr.zabuton.orders.placing.DeliveryOffers;
 import org.lfnkr.zabuton.orders.OrderLink;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.PlaceOrder;
 import org.lfnkr.zabuton.orders.Placement;
+import org.lfnkr.zabuton.orders.cart.Cart;
+import org.lfnkr.zabuton.orders.cart.CheckoutQuote;
 import org.lfnkr.zabuton.orders.cart.Pricing;
+import org.lfnkr.zabuton.orders.placing.DeliveryOffers;
 import org.lfnkr.zabuton.shipping.Destination;
 import org.lfnkr.zabuton.shipping.PostalCodes;
 import org.lfnkr.zabuton.web.Form;
@@ -41,6 +41,7 @@ class CheckController {
     private final CheckoutCookie drafts;
     private final DestinationCookie destinations;
     private final CheckoutPages pages;
+    private final CheckRefusals refusals;
     private final Pricing pricing;
     private final DeliveryOffers offers;
     private final CheckoutGate gate;
@@ -52,6 +53,7 @@ class CheckController {
             CheckoutCookie drafts,
             DestinationCookie destinations,
             CheckoutPages pages,
+            CheckRefusals refusals,
             Pricing pricing,
             DeliveryOffers offers,
             CheckoutGate gate,
@@ -62,6 +64,7 @@ class CheckController {
         this.drafts = drafts;
         this.destinations = destinations;
         this.pages = pages;
+        this.refusals = refusals;
         this.pricing = pricing;
         this.offers = offers;
         this.gate = gate;
@@ -149,10 +152,10 @@ class CheckController {
                         quote ->
                                 switch (quote) {
                                     case CheckoutQuote.NotDeliverable refused ->
-                                            notDeliverable(
+                                            refusals.notDeliverable(
                                                     exchange,
                                                     language,
-                                                    complete,
+                                                    complete.draft(),
                                                     refused.reason().in(language));
                                     case CheckoutQuote.Ready ready
                                             when ready.cart().isEmpty() || ready.cart().isShort() ->
@@ -162,7 +165,7 @@ class CheckController {
                                                     complete.answers().arrival(),
                                                     ready,
                                                     destination) ->
-                                            dayGone(exchange, language, complete);
+                                            refusals.dayGone(exchange, language, complete.draft());
                                     case CheckoutQuote.Ready ready ->
                                             pages.check(
                                                     exchange,
@@ -171,34 +174,6 @@ class CheckController {
                                                     complete.answers(),
                                                     form);
                                 });
-    }
-
-    private Mono<Rendering> notDeliverable(
-            ServerWebExchange exchange, Language language, Complete complete, String reason) {
-        Map<String, String> typed = complete.draft().typed();
-        Section part = CheckoutReader.goesTo(typed);
-        boolean japan = AddressReader.isJapan(part.own(typed));
-        String field = part.of(japan ? AddressReader.PREFECTURE : AddressReader.COUNTRY);
-        return formAgain(
-                exchange,
-                language,
-                typed,
-                Problem.of(field, "orders.checkout.not-deliverable", reason));
-    }
-
-    private Mono<Rendering> dayGone(
-            ServerWebExchange exchange, Language language, Complete complete) {
-        Problem problem = Problem.of(CheckoutReader.DAY, "orders.checkout.day.gone");
-        return formAgain(exchange, language, complete.draft().typed(), problem);
-    }
-
-    private Mono<Rendering> formAgain(
-            ServerWebExchange exchange,
-            Language language,
-            Map<String, String> typed,
-            Problem problem) {
-        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-        return pages.form(exchange, language, new Form(typed, List.of(problem)));
     }
 
     private static PlaceOrder wish(
@@ -221,9 +196,9 @@ class CheckController {
             case Placement.Done done -> Mono.just(Redirects.to(language, done.link().path()));
             case Placement.SoldOut soldOut -> Mono.just(Redirects.to(language, "/cart"));
             case Placement.NothingToBuy nothing -> Mono.just(Redirects.to(language, "/cart"));
-            case Placement.DayGone gone -> dayGone(exchange, language, complete);
+            case Placement.DayGone gone -> refusals.dayGone(exchange, language, complete.draft());
             case Placement.NotDeliverable refused ->
-                    notDeliverable(exchange, language, complete, refused.reason().in(language));
+                    refusals.notDeliverable(exchange, language, complete.draft(), refused.reason().in(language));
             case Placement.PriceChanged changed ->
                     again(exchange, language, complete, "total", "orders.check.price-changed");
             case Placement.GiftNotAgreed missing ->

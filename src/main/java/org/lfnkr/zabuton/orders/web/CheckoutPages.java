@@ -2,14 +2,14 @@ package org.lfnkr.zabuton.orders.web;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.orders.cart.CheckoutQuote;
 import org.lfnkr.zabuton.orders.Delivery;
-import org.lfnkr.zabuton.orders.placing.DeliveryOffers;
+import org.lfnkr.zabuton.orders.cart.CheckoutQuote;
 import org.lfnkr.zabuton.orders.cart.Estimates;
 import org.lfnkr.zabuton.orders.cart.ImpactEstimate;
 import org.lfnkr.zabuton.orders.cart.PricedCart;
 import org.lfnkr.zabuton.orders.cart.SaleTerms;
 import org.lfnkr.zabuton.orders.papers.WishWords;
+import org.lfnkr.zabuton.orders.placing.DeliveryOffers;
 import org.lfnkr.zabuton.shipping.PostalTown;
 import org.lfnkr.zabuton.shipping.Prefecture;
 import org.lfnkr.zabuton.web.Form;

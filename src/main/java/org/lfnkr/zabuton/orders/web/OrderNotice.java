@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param code the konbini code's page, where the buyer holds one
  * @param payBy until when the code can be paid
  */
-public record OrderNotice(
+record OrderNotice(
         String reference, String path, Money total, @Nullable URI code, @Nullable Instant payBy) {
 
     /** The buyer has done what was theirs to do in the shop. */

@@ -2,8 +2,8 @@ package org.lfnkr.zabuton.orders.web;
 
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.OrderLink;
-import org.lfnkr.zabuton.orders.papers.OrderPapers;
 import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.papers.OrderPapers;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.payments.hosted;
 
-
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -30,6 +30,7 @@ public class SealedParameters {
         this.vault = vault;
     }
 
+    /** Keeps with what a payment is opened. */
     public Mono<Void> seal(SubjectId payer, PaymentId id, Map<String, Object> parameters) {
         return seal(payer, place(id), parameters);
     }
@@ -42,6 +43,7 @@ public class SealedParameters {
         return vault.seal(payer, place, text(parameters));
     }
 
+    /** As they are sealed. */
     public String text(Map<String, Object> parameters) {
         return json.writeValueAsString(parameters);
     }
@@ -59,6 +61,7 @@ public class SealedParameters {
         return "plan/" + id;
     }
 
+    /** Where those of a payment lie in the vault. */
     public static String place(PaymentId id) {
         return "payment/" + id;
     }

@@ -1,14 +1,14 @@
 package org.lfnkr.zabuton.payments.plans;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
-import org.lfnkr.zabuton.payments.processing.Hold;
 import org.lfnkr.zabuton.payments.HoldId;
+import org.lfnkr.zabuton.payments.PlanId;
+import org.lfnkr.zabuton.payments.processing.Hold;
 import org.lfnkr.zabuton.payments.processing.HoldResult;
 import org.lfnkr.zabuton.payments.processing.HoldReturns;
 import org.lfnkr.zabuton.payments.processing.HoldState;
 import org.lfnkr.zabuton.payments.processing.HoldStore;
 import org.lfnkr.zabuton.payments.processing.HoldViews;
-import org.lfnkr.zabuton.payments.PlanId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

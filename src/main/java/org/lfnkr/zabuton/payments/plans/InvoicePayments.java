@@ -3,9 +3,9 @@ package org.lfnkr.zabuton.payments.plans;
 import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.payments.processing.PaymentChanges;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PlanId;
+import org.lfnkr.zabuton.payments.processing.PaymentChanges;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.r2dbc.core.Parameter;

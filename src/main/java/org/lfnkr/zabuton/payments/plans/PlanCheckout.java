@@ -2,11 +2,11 @@ package org.lfnkr.zabuton.payments.plans;
 
 import org.lfnkr.zabuton.payments.Answer;
 import org.lfnkr.zabuton.payments.Facts;
-import org.lfnkr.zabuton.payments.hosted.HostedPages;
 import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.PlanId;
+import org.lfnkr.zabuton.payments.hosted.HostedPages;
 import org.lfnkr.zabuton.payments.hosted.PageOpener;
 import org.lfnkr.zabuton.payments.hosted.PageProvider;
-import org.lfnkr.zabuton.payments.PlanId;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;

@@ -2,8 +2,8 @@ package org.lfnkr.zabuton.payments.plans;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.payments.Answer;
-import org.lfnkr.zabuton.payments.hosted.PageProvider;
 import org.lfnkr.zabuton.payments.PlanId;
+import org.lfnkr.zabuton.payments.hosted.PageProvider;
 
 import reactor.core.publisher.Mono;
 

@@ -8,14 +8,14 @@ import org.lfnkr.zabuton.payments.Facts;
 import org.lfnkr.zabuton.payments.HeldMoneyMoved;
 import org.lfnkr.zabuton.payments.HoldId;
 import org.lfnkr.zabuton.payments.HoldReason;
-import org.lfnkr.zabuton.payments.processing.HoldReturns;
-import org.lfnkr.zabuton.payments.processing.HoldState;
-import org.lfnkr.zabuton.payments.processing.HoldStore;
-import org.lfnkr.zabuton.payments.processing.HoldViews;
 import org.lfnkr.zabuton.payments.PaymentHeld;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentSettled;
 import org.lfnkr.zabuton.payments.PlanId;
+import org.lfnkr.zabuton.payments.processing.HoldReturns;
+import org.lfnkr.zabuton.payments.processing.HoldState;
+import org.lfnkr.zabuton.payments.processing.HoldStore;
+import org.lfnkr.zabuton.payments.processing.HoldViews;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;

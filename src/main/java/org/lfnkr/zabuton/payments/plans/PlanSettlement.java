@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.payments.plans;
 
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.payments.Facts;
 import org.lfnkr.zabuton.payments.HoldReason;
 import org.lfnkr.zabuton.payments.plans.PlanFacts.Page;
@@ -8,17 +7,13 @@ import org.lfnkr.zabuton.payments.plans.PlanFacts.Subscribed;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Decides what follows from what Stripe says about a plan. What is paid is counted by invoice and
  * only ever added; everything else is what Stripe says now, so an older answer must not get here.
  */
 final class PlanSettlement {
-
-    private static final String YEN = "jpy";
 
     private final RecordedPlan recorded;
     private final PlanFacts facts;
@@ -63,7 +58,8 @@ final class PlanSettlement {
     }
 
     private PlanDecision decide(boolean live) {
-        HoldReason mismatch = plan().started() ? null : mismatch(live);
+        HoldReason mismatch =
+                plan().started() ? null : PlanMismatch.of(recorded, facts, live);
         if (mismatch != null && !plan().status().isOver()) {
             hold(mismatch);
         }
@@ -85,27 +81,6 @@ final class PlanSettlement {
         if (plan().status() != PlanStatus.HELD) {
             steps.add(new PlanStep.Hold(reason));
         }
-    }
-
-    /** Only before it starts: later, each charge is checked by itself. */
-    private @Nullable HoldReason mismatch(boolean live) {
-        Page page = facts.page();
-        Subscribed subscription = facts.subscription();
-        if (page != null) {
-            if (plan().session() != null && !plan().session().equals(page.id())) {
-                return HoldReason.SECOND_SESSION;
-            }
-            if (!page.currency().equals(YEN)) {
-                return HoldReason.CURRENCY;
-            }
-            if (page.amount() != recorded.current().amount()) {
-                return HoldReason.AMOUNT;
-            }
-        }
-        boolean wrongMode =
-                (page != null && page.live() != live)
-                        || (subscription != null && subscription.live() != live);
-        return wrongMode ? HoldReason.MODE : null;
     }
 
     private List<PlanStep> unfinished(Page page) {
@@ -177,88 +152,11 @@ final class PlanSettlement {
 
     private void advance(Subscribed now) {
         if (!now.state().isOver()) {
-            run(now);
+            steps.addAll(
+                    new RunningPlan(recorded, facts, now).follow(isStarted(), bills.changesOverdue()));
         } else if (bills.isComplete()) {
             end(now);
         }
-    }
-
-    private void run(Subscribed now) {
-        PlanState before = PlanState.recorded(plan());
-        PlanState after = PlanState.now(recorded, facts, now, isStarted());
-        if (!after.equals(before)) {
-            steps.add(new PlanStep.Keep(after));
-        }
-        if (before != null && plan().started()) {
-            tell(before, after);
-        }
-        if (before == null || before.isOtherCard(after) || bills.changesOverdue()) {
-            steps.add(new PlanStep.Seal(secret(now)));
-        }
-        fulfil(now);
-        align(after);
-        after.left(before, now.leftLater()).ifPresent(left -> steps.add(new PlanStep.Charge(left)));
-        if (now.state() == PlanFacts.State.UNPAID && !recorded.isWaiting(Wish.Kind.GIVE_UP)) {
-            steps.add(new PlanStep.GiveUp());
-        }
-    }
-
-    private void tell(PlanState before, PlanState after) {
-        List<PlanChanged.What> changes = before.changesTo(after);
-        changes.forEach(
-                change ->
-                        steps.add(
-                                new PlanStep.Tell(
-                                        change,
-                                        change == PlanChanged.What.DAY
-                                                ? moved(before, after)
-                                                : null)));
-        if (changes.contains(PlanChanged.What.CARD)) {
-            tryAgain();
-        }
-    }
-
-    /** What lies as a draft is not moved: the charge after it is. */
-    private @Nullable Instant moved(PlanState before, PlanState after) {
-        return after.drafted() == null
-                ? null
-                : Cycle.taken(before.calendar().charge(1, recorded.current().rhythm()));
-    }
-
-    /** Only once the plan is charged to the new card, or the old one would be tried. */
-    private void tryAgain() {
-        facts.invoices().stream()
-                .filter(PlanFacts.Billed::isOverdue)
-                .forEach(invoice -> steps.add(new PlanStep.TryAgain(invoice.id())));
-    }
-
-    private PlanSecrets.Secret secret(Subscribed now) {
-        Map<String, String> pages = new HashMap<>();
-        facts.invoices().stream()
-                .filter(PlanFacts.Billed::isOverdue)
-                .filter(invoice -> invoice.page() != null)
-                .forEach(invoice -> pages.put(invoice.id(), String.valueOf(invoice.page())));
-        return PlanSecrets.Secret.of(now.method() == null ? null : now.method().card(), pages);
-    }
-
-    /** Not while anything is being charged, or is not to be charged at all. */
-    private void align(PlanState after) {
-        boolean charging = facts.invoices().stream().anyMatch(PlanFacts.Billed::isComing);
-        if (after.isRegular() && !charging && recorded.wishes().stream().allMatch(this::isDone)) {
-            after.calendar()
-                    .correction(recorded.named(after.terms()).orElseThrow().rhythm())
-                    .ifPresent(promised -> steps.add(new PlanStep.Align(promised)));
-        }
-    }
-
-    private boolean isDone(Wish wish) {
-        return facts.subscription() != null && wish.id().equals(facts.subscription().wish());
-    }
-
-    private void fulfil(Subscribed now) {
-        recorded.wishes().stream()
-                .filter(wish -> wish.id().equals(now.wish()))
-                .forEach(wish -> steps.add(new PlanStep.Fulfil(wish.id())));
     }
 
     private void fulfilStops(Subscribed now) {

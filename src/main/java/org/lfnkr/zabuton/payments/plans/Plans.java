@@ -6,9 +6,9 @@ import org.lfnkr.zabuton.payments.HostedPage;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.Patience;
 import org.lfnkr.zabuton.payments.PaymentSettled;
-import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.payments.PlanId;
 import org.lfnkr.zabuton.payments.hosted.SealedParameters;
+import org.lfnkr.zabuton.payments.processing.Payments;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -9,7 +9,6 @@ import org.lfnkr.zabuton.payments.HeldMoneyReturned;
 import org.lfnkr.zabuton.payments.HoldId;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentSettled;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +24,6 @@ import java.util.UUID;
  * hears what the first has decided.
  */
 @Service
-@NamedInterface("processing")
 public class HeldPayments {
 
     private final HoldStore holds;

@@ -7,7 +7,6 @@ import org.lfnkr.zabuton.payments.HoldId;
 import org.lfnkr.zabuton.payments.HoldReason;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PlanId;
-import org.springframework.modulith.NamedInterface;
 
 import java.time.Instant;
 import java.util.Locale;
@@ -30,7 +29,6 @@ import java.util.Locale;
  * @param failed whether one of them did not arrive
  * @param decidedBy an account, or {@code payments}
  */
-@NamedInterface("processing")
 public record Hold(
         HoldId id,
         @Nullable PaymentId payment,

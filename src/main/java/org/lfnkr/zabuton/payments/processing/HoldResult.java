@@ -1,9 +1,7 @@
 package org.lfnkr.zabuton.payments.processing;
 
-import org.springframework.modulith.NamedInterface;
 
 /** What came of deciding on something that is held. */
-@NamedInterface("processing")
 public sealed interface HoldResult {
 
     /** It is decided, now. */

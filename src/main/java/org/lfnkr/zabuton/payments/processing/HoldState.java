@@ -1,11 +1,9 @@
 package org.lfnkr.zabuton.payments.processing;
 
-import org.springframework.modulith.NamedInterface;
 
 import java.util.Locale;
 
 /** Whether it is decided what becomes of something that is held. */
-@NamedInterface("processing")
 public enum HoldState {
     /** It waits for somebody; also where a refund of it did not arrive. */
     OPEN,

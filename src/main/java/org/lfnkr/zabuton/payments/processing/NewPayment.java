@@ -1,7 +1,6 @@
 package org.lfnkr.zabuton.payments.processing;
 
 import org.lfnkr.zabuton.kernel.Columns;
-import org.springframework.modulith.NamedInterface;
 
 import java.time.Instant;
 
@@ -13,5 +12,4 @@ import java.time.Instant;
  * @param place where the payer's vault keeps what Stripe will get
  * @param parameters that, to be sealed
  */
-@NamedInterface("processing")
 public record NewPayment(Columns row, Instant checkAt, String place, String parameters) {}

@@ -2,33 +2,24 @@ package org.lfnkr.zabuton.payments.processing;
 
 import io.r2dbc.spi.Readable;
 
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Columns;
-import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.outbox.WorkQueue;
-import org.lfnkr.zabuton.payments.CodeLapsing;
-import org.lfnkr.zabuton.payments.DisputeState;
 import org.lfnkr.zabuton.payments.Payment;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentRequest;
 import org.lfnkr.zabuton.payments.PaymentStatus;
 import org.lfnkr.zabuton.payments.PaymentView;
-import org.lfnkr.zabuton.payments.PlanId;
-import org.lfnkr.zabuton.vault.SubjectId;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The payment rows. Changes that follow from facts are made by {@link PaymentChanges}. */
 @Repository
@@ -83,18 +74,6 @@ public class PaymentStore {
                 exists (select from payments.refund r where r.payment = p.id
                         and r.status in ('NEEDS_ACCOUNT', 'PENDING')) as refunding
             from payments.payment p where id = :id
-            """;
-
-    /** From noon of the day before on, in Japan: codes are good to the end of a day. */
-    private static final String CLAIM_REMINDERS =
-            """
-            update payments.payment set reminded_at = :now
-            where id in (select id from payments.payment
-                         where status = 'AWAITING' and reminded_at is null
-                           and cancel_asked_at is null
-                           and pay_by > :now and pay_by <= :now + interval '36 hours'
-                         order by pay_by limit 50 for update skip locked)
-            returning id, purpose, pay_by
             """;
 
     private static final String HAS_OPEN =
@@ -200,26 +179,13 @@ public class PaymentStore {
         return Optional.of(waits ? LONG_PAUSE : CHECK_PAUSE);
     }
 
-    /** Some codes whose payers have not been reminded yet, a day before they lapse. */
-    Flux<CodeLapsing> claimReminders() {
-        return database.sql(CLAIM_REMINDERS)
-                .bind("now", clock.instant())
-                .map(
-                        row ->
-                                new CodeLapsing(
-                                        new PaymentId(Row.uuid(row, "id")),
-                                        Row.text(row, "purpose"),
-                                        Row.instant(row, "pay_by")))
-                .all();
-    }
-
     /** Whether money is expected that Stripe may tell of at any moment. */
     public Mono<Boolean> hasOpen() {
         return database.sql(HAS_OPEN).mapValue(Boolean.class).one();
     }
 
     Mono<PaymentView> view(PaymentId id) {
-        return keyed(VIEW, id).map(PaymentStore::asView).one();
+        return keyed(VIEW, id).map(PaymentRows::view).one();
     }
 
     private GenericExecuteSpec keyed(String sql, PaymentId id) {
@@ -227,52 +193,6 @@ public class PaymentStore {
     }
 
     private static Mono<Payment> one(GenericExecuteSpec query) {
-        return query.map(PaymentStore::payment).one();
-    }
-
-    private static Payment payment(Readable row) {
-        return new Payment(
-                new PaymentId(Row.uuid(row, "id")),
-                Row.text(row, "purpose"),
-                new SubjectId(Row.uuid(row, "payer")),
-                PaymentStatus.valueOf(Row.text(row, "status")),
-                Row.whole(row, "amount"),
-                Row.number(row, "attempt"),
-                Row.instant(row, "requested_at"),
-                Row.instant(row, "expires_at"),
-                row.get("tried_at", Instant.class),
-                row.get("cancel_asked_at", Instant.class) != null,
-                row.get("session", String.class),
-                row.get("intent", String.class),
-                plan(row.get("plan", UUID.class)));
-    }
-
-    private static @Nullable PlanId plan(@Nullable UUID id) {
-        return id == null ? null : new PlanId(id);
-    }
-
-    private static PaymentView asView(Readable row) {
-        return new PaymentView(
-                new PaymentId(Row.uuid(row, "id")),
-                Row.text(row, "purpose"),
-                PaymentStatus.valueOf(Row.text(row, "status")),
-                Money.yen(Row.whole(row, "amount")),
-                Money.yen(Row.whole(row, "refunded")),
-                row.get("method", String.class),
-                uri(row.get("instructions", String.class)),
-                row.get("pay_by", Instant.class),
-                row.get("settled_at", Instant.class),
-                row.get("cancel_asked_at", Instant.class) != null,
-                Row.flag(row, "address_refused"),
-                dispute(row.get("dispute", String.class)),
-                row.get("intent", String.class));
-    }
-
-    private static @Nullable URI uri(@Nullable String text) {
-        return text == null ? null : URI.create(text);
-    }
-
-    private static @Nullable DisputeState dispute(@Nullable String text) {
-        return text == null ? null : DisputeState.valueOf(text);
+        return query.map(PaymentRows::payment).one();
     }
 }

@@ -12,7 +12,6 @@ import org.lfnkr.zabuton.payments.RefundFailed;
 import org.lfnkr.zabuton.payments.RefundUnderWay;
 import org.lfnkr.zabuton.payments.RefundView;
 import org.lfnkr.zabuton.payments.hosted.SealedParameters;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,7 +26,6 @@ import java.time.Instant;
  * PaymentSettled} and its likes) on the stream of its purpose.
  */
 @Service
-@NamedInterface("processing")
 public class Payments {
 
     private final PaymentStore payments;

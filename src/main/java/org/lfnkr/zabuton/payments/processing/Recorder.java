@@ -4,11 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.outbox.Outbox;
-import org.lfnkr.zabuton.outbox.OutboxEvent;
-import org.lfnkr.zabuton.payments.DisputeClosed;
-import org.lfnkr.zabuton.payments.DisputeMoved;
-import org.lfnkr.zabuton.payments.DisputeOpened;
-import org.lfnkr.zabuton.payments.DisputeState;
 import org.lfnkr.zabuton.payments.Facts;
 import org.lfnkr.zabuton.payments.HeldMoneyMoved;
 import org.lfnkr.zabuton.payments.HoldReason;
@@ -17,14 +12,8 @@ import org.lfnkr.zabuton.payments.PaymentAwaiting;
 import org.lfnkr.zabuton.payments.PaymentEnded;
 import org.lfnkr.zabuton.payments.PaymentHeld;
 import org.lfnkr.zabuton.payments.PaymentId;
-import org.lfnkr.zabuton.payments.PaymentRefunded;
 import org.lfnkr.zabuton.payments.PaymentSettled;
 import org.lfnkr.zabuton.payments.PaymentStatus;
-import org.lfnkr.zabuton.payments.RefundFailed;
-import org.lfnkr.zabuton.payments.RefundId;
-import org.lfnkr.zabuton.payments.RefundMoved;
-import org.lfnkr.zabuton.payments.RefundStatus;
-import org.lfnkr.zabuton.payments.RefundUnderWay;
 import org.lfnkr.zabuton.payments.settlement.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +22,6 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Objects;
 
 /** Carries out one step: the rows change and the event is appended in one transaction. */
 @Component
@@ -42,11 +29,8 @@ class Recorder {
 
     private static final Logger log = LoggerFactory.getLogger(Recorder.class);
     private static final String ACTOR = "payments";
-
     private final PaymentChanges changes;
-    private final RefundStore refunds;
-    private final HoldStore holds;
-    private final DisputeStore disputes;
+    private final ReversalRecorder reversals;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final MeterRegistry meters;
@@ -54,17 +38,13 @@ class Recorder {
 
     Recorder(
             PaymentChanges changes,
-            RefundStore refunds,
-            HoldStore holds,
-            DisputeStore disputes,
+            ReversalRecorder reversals,
             Outbox outbox,
             AuditTrail audit,
             MeterRegistry meters,
             Clock clock) {
         this.changes = changes;
-        this.refunds = refunds;
-        this.holds = holds;
-        this.disputes = disputes;
+        this.reversals = reversals;
         this.outbox = outbox;
         this.audit = audit;
         this.meters = meters;
@@ -82,13 +62,7 @@ class Recorder {
             case Step.Hold hold -> hold(payment, hold);
             case Step.Report report -> report(payment, report);
             case Step.MoveHeld held -> moveHeld(payment, held);
-            case Step.AddRefund add -> refunds.add(id, add.id(), add.refund());
-            case Step.UpdateRefund update -> updateRefund(id, update);
-            case Step.MoveRefund moved -> moveRefund(payment, moved);
-            case Step.TellRefund told -> outbox.append(news(payment, told));
-            case Step.OpenDispute opened -> openDispute(payment, opened);
-            case Step.MoveDispute moved -> moveDispute(payment, moved);
-            case Step.CloseDispute closed -> closeDispute(payment, closed);
+            case Step.OfReversal reversal -> reversals.carryOut(payment, reversal);
         };
     }
 
@@ -159,111 +133,11 @@ class Recorder {
         return note(payment, "payment.reported", report.reason() + " " + report.session());
     }
 
-    /** What is held and does not arrive is decided on again. */
-    private Mono<Void> updateRefund(PaymentId id, Step.UpdateRefund update) {
-        return refunds.update(id, update.id(), update.refund())
-                .then(update.refund().status().isLive() ? Mono.empty() : holds.reopen(update.id()));
-    }
-
     private void count(HoldReason reason) {
         meters.counter("zabuton.payments.held", "reason", reason.name()).increment();
     }
 
     private Mono<Void> note(Payment payment, String action, String reason) {
         return audit.record(ACTOR, action, payment.id().toString(), reason);
-    }
-
-    private Mono<Void> moveRefund(Payment payment, Step.MoveRefund moved) {
-        Facts.Movement movement = moved.movement();
-        String kind = movement.amount() < 0 ? "REFUND" : "REFUND_FAILURE";
-        return changes.move(payment.id(), kind, moved.stripeId(), movement)
-                .then(
-                        outbox.append(
-                                new RefundMoved(
-                                        payment.id(),
-                                        payment.purpose(),
-                                        moved.id(),
-                                        movement.amount(),
-                                        movement.fee(),
-                                        movement.id(),
-                                        movement.at())));
-    }
-
-    private OutboxEvent news(Payment payment, Step.TellRefund told) {
-        PaymentId id = payment.id();
-        String purpose = payment.purpose();
-        Facts.Refunded refund = told.refund();
-        RefundId refundId = told.id();
-        long amount = refund.amount();
-        return switch (refund.status()) {
-            case SUCCEEDED ->
-                    new PaymentRefunded(id, purpose, refundId, amount, line(refund), when(told));
-            case FAILED, REFUSED ->
-                    new RefundFailed(
-                            id,
-                            purpose,
-                            refundId,
-                            amount,
-                            told.before() == RefundStatus.SUCCEEDED,
-                            refund.back() == null ? clock.instant() : refund.back().at());
-            case NEEDS_ACCOUNT, PENDING, REQUESTED ->
-                    new RefundUnderWay(
-                            id,
-                            purpose,
-                            refundId,
-                            amount,
-                            refund.status(),
-                            refund.neededBy(),
-                            clock.instant());
-        };
-    }
-
-    private static String line(Facts.Refunded refund) {
-        return Objects.requireNonNull(refund.out(), "refund.balance_transaction").id();
-    }
-
-    /** What waited for an account arrives long after it was booked, and Stripe names no day. */
-    private Instant when(Step.TellRefund told) {
-        Facts.Movement out = told.refund().out();
-        return told.before() == null && out != null ? out.at() : clock.instant();
-    }
-
-    private Mono<Void> openDispute(Payment payment, Step.OpenDispute opened) {
-        return disputes.open(payment.id(), opened)
-                .then(
-                        outbox.append(
-                                new DisputeOpened(
-                                        payment.id(),
-                                        payment.purpose(),
-                                        opened.id(),
-                                        opened.amount(),
-                                        opened.at())));
-    }
-
-    private Mono<Void> moveDispute(Payment payment, Step.MoveDispute moved) {
-        Facts.Movement movement = moved.movement();
-        return changes.move(payment.id(), "DISPUTE", moved.id(), movement)
-                .then(
-                        outbox.append(
-                                new DisputeMoved(
-                                        payment.id(),
-                                        payment.purpose(),
-                                        moved.id(),
-                                        movement.amount(),
-                                        movement.fee(),
-                                        movement.id(),
-                                        movement.at())));
-    }
-
-    private Mono<Void> closeDispute(Payment payment, Step.CloseDispute closed) {
-        return disputes.close(closed.id(), closed.state())
-                .then(
-                        outbox.append(
-                                new DisputeClosed(
-                                        payment.id(),
-                                        payment.purpose(),
-                                        closed.id(),
-                                        closed.state() == DisputeState.WON,
-                                        clock.instant())));
     }
 }

@@ -3,7 +3,6 @@ package org.lfnkr.zabuton.payments.processing;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.RefundId;
-import org.springframework.modulith.NamedInterface;
 
 /**
  * Money to give back.
@@ -11,7 +10,6 @@ import org.springframework.modulith.NamedInterface;
  * @param actor the account or the part of the system that decided it
  * @param reason for the audit trail; no personal data
  */
-@NamedInterface("processing")
 public record RefundRequest(
         RefundId id, PaymentId payment, Money amount, String actor, String reason) {
 

@@ -3,10 +3,8 @@ package org.lfnkr.zabuton.payments.processing;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.payments.PaymentStatus;
 import org.lfnkr.zabuton.payments.RefundId;
-import org.springframework.modulith.NamedInterface;
 
 /** What came of asking for a refund. */
-@NamedInterface("processing")
 public sealed interface RefundResult {
 
     /** It is stored (now or before, under the same id) and goes to Stripe after the commit. */

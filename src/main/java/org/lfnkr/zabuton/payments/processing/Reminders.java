@@ -10,18 +10,18 @@ import reactor.core.publisher.Mono;
 @Component
 public class Reminders {
 
-    private final PaymentStore payments;
+    private final ReminderStore store;
     private final Outbox outbox;
 
-    Reminders(PaymentStore payments, Outbox outbox) {
-        this.payments = payments;
+    Reminders(ReminderStore store, Outbox outbox) {
+        this.store = store;
         this.outbox = outbox;
     }
 
     /** Says how many. */
     @Transactional
     public Mono<Long> remind() {
-        return payments.claimReminders()
+        return store.claim()
                 .concatMap(due -> outbox.append(due).thenReturn(due))
                 .count();
     }

@@ -24,6 +24,7 @@ public record Decision(List<Step> steps, boolean complete) {
         return new Decision(Stream.concat(Stream.of(step), steps.stream()).toList(), complete);
     }
 
+    /** One step, and all is known. */
     public static Decision of(Step step) {
         return new Decision(List.of(step), true);
     }

@@ -27,7 +27,8 @@ public record HeldPage(
         @Nullable String line) {
 
     /** Empty where nothing of it is held. */
-    public static Optional<HeldPage> of(Payment payment, Facts facts, Decision decision, boolean live) {
+    public static Optional<HeldPage> of(
+            Payment payment, Facts facts, Decision decision, boolean live) {
         return reason(payment, facts.session(), decision)
                 .map(reason -> of(payment, facts, reason, live));
     }

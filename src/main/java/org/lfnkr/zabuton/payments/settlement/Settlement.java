@@ -6,7 +6,6 @@ import org.lfnkr.zabuton.payments.Facts.SessionState;
 import org.lfnkr.zabuton.payments.HoldReason;
 import org.lfnkr.zabuton.payments.Payment;
 import org.lfnkr.zabuton.payments.PaymentStatus;
-import org.lfnkr.zabuton.payments.processing.Hold;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -32,13 +32,16 @@ public sealed interface Step {
     /** A line of Stripe's balance that moved money which is held. */
     record MoveHeld(String object, Facts.Movement movement) implements Step {}
 
-    /** A refund that was made elsewhere, such as in Stripe's dashboard. */
-    record AddRefund(RefundId id, Facts.Refunded refund) implements Step {}
+    /** What is about money that goes back, or may. */
+    sealed interface OfReversal extends Step {}
 
-    record UpdateRefund(RefundId id, Facts.Refunded refund) implements Step {}
+    /** A refund that was made elsewhere, such as in Stripe's dashboard. */
+    record AddRefund(RefundId id, Facts.Refunded refund) implements OfReversal {}
+
+    record UpdateRefund(RefundId id, Facts.Refunded refund) implements OfReversal {}
 
     /** A line of Stripe's balance, which is booked whatever the refund's status says. */
-    record MoveRefund(RefundId id, String stripeId, Facts.Movement movement) implements Step {}
+    record MoveRefund(RefundId id, String stripeId, Facts.Movement movement) implements OfReversal {}
 
     /**
      * What the payer is to hear, which follows the status.
@@ -46,11 +49,11 @@ public sealed interface Step {
      * @param before what was told last
      */
     record TellRefund(RefundId id, Facts.Refunded refund, @Nullable RefundStatus before)
-            implements Step {}
+            implements OfReversal {}
 
-    record OpenDispute(String id, long amount, Instant at) implements Step {}
+    record OpenDispute(String id, long amount, Instant at) implements OfReversal {}
 
-    record MoveDispute(String id, Facts.Movement movement) implements Step {}
+    record MoveDispute(String id, Facts.Movement movement) implements OfReversal {}
 
-    record CloseDispute(String id, DisputeState state) implements Step {}
+    record CloseDispute(String id, DisputeState state) implements OfReversal {}
 }

@@ -4,12 +4,12 @@ import org.lfnkr.zabuton.outbox.Job;
 import org.lfnkr.zabuton.outbox.WorkItem;
 import org.lfnkr.zabuton.outbox.WorkResult;
 import org.lfnkr.zabuton.payments.Answer;
-import org.lfnkr.zabuton.payments.processing.Inquiry;
 import org.lfnkr.zabuton.payments.Outcome;
-import org.lfnkr.zabuton.payments.processing.PaymentStore;
-import org.lfnkr.zabuton.payments.processing.Progress;
 import org.lfnkr.zabuton.payments.plans.PlanInquiry;
 import org.lfnkr.zabuton.payments.plans.PlanProgress;
+import org.lfnkr.zabuton.payments.processing.Inquiry;
+import org.lfnkr.zabuton.payments.processing.PaymentStore;
+import org.lfnkr.zabuton.payments.processing.Progress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 

@@ -14,9 +14,9 @@ import com.stripe.param.checkout.SessionRetrieveParams;
 import org.lfnkr.zabuton.payments.Answer;
 import org.lfnkr.zabuton.payments.Facts;
 import org.lfnkr.zabuton.payments.PaymentId;
-import org.lfnkr.zabuton.payments.processing.PaymentProvider;
 import org.lfnkr.zabuton.payments.PaymentRequest;
 import org.lfnkr.zabuton.payments.RefundId;
+import org.lfnkr.zabuton.payments.processing.PaymentProvider;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.stereotype.Component;
 

@@ -2,8 +2,8 @@ package org.lfnkr.zabuton.payments.stripe;
 
 import org.lfnkr.zabuton.payments.Answer;
 import org.lfnkr.zabuton.payments.Payment;
-import org.lfnkr.zabuton.payments.processing.PaymentStore;
 import org.lfnkr.zabuton.payments.plans.PlanStore;
+import org.lfnkr.zabuton.payments.processing.PaymentStore;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;

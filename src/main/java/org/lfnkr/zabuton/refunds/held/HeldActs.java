@@ -1,10 +1,10 @@
 package org.lfnkr.zabuton.refunds.held;
 
 import org.lfnkr.zabuton.orders.lifecycle.HeldOrders;
+import org.lfnkr.zabuton.payments.plans.HeldPlans;
 import org.lfnkr.zabuton.payments.processing.HeldPayments;
 import org.lfnkr.zabuton.payments.processing.Hold;
 import org.lfnkr.zabuton.payments.processing.HoldResult;
-import org.lfnkr.zabuton.payments.plans.HeldPlans;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;

@@ -3,8 +3,8 @@ package org.lfnkr.zabuton.refunds.held;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.orders.OrderStory;
-import org.lfnkr.zabuton.payments.processing.Hold;
 import org.lfnkr.zabuton.payments.HoldReason;
+import org.lfnkr.zabuton.payments.processing.Hold;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;

@@ -6,14 +6,14 @@ import org.lfnkr.zabuton.giving.Gifts;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.kernel.Slice;
-import org.lfnkr.zabuton.orders.lifecycle.HeldOrders;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
-import org.lfnkr.zabuton.payments.processing.HeldPayments;
-import org.lfnkr.zabuton.payments.processing.Hold;
+import org.lfnkr.zabuton.orders.lifecycle.HeldOrders;
 import org.lfnkr.zabuton.payments.HoldId;
 import org.lfnkr.zabuton.payments.plans.HeldPlans;
+import org.lfnkr.zabuton.payments.processing.HeldPayments;
+import org.lfnkr.zabuton.payments.processing.Hold;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;

@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.PersonalRecord;
 import org.lfnkr.zabuton.supporters.PersonalRecord.Word;
 import org.lfnkr.zabuton.supporters.PersonalRecords;
+import org.lfnkr.zabuton.supporters.ConsentStore;
 import org.lfnkr.zabuton.supporters.SupporterStore;
 import org.lfnkr.zabuton.supporters.Supporters;
 import org.lfnkr.zabuton.supporters.addresses.AddressChanges;
@@ -23,16 +24,19 @@ import reactor.core.publisher.Mono;
 class OwnRecords {
 
     private final SupporterStore store;
+    private final ConsentStore consents;
     private final Supporters supporters;
     private final Sessions sessions;
     private final AddressChanges changes;
 
     OwnRecords(
             SupporterStore store,
+            ConsentStore consents,
             Supporters supporters,
             Sessions sessions,
             AddressChanges changes) {
         this.store = store;
+        this.consents = consents;
         this.supporters = supporters;
         this.sessions = sessions;
         this.changes = changes;
@@ -60,7 +64,7 @@ class OwnRecords {
         return new Section("consents") {
             @Override
             public Flux<PersonalRecord> of(Member member) {
-                return store.consents(member).map(OwnRecords::consent);
+                return consents.of(member).map(OwnRecords::consent);
             }
         };
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param query the query with its question mark, or empty
  * @param origin scheme, host and port of the shop
  */
-public record PageLocation(Language language, String path, String query, URI origin) {
+record PageLocation(Language language, String path, String query, URI origin) {
 
     /**
      * @param page path and query, of any language

@@ -2,11 +2,11 @@ package org.lfnkr.zabuton.bookkeeping.balance;
 
 import org.junit.jupiter.api.AfterEach;
 import org.lfnkr.zabuton.bookkeeping.BalanceChecks;
-import org.lfnkr.zabuton.orders.cart.Cart;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderSamples;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.Placement;
+import org.lfnkr.zabuton.orders.cart.Cart;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.AccountBalance;

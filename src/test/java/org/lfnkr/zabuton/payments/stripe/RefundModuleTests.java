@@ -9,10 +9,10 @@ import org.lfnkr.zabuton.payments.DisputeState;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentStatus;
 import org.lfnkr.zabuton.payments.RefundId;
-import org.lfnkr.zabuton.payments.processing.RefundRequest;
-import org.lfnkr.zabuton.payments.processing.RefundResult;
 import org.lfnkr.zabuton.payments.RefundStatus;
 import org.lfnkr.zabuton.payments.RefundView;
+import org.lfnkr.zabuton.payments.processing.RefundRequest;
+import org.lfnkr.zabuton.payments.processing.RefundResult;
 import org.lfnkr.zabuton.support.Await;
 
 import reactor.core.publisher.Mono;
