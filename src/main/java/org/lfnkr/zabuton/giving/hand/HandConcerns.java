@@ -30,6 +30,6 @@ class HandConcerns {
         return Obstacle.waivable(
                 "batches",
                 "/desk/batches?state=open",
-                until -> store.open().zipWith(store.openYen(), Found::of));
+                until -> store.open().map(Found::of));
     }
 }

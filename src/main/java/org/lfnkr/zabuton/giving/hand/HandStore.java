@@ -131,24 +131,15 @@ class HandStore {
                 .defaultIfEmpty(BEGINNING);
     }
 
+    /** Those that are being noted, with what their papers say that they come to. */
     Mono<Tally> open() {
         return database.sql(
                         """
-                        select count(*) as count, min(opened_at) as oldest
+                        select count(*) as count, min(opened_at) as oldest,
+                               cast(coalesce(sum(total), 0) as bigint) as yen
                           from giving.hand_batch where status = 'OPEN'
                         """)
-                .map(Tally::of)
-                .one();
-    }
-
-    /** What the papers of those say that they come to. */
-    Mono<Money> openYen() {
-        return database.sql(
-                        """
-                        select cast(coalesce(sum(total), 0) as bigint) as yen
-                          from giving.hand_batch where status = 'OPEN'
-                        """)
-                .map(row -> Row.money(row, "yen"))
+                .map(Tally::ofMoney)
                 .one();
     }
 

@@ -32,6 +32,6 @@ class HeldConcerns {
         return Obstacle.waivable(
                 "held",
                 "/desk/held",
-                until -> payments.waiting().zipWith(payments.waitingYen(), Found::of));
+                until -> payments.waiting().map(Found::of));
     }
 }

@@ -38,17 +38,17 @@ class AddressPages {
      *
      * @param bounced when the last mail about it was written, where that could not be delivered
      */
-    record Known(Addressee whose, @Nullable Instant bounced, CorrectedAddresses.Rules rules) {}
+    record Known(Addressee addressee, @Nullable Instant bounced, CorrectedAddresses.Rules rules) {}
 
-    Mono<Rendering> show(ServerWebExchange exchange, Addressee whose) {
+    Mono<Rendering> show(ServerWebExchange exchange, Addressee addressee) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return known(whose).map(known -> page(known, AddressForm.fresh()));
+        return known(addressee).map(known -> page(known, AddressForm.fresh()));
     }
 
     Mono<Rendering> correct(
-            ServerWebExchange exchange, Language language, Addressee whose, String actor) {
+            ServerWebExchange exchange, Language language, Addressee addressee, String actor) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return known(whose)
+        return known(addressee)
                 .zipWith(exchange.getFormData())
                 .flatMap(
                         both ->
@@ -74,14 +74,9 @@ class AddressPages {
     }
 
     private static CorrectedAddresses.Wish wish(Known known, AddressForm form) {
-        Addressee whose = known.whose();
-        return new CorrectedAddresses.Wish(
-                whose.subject(),
-                form.email().orElseThrow(),
-                known.bounced(),
-                whose.language(),
-                whose.id().toString(),
-                form.reason());
+        return known.addressee()
+                .whose()
+                .wish(form.email().orElseThrow(), known.bounced(), form.reason());
     }
 
     private static Rendering answered(
@@ -92,7 +87,7 @@ class AddressPages {
             Result result) {
         String word = result.name().toLowerCase(Locale.ROOT);
         return result == Result.DONE
-                ? Told.on(exchange, known.whose().address(language), LettersAgain.CORRECTED)
+                ? Told.on(exchange, known.addressee().address(language), LettersAgain.CORRECTED)
                 : again(
                         exchange,
                         known,
@@ -106,7 +101,7 @@ class AddressPages {
 
     private static Rendering page(Known known, AddressForm form) {
         return Page.of("storefront/desk/address")
-                .with("whose", known.whose())
+                .with("whose", known.addressee())
                 .with("told", known.rules().told())
                 .with("fixed", known.rules().fixed())
                 .with("form", form.form())
@@ -114,21 +109,21 @@ class AddressPages {
                 .rendering();
     }
 
-    private Mono<Known> known(Addressee whose) {
-        return bounced(whose)
+    private Mono<Known> known(Addressee addressee) {
+        return bounced(addressee)
                 .singleOptional()
-                .flatMap(bounced -> known(whose, bounced.orElse(null)));
+                .flatMap(bounced -> known(addressee, bounced.orElse(null)));
     }
 
-    private Mono<Known> known(Addressee whose, @Nullable Instant bounced) {
+    private Mono<Known> known(Addressee addressee, @Nullable Instant bounced) {
         return addresses
-                .rules(whose.subject(), bounced)
-                .map(rules -> new Known(whose, bounced, rules));
+                .rules(addressee.whose(), bounced)
+                .map(rules -> new Known(addressee, bounced, rules));
     }
 
     /** As the last mail about it fared: an address that was reached since is somebody's to read. */
-    private Mono<Instant> bounced(Addressee whose) {
-        return mail.about(whose.matters())
+    private Mono<Instant> bounced(Addressee addressee) {
+        return mail.about(addressee.matters())
                 .filter(letter -> letter.isUndeliverable() || letter.state().equals("sent"))
                 .takeLast(1)
                 .filter(SentLetter::isUndeliverable)

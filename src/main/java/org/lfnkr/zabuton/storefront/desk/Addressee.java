@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.storefront.desk;
 
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.vault.SubjectId;
+import org.lfnkr.zabuton.supporters.addresses.CorrectedAddresses;
 
 import java.util.List;
 import java.util.UUID;
@@ -11,17 +11,12 @@ import java.util.UUID;
  *
  * @param path of the page about it, behind the language
  * @param reference by which people call it
- * @param subject whose address it is
- * @param language in which we write to them
- * @param id for the audit trail
  * @param matters with whose ids the references of mails about it begin
  */
 record Addressee(
         String path,
         String reference,
-        SubjectId subject,
-        Language language,
-        UUID id,
+        CorrectedAddresses.Whose whose,
         List<UUID> matters) {
 
     Addressee {

@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderDesk;
 import org.lfnkr.zabuton.payments.PaymentId;
+import org.lfnkr.zabuton.supporters.addresses.CorrectedAddresses.Whose;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -40,9 +41,7 @@ class Addressees {
         return new Addressee(
                 "/desk/orders/" + order.reference(),
                 order.reference(),
-                order.subject(),
-                order.language(),
-                id,
+                new Whose(order.subject(), order.language(), id),
                 List.of(id));
     }
 
@@ -80,9 +79,7 @@ class Addressees {
         return new Addressee(
                 path,
                 pledge.reference(),
-                pledge.subject(),
-                pledge.language(),
-                pledge.story(),
+                new Whose(pledge.subject(), pledge.language(), pledge.story()),
                 matters);
     }
 
