@@ -27,8 +27,6 @@ public record Tally(long count, @Nullable Instant oldest, @Nullable Money sum) {
     /** Of a row that has the column {@code yen} besides. */
     public static Tally ofMoney(Readable row) {
         return new Tally(
-                Row.whole(row, "count"),
-                row.get("oldest", Instant.class),
-                Row.money(row, "yen"));
+                Row.whole(row, "count"), row.get("oldest", Instant.class), Row.money(row, "yen"));
     }
 }

@@ -33,10 +33,7 @@ class RefundConcerns {
         return task(
                 "refunds.concern.by-hand",
                 "by-hand",
-                () ->
-                        tasks.byHand()
-                                .collectList()
-                                .map(RefundConcerns::tally));
+                () -> tasks.byHand().collectList().map(RefundConcerns::tally));
     }
 
     private static Concern task(String key, String part, Supplier<Mono<Tally>> tally) {

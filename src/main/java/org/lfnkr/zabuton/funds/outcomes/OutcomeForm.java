@@ -101,7 +101,8 @@ record OutcomeForm(Map<String, String> typed, List<Problem> problems) {
     }
 
     private Optional<Long> count(String field) {
-        return TypedNumber.count(text(field)).filter(it -> it > 0 && it <= MOST)
+        return TypedNumber.count(text(field))
+                .filter(it -> it > 0 && it <= MOST)
                 .map(Integer::longValue);
     }
 

@@ -4,7 +4,6 @@ import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Tally;
 import org.lfnkr.zabuton.payments.PaymentId;

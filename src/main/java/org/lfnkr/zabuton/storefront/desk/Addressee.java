@@ -14,10 +14,7 @@ import java.util.UUID;
  * @param matters with whose ids the references of mails about it begin
  */
 record Addressee(
-        String path,
-        String reference,
-        CorrectedAddresses.Whose whose,
-        List<UUID> matters) {
+        String path, String reference, CorrectedAddresses.Whose whose, List<UUID> matters) {
 
     Addressee {
         matters = List.copyOf(matters);
