@@ -159,10 +159,11 @@ class DeskBooksStore {
     /** How many those are. */
     Mono<Tally> tally() {
         return database.sql(
-                        "select count(*) as count, min(since) as oldest from ("
+                        "select count(*) as count, min(since) as oldest,"
+                                + " cast(coalesce(sum(yen), 0) as bigint) as yen from ("
                                 + HELD
                                 + ") as held where yen > 0")
-                .map(Tally::of)
+                .map(Tally::ofMoney)
                 .one();
     }
 
@@ -183,10 +184,11 @@ class DeskBooksStore {
     Mono<Tally> unsaid() {
         return database.sql(
                         """
-                        select count(*) as count, min(moved_at) as oldest from bookkeeping.unsaid
-                        where asked
+                        select count(*) as count, min(moved_at) as oldest,
+                               cast(coalesce(sum(abs(yen)), 0) as bigint) as yen
+                        from bookkeeping.unsaid where asked
                         """)
-                .map(Tally::of)
+                .map(Tally::ofMoney)
                 .one();
     }
 

@@ -50,11 +50,7 @@ public record Obstacle(
         }
 
         public static Found of(Tally tally) {
-            return new Found(tally.count(), null);
-        }
-
-        public static Found of(Tally tally, Money sum) {
-            return new Found(tally.count(), sum);
+            return new Found(tally.count(), tally.sum());
         }
     }
 }

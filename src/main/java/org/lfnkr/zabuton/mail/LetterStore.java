@@ -83,21 +83,21 @@ class LetterStore {
     }
 
     /**
-     * Puts one back into the queue that is about a matter.
+     * Puts one back into the queue that is about one of some matters.
      *
      * @param rest no letter that was sent since then goes again
      * @return whether it was
      */
-    Mono<Boolean> again(UUID id, UUID matter, int most, Instant rest, Instant now) {
+    Mono<Boolean> again(UUID id, Collection<UUID> matters, int most, Instant rest, Instant now) {
         return database.sql(
                         """
                         update mail.letter
                         set state = 'waiting', closed_at = null, queued_at = :now, again = again + 1
-                        where id = :id and split_part(reference, '/', 1) = :matter and again < :most
+                        where id = :id and split_part(reference, '/', 1) = any(:matters) and again < :most
                           and (state = 'undeliverable' or (state = 'sent' and closed_at < :rest))
                         """)
                 .bind("id", id)
-                .bind("matter", matter.toString())
+                .bind("matters", matters.stream().map(UUID::toString).toArray(String[]::new))
                 .bind("most", most)
                 .bind("rest", rest)
                 .bind("now", now)

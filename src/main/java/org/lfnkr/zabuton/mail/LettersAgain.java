@@ -9,6 +9,8 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -17,6 +19,15 @@ import java.util.UUID;
  */
 @Service
 public class LettersAgain {
+
+    public static final String AGAIN = "mail.desk.told.goes";
+    public static final String NOT_AGAIN = "mail.desk.told.stays";
+
+    /** The address was corrected, so that what was lost can be sent again. */
+    public static final String CORRECTED = "mail.desk.told.corrected";
+
+    /** The messages of what the page about a matter tells of its letters. */
+    public static final List<String> TOLD = List.of(AGAIN, NOT_AGAIN, CORRECTED);
 
     /** Of one letter: who still has none after that has another problem. */
     static final int MOST = 3;
@@ -39,13 +50,13 @@ public class LettersAgain {
     /**
      * Puts a letter back into the queue.
      *
-     * @param matter with whose id its reference begins
+     * @param matters with one of whose ids its reference begins
      * @param actor the account of staff that wished it
      * @return false where it waits, was sent a moment ago or often enough, or is of something else
      */
     @Transactional
-    public Mono<Boolean> send(UUID letter, UUID matter, String actor) {
-        return store.again(letter, matter, MOST, clock.instant().minus(REST), clock.instant())
+    public Mono<Boolean> send(UUID letter, Collection<UUID> matters, String actor) {
+        return store.again(letter, matters, MOST, clock.instant().minus(REST), clock.instant())
                 .filter(again -> again)
                 .delayUntil(
                         again ->

@@ -5,6 +5,7 @@ import static java.util.Comparator.naturalOrder;
 import org.lfnkr.zabuton.desk.Concern;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.desk.Role;
+import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Tally;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,6 @@ import org.springframework.core.annotation.Order;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -33,11 +33,7 @@ class RefundConcerns {
         return task(
                 "refunds.concern.by-hand",
                 "by-hand",
-                () ->
-                        tasks.byHand()
-                                .map(RefundTask::since)
-                                .collectList()
-                                .map(RefundConcerns::tally));
+                () -> tasks.byHand().collectList().map(RefundConcerns::tally));
     }
 
     private static Concern task(String key, String part, Supplier<Mono<Tally>> tally) {
@@ -50,7 +46,10 @@ class RefundConcerns {
                 Role.SHOP);
     }
 
-    private static Tally tally(List<Instant> since) {
-        return new Tally(since.size(), since.stream().min(naturalOrder()).orElse(null));
+    private static Tally tally(List<RefundTask> tasks) {
+        return new Tally(
+                tasks.size(),
+                tasks.stream().map(RefundTask::since).min(naturalOrder()).orElse(null),
+                tasks.stream().map(RefundTask::amount).reduce(Money.ZERO, Money::plus));
     }
 }

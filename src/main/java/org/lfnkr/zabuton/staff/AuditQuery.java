@@ -3,12 +3,11 @@ package org.lfnkr.zabuton.staff;
 import org.lfnkr.zabuton.audit.AuditFilter;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.web.Typed;
+import org.lfnkr.zabuton.web.TypedDay;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * What the address of the audit's page says; nonsense in it filters nothing.
@@ -39,22 +38,12 @@ record AuditQuery(
                 act,
                 person,
                 record,
-                day(from).map(AuditQuery::begin).orElse(Instant.EPOCH),
-                day(until).map(it -> begin(it.plusDays(1))).orElse(END));
+                TypedDay.any(from).map(AuditQuery::begin).orElse(Instant.EPOCH),
+                TypedDay.any(until).map(it -> begin(it.plusDays(1))).orElse(END));
     }
 
     private static Instant begin(LocalDate day) {
         return day.atStartOfDay(BusinessDate.TOKYO).toInstant();
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return typed.matches("2\\d{3}-\\d{2}-\\d{2}")
-                    ? Optional.of(LocalDate.parse(typed))
-                    : Optional.empty();
-        } catch (DateTimeException noDay) {
-            return Optional.empty();
-        }
     }
 
     long last() {

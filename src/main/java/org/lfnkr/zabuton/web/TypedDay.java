@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * Reads the days that people type into forms whose days are kept, as a browser's field sends them.
- */
+/** Reads the days that people type into forms and filters, as a browser's field sends them. */
 public final class TypedDay {
 
     /** Nothing of ours is older; and some years that Java reads the database can't hold. */
@@ -22,11 +20,19 @@ public final class TypedDay {
      * @return empty for anything else, and for a day before 2020 or after 2999
      */
     public static Optional<LocalDate> of(String typed) {
+        return any(typed).filter(read -> read.getYear() >= EARLIEST_YEAR);
+    }
+
+    /**
+     * The same of a list's filter, which may well ask for what was before us.
+     *
+     * @return empty for anything else, and for a day before 2000 or after 2999
+     */
+    public static Optional<LocalDate> any(String typed) {
         String day = Typed.code(typed);
         try {
             return DAY.matcher(day).matches()
                     ? Optional.of(LocalDate.parse(day))
-                            .filter(read -> read.getYear() >= EARLIEST_YEAR)
                     : Optional.empty();
         } catch (DateTimeException noDay) {
             return Optional.empty();

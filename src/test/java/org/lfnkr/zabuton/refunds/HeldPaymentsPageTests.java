@@ -236,6 +236,33 @@ class HeldPaymentsPageTests {
         assertThat(samples.refunds(last)).isEmpty();
     }
 
+    /** Two between them pass no sum in parts either. */
+    @Test
+    void weighsTogetherWhatOnePayerGetsBackOnADayByWhoever() {
+        Order first = held(Language.EN, 0);
+        Order last = held(Language.EN, 0);
+        Order another = held(Language.EN, 0);
+        run(
+                "update payments.payment set payer = (select payer from payments.payment where id = '%s') where id = '%s'"
+                        .formatted(first.payment(), last.payment()));
+        Guest one = desk(Language.EN).at(path(Language.EN, first));
+        look(one, Language.EN, first, "give-back");
+        assertThat(decide(one, Language.EN, first))
+                .contains(text("held.told.give-back", Language.EN));
+
+        Guest two = new Guest(port).atDesk("SHOP").at(path(Language.EN, last));
+        assertThat(look(two, Language.EN, last, "give-back"))
+                .contains(text("held.second", Language.EN, "¥10,000"));
+        assertThat(decide(two, Language.EN, last))
+                .contains(text("held.told.proposed", Language.EN));
+
+        Guest three = two.at(path(Language.EN, another));
+        look(three, Language.EN, another, "give-back");
+        assertThat(decide(three, Language.EN, another))
+                .as("of another payer")
+                .contains(text("held.told.give-back", Language.EN));
+    }
+
     /** Nobody pays twice, and nobody has to ask for it. */
     @ParameterizedTest
     @EnumSource

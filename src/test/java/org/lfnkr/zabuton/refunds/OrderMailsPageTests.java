@@ -55,13 +55,13 @@ class OrderMailsPageTests {
         Guest staff = new Guest(port).atDesk().at(path(language, order));
 
         assertThat(staff.follow(staff.post(path)).page())
-                .contains(text("storefront.desk.mails.not-again", language));
+                .contains(text("mail.desk.told.stays", language));
         for (int times = 0; times < 3; times++) {
             rest(order);
             staff.at(path(language, order));
             assertThat(staff.follow(staff.post(path)).page())
                     .contains(
-                            text("storefront.desk.mails.again", language),
+                            text("mail.desk.told.goes", language),
                             text("letters.data.state.waiting", language));
             Await.done(mail.sendDue());
             assertThat(state(order)).isEqualTo("sent");
@@ -70,7 +70,7 @@ class OrderMailsPageTests {
 
         assertThat(staff.get(path(language, order)).html()).doesNotContain(path);
         assertThat(staff.follow(staff.postUnasked(path)).page())
-                .contains(text("storefront.desk.mails.not-again", language));
+                .contains(text("mail.desk.told.stays", language));
         assertThat(acts(letter(order))).isEqualTo(3);
     }
 
@@ -83,7 +83,7 @@ class OrderMailsPageTests {
         Guest staff = new Guest(port).atDesk().at(path(Language.EN, order));
 
         assertThat(staff.follow(staff.postUnasked(path)).page())
-                .contains(text("storefront.desk.mails.not-again", Language.EN));
+                .contains(text("mail.desk.told.stays", Language.EN));
         assertThat(state(other)).isEqualTo("sent");
     }
 
@@ -97,7 +97,7 @@ class OrderMailsPageTests {
 
         assertThat(correct(language, order, right).page())
                 .contains(
-                        text("storefront.desk.address.done", language),
+                        text("mail.desk.told.corrected", language),
                         text("audit.act.supporter.address-corrected", language),
                         text("reveals.reason.asked", language))
                 .doesNotContain(right, "??");

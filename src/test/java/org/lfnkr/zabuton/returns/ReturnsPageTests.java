@@ -153,6 +153,8 @@ class ReturnsPageTests {
 
         assertThat(samples.onShelf(CUSHION)).isEqualTo(shelf - 1);
         assertReads(buyer, order, "exchanging");
+        assertThat(buyer.get(samples.page(order)).page())
+                .contains(text("returns.state.exchanged.text", language));
         assertThat(samples.mails(order).getLast()).isEqualTo(mail("return-exchanged", order));
         assertThat(samples.lastMail(order))
                 .contains(text("orders.mail.return-exchanged.what", language))
@@ -163,6 +165,9 @@ class ReturnsPageTests {
 
         samples.sendRest(order);
         assertReads(buyer, order, "sent");
+        assertThat(buyer.get(samples.page(order)).page())
+                .contains(text("returns.state.exchanged.after", language))
+                .doesNotContain(text("returns.state.exchanged.text", language));
         assertThat(samples.story(order).order().refunded().yen()).isZero();
         comesBackAsWell(buyer, staff, order);
         assertThat(samples.onShelf(CUSHION)).isEqualTo(shelf + 1);

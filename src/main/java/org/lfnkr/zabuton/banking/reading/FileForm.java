@@ -3,11 +3,11 @@ package org.lfnkr.zabuton.banking.reading;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.banking.files.FileReading;
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.web.Parts;
 import org.lfnkr.zabuton.web.Problem;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.codec.multipart.FormFieldPart;
 import org.springframework.http.codec.multipart.Part;
 import org.springframework.util.MultiValueMap;
 
@@ -30,16 +30,12 @@ record FileForm(UUID account, byte[] file, boolean heavy) {
     private static final byte[] NOTHING = {};
 
     static Mono<FileForm> read(MultiValueMap<String, Part> parts) {
-        UUID account = account(parts.getFirst(ACCOUNT));
+        UUID account = Slice.id(Parts.typed(parts, ACCOUNT));
         return bytes(parts.getFirst(FILE))
                 .map(file -> new FileForm(account, file, false))
                 .onErrorResume(
                         DataBufferLimitException.class,
                         heavy -> Mono.just(new FileForm(account, NOTHING, true)));
-    }
-
-    private static UUID account(@Nullable Part part) {
-        return Slice.id(part instanceof FormFieldPart field ? field.value() : "");
     }
 
     private static Mono<byte[]> bytes(@Nullable Part part) {

@@ -85,7 +85,11 @@ class BankRowStore {
 
     Mono<Tally> open() {
         return database.sql(
-                        "select count(*) as count, min(day) as oldest from banking.row where open")
+                        """
+                        select count(*) as count, min(day) as oldest,
+                               cast(coalesce(sum(abs(yen)), 0) as bigint) as yen
+                          from banking.row where open
+                        """)
                 .map(
                         row -> {
                             LocalDate oldest = row.get("oldest", LocalDate.class);
@@ -93,7 +97,8 @@ class BankRowStore {
                                     Row.whole(row, "count"),
                                     oldest == null
                                             ? null
-                                            : oldest.atStartOfDay(BusinessDate.TOKYO).toInstant());
+                                            : oldest.atStartOfDay(BusinessDate.TOKYO).toInstant(),
+                                    Row.money(row, "yen"));
                         })
                 .one();
     }

@@ -73,7 +73,7 @@ class BalanceConcerns {
         return Obstacle.waivable(
                 "lines",
                 BalanceController.PATH,
-                until -> lines.unexplained().map(open -> Found.of(open.tally(), open.sum())));
+                until -> lines.unexplained().map(open -> Found.of(open.tally())));
     }
 
     @Bean

@@ -2,12 +2,10 @@ package org.lfnkr.zabuton.bookkeeping.board;
 
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.BusinessYears;
+import org.lfnkr.zabuton.web.TypedDay;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Days of the Tokyo calendar, both ends included.
@@ -15,8 +13,6 @@ import java.util.regex.Pattern;
  * @param until never before the first
  */
 record Days(LocalDate from, LocalDate until) {
-
-    private static final Pattern DAY = Pattern.compile("2\\d{3}-\\d{2}-\\d{2}");
 
     Days {
         if (until.isBefore(from)) {
@@ -29,17 +25,8 @@ record Days(LocalDate from, LocalDate until) {
     /** As an address says them; what is no day is this month until today. */
     static Days of(String from, String until, LocalDate today) {
         return new Days(
-                day(from).orElseGet(() -> today.withDayOfMonth(1)), day(until).orElse(today));
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return DAY.matcher(typed).matches()
-                    ? Optional.of(LocalDate.parse(typed))
-                    : Optional.empty();
-        } catch (DateTimeException noDay) {
-            return Optional.empty();
-        }
+                TypedDay.any(from).orElseGet(() -> today.withDayOfMonth(1)),
+                TypedDay.any(until).orElse(today));
     }
 
     static Days month(LocalDate day) {

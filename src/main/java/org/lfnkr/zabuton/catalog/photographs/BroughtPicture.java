@@ -3,11 +3,11 @@ package org.lfnkr.zabuton.catalog.photographs;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.pictures.Redrawing;
+import org.lfnkr.zabuton.web.Parts;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Typed;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.codec.multipart.FormFieldPart;
 import org.springframework.http.codec.multipart.Part;
 import org.springframework.util.MultiValueMap;
 
@@ -50,7 +50,7 @@ record BroughtPicture(String en, String ja, byte[] file) {
     }
 
     private static String text(MultiValueMap<String, Part> parts, String name) {
-        return parts.getFirst(name) instanceof FormFieldPart field ? Typed.line(field.value()) : "";
+        return Typed.line(Parts.typed(parts, name));
     }
 
     List<Problem> problems() {

@@ -32,7 +32,8 @@ class DisbursementListStore {
 
     private static final String LATE =
             """
-            select count(*) as count, min(approved_at) as oldest
+            select count(*) as count, min(approved_at) as oldest,
+                   cast(coalesce(sum(yen), 0) as bigint) as yen
               from funds.disbursement where state = 'APPROVED' and approved_on < :limit
             """;
 
@@ -94,17 +95,18 @@ class DisbursementListStore {
 
     /** Approved, and not paid for too long. */
     Mono<Tally> late() {
-        return database.sql(LATE).bind("limit", limit()).map(Tally::of).one();
+        return database.sql(LATE).bind("limit", limit()).map(Tally::ofMoney).one();
     }
 
     /** Paid, and not shown by invoice and delivery. */
     Mono<Tally> unshown() {
         return database.sql(
                         """
-                        select count(*) as count, min(approved_at) as oldest
+                        select count(*) as count, min(approved_at) as oldest,
+                               cast(coalesce(sum(yen), 0) as bigint) as yen
                           from funds.disbursement where state = 'PAID'
                         """)
-                .map(Tally::of)
+                .map(Tally::ofMoney)
                 .one();
     }
 
@@ -112,11 +114,12 @@ class DisbursementListStore {
     Mono<Tally> expected() {
         return database.sql(
                         """
-                        select count(distinct d.id) as count, min(r.decided_at) as oldest
+                        select count(distinct d.id) as count, min(r.decided_at) as oldest,
+                               cast(coalesce(sum(r.yen), 0) as bigint) as yen
                           from funds.disbursement_return r join funds.disbursement d on d.id = r.disbursement
                          where r.expected and d.paid_on is not null
                         """)
-                .map(Tally::of)
+                .map(Tally::ofMoney)
                 .one();
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 record DraftReading(Map<String, String> typed) {
 
     private static final Money MOST = Money.yen(99_999_999_999L);
+    private static final int MOST_UNITS = 1_000_000;
     private static final Money DEAREST = Money.yen(100_000);
     private static final BigDecimal HIGHEST = BigDecimal.valueOf(1_000_000);
     private static final String YEN = "JPY";
@@ -65,7 +66,7 @@ record DraftReading(Map<String, String> typed) {
     }
 
     Optional<Integer> units() {
-        return TypedNumber.count(text("units")).filter(count -> count > 0);
+        return TypedNumber.count(text("units")).filter(count -> count > 0 && count <= MOST_UNITS);
     }
 
     Optional<Money> yen() {

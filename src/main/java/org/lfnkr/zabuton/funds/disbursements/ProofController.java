@@ -6,8 +6,8 @@ import org.lfnkr.zabuton.evidence.EvidenceKind;
 import org.lfnkr.zabuton.evidence.SealResult;
 import org.lfnkr.zabuton.evidence.Upload;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.web.Parts;
 import org.lfnkr.zabuton.web.Told;
-import org.springframework.http.codec.multipart.FormFieldPart;
 import org.springframework.http.codec.multipart.Part;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -67,8 +67,7 @@ class ProofController {
 
     /** An invoice where it is not said to be a delivery. */
     private static EvidenceKind kind(MultiValueMap<String, Part> parts) {
-        return parts.getFirst("kind") instanceof FormFieldPart said
-                        && said.value().equals(EvidenceKind.DELIVERY.code())
+        return Parts.typed(parts, "kind").equals(EvidenceKind.DELIVERY.code())
                 ? EvidenceKind.DELIVERY
                 : EvidenceKind.INVOICE;
     }

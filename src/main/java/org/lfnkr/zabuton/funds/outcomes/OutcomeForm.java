@@ -22,6 +22,9 @@ import java.util.UUID;
  */
 record OutcomeForm(Map<String, String> typed, List<Problem> problems) {
 
+    /** More than was ever bought at once; what is beyond it is a slip of the hand. */
+    private static final int MOST = 1_000_000;
+
     OutcomeForm {
         typed = Map.copyOf(typed);
         problems = List.copyOf(problems);
@@ -98,7 +101,9 @@ record OutcomeForm(Map<String, String> typed, List<Problem> problems) {
     }
 
     private Optional<Long> count(String field) {
-        return TypedNumber.count(text(field)).filter(it -> it > 0).map(Integer::longValue);
+        return TypedNumber.count(text(field))
+                .filter(it -> it > 0 && it <= MOST)
+                .map(Integer::longValue);
     }
 
     private Optional<LocalDate> typedDay() {

@@ -9,14 +9,12 @@ import org.lfnkr.zabuton.evidence.Upload;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Parts;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.codec.multipart.FormFieldPart;
-import org.springframework.http.codec.multipart.Part;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,7 +27,6 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import java.security.Principal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,20 +104,9 @@ class PricesController {
                                                         exchange,
                                                         language,
                                                         both.getT1(),
-                                                        typed(both.getT2()),
+                                                        Parts.typed(both.getT2()),
                                                         file,
                                                         staff)));
-    }
-
-    private static Map<String, String> typed(MultiValueMap<String, Part> parts) {
-        Map<String, String> typed = new HashMap<>();
-        parts.forEach(
-                (name, values) -> {
-                    if (values.getFirst() instanceof FormFieldPart field) {
-                        typed.put(name, field.value());
-                    }
-                });
-        return typed;
     }
 
     private Mono<Rendering> price(

@@ -9,13 +9,13 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.web.Csv;
 import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Parts;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Sheet;
 import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.codec.multipart.FormFieldPart;
 import org.springframework.http.codec.multipart.Part;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -29,9 +29,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import java.security.Principal;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** What moved between funds, and where finance asks for it. */
 @Controller
@@ -102,16 +100,9 @@ class TransfersController {
                                 ask(
                                         exchange,
                                         language,
-                                        TransferForm.sent(typed(both.getT1()), both.getT2()),
+                                        TransferForm.sent(Parts.typed(both.getT1()), both.getT2()),
                                         both.getT1(),
                                         UUID.fromString(staff.getName())));
-    }
-
-    private static Map<String, String> typed(MultiValueMap<String, Part> parts) {
-        return parts.toSingleValueMap().values().stream()
-                .filter(FormFieldPart.class::isInstance)
-                .map(FormFieldPart.class::cast)
-                .collect(Collectors.toMap(FormFieldPart::name, FormFieldPart::value));
     }
 
     private Mono<Rendering> ask(

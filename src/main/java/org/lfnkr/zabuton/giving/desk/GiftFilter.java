@@ -3,16 +3,15 @@ package org.lfnkr.zabuton.giving.desk;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.web.TypedDay;
 import org.springframework.web.util.UriComponentsBuilder;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * Which gifts staff want to see. It stands in an address, so what is nonsense in it filters
@@ -37,7 +36,6 @@ record GiftFilter(
     /** By which ways gifts arrive, through Stripe and by hand. */
     static final List<String> MEANS = List.of("card", "konbini", "bank", "cash", "postal");
 
-    private static final Pattern DAY = Pattern.compile("2\\d{3}-\\d{2}-\\d{2}");
     private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
     /** As an address says it. */
@@ -51,11 +49,7 @@ record GiftFilter(
     }
 
     private static @Nullable LocalDate day(String typed) {
-        try {
-            return DAY.matcher(typed).matches() ? LocalDate.parse(typed) : null;
-        } catch (DateTimeException noDay) {
-            return null;
-        }
+        return TypedDay.any(typed).orElse(null);
     }
 
     public boolean isAll() {

@@ -28,8 +28,6 @@ class HandConcerns {
     @Order(50)
     Obstacle openBatchesObstacle(HandStore store) {
         return Obstacle.waivable(
-                "batches",
-                "/desk/batches?state=open",
-                until -> store.open().zipWith(store.openYen(), Found::of));
+                "batches", "/desk/batches?state=open", until -> store.open().map(Found::of));
     }
 }

@@ -4,7 +4,6 @@ import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Tally;
 import org.lfnkr.zabuton.payments.PaymentId;
@@ -131,24 +130,15 @@ class HandStore {
                 .defaultIfEmpty(BEGINNING);
     }
 
+    /** Those that are being noted, with what their papers say that they come to. */
     Mono<Tally> open() {
         return database.sql(
                         """
-                        select count(*) as count, min(opened_at) as oldest
+                        select count(*) as count, min(opened_at) as oldest,
+                               cast(coalesce(sum(total), 0) as bigint) as yen
                           from giving.hand_batch where status = 'OPEN'
                         """)
-                .map(Tally::of)
-                .one();
-    }
-
-    /** What the papers of those say that they come to. */
-    Mono<Money> openYen() {
-        return database.sql(
-                        """
-                        select cast(coalesce(sum(total), 0) as bigint) as yen
-                          from giving.hand_batch where status = 'OPEN'
-                        """)
-                .map(row -> Row.money(row, "yen"))
+                .map(Tally::ofMoney)
                 .one();
     }
 

@@ -112,11 +112,15 @@ class PlanDeskStore {
     Mono<Tally> overdue() {
         return database.sql(
                         """
-                        select count(*) as count,
-                               min((select min(o.billed_at) from payments.overdue o where o.plan = p.id)) as oldest
-                        from payments.plan p where p.status = 'PAST_DUE'
+                        select count(*) as count, min(o.billed_at) as oldest,
+                               cast(coalesce(sum(o.amount), 0) as bigint) as yen
+                        from payments.plan p
+                            left join lateral (
+                                select min(billed_at) as billed_at, sum(amount) as amount
+                                from payments.overdue where plan = p.id) o on true
+                        where p.status = 'PAST_DUE'
                         """)
-                .map(Tally::of)
+                .map(Tally::ofMoney)
                 .one();
     }
 

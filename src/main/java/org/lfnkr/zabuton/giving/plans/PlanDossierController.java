@@ -6,9 +6,11 @@ import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Reference;
+import org.lfnkr.zabuton.mail.LettersAgain;
 import org.lfnkr.zabuton.payments.plans.WishResult;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
+import org.lfnkr.zabuton.web.Told;
 import org.lfnkr.zabuton.web.Typed;
 import org.lfnkr.zabuton.web.TypedNumber;
 import org.springframework.http.CacheControl;
@@ -87,8 +89,13 @@ class PlanDossierController {
                                 pages.page(
                                         plan,
                                         Form.filled(Map.of()),
-                                        WishNotice.take(exchange, plan.payments().wishPending()),
+                                        told(exchange, plan),
                                         Colleague.of(staff)));
+    }
+
+    private static @Nullable String told(ServerWebExchange exchange, GiftPlanView plan) {
+        String mails = Told.take(exchange, LettersAgain.TOLD);
+        return mails == null ? WishNotice.take(exchange, plan.payments().wishPending()) : mails;
     }
 
     private Mono<GiftPlanView> found(String reference) {

@@ -7,6 +7,8 @@ import org.lfnkr.zabuton.desk.Colleague;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.pledges.Giving;
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.mail.Mail;
+import org.lfnkr.zabuton.mail.SentLetter;
 import org.lfnkr.zabuton.reveals.Revealed;
 import org.lfnkr.zabuton.reveals.Reveals;
 import org.lfnkr.zabuton.web.Form;
@@ -28,11 +30,13 @@ class PlanDossierPages {
     private final Giving giving;
     private final AuditTrail audit;
     private final Reveals reveals;
+    private final Mail mail;
 
-    PlanDossierPages(Giving giving, AuditTrail audit, Reveals reveals) {
+    PlanDossierPages(Giving giving, AuditTrail audit, Reveals reveals, Mail mail) {
         this.giving = giving;
         this.audit = audit;
         this.reveals = reveals;
+        this.mail = mail;
     }
 
     /**
@@ -42,13 +46,19 @@ class PlanDossierPages {
         return Mono.zip(
                         giving.charges(plan.plan().id(), LATEST),
                         audit.about(List.of(plan.plan().id().value().toString())).collectList(),
-                        reveals.of(plan.plan().matter(), reader))
+                        reveals.of(plan.plan().matter(), reader),
+                        letters(plan))
                 .map(
                         parts ->
                                 page(plan, parts.getT1(), parts.getT2(), parts.getT3())
+                                        .with("letters", parts.getT4())
                                         .with("form", form)
                                         .with("told", told)
                                         .rendering());
+    }
+
+    private Mono<List<SentLetter>> letters(GiftPlanView plan) {
+        return giving.matters(plan.pledge()).flatMap(it -> mail.about(it).collectList());
     }
 
     private static Page page(

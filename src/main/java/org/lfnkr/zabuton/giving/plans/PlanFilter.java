@@ -3,16 +3,15 @@ package org.lfnkr.zabuton.giving.plans;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.plans.GiftPlanView.State;
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.web.TypedDay;
 import org.springframework.web.util.UriComponentsBuilder;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * Which plans staff want to see. It stands in an address, so what is nonsense in it filters
@@ -24,7 +23,6 @@ import java.util.regex.Pattern;
  */
 record PlanFilter(@Nullable State state, @Nullable LocalDate from, @Nullable LocalDate until) {
 
-    private static final Pattern DAY = Pattern.compile("2\\d{3}-\\d{2}-\\d{2}");
     private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
     /** As an address says it. */
@@ -39,11 +37,7 @@ record PlanFilter(@Nullable State state, @Nullable LocalDate from, @Nullable Loc
     }
 
     private static @Nullable LocalDate day(String typed) {
-        try {
-            return DAY.matcher(typed).matches() ? LocalDate.parse(typed) : null;
-        } catch (DateTimeException noDay) {
-            return null;
-        }
+        return TypedDay.any(typed).orElse(null);
     }
 
     public boolean isAll() {

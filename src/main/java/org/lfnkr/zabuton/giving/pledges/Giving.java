@@ -22,11 +22,15 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Gifts, from the wish to what became of them. */
 @Service
 public class Giving implements Gifts {
+
+    private static final UUID LATEST = new UUID(0, 0);
 
     private final Pledging pledging;
     private final PledgeLifecycle lifecycle;
@@ -179,6 +183,24 @@ public class Giving implements Gifts {
      */
     public Mono<Slice<Charge>> charges(GiftPlanId plan, UUID before) {
         return charges.of(plan, before);
+    }
+
+    /**
+     * The ids with which the references of letters about a pledge begin: its own, its payment's or
+     * its plan's, and of a plan those of the payments that a page shows.
+     */
+    public Mono<List<UUID>> matters(Pledge pledge) {
+        GiftPlanId plan = pledge.plan();
+        Stream<UUID> own =
+                Stream.concat(
+                        Stream.of(pledge.id().value(), pledge.story()),
+                        Stream.ofNullable(pledge.payment()).map(PaymentId::value));
+        return plan == null
+                ? Mono.just(own.distinct().toList())
+                : charges.of(plan, LATEST)
+                        .map(Slice::items)
+                        .map(paid -> paid.stream().map(charge -> charge.payment().value()))
+                        .map(paid -> Stream.concat(own, paid).distinct().toList());
     }
 
     /** The same of all of a member's. */

@@ -4,14 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.orders.OrderStatus;
 import org.lfnkr.zabuton.orders.ParcelState;
+import org.lfnkr.zabuton.web.TypedDay;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Which orders staff want to see. It stands in an address, so what is nonsense in it filters
@@ -36,7 +35,6 @@ public record OrderFilter(
     /** By which orders can be paid, see {@link org.lfnkr.zabuton.payments.PaymentMeans}. */
     public static final Set<String> MEANS = Set.of("card", "konbini");
 
-    private static final Pattern DAY = Pattern.compile("2\\d{3}-\\d{2}-\\d{2}");
     private static final Instant BEGINNING = Instant.EPOCH;
     private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -102,11 +100,7 @@ public record OrderFilter(
     }
 
     private static @Nullable LocalDate day(String typed) {
-        try {
-            return DAY.matcher(typed).matches() ? LocalDate.parse(typed) : null;
-        } catch (DateTimeException noDay) {
-            return null;
-        }
+        return TypedDay.any(typed).orElse(null);
     }
 
     public boolean isAll() {

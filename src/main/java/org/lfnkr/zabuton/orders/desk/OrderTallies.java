@@ -24,21 +24,25 @@ class OrderTallies {
     Mono<Tally> paid(LocalDate from) {
         return database.sql(
                         """
-                        select count(*) as count, min(placed_at) as oldest from orders.orders
+                        select count(*) as count, min(placed_at) as oldest,
+                               cast(coalesce(sum(total), 0) as bigint) as yen
+                          from orders.orders
                          where status = 'PAID' and placed_at >= :from
                         """)
                 .bind("from", from.atStartOfDay(BusinessDate.TOKYO).toInstant())
-                .map(Tally::of)
+                .map(Tally::ofMoney)
                 .one();
     }
 
     Mono<Tally> held() {
         return database.sql(
                         """
-                        select count(*) as count, min(placed_at) as oldest from orders.orders
+                        select count(*) as count, min(placed_at) as oldest,
+                               cast(coalesce(sum(total), 0) as bigint) as yen
+                          from orders.orders
                          where status = 'HELD'
                         """)
-                .map(Tally::of)
+                .map(Tally::ofMoney)
                 .one();
     }
 
@@ -46,10 +50,12 @@ class OrderTallies {
     Mono<Tally> disputed() {
         return database.sql(
                         """
-                        select count(*) as count, min(placed_at) as oldest from orders.orders
+                        select count(*) as count, min(placed_at) as oldest,
+                               cast(coalesce(sum(total), 0) as bigint) as yen
+                          from orders.orders
                          where disputed and status in ('PAID', 'HELD')
                         """)
-                .map(Tally::of)
+                .map(Tally::ofMoney)
                 .one();
     }
 
@@ -57,12 +63,14 @@ class OrderTallies {
     Mono<Tally> ending(LocalDate day) {
         return database.sql(
                         """
-                        select count(*) as count, min(placed_at) as oldest from orders.orders
+                        select count(*) as count, min(placed_at) as oldest,
+                               cast(coalesce(sum(total), 0) as bigint) as yen
+                          from orders.orders
                          where status = 'AWAITING_KONBINI' and pay_by >= :from and pay_by < :until
                         """)
                 .bind("from", day.atStartOfDay(BusinessDate.TOKYO).toInstant())
                 .bind("until", day.plusDays(1).atStartOfDay(BusinessDate.TOKYO).toInstant())
-                .map(Tally::of)
+                .map(Tally::ofMoney)
                 .one();
     }
 

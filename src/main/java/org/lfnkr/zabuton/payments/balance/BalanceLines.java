@@ -106,7 +106,7 @@ public class BalanceLines {
                         where explained_at is null and (kind = 'UNKNOWN' or seen_at < :before)
                         """)
                 .bind("before", overdue())
-                .map(row -> new OpenLines(Tally.of(row), Row.money(row, "yen")))
+                .map(row -> new OpenLines(Tally.ofMoney(row), Row.money(row, "yen")))
                 .one();
     }
 

@@ -43,7 +43,8 @@ public class Payouts {
             PAYOUTS + "where " + SINCE_ONE_WENT_WELL + " and " + BEHIND;
 
     private static final String TALLY =
-            "select count(*) as count, min(p.created_at) as oldest from payments.payout p where "
+            "select count(*) as count, min(p.created_at) as oldest,"
+                    + " cast(coalesce(sum(p.yen), 0) as bigint) as yen from payments.payout p where "
                     + SINCE_ONE_WENT_WELL;
 
     private final DatabaseClient database;
@@ -77,6 +78,6 @@ public class Payouts {
 
     /** How many those are: the account at the bank may be wrong. */
     public Mono<Tally> failed() {
-        return database.sql(TALLY).map(Tally::of).one();
+        return database.sql(TALLY).map(Tally::ofMoney).one();
     }
 }

@@ -60,14 +60,9 @@ public class HeldPayments {
         return views.list(open, after).collectList().map(Slice::of);
     }
 
-    /** How many wait. */
+    /** How many wait, and what came of them in yen; of other currencies nothing counts. */
     public Mono<Tally> waiting() {
         return views.waiting();
-    }
-
-    /** What came of those that wait, in yen; of other currencies nothing counts. */
-    public Mono<Money> waitingYen() {
-        return views.waitingYen();
     }
 
     /**
@@ -80,9 +75,17 @@ public class HeldPayments {
         return views.givenBack(actor, since);
     }
 
-    /** Has another act of the same member of staff wait until the caller's transaction ends. */
-    public Mono<Void> holdDay(String actor) {
-        return views.holdDay(actor);
+    /** The same of what whoever has given back to the one who paid what is held. */
+    public Mono<Money> givenToPayer(HoldId hold, Instant since) {
+        return views.givenToPayer(hold, since);
+    }
+
+    /**
+     * Has other acts of the same member of staff, and other acts for the same payer, wait until the
+     * caller's transaction ends.
+     */
+    public Mono<Void> holdDay(String actor, HoldId hold) {
+        return views.holdDay(actor, hold);
     }
 
     public Mono<Hold> find(HoldId id) {

@@ -65,13 +65,10 @@ public class HoldViews {
                     order by h.decided_at desc, h.id desc limit :most
                     """;
 
+    /** Of other currencies nothing counts. */
     private static final String WAITING =
-            "select count(*) as count, min(h.held_at) as oldest from payments.hold h"
-                    + " where h.state = 'OPEN' and "
-                    + BY_ITSELF;
-
-    private static final String WAITING_YEN =
-            "select cast(coalesce(sum(h.amount) filter (where h.currency = 'jpy'), 0) as bigint) as yen"
+            "select count(*) as count, min(h.held_at) as oldest,"
+                    + " cast(coalesce(sum(h.amount) filter (where h.currency = 'jpy'), 0) as bigint) as yen"
                     + " from payments.hold h where h.state = 'OPEN' and "
                     + BY_ITSELF;
 
@@ -83,6 +80,34 @@ public class HoldViews {
             from payments.hold h left join payments.payment p on p.id = h.payment
             where h.state <> 'OPEN' and h.state = 'RETURNED'
               and h.decided_at >= :since and h.decided_by = :by
+            """;
+
+    /** The same of everybody, to whom the money of a hold is of. */
+    private static final String GIVEN_TO_PAYER =
+            """
+            with of_hold as (
+                select coalesce(p.payer, l.payer) as payer
+                from payments.hold h
+                    left join payments.payment p on p.id = h.payment
+                    left join payments.plan l on l.id = h.plan
+                where h.id = :id)
+            select cast(coalesce(sum(case h.currency when 'jpy' then h.amount - h.taken else p.amount end), 0)
+                as bigint) as yen
+            from payments.hold h
+                left join payments.payment p on p.id = h.payment
+                left join payments.plan l on l.id = h.plan
+            where h.state <> 'OPEN' and h.state = 'RETURNED' and h.decided_at >= :since
+              and coalesce(p.payer, l.payer) = (select payer from of_hold)
+            """;
+
+    private static final String HOLD_PAYER =
+            """
+            select pg_advisory_xact_lock(
+                hashtextextended('held-payer:' || coalesce(p.payer, l.payer), 0))
+            from payments.hold h
+                left join payments.payment p on p.id = h.payment
+                left join payments.plan l on l.id = h.plan
+            where h.id = :id
             """;
 
     private static final String ONE = SHOWN + "where h.id = :id";
@@ -108,16 +133,24 @@ public class HoldViews {
                 .all();
     }
 
-    /** What came of them, in yen. */
-    Mono<Money> waitingYen() {
-        return database.sql(WAITING_YEN).map(row -> Row.money(row, "yen")).one();
-    }
-
-    /** One after the other, or two acts at once would each see the day without the other. */
-    Mono<Void> holdDay(String by) {
+    /**
+     * One after the other, or two acts at once would each see the day without the other: of one
+     * person first, then of one payer, so that nobody waits in a circle.
+     */
+    Mono<Void> holdDay(String by, HoldId of) {
         return database.sql("select pg_advisory_xact_lock(hashtextextended('held:' || :by, 0))")
                 .bind("by", by)
-                .then();
+                .then()
+                .then(database.sql(HOLD_PAYER).bind("id", of.value()).then());
+    }
+
+    /** What was given back since then to the payer of a hold, by whoever, in yen. */
+    Mono<Money> givenToPayer(HoldId of, Instant since) {
+        return database.sql(GIVEN_TO_PAYER)
+                .bind("id", of.value())
+                .bind("since", since)
+                .map(row -> Row.money(row, "yen"))
+                .one();
     }
 
     /** What somebody has given back since then, in yen. */
@@ -130,7 +163,7 @@ public class HoldViews {
     }
 
     Mono<Tally> waiting() {
-        return database.sql(WAITING).map(Tally::of).one();
+        return database.sql(WAITING).map(Tally::ofMoney).one();
     }
 
     public Mono<Hold> find(HoldId id) {

@@ -29,9 +29,6 @@ class HeldConcerns {
     @Bean
     @Order(20)
     Obstacle heldPaymentsObstacle(HeldPayments payments) {
-        return Obstacle.waivable(
-                "held",
-                "/desk/held",
-                until -> payments.waiting().zipWith(payments.waitingYen(), Found::of));
+        return Obstacle.waivable("held", "/desk/held", until -> payments.waiting().map(Found::of));
     }
 }

@@ -45,14 +45,17 @@ class HeldDesk {
     }
 
     /**
-     * Whether one person may not give it back alone. All that they have given back on the day
-     * weighs together, or a sum in parts would pass.
+     * Whether one person may not give it back alone: a sum in parts weighs as much as the sum, see
+     * {@link GivenBack}.
      */
     Mono<Boolean> needsSecond(HeldForm form, String actor) {
         return form.act().filter(HeldAct.GIVE_BACK::equals).isEmpty()
                 ? Mono.just(false)
-                : payments.givenBack(actor, dayBegan())
-                        .map(before -> limit.isAbove(before, Money.yen(form.known().weight())));
+                : Mono.zip(
+                                payments.givenBack(actor, dayBegan()),
+                                payments.givenToPayer(form.known().hold().id(), dayBegan()),
+                                GivenBack::new)
+                        .map(it -> it.needsSecond(Money.yen(form.known().weight()), limit));
     }
 
     private Instant dayBegan() {
@@ -87,7 +90,7 @@ class HeldDesk {
         if (form.failed()) {
             return Mono.just(new HeldAnswer.Refused(form));
         }
-        return payments.holdDay(actor)
+        return payments.holdDay(actor, known.hold().id())
                 .then(Mono.defer(() -> needsSecond(form, actor)))
                 .flatMap(second -> second ? propose(form, actor) : carryOut(form, actor));
     }

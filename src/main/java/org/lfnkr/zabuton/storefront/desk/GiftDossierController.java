@@ -10,11 +10,15 @@ import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.desk.GiftDesk;
 import org.lfnkr.zabuton.giving.pledges.Giving;
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.mail.LettersAgain;
+import org.lfnkr.zabuton.mail.Mail;
+import org.lfnkr.zabuton.mail.SentLetter;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.receipts.Receipts;
 import org.lfnkr.zabuton.reveals.Revealed;
 import org.lfnkr.zabuton.reveals.Reveals;
 import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -43,6 +47,7 @@ class GiftDossierController {
     private final Bookkeeping books;
     private final AuditTrail audit;
     private final Reveals reveals;
+    private final Mail mail;
 
     GiftDossierController(
             GiftDesk desk,
@@ -50,13 +55,15 @@ class GiftDossierController {
             Receipts receipts,
             Bookkeeping books,
             AuditTrail audit,
-            Reveals reveals) {
+            Reveals reveals,
+            Mail mail) {
         this.desk = desk;
         this.giving = giving;
         this.receipts = receipts;
         this.books = books;
         this.audit = audit;
         this.reveals = reveals;
+        this.mail = mail;
     }
 
     @GetMapping
@@ -66,16 +73,27 @@ class GiftDossierController {
         PaymentId id = new PaymentId(Slice.id(payment));
         return desk.find(id)
                 .flatMap(pledge -> dossier(id, pledge))
-                .zipWhen(it -> reveals.of(it.pledge().matter(), Colleague.of(staff)))
-                .map(both -> page(both.getT1(), both.getT2()))
+                .flatMap(
+                        it ->
+                                Mono.zip(
+                                        Mono.just(it),
+                                        reveals.of(it.pledge().matter(), Colleague.of(staff)),
+                                        letters(id, it.pledge())))
+                .map(
+                        all ->
+                                page(all.getT1(), all.getT2())
+                                        .with("letters", all.getT3())
+                                        .with("told", Told.take(exchange, LettersAgain.TOLD))
+                                        .rendering())
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    private static Rendering page(GiftDossier dossier, Revealed revealed) {
-        return Page.of("storefront/desk/gift")
-                .with("dossier", dossier)
-                .with("revealed", revealed)
-                .rendering();
+    private Mono<List<SentLetter>> letters(PaymentId id, Pledge pledge) {
+        return mail.about(Addressees.matters(pledge, id)).collectList();
+    }
+
+    private static Page page(GiftDossier dossier, Revealed revealed) {
+        return Page.of("storefront/desk/gift").with("dossier", dossier).with("revealed", revealed);
     }
 
     private Mono<GiftDossier> dossier(PaymentId id, Pledge pledge) {

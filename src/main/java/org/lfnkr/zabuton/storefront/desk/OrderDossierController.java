@@ -11,6 +11,7 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Reference;
 import org.lfnkr.zabuton.ledger.Balance;
 import org.lfnkr.zabuton.ledger.Ledger;
+import org.lfnkr.zabuton.mail.LettersAgain;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderStory;
@@ -54,9 +55,9 @@ class OrderDossierController {
                     "refunds.told.done",
                     "refunds.told.before",
                     "refunds.told.proposed",
-                    OrderMailController.AGAIN,
-                    OrderMailController.NOT_AGAIN,
-                    OrderAddressController.DONE);
+                    LettersAgain.AGAIN,
+                    LettersAgain.NOT_AGAIN,
+                    LettersAgain.CORRECTED);
 
     private final OrderDesk desk;
     private final Orders orders;

@@ -87,6 +87,22 @@ public class CorrectedAddresses {
     }
 
     /**
+     * To whom we write about something.
+     *
+     * @param about for the audit trail: the id of the order, the gift or the plan
+     */
+    public record Whose(SubjectId subject, Language language, UUID about) {
+
+        /**
+         * @param bounced when the last mail to the address before was written, where that came back
+         * @param reason for the audit trail: a code
+         */
+        public Wish wish(EmailAddress email, @Nullable Instant bounced, String reason) {
+            return new Wish(subject, email, bounced, language, about.toString(), reason);
+        }
+    }
+
+    /**
      * A correction.
      *
      * @param subject whose address it is
@@ -118,12 +134,12 @@ public class CorrectedAddresses {
     }
 
     /**
-     * What holds for the address of whom we know under a key.
+     * What holds for somebody's address.
      *
      * @param bounced when the last mail to it was written, where that came back
      */
-    public Mono<Rules> rules(SubjectId subject, @Nullable Instant bounced) {
-        return store.under(subject)
+    public Mono<Rules> rules(Whose whose, @Nullable Instant bounced) {
+        return store.under(whose.subject())
                 .flatMap(own -> store.main(own.id()))
                 .flatMap(main -> proofs.standing(main, bounced))
                 .defaultIfEmpty(Standing.UNPROVED)

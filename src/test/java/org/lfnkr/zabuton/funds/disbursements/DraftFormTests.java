@@ -78,6 +78,8 @@ class DraftFormTests {
         "outcome, '', disbursements.outcome.missing",
         "units, 0, disbursements.units.missing",
         "units, 1.5, disbursements.units.missing",
+        "units, 1000001, disbursements.units.missing",
+        "units, 1000000000000000000, disbursements.units.missing",
         "payee, Suzuki, disbursements.payee.missing",
         "yen, 4000.00, disbursements.yen.missing",
         "yen, 0, disbursements.yen.missing",

@@ -191,6 +191,24 @@ class TodayPageTests {
         return UriUtils.decode(HtmlUtils.htmlUnescape(link), StandardCharsets.UTF_8);
     }
 
+    /** As much as the list behind it comes to. */
+    @Test
+    void tellsInYenWhatWaits() throws SQLException {
+        moneyWaits();
+
+        String page = new Guest(port).atDesk("FINANCE").get("/en/desk").html();
+
+        assertThat(page.substring(page.indexOf("/en/desk/disbursements?state=paid")))
+                .containsSubsequence("<td class=\"number\">", yen("state = 'PAID'"), "</tr>");
+        assertThat(page.substring(page.indexOf("/en/desk/disbursements?state=late")))
+                .containsSubsequence("</a><span>", yen("state = 'APPROVED'"), "</li>");
+    }
+
+    private String yen(String where) {
+        String sum = "select cast(sum(yen) as bigint) from funds.disbursement where " + where;
+        return "¥%,d".formatted(Await.value(database.sql(sum).mapValue(Long.class).one()));
+    }
+
     @ParameterizedTest
     @EnumSource
     void eachRoleSeesItsOwnWorkAndNothingElse(Language language) {

@@ -1,14 +1,10 @@
 package org.lfnkr.zabuton.storefront.desk;
 
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.desk.Needs;
-import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.kernel.Reference;
+import org.lfnkr.zabuton.mail.LettersAgain;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mail.SentLetter;
-import org.lfnkr.zabuton.orders.Order;
-import org.lfnkr.zabuton.orders.desk.OrderDesk;
 import org.lfnkr.zabuton.supporters.addresses.CorrectedAddresses;
 import org.lfnkr.zabuton.supporters.addresses.CorrectedAddresses.Result;
 import org.lfnkr.zabuton.web.Page;
@@ -16,61 +12,43 @@ import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
 
-import java.security.Principal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 
-/** Where staff correct the mail address of an order that was mistyped; it is shown to nobody. */
-@Controller
-@Needs(Right.REVEAL_CONTACT)
-@RequestMapping("/{lang:en|ja}/desk/orders/{code}/address")
-class OrderAddressController {
+/** The page on which staff correct a mistyped mail address, whatever we write about. */
+@Component
+class AddressPages {
 
-    static final String DONE = "storefront.desk.address.done";
-
-    private final OrderDesk desk;
     private final Mail mail;
     private final CorrectedAddresses addresses;
 
-    OrderAddressController(OrderDesk desk, Mail mail, CorrectedAddresses addresses) {
-        this.desk = desk;
+    AddressPages(Mail mail, CorrectedAddresses addresses) {
         this.mail = mail;
         this.addresses = addresses;
     }
 
     /**
-     * An order and what is known of its address.
+     * Somebody and what is known of their address.
      *
      * @param bounced when the last mail about it was written, where that could not be delivered
      */
-    record Known(Order order, @Nullable Instant bounced, CorrectedAddresses.Rules rules) {}
+    record Known(Addressee addressee, @Nullable Instant bounced, CorrectedAddresses.Rules rules) {}
 
-    @GetMapping
-    Mono<Rendering> show(ServerWebExchange exchange, @PathVariable String code) {
+    Mono<Rendering> show(ServerWebExchange exchange, Addressee addressee) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return known(code).map(known -> page(known, AddressForm.fresh()));
+        return known(addressee).map(known -> page(known, AddressForm.fresh()));
     }
 
-    @PostMapping
     Mono<Rendering> correct(
-            ServerWebExchange exchange,
-            Language language,
-            @PathVariable String code,
-            Principal staff) {
+            ServerWebExchange exchange, Language language, Addressee addressee, String actor) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return known(code)
+        return known(addressee)
                 .zipWith(exchange.getFormData())
                 .flatMap(
                         both ->
@@ -79,7 +57,7 @@ class OrderAddressController {
                                         language,
                                         both.getT1(),
                                         AddressForm.sent(both.getT2().toSingleValueMap()),
-                                        staff));
+                                        actor));
     }
 
     private Mono<Rendering> correct(
@@ -87,23 +65,18 @@ class OrderAddressController {
             Language language,
             Known known,
             AddressForm form,
-            Principal staff) {
+            String actor) {
         return form.failed()
                 ? Mono.just(again(exchange, known, form))
                 : addresses
-                        .correct(wish(known, form), staff.getName())
+                        .correct(wish(known, form), actor)
                         .map(result -> answered(exchange, language, known, form, result));
     }
 
     private static CorrectedAddresses.Wish wish(Known known, AddressForm form) {
-        Order order = known.order();
-        return new CorrectedAddresses.Wish(
-                order.subject(),
-                form.email().orElseThrow(),
-                known.bounced(),
-                order.language(),
-                order.id().value().toString(),
-                form.reason());
+        return known.addressee()
+                .whose()
+                .wish(form.email().orElseThrow(), known.bounced(), form.reason());
     }
 
     private static Rendering answered(
@@ -114,10 +87,7 @@ class OrderAddressController {
             Result result) {
         String word = result.name().toLowerCase(Locale.ROOT);
         return result == Result.DONE
-                ? Told.on(
-                        exchange,
-                        "/" + language.tag() + "/desk/orders/" + known.order().reference(),
-                        DONE)
+                ? Told.on(exchange, known.addressee().address(language), LettersAgain.CORRECTED)
                 : again(
                         exchange,
                         known,
@@ -131,7 +101,7 @@ class OrderAddressController {
 
     private static Rendering page(Known known, AddressForm form) {
         return Page.of("storefront/desk/address")
-                .with("order", known.order())
+                .with("whose", known.addressee())
                 .with("told", known.rules().told())
                 .with("fixed", known.rules().fixed())
                 .with("form", form.form())
@@ -139,25 +109,21 @@ class OrderAddressController {
                 .rendering();
     }
 
-    private Mono<Known> known(String code) {
-        return desk.find(Reference.read(code))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                .flatMap(
-                        order ->
-                                bounced(order)
-                                        .singleOptional()
-                                        .flatMap(bounced -> known(order, bounced.orElse(null))));
+    private Mono<Known> known(Addressee addressee) {
+        return bounced(addressee)
+                .singleOptional()
+                .flatMap(bounced -> known(addressee, bounced.orElse(null)));
     }
 
-    private Mono<Known> known(Order order, @Nullable Instant bounced) {
+    private Mono<Known> known(Addressee addressee, @Nullable Instant bounced) {
         return addresses
-                .rules(order.subject(), bounced)
-                .map(rules -> new Known(order, bounced, rules));
+                .rules(addressee.whose(), bounced)
+                .map(rules -> new Known(addressee, bounced, rules));
     }
 
     /** As the last mail about it fared: an address that was reached since is somebody's to read. */
-    private Mono<Instant> bounced(Order order) {
-        return mail.about(List.of(order.id().value()))
+    private Mono<Instant> bounced(Addressee addressee) {
+        return mail.about(addressee.matters())
                 .filter(letter -> letter.isUndeliverable() || letter.state().equals("sent"))
                 .takeLast(1)
                 .filter(SentLetter::isUndeliverable)
