@@ -30,7 +30,7 @@ class Arriving {
         return acts.lock(reference.id())
                 .filter(it -> it.paidOn() != null)
                 .flatMapMany(it -> acts.returns(it.id()))
-                .filter(back -> back.no() == reference.no() && back.isExpected())
+                .filter(back -> back.no() == reference.no() && back.mayArrive())
                 .next()
                 .flatMap(back -> settle(row, reference, back, by))
                 .defaultIfEmpty(new Settled.Refused(RowWords.GONE));
@@ -38,6 +38,7 @@ class Arriving {
 
     private Mono<Settled> settle(BankRow row, RowReference reference, Return back, String by) {
         Money kept = back.yen().minus(row.size());
+        Posting arrived = arrived(back);
         return BankFee.mayBe(kept, Money.ZERO)
                 ? acts.arrive(reference.id(), back.no(), row.id().toString(), row.day())
                         .then(
@@ -46,13 +47,23 @@ class Arriving {
                                         "disbursement.return-arrived",
                                         reference.id().toString(),
                                         "desk"))
-                        .thenReturn(new Settled.Booked(postings(back.yen(), kept)))
+                        .thenReturn(new Settled.Booked(postings(arrived, kept)))
                 : Mono.just(new Settled.Refused(RowWords.OTHER_RETURN));
     }
 
+    /**
+     * What was given up makes up for the loss of Operations. The fund has had its money since the
+     * return was announced: to give it to its lots once more would spend it twice.
+     */
+    static Posting arrived(Return back) {
+        long yen = -back.yen().yen();
+        return back.isLost()
+                ? new Posting(Account.LOST_RETURNS, Fund.OPERATIONS, yen)
+                : new Posting(Account.PAYABLE, null, yen);
+    }
+
     /** What banks kept on the way back Operations bears; the fund has the whole again. */
-    static List<Posting> postings(Money yen, Money fee) {
-        Posting arrived = new Posting(Account.PAYABLE, null, -yen.yen());
+    static List<Posting> postings(Posting arrived, Money fee) {
         return fee.isZero()
                 ? List.of(arrived)
                 : List.of(arrived, new Posting(Account.BANK_FEES, Fund.OPERATIONS, fee.yen()));

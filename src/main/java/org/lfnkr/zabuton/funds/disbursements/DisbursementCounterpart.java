@@ -42,7 +42,7 @@ class DisbursementCounterpart implements Counterpart {
 
     private Flux<Candidate> returning(BankRow row, Disbursement it) {
         return acts.returns(it.id())
-                .filter(Return::isExpected)
+                .filter(Return::mayArrive)
                 .filter(back -> BankFee.mayBe(back.yen().minus(row.size()), Money.ZERO))
                 .map(back -> words.returning(row, it, back));
     }

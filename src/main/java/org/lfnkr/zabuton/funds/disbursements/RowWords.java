@@ -50,10 +50,14 @@ class RowWords {
         Money kept = back.yen().minus(row.size());
         return new Offer(row, it, new RowReference(it.id(), back.no()), decided)
                 .candidate(
-                        kept.isZero() ? "returning" : "returning-less",
+                        returningKey(back, kept),
                         back.yen(),
                         kept,
-                        kept.isZero());
+                        kept.isZero() && !back.isLost());
+    }
+
+    private static String returningKey(Return back, Money kept) {
+        return (back.isLost() ? "lost" : "returning") + (kept.isZero() ? "" : "-less");
     }
 
     private static String payingKey(boolean signed, Money fee) {

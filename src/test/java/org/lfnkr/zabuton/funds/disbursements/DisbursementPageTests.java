@@ -23,7 +23,9 @@ import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.ledger.Account;
 import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.ledger.Posting;
 import org.lfnkr.zabuton.staff.StaffSamples;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
@@ -31,6 +33,7 @@ import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.MovableClock;
 import org.lfnkr.zabuton.support.Signer;
 import org.lfnkr.zabuton.support.TestDatabase;
+import org.lfnkr.zabuton.web.Formats;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -68,6 +71,7 @@ class DisbursementPageTests {
     @Autowired Spending spending;
     @Autowired Integrity integrity;
     @Autowired Messages messages;
+    @Autowired Formats formats;
     @Autowired MovableClock clock;
     @Autowired TestDatabase owner;
 
@@ -257,7 +261,9 @@ class DisbursementPageTests {
         assertThat(candidate.title().in(Language.EN)).contains("¥500", "¥440");
         assertThat(candidate.ground()).isEqualTo(Candidate.Ground.SUM);
         assertThat(settle(row, candidate.reference()))
-                .isEqualTo(new Settled.Booked(Arriving.postings(Money.yen(500), Money.yen(440))));
+                .isEqualTo(new Settled.Booked(List.of(
+                                        new Posting(Account.PAYABLE, null, -500),
+                                        new Posting(Account.BANK_FEES, Fund.OPERATIONS, 440))));
         assertThat(finance.get(page).page())
                 .doesNotContain(text("disbursements.returned.expected", Language.EN));
     }
@@ -269,21 +275,88 @@ class DisbursementPageTests {
         String page = paid().replaceFirst("/en/", "/" + language.tag() + "/");
         comesBack(page, "500", "failed");
         long had = has();
-        assertThat(finance.at(page).post(page + "/losses").page())
+        String losses = page + "/returns/1/losses";
+        assertThat(finance.at(page).post(losses).page())
                 .contains(text("disbursements.back.why.missing", language));
 
-        Guest.Answer asked = finance.at(page).post(page + "/losses", "why", "bank");
+        Guest.Answer asked = finance.at(page).post(losses, "why", "bank");
         assertThat(finance.follow(asked).page())
                 .contains(text("disbursements.told.lost-asked", language));
         assertThat(lost()).isZero();
-        people.signer(port, Role.APPROVER).approve(approval(page));
+        people.signer(port, Role.APPROVER).approve(approvalOfLoss(page, 1));
 
         assertThat(finance.get(page).page())
                 .contains(text("disbursements.entry.return-lost", language))
                 .doesNotContain(text("disbursements.returned.expected", language), "??");
         assertThat(has()).isEqualTo(had);
         assertThat(lost()).isEqualTo(500);
-        assertThat(settle(row(500), id(page) + "/1")).isEqualTo(refused("gone"));
+        assertThat(settle(row(501), id(page) + "/1")).isEqualTo(refused("other-return"));
+    }
+
+    /** It makes up for what Operations bore; the fund has had its money since it was announced. */
+    @ParameterizedTest
+    @EnumSource
+    void arrivesAfterItWasGivenUp(Language language) {
+        String page = paid().replaceFirst("/en/", "/" + language.tag() + "/");
+        lose(page, 1, "500");
+        long had = has();
+        BankRow row = row(440);
+
+        Candidate candidate = candidate(row, page);
+        assertThat(candidate.title().in(language)).contains("500", "60");
+        assertThat(settle(row, candidate.reference()))
+                .isEqualTo(
+                        new Settled.Booked(
+                                List.of(
+                                        new Posting(Account.LOST_RETURNS, Fund.OPERATIONS, -500),
+                                        new Posting(Account.BANK_FEES, Fund.OPERATIONS, 60))));
+
+        assertThat(has()).isEqualTo(had);
+        assertThat(finance.get(page).page())
+                .contains(found(language))
+                .doesNotContain("??", "{0}");
+        assertThat(settle(row(500), candidate.reference())).isEqualTo(refused("gone"));
+        assertThat(undo(row, candidate.reference())).isTrue();
+        assertThat(finance.get(page).page()).doesNotContain(found(language));
+        assertThat(settle(row(500), candidate.reference())).isInstanceOf(Settled.Booked.class);
+    }
+
+    private String found(Language language) {
+        return text(
+                "disbursements.returned.found",
+                language,
+                formats.date(BusinessDate.of(clock.instant()), language));
+    }
+
+    /** Of two that are expected, the one is given up and the other still awaited. */
+    @Test
+    void losesOnlyTheOneThatIsMeant() {
+        String page = paid();
+        comesBack(page, "300", "cheaper");
+        lose(page, 2, "500");
+
+        assertThat(lost()).isEqualTo(500);
+        assertThat(settle(row(300), id(page) + "/1"))
+                .isEqualTo(
+                        new Settled.Booked(List.of(new Posting(Account.PAYABLE, null, -300))));
+    }
+
+    private void lose(String page, int no, String yen) {
+        comesBack(page, yen, "failed");
+        finance.at(page).post(page + "/returns/" + no + "/losses", "why", "bank");
+        people.signer(port, Role.APPROVER).approve(approvalOfLoss(page, no));
+    }
+
+    private String approvalOfLoss(String page, int no) {
+        return "/en/desk/approvals/"
+                + one(
+                        "select a.id::text from approvals.approval a"
+                                + " join funds.disbursement_return r on r.id = a.subject"
+                                + " where a.state = 'WAITING' and r.no = "
+                                + no
+                                + " and r.disbursement = '"
+                                + id(page)
+                                + "'");
     }
 
     private long lost() {
@@ -315,14 +388,67 @@ class DisbursementPageTests {
                 .isEqualTo(new Settled.Booked(Paying.postings(Money.yen(1_940), Money.ZERO)));
         assertThat(finance.get(page).page())
                 .doesNotContain(text("disbursements.returned.expected", Language.EN));
-        assertThat(undo(row, page)).isTrue();
+        assertThat(undo(row, id(page).toString())).isTrue();
         assertThat(settle(row(-5_000), id(page).toString())).isInstanceOf(Settled.Booked.class);
     }
 
-    private boolean undo(BankRow row, String page) {
+    /** The row was another's: the rest is taken from the fund again, on that day, and once. */
+    @ParameterizedTest
+    @EnumSource
+    void isNotPaidLessAfterAll(Language language) {
+        long had = has();
+        String page = drafted(language, Map.of());
+        sign(page, language);
+        finance.at(page + "/returns").post(page + "/returns", "yen", "60");
+        BankRow row = row(-1_940);
+        settle(row, id(page).toString());
+        String reversals = page + "/returns/1/reversals";
+        assertThat(finance.get(page).page()).contains(text("disbursements.again.paid", language))
+                .doesNotContain("/reversals");
+        undo(row, id(page).toString());
+        assertThat(finance.at(page).post(reversals).page())
+                .contains(text("disbursements.back.why.missing", language));
+
+        Guest.Answer again = finance.at(page).post(reversals, "why", "other-row");
+
+        assertThat(finance.follow(again).page())
+                .contains(
+                        text("disbursements.told.undone", language),
+                        text("disbursements.entry.disbursement-again", language),
+                        text("audit.reason.other-row", language))
+                .doesNotContain("??", "{0}");
+        assertThat(has()).isEqualTo(had - 2_000);
+        assertThat(finance.get(page).page()).doesNotContain("/reversals");
+        assertThat(settle(row(-2_000), id(page).toString()))
+                .isEqualTo(
+                        new Settled.Booked(List.of(new Posting(Account.PAYABLE, null, 2_000))));
+        assertThat(has()).isEqualTo(had - 2_000);
+    }
+
+    /** What it had set free is spent since: nothing is taken, and the page says so. */
+    @Test
+    void takesNothingAgainThatIsSpent() {
+        String page = drafted(Language.EN, Map.of());
+        sign(page, Language.EN);
+        finance.at(page + "/returns").post(page + "/returns", "yen", "60");
+        UUID other = UUID.randomUUID();
+        Instant now = clock.instant();
+        Money all = Await.value(spending.has(Fund.FOOD));
+        Await.value(spending.spend(other, Fund.FOOD, all, BusinessDate.of(now), now));
+
+        assertThat(
+                        finance.at(page)
+                                .post(page + "/returns/1/reversals", "why", "misread")
+                                .page())
+                .contains(text("disbursements.again.too-little", Language.EN, "¥0"));
+        assertThat(has()).isZero();
+        Await.value(spending.bringBack(other, 1, all, BusinessDate.of(now), now));
+    }
+
+    private boolean undo(BankRow row, String reference) {
         return Await.value(
                 counterpart
-                        .undo(row, id(page).toString(), Instant.now())
+                        .undo(row, reference, Instant.now())
                         .as(transaction::transactional));
     }
 
