@@ -1,5 +1,12 @@
 package org.lfnkr.zabuton.giving;
 
+import org.lfnkr.zabuton.giving.Cause;
+import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.web.Messages;
+import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
+import org.lfnkr.zabuton.giving.purposes.Destinations;
+import org.lfnkr.zabuton.giving.purposes.Destination;
+import org.lfnkr.zabuton.giving.plans.PlanPurposes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.StripeClient;
@@ -86,6 +93,10 @@ class GiftPlanModuleTests {
 
     @Autowired Giving giving;
     @Autowired GiftPlans plans;
+    @Autowired PlanPurposes purposes;
+    @Autowired Destinations destinations;
+    @Autowired Bookkeeping books;
+    @Autowired Messages messages;
     @Autowired GiftEstimates estimates;
     @Autowired PlanNotices notices;
     @Autowired WorkQueue queue;
@@ -270,6 +281,32 @@ class GiftPlanModuleTests {
         assertThat(charges(pledge).getFirst().parts().total()).isEqualTo(Money.yen(5249));
     }
 
+    /** What was charged stays; a change of the sum meanwhile leaves the purpose alone. */
+    @Test
+    void isForSomethingElseFromTheNextChargeOn() {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+        Destination food = Await.value(destinations.of(Cause.FOOD));
+
+        assertThat(Await.value(purposes.devote(view(pledge), food)))
+                .isEqualTo(new WishResult.Noted());
+        wish(plans.change(view(pledge), Frequency.MONTHLY, Money.yen(5000), false));
+
+        assertThat(subjects()).last().asString().endsWith("it was changed");
+        assertThat(mailbox.to(giver.value()).getLast().text() + changed())
+                .contains("for: " + messages.text("giving.cause.food", Language.EN));
+        advance(Duration.ofDays(32));
+        assertThat(charges(pledge))
+                .extracting(charge -> Await.value(books.lots(charge.payment())))
+                .extracting(lots -> lots.stream().anyMatch(lot -> lot.fund().equals(Fund.FOOD)))
+                .containsExactly(true, false);
+        assertThat(charges(pledge).getFirst().parts().gift()).isEqualTo(Money.yen(5000));
+        assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
+    private String changed() {
+        return mailbox.to(giver.value()).stream().map(ReceivedMail::text).toList().toString();
+    }
+
     /** As when a form is sent by a finger that trembles. */
     @Test
     void theSameChangeManyTimesAtOnceIsOne() {
@@ -326,7 +363,11 @@ class GiftPlanModuleTests {
     private static final LocalDate TODAY = LocalDate.EPOCH;
 
     private static PlanMark mark(PlanOutlook outlook) {
-        return new PlanMark(outlook.frequency(), outlook.parts(), outlook.charges().getFirst());
+        return new PlanMark(
+                outlook.frequency(),
+                outlook.parts(),
+                Cause.FOSTER_CHILDREN,
+                outlook.charges().getFirst());
     }
 
     private long ofChanges() {

@@ -1,5 +1,11 @@
 package org.lfnkr.zabuton.giving.plans;
 
+import java.time.Instant;
+import org.lfnkr.zabuton.giving.purposes.Destination;
+import java.util.Objects;
+import java.util.UUID;
+import org.lfnkr.zabuton.ledger.Fund;
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.GiftPlan;
@@ -132,16 +138,52 @@ public class GiftPlans {
     public Mono<WishResult> change(
             GiftPlanView plan, Frequency frequency, Money gift, boolean covered) {
         GiftParts parts = estimates.parts(gift, covered, frequency);
+        return wished(plan)
+                .flatMap(
+                        last ->
+                                last.frequency() == frequency && last.parts().equals(parts)
+                                        ? Mono.just(new WishResult.Noted())
+                                        : change(plan, last.changed(frequency, parts, now())));
+    }
+
+    /** What was wished last, whether it holds already or not: a change leaves its rest alone. */
+    private Mono<Pledge> wished(GiftPlanView plan) {
         return plans.latestTerms(plan.plan().payments())
                 .flatMap(terms -> Mono.justOrEmpty(PledgeId.ofPurpose(terms.purpose())))
                 .flatMap(pledges::find)
-                .filter(last -> last.frequency() == frequency && last.parts().equals(parts))
-                .<WishResult>map(last -> new WishResult.Noted())
-                .switchIfEmpty(Mono.defer(() -> change(plan, frequency, parts)));
+                .defaultIfEmpty(plan.pledge());
     }
 
-    private Mono<WishResult> change(GiftPlanView plan, Frequency frequency, GiftParts parts) {
-        Pledge other = plan.pledge().changed(frequency, parts, clock.instant());
+    private Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * Gives for something else from the next charge on. Wishing what was wished last changes
+     * nothing.
+     *
+     * @param terms the version of the agreement to it
+     * @param price version of the price book; null where nothing is claimed
+     */
+    @Transactional
+    public Mono<WishResult> devote(
+            GiftPlanView plan, Destination to, String terms, @Nullable UUID price) {
+        Fund fund = to.goesTo().fund();
+        return wished(plan)
+                .flatMap(
+                        last ->
+                                last.fund().equals(fund)
+                                                && Objects.equals(last.instead(), to.instead())
+                                        ? Mono.just(new WishResult.Noted())
+                                        : change(
+                                                plan,
+                                                last.towards(
+                                                        fund, to.instead(), terms, price, now())));
+    }
+
+    private Mono<WishResult> change(GiftPlanView plan, Pledge other) {
+        GiftParts parts = other.parts();
+        Frequency frequency = other.frequency();
         PlanTerms terms = GiftPaymentRequests.terms(other.id(), parts, frequency);
         return plans.changeTerms(plan.plan().payments(), terms)
                 .delayUntil(

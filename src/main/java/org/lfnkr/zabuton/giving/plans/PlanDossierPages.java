@@ -1,5 +1,8 @@
 package org.lfnkr.zabuton.giving.plans;
 
+import org.lfnkr.zabuton.giving.purposes.Destination;
+import org.lfnkr.zabuton.giving.Cause;
+import org.lfnkr.zabuton.content.GiftTerms;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.audit.AuditEntry;
 import org.lfnkr.zabuton.audit.AuditTrail;
@@ -26,11 +29,20 @@ class PlanDossierPages {
     private static final UUID LATEST = new UUID(0, 0);
 
     private final Giving giving;
+    private final PlanPurposes purposes;
+    private final GiftTerms terms;
     private final AuditTrail audit;
     private final Reveals reveals;
 
-    PlanDossierPages(Giving giving, AuditTrail audit, Reveals reveals) {
+    PlanDossierPages(
+            Giving giving,
+            PlanPurposes purposes,
+            GiftTerms terms,
+            AuditTrail audit,
+            Reveals reveals) {
         this.giving = giving;
+        this.purposes = purposes;
+        this.terms = terms;
         this.audit = audit;
         this.reveals = reveals;
     }
@@ -42,20 +54,28 @@ class PlanDossierPages {
         return Mono.zip(
                         giving.charges(plan.plan().id(), LATEST),
                         audit.about(List.of(plan.plan().id().value().toString())).collectList(),
-                        reveals.of(plan.plan().matter(), reader))
+                        reveals.of(plan.plan().matter(), reader),
+                        purposes.offered(plan)
+                                .map(to -> new Offer(to, to.agreement(terms, plan.plan().language())))
+                                .collectList())
                 .map(
                         parts ->
                                 page(plan, parts.getT1(), parts.getT2(), parts.getT3())
+                                        .with("purposes", parts.getT4())
                                         .with("form", form)
                                         .with("told", told)
                                         .rendering());
     }
+
+    /** What a plan can be for, and what its giver then agrees to, in their language. */
+    record Offer(Destination to, String agreement) {}
 
     private static Page page(
             GiftPlanView plan, Slice<Charge> gifts, List<AuditEntry> acts, Revealed revealed) {
         return Page.of("giving/plan-desk")
                 .with("plan", plan)
                 .with("state", plan.state().code())
+                .with("cause", Cause.of(plan.pledge().fund()).code())
                 .with("gifts", gifts)
                 .with("acts", acts)
                 .with("revealed", revealed)

@@ -1,5 +1,8 @@
 package org.lfnkr.zabuton.giving.plans;
 
+import java.util.Optional;
+import org.lfnkr.zabuton.ledger.Fund;
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.GiftPlanId;
 import org.lfnkr.zabuton.giving.pledges.ChargeStore;
@@ -160,6 +163,13 @@ public class PlanLetters {
         return new PlanLetter(UNPAID);
     }
 
+    /**
+     * What there is to say of a charge.
+     *
+     * @param elsewhere the code of what it went to, where it did not go to what was chosen
+     */
+    private record Told(List<String> sentences, Optional<String> elsewhere) {}
+
     private final class PlanLetter implements Letter {
 
         private final String kind;
@@ -224,7 +234,7 @@ public class PlanLetters {
         private Mono<LetterContent> write(MailRequest request, GiftPlanView plan) {
             return Mono.zip(
                             words.recipient(plan.pledge()),
-                            sentences(plan),
+                            told(plan),
                             cards(plan),
                             arguments(request, plan))
                     .map(
@@ -253,19 +263,32 @@ public class PlanLetters {
                     .defaultIfEmpty(List.of());
         }
 
-        private Mono<List<String>> sentences(GiftPlanView plan) {
+        /** Of the charge that it is about; of other letters nothing. */
+        private Mono<Told> told(GiftPlanView plan) {
             Language language = plan.plan().language();
             return charges.of(plan.plan().id())
                     .next()
                     .filter(charge -> kind.equals(WELCOME) || kind.equals(RECOVERED))
-                    .flatMap(charge -> words.sentences(charge, language))
-                    .defaultIfEmpty(List.of());
+                    .flatMap(
+                            charge ->
+                                    Mono.zip(
+                                            words.sentences(charge, language),
+                                            words.elsewhere(charge),
+                                            Told::new))
+                    .defaultIfEmpty(new Told(List.of(), Optional.empty()));
+        }
+
+        private @Nullable String instead(GiftPlanView plan) {
+            Fund instead = plan.pledge().instead();
+            return instead == null || !(kind.equals(WELCOME) || kind.equals(TERMS))
+                    ? null
+                    : Cause.of(instead).code();
         }
 
         private LetterContent content(
                 GiftPlanView plan,
                 Recipient recipient,
-                List<String> sentences,
+                Told told,
                 List<Attachment> attachments,
                 List<Object> arguments) {
             Language language = plan.plan().language();
@@ -277,10 +300,12 @@ public class PlanLetters {
                             plan.plan().reference(),
                             recipient.name(),
                             Cause.of(plan.pledge().fund()).code(),
+                            told.elsewhere().orElse(null),
+                            instead(plan),
                             plan.pledge().frequency().code(),
                             plan.pledge().parts(),
                             arguments,
-                            sentences,
+                            told.sentences(),
                             links.address(plan.plan().reference(), language));
             return new LetterContent(
                     recipient.email(),
