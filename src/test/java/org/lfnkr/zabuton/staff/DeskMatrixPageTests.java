@@ -194,7 +194,11 @@ class DeskMatrixPageTests {
                     entry("POST /desk/disbursements/{id}/changes", Set.of(FINANCE)),
                     entry("GET /desk/disbursements/{id}/returns", Set.of(FINANCE)),
                     entry("POST /desk/disbursements/{id}/returns", Set.of(FINANCE)),
-                    entry("POST /desk/disbursements/{id}/losses", Set.of(FINANCE)),
+                    entry(
+                            "POST /desk/disbursements/{id}/returns/{no}/losses", Set.of(FINANCE)),
+                    entry(
+                            "POST /desk/disbursements/{id}/returns/{no}/reversals",
+                            Set.of(FINANCE)),
                     entry("POST /desk/disbursements/{id}/proofs", Set.of(FINANCE)),
                     entry("GET /desk/transfers", Set.of(VIEWER, FINANCE, APPROVER)),
                     entry("GET /desk/transfers/transfers.csv", Set.of(VIEWER, FINANCE, APPROVER)),
@@ -213,6 +217,8 @@ class DeskMatrixPageTests {
                     entry("GET /desk/plans/plans.xlsx", Set.of(VIEWER, SHOP, FINANCE)),
                     entry("GET /desk/plans/{reference}", Set.of(VIEWER, SHOP, FINANCE, APPROVER)),
                     entry("POST /desk/plans/{reference}/stops", Set.of(SHOP, FINANCE)),
+                    entry("POST /desk/plans/{reference}/purposes", Set.of(SHOP, FINANCE)),
+                    entry("GET /desk/raises", Set.of(VIEWER, SHOP, FINANCE, APPROVER)),
                     entry("POST /desk/plans/{reference}/pauses", Set.of(SHOP, FINANCE)),
                     entry("POST /desk/plans/{reference}/resumptions", Set.of(SHOP, FINANCE)),
                     entry("GET /desk/receipts", Set.of(VIEWER, SHOP, FINANCE, APPROVER)),

@@ -89,7 +89,7 @@ public class GiftPlans {
     }
 
     /** The plan as last heard of. */
-    Mono<GiftPlanView> view(GiftPlan plan) {
+    public Mono<GiftPlanView> view(GiftPlan plan) {
         return plans.view(plan.payments())
                 .zipWhen(this::inForce)
                 .map(both -> new GiftPlanView(plan, both.getT2(), both.getT1()));
