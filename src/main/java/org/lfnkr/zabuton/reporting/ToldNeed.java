@@ -29,7 +29,7 @@ record ToldNeed(FundName fund, FundNeed need, FundName instead, boolean counted)
                                 .toList();
         Money received =
                 counting.stream()
-                        .map(it -> it.in().minus(it.back()))
+                        .map(it -> it.in().plus(it.moved()).minus(it.back()))
                         .reduce(Money.ZERO, Money::plus)
                         .max(Money.ZERO);
         return new ToldNeed(fund, new FundNeed(rule, received), instead, !counting.isEmpty());

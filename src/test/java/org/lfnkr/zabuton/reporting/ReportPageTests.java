@@ -139,7 +139,8 @@ class ReportPageTests {
         assertThat(needs(language)).contains(about(0, language), about(100_000, language));
 
         own("delete from reporting.month_sum where fund = '%s' and month = '%s'", code, told.atDay(1));
-        sum(told, "IN", "", 37_000, 5);
+        sum(told, "IN", "", 30_000, 5);
+        sum(told, "MOVED", "", 7_000, 0);
         sum(told, "BACK", "", -1_000, 5);
 
         for (String page : List.of(needs(language), page(language, ""))) {
