@@ -93,6 +93,7 @@ class ArchitectureTests {
                             "giving.desk",
                             Set.of("giving", "giving.thanks", "giving.pledges", "giving.plans")),
                     entry("giving.hand", Set.of("giving", "giving.pledges")),
+                    entry("giving.raises", Set.of("giving", "giving.pledges", "giving.plans")),
                     entry("payments.balance", Set.of("payments")),
                     entry("payments.offline", Set.of("payments")),
                     entry("payments.plans", Set.of("payments")),

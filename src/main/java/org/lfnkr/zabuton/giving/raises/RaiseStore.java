@@ -34,12 +34,15 @@ class RaiseStore {
             insert into giving.raise_question
                 (id, plan, pledge, supporter, year, price_was, price, gift, suggested, asked_at)
             select :id, :plan, :pledge, :supporter, :year, :was, :price, :gift, :suggested, :at
-            where not exists (select from giving.raise_quiet where supporter in (%1$s))
-              and not exists (
-                select from giving.raise_question where supporter in (%1$s) and asked_at > :since)
-            on conflict do nothing
+            where not exists (select from giving.raise_quiet where supporter in (
             """
-                    .formatted(SELVES);
+                    + SELVES
+                    + """
+                    )) and not exists (
+                        select from giving.raise_question where asked_at > :since and supporter in (
+                    """
+                    + SELVES
+                    + ")) on conflict do nothing";
 
     private static final String LAST =
             "select asked_at from giving.raise_question where supporter in ("
