@@ -282,6 +282,10 @@ class PlanChangePageTests {
         assertTold(guest.get(asked), here, "used-terms", language);
         assertThat(guest.get(here).page())
                 .contains(messages.text("giving.change.for", language, "", food).strip());
+        assertThat(guest.get(here).html())
+                .as("What was charged before stays")
+                .contains(
+                        ">" + messages.text("giving.cause.foster-children", language) + "</span>");
         assertThat(consents())
                 .contains(messages.text("content.gift-terms.agreement.food", Language.EN));
     }
