@@ -70,6 +70,8 @@ class ArchitectureTests {
                     entry("fulfilment.carrierfile", Set.of()),
                     entry("fulfilment.making", Set.of()),
                     entry("funds.disbursements", Set.of("funds")),
+                    entry("funds.disbursements.bank", Set.of("funds", "funds.disbursements")),
+                    entry("funds.disbursements.lists", Set.of("funds", "funds.disbursements")),
                     entry("funds.transfers", Set.of("funds")),
                     entry("funds.outcomes", Set.of("funds", "funds.disbursements")),
                     entry("funds.policies", Set.of("funds")),

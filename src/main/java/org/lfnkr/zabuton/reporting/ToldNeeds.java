@@ -46,7 +46,7 @@ class ToldNeeds {
         return ToldNeed.of(
                 Objects.requireNonNull(names.get(rule.fund())),
                 rule,
-                Objects.requireNonNull(names.get(rule.instead())),
+                Objects.requireNonNull(names.get(Objects.requireNonNull(rule.instead()))),
                 months.getOrDefault(rule.fund(), List.of()));
     }
 }

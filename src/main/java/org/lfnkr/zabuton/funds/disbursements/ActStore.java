@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** Writes what becomes of a disbursement. */
 @Repository
-class ActStore {
+public class ActStore {
 
     /** Matching a row moves its money from suspense, and taking that back moves it again. */
     private static final String SOURCES =
@@ -42,7 +42,7 @@ class ActStore {
     }
 
     /** The disbursement, which nobody else changes until the transaction ends. */
-    Mono<Disbursement> lock(DisbursementId id) {
+    public Mono<Disbursement> lock(DisbursementId id) {
         return database.sql("select id from funds.disbursement where id = :id for no key update")
                 .bind("id", id.value())
                 .map(row -> Row.uuid(row, "id"))
@@ -68,9 +68,11 @@ class ActStore {
     }
 
     /**
+     * Notes that it is paid.
+     *
      * @param row of the bank's statement
      */
-    Mono<Void> pay(DisbursementId id, String row, LocalDate on) {
+    public Mono<Void> pay(DisbursementId id, String row, LocalDate on) {
         return database.sql(
                         "update funds.disbursement set paid_row = :row, paid_on = :on where id ="
                                 + " :id")
@@ -81,7 +83,7 @@ class ActStore {
     }
 
     /** False where that row did not pay it, or something has come back since. */
-    Mono<Boolean> unpay(DisbursementId id, String row) {
+    public Mono<Boolean> unpay(DisbursementId id, String row) {
         return database.sql(
                         """
                         update funds.disbursement d set paid_row = null, paid_on = null
@@ -97,7 +99,7 @@ class ActStore {
     }
 
     /** What comes back, oldest first. */
-    Flux<Return> returns(DisbursementId id) {
+    public Flux<Return> returns(DisbursementId id) {
         return database.sql(
                         """
                         select id, no, yen, why, decided_at, arrived_on, lost_on, undone_at
@@ -127,7 +129,7 @@ class ActStore {
     }
 
     /** False where it has arrived before. */
-    Mono<Boolean> arrive(DisbursementId id, int no, String row, LocalDate on) {
+    public Mono<Boolean> arrive(DisbursementId id, int no, String row, LocalDate on) {
         return database.sql(
                         """
                         update funds.disbursement_return set arrived_row = :row, arrived_on = :on
@@ -189,7 +191,8 @@ class ActStore {
                 .map(rows -> rows == 1);
     }
 
-    Mono<Boolean> unarrive(DisbursementId id, int no, String row) {
+    /** False where that row did not bring it. */
+    public Mono<Boolean> unarrive(DisbursementId id, int no, String row) {
         return database.sql(
                         """
                         update funds.disbursement_return set arrived_row = null, arrived_on = null
@@ -207,7 +210,7 @@ class ActStore {
      * Approved ones that a row of so many yen may pay, the nearest first: with the bank's fee, or
      * less than was signed by no more than that.
      */
-    Flux<Disbursement> payable(Money size) {
+    public Flux<Disbursement> payable(Money size) {
         return database.sql(
                         DisbursementStore.SELECT
                                 + """
@@ -225,7 +228,7 @@ class ActStore {
      * Paid ones of which so many yen are expected back, or what is that with a bank's fee kept; then
      * those of which as many were given up.
      */
-    Flux<Disbursement> expecting(Money size) {
+    public Flux<Disbursement> expecting(Money size) {
         return database.sql(
                         DisbursementStore.SELECT
                                 + """

@@ -52,7 +52,7 @@ class DisbursementPages {
     }
 
     static String path(Language language, DisbursementId id) {
-        return "/" + language.tag() + DisbursementsController.PATH + "/" + id;
+        return "/" + language.tag() + Disbursement.PATH + "/" + id;
     }
 
     /**

@@ -22,7 +22,7 @@ import java.util.UUID;
 /** Where finance says that what is expected back will not arrive; another person signs. */
 @Controller
 @Needs(Right.PLAN_SPENDING)
-@RequestMapping("/{lang:en|ja}" + DisbursementsController.PATH + "/{id}/returns/{no}/losses")
+@RequestMapping("/{lang:en|ja}" + Disbursement.PATH + "/{id}/returns/{no}/losses")
 class LostReturnController {
 
     private final Approvals approvals;

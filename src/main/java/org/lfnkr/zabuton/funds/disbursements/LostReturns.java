@@ -77,7 +77,7 @@ class LostReturns implements Approvable {
                         new Fact(
                                 "disbursements.lost.then",
                                 Words.of("disbursements.lost.then.text"))),
-                DisbursementsController.PATH + "/" + it.id(),
+                Disbursement.PATH + "/" + it.id(),
                 Content.of(
                         KIND,
                         "disbursement",

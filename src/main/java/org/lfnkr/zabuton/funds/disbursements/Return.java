@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param lostOn the day on which two people said that it will not arrive; null otherwise
  * @param undoneAt when it was taken from the fund again; null where it was not
  */
-record Return(
+public record Return(
         UUID id,
         int no,
         Money yen,
@@ -40,7 +40,7 @@ record Return(
     }
 
     /** Whether a row of the bank may bring it. */
-    boolean mayArrive() {
+    public boolean mayArrive() {
         return isExpected() || isLost();
     }
 

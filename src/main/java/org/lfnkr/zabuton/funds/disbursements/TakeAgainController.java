@@ -19,7 +19,7 @@ import java.security.Principal;
 /** Where finance says that the bank has not paid less after all. */
 @Controller
 @Needs(Right.PLAN_SPENDING)
-@RequestMapping("/{lang:en|ja}" + DisbursementsController.PATH + "/{id}/returns/{no}/reversals")
+@RequestMapping("/{lang:en|ja}" + Disbursement.PATH + "/{id}/returns/{no}/reversals")
 class TakeAgainController {
 
     private final TakingAgain taking;

@@ -1,5 +1,9 @@
-package org.lfnkr.zabuton.funds.disbursements;
+package org.lfnkr.zabuton.funds.disbursements.lists;
 
+import org.lfnkr.zabuton.funds.disbursements.Choices;
+import org.lfnkr.zabuton.funds.disbursements.Disbursement;
+import org.lfnkr.zabuton.funds.disbursements.DraftStore;
+import org.lfnkr.zabuton.funds.disbursements.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
@@ -28,10 +32,8 @@ import java.time.Clock;
 /** The list of disbursements. The filter is in the address; the files have what it shows. */
 @Controller
 @Needs(Right.SEE_SPENDING)
-@RequestMapping("/{lang:en|ja}" + DisbursementsController.PATH)
+@RequestMapping("/{lang:en|ja}" + Disbursement.PATH)
 class DisbursementsController {
-
-    static final String PATH = "/desk/disbursements";
 
     private final DisbursementDesk desk;
     private final DisbursementTable table;

@@ -1,5 +1,6 @@
-package org.lfnkr.zabuton.funds.disbursements;
+package org.lfnkr.zabuton.funds.disbursements.lists;
 
+import org.lfnkr.zabuton.funds.disbursements.Disbursement;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.BusinessDate;
@@ -29,7 +30,7 @@ import java.util.List;
 /** What went abroad in a year, on a page and as files. */
 @Controller
 @Needs(Right.SEE_SPENDING)
-@RequestMapping("/{lang:en|ja}" + DisbursementsController.PATH + "/abroad")
+@RequestMapping("/{lang:en|ja}" + Disbursement.PATH + "/abroad")
 class RemittancesController {
 
     private final Remittances remittances;

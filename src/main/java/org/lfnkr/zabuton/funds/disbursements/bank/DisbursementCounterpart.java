@@ -1,5 +1,9 @@
-package org.lfnkr.zabuton.funds.disbursements;
+package org.lfnkr.zabuton.funds.disbursements.bank;
 
+import org.lfnkr.zabuton.funds.disbursements.ActStore;
+import org.lfnkr.zabuton.funds.disbursements.BankFee;
+import org.lfnkr.zabuton.funds.disbursements.Disbursement;
+import org.lfnkr.zabuton.funds.disbursements.Return;
 import org.lfnkr.zabuton.banking.BankRow;
 import org.lfnkr.zabuton.banking.Candidate;
 import org.lfnkr.zabuton.banking.Counterpart;

@@ -1,5 +1,7 @@
-package org.lfnkr.zabuton.funds.disbursements;
+package org.lfnkr.zabuton.funds.disbursements.lists;
 
+import org.lfnkr.zabuton.funds.disbursements.Disbursement;
+import org.lfnkr.zabuton.funds.disbursements.Foreign;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.web.Messages;
 import org.lfnkr.zabuton.web.Sheet;

@@ -1,5 +1,6 @@
-package org.lfnkr.zabuton.funds.disbursements;
+package org.lfnkr.zabuton.funds.disbursements.bank;
 
+import org.lfnkr.zabuton.funds.disbursements.DisbursementId;
 import org.lfnkr.zabuton.kernel.Slice;
 
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.funds.disbursements;
+package org.lfnkr.zabuton.funds.disbursements.lists;
 
 import io.r2dbc.spi.Readable;
 

@@ -1,5 +1,6 @@
-package org.lfnkr.zabuton.funds.disbursements;
+package org.lfnkr.zabuton.funds.disbursements.lists;
 
+import org.lfnkr.zabuton.funds.disbursements.Disbursement;
 import org.lfnkr.zabuton.desk.Concern;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.desk.Role;
@@ -11,7 +12,7 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class DisbursementConcerns {
 
-    private static final String LIST = DisbursementsController.PATH + "?state=";
+    private static final String LIST = Disbursement.PATH + "?state=";
 
     @Bean
     @Order(25)

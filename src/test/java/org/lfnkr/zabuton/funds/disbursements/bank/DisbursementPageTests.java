@@ -1,5 +1,6 @@
-package org.lfnkr.zabuton.funds.disbursements;
+package org.lfnkr.zabuton.funds.disbursements.bank;
 
+import org.lfnkr.zabuton.funds.disbursements.DisbursementId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;

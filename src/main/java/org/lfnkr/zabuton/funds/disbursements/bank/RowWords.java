@@ -1,5 +1,7 @@
-package org.lfnkr.zabuton.funds.disbursements;
+package org.lfnkr.zabuton.funds.disbursements.bank;
 
+import org.lfnkr.zabuton.funds.disbursements.Disbursement;
+import org.lfnkr.zabuton.funds.disbursements.Return;
 import org.lfnkr.zabuton.banking.BankRow;
 import org.lfnkr.zabuton.banking.Candidate;
 import org.lfnkr.zabuton.banking.Candidate.Ground;
@@ -89,7 +91,7 @@ class RowWords {
                     reference.toString(),
                     new Bilingual(
                             text(key, Language.EN, yen, apart), text(key, Language.JA, yen, apart)),
-                    DisbursementsController.PATH + "/" + it.id(),
+                    Disbursement.PATH + "/" + it.id(),
                     row.yen(),
                     day,
                     same && near ? Ground.SUM_AND_DAY : Ground.SUM);

@@ -1,5 +1,7 @@
-package org.lfnkr.zabuton.funds.disbursements;
+package org.lfnkr.zabuton.funds.disbursements.lists;
 
+import org.lfnkr.zabuton.funds.disbursements.Disbursement;
+import org.lfnkr.zabuton.funds.disbursements.Foreign;
 import org.jspecify.annotations.Nullable;
 
 /**

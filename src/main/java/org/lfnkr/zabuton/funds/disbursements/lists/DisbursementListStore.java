@@ -1,5 +1,8 @@
-package org.lfnkr.zabuton.funds.disbursements;
+package org.lfnkr.zabuton.funds.disbursements.lists;
 
+import org.lfnkr.zabuton.funds.disbursements.Disbursement;
+import org.lfnkr.zabuton.funds.disbursements.DisbursementRow;
+import org.lfnkr.zabuton.funds.disbursements.DisbursementStore;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Tally;
 import org.springframework.r2dbc.core.DatabaseClient;
