@@ -37,8 +37,7 @@ public class GiftTerms {
      *
      * @param instead what it is for once that is full or closed; null for nothing else
      */
-    public String agreement(
-            GiftPurpose purpose, @Nullable GiftPurpose instead, Language language) {
+    public String agreement(GiftPurpose purpose, @Nullable GiftPurpose instead, Language language) {
         return instead == null
                 ? messages.text("content.gift-terms.agreement." + purpose.code(), language)
                 : messages.text(

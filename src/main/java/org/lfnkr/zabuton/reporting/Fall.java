@@ -22,12 +22,7 @@ record Fall(YearMonth month, Why why, long statements, long units, Givers givers
      *
      * @param unitKey the kind of the outcome's units, such as {@code kilogram}
      */
-    record Why(
-            String outcome,
-            Bilingual name,
-            String unitKey,
-            Correction.Step step,
-            Cause cause) {
+    record Why(String outcome, Bilingual name, String unitKey, Correction.Step step, Cause cause) {
 
         /** Of which figure, as messages know it. */
         public String figure() {

@@ -2,12 +2,12 @@ package org.lfnkr.zabuton.reporting;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of falls what everybody may see: those of fewer than {@link Givers#LEAST} join the next of

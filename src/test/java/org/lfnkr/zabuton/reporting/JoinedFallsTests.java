@@ -28,9 +28,7 @@ class JoinedFallsTests {
                                         fall(MAY.plusMonths(1), Cause.MONEY, 4, 1, 2, 3, 4, 5)),
                                 MAY.plusMonths(2)))
                 .extracting(Fall::month, Fall::units)
-                .containsExactly(
-                        tuple(MAY.plusMonths(2), 3L),
-                        tuple(MAY.plusMonths(1), 4L));
+                .containsExactly(tuple(MAY.plusMonths(2), 3L), tuple(MAY.plusMonths(1), 4L));
     }
 
     @Test
@@ -48,8 +46,7 @@ class JoinedFallsTests {
     }
 
     private static Fall fall(YearMonth month, Cause cause, long units, long... givers) {
-        Set<Long> whose =
-                Arrays.stream(givers).boxed().collect(Collectors.toSet());
+        Set<Long> whose = Arrays.stream(givers).boxed().collect(Collectors.toSet());
         Fall.Why why =
                 new Fall.Why(
                         "rice",

@@ -1,8 +1,5 @@
 package org.lfnkr.zabuton.reporting;
 
-import org.lfnkr.zabuton.support.Await;
-import java.util.List;
-import org.lfnkr.zabuton.kernel.Money;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.MovableClock;
@@ -27,6 +26,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -138,7 +138,9 @@ class ReportPageTests {
         sum(told, "IN", "", 37_000, 4);
         assertThat(needs(language)).contains(about(0, language), about(100_000, language));
 
-        own("delete from reporting.month_sum where fund = '%s' and month = '%s'", code, told.atDay(1));
+        own(
+                "delete from reporting.month_sum where fund = '%s' and month = '%s'",
+                code, told.atDay(1));
         sum(told, "IN", "", 30_000, 5);
         sum(told, "MOVED", "", 7_000, 0);
         sum(told, "BACK", "", -1_000, 5);

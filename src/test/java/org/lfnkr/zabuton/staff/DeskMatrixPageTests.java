@@ -194,11 +194,8 @@ class DeskMatrixPageTests {
                     entry("POST /desk/disbursements/{id}/changes", Set.of(FINANCE)),
                     entry("GET /desk/disbursements/{id}/returns", Set.of(FINANCE)),
                     entry("POST /desk/disbursements/{id}/returns", Set.of(FINANCE)),
-                    entry(
-                            "POST /desk/disbursements/{id}/returns/{no}/losses", Set.of(FINANCE)),
-                    entry(
-                            "POST /desk/disbursements/{id}/returns/{no}/reversals",
-                            Set.of(FINANCE)),
+                    entry("POST /desk/disbursements/{id}/returns/{no}/losses", Set.of(FINANCE)),
+                    entry("POST /desk/disbursements/{id}/returns/{no}/reversals", Set.of(FINANCE)),
                     entry("POST /desk/disbursements/{id}/proofs", Set.of(FINANCE)),
                     entry("GET /desk/transfers", Set.of(VIEWER, FINANCE, APPROVER)),
                     entry("GET /desk/transfers/transfers.csv", Set.of(VIEWER, FINANCE, APPROVER)),

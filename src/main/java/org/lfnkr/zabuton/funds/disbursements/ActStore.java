@@ -225,8 +225,8 @@ public class ActStore {
     }
 
     /**
-     * Paid ones of which so many yen are expected back, or what is that with a bank's fee kept; then
-     * those of which as many were given up.
+     * Paid ones of which so many yen are expected back, or what is that with a bank's fee kept;
+     * then those of which as many were given up.
      */
     public Flux<Disbursement> expecting(Money size) {
         return database.sql(

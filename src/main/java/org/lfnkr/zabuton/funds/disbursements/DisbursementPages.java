@@ -43,8 +43,7 @@ class DisbursementPages {
     private final DetailReader details;
     private final Clock clock;
 
-    DisbursementPages(
-            DisbursementStore store, ActStore acts, DetailReader details, Clock clock) {
+    DisbursementPages(DisbursementStore store, ActStore acts, DetailReader details, Clock clock) {
         this.store = store;
         this.acts = acts;
         this.details = details;

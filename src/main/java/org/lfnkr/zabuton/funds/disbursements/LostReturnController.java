@@ -46,7 +46,13 @@ class LostReturnController {
                                 Mono.justOrEmpty(both.getT2().getFirst("why"))
                                         .flatMap(code -> Mono.justOrEmpty(LostWhy.of(code)))
                                         .flatMap(why -> propose(both.getT1().back(), why, staff))
-                                        .map(done -> told(exchange, language, both.getT1().of(), done))
+                                        .map(
+                                                done ->
+                                                        told(
+                                                                exchange,
+                                                                language,
+                                                                both.getT1().of(),
+                                                                done))
                                         .switchIfEmpty(
                                                 Mono.defer(
                                                         () ->

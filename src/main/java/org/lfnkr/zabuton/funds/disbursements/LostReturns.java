@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Saying that something a bank was to bring back will not arrive; each return is signed alone. The fund has its money again since it
- * was announced; Operations bears what is lost.
+ * Saying that something a bank was to bring back will not arrive; each return is signed alone. The
+ * fund has its money again since it was announced; Operations bears what is lost.
  */
 @Component
 class LostReturns implements Approvable {

@@ -43,7 +43,13 @@ class TakeAgainController {
                                 Mono.justOrEmpty(both.getT2().getFirst("why"))
                                         .flatMap(code -> Mono.justOrEmpty(UndoneWhy.of(code)))
                                         .flatMap(why -> take(both.getT1(), why, staff))
-                                        .flatMap(done -> told(exchange, language, both.getT1(), done))
+                                        .flatMap(
+                                                done ->
+                                                        told(
+                                                                exchange,
+                                                                language,
+                                                                both.getT1(),
+                                                                done))
                                         .switchIfEmpty(
                                                 Mono.defer(
                                                         () ->

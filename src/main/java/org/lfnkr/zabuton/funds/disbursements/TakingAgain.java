@@ -28,8 +28,7 @@ class TakingAgain {
     private final AuditTrail audit;
     private final Clock clock;
 
-    TakingAgain(
-            ActStore acts, Spending spending, Outbox outbox, AuditTrail audit, Clock clock) {
+    TakingAgain(ActStore acts, Spending spending, Outbox outbox, AuditTrail audit, Clock clock) {
         this.acts = acts;
         this.spending = spending;
         this.outbox = outbox;
@@ -78,8 +77,7 @@ class TakingAgain {
                                 });
     }
 
-    private Mono<Result> keep(
-            Disbursement it, Return back, UndoneWhy why, String by, Instant now) {
+    private Mono<Result> keep(Disbursement it, Return back, UndoneWhy why, String by, Instant now) {
         return acts.undo(it.id(), back, why, by, now)
                 .then(outbox.append(event(it, back, now)))
                 .then(note(it, back, why, by))

@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.giving.plans;
 
-import org.lfnkr.zabuton.giving.pledges.PledgeStore;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Charge;
+import org.lfnkr.zabuton.giving.pledges.PledgeStore;
 import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactWords;
@@ -24,8 +24,7 @@ class GiftHistory {
     private final Destinations destinations;
     private final PledgeStore pledges;
 
-    GiftHistory(
-            Impact impact, ImpactWords words, Destinations destinations, PledgeStore pledges) {
+    GiftHistory(Impact impact, ImpactWords words, Destinations destinations, PledgeStore pledges) {
         this.pledges = pledges;
         this.impact = impact;
         this.words = words;

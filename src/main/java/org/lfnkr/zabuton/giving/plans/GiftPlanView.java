@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.giving.plans;
 
-import org.lfnkr.zabuton.giving.Cause;
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.GiftPlan;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.pledges.PlanMark;

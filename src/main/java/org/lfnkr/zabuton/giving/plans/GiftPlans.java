@@ -1,10 +1,5 @@
 package org.lfnkr.zabuton.giving.plans;
 
-import java.time.Instant;
-import org.lfnkr.zabuton.giving.purposes.Destination;
-import java.util.Objects;
-import java.util.UUID;
-import org.lfnkr.zabuton.ledger.Fund;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.GiftParts;
@@ -17,8 +12,10 @@ import org.lfnkr.zabuton.giving.pledges.GiftLimits;
 import org.lfnkr.zabuton.giving.pledges.GiftPaymentRequests;
 import org.lfnkr.zabuton.giving.pledges.PledgeLinks;
 import org.lfnkr.zabuton.giving.pledges.PledgeStore;
+import org.lfnkr.zabuton.giving.purposes.Destination;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.plans.OverdueCharge;
 import org.lfnkr.zabuton.payments.plans.PlanTerms;
@@ -34,9 +31,12 @@ import reactor.core.publisher.Mono;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What is given again and again, and what its giver can do with it. Changes are wishes: they are

@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.giving.plans;
 
-import org.lfnkr.zabuton.giving.purposes.Destination;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.giving.plans.PlanDeskStore.Place;
+import org.lfnkr.zabuton.giving.purposes.Destination;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.payments.plans.WishResult;
 import org.springframework.stereotype.Service;
@@ -25,8 +25,7 @@ class PlanDesk {
     private final PlanPurposes purposes;
     private final AuditTrail audit;
 
-    PlanDesk(
-            PlanDeskStore store, GiftPlans plans, PlanPurposes purposes, AuditTrail audit) {
+    PlanDesk(PlanDeskStore store, GiftPlans plans, PlanPurposes purposes, AuditTrail audit) {
         this.purposes = purposes;
         this.store = store;
         this.plans = plans;
@@ -109,8 +108,7 @@ class PlanDesk {
      * to them; they get the same mail.
      */
     @Transactional
-    public Mono<WishResult> devote(
-            GiftPlanView plan, Destination to, String reason, String actor) {
+    public Mono<WishResult> devote(GiftPlanView plan, Destination to, String reason, String actor) {
         return purposes.devote(plan, to)
                 .delayUntil(it -> note(it, plan, "plan.devoted", reason, actor));
     }

@@ -1,14 +1,14 @@
 package org.lfnkr.zabuton.giving.plans;
 
-import org.lfnkr.zabuton.giving.purposes.Destination;
-import org.lfnkr.zabuton.giving.Cause;
-import org.lfnkr.zabuton.content.GiftTerms;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.audit.AuditEntry;
 import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.content.GiftTerms;
 import org.lfnkr.zabuton.desk.Colleague;
+import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.giving.purposes.Destination;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.reveals.Revealed;
 import org.lfnkr.zabuton.reveals.Reveals;
@@ -56,7 +56,12 @@ class PlanDossierPages {
                         audit.about(List.of(plan.plan().id().value().toString())).collectList(),
                         reveals.of(plan.plan().matter(), reader),
                         purposes.offered(plan)
-                                .map(to -> new Offer(to, to.agreement(terms, plan.plan().language())))
+                                .map(
+                                        to ->
+                                                new Offer(
+                                                        to,
+                                                        to.agreement(
+                                                                terms, plan.plan().language())))
                                 .collectList())
                 .map(
                         parts ->

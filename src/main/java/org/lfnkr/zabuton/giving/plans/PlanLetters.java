@@ -1,7 +1,5 @@
 package org.lfnkr.zabuton.giving.plans;
 
-import java.util.Optional;
-import org.lfnkr.zabuton.ledger.Fund;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.GiftPlanId;
@@ -11,6 +9,7 @@ import org.lfnkr.zabuton.giving.pledges.GiftWords;
 import org.lfnkr.zabuton.giving.pledges.HappeningStore;
 import org.lfnkr.zabuton.giving.pledges.PledgeLinks;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.mail.Letter;
 import org.lfnkr.zabuton.mail.LetterContent;
 import org.lfnkr.zabuton.mail.LetterContent.Attachment;
@@ -25,6 +24,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The mails about plans, all of one form. Their reference begins with the plan's id. */

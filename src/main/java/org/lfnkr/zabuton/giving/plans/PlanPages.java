@@ -124,7 +124,9 @@ class PlanPages {
      */
     Mono<Rendering> own(GiftPlanView plan, Place place, Form form, @Nullable String told) {
         return page("giving/mine", plan, place)
-                .zipWith(purposes.offered(plan).collectList(), (page, some) -> page.with("purposes", some))
+                .zipWith(
+                        purposes.offered(plan).collectList(),
+                        (page, some) -> page.with("purposes", some))
                 .zipWith(version(plan))
                 .map(
                         both ->

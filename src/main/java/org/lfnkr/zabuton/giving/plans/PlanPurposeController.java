@@ -53,8 +53,7 @@ class PlanPurposeController {
             Language language,
             @PathVariable String reference,
             @RequestParam(defaultValue = "") String to) {
-        return found(member, reference)
-                .flatMap(plan -> show(exchange, plan, language, to, null));
+        return found(member, reference).flatMap(plan -> show(exchange, plan, language, to, null));
     }
 
     /** What can't be chosen any more leads back to what can. */

@@ -69,8 +69,7 @@ class PlanPurposeDeskController {
             GiftPlanView plan,
             Map<String, String> typed,
             Principal staff) {
-        PlanDossierController.Asked asked =
-                new PlanDossierController.Asked(typed.get(REASON), "1");
+        PlanDossierController.Asked asked = new PlanDossierController.Asked(typed.get(REASON), "1");
         return purposes.offered(plan, typed.getOrDefault(TO, ""))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
@@ -87,7 +86,8 @@ class PlanPurposeDeskController {
                                                                 PlanDossierController.told(
                                                                         exchange, language, plan,
                                                                         it))
-                                        : refused(exchange, plan, typed, problems(to, asked), staff));
+                                        : refused(
+                                                exchange, plan, typed, problems(to, asked), staff));
     }
 
     private static List<Problem> problems(

@@ -67,7 +67,10 @@ public class PlanPurposes {
         Pledge pledge = plan.pledge();
         return estimates
                 .price(to.goesTo())
-                .map(price -> Optional.of(estimates.story(price, pledge.parts(), pledge.frequency())))
+                .map(
+                        price ->
+                                Optional.of(
+                                        estimates.story(price, pledge.parts(), pledge.frequency())))
                 .defaultIfEmpty(Optional.empty());
     }
 

@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.giving.pledges;
 
-import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.Cause;
+import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.GiftPlanId;
 import org.lfnkr.zabuton.giving.Pledge;

@@ -1,10 +1,10 @@
 package org.lfnkr.zabuton.giving.purposes;
 
-import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.content.GiftTerms;
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.content.GiftTerms;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.impact.FundNeed;
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.ledger.Fund;
 
 /**

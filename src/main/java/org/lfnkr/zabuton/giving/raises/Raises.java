@@ -26,12 +26,7 @@ class Raises {
     private final Claims claims;
     private final Clock clock;
 
-    Raises(
-            RaiseStore store,
-            GiftPlanStore planStore,
-            GiftPlans plans,
-            Claims claims,
-            Clock clock) {
+    Raises(RaiseStore store, GiftPlanStore planStore, GiftPlans plans, Claims claims, Clock clock) {
         this.store = store;
         this.planStore = planStore;
         this.plans = plans;
@@ -68,8 +63,7 @@ class Raises {
 
     /** Leaves the gift as it is; what was answered before stays. */
     Mono<Void> keep(Raise raise) {
-        return store.answer(
-                        raise.question().id(), RaiseQuestion.Answer.KEPT, clock.instant())
+        return store.answer(raise.question().id(), RaiseQuestion.Answer.KEPT, clock.instant())
                 .then();
     }
 
@@ -77,8 +71,7 @@ class Raises {
     @Transactional
     public Mono<WishResult> raise(Raise raise) {
         GiftPlanView plan = raise.plan();
-        return store.answer(
-                        raise.question().id(), RaiseQuestion.Answer.RAISED, clock.instant())
+        return store.answer(raise.question().id(), RaiseQuestion.Answer.RAISED, clock.instant())
                 .filter(first -> first)
                 .flatMap(
                         first ->

@@ -1,14 +1,10 @@
 package org.lfnkr.zabuton.funds.targets;
 
-import org.lfnkr.zabuton.giving.Dedication;
-import java.io.UncheckedIOException;
-import java.io.IOException;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.Loader;
-import org.lfnkr.zabuton.giving.pledges.GiftPapers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +14,10 @@ import org.lfnkr.zabuton.bookkeeping.Lot;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.fulfilment.PaidOrders;
 import org.lfnkr.zabuton.giving.Charge;
+import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.pledges.GiftPapers;
 import org.lfnkr.zabuton.giving.pledges.GiftSamples;
 import org.lfnkr.zabuton.giving.pledges.GiveResult;
 import org.lfnkr.zabuton.giving.pledges.GiveWish;
@@ -47,6 +45,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -167,7 +167,9 @@ class TargetsPageTests {
                 .noneMatch(
                         mail ->
                                 mail.text()
-                                        .contains(messages.text("giving.mail.together", Language.EN)));
+                                        .contains(
+                                                messages.text(
+                                                        "giving.mail.together", Language.EN)));
         assertThat(card(monthly)).contains(messages.text("giving.card.general", Language.EN));
         assertThat(wording(late))
                 .isEqualTo(

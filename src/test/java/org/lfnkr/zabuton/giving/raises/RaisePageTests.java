@@ -7,7 +7,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
@@ -25,10 +24,11 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.mailbox.ReceivedMail;
+import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
+import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.MovableClock;
-import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,7 +110,12 @@ class RaisePageTests {
         Charge charge = Await.value(giving.charges(pledge).next());
         Await.done(
                 new RaiseAsking(
-                                new RaiseProperties(asked), store, pledges, plans, impact, mail,
+                                new RaiseProperties(asked),
+                                store,
+                                pledges,
+                                plans,
+                                impact,
+                                mail,
                                 clock)
                         .handle(
                                 new GiftCharged(
@@ -163,7 +168,8 @@ class RaisePageTests {
                 .isEqualTo(Money.yen(3_300));
         assertThat(new Guest(port).atDesk().get("/" + language.tag() + "/desk/raises").page())
                 .contains(messages.text("giving.raises.off", language))
-                .containsPattern("(?s)" + clock.instant().toString().substring(0, 4) + ".*1.*1.*0.*0")
+                .containsPattern(
+                        "(?s)" + clock.instant().toString().substring(0, 4) + ".*1.*1.*0.*0")
                 .doesNotContain("??", "{0}");
     }
 

@@ -1,11 +1,11 @@
 package org.lfnkr.zabuton.funds.disbursements.bank;
 
-import org.lfnkr.zabuton.funds.disbursements.ActStore;
-import org.lfnkr.zabuton.funds.disbursements.BankFee;
-import org.lfnkr.zabuton.funds.disbursements.Return;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.banking.BankRow;
 import org.lfnkr.zabuton.banking.Settled;
+import org.lfnkr.zabuton.funds.disbursements.ActStore;
+import org.lfnkr.zabuton.funds.disbursements.BankFee;
+import org.lfnkr.zabuton.funds.disbursements.Return;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Account;
 import org.lfnkr.zabuton.ledger.Fund;

@@ -1,13 +1,13 @@
 package org.lfnkr.zabuton.funds.disbursements.bank;
 
-import org.lfnkr.zabuton.funds.disbursements.ActStore;
-import org.lfnkr.zabuton.funds.disbursements.BankFee;
-import org.lfnkr.zabuton.funds.disbursements.Disbursement;
-import org.lfnkr.zabuton.funds.disbursements.Return;
 import org.lfnkr.zabuton.banking.BankRow;
 import org.lfnkr.zabuton.banking.Candidate;
 import org.lfnkr.zabuton.banking.Counterpart;
 import org.lfnkr.zabuton.banking.Settled;
+import org.lfnkr.zabuton.funds.disbursements.ActStore;
+import org.lfnkr.zabuton.funds.disbursements.BankFee;
+import org.lfnkr.zabuton.funds.disbursements.Disbursement;
+import org.lfnkr.zabuton.funds.disbursements.Return;
 import org.lfnkr.zabuton.kernel.Money;
 import org.springframework.stereotype.Component;
 

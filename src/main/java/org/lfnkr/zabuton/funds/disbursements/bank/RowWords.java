@@ -1,10 +1,10 @@
 package org.lfnkr.zabuton.funds.disbursements.bank;
 
-import org.lfnkr.zabuton.funds.disbursements.Disbursement;
-import org.lfnkr.zabuton.funds.disbursements.Return;
 import org.lfnkr.zabuton.banking.BankRow;
 import org.lfnkr.zabuton.banking.Candidate;
 import org.lfnkr.zabuton.banking.Candidate.Ground;
+import org.lfnkr.zabuton.funds.disbursements.Disbursement;
+import org.lfnkr.zabuton.funds.disbursements.Return;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;

@@ -1,6 +1,4 @@
-/**
- * What rows of the bank's statement pay of disbursements, and what of them they bring back.
- */
+/** What rows of the bank's statement pay of disbursements, and what of them they bring back. */
 @NullMarked
 package org.lfnkr.zabuton.funds.disbursements.bank;
 

@@ -1,9 +1,9 @@
 package org.lfnkr.zabuton.funds.disbursements.lists;
 
-import org.lfnkr.zabuton.funds.disbursements.Disbursement;
 import org.lfnkr.zabuton.desk.Concern;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.desk.Role;
+import org.lfnkr.zabuton.funds.disbursements.Disbursement;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;

@@ -1,8 +1,7 @@
 package org.lfnkr.zabuton.funds.disbursements.lists;
 
-import org.lfnkr.zabuton.funds.disbursements.Disbursement;
-import org.lfnkr.zabuton.funds.disbursements.Disbursements;
 import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.funds.disbursements.Disbursement;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.springframework.stereotype.Service;
 

@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.funds.disbursements.lists;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.funds.disbursements.DisbursementState;
 import org.lfnkr.zabuton.funds.disbursements.Purpose;
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.web.TypedDay;
 import org.springframework.web.util.UriComponentsBuilder;
 

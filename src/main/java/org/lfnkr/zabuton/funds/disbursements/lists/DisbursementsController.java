@@ -1,14 +1,14 @@
 package org.lfnkr.zabuton.funds.disbursements.lists;
 
-import org.lfnkr.zabuton.funds.disbursements.Choices;
-import org.lfnkr.zabuton.funds.disbursements.Disbursement;
-import org.lfnkr.zabuton.funds.disbursements.DraftStore;
-import org.lfnkr.zabuton.funds.disbursements.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.funds.disbursements.Choices;
+import org.lfnkr.zabuton.funds.disbursements.Disbursement;
+import org.lfnkr.zabuton.funds.disbursements.DraftStore;
+import org.lfnkr.zabuton.funds.disbursements.Purpose;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;

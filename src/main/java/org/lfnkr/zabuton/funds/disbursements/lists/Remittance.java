@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.funds.disbursements.lists;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.funds.disbursements.Disbursement;
 import org.lfnkr.zabuton.funds.disbursements.Foreign;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Money that was sent or carried abroad.

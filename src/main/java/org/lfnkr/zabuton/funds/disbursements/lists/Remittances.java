@@ -1,10 +1,10 @@
 package org.lfnkr.zabuton.funds.disbursements.lists;
 
+import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.funds.disbursements.Disbursement;
 import org.lfnkr.zabuton.funds.disbursements.DisbursementRow;
 import org.lfnkr.zabuton.funds.disbursements.DisbursementStore;
 import org.lfnkr.zabuton.funds.disbursements.ForeignSums;
-import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.kernel.BusinessYear;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;

@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.funds.disbursements.lists;
 
-import org.lfnkr.zabuton.funds.disbursements.Disbursement;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.funds.disbursements.Disbursement;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.BusinessYear;
 import org.lfnkr.zabuton.kernel.BusinessYears;

@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.funds.disbursements.bank;
 
-import org.lfnkr.zabuton.funds.disbursements.DisbursementId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +14,7 @@ import org.lfnkr.zabuton.banking.Settled;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
 import org.lfnkr.zabuton.desk.Role;
+import org.lfnkr.zabuton.funds.disbursements.DisbursementId;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
@@ -262,7 +262,9 @@ class DisbursementPageTests {
         assertThat(candidate.title().in(Language.EN)).contains("¥500", "¥440");
         assertThat(candidate.ground()).isEqualTo(Candidate.Ground.SUM);
         assertThat(settle(row, candidate.reference()))
-                .isEqualTo(new Settled.Booked(List.of(
+                .isEqualTo(
+                        new Settled.Booked(
+                                List.of(
                                         new Posting(Account.PAYABLE, null, -500),
                                         new Posting(Account.BANK_FEES, Fund.OPERATIONS, 440))));
         assertThat(finance.get(page).page())
@@ -313,9 +315,7 @@ class DisbursementPageTests {
                                         new Posting(Account.BANK_FEES, Fund.OPERATIONS, 60))));
 
         assertThat(has()).isEqualTo(had);
-        assertThat(finance.get(page).page())
-                .contains(found(language))
-                .doesNotContain("??", "{0}");
+        assertThat(finance.get(page).page()).contains(found(language)).doesNotContain("??", "{0}");
         assertThat(settle(row(500), candidate.reference())).isEqualTo(refused("gone"));
         assertThat(undo(row, candidate.reference())).isTrue();
         assertThat(finance.get(page).page()).doesNotContain(found(language));
@@ -338,8 +338,7 @@ class DisbursementPageTests {
 
         assertThat(lost()).isEqualTo(500);
         assertThat(settle(row(300), id(page) + "/1"))
-                .isEqualTo(
-                        new Settled.Booked(List.of(new Posting(Account.PAYABLE, null, -300))));
+                .isEqualTo(new Settled.Booked(List.of(new Posting(Account.PAYABLE, null, -300))));
     }
 
     private void lose(String page, int no, String yen) {
@@ -404,7 +403,8 @@ class DisbursementPageTests {
         BankRow row = row(-1_940);
         settle(row, id(page).toString());
         String reversals = page + "/returns/1/reversals";
-        assertThat(finance.get(page).page()).contains(text("disbursements.again.paid", language))
+        assertThat(finance.get(page).page())
+                .contains(text("disbursements.again.paid", language))
                 .doesNotContain("/reversals");
         undo(row, id(page).toString());
         assertThat(finance.at(page).post(reversals).page())
@@ -421,8 +421,7 @@ class DisbursementPageTests {
         assertThat(has()).isEqualTo(had - 2_000);
         assertThat(finance.get(page).page()).doesNotContain("/reversals");
         assertThat(settle(row(-2_000), id(page).toString()))
-                .isEqualTo(
-                        new Settled.Booked(List.of(new Posting(Account.PAYABLE, null, 2_000))));
+                .isEqualTo(new Settled.Booked(List.of(new Posting(Account.PAYABLE, null, 2_000))));
         assertThat(has()).isEqualTo(had - 2_000);
     }
 
@@ -437,10 +436,7 @@ class DisbursementPageTests {
         Money all = Await.value(spending.has(Fund.FOOD));
         Await.value(spending.spend(other, Fund.FOOD, all, BusinessDate.of(now), now));
 
-        assertThat(
-                        finance.at(page)
-                                .post(page + "/returns/1/reversals", "why", "misread")
-                                .page())
+        assertThat(finance.at(page).post(page + "/returns/1/reversals", "why", "misread").page())
                 .contains(text("disbursements.again.too-little", Language.EN, "¥0"));
         assertThat(has()).isZero();
         Await.value(spending.bringBack(other, 1, all, BusinessDate.of(now), now));
@@ -448,9 +444,7 @@ class DisbursementPageTests {
 
     private boolean undo(BankRow row, String reference) {
         return Await.value(
-                counterpart
-                        .undo(row, reference, Instant.now())
-                        .as(transaction::transactional));
+                counterpart.undo(row, reference, Instant.now()).as(transaction::transactional));
     }
 
     private String paid() {
