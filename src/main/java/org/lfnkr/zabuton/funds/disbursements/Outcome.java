@@ -11,7 +11,7 @@ import org.lfnkr.zabuton.ledger.Fund;
  *
  * @param fund the only one that pays for it
  */
-public record Outcome(String code, Bilingual name, String unitKey, Fund fund) {
+record Outcome(String code, Bilingual name, String unitKey, Fund fund) {
 
     static Outcome of(Readable row) {
         return new Outcome(

@@ -11,7 +11,7 @@ import org.lfnkr.zabuton.ledger.Fund;
  *
  * @param restricted whether its givers gave it for one purpose
  */
-public record PayingFund(Fund fund, Bilingual name, boolean restricted) {
+record PayingFund(Fund fund, Bilingual name, boolean restricted) {
 
     static PayingFund of(Readable row) {
         return new PayingFund(
