@@ -270,6 +270,8 @@ class FunctionPlansModuleTests {
         refund.run();
         assertThat(Await.value(spending.loss(today, today)).isPositive()).isTrue();
         Await.value(spending.bringBack(disbursement, 1, Money.yen(100), today, now));
+        Await.value(spending.bringBack(disbursement, 2, Money.yen(20), today, now));
+        Await.value(spending.takeAgain(disbursement, 2, today, now));
         Fund clothing = new Fund("CLOTHING");
         Await.value(
                 spending.move(UUID.randomUUID(), Fund.FOOD, clothing, Money.yen(10), today, now));

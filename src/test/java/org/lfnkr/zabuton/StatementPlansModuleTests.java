@@ -78,6 +78,8 @@ class StatementPlansModuleTests {
                     "OutcomeProjections.toldProjection",
                     // When the first file of an account is read.
                     "BroughtIn.notedBefore",
+                    // A page that is kept in memory.
+                    "Falls.<init>",
                     "Integrity.wrong",
                     "OutboxStore.redeliver",
                     "PublicNameStore.published",

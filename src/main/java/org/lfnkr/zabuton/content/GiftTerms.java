@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.content;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.stereotype.Component;
@@ -31,8 +32,22 @@ public class GiftTerms {
         return messages.text("content.gift-terms.agreement", language);
     }
 
-    /** The sentence beside the box where money is given for a purpose of its own. */
-    public String agreement(GiftPurpose purpose, Language language) {
-        return messages.text("content.gift-terms.agreement." + purpose.code(), language);
+    /**
+     * The sentence beside the box where money is given for a purpose of its own.
+     *
+     * @param instead what it is for once that is full or closed; null for nothing else
+     */
+    public String agreement(GiftPurpose purpose, @Nullable GiftPurpose instead, Language language) {
+        return instead == null
+                ? messages.text("content.gift-terms.agreement." + purpose.code(), language)
+                : messages.text(
+                        "content.gift-terms.agreement.or",
+                        language,
+                        name(purpose, language),
+                        name(instead, language));
+    }
+
+    private String name(GiftPurpose purpose, Language language) {
+        return messages.text("content.gift-terms.purpose." + purpose.code(), language);
     }
 }

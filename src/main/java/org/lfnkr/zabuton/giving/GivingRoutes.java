@@ -60,6 +60,7 @@ class GivingRoutes {
                 "/{lang}/me/giving",
                 "/{lang}/me/giving/{reference}",
                 "/{lang}/me/giving/{reference}/terms",
+                "/{lang}/me/giving/{reference}/purposes",
                 "/{lang}/me/giving/{reference}/days",
                 "/{lang}/me/giving/{reference}/pauses",
                 "/{lang}/me/giving/{reference}/resumptions",
@@ -73,6 +74,7 @@ class GivingRoutes {
     MemberRoutes myGivingFormRoutes() {
         return MemberRoutes.post(
                 "/{lang}/me/giving/{reference}/terms",
+                "/{lang}/me/giving/{reference}/purposes",
                 "/{lang}/me/giving/{reference}/days",
                 "/{lang}/me/giving/{reference}/pauses",
                 "/{lang}/me/giving/{reference}/resumptions",

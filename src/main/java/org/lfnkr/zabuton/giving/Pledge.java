@@ -84,6 +84,41 @@ public record Pledge(
                 now);
     }
 
+    /**
+     * For something else in the same plan, under the terms that its giver has agreed to now.
+     *
+     * @param elsewhere where it goes once that is full or closed; null for nowhere
+     * @param version of the agreement
+     * @param price version of the price book; null where nothing is claimed
+     */
+    public Pledge towards(
+            Fund other,
+            @Nullable Fund elsewhere,
+            String version,
+            @Nullable UUID price,
+            Instant now) {
+        return new Pledge(
+                PledgeId.random(),
+                reference,
+                UUID.randomUUID(),
+                language,
+                supporter,
+                subject,
+                frequency,
+                other,
+                elsewhere,
+                parts,
+                version,
+                price,
+                false,
+                status,
+                null,
+                plan,
+                false,
+                true,
+                now);
+    }
+
     /** Where the vault keeps the words that belong to it. */
     public String wordsPlace() {
         return wordsPlace(id);

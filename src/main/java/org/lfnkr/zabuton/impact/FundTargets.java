@@ -44,6 +44,11 @@ public class FundTargets {
         return store.inForce(BusinessDate.of(clock.instant())).concatMap(this::counted);
     }
 
+    /** The rules in force today, of all funds of which something is said, by their codes. */
+    public Flux<FundTarget> inForce() {
+        return store.inForce(BusinessDate.of(clock.instant())).filter(rule -> !rule.isEnd());
+    }
+
     private Mono<FundNeed> counted(FundTarget rule) {
         return received(rule).mapNotNull(received -> FundNeed.of(rule, received));
     }

@@ -26,9 +26,14 @@ class ReportController {
     private final Reports reports;
     private final ToldDisbursementStore disbursements;
     private final ToldTransferStore transfers;
+    private final ToldNeeds needs;
 
     ReportController(
-            Reports reports, ToldDisbursementStore disbursements, ToldTransferStore transfers) {
+            Reports reports,
+            ToldDisbursementStore disbursements,
+            ToldTransferStore transfers,
+            ToldNeeds needs) {
+        this.needs = needs;
         this.transfers = transfers;
         this.reports = reports;
         this.disbursements = disbursements;
@@ -37,7 +42,13 @@ class ReportController {
     @GetMapping
     Mono<Rendering> all(Language language) {
         return reports.open()
-                .map(all -> page("reporting/all", language).with("reports", all).rendering());
+                .zipWhen(needs::of)
+                .map(
+                        both ->
+                                page("reporting/all", language)
+                                        .with("reports", both.getT1())
+                                        .with("needs", both.getT2())
+                                        .rendering());
     }
 
     private Page page(String template, Language language) {
@@ -67,7 +78,8 @@ class ReportController {
         LocalDate last = earlier(year.year().last(), horizon.day());
         return Mono.zip(
                         disbursements.of(fund, first, last, horizon).collectList(),
-                        transfers.of(fund, first, last).collectList())
+                        transfers.of(fund, first, last).collectList(),
+                        needs.of(List.of(report)))
                 .map(
                         told ->
                                 page("reporting/fund", language)
@@ -75,7 +87,12 @@ class ReportController {
                                         .with("year", year)
                                         .with("paid", told.getT1())
                                         .with("transfers", told.getT2())
+                                        .with("needs", ofFund(told.getT3(), report))
                                         .rendering());
+    }
+
+    private static List<ToldNeed> ofFund(List<ToldNeed> needs, FundReport report) {
+        return needs.stream().filter(it -> it.fund().equals(report.fund())).toList();
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

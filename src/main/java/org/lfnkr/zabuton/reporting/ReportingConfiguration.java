@@ -45,9 +45,15 @@ class ReportingConfiguration {
     }
 
     @Bean
+    Worker fallSums(Workers workers, Falls falls) {
+        return workers.every(BETWEEN_SUMS, "report-falls", () -> falls.refresh().then());
+    }
+
+    @Bean
     PublicRoutes reportRoutes() {
         return PublicRoutes.get(
                 "/{lang}/reports",
+                "/{lang}/reports/corrections",
                 "/{lang}/reports/{fund}",
                 "/{lang}/reports/disbursements/{number}");
     }

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Reporting",
-        allowedDependencies = {"kernel", "desk", "web", "outbox", "ledger"})
+        allowedDependencies = {"kernel", "desk", "web", "outbox", "ledger", "impact"})
 package org.lfnkr.zabuton.reporting;
 
 import org.jspecify.annotations.NullMarked;

@@ -25,6 +25,7 @@ class SiteMapController {
                     "/how-we-count",
                     "/how-we-share",
                     "/reports",
+                    "/reports/corrections",
                     "/contact",
                     "/disclosure",
                     "/privacy",

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
 import org.lfnkr.zabuton.giving.givers.GivingRecords;
 import org.lfnkr.zabuton.giving.plans.ChargeDay;
@@ -23,6 +24,7 @@ import org.lfnkr.zabuton.giving.plans.PlanLetters;
 import org.lfnkr.zabuton.giving.plans.PlanNotices;
 import org.lfnkr.zabuton.giving.plans.PlanOutlook;
 import org.lfnkr.zabuton.giving.plans.PlanPreview;
+import org.lfnkr.zabuton.giving.plans.PlanPurposes;
 import org.lfnkr.zabuton.giving.pledges.GiftEstimates;
 import org.lfnkr.zabuton.giving.pledges.GiveResult;
 import org.lfnkr.zabuton.giving.pledges.GiveWish;
@@ -30,6 +32,8 @@ import org.lfnkr.zabuton.giving.pledges.Giving;
 import org.lfnkr.zabuton.giving.pledges.Happening;
 import org.lfnkr.zabuton.giving.pledges.PlanMark;
 import org.lfnkr.zabuton.giving.pledges.PledgeLinks;
+import org.lfnkr.zabuton.giving.purposes.Destination;
+import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactState;
 import org.lfnkr.zabuton.impact.ImpactStory;
@@ -37,6 +41,7 @@ import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mail.MailRequest;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
@@ -54,6 +59,7 @@ import org.lfnkr.zabuton.support.SimulatedTimeTest;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.SupporterId;
 import org.lfnkr.zabuton.supporters.signin.SignInSamples;
+import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -86,6 +92,10 @@ class GiftPlanModuleTests {
 
     @Autowired Giving giving;
     @Autowired GiftPlans plans;
+    @Autowired PlanPurposes purposes;
+    @Autowired Destinations destinations;
+    @Autowired Bookkeeping books;
+    @Autowired Messages messages;
     @Autowired GiftEstimates estimates;
     @Autowired PlanNotices notices;
     @Autowired WorkQueue queue;
@@ -270,6 +280,32 @@ class GiftPlanModuleTests {
         assertThat(charges(pledge).getFirst().parts().total()).isEqualTo(Money.yen(5249));
     }
 
+    /** What was charged stays; a change of the sum meanwhile leaves the purpose alone. */
+    @Test
+    void isForSomethingElseFromTheNextChargeOn() {
+        Pledge pledge = started(Frequency.MONTHLY, 3000);
+        Destination food = Await.value(destinations.of(Cause.FOOD));
+
+        assertThat(Await.value(purposes.devote(view(pledge), food)))
+                .isEqualTo(new WishResult.Noted());
+        wish(plans.change(view(pledge), Frequency.MONTHLY, Money.yen(5000), false));
+
+        assertThat(subjects()).last().asString().endsWith("it was changed");
+        assertThat(mailbox.to(giver.value()).getLast().text() + changed())
+                .contains("for: " + messages.text("giving.cause.food", Language.EN));
+        advance(Duration.ofDays(32));
+        assertThat(charges(pledge))
+                .extracting(charge -> Await.value(books.lots(charge.payment())))
+                .extracting(lots -> lots.stream().anyMatch(lot -> lot.fund().equals(Fund.FOOD)))
+                .containsExactly(true, false);
+        assertThat(charges(pledge).getFirst().parts().gift()).isEqualTo(Money.yen(5000));
+        assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
+    private String changed() {
+        return mailbox.to(giver.value()).stream().map(ReceivedMail::text).toList().toString();
+    }
+
     /** As when a form is sent by a finger that trembles. */
     @Test
     void theSameChangeManyTimesAtOnceIsOne() {
@@ -326,7 +362,11 @@ class GiftPlanModuleTests {
     private static final LocalDate TODAY = LocalDate.EPOCH;
 
     private static PlanMark mark(PlanOutlook outlook) {
-        return new PlanMark(outlook.frequency(), outlook.parts(), outlook.charges().getFirst());
+        return new PlanMark(
+                outlook.frequency(),
+                outlook.parts(),
+                Cause.FOSTER_CHILDREN,
+                outlook.charges().getFirst());
     }
 
     private long ofChanges() {

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.MovableClock;
@@ -24,6 +26,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -40,6 +43,7 @@ class ReportPageTests {
     @Autowired MovableClock clock;
     @Autowired TestDatabase owner;
     @Autowired Messages messages;
+    @Autowired Falls falls;
     @LocalServerPort int port;
 
     private YearMonth told;
@@ -53,6 +57,7 @@ class ReportPageTests {
     @AfterEach
     void takeAway() throws SQLException {
         clock.reset();
+        own("delete from impact.fund_target where fund = '%s'", code);
         own("delete from reporting.month_sum where fund = '%s'", code);
         own("delete from funds.transfer where from_fund = '%s'", code);
         own("delete from funds.delivery where disbursement = '%s'", spent);
@@ -113,6 +118,65 @@ class ReportPageTests {
                 .contains("22,222", "7,654")
                 .doesNotContain("??", "{0}");
         assertThat(finance.get(inside).page()).contains("68,889").doesNotContain("??");
+    }
+
+    /** Of months that are told, joined where few gave, whole, and in steps. */
+    @ParameterizedTest
+    @EnumSource
+    void tellsWhatIsStillNeededNoSoonerAndNoFinerThanTheRest(Language language)
+            throws SQLException {
+        own(
+                """
+                insert into impact.fund_target (id, fund, effective_from, target, counts_from, closed, instead,
+                    reason_en, reason_ja, decided_at)
+                values (gen_random_uuid(), '%s', '2020-01-10', 100000, '%s', false, 'GENERAL', 'Needed', '必要',
+                    '2020-01-01')
+                """,
+                code, told.minusMonths(1).atDay(2));
+        sum(told.minusMonths(1), "IN", "", 90_000, 9);
+        sum(told.plusMonths(1), "IN", "", 55_555, 9);
+        sum(told, "IN", "", 37_000, 4);
+        assertThat(needs(language)).contains(about(0, language), about(100_000, language));
+
+        own(
+                "delete from reporting.month_sum where fund = '%s' and month = '%s'",
+                code, told.atDay(1));
+        sum(told, "IN", "", 30_000, 5);
+        sum(told, "MOVED", "", 7_000, 0);
+        sum(told, "BACK", "", -1_000, 5);
+
+        for (String page : List.of(needs(language), page(language, ""))) {
+            assertThat(page)
+                    .contains(
+                            "¥100,000",
+                            about(35_000, language),
+                            about(65_000, language),
+                            language == Language.EN ? "Needed" : "必要")
+                    .doesNotContain("36,000", "55,555", "??", "{0}");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsWhatHadToBeCorrected(Language language) {
+        Await.value(falls.refresh());
+        Guest anybody = new Guest(port);
+        String here = "/" + language.tag() + "/reports/corrections";
+
+        assertThat(anybody.get(here).page())
+                .contains(messages.text("reporting.falls", language))
+                .doesNotContain("??", "{0}");
+        assertThat(anybody.get("/" + language.tag() + "/how-we-count").page()).contains(here);
+        assertThat(anybody.get("/" + language.tag() + "/reports").page()).contains(here);
+    }
+
+    private String needs(Language language) {
+        String page = new Guest(port).get("/" + language.tag() + "/reports").html();
+        return page.substring(page.indexOf("id=\"needs\""));
+    }
+
+    private String about(long yen, Language language) {
+        return messages.text("reporting.needs.about", language, Money.yen(yen).inFigures());
     }
 
     /** The day after the delay, and not a day before. */

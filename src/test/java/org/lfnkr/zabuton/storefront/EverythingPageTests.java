@@ -81,6 +81,8 @@ class EverythingPageTests {
                     Map.entry("giving.destination", "charges"),
                     Map.entry("giving.happening", "course"),
                     Map.entry("giving.farewell", "farewells"),
+                    Map.entry("giving.raise_question", "raises"),
+                    Map.entry("giving.raise_quiet", "raises"),
                     Map.entry("giving.public_name", "names"),
                     Map.entry("giving.thanked", "names"),
                     Map.entry("receipts.receipt", "receipts"),
@@ -293,7 +295,21 @@ class EverythingPageTests {
         waits.wait(email, orderSamples.variant("HAT-INDIGO"));
         samples.letters();
         wantsNoMailsAboutPurchases();
+        wasAskedToRaise(plan);
         return person;
+    }
+
+    private void wasAskedToRaise(Pledge pledge) {
+        run(
+                "insert into giving.raise_question (id, plan, pledge, supporter, year, price_was, price, gift,"
+                        + " suggested, asked_at, answer, answered_at) select gen_random_uuid(), g.plan, g.id,"
+                        + " g.supporter, 2026, p.id, p.id, 3000, 3300, now(), 'KEPT', now() from giving.pledge g,"
+                        + " (select id from impact.price limit 1) p where g.id = :id",
+                pledge);
+        run(
+                "insert into giving.raise_quiet select supporter, now() from giving.pledge"
+                        + " where id = :id on conflict do nothing",
+                pledge);
     }
 
     private void looked(Order order) {

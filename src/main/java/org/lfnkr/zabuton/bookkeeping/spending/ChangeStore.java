@@ -65,6 +65,18 @@ class ChangeStore {
                 .one();
     }
 
+    /** How much there is where it is too little, and then nothing is done. */
+    Mono<Outcome> takeAgain(UUID disbursement, int no, LocalDate on, Instant at) {
+        return database.sql(
+                        "select done, has as yen from bookkeeping.take_again(:disbursement, :no, :on, :at)")
+                .bind("disbursement", disbursement)
+                .bind("no", no)
+                .bind("on", on)
+                .bind("at", at)
+                .map(Outcome::of)
+                .one();
+    }
+
     Mono<Outcome> move(UUID transfer, Fund from, Fund to, Money yen, LocalDate on) {
         return database.sql(
                         "select moved as done, has as yen from bookkeeping.move(:transfer, :from, :to, :yen, :on)")

@@ -119,6 +119,20 @@ public class Spending {
     }
 
     /**
+     * Takes from the fund again what a return had given it, of the money that is oldest now, since
+     * that which was set free may be spent. Joins the caller's transaction. The same again does
+     * nothing.
+     *
+     * @param no of the return
+     * @param on day of the Tokyo calendar; money that may not be spent yet then is not
+     */
+    @Transactional
+    public Mono<SpendResult> takeAgain(UUID disbursement, int no, LocalDate on, Instant at) {
+        return changes.takeAgain(disbursement, no, on, at)
+                .flatMap(outcome -> spent(disbursement, outcome));
+    }
+
+    /**
      * Moves unspent money, oldest first, to another fund. Its pieces keep where they came from, so
      * that a refund finds its money where it now is. Statements about what it was for follow it.
      * Joins the caller's transaction. The same again does nothing.

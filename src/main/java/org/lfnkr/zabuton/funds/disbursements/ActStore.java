@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** Writes what becomes of a disbursement. */
 @Repository
-class ActStore {
+public class ActStore {
 
     /** Matching a row moves its money from suspense, and taking that back moves it again. */
     private static final String SOURCES =
@@ -24,8 +24,8 @@ class ActStore {
                 union all select arrived_row from funds.disbursement_return
                  where disbursement = :id and arrived_row is not null)
             select 'decision:disbursement-' || :id as source
-            union all select 'decision:disbursement-' || disbursement || '-returned-' || no || lost
-              from funds.disbursement_return, unnest(array['', ':lost']) lost where disbursement = :id
+            union all select 'decision:disbursement-' || disbursement || '-returned-' || no || part
+              from funds.disbursement_return, unnest(array['', ':lost', ':undone']) part where disbursement = :id
             union all select 'bank:' || row from rows
             union all select known.entry
               from rows join banking.match m on m.row_id = rows.row::uuid,
@@ -42,7 +42,7 @@ class ActStore {
     }
 
     /** The disbursement, which nobody else changes until the transaction ends. */
-    Mono<Disbursement> lock(DisbursementId id) {
+    public Mono<Disbursement> lock(DisbursementId id) {
         return database.sql("select id from funds.disbursement where id = :id for no key update")
                 .bind("id", id.value())
                 .map(row -> Row.uuid(row, "id"))
@@ -68,9 +68,11 @@ class ActStore {
     }
 
     /**
+     * Notes that it is paid.
+     *
      * @param row of the bank's statement
      */
-    Mono<Void> pay(DisbursementId id, String row, LocalDate on) {
+    public Mono<Void> pay(DisbursementId id, String row, LocalDate on) {
         return database.sql(
                         "update funds.disbursement set paid_row = :row, paid_on = :on where id ="
                                 + " :id")
@@ -81,7 +83,7 @@ class ActStore {
     }
 
     /** False where that row did not pay it, or something has come back since. */
-    Mono<Boolean> unpay(DisbursementId id, String row) {
+    public Mono<Boolean> unpay(DisbursementId id, String row) {
         return database.sql(
                         """
                         update funds.disbursement d set paid_row = null, paid_on = null
@@ -97,10 +99,10 @@ class ActStore {
     }
 
     /** What comes back, oldest first. */
-    Flux<Return> returns(DisbursementId id) {
+    public Flux<Return> returns(DisbursementId id) {
         return database.sql(
                         """
-                        select no, yen, why, decided_at, arrived_on, lost_on
+                        select id, no, yen, why, decided_at, arrived_on, lost_on, undone_at
                           from funds.disbursement_return where disbursement = :id order by no
                         """)
                 .bind("id", id.value())
@@ -112,11 +114,12 @@ class ActStore {
         return database.sql(
                         """
                         with kept as (
-                            insert into funds.disbursement_return (disbursement, no, yen, why, decided_at, decided_by)
-                            values (:id, :no, :yen, :why, :at, :by))
+                            insert into funds.disbursement_return (id, disbursement, no, yen, why, decided_at, decided_by)
+                            values (:return, :id, :no, :yen, :why, :at, :by))
                         update funds.disbursement set back = back + :yen where id = :id
                         """)
                 .bind("id", id.value())
+                .bind("return", back.id())
                 .bind("no", back.no())
                 .bind("yen", back.yen().yen())
                 .bind("why", back.why().name())
@@ -126,11 +129,12 @@ class ActStore {
     }
 
     /** False where it has arrived before. */
-    Mono<Boolean> arrive(DisbursementId id, int no, String row, LocalDate on) {
+    public Mono<Boolean> arrive(DisbursementId id, int no, String row, LocalDate on) {
         return database.sql(
                         """
                         update funds.disbursement_return set arrived_row = :row, arrived_on = :on
-                         where disbursement = :id and no = :no and expected
+                         where disbursement = :id and no = :no
+                           and (expected or (lost_on is not null and arrived_on is null))
                         """)
                 .bind("id", id.value())
                 .bind("no", no)
@@ -141,23 +145,54 @@ class ActStore {
                 .map(rows -> rows == 1);
     }
 
+    /** Of which disbursement something comes back; empty where nothing of that name does. */
+    Mono<DisbursementId> ofReturn(UUID back) {
+        return database.sql("select disbursement from funds.disbursement_return where id = :back")
+                .bind("back", back)
+                .map(row -> new DisbursementId(Row.uuid(row, "disbursement")))
+                .one();
+    }
+
     /**
      * @param approval that two people gave
      */
-    Mono<Void> lose(DisbursementId id, int no, UUID approval, LocalDate on) {
+    Mono<Void> lose(Return back, UUID approval, LocalDate on) {
         return database.sql(
                         """
                         update funds.disbursement_return set lost_on = :on, lost_by = :approval
-                         where disbursement = :id and no = :no and expected
+                         where id = :id and expected
                         """)
-                .bind("id", id.value())
-                .bind("no", no)
+                .bind("id", back.id())
                 .bind("approval", approval)
                 .bind("on", on)
                 .then();
     }
 
-    Mono<Boolean> unarrive(DisbursementId id, int no, String row) {
+    /** False where the disbursement is paid, or it was undone before. */
+    Mono<Boolean> undo(DisbursementId id, Return back, UndoneWhy why, String by, Instant at) {
+        return database.sql(
+                        """
+                        with undone as (
+                            update funds.disbursement_return r
+                               set undone_at = :at, undone_by = :by, undone_why = :why
+                              from funds.disbursement d
+                             where r.id = :return and r.undone_at is null and r.why = 'PAID_LESS'
+                               and d.id = :id and d.id = r.disbursement and d.paid_on is null
+                            returning r.yen)
+                        update funds.disbursement set back = back - undone.yen from undone where id = :id
+                        """)
+                .bind("id", id.value())
+                .bind("return", back.id())
+                .bind("why", why.name())
+                .bind("by", by)
+                .bind("at", at)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    /** False where that row did not bring it. */
+    public Mono<Boolean> unarrive(DisbursementId id, int no, String row) {
         return database.sql(
                         """
                         update funds.disbursement_return set arrived_row = null, arrived_on = null
@@ -175,7 +210,7 @@ class ActStore {
      * Approved ones that a row of so many yen may pay, the nearest first: with the bank's fee, or
      * less than was signed by no more than that.
      */
-    Flux<Disbursement> payable(Money size) {
+    public Flux<Disbursement> payable(Money size) {
         return database.sql(
                         DisbursementStore.SELECT
                                 + """
@@ -189,14 +224,21 @@ class ActStore {
                 .all();
     }
 
-    /** Paid ones of which so many yen are expected back, or what is that with a bank's fee kept. */
-    Flux<Disbursement> expecting(Money size) {
+    /**
+     * Paid ones of which so many yen are expected back, or what is that with a bank's fee kept;
+     * then those of which as many were given up.
+     */
+    public Flux<Disbursement> expecting(Money size) {
         return database.sql(
                         DisbursementStore.SELECT
                                 + """
-                                 where d.paid_on is not null and exists (
-                                    select from funds.disbursement_return r
-                                     where r.disbursement = d.id and r.expected and r.yen between :yen and :yen + :most)
+                                 where d.paid_on is not null and d.id in (
+                                    select r.disbursement from funds.disbursement_return r
+                                     where r.expected and r.yen between :yen and :yen + :most
+                                    union all
+                                    select r.disbursement from funds.disbursement_return r
+                                     where r.lost_on is not null and r.arrived_on is null
+                                       and r.yen between :yen and :yen + :most)
                                  order by not exists (
                                     select from funds.disbursement_return r
                                      where r.disbursement = d.id and r.expected and r.yen = :yen), d.number limit 10

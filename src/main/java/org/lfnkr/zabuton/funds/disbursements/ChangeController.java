@@ -22,7 +22,7 @@ import java.util.Optional;
 /** Where finance changes a draft. */
 @Controller
 @Needs(Right.PLAN_SPENDING)
-@RequestMapping("/{lang:en|ja}" + DisbursementsController.PATH + "/{id}/changes")
+@RequestMapping("/{lang:en|ja}" + Disbursement.PATH + "/{id}/changes")
 class ChangeController {
 
     private final DisbursementDrafts drafts;

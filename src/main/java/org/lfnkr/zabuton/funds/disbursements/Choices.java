@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a draft chooses from. */
-record Choices(List<PayingFund> funds, List<Outcome> outcomes) {
+public record Choices(List<PayingFund> funds, List<Outcome> outcomes) {
 
     Optional<PayingFund> fund(String code) {
         return funds.stream().filter(it -> it.fund().code().equals(code)).findFirst();

@@ -44,7 +44,7 @@ class Course {
         return switch (entry.action()) {
             case "disbursement.shown" ->
                     messages.text("disbursements.proof." + code(entry), language);
-            case "disbursement.returned" ->
+            case "disbursement.returned", "disbursement.taken-again" ->
                     messages.text(
                             "disbursements.course.returned",
                             language,

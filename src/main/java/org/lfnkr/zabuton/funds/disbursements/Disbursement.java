@@ -40,6 +40,9 @@ public record Disbursement(
         @Nullable Instant invoicedAt,
         @Nullable Instant deliveredAt) {
 
+    /** Where the desk has its page, behind the language and before its id; also of the list. */
+    public static final String PATH = "/desk/disbursements";
+
     /** What is spent for good. */
     public Money kept() {
         return plan.yen().minus(back);

@@ -20,7 +20,7 @@ import java.security.Principal;
 /** One disbursement: where it stands, and what is to be done next. */
 @Controller
 @Needs(Right.SEE_SPENDING)
-@RequestMapping("/{lang:en|ja}" + DisbursementsController.PATH + "/{id}")
+@RequestMapping("/{lang:en|ja}" + Disbursement.PATH + "/{id}")
 class DisbursementController {
 
     private final DisbursementPages pages;

@@ -22,7 +22,7 @@ class DisbursementObstacles {
     Obstacle unshownDisbursementsObstacle(DatabaseClient database) {
         return Obstacle.waivable(
                 "evidence",
-                DisbursementsController.PATH + "?state=paid",
+                Disbursement.PATH + "?state=paid",
                 until -> database.sql(UNSHOWN).map(row -> Obstacle.Found.of(row)).one());
     }
 }

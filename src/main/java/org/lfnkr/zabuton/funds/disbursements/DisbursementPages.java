@@ -35,20 +35,23 @@ class DisbursementPages {
                     "disbursements.told.returned",
                     "disbursements.told.called-off",
                     "disbursements.told.paid-less",
-                    "disbursements.told.lost-asked");
+                    "disbursements.told.lost-asked",
+                    "disbursements.told.undone");
 
     private final DisbursementStore store;
+    private final ActStore acts;
     private final DetailReader details;
     private final Clock clock;
 
-    DisbursementPages(DisbursementStore store, DetailReader details, Clock clock) {
+    DisbursementPages(DisbursementStore store, ActStore acts, DetailReader details, Clock clock) {
         this.store = store;
+        this.acts = acts;
         this.details = details;
         this.clock = clock;
     }
 
     static String path(Language language, DisbursementId id) {
-        return "/" + language.tag() + DisbursementsController.PATH + "/" + id;
+        return "/" + language.tag() + Disbursement.PATH + "/" + id;
     }
 
     /**
@@ -58,6 +61,22 @@ class DisbursementPages {
         return store.find(new DisbursementId(Slice.id(id)))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
+
+    /**
+     * @param no of what comes back; of none that there is, the page is not found
+     */
+    Mono<Returned> returned(String id, int no) {
+        return find(id).flatMap(
+                        it ->
+                                acts.returns(it.id())
+                                        .filter(back -> back.no() == no)
+                                        .next()
+                                        .map(back -> new Returned(it, back)))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /** What comes back, and of what. */
+    record Returned(Disbursement of, Return back) {}
 
     /**
      * @param told what was done just now; null where nothing was
@@ -89,6 +108,7 @@ class DisbursementPages {
                                         .with("today", BusinessDate.of(clock.instant()))
                                         .with("form", form)
                                         .with("losses", LostWhy.values())
+                                        .with("undone", UndoneWhy.values())
                                         .with("told", told)
                                         .rendering());
     }

@@ -23,7 +23,7 @@ import java.security.Principal;
 /** Where finance says that money comes back, or that something will not be paid. */
 @Controller
 @Needs(Right.PLAN_SPENDING)
-@RequestMapping("/{lang:en|ja}" + DisbursementsController.PATH + "/{id}/returns")
+@RequestMapping("/{lang:en|ja}" + Disbursement.PATH + "/{id}/returns")
 class DisbursementReturnController {
 
     private final Returning returning;

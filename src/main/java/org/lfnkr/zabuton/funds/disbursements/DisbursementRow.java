@@ -11,11 +11,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /** Reads disbursements from rows. */
-final class DisbursementRow {
+public final class DisbursementRow {
 
     private DisbursementRow() {}
 
-    static Disbursement of(Readable row) {
+    /** Of the columns of {@link DisbursementStore#SELECT}. */
+    public static Disbursement of(Readable row) {
         return new Disbursement(
                 new DisbursementId(Row.uuid(row, "id")),
                 Row.whole(row, "number"),

@@ -24,7 +24,8 @@ public enum DisbursementState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<DisbursementState> of(String code) {
+    /** Empty for what is none. */
+    public static Optional<DisbursementState> of(String code) {
         return Arrays.stream(values()).filter(state -> state.code().equals(code)).findFirst();
     }
 }

@@ -7,9 +7,9 @@ import reactor.core.publisher.Mono;
 
 /** Reads disbursements. */
 @Repository
-class DisbursementStore {
+public class DisbursementStore {
 
-    static final String SELECT =
+    public static final String SELECT =
             """
             select d.id, d.number, d.state, d.fund, d.payee, d.purpose, d.outcome, d.units, d.yen, d.fee, d.way,
                    d.pay_on, d.revision, d.back, d.drafted_at, d.approved_at, d.paid_on, d.invoiced_at,

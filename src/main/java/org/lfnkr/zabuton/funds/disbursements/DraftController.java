@@ -20,7 +20,7 @@ import java.time.Clock;
 /** Where finance writes a draft. */
 @Controller
 @Needs(Right.PLAN_SPENDING)
-@RequestMapping("/{lang:en|ja}" + DisbursementsController.PATH + "/new")
+@RequestMapping("/{lang:en|ja}" + Disbursement.PATH + "/new")
 class DraftController {
 
     private final DisbursementDrafts drafts;

@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /** Writes drafts; what was signed the database keeps as it is. */
 @Repository
-class DraftStore {
+public class DraftStore {
 
     private final DatabaseClient database;
 
@@ -27,7 +27,7 @@ class DraftStore {
     }
 
     /** What a draft can choose from. */
-    Mono<Choices> choices() {
+    public Mono<Choices> choices() {
         return Mono.zip(funds(), outcomes()).map(both -> new Choices(both.getT1(), both.getT2()));
     }
 

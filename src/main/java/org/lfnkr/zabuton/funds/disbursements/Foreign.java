@@ -14,7 +14,7 @@ import java.util.List;
  * @param amount in that currency
  * @param rate yen for one of its units
  */
-record Foreign(String currency, BigDecimal amount, BigDecimal rate, RateSource source) {
+public record Foreign(String currency, BigDecimal amount, BigDecimal rate, RateSource source) {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Keeps foreign sums in the vault, each under a key of its own. */
 @Component
-class ForeignSums {
+public class ForeignSums {
 
     private static final String PLACE = "funds.disbursement/";
 
@@ -23,7 +23,7 @@ class ForeignSums {
     }
 
     /** Empty where it is paid in yen. */
-    Mono<Foreign> find(DisbursementId id) {
+    public Mono<Foreign> find(DisbursementId id) {
         return store.abroad(id).flatMap(key -> vault.reveal(key, PLACE + id)).map(Foreign::read);
     }
 

@@ -36,15 +36,15 @@ class Losing {
         this.clock = clock;
     }
 
-    /** All that is expected of it; what was signed has named each. */
+    /** The one that was signed, and nothing else that is expected of it. */
     Mono<Void> lose(DisbursementId id, Approval approval) {
         LocalDate today = BusinessDate.of(clock.instant());
         return acts.lock(id)
                 .flatMapMany(it -> acts.returns(id))
-                .filter(Return::isExpected)
+                .filter(back -> back.id().equals(approval.subject()) && back.isExpected())
                 .concatMap(
                         back ->
-                                acts.lose(id, back.no(), approval.id(), today)
+                                acts.lose(back, approval.id(), today)
                                         .then(ledger.book(entry(id, back, today))))
                 .then(
                         audit.record(

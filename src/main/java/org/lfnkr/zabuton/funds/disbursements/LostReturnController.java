@@ -22,7 +22,7 @@ import java.util.UUID;
 /** Where finance says that what is expected back will not arrive; another person signs. */
 @Controller
 @Needs(Right.PLAN_SPENDING)
-@RequestMapping("/{lang:en|ja}" + DisbursementsController.PATH + "/{id}/losses")
+@RequestMapping("/{lang:en|ja}" + Disbursement.PATH + "/{id}/returns/{no}/losses")
 class LostReturnController {
 
     private final Approvals approvals;
@@ -38,31 +38,38 @@ class LostReturnController {
             ServerWebExchange exchange,
             Language language,
             @PathVariable String id,
+            @PathVariable int no,
             Principal staff) {
-        return Mono.zip(pages.find(id), exchange.getFormData())
+        return Mono.zip(pages.returned(id, no), exchange.getFormData())
                 .flatMap(
                         both ->
                                 Mono.justOrEmpty(both.getT2().getFirst("why"))
                                         .flatMap(code -> Mono.justOrEmpty(LostWhy.of(code)))
-                                        .flatMap(why -> propose(both.getT1(), why, staff))
-                                        .map(done -> told(exchange, language, both.getT1(), done))
+                                        .flatMap(why -> propose(both.getT1().back(), why, staff))
+                                        .map(
+                                                done ->
+                                                        told(
+                                                                exchange,
+                                                                language,
+                                                                both.getT1().of(),
+                                                                done))
                                         .switchIfEmpty(
                                                 Mono.defer(
                                                         () ->
                                                                 pages.again(
                                                                         exchange,
-                                                                        both.getT1().id(),
+                                                                        both.getT1().of().id(),
                                                                         language,
-                                                                        unreasoned()))));
+                                                                        unreasoned(no)))));
     }
 
-    private Mono<Proposal> propose(Disbursement it, LostWhy why, Principal staff) {
+    private Mono<Proposal> propose(Return back, LostWhy why, Principal staff) {
         return approvals.propose(
-                LostReturns.KIND, it.id().value(), UUID.fromString(staff.getName()), why.code());
+                LostReturns.KIND, back.id(), UUID.fromString(staff.getName()), why.code());
     }
 
-    private static Problem unreasoned() {
-        return Problem.of("why", "disbursements.back.why.missing");
+    private static Problem unreasoned(int no) {
+        return Problem.of("why-" + no, "disbursements.back.why.missing");
     }
 
     private static Rendering told(

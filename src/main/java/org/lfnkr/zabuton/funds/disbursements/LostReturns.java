@@ -7,7 +7,6 @@ import org.lfnkr.zabuton.approvals.Matter;
 import org.lfnkr.zabuton.approvals.Matter.Fact;
 import org.lfnkr.zabuton.approvals.Words;
 import org.lfnkr.zabuton.desk.Right;
-import org.lfnkr.zabuton.kernel.Money;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -16,8 +15,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Saying that what a bank was to bring back will not arrive. The fund has its money again since it
- * was announced; Operations bears what is lost.
+ * Saying that something a bank was to bring back will not arrive; each return is signed alone. The
+ * fund has its money again since it was announced; Operations bears what is lost.
  */
 @Component
 class LostReturns implements Approvable {
@@ -51,47 +50,46 @@ class LostReturns implements Approvable {
 
     @Override
     public Mono<Void> hold(UUID subject) {
-        return acts.lock(new DisbursementId(subject)).then();
+        return acts.ofReturn(subject).flatMap(acts::lock).then();
     }
 
-    /** Empty where nothing is expected any more. */
+    /** Empty where it is not expected any more. */
     @Override
     public Mono<Matter> describe(UUID subject) {
-        return disbursements
-                .find(new DisbursementId(subject))
+        return acts.ofReturn(subject)
+                .flatMap(disbursements::find)
                 .filter(it -> it.paidOn() != null)
-                .zipWhen(it -> acts.returns(it.id()).filter(Return::isExpected).collectList())
-                .filter(both -> !both.getT2().isEmpty())
-                .map(both -> matter(both.getT1(), both.getT2()));
+                .flatMap(
+                        it ->
+                                acts.returns(it.id())
+                                        .filter(back -> back.id().equals(subject))
+                                        .filter(Return::isExpected)
+                                        .next()
+                                        .map(back -> matter(it, back)));
     }
 
-    private static Matter matter(Disbursement it, List<Return> expected) {
-        Money sum = expected.stream().map(Return::yen).reduce(Money.ZERO, Money::plus);
+    private static Matter matter(Disbursement it, Return back) {
         return new Matter(
-                Words.of("disbursements.lost.approval", sum, it.number()),
+                Words.of("disbursements.lost.approval", back.yen(), it.number()),
                 List.of(
-                        new Fact("disbursements.lost.yen", Words.plain(sum)),
+                        new Fact("disbursements.lost.yen", Words.plain(back.yen())),
                         new Fact("disbursements.column.fund", Words.plain(it.fundName())),
                         new Fact(
                                 "disbursements.lost.then",
                                 Words.of("disbursements.lost.then.text"))),
-                DisbursementsController.PATH + "/" + it.id(),
+                Disbursement.PATH + "/" + it.id(),
                 Content.of(
                         KIND,
                         "disbursement",
                         it.id(),
                         "yen",
-                        sum.yen(),
-                        "returns",
-                        String.join(
-                                " ",
-                                expected.stream()
-                                        .map(back -> String.valueOf(back.no()))
-                                        .toList())));
+                        back.yen().yen(),
+                        "return",
+                        back.no()));
     }
 
     @Override
     public Mono<Void> carryOut(Approval approval) {
-        return losing.lose(new DisbursementId(approval.subject()), approval);
+        return acts.ofReturn(approval.subject()).flatMap(id -> losing.lose(id, approval));
     }
 }

@@ -25,7 +25,7 @@ import java.util.UUID;
 /** Where finance brings the invoice, and what shows the delivery. */
 @Controller
 @Needs(Right.PLAN_SPENDING)
-@RequestMapping("/{lang:en|ja}" + DisbursementsController.PATH + "/{id}/proofs")
+@RequestMapping("/{lang:en|ja}" + Disbursement.PATH + "/{id}/proofs")
 class ProofController {
 
     private final DisbursementProofs proofs;

@@ -20,7 +20,8 @@ public enum Purpose {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Purpose> of(String code) {
+    /** Empty for what is none. */
+    public static Optional<Purpose> of(String code) {
         return Arrays.stream(values()).filter(purpose -> purpose.code().equals(code)).findFirst();
     }
 }

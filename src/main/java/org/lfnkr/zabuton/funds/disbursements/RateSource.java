@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What paper says the rate. */
-enum RateSource {
+public enum RateSource {
     /** The bank's advice of the transfer. */
     BANK,
     /** The statement of the card. */

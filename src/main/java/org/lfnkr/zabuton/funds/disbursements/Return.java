@@ -8,34 +8,56 @@ import org.lfnkr.zabuton.kernel.Row;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /**
  * Money of a disbursement that comes back.
  *
+ * @param id by which it is signed as lost
  * @param no counting from 1
  * @param arrivedOn the day of the bank's row; null before it, and where nothing has to arrive
  * @param lostOn the day on which two people said that it will not arrive; null otherwise
+ * @param undoneAt when it was taken from the fund again; null where it was not
  */
-record Return(
+public record Return(
+        UUID id,
         int no,
         Money yen,
         ReturnWhy why,
         Instant decidedAt,
         @Nullable LocalDate arrivedOn,
-        @Nullable LocalDate lostOn) {
+        @Nullable LocalDate lostOn,
+        @Nullable Instant undoneAt) {
 
     /** Whether the bank has to bring it yet, if the disbursement was paid. */
     public boolean isExpected() {
         return arrivedOn == null && lostOn == null && why.arrives();
     }
 
+    /** Whether it was signed as lost and has not arrived after all. */
+    public boolean isLost() {
+        return lostOn != null && arrivedOn == null;
+    }
+
+    /** Whether a row of the bank may bring it. */
+    public boolean mayArrive() {
+        return isExpected() || isLost();
+    }
+
+    /** Whether it can be taken from the fund again, while the disbursement is not paid. */
+    public boolean isUndoable() {
+        return why == ReturnWhy.PAID_LESS && undoneAt == null;
+    }
+
     static Return of(Readable row) {
         return new Return(
+                Row.uuid(row, "id"),
                 Row.number(row, "no"),
                 Row.money(row, "yen"),
                 ReturnWhy.valueOf(Row.text(row, "why")),
                 Row.instant(row, "decided_at"),
                 row.get("arrived_on", LocalDate.class),
-                row.get("lost_on", LocalDate.class));
+                row.get("lost_on", LocalDate.class),
+                row.get("undone_at", Instant.class));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Why money comes back. */
-enum ReturnWhy {
+public enum ReturnWhy {
     /** It will not be paid. */
     CALLED_OFF,
     /** The bank paid less than was signed. */

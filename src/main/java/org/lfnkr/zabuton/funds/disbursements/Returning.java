@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 
 /** Gives money that comes back of a disbursement to its fund again. */
 @Service
@@ -53,10 +54,12 @@ class Returning {
                                 take(
                                         both.getT1(),
                                         new Return(
+                                                UUID.randomUUID(),
                                                 Math.toIntExact(both.getT2() + 1),
                                                 yen,
                                                 why,
                                                 clock.instant(),
+                                                null,
                                                 null,
                                                 null),
                                         actor))

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.funds.outcomes;
 
 import org.lfnkr.zabuton.bookkeeping.SpendingChanged;
 import org.lfnkr.zabuton.funds.disbursements.DisbursementReturned;
+import org.lfnkr.zabuton.funds.disbursements.DisbursementTakenAgain;
 import org.lfnkr.zabuton.impact.Cause;
 import org.lfnkr.zabuton.outbox.OutboxEvent;
 import org.lfnkr.zabuton.outbox.OutboxHandler;
@@ -48,6 +49,18 @@ class OutcomeHandlers {
                         following.purchase(
                                 new OutcomeMoved(
                                         back.disbursement(), Cause.MONEY, clock.instant())));
+    }
+
+    /** As after a return: more of it is kept again. */
+    @Bean
+    OutboxHandler<DisbursementTakenAgain> followTakenAgain() {
+        return new Handler<>(
+                "funds.outcome-taken-again",
+                DisbursementTakenAgain.class,
+                again ->
+                        following.purchase(
+                                new OutcomeMoved(
+                                        again.disbursement(), Cause.MONEY, clock.instant())));
     }
 
     private record Handler<E extends OutboxEvent>(

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.giving.plans;
 
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Charge;
+import org.lfnkr.zabuton.giving.pledges.PledgeStore;
 import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactWords;
@@ -21,8 +22,10 @@ class GiftHistory {
     private final Impact impact;
     private final ImpactWords words;
     private final Destinations destinations;
+    private final PledgeStore pledges;
 
-    GiftHistory(Impact impact, ImpactWords words, Destinations destinations) {
+    GiftHistory(Impact impact, ImpactWords words, Destinations destinations, PledgeStore pledges) {
+        this.pledges = pledges;
         this.impact = impact;
         this.words = words;
         this.destinations = destinations;
@@ -36,11 +39,12 @@ class GiftHistory {
     }
 
     private Mono<HistoryLine> line(Charge charge, Language language) {
-        return Mono.zip(funded(charge, language), elsewhere(charge))
+        return Mono.zip(funded(charge, language), elsewhere(charge), cause(charge))
                 .map(
                         both ->
                                 new HistoryLine(
                                         charge,
+                                        both.getT3(),
                                         both.getT1().orElse(null),
                                         both.getT2().orElse(null)));
     }
@@ -50,6 +54,11 @@ class GiftHistory {
                 .map(story -> words.sentence(story, language))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
+    }
+
+    /** A plan may have been for something else then. */
+    private Mono<String> cause(Charge charge) {
+        return pledges.find(charge.pledge()).map(pledge -> Cause.of(pledge.fund()).code());
     }
 
     private Mono<Optional<String>> elsewhere(Charge charge) {

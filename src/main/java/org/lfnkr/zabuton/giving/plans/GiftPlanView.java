@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.giving.plans;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.GiftPlan;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.pledges.PlanMark;
@@ -65,7 +66,8 @@ public record GiftPlanView(GiftPlan plan, Pledge pledge, PlanView payments) {
 
     /** For what is noted of a change. */
     PlanMark mark() {
-        return new PlanMark(pledge.frequency(), pledge.parts(), nextCharge());
+        return new PlanMark(
+                pledge.frequency(), pledge.parts(), Cause.of(pledge.fund()), nextCharge());
     }
 
     /** The day in Japan on which money is taken next; null when it never is. */

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.giving.plans;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.GiftPlan;
@@ -11,8 +12,10 @@ import org.lfnkr.zabuton.giving.pledges.GiftLimits;
 import org.lfnkr.zabuton.giving.pledges.GiftPaymentRequests;
 import org.lfnkr.zabuton.giving.pledges.PledgeLinks;
 import org.lfnkr.zabuton.giving.pledges.PledgeStore;
+import org.lfnkr.zabuton.giving.purposes.Destination;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.plans.OverdueCharge;
 import org.lfnkr.zabuton.payments.plans.PlanTerms;
@@ -28,9 +31,12 @@ import reactor.core.publisher.Mono;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What is given again and again, and what its giver can do with it. Changes are wishes: they are
@@ -83,7 +89,7 @@ public class GiftPlans {
     }
 
     /** The plan as last heard of. */
-    Mono<GiftPlanView> view(GiftPlan plan) {
+    public Mono<GiftPlanView> view(GiftPlan plan) {
         return plans.view(plan.payments())
                 .zipWhen(this::inForce)
                 .map(both -> new GiftPlanView(plan, both.getT2(), both.getT1()));
@@ -132,16 +138,52 @@ public class GiftPlans {
     public Mono<WishResult> change(
             GiftPlanView plan, Frequency frequency, Money gift, boolean covered) {
         GiftParts parts = estimates.parts(gift, covered, frequency);
+        return wished(plan)
+                .flatMap(
+                        last ->
+                                last.frequency() == frequency && last.parts().equals(parts)
+                                        ? Mono.just(new WishResult.Noted())
+                                        : change(plan, last.changed(frequency, parts, now())));
+    }
+
+    /** What was wished last, whether it holds already or not: a change leaves its rest alone. */
+    private Mono<Pledge> wished(GiftPlanView plan) {
         return plans.latestTerms(plan.plan().payments())
                 .flatMap(terms -> Mono.justOrEmpty(PledgeId.ofPurpose(terms.purpose())))
                 .flatMap(pledges::find)
-                .filter(last -> last.frequency() == frequency && last.parts().equals(parts))
-                .<WishResult>map(last -> new WishResult.Noted())
-                .switchIfEmpty(Mono.defer(() -> change(plan, frequency, parts)));
+                .defaultIfEmpty(plan.pledge());
     }
 
-    private Mono<WishResult> change(GiftPlanView plan, Frequency frequency, GiftParts parts) {
-        Pledge other = plan.pledge().changed(frequency, parts, clock.instant());
+    private Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * Gives for something else from the next charge on. Wishing what was wished last changes
+     * nothing.
+     *
+     * @param terms the version of the agreement to it
+     * @param price version of the price book; null where nothing is claimed
+     */
+    @Transactional
+    public Mono<WishResult> devote(
+            GiftPlanView plan, Destination to, String terms, @Nullable UUID price) {
+        Fund fund = to.goesTo().fund();
+        return wished(plan)
+                .flatMap(
+                        last ->
+                                last.fund().equals(fund)
+                                                && Objects.equals(last.instead(), to.instead())
+                                        ? Mono.just(new WishResult.Noted())
+                                        : change(
+                                                plan,
+                                                last.towards(
+                                                        fund, to.instead(), terms, price, now())));
+    }
+
+    private Mono<WishResult> change(GiftPlanView plan, Pledge other) {
+        GiftParts parts = other.parts();
+        Frequency frequency = other.frequency();
         PlanTerms terms = GiftPaymentRequests.terms(other.id(), parts, frequency);
         return plans.changeTerms(plan.plan().payments(), terms)
                 .delayUntil(

@@ -124,8 +124,8 @@ class PlanCourse {
                         kind,
                         null,
                         at,
-                        new PlanMark(now.frequency(), now.parts(), from),
-                        new PlanMark(now.frequency(), now.parts(), to)));
+                        new PlanMark(now.frequency(), now.parts(), now.cause(), from),
+                        new PlanMark(now.frequency(), now.parts(), now.cause(), to)));
     }
 
     /** Who takes a pause back is charged earlier, and needs no mail about its end. */

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.giving.plans;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.giving.plans.PlanDeskStore.Place;
+import org.lfnkr.zabuton.giving.purposes.Destination;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.payments.plans.WishResult;
 import org.springframework.stereotype.Service;
@@ -21,9 +22,11 @@ class PlanDesk {
 
     private final PlanDeskStore store;
     private final GiftPlans plans;
+    private final PlanPurposes purposes;
     private final AuditTrail audit;
 
-    PlanDesk(PlanDeskStore store, GiftPlans plans, AuditTrail audit) {
+    PlanDesk(PlanDeskStore store, GiftPlans plans, PlanPurposes purposes, AuditTrail audit) {
+        this.purposes = purposes;
         this.store = store;
         this.plans = plans;
         this.audit = audit;
@@ -98,6 +101,16 @@ class PlanDesk {
     @Transactional
     public Mono<WishResult> resume(GiftPlanView plan, String reason, String actor) {
         return plans.resume(plan).delayUntil(it -> note(it, plan, "plan.resumed", reason, actor));
+    }
+
+    /**
+     * Lets a plan be for something else, as its giver asked and after what they agree to was read
+     * to them; they get the same mail.
+     */
+    @Transactional
+    public Mono<WishResult> devote(GiftPlanView plan, Destination to, String reason, String actor) {
+        return purposes.devote(plan, to)
+                .delayUntil(it -> note(it, plan, "plan.devoted", reason, actor));
     }
 
     private Mono<Void> note(

@@ -173,7 +173,7 @@ class PlanDossierController {
         return pages.page(plan, form, null, Colleague.of(staff));
     }
 
-    private static Rendering told(
+    static Rendering told(
             ServerWebExchange exchange, Language language, GiftPlanView plan, WishResult result) {
         String here = "/" + language.tag() + "/desk/plans/" + plan.plan().reference();
         return WishNotice.on(exchange, here, result);

@@ -3,9 +3,12 @@ package org.lfnkr.zabuton.giving.plans;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.audit.AuditEntry;
 import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.content.GiftTerms;
 import org.lfnkr.zabuton.desk.Colleague;
+import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.giving.purposes.Destination;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mail.SentLetter;
@@ -28,12 +31,22 @@ class PlanDossierPages {
     private static final UUID LATEST = new UUID(0, 0);
 
     private final Giving giving;
+    private final PlanPurposes purposes;
+    private final GiftTerms terms;
     private final AuditTrail audit;
     private final Reveals reveals;
     private final Mail mail;
 
-    PlanDossierPages(Giving giving, AuditTrail audit, Reveals reveals, Mail mail) {
+    PlanDossierPages(
+            Giving giving,
+            PlanPurposes purposes,
+            GiftTerms terms,
+            AuditTrail audit,
+            Reveals reveals,
+            Mail mail) {
         this.giving = giving;
+        this.purposes = purposes;
+        this.terms = terms;
         this.audit = audit;
         this.reveals = reveals;
         this.mail = mail;
@@ -47,11 +60,20 @@ class PlanDossierPages {
                         giving.charges(plan.plan().id(), LATEST),
                         audit.about(List.of(plan.plan().id().value().toString())).collectList(),
                         reveals.of(plan.plan().matter(), reader),
+                        purposes.offered(plan)
+                                .map(
+                                        to ->
+                                                new Offer(
+                                                        to,
+                                                        to.agreement(
+                                                                terms, plan.plan().language())))
+                                .collectList(),
                         letters(plan))
                 .map(
                         parts ->
                                 page(plan, parts.getT1(), parts.getT2(), parts.getT3())
-                                        .with("letters", parts.getT4())
+                                        .with("purposes", parts.getT4())
+                                        .with("letters", parts.getT5())
                                         .with("form", form)
                                         .with("told", told)
                                         .rendering());
@@ -61,11 +83,15 @@ class PlanDossierPages {
         return giving.matters(plan.pledge()).flatMap(it -> mail.about(it).collectList());
     }
 
+    /** What a plan can be for, and what its giver then agrees to, in their language. */
+    record Offer(Destination to, String agreement) {}
+
     private static Page page(
             GiftPlanView plan, Slice<Charge> gifts, List<AuditEntry> acts, Revealed revealed) {
         return Page.of("giving/plan-desk")
                 .with("plan", plan)
                 .with("state", plan.state().code())
+                .with("cause", Cause.of(plan.pledge().fund()).code())
                 .with("gifts", gifts)
                 .with("acts", acts)
                 .with("revealed", revealed)

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.giving.plans;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.kernel.Money;
 
@@ -12,6 +13,10 @@ import java.util.Map;
  *
  * @param kind of the letter without {@code gift-plan-}; names messages
  * @param cause code of what it is given for
+ * @param elsewhere code of what the charge went to that it tells of, where that is another; null
+ *     otherwise
+ * @param instead code of what later charges go to once that is full or closed; null for nothing,
+ *     and where it does not belong into the letter
  * @param frequency code of how often it is given
  * @param arguments of the messages: total, next charge, last day, card, next try, and of a change
  *     from and to, and the gift with its fee; empty where one is not known
@@ -22,6 +27,8 @@ record PlanLetterModel(
         String reference,
         String name,
         String cause,
+        @Nullable String elsewhere,
+        @Nullable String instead,
         String frequency,
         GiftParts parts,
         List<Object> arguments,

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.giving.plans;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.GiftPlanId;
 import org.lfnkr.zabuton.giving.pledges.ChargeStore;
@@ -8,6 +9,7 @@ import org.lfnkr.zabuton.giving.pledges.GiftWords;
 import org.lfnkr.zabuton.giving.pledges.HappeningStore;
 import org.lfnkr.zabuton.giving.pledges.PledgeLinks;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.mail.LetterContent;
 import org.lfnkr.zabuton.mail.LetterContent.Attachment;
 import org.lfnkr.zabuton.mail.MailRequest;
@@ -19,6 +21,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Writes the mails about plans, each as the plan stands when it is sent. */
@@ -52,6 +55,13 @@ class PlanLetterWriter {
         this.links = links;
         this.arguments = arguments;
     }
+
+    /**
+     * What there is to say of a charge.
+     *
+     * @param elsewhere the code of what it went to, where it did not go to what was chosen
+     */
+    private record Told(List<String> sentences, Optional<String> elsewhere) {}
 
     /** Empty for what was overtaken, or belongs to another letter. */
     Mono<LetterContent> compose(String kind, MailRequest request) {
@@ -98,7 +108,7 @@ class PlanLetterWriter {
     private Mono<LetterContent> write(String kind, MailRequest request, GiftPlanView plan) {
         return Mono.zip(
                         words.recipient(plan.pledge()),
-                        sentences(kind, plan),
+                        told(kind, plan),
                         cards(kind, plan),
                         arguments(request, plan))
                 .map(
@@ -128,20 +138,37 @@ class PlanLetterWriter {
                 .defaultIfEmpty(List.of());
     }
 
-    private Mono<List<String>> sentences(String kind, GiftPlanView plan) {
+    /** Of the charge that it is about; of other letters nothing. */
+    private Mono<Told> told(String kind, GiftPlanView plan) {
         Language language = plan.plan().language();
         return charges.of(plan.plan().id())
                 .next()
-                .filter(charge -> kind.equals(PlanLetters.WELCOME) || kind.equals(PlanLetters.RECOVERED))
-                .flatMap(charge -> words.sentences(charge, language))
-                .defaultIfEmpty(List.of());
+                .filter(
+                        charge ->
+                                kind.equals(PlanLetters.WELCOME)
+                                        || kind.equals(PlanLetters.RECOVERED))
+                .flatMap(
+                        charge ->
+                                Mono.zip(
+                                        words.sentences(charge, language),
+                                        words.elsewhere(charge),
+                                        Told::new))
+                .defaultIfEmpty(new Told(List.of(), Optional.empty()));
+    }
+
+    private static @Nullable String instead(String kind, GiftPlanView plan) {
+        Fund instead = plan.pledge().instead();
+        return instead == null
+                        || !(kind.equals(PlanLetters.WELCOME) || kind.equals(PlanLetters.TERMS))
+                ? null
+                : Cause.of(instead).code();
     }
 
     private LetterContent content(
             String kind,
             GiftPlanView plan,
             Recipient recipient,
-            List<String> sentences,
+            Told told,
             List<Attachment> attachments,
             List<Object> arguments) {
         Language language = plan.plan().language();
@@ -153,10 +180,12 @@ class PlanLetterWriter {
                         plan.plan().reference(),
                         recipient.name(),
                         Cause.of(plan.pledge().fund()).code(),
+                        told.elsewhere().orElse(null),
+                        instead(kind, plan),
                         plan.pledge().frequency().code(),
                         plan.pledge().parts(),
                         arguments,
-                        sentences,
+                        told.sentences(),
                         links.address(plan.plan().reference(), language));
         return new LetterContent(
                 recipient.email(),

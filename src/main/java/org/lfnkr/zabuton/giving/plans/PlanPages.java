@@ -37,6 +37,7 @@ class PlanPages {
     private final GiftTimeline timeline;
     private final GiftEstimates estimates;
     private final UndeliveredLetters undelivered;
+    private final PlanPurposes purposes;
     private final Clock clock;
 
     PlanPages(
@@ -45,7 +46,9 @@ class PlanPages {
             GiftTimeline timeline,
             GiftEstimates estimates,
             UndeliveredLetters undelivered,
+            PlanPurposes purposes,
             Clock clock) {
+        this.purposes = purposes;
         this.undelivered = undelivered;
         this.giving = giving;
         this.history = history;
@@ -121,6 +124,9 @@ class PlanPages {
      */
     Mono<Rendering> own(GiftPlanView plan, Place place, Form form, @Nullable String told) {
         return page("giving/mine", plan, place)
+                .zipWith(
+                        purposes.offered(plan).collectList(),
+                        (page, some) -> page.with("purposes", some))
                 .zipWith(version(plan))
                 .map(
                         both ->

@@ -104,6 +104,17 @@ public class ChargeStore {
                 .all();
     }
 
+    /** The charge with which a plan began; empty before it. */
+    Mono<Charge> first(GiftPlanId plan) {
+        return database.sql(
+                        SELECT
+                                + " where pledge in (select id from giving.pledge where plan = :plan)"
+                                + " order by charged_at limit 1")
+                .bind("plan", plan.value())
+                .map(ChargeStore::charge)
+                .one();
+    }
+
     /** Of all pledges of a member, newest first. */
     public Flux<Charge> of(Member member) {
         return database.sql(

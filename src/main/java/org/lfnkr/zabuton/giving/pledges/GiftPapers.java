@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.giving.pledges;
 
 import org.lfnkr.zabuton.giving.Cause;
+import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.GiftPlanId;
 import org.lfnkr.zabuton.giving.Pledge;
@@ -34,9 +35,8 @@ public class GiftPapers {
 
     /** The card as a PDF; empty where there is none. */
     public Mono<byte[]> card(Pledge pledge) {
-        return dedication(pledge)
-                .zipWith(words.recipient(pledge))
-                .map(both -> card(pledge, both.getT1(), both.getT2().name()))
+        return Mono.zip(dedication(pledge), words.recipient(pledge), cause(pledge))
+                .map(all -> card(pledge, all.getT1(), all.getT2().name(), all.getT3()))
                 .flatMap(
                         card ->
                                 press.pdf(
@@ -48,24 +48,32 @@ public class GiftPapers {
     private Mono<Dedication> dedication(Pledge pledge) {
         return words.dedication(pledge)
                 .filter(Dedication::hasCard)
-                .filterWhen(dedication -> given(pledge));
+                .filterWhen(dedication -> first(pledge).hasElement());
     }
 
-    private Mono<Boolean> given(Pledge pledge) {
+    /** A card is of the gift itself, or of that with which a plan began. */
+    private Mono<Charge> first(Pledge pledge) {
         GiftPlanId plan = pledge.plan();
-        return plan == null ? charges.of(pledge.id()).hasElements() : charges.exist(plan);
+        return plan == null ? charges.of(pledge.id()).next() : charges.first(plan);
+    }
+
+    /** Where its money went, whatever had been chosen. */
+    private Mono<String> cause(Pledge pledge) {
+        return first(pledge)
+                .flatMap(words::elsewhere)
+                .map(elsewhere -> elsewhere.orElse(Cause.of(pledge.fund()).code()));
     }
 
     public static Attachment attachment(byte[] card) {
         return new Attachment("card.pdf", "application/pdf", card);
     }
 
-    private static HonourCard card(Pledge pledge, Dedication words, String name) {
+    private static HonourCard card(Pledge pledge, Dedication words, String name, String cause) {
         return new HonourCard(
                 words.honouree(),
                 words.message(),
                 words.organisation().isEmpty() ? name : words.organisation(),
-                Cause.of(pledge.fund()).code(),
+                cause,
                 BusinessDate.of(pledge.madeAt()));
     }
 }

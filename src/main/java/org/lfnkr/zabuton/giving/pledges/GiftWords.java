@@ -127,8 +127,8 @@ public class GiftWords {
         return pledge.plan() == null && elsewhere.isPresent() ? List.of() : sentences;
     }
 
-    /** What a charge went to, where its pledge names something else. */
-    private Mono<Optional<String>> elsewhere(Charge charge) {
+    /** The code of what a charge went to, where its pledge names something else. */
+    public Mono<Optional<String>> elsewhere(Charge charge) {
         return destinations
                 .elsewhere(charge.payment())
                 .map(Cause::code)

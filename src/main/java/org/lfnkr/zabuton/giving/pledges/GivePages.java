@@ -157,6 +157,6 @@ class GivePages {
     }
 
     private String agreement(Destination destination, Language language) {
-        return terms.agreement(destination.goesTo().purpose(), language);
+        return destination.agreement(terms, language);
     }
 }

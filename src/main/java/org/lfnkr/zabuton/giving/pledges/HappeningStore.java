@@ -6,11 +6,13 @@ import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.GiftPlanId;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.ledger.Fund;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -66,20 +68,28 @@ public class HappeningStore {
                 database.sql(
                         """
                         insert into giving.happening
-                            (about, kind, amount, at, frequency, gift, cover, next_charge, next_charge_was)
-                        values (:about, :kind, :amount, :at, :frequency, :gift, :cover, :next, :was)
+                            (about, kind, amount, at, frequency, gift, cover, fund, next_charge,
+                             next_charge_was)
+                        values (:about, :kind, :amount, :at, :frequency, :gift, :cover, :fund, :next, :was)
                         """);
         PlanMark to = happening.to();
         return amount(insert, happening.amount())
                 .bind("frequency", to == null ? NO_TEXT : Parameters.in(to.frequency().name()))
                 .bind("gift", to == null ? NO_SUM : Parameters.in(to.parts().gift().yen()))
                 .bind("cover", to == null ? NO_SUM : Parameters.in(to.parts().cover().yen()))
+                .bind("fund", fund(to))
                 .bind("next", day(to))
                 .bind("was", day(happening.from()))
                 .bind("about", about)
                 .bind("kind", happening.kind().name())
                 .bind("at", happening.at())
                 .then();
+    }
+
+    private static Parameter fund(@Nullable PlanMark mark) {
+        return mark == null || mark.cause() == null
+                ? NO_TEXT
+                : Parameters.in(mark.cause().fund().code());
     }
 
     private static Parameter day(@Nullable PlanMark mark) {
@@ -131,7 +141,8 @@ public class HappeningStore {
     public Flux<Happening> of(UUID about) {
         return database.sql(
                         """
-                        select kind, amount, at, frequency, gift, cover, next_charge, next_charge_was,
+                        select kind, amount, at, frequency, gift, cover, fund, next_charge,
+                               next_charge_was, lag(fund) over marks as fund_was,
                                lag(frequency) over marks as frequency_was,
                                lag(gift) over marks as gift_was, lag(cover) over marks as cover_was
                           from giving.happening where about = :about
@@ -160,6 +171,11 @@ public class HappeningStore {
                         Frequency.valueOf(Row.text(row, "frequency" + when)),
                         new GiftParts(
                                 Row.money(row, "gift" + when), Row.money(row, "cover" + when)),
+                        cause(row.get("fund" + when, String.class)),
                         row.get("next_charge" + when, LocalDate.class));
+    }
+
+    private static @Nullable Cause cause(@Nullable String fund) {
+        return fund == null ? null : Cause.of(new Fund(fund));
     }
 }

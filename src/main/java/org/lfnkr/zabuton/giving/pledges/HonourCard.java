@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * A card in somebody's honour.
  *
  * @param from who gives
- * @param cause code of what it is given for
+ * @param cause code of what its money went to
  */
 record HonourCard(String honouree, String message, String from, String cause, LocalDate day) {
 

@@ -12,7 +12,7 @@ import java.util.List;
  * @param causes the first is what is asked for by itself
  */
 @ConfigurationProperties("zabuton.giving")
-record OpenCauses(@DefaultValue({"foster-children", "food", "general"}) List<Cause> causes) {
+public record OpenCauses(@DefaultValue({"foster-children", "food", "general"}) List<Cause> causes) {
 
     public OpenCauses {
         causes = List.copyOf(causes);

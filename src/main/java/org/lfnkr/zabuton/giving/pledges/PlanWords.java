@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.giving.pledges;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.kernel.Language;
@@ -47,11 +48,34 @@ public class PlanWords {
             return "";
         }
         return switch (change.kind()) {
-            case TERMS_CHANGED -> terms(mark.frequency(), mark.parts(), language);
+            case TERMS_CHANGED -> terms(change, mark, language);
             case DAY_CHANGED, PAUSED, PAUSE_CHANGED, RESUMED, STOPPING, STOP_UNDONE ->
                     day(mark.nextCharge(), language);
             default -> "";
         };
+    }
+
+    /** What it is for as well, where that is what has changed. */
+    private String terms(Happening change, PlanMark mark, Language language) {
+        String terms = terms(mark.frequency(), mark.parts(), language);
+        Cause cause = mark.cause();
+        return cause == null || !isOfPurpose(change)
+                ? terms
+                : messages.text(
+                        "giving.change.for",
+                        language,
+                        terms,
+                        messages.text("giving.cause." + cause.code(), language));
+    }
+
+    private static boolean isOfPurpose(Happening change) {
+        PlanMark from = change.from();
+        PlanMark to = change.to();
+        return from != null
+                && to != null
+                && from.cause() != null
+                && to.cause() != null
+                && from.cause() != to.cause();
     }
 
     /** How much is given how often, and what is paid for the fee on top. */

@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.content.GiftTerms;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.purposes.Destination;
 import org.lfnkr.zabuton.giving.thanks.PublicNames;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.OutcomePrice;
@@ -74,7 +75,7 @@ class PledgeRecording {
         GiveWish wish = draft.wish();
         return supporters
                 .recognise(wish.email(), wish.name(), wish.language())
-                .delayUntil(supporter -> agree(wish, supporter))
+                .delayUntil(supporter -> agree(draft, supporter))
                 .flatMap(
                         supporter ->
                                 wish.frequency().isRegular()
@@ -84,12 +85,13 @@ class PledgeRecording {
                 .delayUntil(pledge -> givers.keep(pledge, wish.name()));
     }
 
-    private Mono<Void> agree(GiveWish wish, Supporter supporter) {
+    private Mono<Void> agree(PledgeDraft draft, Supporter supporter) {
+        GiveWish wish = draft.wish();
         return supporters.consent(
                 supporter.id(),
                 wish.cause().code(),
                 GiftTerms.VERSION.toString(),
-                terms.agreement(wish.cause().purpose(), wish.language()));
+                Destination.agreement(wish.cause(), draft.instead(), terms, wish.language()));
     }
 
     private Mono<Pledge> once(PledgeDraft draft, Supporter supporter) {

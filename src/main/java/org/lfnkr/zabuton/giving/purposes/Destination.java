@@ -1,8 +1,10 @@
 package org.lfnkr.zabuton.giving.purposes;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.content.GiftTerms;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.impact.FundNeed;
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.ledger.Fund;
 
 /**
@@ -25,6 +27,20 @@ public record Destination(Cause wished, @Nullable FundNeed need) {
     /** Where it goes should the fund be full or closed when its money comes; null for nowhere. */
     public @Nullable Fund instead() {
         return need == null || isElsewhere() ? null : need.instead();
+    }
+
+    /** What its giver agrees to, in the reader's language. */
+    public String agreement(GiftTerms terms, Language language) {
+        return agreement(goesTo(), instead(), terms, language);
+    }
+
+    /**
+     * @param instead where it goes once the cause is full or closed; null for nowhere
+     */
+    public static String agreement(
+            Cause cause, @Nullable Fund instead, GiftTerms terms, Language language) {
+        return terms.agreement(
+                cause.purpose(), instead == null ? null : Cause.of(instead).purpose(), language);
     }
 
     /** The cause of {@link #instead} or of {@link #goesTo}, as forms and messages know it. */

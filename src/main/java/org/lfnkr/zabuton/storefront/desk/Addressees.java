@@ -6,7 +6,7 @@ import org.lfnkr.zabuton.giving.pledges.Giving;
 import org.lfnkr.zabuton.kernel.Reference;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.Order;
-import org.lfnkr.zabuton.orders.OrderDesk;
+import org.lfnkr.zabuton.orders.desk.OrderDesk;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.supporters.addresses.CorrectedAddresses.Whose;
 import org.springframework.http.HttpStatus;

@@ -8,9 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.ledger.Account;
 import org.lfnkr.zabuton.ledger.Fund;
-import org.lfnkr.zabuton.ledger.Posting;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,19 +47,6 @@ class DisbursementTests {
         assertThat(disbursement(DisbursementState.EVIDENCED, 0).since()).isNull();
     }
 
-    /** The bank's fee is no programme cost: Operations bears it. */
-    @Test
-    void booksTheBanksFeeOnOperations() {
-        Money yen = Money.yen(4_000);
-
-        assertThat(Paying.postings(yen, Money.yen(440)))
-                .containsExactly(
-                        new Posting(Account.PAYABLE, null, 4_000),
-                        new Posting(Account.BANK_FEES, Fund.OPERATIONS, 440));
-        assertThat(Paying.postings(yen, Money.ZERO))
-                .containsExactly(new Posting(Account.PAYABLE, null, 4_000));
-    }
-
     /** §4.1: 10 kg are bought for ¥4,000; the promises come to 6 and 3, and 1 is shared by all. */
     @Test
     void sharesByAllWhatIsNoPromisesAlone() {
@@ -76,17 +61,6 @@ class DisbursementTests {
 
     private static PromisedLot lot(long taken, long units) {
         return new PromisedLot("–", null, null, null, Money.yen(taken), units);
-    }
-
-    @Test
-    void isKnownToARowOfTheBankByItsId() {
-        DisbursementId id = DisbursementId.random();
-
-        assertThat(RowReference.of(new RowReference(id, 0).toString()))
-                .contains(new RowReference(id, 0));
-        assertThat(RowReference.of(new RowReference(id, 2).toString()))
-                .contains(new RowReference(id, 2));
-        assertThat(RowReference.of("po_1")).isEmpty();
     }
 
     static Disbursement disbursement(DisbursementState state, long back) {

@@ -2,6 +2,9 @@ package org.lfnkr.zabuton.funds.targets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,8 +14,10 @@ import org.lfnkr.zabuton.bookkeeping.Lot;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.fulfilment.PaidOrders;
 import org.lfnkr.zabuton.giving.Charge;
+import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.pledges.GiftPapers;
 import org.lfnkr.zabuton.giving.pledges.GiftSamples;
 import org.lfnkr.zabuton.giving.pledges.GiveResult;
 import org.lfnkr.zabuton.giving.pledges.GiveWish;
@@ -40,6 +45,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -56,6 +63,7 @@ class TargetsPageTests {
 
     @Autowired ApplicationContext context;
     @Autowired Giving giving;
+    @Autowired GiftPapers papers;
     @Autowired FundTargets targets;
     @Autowired Impact impact;
     @Autowired Ledger ledger;
@@ -131,7 +139,7 @@ class TargetsPageTests {
         Pledge filling = gifts.pledged(wish(Frequency.ONCE, "open:general"));
         GiveWish late = wish(Frequency.ONCE, "open:general");
         Pledge once = gifts.pledged(late);
-        GiveWish plan = wish(Frequency.MONTHLY, "open:general");
+        GiveWish plan = honouring(wish(Frequency.MONTHLY, "open:general"));
         Pledge monthly = gifts.pledged(plan);
 
         gifts.pay(filling);
@@ -153,6 +161,24 @@ class TargetsPageTests {
                         messages.text("giving.cause.foster-children", Language.EN),
                         messages.text("giving.cause.general", Language.EN));
         assertThat(mailbox.to(late.email().value())).anyMatch(mail -> mail.text().contains(went));
+        assertThat(mailbox.to(plan.email().value()))
+                .as("The first letter of a plan")
+                .anyMatch(mail -> mail.text().contains(went))
+                .noneMatch(
+                        mail ->
+                                mail.text()
+                                        .contains(
+                                                messages.text(
+                                                        "giving.mail.together", Language.EN)));
+        assertThat(card(monthly)).contains(messages.text("giving.card.general", Language.EN));
+        assertThat(wording(late))
+                .isEqualTo(
+                        messages.text(
+                                "content.gift-terms.agreement.or",
+                                Language.EN,
+                                messages.text(
+                                        "content.gift-terms.purpose.foster-children", Language.EN),
+                                messages.text("content.gift-terms.purpose.general", Language.EN)));
         assertThat(new Guest(port).get("/en" + giving.link(once).path()).page()).contains(went);
         assertThat(new Guest(port).get("/en" + giving.link(monthly).path()).page())
                 .contains(
@@ -160,6 +186,26 @@ class TargetsPageTests {
                                 "giving.elsewhere.line",
                                 Language.EN,
                                 messages.text("giving.cause.general", Language.EN)));
+    }
+
+    /** What was agreed to with the gift. */
+    private String wording(GiveWish wish) {
+        return Await.value(
+                application
+                        .sql(
+                                "select c.wording from supporters.consent c join giving.pledge p"
+                                        + " on p.supporter = c.supporter_id where p.attempt = :attempt")
+                        .bind("attempt", wish.attempt())
+                        .mapValue(String.class)
+                        .one());
+    }
+
+    private String card(Pledge pledge) {
+        try (PDDocument card = Loader.loadPDF(Await.value(papers.card(pledge)))) {
+            return new PDFTextStripper().getText(card).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -174,6 +220,22 @@ class TargetsPageTests {
         assertThat(told.fund()).isEqualTo(Fund.GENERAL);
         assertThat(told.instead()).isNull();
         assertThat(told.outcomePrice()).isNull();
+    }
+
+    private static GiveWish honouring(GiveWish plain) {
+        return new GiveWish(
+                plain.attempt(),
+                plain.frequency(),
+                plain.cause(),
+                plain.gift(),
+                plain.coversFee(),
+                plain.name(),
+                plain.email(),
+                new Dedication("Hanako", "", "", ""),
+                plain.language(),
+                plain.destination(),
+                plain.seen(),
+                plain.agreed());
     }
 
     private static GiveWish wish(Frequency frequency, String destination) {

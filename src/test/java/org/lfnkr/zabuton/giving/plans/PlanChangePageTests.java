@@ -19,6 +19,7 @@ import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
+import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.Guest.Answer;
 import org.lfnkr.zabuton.support.ModuleTest;
@@ -28,6 +29,7 @@ import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -256,6 +258,59 @@ class PlanChangePageTests {
                 .doesNotContain(change);
     }
 
+    /** What it means is said first, and what is agreed to is kept. */
+    @ParameterizedTest
+    @EnumSource
+    void isForSomethingElseOnceItWasSaidWhatThatMeans(Language language) {
+        String here = "/" + language.tag() + mine;
+        String food = messages.text("giving.cause.food", language);
+        String asked = here + "/purposes?to=food";
+        assertThat(guest.get(here).page()).contains(here + "/purposes");
+
+        assertThat(guest.get(asked).page())
+                .contains(
+                        food,
+                        messages.text("content.gift-terms.agreement.food", language),
+                        messages.text("giving.purpose.past", language))
+                .doesNotContain("??", "{0}");
+        assertThat(isUnderWay()).isFalse();
+        guest.get(asked);
+        assertTold(guest.post(here + "/purposes"), here, "noted", language);
+        StripeNews.sendWishes(application);
+
+        assertThat(guest.get(here).html()).contains("<dd>" + food + "</dd>");
+        assertTold(guest.get(asked), here, "used-terms", language);
+        assertThat(guest.get(here).page())
+                .contains(messages.text("giving.change.for", language, "", food).strip());
+        assertThat(guest.get(here).html())
+                .as("What was charged before stays")
+                .contains(
+                        ">" + messages.text("giving.cause.foster-children", language) + "</span>");
+        assertThat(consents())
+                .contains(messages.text("content.gift-terms.agreement.food", Language.EN));
+    }
+
+    private String consents() {
+        return Await.value(
+                application
+                        .getBean(DatabaseClient.class)
+                        .sql(
+                                "select string_agg(wording, ' ') from (select wording from"
+                                        + " supporters.consent order by given_at desc limit 2) w")
+                        .mapValue(String.class)
+                        .one());
+    }
+
+    @Test
+    void isForNothingThatWasNotShown() {
+        String here = "/en" + mine;
+        Answer answer = guest.postUnasked(here + "/purposes", "to", "food", "seen", "other");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.page()).contains(messages.text("giving.change.moved", Language.EN));
+        assertTold(guest.get(here + "/purposes?to=nothing"), here, "used-terms", Language.EN);
+        assertThat(isUnderWay()).isFalse();
+    }
+
     /** Nothing is "changed to none". */
     @ParameterizedTest
     @EnumSource
@@ -278,7 +333,7 @@ class PlanChangePageTests {
 
     private static PlanMark mark(@Nullable LocalDate next) {
         GiftParts parts = new GiftParts(Money.yen(3000), Money.ZERO);
-        return new PlanMark(Frequency.MONTHLY, parts, next);
+        return new PlanMark(Frequency.MONTHLY, parts, null, next);
     }
 
     private boolean isUnderWay() {

@@ -150,9 +150,27 @@ class PlanDeskPageTests {
     }
 
     @Test
+    void areForSomethingElseForWhoAsksAndAgrees() {
+        String plan = "/en/desk/plans/" + reference;
+        Guest staff = staff().at(plan);
+        assertThat(staff.get(plan).page())
+                .contains(messages.text("content.gift-terms.agreement.food", Language.EN));
+        staff.at(plan);
+        assertThat(staff.post(plan + "/purposes", "purposeReason", "asked by phone").page())
+                .contains(messages.text("giving.plans.purpose.missing", Language.EN));
+        staff.at(plan).post(plan + "/purposes", "to", "food", "purposeReason", "asked by phone");
+        StripeNews.sendWishes(application);
+
+        assertThat(staff.get(plan).html())
+                .contains("<dd>" + messages.text("giving.cause.food", Language.EN) + "</dd>");
+        assertThat(noted("plan.devoted", "asked by phone")).hasSize(1);
+        assertThat(letters("gift-plan-terms")).isEqualTo(1);
+    }
+
+    @Test
     void whoOnlyLooksIsOfferedNoAct() {
         assertThat(new Guest(port).atDesk("VIEWER").get("/en/desk/plans/" + reference).html())
-                .doesNotContain("/stops\"", "/pauses\"");
+                .doesNotContain("/stops\"", "/pauses\"", "/purposes\"");
     }
 
     private long letters(String kind) {

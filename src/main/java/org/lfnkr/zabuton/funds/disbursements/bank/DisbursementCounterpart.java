@@ -1,0 +1,75 @@
+package org.lfnkr.zabuton.funds.disbursements.bank;
+
+import org.lfnkr.zabuton.banking.BankRow;
+import org.lfnkr.zabuton.banking.Candidate;
+import org.lfnkr.zabuton.banking.Counterpart;
+import org.lfnkr.zabuton.banking.Settled;
+import org.lfnkr.zabuton.funds.disbursements.ActStore;
+import org.lfnkr.zabuton.funds.disbursements.BankFee;
+import org.lfnkr.zabuton.funds.disbursements.Disbursement;
+import org.lfnkr.zabuton.funds.disbursements.Return;
+import org.lfnkr.zabuton.kernel.Money;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+
+/** What rows of the bank's statement may pay, and what of it they may bring back. */
+@Component
+class DisbursementCounterpart implements Counterpart {
+
+    private final ActStore acts;
+    private final Paying paying;
+    private final Arriving arriving;
+    private final RowWords words;
+
+    DisbursementCounterpart(ActStore acts, Paying paying, Arriving arriving, RowWords words) {
+        this.acts = acts;
+        this.paying = paying;
+        this.arriving = arriving;
+        this.words = words;
+    }
+
+    @Override
+    public String kind() {
+        return "disbursement";
+    }
+
+    @Override
+    public Flux<Candidate> candidates(BankRow row) {
+        return row.came()
+                ? acts.expecting(row.size()).concatMap(it -> returning(row, it))
+                : acts.payable(row.size()).map(it -> words.paying(row, it));
+    }
+
+    private Flux<Candidate> returning(BankRow row, Disbursement it) {
+        return acts.returns(it.id())
+                .filter(Return::mayArrive)
+                .filter(back -> BankFee.mayBe(back.yen().minus(row.size()), Money.ZERO))
+                .map(back -> words.returning(row, it, back));
+    }
+
+    @Override
+    public Mono<Settled> settle(BankRow row, String reference, String by, Instant at) {
+        return RowReference.of(reference)
+                .map(
+                        known ->
+                                row.came()
+                                        ? arriving.settle(row, known, by)
+                                        : paying.settle(row, known, by))
+                .orElseGet(() -> Mono.just(new Settled.Refused(RowWords.GONE)));
+    }
+
+    @Override
+    public Mono<Boolean> undo(BankRow row, String reference, Instant at) {
+        return RowReference.of(reference)
+                .map(
+                        known ->
+                                row.came()
+                                        ? acts.unarrive(known.id(), known.no(), row.id().toString())
+                                        : acts.unpay(known.id(), row.id().toString()))
+                .orElseGet(() -> Mono.just(false));
+    }
+}
