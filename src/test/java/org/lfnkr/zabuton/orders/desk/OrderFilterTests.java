@@ -23,12 +23,17 @@ class OrderFilterTests {
                 "2026-02-30",
                 "2026-1-1",
                 "2026-01-01T00:00",
-                "２０２６-01-01",
                 "yesterday",
                 "\0"
             })
     void whatIsNoDayFiltersNothing(String day) {
         assertThat(OrderFilter.of("", day, day, "")).isEqualTo(OrderFilter.ALL);
+    }
+
+    @Test
+    void readsADayInAnyWidth() {
+        assertThat(OrderFilter.of("", "２０２６-01-01", "", ""))
+                .isEqualTo(OrderFilter.of("", "2026-01-01", "", ""));
     }
 
     @Test
