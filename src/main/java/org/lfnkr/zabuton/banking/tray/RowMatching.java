@@ -154,7 +154,7 @@ class RowMatching {
 
     private Mono<MatchResult> undo(BankRow row, Match match, String by) {
         return Mono.justOrEmpty(suggestions.counterpart(match.kind()))
-                .flatMap((Counterpart it) -> it.undo(row, match.reference(), clock.instant()))
+                .flatMap((Counterpart it) -> it.undo(row, match.matched(by)))
                 .defaultIfEmpty(true)
                 .flatMap(
                         may ->

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.banking.BankRow;
 import org.lfnkr.zabuton.banking.Candidate;
+import org.lfnkr.zabuton.banking.Counterpart;
 import org.lfnkr.zabuton.banking.RowSort;
 import org.lfnkr.zabuton.banking.Settled;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
@@ -322,7 +323,7 @@ class DisbursementPageTests {
     private boolean undo(BankRow row, String page) {
         return Await.value(
                 counterpart
-                        .undo(row, id(page).toString(), Instant.now())
+                        .undo(row, new Counterpart.Matched(id(page).toString(), null, "staff"))
                         .as(transaction::transactional));
     }
 
