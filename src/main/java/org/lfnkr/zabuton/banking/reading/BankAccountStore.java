@@ -80,25 +80,4 @@ class BankAccountStore {
                 .bind("holder", holder)
                 .then();
     }
-
-    /** What the books took over so far, and by how many entries. */
-    Mono<Brought> brought(UUID id) {
-        return database.sql("select brought, brought_no from banking.account where id = :id")
-                .bind("id", id)
-                .map(row -> new Brought(Row.whole(row, "brought"), Row.number(row, "brought_no")))
-                .one();
-    }
-
-    record Brought(long yen, int entries) {}
-
-    Mono<Void> bring(UUID id, long yen) {
-        return database.sql(
-                        """
-                        update banking.account set brought = brought + :yen, brought_no = brought_no + 1
-                        where id = :id
-                        """)
-                .bind("yen", yen)
-                .bind("id", id)
-                .then();
-    }
 }
