@@ -20,6 +20,7 @@ public final class GrowingTables {
                     "has as many rows as there are things, written down by staff",
                     List.of(
                             "banking.account",
+                            "banking.noted_before",
                             "bookkeeping.ripening_version",
                             "catalog.cost_sheet",
                             "catalog.photograph",

@@ -79,8 +79,7 @@ public class BroughtIn {
 
     /** In the caller's transaction; nobody reads a file of any account meanwhile. */
     public Mono<Void> follow() {
-        return lock()
-                .thenMany(database.sql(FIRST).map(Account::of).all())
+        return lock().thenMany(database.sql(FIRST).map(Account::of).all())
                 .filter(account -> account.apart() != 0)
                 .collectList()
                 .flatMapIterable(apart -> apart)

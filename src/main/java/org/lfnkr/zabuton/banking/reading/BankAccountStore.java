@@ -1,7 +1,6 @@
 package org.lfnkr.zabuton.banking.reading;
 
 import org.lfnkr.zabuton.banking.files.Columns;
-import org.lfnkr.zabuton.kernel.Row;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 

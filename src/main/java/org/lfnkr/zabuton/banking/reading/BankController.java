@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.banking.reading;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
@@ -84,7 +85,12 @@ class BankController {
     /**
      * @param source of the entry that somebody noted
      */
-    record NotedForm(String source) {}
+    record NotedForm(@Nullable String source) {
+
+        String entry() {
+            return source == null ? "" : source;
+        }
+    }
 
     @Needs(Right.KEEP_BANK)
     @PostMapping("/accounts/{account}/notes")
@@ -94,7 +100,7 @@ class BankController {
             @PathVariable String account,
             NotedForm form,
             Principal staff) {
-        return noted.say(form.source(), Slice.id(account), staff.getName())
+        return noted.say(form.entry(), Slice.id(account), staff.getName())
                 .map(
                         said ->
                                 Told.on(

@@ -106,8 +106,7 @@ class NotedEarlier {
         return broughtIn
                 .lock()
                 .then(Mono.defer(() -> add(source, account, by)))
-                .delayUntil(
-                        said -> said ? follow(source, by) : Mono.empty());
+                .delayUntil(said -> said ? follow(source, by) : Mono.empty());
     }
 
     private Mono<Boolean> add(String source, UUID account, String by) {

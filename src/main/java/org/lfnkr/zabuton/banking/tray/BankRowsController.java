@@ -39,7 +39,9 @@ class BankRowsController {
     @GetMapping
     Mono<Rendering> show(TrayFilter filter) {
         return Mono.zip(
-                        rows.list(filter, BusinessDate.of(clock.instant())).collectList().map(Slice::of),
+                        rows.list(filter, BusinessDate.of(clock.instant()))
+                                .collectList()
+                                .map(Slice::of),
                         accounts.all().collectList())
                 .map(both -> page(filter, both.getT1(), both.getT2()));
     }

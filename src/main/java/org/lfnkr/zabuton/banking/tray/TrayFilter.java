@@ -25,7 +25,6 @@ record TrayFilter(
     /** Ages that are asked for, in days. */
     public static final List<Integer> AGES = List.of(7, 30, 90);
 
-
     private static final UUID NOTHING = new UUID(0, 0);
 
     public boolean isAll() {

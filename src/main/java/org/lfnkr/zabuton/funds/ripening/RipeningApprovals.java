@@ -2,12 +2,9 @@ package org.lfnkr.zabuton.funds.ripening;
 
 import org.lfnkr.zabuton.approvals.Approvable;
 import org.lfnkr.zabuton.approvals.Approval;
-import org.lfnkr.zabuton.approvals.Content;
 import org.lfnkr.zabuton.approvals.Matter;
-import org.lfnkr.zabuton.approvals.Matter.Fact;
 import org.lfnkr.zabuton.approvals.Words;
 import org.lfnkr.zabuton.audit.AuditTrail;
-import org.lfnkr.zabuton.bookkeeping.spending.Ripening;
 import org.lfnkr.zabuton.bookkeeping.spending.Ripenings;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.BusinessDate;
@@ -17,7 +14,6 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 
 /** How long money waits, which a second person has to agree to before its first day. */
@@ -73,33 +69,7 @@ class RipeningApprovals implements Approvable {
                                         .all()
                                         .any(it -> it.id().equals(draft.id()))
                                         .map(decided -> !decided))
-                .map(RipeningApprovals::matter);
-    }
-
-    private static Matter matter(Ripening draft) {
-        return new Matter(
-                Words.of("ripening.approval.title", draft.from()),
-                List.of(
-                        new Fact("ripening.means", Words.of("ripening.means." + draft.means())),
-                        new Fact("ripening.days", Words.of("ripening.days.of", draft.days())),
-                        new Fact("ripening.from", Words.plain(draft.from())),
-                        new Fact("policies.reason.ja", Words.plain(draft.reason().ja())),
-                        new Fact("policies.reason.en", Words.plain(draft.reason().en()))),
-                RipeningController.PATH,
-                Content.of(
-                        KIND,
-                        "draft",
-                        draft.id(),
-                        "means",
-                        draft.means(),
-                        "days",
-                        draft.days(),
-                        "from",
-                        draft.from(),
-                        "reason-ja",
-                        draft.reason().ja(),
-                        "reason-en",
-                        draft.reason().en()));
+                .map(RipeningMatter::of);
     }
 
     /** In the name of who proposed it; who signed, the approval tells. */

@@ -206,7 +206,8 @@ public class PledgesByHand {
     }
 
     private static @Nullable String name(Noted noted) {
-        return noted.giver() == null ? null : noted.giver().name();
+        Known giver = noted.giver();
+        return giver == null ? null : giver.name();
     }
 
     private Mono<Void> add(Pledge pledge, @Nullable String name) {

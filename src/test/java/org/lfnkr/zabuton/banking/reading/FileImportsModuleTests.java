@@ -139,7 +139,9 @@ class FileImportsModuleTests {
                         .one());
     }
 
-    /** Two banks: a note that is older than both, one between them, and later files of the first. */
+    /**
+     * Two banks: a note that is older than both, one between them, and later files of the first.
+     */
     @Test
     void whatWasNotedBeforeTheFirstRowCountsOnce() throws SQLException {
         LocalDate first = LocalDate.of(2026, 1, 5);

@@ -126,7 +126,9 @@ class BankPageTests extends BalanceTest {
         assertThat(journal("CLEARING")).isEqualTo(clearing - yen);
     }
 
-    /** A rule suggests of a payer until it is ended, and everything that was said of it is listed. */
+    /**
+     * A rule suggests of a payer until it is ended, and everything that was said of it is listed.
+     */
     @Test
     void aRuleForAPayerEnds() {
         String payer = "ﾙｰﾙ" + UUID.randomUUID().toString().replaceAll("[^0-9]", "");
@@ -152,7 +154,8 @@ class BankPageTests extends BalanceTest {
         String page = staff.get(list).html();
         assertThat(page).contains(row).doesNotContain(payer);
         String ending =
-                page.substring(page.indexOf(row)).replaceAll("(?s).*?(/en/desk/\\S+/endings).*", "$1");
+                page.substring(page.indexOf(row))
+                        .replaceAll("(?s).*?(/en/desk/\\S+/endings).*", "$1");
         assertThat(new Guest(port).atDesk("EDITOR").get(list).status()).isNotEqualTo(200);
         assertThat(staff.follow(staff.at(list).post(ending)).page())
                 .contains(messages.text("banking.told.rule-ended", Language.EN));

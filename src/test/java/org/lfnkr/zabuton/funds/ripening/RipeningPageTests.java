@@ -7,10 +7,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.bookkeeping.spending.Ripening;
 import org.lfnkr.zabuton.bookkeeping.spending.Ripenings;
 import org.lfnkr.zabuton.desk.Role;
+import org.lfnkr.zabuton.fulfilment.PaidOrders;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.OrderSamples;
-import org.lfnkr.zabuton.fulfilment.PaidOrders;
 import org.lfnkr.zabuton.staff.StaffSamples;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
@@ -75,8 +75,17 @@ class RipeningPageTests {
     private static Guest.Answer propose(
             Guest finance, String path, String days, LocalDate from, String reason) {
         return finance.post(
-                path, "means", "card", "days", days, "from", from.toString(), "reasonJa", reason,
-                "reasonEn", reason);
+                path,
+                "means",
+                "card",
+                "days",
+                days,
+                "from",
+                from.toString(),
+                "reasonJa",
+                reason,
+                "reasonEn",
+                reason);
     }
 
     private UUID approval() {
