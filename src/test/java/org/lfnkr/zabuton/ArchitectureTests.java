@@ -80,6 +80,7 @@ class ArchitectureTests {
                     entry("funds.policies", Set.of("funds")),
                     entry("funds.prices", Set.of("funds")),
                     entry("funds.targets", Set.of("funds")),
+                    entry("funds.ripening", Set.of("funds")),
                     entry("giving.thanks", Set.of("giving")),
                     entry("giving.purposes", Set.of("giving")),
                     entry("giving.pledges", Set.of("giving", "giving.thanks", "giving.purposes")),

@@ -20,6 +20,8 @@ public final class GrowingTables {
                     "has as many rows as there are things, written down by staff",
                     List.of(
                             "banking.account",
+                            "banking.noted_before",
+                            "bookkeeping.ripening_version",
                             "catalog.cost_sheet",
                             "catalog.photograph",
                             "catalog.price",
@@ -29,6 +31,7 @@ public final class GrowingTables {
                             "funds.policy_draft_share",
                             "funds.policy_withdrawal",
                             "funds.price_draft",
+                            "funds.ripening_draft",
                             "funds.target_draft",
                             "impact.allocation_policy",
                             "impact.allocation_share",

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.banking;
 
+import org.jspecify.annotations.Nullable;
+
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -23,11 +25,20 @@ public interface Counterpart {
     Mono<Settled> settle(BankRow row, String reference, String by, Instant at);
 
     /**
+     * A match that is to be taken back.
+     *
+     * @param reference of the candidate
+     * @param elsewhere the source of the other entry that moves BANK for it, if there is one
+     * @param by the account of who takes it back
+     */
+    record Matched(String reference, @Nullable String elsewhere, String by) {}
+
+    /**
      * Forgets the match, in the transaction that takes its entry back by one of that day.
      *
      * @return false where it can't be taken back any more, and nothing is written
      */
-    default Mono<Boolean> undo(BankRow row, String reference, Instant at) {
+    default Mono<Boolean> undo(BankRow row, Matched matched) {
         return Mono.just(true);
     }
 }

@@ -30,11 +30,24 @@ class LateFacts {
             where e.booked_on > e.occurred_on and e.booked_on between :first and :last and e.occurred_on < :first
             """;
 
-    private static final String BEHIND = " and e.id > :after order by e.id limit :most";
+    /** In the order of the days, so that a page reads no more of a month than it shows. */
+    private static final String LISTED_OF =
+            FACTS
+                    + OF
+                    + """
+                     and (e.occurred_on, e.id)
+                        > (coalesce((select occurred_on from ledger.entry where id = :after), '-infinity'), :after)
+                    order by e.occurred_on, e.id limit :most
+                    """;
 
-    private static final String LISTED_OF = FACTS + OF + BEHIND;
-
-    private static final String LISTED_IN = FACTS + IN + BEHIND;
+    private static final String LISTED_IN =
+            FACTS
+                    + IN
+                    + """
+                     and (e.booked_on, e.id)
+                        > (coalesce((select booked_on from ledger.entry where id = :after), '-infinity'), :after)
+                    order by e.booked_on, e.id limit :most
+                    """;
 
     private static final String COUNT =
             "select count(*) as count, null::timestamptz as oldest from ledger.entry e ";
@@ -50,7 +63,7 @@ class LateFacts {
     }
 
     /**
-     * As the journal has them.
+     * By the day on which they happened, or of those that landed, by the day of the journal.
      *
      * @param landed those that stand in the month; otherwise those that happened in it
      * @param after the entry that stood last on the page before

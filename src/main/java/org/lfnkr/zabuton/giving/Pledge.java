@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.giving;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Reference;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.reveals.Matter;
@@ -79,6 +80,34 @@ public record Pledge(
                 status,
                 null,
                 plan,
+                false,
+                true,
+                now);
+    }
+
+    /**
+     * The same gift by another payment, after the first one turned out to be none.
+     *
+     * @param price version of the price book that is promised now; null where nothing is claimed
+     */
+    public Pledge again(PledgeId other, PaymentId payment, @Nullable UUID price, Instant now) {
+        return new Pledge(
+                other,
+                Reference.random(),
+                UUID.randomUUID(),
+                language,
+                supporter,
+                subject,
+                Frequency.ONCE,
+                fund,
+                instead,
+                parts,
+                terms,
+                price,
+                false,
+                PledgeStatus.AWAITING_PAYMENT,
+                payment,
+                null,
                 false,
                 true,
                 now);

@@ -340,6 +340,30 @@ class SpendingModuleTests {
         }
     }
 
+    /** Versions from a day on: the later first day that has come counts, and none ends the wait. */
+    @Test
+    void waitsAsTheVersionOfTheDaySays() {
+        ripens(30, "2026-04-01");
+        ripens(0, "2026-05-05");
+        try {
+            assertThat(books.spend(rice, books.food, 4_000, "2026-05-04"))
+                    .isInstanceOf(TooLittle.class);
+            assertThat(books.spend(rice, books.food, 4_000, "2026-05-05"))
+                    .isInstanceOf(Spent.class);
+        } finally {
+            books.own("delete from bookkeeping.ripening_version");
+        }
+    }
+
+    private void ripens(int days, String from) {
+        books.own(
+                "insert into bookkeeping.ripening_version values (gen_random_uuid(), 'stripe', "
+                        + days
+                        + ", '"
+                        + from
+                        + "', 'r', 'r', '2026-01-01')");
+    }
+
     @Test
     void whatASubjectHasBoughtIsNeverMoreThanIsLeftOfItsPayment() {
         buyRice();

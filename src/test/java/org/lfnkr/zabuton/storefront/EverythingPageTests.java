@@ -126,6 +126,7 @@ class EverythingPageTests {
                     "funds.",
                     "giving.hand_batch",
                     "giving.hand_gift",
+                    "giving.transfer_undo",
                     "guard.",
                     "impact.",
                     "ledger.",

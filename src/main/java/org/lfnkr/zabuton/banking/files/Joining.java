@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * Joins a file with balances to the rows that are known of its account, which follow each other
  * without a gap: the same file again, one that overlaps, and one that follows or comes before.
  *
- * @param known the oldest first, all of the account
+ * @param known the oldest first: those of the file's days, one beside them on each side, and the
+ *     first and the last of the account
  */
 public record Joining(List<Known> known) {
 

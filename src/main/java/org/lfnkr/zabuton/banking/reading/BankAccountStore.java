@@ -1,7 +1,6 @@
 package org.lfnkr.zabuton.banking.reading;
 
 import org.lfnkr.zabuton.banking.files.Columns;
-import org.lfnkr.zabuton.kernel.Row;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
@@ -78,27 +77,6 @@ class BankAccountStore {
         return database.sql("update banking.account set holder = :holder where id = :id")
                 .bind("id", id)
                 .bind("holder", holder)
-                .then();
-    }
-
-    /** What the books took over so far, and by how many entries. */
-    Mono<Brought> brought(UUID id) {
-        return database.sql("select brought, brought_no from banking.account where id = :id")
-                .bind("id", id)
-                .map(row -> new Brought(Row.whole(row, "brought"), Row.number(row, "brought_no")))
-                .one();
-    }
-
-    record Brought(long yen, int entries) {}
-
-    Mono<Void> bring(UUID id, long yen) {
-        return database.sql(
-                        """
-                        update banking.account set brought = brought + :yen, brought_no = brought_no + 1
-                        where id = :id
-                        """)
-                .bind("yen", yen)
-                .bind("id", id)
                 .then();
     }
 }

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.banking.reading;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
@@ -10,6 +11,7 @@ import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Told;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,15 +33,20 @@ class BankController {
 
     private static final String OPENED = "banking.told.opened";
 
+    private static final String NOTED = "banking.told.noted-before";
+    private static final String NOT_NOTED = "banking.told.not-noted";
+
     /** All that may be told on it. */
-    static final List<String> TOLD = List.of(OPENED, "banking.told.nothing");
+    static final List<String> TOLD = List.of(OPENED, "banking.told.nothing", NOTED, NOT_NOTED);
 
     private final BankPages pages;
     private final BankAccounts accounts;
+    private final NotedEarlier noted;
 
-    BankController(BankPages pages, BankAccounts accounts) {
+    BankController(BankPages pages, BankAccounts accounts, NotedEarlier noted) {
         this.pages = pages;
         this.accounts = accounts;
+        this.noted = noted;
     }
 
     /**
@@ -73,6 +80,33 @@ class BankController {
                                                 ? opened(exchange, language)
                                                 : pages.again(exchange, form.typed(), taken()))
                 : pages.again(exchange, form.typed(), problems);
+    }
+
+    /**
+     * @param source of the entry that somebody noted
+     */
+    record NotedForm(@Nullable String source) {
+
+        String entry() {
+            return source == null ? "" : source;
+        }
+    }
+
+    @Needs(Right.KEEP_BANK)
+    @PostMapping("/accounts/{account}/notes")
+    Mono<Rendering> note(
+            ServerWebExchange exchange,
+            Language language,
+            @PathVariable String account,
+            NotedForm form,
+            Principal staff) {
+        return noted.say(form.entry(), Slice.id(account), staff.getName())
+                .map(
+                        said ->
+                                Told.on(
+                                        exchange,
+                                        "/" + language.tag() + PATH,
+                                        said ? NOTED : NOT_NOTED));
     }
 
     private static Mono<Rendering> opened(ServerWebExchange exchange, Language language) {

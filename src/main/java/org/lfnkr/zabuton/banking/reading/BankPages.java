@@ -26,10 +26,12 @@ class BankPages {
 
     private final BankAccountStore accounts;
     private final BankFileStore files;
+    private final NotedEarlier noted;
 
-    BankPages(BankAccountStore accounts, BankFileStore files) {
+    BankPages(BankAccountStore accounts, BankFileStore files, NotedEarlier noted) {
         this.accounts = accounts;
         this.files = files;
+        this.noted = noted;
     }
 
     /** A choice of a form. */
@@ -41,11 +43,13 @@ class BankPages {
     Mono<Page> page(UUID after, Form form) {
         return Mono.zip(
                         accounts.all().collectList(),
-                        files.list(after).collectList().map(Slice::of))
+                        files.list(after).collectList().map(Slice::of),
+                        noted.open().collectList())
                 .map(
                         both ->
                                 page(both.getT1(), form)
                                         .with("files", both.getT2())
+                                        .with("noted", both.getT3())
                                         .with("begun", after.equals(BEGIN)));
     }
 

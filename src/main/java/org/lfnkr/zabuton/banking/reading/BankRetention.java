@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.banking.reading;
 
+import org.lfnkr.zabuton.banking.BroughtIn;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,12 +21,20 @@ class BankRetention {
 
     private final BankFileStore files;
     private final FileSealing sealing;
+    private final BroughtIn broughtIn;
     private final Clock clock;
 
-    BankRetention(BankFileStore files, FileSealing sealing, Clock clock) {
+    BankRetention(BankFileStore files, FileSealing sealing, BroughtIn broughtIn, Clock clock) {
         this.files = files;
         this.sealing = sealing;
+        this.broughtIn = broughtIn;
         this.clock = clock;
+    }
+
+    /** Books what was noted since the last file, for days before the first row. */
+    @Transactional
+    public Mono<Void> follow() {
+        return broughtIn.follow();
     }
 
     /** How many were forgotten. */

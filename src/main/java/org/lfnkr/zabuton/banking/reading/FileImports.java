@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.banking.reading;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.banking.BroughtIn;
 import org.lfnkr.zabuton.banking.RowBooks;
 import org.lfnkr.zabuton.banking.files.Reading;
 import org.lfnkr.zabuton.vault.SubjectId;
@@ -58,10 +59,12 @@ class FileImports {
         this.clock = clock;
     }
 
-    /** One file of an account at a time; the same twice is nothing new. */
+    /** One file at a time; the same twice is nothing new. */
     @Transactional
     public Mono<ReadResult> take(Brought brought) {
-        return accounts.lock(brought.account())
+        return broughtIn
+                .lock()
+                .then(accounts.lock(brought.account()))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(holder -> take(brought, holder));
@@ -114,7 +117,7 @@ class FileImports {
                 .flatMap(subject -> add(brought, subject, fresh.size()))
                 .thenMany(Flux.fromIterable(fresh))
                 .concatMap(row -> keep(account, brought.id(), row))
-                .then(broughtIn.follow(account))
+                .then(broughtIn.follow())
                 .then(Mono.defer(() -> remember(brought, holder)))
                 .then(audit.record(brought.by(), "bank.read", brought.id().toString(), ""))
                 .thenReturn(

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.banking.reading;
 
 import org.lfnkr.zabuton.banking.files.BankFile;
+import org.lfnkr.zabuton.banking.files.FileRow;
 import org.lfnkr.zabuton.banking.files.Join;
 import org.lfnkr.zabuton.banking.files.Joining;
 import org.lfnkr.zabuton.banking.files.Reading;
@@ -58,7 +59,8 @@ class NewRows {
     }
 
     private Mono<Result> joined(Brought brought, FreshRows fresh) {
-        return rows.known(brought.account())
+        List<FileRow> said = brought.file().rows();
+        return rows.known(brought.account(), said.getFirst().day(), said.getLast().day())
                 .collectList()
                 .map(known -> joined(new Joining(known), brought.file(), fresh));
     }

@@ -14,6 +14,7 @@ class ReadingConfiguration {
 
     @Bean
     Worker bankRetentionWorker(Workers workers, BankRetention retention) {
-        return workers.every(BETWEEN_SWEEPS, "banking-sweep", retention::sweep);
+        return workers.every(
+                BETWEEN_SWEEPS, "banking-sweep", () -> retention.follow().then(retention.sweep()));
     }
 }

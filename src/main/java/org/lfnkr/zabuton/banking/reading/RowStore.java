@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.UUID;
 
@@ -25,20 +26,34 @@ class RowStore {
             values (:id, :account, :file, :place, :line, :day, :yen, :balance, :sort)
             """;
 
+    private static final String KNOWN =
+            """
+            with known as not materialized (
+                select place, day, yen, balance from banking.row where account = :account and balance is not null)
+            select day, yen, balance
+            from (select * from known where day between :from and :until
+                  union (select * from known where day < :from order by day desc, place desc limit 1)
+                  union (select * from known where day > :until order by day, place limit 1)
+                  union (select * from known order by place limit 1)
+                  union (select * from known order by place desc limit 1)) as near
+            order by place
+            """;
+
     private final DatabaseClient database;
 
     RowStore(DatabaseClient database) {
         this.database = database;
     }
 
-    /** All with balances of an account, the oldest first. */
-    Flux<Joining.Known> known(UUID account) {
-        return database.sql(
-                        """
-                        select day, yen, balance from banking.row
-                        where account = :account and balance is not null order by place
-                        """)
+    /**
+     * Those with balances of an account that a file of some days may join, the oldest first: of
+     * these days, one before and one after them, and the first and the last of all.
+     */
+    Flux<Joining.Known> known(UUID account, LocalDate from, LocalDate until) {
+        return database.sql(KNOWN)
                 .bind("account", account)
+                .bind("from", from)
+                .bind("until", until)
                 .map(
                         row ->
                                 new Joining.Known(

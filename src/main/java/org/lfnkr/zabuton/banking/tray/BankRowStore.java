@@ -28,7 +28,7 @@ class BankRowStore {
     private static final String OPEN =
             SELECT
                     + """
-                    where r.open and (r.account = :account or :any)
+                    where r.open and (r.account = :account or :any) and r.day <= :until
                       and (r.day, r.id)
                           > (coalesce((select day from banking.row where id = :after), '-infinity'), :after)
                     order by r.day, r.id limit :most
@@ -38,7 +38,7 @@ class BankRowStore {
     private static final String ALL =
             SELECT
                     + """
-                    where (r.account = :account or :any)
+                    where (r.account = :account or :any) and r.day <= :until
                       and (r.day, r.id)
                           < (coalesce((select day from banking.row where id = :after), 'infinity'), :after)
                     order by r.day desc, r.id desc limit :most
@@ -51,8 +51,9 @@ class BankRowStore {
     }
 
     /** One page and one more. */
-    Flux<TrayRow> list(TrayFilter filter) {
+    Flux<TrayRow> list(TrayFilter filter, LocalDate today) {
         return asked(filter.isAll() ? database.sql(ALL) : database.sql(OPEN), filter)
+                .bind("until", filter.until(today))
                 .map(TrayRow::of)
                 .all();
     }

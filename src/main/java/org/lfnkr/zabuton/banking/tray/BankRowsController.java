@@ -39,7 +39,9 @@ class BankRowsController {
     @GetMapping
     Mono<Rendering> show(TrayFilter filter) {
         return Mono.zip(
-                        rows.list(filter).collectList().map(Slice::of),
+                        rows.list(filter, BusinessDate.of(clock.instant()))
+                                .collectList()
+                                .map(Slice::of),
                         accounts.all().collectList())
                 .map(both -> page(filter, both.getT1(), both.getT2()));
     }
@@ -48,6 +50,7 @@ class BankRowsController {
             TrayFilter filter, Slice<TrayRow> shown, List<TrayAccounts.Named> known) {
         return Page.of("banking/rows")
                 .with("filter", filter)
+                .with("ages", TrayFilter.AGES)
                 .with("rows", shown)
                 .with("accounts", known)
                 .with("today", BusinessDate.of(clock.instant()))

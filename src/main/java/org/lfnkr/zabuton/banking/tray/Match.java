@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.banking.tray;
 import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.banking.Counterpart;
 import org.lfnkr.zabuton.kernel.Row;
 
 import java.time.Instant;
@@ -37,6 +38,10 @@ record Match(
                 Row.instant(row, "matched_at"),
                 row.get("undone_by", String.class),
                 row.get("undone_at", Instant.class));
+    }
+
+    Counterpart.Matched matched(String by) {
+        return new Counterpart.Matched(reference, elsewhere, by);
     }
 
     public boolean stands() {

@@ -30,6 +30,12 @@ class NotedStore {
               and e.kind not in ('BANK_ROW', 'BANK_BROUGHT_IN', 'BANK_MATCHED')
               and not exists (
                 select from banking.match m where m.elsewhere = e.source and m.undone_at is null)
+              -- What was taken out of the books again moved nothing, see bookkeeping.noted_at_bank.
+              and not exists (
+                select from ledger.entry o join ledger.posting q on q.entry_id = o.id and q.account = 'BANK'
+                where o.source = case when e.source like '%/corrected' then left(e.source, -length('/corrected'))
+                                      else e.source || '/corrected' end
+                  and q.yen = -p.yen)
             """;
 
     private static final String AROUND =

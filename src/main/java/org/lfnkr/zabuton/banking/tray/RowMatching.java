@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.banking.tray;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.banking.BankRow;
+import org.lfnkr.zabuton.banking.BroughtIn;
 import org.lfnkr.zabuton.banking.Counterpart;
 import org.lfnkr.zabuton.banking.RowBooks;
 import org.lfnkr.zabuton.banking.Settled;
@@ -32,6 +33,7 @@ class RowMatching {
     private final RowSuggestions suggestions;
     private final PayerRules rules;
     private final RowBooks books;
+    private final BroughtIn broughtIn;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ class RowMatching {
             RowSuggestions suggestions,
             PayerRules rules,
             RowBooks books,
+            BroughtIn broughtIn,
             AuditTrail audit,
             Clock clock) {
         this.rows = rows;
@@ -50,6 +53,7 @@ class RowMatching {
         this.suggestions = suggestions;
         this.rules = rules;
         this.books = books;
+        this.broughtIn = broughtIn;
         this.audit = audit;
         this.clock = clock;
     }
@@ -112,6 +116,7 @@ class RowMatching {
                 .delayUntil(no -> keep(row, said, moved, no, now))
                 .then(rows.setOpen(row.id(), false))
                 .then(Mono.defer(() -> remember(row, said, now)))
+                .then(follow(moved.elsewhere()))
                 .then(audit.record(said.by(), "bank.matched", row.id().toString(), said.kind()))
                 .thenReturn(new MatchResult.Done());
     }
@@ -135,10 +140,15 @@ class RowMatching {
                 .flatMap(match -> matches.add(row.id(), match));
     }
 
+    /** What a row is was not there before the first one. */
+    private Mono<Void> follow(@Nullable String elsewhere) {
+        return elsewhere == null ? Mono.empty() : broughtIn.follow();
+    }
+
     private Mono<Void> remember(BankRow row, Said said, Instant now) {
         return said.always()
                 ? Mono.justOrEmpty(row.payer())
-                        .flatMap(payer -> rules.say(payer, said.kind(), said.by(), now))
+                        .flatMap(payer -> rules.say(payer, row.id(), said.kind(), said.by(), now))
                 : Mono.empty();
     }
 
@@ -154,7 +164,7 @@ class RowMatching {
 
     private Mono<MatchResult> undo(BankRow row, Match match, String by) {
         return Mono.justOrEmpty(suggestions.counterpart(match.kind()))
-                .flatMap((Counterpart it) -> it.undo(row, match.reference(), clock.instant()))
+                .flatMap((Counterpart it) -> it.undo(row, match.matched(by)))
                 .defaultIfEmpty(true)
                 .flatMap(
                         may ->
@@ -171,6 +181,7 @@ class RowMatching {
                 .flatMap(moved -> books.undo(row, match.no(), BusinessDate.of(now), moved))
                 .flatMap(entry -> matches.undo(row.id(), match.no(), entry, by, now))
                 .then(rows.setOpen(row.id(), true))
+                .then(follow(match.elsewhere()))
                 .then(audit.record(by, "bank.unmatched", row.id().toString(), match.kind()))
                 .thenReturn(new MatchResult.Done());
     }

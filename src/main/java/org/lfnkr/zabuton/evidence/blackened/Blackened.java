@@ -116,12 +116,24 @@ class Blackened {
                 .then(vault.remove(key, picture.place()));
     }
 
-    /** One that is not passed yet, for those who look at it; empty for any other. */
-    Mono<byte[]> waiting(EvidenceId file, String hash) {
+    /**
+     * One that is not passed yet, for those who look at it; nothing is handed out whose trace isn't
+     * kept. Empty for any other.
+     *
+     * @param by the account, whose right to open the caller has checked
+     */
+    @Transactional
+    public Mono<byte[]> waiting(EvidenceId file, String hash, UUID by) {
         return store.of(file)
                 .filter(it -> it.waits() && it.hash().equals(hash))
                 .next()
-                .flatMap(it -> store.key(file).flatMap(key -> vault.openFile(key, it.place())));
+                .flatMap(it -> opened(it, by));
+    }
+
+    private Mono<byte[]> opened(BlackenedPicture picture, UUID by) {
+        return store.key(picture.file())
+                .flatMap(key -> vault.openFile(key, picture.place()))
+                .delayUntil(jpeg -> note(picture, "evidence.picture-looked-at", by));
     }
 
     /** Shows exactly the bytes that were signed for, in the stead of what was shown before. */

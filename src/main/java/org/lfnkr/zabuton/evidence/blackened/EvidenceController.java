@@ -15,6 +15,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,12 +63,15 @@ class EvidenceController {
         return new EvidenceId(Slice.id(id));
     }
 
-    /** One that nobody has passed yet, for those who look at it. */
+    /** One that nobody has passed yet, for those who look at it; that leaves a trace. */
     @Needs(Right.OPEN_EVIDENCE)
     @GetMapping("/pictures/{hash}.jpg")
-    Mono<ResponseEntity<byte[]>> picture(@PathVariable String id, @PathVariable String hash) {
+    Mono<ResponseEntity<byte[]>> picture(
+            @PathVariable String id,
+            @PathVariable String hash,
+            @AuthenticationPrincipal Colleague staff) {
         return blackened
-                .waiting(file(id), hash)
+                .waiting(file(id), hash, staff.account())
                 .map(
                         jpeg ->
                                 ResponseEntity.ok()

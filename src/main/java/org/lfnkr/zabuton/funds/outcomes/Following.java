@@ -66,7 +66,7 @@ class Following {
                 .concatMap(this::read)
                 .collectList()
                 .delayUntil(all -> store.set(all.stream().flatMap(Holding::shares).toList()))
-                .flatMapIterable(all -> all)
+                .flatMapIterable(Holding::inOrder)
                 .concatMap(holding -> follow(holding, cause, at))
                 .then();
     }

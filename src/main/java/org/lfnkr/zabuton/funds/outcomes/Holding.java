@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.funds.outcomes;
 
+import static java.util.Comparator.comparing;
+
 import org.lfnkr.zabuton.bookkeeping.spending.Consumption;
 import org.lfnkr.zabuton.funds.outcomes.PurchaseStore.Share;
 import org.lfnkr.zabuton.impact.Cause;
@@ -38,6 +40,17 @@ record Holding(
                         .map(it -> new Spent(it.disbursement(), it.lot(), it.yen(), it.net()))
                         .toList();
         return new Holding(subject, story.price().outcome(), spent, before, Map.of());
+    }
+
+    /**
+     * In the order in which all follow: each changes the row of its outcome, what all statements
+     * about that say together, and who took these rows in another order would wait for somebody who
+     * waits for them.
+     */
+    static List<Holding> inOrder(List<Holding> all) {
+        return all.stream()
+                .sorted(comparing(Holding::outcome).thenComparing(Holding::subject))
+                .toList();
     }
 
     Holding with(Map<UUID, Purchase> known) {

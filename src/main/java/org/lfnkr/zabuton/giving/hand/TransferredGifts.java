@@ -14,10 +14,6 @@ import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
-import org.lfnkr.zabuton.payments.offline.Means;
-import org.lfnkr.zabuton.payments.offline.OfflinePayments;
-import org.lfnkr.zabuton.payments.offline.Receiving;
-import org.lfnkr.zabuton.payments.offline.Slip;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +22,6 @@ import reactor.core.publisher.Mono;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 
 /**
  * Rows that bring a gift which was wished for here and not paid: its number stands in the bank's
@@ -41,19 +36,19 @@ class TransferredGifts implements Counterpart {
     private final TransferStore store;
     private final PledgeStore pledges;
     private final Givers givers;
-    private final OfflinePayments offline;
+    private final GiftTransfers transfers;
     private final Messages messages;
 
     TransferredGifts(
             TransferStore store,
             PledgeStore pledges,
             Givers givers,
-            OfflinePayments offline,
+            GiftTransfers transfers,
             Messages messages) {
         this.store = store;
         this.pledges = pledges;
         this.givers = givers;
-        this.offline = offline;
+        this.transfers = transfers;
         this.messages = messages;
     }
 
@@ -109,31 +104,12 @@ class TransferredGifts implements Counterpart {
 
     @Override
     public Mono<Settled> settle(BankRow row, String reference, String by, Instant at) {
-        PledgeId pledge = new PledgeId(Slice.id(reference));
-        Slip slip = new Slip(Means.BANK, row.day(), "row-" + row.id(), by);
-        return offline.receive(pledge.purpose(), row.yen(), slip)
-                .map(received -> settled(received, row.id()));
+        return transfers.settle(row, new PledgeId(Slice.id(reference)), by);
     }
 
-    /** It is the giver's receipt by now: it is corrected where gifts by hand are, or given back. */
+    /** Not once any of it was given back. */
     @Override
-    public Mono<Boolean> undo(BankRow row, String reference, Instant at) {
-        return Mono.just(false);
-    }
-
-    private static Settled settled(Receiving received, UUID row) {
-        return switch (received) {
-            case Receiving.Settled settled -> new Settled.Elsewhere("bank:row-" + row);
-            case Receiving.NothingAsked nothing -> refused("gone");
-            case Receiving.NotTheSum sum -> refused("sum");
-            case Receiving.StillOpen open -> refused("still-open");
-            case Receiving.PaidAlready paid -> refused("paid");
-            case Receiving.ReferenceTaken taken -> refused("taken");
-            case Receiving.NotYet early -> refused("not-yet");
-        };
-    }
-
-    private static Settled refused(String why) {
-        return new Settled.Refused("banking.refused." + why);
+    public Mono<Boolean> undo(BankRow row, Matched matched) {
+        return transfers.undo(row, matched);
     }
 }

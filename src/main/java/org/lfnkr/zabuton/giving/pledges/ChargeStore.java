@@ -155,7 +155,10 @@ public class ChargeStore {
     /** Whether a refund is none to the giver: the gift was noted wrongly, and no money moved. */
     Mono<Boolean> isCorrection(RefundId refund) {
         return database.sql(
-                        "select exists (select from giving.hand_gift where correction = :refund)")
+                        """
+                        select exists (select from giving.hand_gift where correction = :refund)
+                            or exists (select from giving.transfer_undo where refund = :refund)
+                        """)
                 .bind("refund", refund.value())
                 .mapValue(Boolean.class)
                 .one();

@@ -105,7 +105,7 @@ public class PledgesByHand {
                                                 both.getT1().subject(),
                                                 noted.gift(),
                                                 slip)
-                                        .delayUntil(it -> promise(noted, it, both.getT2()))
+                                        .delayUntil(it -> promise(noted.gift(), it, both.getT2()))
                                         .map(
                                                 it ->
                                                         pledge(
@@ -114,7 +114,43 @@ public class PledgesByHand {
                                                                 both.getT1(),
                                                                 it,
                                                                 both.getT2())))
-                .delayUntil(pledge -> add(pledge, noted.giver()));
+                .delayUntil(pledge -> add(pledge, name(noted)));
+    }
+
+    /**
+     * Gives a wish again whose gift was taken out of the books, since the money was another's: from
+     * the same giver, to the same fund, in the caller's transaction.
+     *
+     * @param slip under which no other money is in the books, on a day that has come
+     */
+    @Transactional
+    public Mono<PaymentId> again(Pledge before, Slip slip) {
+        PledgeId id = PledgeId.random();
+        return price(Cause.of(before.fund()))
+                .flatMap(
+                        price ->
+                                payments.take(
+                                                id.purpose(),
+                                                before.subject(),
+                                                before.parts().total(),
+                                                slip)
+                                        .delayUntil(it -> promise(before.parts().gift(), it, price))
+                                        .delayUntil(
+                                                it -> add(before, again(before, id, it, price))));
+    }
+
+    private Pledge again(
+            Pledge before, PledgeId id, PaymentId payment, Optional<OutcomePrice> price) {
+        return before.again(id, payment, price.map(OutcomePrice::id).orElse(null), clock.instant());
+    }
+
+    /** Whose name it is does not change. */
+    private Mono<Void> add(Pledge before, Pledge again) {
+        return givers.of(before)
+                .filter(giver -> !giver.name().isEmpty())
+                .map(giver -> Optional.of(giver.name()))
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(name -> add(again, name.orElse(null)));
     }
 
     /** Somebody unknown has a key of their own that opens nothing, as who was erased. */
@@ -131,14 +167,14 @@ public class PledgesByHand {
     }
 
     /** No fee is taken of it. */
-    private Mono<Void> promise(Noted noted, PaymentId payment, Optional<OutcomePrice> price) {
+    private Mono<Void> promise(Money gift, PaymentId payment, Optional<OutcomePrice> price) {
         return Mono.justOrEmpty(price)
                 .flatMap(
                         it ->
                                 impact.promise(
                                         payment.value(),
                                         it,
-                                        ImpactStory.couldFund(it, noted.gift()).money()));
+                                        ImpactStory.couldFund(it, gift).money()));
     }
 
     private Pledge pledge(
@@ -169,11 +205,16 @@ public class PledgesByHand {
                 clock.instant());
     }
 
-    private Mono<Void> add(Pledge pledge, @Nullable Known giver) {
+    private static @Nullable String name(Noted noted) {
+        Known giver = noted.giver();
+        return giver == null ? null : giver.name();
+    }
+
+    private Mono<Void> add(Pledge pledge, @Nullable String name) {
         Happening pledged =
                 new Happening(Happening.Kind.PLEDGED, pledge.parts().total(), pledge.madeAt());
         return store.add(pledge, TERMS)
                 .then(happenings.note(pledge.story(), pledged))
-                .then(Mono.justOrEmpty(giver).flatMap(it -> givers.keep(pledge, it.name())));
+                .then(Mono.justOrEmpty(name).flatMap(it -> givers.keep(pledge, it)));
     }
 }

@@ -94,6 +94,17 @@ public class OfflinePayments {
         return store.moved(slip).hasElement();
     }
 
+    /**
+     * The payment that a slip settled.
+     *
+     * @param line as the books name its entry, such as {@code bank:row-7}
+     */
+    public Mono<PaymentId> settledBy(String line) {
+        return store.moved(line)
+                .filter(moved -> moved.kind().equals("CHARGE"))
+                .map(OfflineStore.Moved::payment);
+    }
+
     private boolean isToCome(Slip slip) {
         return slip.on().isAfter(BusinessDate.of(clock.instant()));
     }

@@ -119,8 +119,12 @@ class OfflineStore {
     }
 
     Mono<Moved> moved(Slip slip) {
+        return moved(slip.line());
+    }
+
+    Mono<Moved> moved(String line) {
         return database.sql(MOVED)
-                .bind("line", slip.line())
+                .bind("line", line)
                 .map(
                         row ->
                                 new Moved(

@@ -30,8 +30,11 @@ public record Slip(Means means, LocalDate on, String reference, String by) {
         return REFERENCE.matcher(text).matches();
     }
 
-    /** The line that it makes, once: beside those of Stripe's balance, which have no colon. */
-    String line() {
+    /**
+     * The line that it makes, once, and the source of its entry: beside those of Stripe's balance,
+     * which have no colon.
+     */
+    public String line() {
         return means.code() + ":" + reference;
     }
 

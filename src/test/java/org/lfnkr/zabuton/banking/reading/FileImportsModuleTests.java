@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.banking.files.Columns;
 import org.lfnkr.zabuton.banking.files.FileFormat;
 import org.lfnkr.zabuton.banking.files.FileReading;
 import org.lfnkr.zabuton.banking.files.Reading;
+import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Account;
 import org.lfnkr.zabuton.ledger.Ledger;
 import org.lfnkr.zabuton.simulator.BankStatement;
@@ -40,6 +41,7 @@ class FileImportsModuleTests {
     @Autowired BankFileStore files;
     @Autowired FileSealing sealing;
     @Autowired BankRetention retention;
+    @Autowired NotedEarlier noted;
     @Autowired Ledger ledger;
     @Autowired DatabaseClient database;
     @Autowired TestDatabase testDatabase;
@@ -109,6 +111,7 @@ class FileImportsModuleTests {
     void eachRowIsBookedTheMomentItIsRead() {
         long bank = at(Account.BANK);
         long suspense = at(Account.SUSPENSE);
+        long brought = brought();
         BankStatement file = statement();
 
         assertThat(take(file)).isInstanceOf(ReadResult.Kept.class);
@@ -116,15 +119,73 @@ class FileImportsModuleTests {
         assertThat(at(Account.SUSPENSE) - suspense).isEqualTo(-(file.closing() - 50_000));
         assertThat(Objects.requireNonNull(Await.value(store.find(account)).balance()).yen())
                 .isEqualTo(file.closing());
-        assertThat(at(Account.BANK) - bank - brought()).isEqualTo(file.closing() - 50_000);
+        assertThat(at(Account.BANK) - bank - brought + brought())
+                .isEqualTo(file.closing() - 50_000);
     }
 
+    /** Of all accounts: what was noted before the first of them stands on one. */
     private long brought() {
+        return Await.value(
+                database.sql("select cast(-sum(brought) as bigint) from banking.account")
+                        .mapValue(Long.class)
+                        .one());
+    }
+
+    private long brought(UUID account) {
         return Await.value(
                 database.sql("select brought from banking.account where id = :id")
                         .bind("id", account)
                         .mapValue(Long.class)
                         .one());
+    }
+
+    /**
+     * Two banks: a note that is older than both, one between them, and later files of the first.
+     */
+    @Test
+    void whatWasNotedBeforeTheFirstRowCountsOnce() throws SQLException {
+        LocalDate first = LocalDate.of(2026, 1, 5);
+        note("old", first.minusDays(9), 3_000);
+        String between = note("between", first.plusDays(2), 5_000);
+        BankStatement all =
+                new BankStatement(50_000)
+                        .row(first, 1, "ﾔﾏﾀﾞ", "")
+                        .row(first.plusDays(90), 1, "ﾔﾏﾀﾞ", "");
+        UUID one = account;
+        take(all.cut(0, 1));
+        assertThat(brought(one)).isEqualTo(47_000);
+
+        UUID other = account(FileFormat.STATEMENT);
+        account = other;
+        take(new BankStatement(70_000).ofAccount("222").row(first.plusDays(9), 1, "ﾔﾏﾀﾞ", ""));
+        account = one;
+        take(all);
+
+        assertThat(brought(one)).isEqualTo(47_000);
+        assertThat(brought(other)).isEqualTo(70_000);
+        assertThat(Await.value(noted.open().collectList()))
+                .contains(noted(between, first.plusDays(2), other));
+        assertThat(Await.value(noted.say(between, other, "staff"))).isTrue();
+        assertThat(brought(other)).isEqualTo(65_000);
+        assertThat(Await.value(noted.say(between, other, "staff"))).isFalse();
+        assertThat(Await.value(noted.open().map(NotedEarlier.Noted::source).collectList()))
+                .doesNotContain(between);
+    }
+
+    private NotedEarlier.Noted noted(String source, LocalDate day, UUID account) {
+        String label = Await.value(store.find(account)).label();
+        return new NotedEarlier.Noted(source, day, Money.yen(5_000), account, label);
+    }
+
+    private String note(String name, LocalDate day, long yen) throws SQLException {
+        String reference = name + "-" + UUID.randomUUID();
+        try (Connection owner = testDatabase.connect();
+                Statement statement = owner.createStatement()) {
+            statement.execute(
+                    "select ledger.book('bank', '%s', 'CHARGE', '%s', '{BANK,DONATIONS}', '{NULL,OPERATIONS}', '{%d,%d}')"
+                            .formatted(reference, day, yen, -yen));
+        }
+        return "bank:" + reference;
     }
 
     @Test

@@ -126,6 +126,48 @@ class BankPageTests extends BalanceTest {
         assertThat(journal("CLEARING")).isEqualTo(clearing - yen);
     }
 
+    /**
+     * A rule suggests of a payer until it is ended, and everything that was said of it is listed.
+     */
+    @Test
+    void aRuleForAPayerEnds() {
+        String payer = "ﾙｰﾙ" + UUID.randomUUID().toString().replaceAll("[^0-9]", "");
+        LocalDate old = today().minusDays(40);
+        desk.bring(
+                account,
+                statement()
+                        .row(old.minusDays(5), -441, payer, "")
+                        .row(old, -442, payer, "")
+                        .bytes());
+        String row = desk.row(account, "−¥441");
+        staff.get(row);
+        staff.postUnasked(
+                row + "/matches", "kind", "fee", "reference", rowId(row), "always", "yes");
+        String next = desk.row(account, "−¥442");
+        String ground = messages.text("banking.ground.rule", Language.EN);
+        assertThat(staff.get(next).page()).contains(ground);
+        String tray = "/en/desk/bank/rows?account=" + account;
+        assertThat(staff.get(tray + "&age=30").page()).contains("−¥442");
+        assertThat(staff.get(tray + "&age=90").page()).doesNotContain("−¥442");
+
+        String list = "/en/desk/bank/rules";
+        String page = staff.get(list).html();
+        assertThat(page).contains(row).doesNotContain(payer);
+        String ending =
+                page.substring(page.indexOf(row))
+                        .replaceAll("(?s).*?(/en/desk/\\S+/endings).*", "$1");
+        assertThat(new Guest(port).atDesk("EDITOR").get(list).status()).isNotEqualTo(200);
+        assertThat(staff.follow(staff.at(list).post(ending)).page())
+                .contains(messages.text("banking.told.rule-ended", Language.EN));
+        assertThat(staff.get(next).page()).doesNotContain(ground);
+        assertThat(staff.follow(staff.postUnasked(ending)).page())
+                .contains(messages.text("banking.told.rule-before", Language.EN));
+    }
+
+    private static String rowId(String row) {
+        return row.substring(row.lastIndexOf('/') + 1);
+    }
+
     /** Nobody matches twice what came once. */
     @Test
     void aPayoutIsOfOneRow() {

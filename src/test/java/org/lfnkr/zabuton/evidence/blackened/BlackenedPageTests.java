@@ -142,6 +142,9 @@ class BlackenedPageTests {
                 .doesNotContain("??");
         Guest.Answer looked = approver.guest().get(own);
         assertThat(looked.header("Cache-Control")).contains("no-store");
+        assertThat(finance.get(here(language)).page())
+                .contains(messages.text("audit.act.evidence.picture-looked-at", language))
+                .doesNotContain("src=\"" + own);
 
         assertThat(sign(approval, List.of()).status()).isEqualTo(422);
         for (String missing : CHECKS) {

@@ -17,16 +17,22 @@ import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.ledger.Account;
 import org.lfnkr.zabuton.ledger.Ledger;
+import org.lfnkr.zabuton.mailbox.DevMailbox;
+import org.lfnkr.zabuton.mailbox.ReceivedMail;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.BankStatement;
+import org.lfnkr.zabuton.staff.StaffSamples;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.Guest.Answer;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -35,6 +41,7 @@ import java.util.UUID;
 
 /** Gifts that were wished for here and came over the bank. */
 @ModuleTest
+@Import({SignInSamples.class, StaffSamples.class})
 class TransferredGiftsPageTests {
 
     private static final String SUM = "¥3,000";
@@ -46,6 +53,9 @@ class TransferredGiftsPageTests {
     @Autowired Integrity integrity;
     @Autowired Messages messages;
     @Autowired Clock clock;
+    @Autowired DatabaseClient database;
+    @Autowired SignInSamples people;
+    @Autowired DevMailbox mailbox;
 
     private Guest staff;
     private BankFiles desk;
@@ -70,6 +80,38 @@ class TransferredGiftsPageTests {
         LocalDate today = BusinessDate.of(clock.instant());
         desk.bring(account, new BankStatement(1).row(today, 3_000, payer, note).bytes());
         return desk.row(account, SUM);
+    }
+
+    /** In a file of another account, so that the sum tells it from the first. */
+    private String arrivesElsewhere(String payer) {
+        account = desk.open("statement");
+        byte[] file =
+                new BankStatement(1)
+                        .ofAccount("77777")
+                        .row(today(), 3_000, payer.replace("-", ""), "")
+                        .bytes();
+        desk.bring(account, file);
+        return desk.row(account, SUM);
+    }
+
+    private LocalDate today() {
+        return BusinessDate.of(clock.instant());
+    }
+
+    private static String id(Pledge pledge) {
+        return pledge.id().value().toString();
+    }
+
+    private static String row(String page) {
+        return page.substring(page.lastIndexOf('/') + 1);
+    }
+
+    private LocalDate day(String source) {
+        return Await.value(
+                database.sql("select occurred_on from ledger.entry where source = :source")
+                        .bind("source", source)
+                        .mapValue(LocalDate.class)
+                        .one());
     }
 
     private long balance(Account account) {
@@ -110,6 +152,60 @@ class TransferredGiftsPageTests {
                 .contains("Gift " + pledge.reference())
                 .contains(messages.text("banking.ground.name-and-sum", Language.EN))
                 .doesNotContain(other.reference(), name);
+    }
+
+    /** The money was another's: out of the books, told to the giver, and given by its own row. */
+    @Test
+    void aGiftIsMovedToAnotherRow() {
+        EmailAddress giver = new EmailAddress("moved-" + UUID.randomUUID() + "@example.org");
+        Pledge pledge =
+                new GiftSamples(application)
+                        .pledged(
+                                GiftSamples.wish(
+                                        giver, "N", Frequency.ONCE, Dedication.NONE, Language.EN));
+        String wrong = arrives("ﾐﾎﾝ ﾊﾅｺ", "");
+        assertThat(staff.follow(desk.match(wrong, "gift", id(pledge))).page())
+                .contains(messages.text("banking.row.undo.gift", Language.EN));
+        StripeNews.hear(application);
+        long fund = balance(Account.DONATIONS);
+        Guest person = people.signedIn(giver);
+        String scope =
+                person.get("/en/me/receipts").page().replaceAll("(?s).*?scope=([^\"]+)\".*", "$1");
+        person.get("/en/me/receipts/form?scope=" + scope);
+        person.post("/en/me/receipts", "name", "N", "address", "1 Street");
+
+        Answer undone = staff.at(wrong).post(wrong + "/withdrawals");
+
+        assertThat(staff.follow(undone).page())
+                .contains(messages.text("banking.told.undone", Language.EN))
+                .contains("What it may be");
+        StripeNews.hear(application);
+        assertThat(balance(Account.DONATIONS)).isEqualTo(fund + 3_000);
+        assertThat(day("bank:row-" + row(wrong) + "/corrected")).isEqualTo(today());
+        assertThat(Await.value(integrity.violations())).isEmpty();
+        people.letters();
+        assertThat(mailbox.to(giver.value()).stream().map(ReceivedMail::subject))
+                .contains(
+                        messages.text(
+                                "giving.mail.corrected.subject", Language.EN, pledge.reference()));
+        assertThat(person.get("/en/me/receipts").page()).contains("no longer holds");
+
+        String right = arrivesElsewhere(pledge.reference());
+        assertThat(staff.get(right).page()).contains("Gift " + pledge.reference());
+        assertThat(staff.follow(desk.match(right, "gift", id(pledge))).page())
+                .contains(messages.text("banking.told.matched", Language.EN));
+        StripeNews.hear(application);
+        assertThat(balance(Account.DONATIONS)).isEqualTo(fund);
+        assertThat(staff.get(wrong).page()).doesNotContain(pledge.reference());
+
+        staff.at(right).post(right + "/withdrawals");
+        StripeNews.hear(application);
+        assertThat(balance(Account.DONATIONS)).isEqualTo(fund + 3_000);
+        assertThat(staff.follow(desk.match(right, "gift", id(pledge))).page())
+                .contains(messages.text("banking.told.matched", Language.EN));
+        StripeNews.hear(application);
+        assertThat(balance(Account.DONATIONS)).isEqualTo(fund);
+        assertThat(Await.value(integrity.violations())).isEmpty();
     }
 
     @Test

@@ -63,8 +63,8 @@ class DisbursementCounterpart implements Counterpart {
     }
 
     @Override
-    public Mono<Boolean> undo(BankRow row, String reference, Instant at) {
-        return RowReference.of(reference)
+    public Mono<Boolean> undo(BankRow row, Matched matched) {
+        return RowReference.of(matched.reference())
                 .map(
                         known ->
                                 row.came()

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.banking.BankRow;
 import org.lfnkr.zabuton.banking.Candidate;
+import org.lfnkr.zabuton.banking.Counterpart;
 import org.lfnkr.zabuton.banking.RowSort;
 import org.lfnkr.zabuton.banking.Settled;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
@@ -444,7 +445,9 @@ class DisbursementPageTests {
 
     private boolean undo(BankRow row, String reference) {
         return Await.value(
-                counterpart.undo(row, reference, Instant.now()).as(transaction::transactional));
+                counterpart
+                        .undo(row, new Counterpart.Matched(reference, null, "staff"))
+                        .as(transaction::transactional));
     }
 
     private String paid() {
