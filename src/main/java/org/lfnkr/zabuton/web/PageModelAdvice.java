@@ -25,9 +25,15 @@ class PageModelAdvice {
         model.addAttribute("expired", Retyped.isExpired(exchange));
     }
 
-    /** The token is made only when somebody asks for it, so a page must ask. */
+    /**
+     * The token is made only when somebody asks for it, so a page must ask; one that all visitors
+     * share must not.
+     */
     @ModelAttribute
     Mono<CsrfToken> formToken(ServerWebExchange exchange) {
+        if (SharedPages.isMarked(exchange.getRequest())) {
+            return Mono.empty();
+        }
         Mono<CsrfToken> token =
                 exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
         return token.doOnNext(
