@@ -27,7 +27,7 @@ class GivingRoutes {
 
     /** Until somebody has begun to answer it, the form is everybody's. */
     @Bean
-    SharedPages givePages() {
+    SharedPages sharedGivePages() {
         return SharedPages.of("/give")
                 .madeOf("impact")
                 .personalWith("__Host-give", "__Host-member");

@@ -14,11 +14,14 @@ import org.springframework.util.MultiValueMap;
 import reactor.core.publisher.Flux;
 
 import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Asks for a page on behalf of everybody: nothing in it comes from a visitor. */
 final class NobodysRequest extends AbstractServerHttpRequest {
 
     private final PageKey key;
+    private final Map<String, Object> attributes = new ConcurrentHashMap<>();
 
     NobodysRequest(PageKey key) {
         super(HttpMethod.GET, URI.create(key.target()), "", headers());
@@ -30,6 +33,11 @@ final class NobodysRequest extends AbstractServerHttpRequest {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.ACCEPT, "text/html");
         return headers;
+    }
+
+    @Override
+    public Map<String, Object> getAttributes() {
+        return attributes;
     }
 
     @Override

@@ -39,7 +39,7 @@ class PageCacheConfiguration {
 
     /** Next to the bytes: whom memory can answer needs nothing else of the server. */
     @Bean
-    NettyServerCustomizer shelf(PageKeys keys, KeptPages pages) {
+    NettyServerCustomizer pageServers(PageKeys keys, KeptPages pages) {
         return server ->
                 server.doOnChannelInit(
                         (observer, channel, remote) ->

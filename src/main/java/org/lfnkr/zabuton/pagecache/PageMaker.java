@@ -1,6 +1,8 @@
 package org.lfnkr.zabuton.pagecache;
 
 import org.lfnkr.zabuton.web.SharedPages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,6 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Has each page made once, however many ask for it meanwhile. */
 @Component
 class PageMaker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageMaker.class);
 
     private final KeptPages pages;
     private final ObjectProvider<HttpHandler> application;
@@ -38,7 +42,14 @@ class PageMaker {
         String id = key.text() + ' ' + version;
         return underWay.computeIfAbsent(
                 id,
-                any -> make(key, version).doFinally(end -> underWay.remove(id)).cache());
+                any ->
+                        make(key, version)
+                                .doOnError(PageMaker::tell)
+                                .doFinally(end -> underWay.remove(id)).cache());
+    }
+
+    private static void tell(Throwable failed) {
+        LOG.warn("A page was not made: {}", failed.getClass().getSimpleName());
     }
 
     /** How often the application was asked. */
@@ -57,7 +68,8 @@ class PageMaker {
                             .getObject()
                             .handle(request, answer)
                             .then(Mono.defer(() -> page(request, answer, version, now)))
-                            .doOnNext(page -> pages.keep(key, page));
+                            .doOnNext(page -> pages.keep(key, page))
+            ;
                 });
     }
 

@@ -68,7 +68,9 @@ public record SharedPages(
 
     /** Says of the page that is being made that its address is none of those that we offer. */
     public static void refuse(ServerHttpRequest request) {
-        request.getAttributes().put(ODD, true);
+        if (isMarked(request)) {
+            request.getAttributes().put(ODD, true);
+        }
     }
 
     public static boolean isRefused(ServerHttpRequest request) {
