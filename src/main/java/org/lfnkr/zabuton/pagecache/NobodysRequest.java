@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.pagecache;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.web.SharedPages;
+import org.lfnkr.zabuton.web.Site;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
@@ -13,7 +14,6 @@ import org.springframework.util.MultiValueMap;
 
 import reactor.core.publisher.Flux;
 
-import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,8 +23,8 @@ final class NobodysRequest extends AbstractServerHttpRequest {
     private final PageKey key;
     private final Map<String, Object> attributes = new ConcurrentHashMap<>();
 
-    NobodysRequest(PageKey key) {
-        super(HttpMethod.GET, URI.create(key.target()), "", headers());
+    NobodysRequest(PageKey key, Site site) {
+        super(HttpMethod.GET, site.address(key.target()), "", headers());
         this.key = key;
         SharedPages.mark(this);
     }

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.pagecache;
 
 import org.lfnkr.zabuton.web.SharedPages;
+import org.lfnkr.zabuton.web.Site;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,12 +23,14 @@ class PageMaker {
     private static final Logger LOG = LoggerFactory.getLogger(PageMaker.class);
 
     private final KeptPages pages;
+    private final Site site;
     private final ObjectProvider<HttpHandler> application;
     private final Map<String, Mono<KeptPage>> underWay = new ConcurrentHashMap<>();
     private final AtomicLong made = new AtomicLong();
 
-    PageMaker(KeptPages pages, ObjectProvider<HttpHandler> application) {
+    PageMaker(KeptPages pages, Site site, ObjectProvider<HttpHandler> application) {
         this.pages = pages;
+        this.site = site;
         this.application = application;
     }
 
@@ -62,7 +65,7 @@ class PageMaker {
                 () -> {
                     made.incrementAndGet();
                     long now = pages.now();
-                    NobodysRequest request = new NobodysRequest(key);
+                    NobodysRequest request = new NobodysRequest(key, site);
                     RecordedAnswer answer = new RecordedAnswer();
                     return application
                             .getObject()
