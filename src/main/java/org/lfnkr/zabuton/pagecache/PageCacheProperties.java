@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * @param memory how much of it pages may take; nothing keeps none
+ * @param memory how much of it pages may take; none unless it is set
  */
 @ConfigurationProperties("zabuton.pages")
-record PageCacheProperties(@DefaultValue("32MB") DataSize memory) {}
+record PageCacheProperties(@DefaultValue("0B") DataSize memory) {}

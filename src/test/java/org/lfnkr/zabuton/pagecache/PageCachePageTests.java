@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 /** Pages out of memory are those that the application would make, and nobody's. */
 @ModuleTest
 @Import(SignInSamples.class)
-@TestPropertySource(properties = "journey=true")
+@TestPropertySource(properties = {"journey=true", "zabuton.pages.memory=32MB"})
 class PageCachePageTests {
 
     private static final String CROSS = "/en/products/standing-cross";
