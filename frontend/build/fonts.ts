@@ -11,15 +11,23 @@ const textual = /\.(?:properties|html)$/;
 const shell = /^web\.(?!error)/;
 /** Mails and papers are read elsewhere, in other fonts. */
 const elsewhere = /^(?:\w+\.)?(?:mail|papers?)\./;
-/** The pages at which most visits begin and end: their kanji weigh five times. */
-const busy = /^(?:storefront|impact)\./;
+/** What the templates of the home page, the shelf and a product show, and what the one for giving does. */
+const fronts = {
+  shop: /^(?:storefront\.(?:home|shelf|product|in-stock|some|few|sold-out|made-to-order)|impact\.(?!correction)|orders\.figure|awaited\.title|catalog\.(?:motif|silhouette|colour)\.)/,
+  give: /^giving\.(?:title|headline|lead|frequency|amount|other|cover|name|email|line|meaning|more|alias|cause|message|honouree|organisation|terms|together|privacy|continue|thanks\.link)\b/,
+};
+/** What the shelf shows besides: where costs are reckoned to, and what goods are called. */
+const named = "東京都膝掛";
+/** Kanji in which staff describe goods: what they are made of, how they look, are used and washed. */
+const goods =
+  "太糸模様少多隠外洗飾毎使縦横厚毛性剤陰干平漂白乾燥機同染味茶来各出磨油業裏鍮具釘掛割硬箱天然植物拭直射光暖房器避台棚枕元違高幅伸深二重巻長冬水湯気接当軽初練習詰熱滴綿濯湿整薬底迷縫甲袖口収風折返頭沿崩耳囲判三週始住綿麻絹所月";
 const original = createRequire(import.meta.url).resolve(
   "@fontsource/biz-udpgothic/files/biz-udpgothic-japanese-400-normal.woff2",
 );
 
 /**
- * Cuts BIZ UDPGothic down to the characters that our own texts use, most used first, before Vite
- * looks for the result. A character that appears in no text of ours is drawn by the system's font.
+ * Cuts BIZ UDPGothic down to the characters that our own texts use, those of the front pages first,
+ * before Vite looks for the result. A character that is none of them is drawn by the system's font.
  */
 export function subsetFonts(): Plugin {
   return { name: "subset-fonts", apply: "build", config: writeFonts };
@@ -28,10 +36,16 @@ export function subsetFonts(): Plugin {
 async function writeFonts(): Promise<void> {
   const font = await readFile(original);
   const texts = await lines();
-  const parts = slices(
-    texts.filter((line) => shell.test(line)),
-    texts.filter((line) => !shell.test(line) && !elsewhere.test(line)).flatMap(weighed),
-  );
+  const read = texts.filter((line) => !elsewhere.test(line));
+  const parts = slices({
+    shell: read.filter((line) => shell.test(line)),
+    fronts: {
+      shop: [...read.filter((line) => fronts.shop.test(line)), named],
+      give: read.filter((line) => fronts.give.test(line)),
+    },
+    goods,
+    others: read,
+  });
   const files = await Promise.all(parts.map((part) => cut(font, part)));
   await rm(target, { recursive: true, force: true });
   await mkdir(target);
@@ -46,10 +60,6 @@ async function lines(): Promise<string[]> {
     .sort()
     .map((name) => readFile(join(folder, name), "utf8"));
   return (await Promise.all(contents)).flatMap((content) => content.split("\n"));
-}
-
-function weighed(line: string): string[] {
-  return busy.test(line) ? Array<string>(5).fill(line) : [line];
 }
 
 /** Hinting and layout features are left out: they are a third of the bytes and show nothing here. */

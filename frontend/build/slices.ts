@@ -4,23 +4,51 @@ export interface Slice {
   readonly characters: string;
 }
 
-/** Kanji in the part that every page loads (about 150 bytes each), and in each part after it. */
-const coreKanji = 190;
+/** Lines of text, by the pages on which they stand. */
+export interface Texts {
+  /** What stands on every page. */
+  readonly shell: readonly string[];
+  /** By name, the pages at which visits begin. */
+  readonly fronts: Readonly<Record<string, readonly string[]>>;
+  /** What texts of staff are likely to use. */
+  readonly goods: string;
+  readonly others: readonly string[];
+}
+
+/** Kanji in each part after the front pages' own; about 150 bytes each. */
 const sliceKanji = 28;
 
 /**
- * The first slice holds Latin, kana, punctuation, the kanji of the shell that is on every page, and
- * those that stand in most other lines. The rest follows in the order in which the texts bring it, so
- * that a page finds its own kanji together.
+ * Latin is by itself: an English page needs nothing else. The core holds kana, punctuation, and the
+ * kanji of the shell and of more than one front page; then each front page finds what it has alone
+ * together, and a product the words of goods. The rest follows in the order in which the texts bring
+ * it, so that a page finds its own kanji together.
  */
-export function slices(shell: readonly string[], others: readonly string[]): Slice[] {
-  const everywhere = [...count(shell).keys()];
-  const used = count(others);
-  const ranked = [...used].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([c]) => c);
-  const core = new Set([...new Set([...everywhere, ...ranked])].slice(0, coreKanji));
-  const rest = [...used.keys()].filter((c) => !core.has(c));
+export function slices(texts: Texts): Slice[] {
+  const fronts = Object.entries(texts.fronts).map(([name, lines]) => ({
+    name,
+    used: kanji(lines),
+  }));
+  const latin = new Set(switches);
+  const described = kanji([texts.goods]);
+  const shared = fronts.flatMap(({ used }, i) => {
+    const others = [...fronts.slice(i + 1).flatMap((front) => front.used), ...described];
+    return used.filter((c) => others.includes(c));
+  });
+  const core = new Set([...kanji(texts.shell), ...shared].filter((c) => !latin.has(c)));
+  const own = fronts.map(({ name, used }) => ({
+    name,
+    characters: used.filter((c) => !core.has(c) && !latin.has(c)).join(""),
+  }));
+  const placed = new Set([...latin, ...core, ...own.flatMap((slice) => [...slice.characters])]);
+  const words = described.filter((c) => !placed.has(c));
+  const rest = kanji(texts.others).filter((c) => !placed.has(c) && !words.includes(c));
   return [
-    { name: "core", characters: [...always(), ...core].join("") },
+    { name: "latin", characters: [...ascii(), ...latin].join("") },
+    { name: "core", characters: [...kana().filter((c) => !latin.has(c)), ...core].join("") },
+    ...[...own, { name: "goods", characters: words.join("") }].filter(
+      (slice) => slice.characters !== "",
+    ),
     ...chunks(rest, sliceKanji).map((chunk, i) => ({
       name: `more-${i + 1}`,
       characters: chunk.join(""),
@@ -28,19 +56,21 @@ export function slices(shell: readonly string[], others: readonly string[]): Sli
   ];
 }
 
-function count(lines: readonly string[]): Map<string, number> {
-  const used = new Map<string, number>();
-  for (const line of lines)
-    for (const c of new Set(line.match(/\p{Unified_Ideograph}/gu) ?? []))
-      used.set(c, (used.get(c) ?? 0) + 1);
-  return used;
+/** The ways to the Japanese page, which stand on English ones. */
+const switches = "日本語で続ける";
+
+function kanji(lines: readonly string[]): string[] {
+  return [...new Set(lines.flatMap((line) => line.match(/\p{Unified_Ideograph}/gu) ?? []))];
 }
 
 /** Quotation marks are left out: this font sets them full width, which tears English words apart. */
-function always(): string[] {
-  const ascii = between(0x20, 0x7e);
-  const kana = [...between(0x3041, 0x3093), ...between(0x30a1, 0x30f6), "ー", "・"];
-  return [...ascii, ...kana, ..."〒、。「」『』（）？！：／％〜～々〆…—–·•×¥￥→←↑↓é−　①②③"];
+function ascii(): string[] {
+  return [...between(0x20, 0x7e), ..."—–·•…×¥→←↑↓é−"];
+}
+
+function kana(): string[] {
+  const syllables = [...between(0x3041, 0x3093), ...between(0x30a1, 0x30f6), "ー", "・"];
+  return [...syllables, ..."〒、。「」『』（）？！：／％〜～々〆￥　①②③"];
 }
 
 function between(from: number, to: number): string[] {

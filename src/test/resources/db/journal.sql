@@ -27,6 +27,11 @@ select ledger.sum_up();
 
 analyze ledger.day_sum;
 
+select bookkeeping.sum_up(), reporting.sum_up();
+
+-- Behind these entries stands nobody; so many that everybody may see the months.
+update reporting.month_sum set givers = 1000;
+
 set session_replication_role = replica;
 
 insert into closing.period (month, id, began_at, began_by, closed_at, closed_by, approval, snapshot)

@@ -9,6 +9,7 @@ import org.lfnkr.zabuton.closing.Snapshots;
 import org.lfnkr.zabuton.kernel.StartupRefused;
 import org.lfnkr.zabuton.startup.StartupCheck;
 import org.lfnkr.zabuton.startup.StartupCheck.Moment;
+import org.lfnkr.zabuton.vault.RestoredKeys;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -17,6 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.LifecycleProcessor;
 
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import java.io.PrintStream;
 import java.util.List;
@@ -26,7 +28,9 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The command {@code check}: all that a start would look at, and whether the books agree. It opens
- * no shop, changes nothing, and tells everything that is wrong at once.
+ * no shop, changes nothing, and tells everything that is wrong at once. The command {@code
+ * restored} looks at a copy of database and keys that was brought back, in the same way, and asks
+ * nobody else.
  */
 final class Check {
 
@@ -34,10 +38,12 @@ final class Check {
 
     private final ConfigurableApplicationContext shop;
     private final PrintStream out;
+    private final boolean restored;
     private boolean failed;
 
-    private Check(ConfigurableApplicationContext shop, PrintStream out) {
+    private Check(ConfigurableApplicationContext shop, boolean restored, PrintStream out) {
         this.shop = shop;
+        this.restored = restored;
         this.out = out;
     }
 
@@ -45,8 +51,19 @@ final class Check {
      * @return the exit status: 0 when the shop could start and its books agree
      */
     static int run(PrintStream out, String... arguments) {
+        return run(false, out, arguments);
+    }
+
+    /**
+     * @return the exit status: 0 when the copy is worth something
+     */
+    static int restored(PrintStream out, String... arguments) {
+        return run(true, out, arguments);
+    }
+
+    private static int run(boolean restored, PrintStream out, String... arguments) {
         try (ConfigurableApplicationContext shop = prepare(arguments)) {
-            Check check = new Check(shop, out);
+            Check check = new Check(shop, restored, out);
             check.all();
             return check.failed ? 1 : 0;
         } catch (RuntimeException toldAlready) {
@@ -99,6 +116,9 @@ final class Check {
         if (!failed && isMigrated()) {
             checks(Moment.AFTER_MIGRATION);
             look("the books", this::books);
+            if (restored) {
+                look("the keys, and those that were destroyed", this::keys);
+            }
         }
     }
 
@@ -115,36 +135,45 @@ final class Check {
         shop.getBeanProvider(StartupCheck.class)
                 .orderedStream()
                 .filter(check -> check.moment() == moment)
+                .filter(check -> !(restored && check.asksOthers()))
                 .forEach(check -> look(check.subject(), check::verify));
     }
 
     private boolean isMigrated() {
         int waiting = shop.getBean(Flyway.class).info().pending().length;
         if (waiting > 0) {
+            failed |= restored;
             out.println("later   " + waiting + " migrations wait for the next start");
         }
         return waiting == 0;
     }
 
     private void books() {
-        List<String> violations = violations();
-        if (!violations.isEmpty()) {
-            throw new StartupRefused(String.join("; ", violations));
+        none(
+                Flux.concat(
+                                shop.getBean(Integrity.class).violations(),
+                                shop.getBean(BalanceChecks.class).violations(),
+                                shop.getBean(Snapshots.class).violations())
+                        .concatMapIterable(found -> found)
+                        .collectList());
+    }
+
+    private void keys() {
+        none(shop.getBean(RestoredKeys.class).violations());
+    }
+
+    private static void none(Mono<List<String>> violations) {
+        List<String> found = wait(violations);
+        if (!found.isEmpty()) {
+            throw new StartupRefused(String.join("; ", found));
         }
     }
 
-    private List<String> violations() {
+    private static List<String> wait(Mono<List<String>> violations) {
         try {
-            return Flux.concat(
-                            shop.getBean(Integrity.class).violations(),
-                            shop.getBean(BalanceChecks.class).violations(),
-                            shop.getBean(Snapshots.class).violations())
-                    .concatMapIterable(found -> found)
-                    .collectList()
-                    .toFuture()
-                    .get(PATIENCE_MINUTES, TimeUnit.MINUTES);
+            return violations.toFuture().get(PATIENCE_MINUTES, TimeUnit.MINUTES);
         } catch (ExecutionException | TimeoutException e) {
-            throw new StartupRefused("They can't be read: " + e.getMessage());
+            throw new StartupRefused("It can't be read: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The check was interrupted", e);

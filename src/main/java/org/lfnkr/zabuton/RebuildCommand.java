@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 
 /**
  * The command {@code rebuild}: drops all figures that are kept beside the journal, computes them
- * anew from journal, lots and price book, and says of each whether it is the same. The shop may run
- * meanwhile.
+ * anew from journal, lots, price book and purchases, and says of each whether it is the same. The
+ * shop may run meanwhile. What people were told, and what was issued, are facts and stay as they
+ * are.
  */
 final class RebuildCommand {
 

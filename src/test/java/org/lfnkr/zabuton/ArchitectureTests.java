@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -35,12 +36,18 @@ class ArchitectureTests {
 
     private static final String SHOP = "org.lfnkr.zabuton";
 
-    private static final JavaClasses MAIN =
-            new ClassFileImporter()
-                    .withImportOption(new ImportOption.DoNotIncludeTests())
-                    .importPackages(SHOP);
-
+    /** Read once: reading them takes longer than all that is asked of them. */
     private static final JavaClasses ALL = new ClassFileImporter().importPackages(SHOP);
+
+    private static final JavaClasses MAIN =
+            ALL.that(DescribedPredicate.describe("are no tests", ArchitectureTests::isMain));
+
+    private static boolean isMain(JavaClass type) {
+        return type.getSource()
+                .map(it -> Location.of(it.getUri()))
+                .filter(new ImportOption.DoNotIncludeTests()::includes)
+                .isPresent();
+    }
 
     @Test
     void modulesKeepTheirBorders() {
@@ -67,12 +74,21 @@ class ArchitectureTests {
                     entry("funds.outcomes", Set.of("funds", "funds.disbursements")),
                     entry("funds.policies", Set.of("funds")),
                     entry("funds.prices", Set.of("funds")),
+                    entry("funds.targets", Set.of("funds")),
                     entry("giving.thanks", Set.of("giving")),
-                    entry("giving.pledges", Set.of("giving", "giving.thanks")),
-                    entry("giving.plans", Set.of("giving", "giving.thanks", "giving.pledges")),
+                    entry("giving.purposes", Set.of("giving")),
+                    entry("giving.pledges", Set.of("giving", "giving.thanks", "giving.purposes")),
+                    entry(
+                            "giving.plans",
+                            Set.of("giving", "giving.thanks", "giving.purposes", "giving.pledges")),
                     entry(
                             "giving.givers",
-                            Set.of("giving", "giving.thanks", "giving.pledges", "giving.plans")),
+                            Set.of(
+                                    "giving",
+                                    "giving.thanks",
+                                    "giving.pledges",
+                                    "giving.plans",
+                                    "giving.purposes")),
                     entry(
                             "giving.desk",
                             Set.of("giving", "giving.thanks", "giving.pledges", "giving.plans")),
@@ -157,12 +173,13 @@ class ArchitectureTests {
      */
     @Test
     void nothingIsPublicThatOnlyItsOwnRoomUses() {
-        Set<JavaClass> used = new HashSet<>();
+        Set<String> used = new HashSet<>();
         ALL.forEach(
                 type ->
                         type.getDirectDependenciesFromSelf().stream()
                                 .map(it -> outermost(it.getTargetClass().getBaseComponentType()))
                                 .filter(it -> !it.getPackage().equals(type.getPackage()))
+                                .map(JavaClass::getName)
                                 .forEach(used::add));
         assertThat(
                         MAIN.stream()
@@ -171,11 +188,7 @@ class ArchitectureTests {
                                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                                 .filter(type -> !hasConstants(type))
                                 .map(JavaClass::getName)
-                                .filter(
-                                        name ->
-                                                used.stream()
-                                                        .noneMatch(
-                                                                it -> it.getName().equals(name))))
+                                .filter(it -> !used.contains(it)))
                 .isEmpty();
     }
 

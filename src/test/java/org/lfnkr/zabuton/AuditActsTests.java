@@ -62,6 +62,7 @@ class AuditActsTests {
                     "funds.policy-withdrawal",
                     "funds.price",
                     "funds.shortfall",
+                    "funds.target",
                     "banking.file",
                     "banking.holder",
                     "giving.by-hand",

@@ -12,6 +12,10 @@ import org.lfnkr.zabuton.fulfilment.PaidOrders;
 import org.lfnkr.zabuton.fulfilment.SentOrders;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.pledges.GiftSamples;
+import org.lfnkr.zabuton.guard.Gate;
+import org.lfnkr.zabuton.guard.Guard;
+import org.lfnkr.zabuton.guard.Knock;
+import org.lfnkr.zabuton.guard.Verdict;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
@@ -168,6 +172,11 @@ class FunctionPlansModuleTests {
                     "bookkeeping.rebuild_pieces()",
                     "bookkeeping.rebuild_statements()",
                     "bookkeeping.rebuild_sums()",
+                    "funds.rebuild_progress()",
+                    "funds.rebuild_shares()",
+                    "impact.rebuild_told()",
+                    "reporting.count_anew()",
+                    "reporting.rebuild_sums()",
                     "closing.correct(uuid,uuid,timestamp with time zone)",
                     "closing.corrigible()",
                     "closing.close(date,uuid,timestamp with time zone)",
@@ -176,6 +185,7 @@ class FunctionPlansModuleTests {
                     "funds.check_progress()",
                     "funds.check_purchase()",
                     "funds.check_shares()",
+                    "funds.covered(uuid)",
                     "funds.hold_fund(text)",
                     "funds.keep_signed()",
                     "funds.transfer_has_document()",
@@ -190,7 +200,8 @@ class FunctionPlansModuleTests {
                     "receipts.printed_once()",
                     "returns.keep_course()",
                     "returns.look_once()",
-                    "shipping.announce()");
+                    "shipping.announce()",
+                    "supporters.agree(jsonb)");
 
     private final TestDatabase database = TestDatabase.fresh();
 
@@ -223,6 +234,7 @@ class FunctionPlansModuleTests {
         shop.getBeanFactory()
                 .registerSingleton("orderSamples", beans.createBean(OrderSamples.class));
         beans.createBean(CounterSamples.class).sell(1, false, false);
+        knock(shop.getBean(Guard.class));
         PaidOrders paid = beans.createBean(PaidOrders.class);
         Order order = paid.paid(Language.JA, 2, "HAT-WOOL");
         SentOrders.send(shop, order);
@@ -237,6 +249,13 @@ class FunctionPlansModuleTests {
         explain(shop, unknown);
         spend(shop, () -> paid.refund(order, 500));
         assertThat(Await.value(shop.getBean(Integrity.class).violations())).isEmpty();
+    }
+
+    private static void knock(Guard guard) {
+        byte[] sender = {1};
+        Map<UUID, Integer> pieces = Map.of(UUID.randomUUID(), 1);
+        Knock knock = new Knock(Gate.BUY, UUID.randomUUID(), sender, null, pieces);
+        assertThat(Await.value(guard.knock(knock))).isEqualTo(Verdict.PASS);
     }
 
     /** All is spent, an order goes back, and some of what was bought; some money is moved. */

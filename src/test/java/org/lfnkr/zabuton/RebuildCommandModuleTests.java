@@ -46,7 +46,11 @@ class RebuildCommandModuleTests {
                     "ledger.day_sum",
                     "bookkeeping.day_sum",
                     "bookkeeping.piece",
-                    "impact.statement");
+                    "impact.statement",
+                    "funds.share",
+                    "impact.progress",
+                    "impact.told",
+                    "reporting.month_sum");
 
     /** Each says something else than the journal, and breaks no rule of its table. */
     private static final String DAMAGE =
@@ -56,7 +60,28 @@ class RebuildCommandModuleTests {
             delete from bookkeeping.day_sum where charge;
             update bookkeeping.piece set unspent = unspent - 1 where unspent > 0;
             update impact.statement set funded_yen = 0, funded_units = 0 where funded_yen > 0;
+            update funds.share set yen = yen - 1 where yen > 0;
+            update impact.progress set delivered_units = 0;
+            update impact.told set bought = 0;
+            update reporting.month_sum set givers = givers + 1;
             reset session_replication_role;
+            """;
+
+    /**
+     * What was spent bought a unit of rice, which has arrived; and two buyers turn out to be one.
+     */
+    private static final String ARRIVED =
+            """
+            set session_replication_role = replica;
+            insert into funds.disbursement (id, fund, payee, purpose, outcome, units, yen, fee, way, pay_on, drafted_at)
+            select disbursement, 'FOOD', 'SHOP', 'FOOD', 'rice', 1, 300, 0, 'HOME', date '2020-01-01', now()
+            from bookkeeping.spending;
+            insert into funds.purchase (disbursement, outcome, units, yen, kept, bought_on, evidence, noted_at)
+            select disbursement, 'rice', 1, 300, 300, date '2020-01-02', gen_random_uuid(), now() from bookkeeping.spending;
+            insert into funds.delivery (id, disbursement, units, arrived_on, evidence, noted_at)
+            select gen_random_uuid(), disbursement, 1, date '2020-01-03', gen_random_uuid(), now() from bookkeeping.spending;
+            reset session_replication_role;
+            select funds.rebuild_shares(), funds.rebuild_progress(), impact.rebuild_told();
             """;
 
     private static final StripeSimulator STRIPE = StripeSimulator.builder().start();
@@ -91,6 +116,7 @@ class RebuildCommandModuleTests {
         assertThat(Await.value(spend(shop, 300))).isInstanceOf(SpendResult.Spent.class);
         paid.refund(first, first.total().yen() / 2);
         paid.closeDispute(paid.dispute(paid.paid(Language.EN, 1, "HAT-WOOL")), false);
+        run(history, ARRIVED);
     }
 
     private static reactor.core.publisher.Mono<SpendResult> spend(

@@ -73,6 +73,9 @@ class StatementPlansModuleTests {
                     "BookkeepingProjections.lotDaysProjection",
                     "BookkeepingProjections.piecesProjection",
                     "BookkeepingProjections.statementsProjection",
+                    "OutcomeProjections.progressProjection",
+                    "OutcomeProjections.sharesProjection",
+                    "OutcomeProjections.toldProjection",
                     // When the first file of an account is read.
                     "BroughtIn.notedBefore",
                     "Integrity.wrong",
@@ -149,6 +152,8 @@ class StatementPlansModuleTests {
             while (rows.next()) {
                 lines.add(rows.getString(1));
             }
+        } catch (SQLException e) {
+            throw new SQLException("The statement of " + stated.where(), e);
         }
         return lines.toString();
     }

@@ -115,6 +115,11 @@ public class Approvals {
         return store.waiting(kind).filter(it -> it.isOpen(clock.instant()));
     }
 
+    /** The same about one subject; empty where nobody can decide on anything about it. */
+    public Mono<Approval> waiting(String kind, UUID subject) {
+        return waiting(kind).filter(it -> it.subject().equals(subject)).next();
+    }
+
     /** Notes that what it is about has changed. */
     Mono<Void> outdate(Approval approval, UUID actor) {
         return store.end(approval.id(), State.STALE, clock.instant())

@@ -32,6 +32,16 @@ public record Content(byte[] bytes) {
         return name + "=" + value.replace("\\", "\\\\").replace("\n", "\\n") + "\n";
     }
 
+    /**
+     * What stands for words, which are no part of what is signed and yet can't be changed after:
+     * they could name somebody, and stay with their own record.
+     *
+     * @return SHA-256 in hexadecimal digits
+     */
+    public static String digest(String words) {
+        return new Content(words.getBytes(StandardCharsets.UTF_8)).fingerprint();
+    }
+
     /** As it can be read. */
     public String text() {
         return new String(bytes, StandardCharsets.UTF_8);

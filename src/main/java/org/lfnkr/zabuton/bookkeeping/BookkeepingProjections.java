@@ -10,57 +10,50 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @Configuration(proxyBeanMethods = false)
 class BookkeepingProjections {
 
-    private static final String BEGIN =
-            "select encode(sha256(convert_to(coalesce("
-                    + "string_agg(line, E'\\n' order by line collate \"C\"), ''), 'UTF8')), 'hex') from (";
-
-    private static final String END = ") as figures";
-
     private static final String DAYS =
-            BEGIN
+            Projection.BEGIN
                     + """
-                    select concat_ws(',', booked_on, charge, origin, means, coalesce(sku, ''), kind,
-                                     coalesce(fund, ''), sum(yen)) as line
-                    from bookkeeping.day group by booked_on, charge, origin, means, sku, kind, fund
-                    """
-                    + END;
+            select concat_ws(',', booked_on, charge, origin, means, coalesce(sku, ''), kind,
+                             coalesce(fund, ''), sum(yen)) as line
+            from bookkeeping.day group by booked_on, charge, origin, means, sku, kind, fund
+            """
+                    + Projection.END;
 
     private static final String PIECES =
-            BEGIN
-                    + "select concat_ws(',', lot, no, fund, came, consumed, unspent) as line"
-                    + " from bookkeeping.piece"
-                    + END;
+            Projection.BEGIN
+                    + """
+            select concat_ws(',', lot, no, fund, came, consumed, unspent) as line from bookkeeping.piece
+            """
+                    + Projection.END;
 
     private static final String STATEMENTS =
-            BEGIN
-                    + "select concat_ws(',', subject, state, funded_yen, funded_units) as line"
-                    + " from impact.statement"
-                    + END;
+            Projection.BEGIN
+                    + """
+            select concat_ws(',', subject, state, funded_yen, funded_units) as line from impact.statement
+            """
+                    + Projection.END;
 
     @Bean
     @Order(20)
     Projection lotDaysProjection(DatabaseClient database) {
-        return new Projection(
-                "bookkeeping.day_sum",
-                database.sql(DAYS).mapValue(String.class).one(),
-                database.sql("select bookkeeping.rebuild_sums()").then());
+        return Projection.of(
+                database, "bookkeeping.day_sum", DAYS, "select bookkeeping.rebuild_sums()");
     }
 
     @Bean
     @Order(30)
     Projection piecesProjection(DatabaseClient database) {
-        return new Projection(
-                "bookkeeping.piece",
-                database.sql(PIECES).mapValue(String.class).one(),
-                database.sql("select bookkeeping.rebuild_pieces()").then());
+        return Projection.of(
+                database, "bookkeeping.piece", PIECES, "select bookkeeping.rebuild_pieces()");
     }
 
     @Bean
     @Order(40)
     Projection statementsProjection(DatabaseClient database) {
-        return new Projection(
+        return Projection.of(
+                database,
                 "impact.statement",
-                database.sql(STATEMENTS).mapValue(String.class).one(),
-                database.sql("select bookkeeping.rebuild_statements()").then());
+                STATEMENTS,
+                "select bookkeeping.rebuild_statements()");
     }
 }

@@ -31,6 +31,7 @@ class Earnings {
                 .concatMap(those -> those.sale(purpose))
                 .next()
                 .map(sale -> Earning.of(sale, fees))
-                .switchIfEmpty(gifts.gift(purpose).map(gift -> Earning.of(gift, payment, fees)));
+                .switchIfEmpty(
+                        gifts.gift(purpose, payment).map(gift -> Earning.of(gift, payment, fees)));
     }
 }

@@ -12,6 +12,7 @@
             "closing",
             "desk",
             "kernel",
+            "metrics",
             "outbox",
             "web",
             "ledger",

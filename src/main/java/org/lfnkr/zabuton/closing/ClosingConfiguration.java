@@ -7,14 +7,12 @@ import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Tally;
 import org.lfnkr.zabuton.outbox.ParkedWork;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** The year of the books, what Today says of closing, and what stands in its way by itself. */
+/** What Today says of closing, and what stands in its way by itself. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ClosingSettings.class)
 class ClosingConfiguration {
 
     /** One at a time: the one after it waits for it. */

@@ -7,7 +7,10 @@ import reactor.core.publisher.Mono;
 
 import java.time.YearMonth;
 
-/** What the audit trail is told of closing; who signed, the approval tells. */
+/**
+ * What the audit trail is told of closing; who signed, the approval tells. Why somebody wished it
+ * is in their own words, which could name somebody: these stay with the waiver and the correction.
+ */
 @Component
 class ClosingTrail {
 
@@ -28,14 +31,10 @@ class ClosingTrail {
 
     Mono<Void> corrected(Correction correction) {
         return audit.record(
-                correction.by(),
-                "period.corrected",
-                Long.toString(correction.entry()),
-                correction.reason());
+                correction.by(), "period.corrected", Long.toString(correction.entry()), "desk");
     }
 
     Mono<Void> waived(Waiver waiver) {
-        return audit.record(
-                waiver.by(), "period.waived", waiver.month().toString(), waiver.reason());
+        return audit.record(waiver.by(), "period.waived", waiver.month().toString(), "desk");
     }
 }

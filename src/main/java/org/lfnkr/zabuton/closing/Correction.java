@@ -15,7 +15,7 @@ import java.util.UUID;
  *
  * @param entry the number of the entry that is corrected
  * @param occurredOn the day of the fact behind it
- * @param debit the account that gets more, and credit the one that gives it
+ * @param debitCode of the account that gets more, and creditCode of the one that gives it
  * @param by who asked for it
  * @param booked the number of the entry that corrects; null until two people have signed
  * @param bookedOn the day on which it stands; null until then
@@ -25,7 +25,9 @@ record Correction(
         UUID id,
         long entry,
         LocalDate occurredOn,
+        String debitCode,
         Bilingual debit,
+        String creditCode,
         Bilingual credit,
         Money sum,
         String reason,
@@ -39,7 +41,9 @@ record Correction(
                 Row.uuid(row, "id"),
                 Row.whole(row, "entry"),
                 Row.day(row, "occurred_on"),
+                Row.text(row, "debit"),
                 new Bilingual(Row.text(row, "debit_en"), Row.text(row, "debit_ja")),
+                Row.text(row, "credit"),
                 new Bilingual(Row.text(row, "credit_en"), Row.text(row, "credit_ja")),
                 Row.money(row, "yen"),
                 Row.text(row, "reason"),

@@ -18,7 +18,7 @@ class CorrectionStore {
 
     private static final String CORRECTIONS =
             """
-            select c.id, e.id as entry, e.occurred_on, d.name_en as debit_en, d.name_ja as debit_ja,
+            select c.id, e.id as entry, e.occurred_on, c.debit, c.credit, d.name_en as debit_en, d.name_ja as debit_ja,
                    k.name_en as credit_en, k.name_ja as credit_ja, c.yen, c.reason, c.proposed_by,
                    b.id as booked, b.booked_on, c.approval
             from closing.correction c

@@ -68,11 +68,13 @@ class EntryCorrectionApprovals implements Approvable {
                         "entry",
                         it.entry(),
                         "debit",
-                        it.debit().en(),
+                        it.debitCode(),
                         "credit",
-                        it.credit().en(),
+                        it.creditCode(),
                         "yen",
-                        it.sum().yen()));
+                        it.sum().yen(),
+                        "reason-sha256",
+                        Content.digest(it.reason())));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.closing;
 
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.kernel.BusinessYears;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.web.Flags;
@@ -27,15 +28,14 @@ class LateFactsController {
 
     private final PeriodStore store;
     private final LateFacts late;
-    private final ClosingSettings settings;
+    private final BusinessYears years;
     private final Formats formats;
 
-    LateFactsController(
-            PeriodStore store, LateFacts late, ClosingSettings settings, Formats formats) {
+    LateFactsController(PeriodStore store, LateFacts late, BusinessYears years, Formats formats) {
         this.formats = formats;
         this.store = store;
         this.late = late;
-        this.settings = settings;
+        this.years = years;
     }
 
     /**
@@ -70,8 +70,7 @@ class LateFactsController {
     }
 
     private Shown shown(LateFact fact) {
-        return new Shown(
-                fact, settings.yearOf(fact.occurredOn()) < settings.yearOf(fact.bookedOn()));
+        return new Shown(fact, years.of(fact.occurredOn()).last().isBefore(fact.bookedOn()));
     }
 
     private static Page page(Period period, boolean landed, long last, List<Shown> found) {

@@ -63,9 +63,7 @@ class Periods {
     /** What waits for a second person to close it. */
     Mono<Optional<Approval>> waiting(Period period) {
         return approvals
-                .waiting(CloseApprovals.KIND)
-                .filter(it -> it.subject().equals(period.id()))
-                .next()
+                .waiting(CloseApprovals.KIND, period.id())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
     }
@@ -100,9 +98,7 @@ class Periods {
         Waiver waiver = what.waiver();
         return waiver == null
                 ? Mono.just(false)
-                : approvals
-                        .waiting(WaiverApprovals.KIND)
-                        .any(it -> it.subject().equals(waiver.id()));
+                : approvals.waiting(WaiverApprovals.KIND, waiver.id()).hasElement();
     }
 
     private static Waiver waiver(YearMonth month, Hindrance what, String reason, String by) {

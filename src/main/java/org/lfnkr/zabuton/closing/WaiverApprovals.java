@@ -101,7 +101,9 @@ class WaiverApprovals implements Approvable {
                         "count",
                         waiver.found().count(),
                         "yen",
-                        sum == null ? "" : sum.yen()));
+                        sum == null ? "" : sum.yen(),
+                        "reason-sha256",
+                        Content.digest(waiver.reason())));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.closing;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import org.lfnkr.zabuton.kernel.BusinessYears;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -22,9 +23,9 @@ class Years {
 
     private final PeriodStore store;
     private final Periods periods;
-    private final ClosingSettings settings;
+    private final BusinessYears settings;
 
-    Years(PeriodStore store, Periods periods, ClosingSettings settings) {
+    Years(PeriodStore store, Periods periods, BusinessYears settings) {
         this.store = store;
         this.periods = periods;
         this.settings = settings;
@@ -32,7 +33,7 @@ class Years {
 
     /** The year of the month that runs. */
     int current() {
-        return settings.yearOf(periods.current());
+        return settings.of(periods.current()).year();
     }
 
     /**
@@ -41,10 +42,10 @@ class Years {
      * @param last the latest of them
      */
     Mono<List<BooksYear>> until(int last) {
-        YearMonth until = earlier(periods.current(), settings.lastOf(last));
+        YearMonth until = earlier(periods.current(), settings.beginningIn(last).ends());
         return store.first()
                 .defaultIfEmpty(periods.current())
-                .map(first -> later(first, settings.lastOf(last - YEARS).plusMonths(1)))
+                .map(first -> later(first, settings.beginningIn(last - YEARS).ends().plusMonths(1)))
                 .flatMap(
                         from ->
                                 store.list(from, until)
@@ -55,7 +56,7 @@ class Years {
     /** Whether the books begin before those years. */
     Mono<Boolean> more(int last) {
         return store.first()
-                .map(first -> settings.yearOf(first) <= last - YEARS)
+                .map(first -> settings.of(first).year() <= last - YEARS)
                 .defaultIfEmpty(false);
     }
 
@@ -64,7 +65,10 @@ class Years {
         Map<Integer, List<Period>> years = new TreeMap<>();
         Stream.iterate(until, month -> !month.isBefore(from), month -> month.minusMonths(1))
                 .map(month -> begun.getOrDefault(month, Period.open(month)))
-                .forEach(it -> years.merge(settings.yearOf(it.month()), List.of(it), Years::both));
+                .forEach(
+                        it ->
+                                years.merge(
+                                        settings.of(it.month()).year(), List.of(it), Years::both));
         return years.entrySet().stream()
                 .map(year -> year(year.getKey(), year.getValue()))
                 .toList()
@@ -72,7 +76,8 @@ class Years {
     }
 
     private BooksYear year(int year, List<Period> months) {
-        return new BooksYear(year, months, settings.lastOf(year).isBefore(periods.current()));
+        return new BooksYear(
+                year, months, settings.beginningIn(year).ends().isBefore(periods.current()));
     }
 
     private static List<Period> both(List<Period> some, List<Period> others) {

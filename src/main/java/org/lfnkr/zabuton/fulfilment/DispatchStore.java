@@ -228,6 +228,29 @@ class DispatchStore {
                 .map(rows -> rows > 0);
     }
 
+    /** Sends so many more of these, in the place of what came back. */
+    Mono<Void> replace(OrderId order, List<ParcelLine> pieces, LocalDate due) {
+        return database.sql(
+                        """
+                        with later as (
+                            update fulfilment.dispatch set due = :due where order_id = :order
+                        )
+                        update fulfilment.line set replacing = replacing + more.quantity
+                          from unnest(cast(:variants as uuid[]), cast(:quantities as int[]))
+                                   as more (variant, quantity)
+                         where line.order_id = :order and line.variant = more.variant
+                        """)
+                .bind("order", order.value())
+                .bind("due", due)
+                .bind(
+                        "variants",
+                        pieces.stream().map(it -> it.variant().value()).toArray(UUID[]::new))
+                .bind(
+                        "quantities",
+                        pieces.stream().map(ParcelLine::quantity).toArray(Integer[]::new))
+                .then();
+    }
+
     /** Of so many of these; more than are left is an error. */
     Mono<Void> callOff(OrderId order, List<ParcelLine> pieces) {
         return database.sql(

@@ -22,6 +22,7 @@ import reactor.core.publisher.Mono;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** Parcels and what they hold. How much is out of each order, triggers count. */
@@ -56,9 +57,7 @@ class ParcelStore implements Parcels {
 
     @Override
     public Mono<OrderParcels> of(OrderId order) {
-        return parcels(order)
-                .collectList()
-                .zipWith(calledOff(order).collectList(), OrderParcels::new);
+        return parcels(order).collectList().zipWith(beside(order).collectList(), Beside::with);
     }
 
     private Flux<Parcel> parcels(OrderId order) {
@@ -71,15 +70,36 @@ class ParcelStore implements Parcels {
                 .all();
     }
 
-    private Flux<ParcelLine> calledOff(OrderId order) {
+    /** Lines of which not just what was ordered is sent. */
+    private Flux<Beside> beside(OrderId order) {
         return database.sql(
                         """
-                        select variant, called_off from fulfilment.line
-                         where order_id = :order and called_off > 0 order by variant
+                        select variant, called_off, replacing from fulfilment.line
+                         where order_id = :order and called_off + replacing > 0 order by variant
                         """)
                 .bind("order", order.value())
-                .map(row -> line(Row.uuid(row, "variant"), Row.number(row, "called_off")))
+                .map(
+                        row ->
+                                new Beside(
+                                        Row.uuid(row, "variant"),
+                                        Row.number(row, "called_off"),
+                                        Row.number(row, "replacing")))
                 .all();
+    }
+
+    private record Beside(UUID variant, int calledOff, int replacing) {
+
+        static OrderParcels with(List<Parcel> parcels, List<Beside> all) {
+            return new OrderParcels(
+                    parcels, some(all, Beside::calledOff), some(all, Beside::replacing));
+        }
+
+        private static List<ParcelLine> some(List<Beside> all, ToIntFunction<Beside> which) {
+            return all.stream()
+                    .filter(it -> which.applyAsInt(it) > 0)
+                    .map(it -> line(it.variant(), which.applyAsInt(it)))
+                    .toList();
+        }
     }
 
     /**

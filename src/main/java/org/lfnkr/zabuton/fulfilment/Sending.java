@@ -12,6 +12,7 @@ import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.ParcelLine;
 import org.lfnkr.zabuton.orders.ParcelMoved;
+import org.lfnkr.zabuton.orders.ReturnState;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -130,7 +131,21 @@ class Sending {
                         line ->
                                 held.getOrDefault(line.variant(), 0)
                                         > unsaid.getOrDefault(line.variant(), 0)
-                                                - story.parcels().left(line));
+                                                - story.parcels().left(line)
+                                                - (isBeforeExchange(story, parcel)
+                                                        ? story.parcels().replacing(line)
+                                                        : 0));
+    }
+
+    /** What such a parcel held may have come back by hand, and others are sent in its place. */
+    private static boolean isBeforeExchange(OrderStory story, UUID parcel) {
+        return story.parcels().parcels().stream()
+                .filter(it -> it.id().equals(parcel))
+                .anyMatch(
+                        it ->
+                                story.returns().stream()
+                                        .filter(back -> back.state() == ReturnState.EXCHANGED)
+                                        .anyMatch(back -> !back.at().isBefore(it.sentAt())));
     }
 
     /**

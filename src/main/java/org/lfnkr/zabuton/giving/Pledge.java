@@ -17,6 +17,8 @@ import java.util.UUID;
  *
  * @param reference what people read out, such as {@code 7K3M9-QXT4B}; the plan's, where there is
  *     one
+ * @param instead where its money goes once the fund is full or closed; null where the giver was
+ *     told of nothing like that, and then it goes to the fund
  * @param terms version of the agreement to the fund's purpose
  * @param outcomePrice version of the price book that the giver saw; null where nothing was claimed
  * @param withWords whether the vault keeps a {@link Dedication} for it
@@ -33,6 +35,7 @@ public record Pledge(
         SubjectId subject,
         Frequency frequency,
         Fund fund,
+        @Nullable Fund instead,
         GiftParts parts,
         String terms,
         @Nullable UUID outcomePrice,
@@ -68,6 +71,7 @@ public record Pledge(
                 subject,
                 every,
                 fund,
+                instead,
                 other,
                 terms,
                 outcomePrice,

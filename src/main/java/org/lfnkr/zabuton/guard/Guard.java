@@ -37,16 +37,10 @@ public class Guard {
     /** Decides, and counts who passes. Who has passed with an attempt passes again with it. */
     @Transactional
     public Mono<Verdict> knock(Knock knock) {
-        return store.lock(knock.gate())
-                .filterWhen(mode -> store.hasPassed(knock.attempt()).map(passed -> !passed))
-                .flatMap(mode -> judge(knock, mode))
+        return store.look(knock, clock.instant().minus(limits.window()))
+                .map(seen -> seen.unfinished().of(knock, seen.mode(), limits))
                 .delayUntil(verdict -> record(knock, verdict))
                 .defaultIfEmpty(Verdict.PASS);
-    }
-
-    private Mono<Verdict> judge(Knock knock, GateMode mode) {
-        return store.unfinished(knock, clock.instant().minus(limits.window()))
-                .map(unfinished -> unfinished.of(knock, mode, limits));
     }
 
     private Mono<Void> record(Knock knock, Verdict verdict) {

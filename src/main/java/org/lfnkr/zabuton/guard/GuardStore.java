@@ -15,36 +15,26 @@ import reactor.core.publisher.Mono;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 @Repository
 class GuardStore {
 
-    private static final String UNFINISHED =
+    private static final String LOOK =
             """
-            select count(*) filter (where proof is null and sender = :sender) as by_sender,
-                   count(*) filter (where proof is null) as unproved,
-                   count(*) filter (where proof = :proof) as by_proof,
-                   (select coalesce(max(by_sender), 0) from held) as held_by_sender,
-                   (select coalesce(max(by_proof), 0) from held) as held_by_proof
-            from guard.passage
-            where gate = :gate and passed_at > :since and finished_at is null
+            select * from guard.look(:gate, :attempt, :sender, :proof, :since, :pieces, :quantities)
             """;
 
-    /** With what is wanted now; what was given up has been let go. */
-    private static final String HELD =
+    private static final String PASS =
             """
-            with held as (
-                select w.piece,
-                       w.quantity + coalesce(sum(h.quantity) filter (
-                           where p.proof is null and p.sender = :sender), 0) as by_sender,
-                       w.quantity + coalesce(sum(h.quantity) filter (
-                           where p.proof = :proof), 0) as by_proof
-                from unnest(cast(:pieces as uuid[]), cast(:quantities as integer[])) as w (piece, quantity)
-                    left join guard.holding h using (piece)
-                    left join guard.passage p using (attempt)
-                group by w.piece, w.quantity
+            with passed as (
+                insert into guard.passage (attempt, gate, sender, proof, passed_at)
+                values (:attempt, :gate, :sender, :proof, :at)
             )
+            insert into guard.holding (attempt, piece, quantity)
+            select :attempt, piece, quantity
+            from unnest(cast(:pieces as uuid[]), cast(:quantities as integer[])) as w (piece, quantity)
             """;
 
     private static final String GATES =
@@ -66,41 +56,38 @@ class GuardStore {
         this.database = database;
     }
 
-    /** Those at one gate pass one after the other, or many at once would all be the first. */
-    Mono<GateMode> lock(Gate gate) {
-        return database.sql("select mode from guard.gate where name = :gate for update")
-                .bind("gate", gate.name())
-                .map(row -> GateMode.valueOf(Row.text(row, "mode")))
-                .one();
-    }
-
-    Mono<Boolean> hasPassed(UUID attempt) {
-        return database.sql("select exists (select 1 from guard.passage where attempt = :attempt)")
-                .bind("attempt", attempt)
-                .mapValue(Boolean.class)
-                .one();
-    }
-
-    Mono<Unfinished> unfinished(Knock knock, Instant since) {
-        return bind(database.sql(HELD + UNFINISHED), knock)
-                .bind("gate", knock.gate().name())
-                .bind("sender", knock.sender())
-                .bind("proof", Parameters.in(R2dbcType.VARBINARY, knock.proof()))
+    /**
+     * What is to be known before somebody may pass; empty who has passed. Those at one gate pass
+     * one after the other, or many at once would all be the first.
+     */
+    Mono<Seen> look(Knock knock, Instant since) {
+        return bind(database.sql(LOOK), knock)
                 .bind("since", since)
-                .map(
-                        row ->
-                                new Unfinished(
-                                        Row.whole(row, "by_sender"),
-                                        Row.whole(row, "unproved"),
-                                        Row.whole(row, "by_proof"),
-                                        Row.whole(row, "held_by_sender"),
-                                        Row.whole(row, "held_by_proof")))
-                .one();
+                .map(row -> Optional.of(row).filter(it -> !Row.flag(it, "passed")).map(this::seen))
+                .one()
+                .flatMap(Mono::justOrEmpty);
     }
+
+    private Seen seen(Readable row) {
+        return new Seen(
+                GateMode.valueOf(Row.text(row, "mode")),
+                new Unfinished(
+                        Row.whole(row, "by_sender"),
+                        Row.whole(row, "unproved"),
+                        Row.whole(row, "by_proof"),
+                        Row.whole(row, "held_by_sender"),
+                        Row.whole(row, "held_by_proof")));
+    }
+
+    record Seen(GateMode mode, Unfinished unfinished) {}
 
     private static GenericExecuteSpec bind(GenericExecuteSpec statement, Knock knock) {
         List<Map.Entry<UUID, Integer>> pieces = List.copyOf(knock.pieces().entrySet());
         return statement
+                .bind("attempt", knock.attempt())
+                .bind("gate", knock.gate().name())
+                .bind("sender", knock.sender())
+                .bind("proof", Parameters.in(R2dbcType.VARBINARY, knock.proof()))
                 .bind("pieces", pieces.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
                 .bind(
                         "quantities",
@@ -108,31 +95,7 @@ class GuardStore {
     }
 
     Mono<Void> pass(Knock knock, Instant at) {
-        return database.sql(
-                        """
-                        insert into guard.passage (attempt, gate, sender, proof, passed_at)
-                        values (:attempt, :gate, :sender, :proof, :at)
-                        """)
-                .bind("attempt", knock.attempt())
-                .bind("gate", knock.gate().name())
-                .bind("sender", knock.sender())
-                .bind("proof", Parameters.in(R2dbcType.VARBINARY, knock.proof()))
-                .bind("at", at)
-                .then()
-                .then(hold(knock));
-    }
-
-    private Mono<Void> hold(Knock knock) {
-        return bind(
-                        database.sql(
-                                """
-                                insert into guard.holding (attempt, piece, quantity)
-                                select :attempt, piece, quantity
-                                from unnest(cast(:pieces as uuid[]), cast(:quantities as integer[])) as w (piece, quantity)
-                                """),
-                        knock)
-                .bind("attempt", knock.attempt())
-                .then();
+        return bind(database.sql(PASS), knock).bind("at", at).then();
     }
 
     Mono<Void> withdraw(UUID attempt) {

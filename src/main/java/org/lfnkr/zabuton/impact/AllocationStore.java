@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.impact;
 
+import io.r2dbc.spi.Readable;
+
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -9,6 +11,8 @@ import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @Repository
@@ -18,6 +22,24 @@ class AllocationStore {
             """
             select p.version, p.effective_from, s.stream, s.fund, s.parts
             from impact.allocation_share s join impact.allocation_policy p using (version)
+            where p.version = (
+                select version from impact.allocation_policy
+                where effective_from <= :day and withdrawn_at is null order by effective_from desc limit 1)
+            """;
+
+    /** With the price of an outcome that is valid on that day, or nothing in its place. */
+    private static final String BASIS =
+            """
+            select p.version, p.effective_from, s.stream, s.fund, s.parts,
+                   v.id, v.outcome, o.name_en, o.name_ja, o.unit_key, o.fund as price_fund,
+                   v.yen, v.units, v.valid_from, v.valid_to, v.evidence
+            from impact.allocation_share s join impact.allocation_policy p using (version)
+                left join (impact.price v join impact.outcome o on o.code = v.outcome)
+                    on v.id = (
+                        select id from impact.price where outcome = :outcome and valid_from <= :day
+                        order by valid_from desc, decided_at desc nulls last limit 1)
+                    and v.yen is not null and (v.valid_to is null or v.valid_to >= :day)
+                    and :day between v.evidence_on and v.evidence_until
             where p.version = (
                 select version from impact.allocation_policy
                 where effective_from <= :day and withdrawn_at is null order by effective_from desc limit 1)
@@ -84,6 +106,31 @@ class AllocationStore {
                 .collectList()
                 .filter(rows -> !rows.isEmpty())
                 .map(AllocationRow::policy);
+    }
+
+    Mono<Basis> basis(String outcome, LocalDate on) {
+        return database.sql(BASIS)
+                .bind("outcome", outcome)
+                .bind("day", on)
+                .map(row -> new Promising(AllocationRow.of(row), price(row)))
+                .all()
+                .collectList()
+                .filter(rows -> !rows.isEmpty())
+                .map(AllocationStore::basis);
+    }
+
+    private record Promising(AllocationRow share, Optional<OutcomePrice> price) {}
+
+    private static Optional<OutcomePrice> price(Readable row) {
+        return row.get("id") == null
+                ? Optional.empty()
+                : Optional.of(PriceBook.priceOf(row, "price_fund"));
+    }
+
+    private static Basis basis(List<Promising> rows) {
+        return new Basis(
+                AllocationRow.policy(rows.stream().map(Promising::share).toList()),
+                rows.getFirst().price());
     }
 
     Mono<AllocationPolicy> promisedBy(UUID subject, LocalDate otherwise) {

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.impact;
 
+import org.lfnkr.zabuton.kernel.Columns;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.springframework.stereotype.Service;
@@ -44,6 +45,26 @@ public class Impact {
     /** The allocation policy in force on a day of the Tokyo calendar. */
     public Mono<AllocationPolicy> policy(LocalDate on) {
         return allocations.inForce(on);
+    }
+
+    /** Price and policy of a day of the Tokyo calendar, in one statement. */
+    public Mono<Basis> basis(String outcome, LocalDate on) {
+        return allocations.basis(outcome, on);
+    }
+
+    /** What {@code impact.promise} writes; as {@link #promise}. */
+    public Columns promised(UUID subject, OutcomePrice price, Money estimate) {
+        Statement promise = new Statement(subject, price, false, estimate.max(Money.ZERO));
+        return new Columns()
+                .with("subject", subject)
+                .with("price_id", price.id())
+                .with("outcome", price.outcome())
+                .with("fund", price.fund().code())
+                .with("price_yen", price.yen())
+                .with("price_units", price.units())
+                .with("promised_at", clock.instant())
+                .with("promised_yen", promise.money())
+                .with("promised_units", promise.units());
     }
 
     /**

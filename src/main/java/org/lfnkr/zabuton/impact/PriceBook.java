@@ -75,12 +75,17 @@ class PriceBook {
     }
 
     static OutcomePrice price(Readable row) {
+        return priceOf(row, "fund");
+    }
+
+    /** The same where the fund has another name. */
+    static OutcomePrice priceOf(Readable row, String fund) {
         return new OutcomePrice(
                 Row.uuid(row, "id"),
                 Row.text(row, "outcome"),
                 name(row),
                 Row.text(row, "unit_key"),
-                new Fund(Row.text(row, "fund")),
+                new Fund(Row.text(row, fund)),
                 Row.whole(row, "yen"),
                 Row.whole(row, "units"),
                 Row.day(row, "valid_from"),

@@ -9,11 +9,15 @@ import reactor.core.publisher.Mono;
 
 import java.time.Duration;
 
-/** Whether the database answers now; one that hangs is down. */
+/** Whether the database answers now and takes writes; one that hangs, or only reads, is down. */
 @Component("databaseHealthIndicator")
 class DatabaseHealth implements ReactiveHealthIndicator {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
+
+    /** No while it is a replica, or was set to read only, as hosts do when a disk is full. */
+    private static final String WRITES =
+            "select not pg_is_in_recovery() and current_setting('transaction_read_only') = 'off'";
 
     private final DatabaseClient database;
 
@@ -23,11 +27,11 @@ class DatabaseHealth implements ReactiveHealthIndicator {
 
     @Override
     public Mono<Health> health() {
-        return database.sql("select 1")
-                .fetch()
-                .rowsUpdated()
+        return database.sql(WRITES)
+                .mapValue(Boolean.class)
+                .one()
                 .timeout(LIMIT)
-                .thenReturn(Health.up().build())
+                .map(writes -> (writes ? Health.up() : Health.down()).build())
                 .onErrorReturn(Health.down().build());
     }
 }

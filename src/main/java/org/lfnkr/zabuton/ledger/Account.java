@@ -53,6 +53,9 @@ public record Account(String code, Nature nature) {
     /** What banks keep for sending money (振込手数料). */
     public static final Account BANK_FEES = new Account("BANK_FEES", Nature.EXPENSE);
 
+    /** What was to come back of spent money and never did; Operations bears it. */
+    public static final Account LOST_RETURNS = new Account("LOST_RETURNS", Nature.EXPENSE);
+
     /** What was missing in trays, or too much (現金過不足). */
     public static final Account CASH_DIFFERENCES = new Account("CASH_DIFFERENCES", Nature.EXPENSE);
 

@@ -7,6 +7,8 @@ import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.LocalDate;
+
 /** The journal. What is booked stays; what is wrong is put right by another entry. */
 @Service
 public class Ledger {
@@ -50,5 +52,14 @@ public class Ledger {
     /** What is in each fund: what it has taken less what it has spent. */
     public Flux<Balance> funds() {
         return store.funds();
+    }
+
+    /**
+     * What has come to a fund from a day on, less what went back, in yen: by sums of days.
+     *
+     * @param since booked on it or later, in Tokyo
+     */
+    public Mono<Money> received(Fund fund, LocalDate since) {
+        return store.received(fund, since).map(Money::yen);
     }
 }

@@ -9,19 +9,17 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
 
-    private static final String DAY_SUMS =
+    private static final String DAYS =
+            Projection.BEGIN
+                    + """
+            select concat_ws(',', account, coalesce(fund, ''), booked_on, sum(yen)) as line
+            from ledger.balance group by account, fund, booked_on
             """
-            select encode(sha256(convert_to(coalesce(string_agg(line, E'\n' order by line collate "C"), ''), 'UTF8')), 'hex')
-            from (select concat_ws(',', account, coalesce(fund, ''), booked_on, sum(yen)) as line
-                  from ledger.balance group by account, fund, booked_on) as day
-            """;
+                    + Projection.END;
 
     @Bean
     @Order(10)
     Projection daySumsProjection(DatabaseClient database) {
-        return new Projection(
-                "ledger.day_sum",
-                database.sql(DAY_SUMS).mapValue(String.class).one(),
-                database.sql("select ledger.rebuild_sums()").then());
+        return Projection.of(database, "ledger.day_sum", DAYS, "select ledger.rebuild_sums()");
     }
 }

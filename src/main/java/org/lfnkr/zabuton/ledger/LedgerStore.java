@@ -11,6 +11,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.LocalDate;
 import java.util.List;
 
 @Repository
@@ -38,6 +39,13 @@ class LedgerStore {
             from ledger.fund f
                 left join (select fund, sum(yen) as yen from ledger.balance group by fund) s on s.fund = f.code
             order by f.overdraws, f.code
+            """;
+
+    private static final String RECEIVED =
+            """
+            select cast(-coalesce(sum(b.yen), 0) as bigint)
+            from ledger.balance b join ledger.account a on a.code = b.account and a.nature = 'INCOME'
+            where b.fund = :fund and b.booked_on >= :since
             """;
 
     private final DatabaseClient database;
@@ -72,6 +80,14 @@ class LedgerStore {
                 "select cast(coalesce(sum(yen), 0) as bigint) from ledger.balance"
                         + " where account = :account";
         return database.sql(sum).bind("account", account.code()).mapValue(Long.class).one();
+    }
+
+    Mono<Long> received(Fund fund, LocalDate since) {
+        return database.sql(RECEIVED)
+                .bind("fund", fund.code())
+                .bind("since", since)
+                .mapValue(Long.class)
+                .one();
     }
 
     Mono<Void> sumUp() {

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Mail",
-        allowedDependencies = {"desk", "kernel", "outbox", "audit", "web"})
+        allowedDependencies = {"desk", "kernel", "metrics", "outbox", "audit", "web"})
 package org.lfnkr.zabuton.mail;
 
 import org.jspecify.annotations.NullMarked;

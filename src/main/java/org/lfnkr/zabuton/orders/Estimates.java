@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.orders;
 
 import org.lfnkr.zabuton.impact.AllocationPolicy;
+import org.lfnkr.zabuton.impact.Basis;
 import org.lfnkr.zabuton.impact.FeeEstimate;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.OutcomePrice;
@@ -14,6 +15,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Works out what a sale could make possible before it is paid. */
 @Component
@@ -60,6 +62,18 @@ public class Estimates {
         return takings.isKnown()
                 ? impact.policy(day).map(policy -> estimate(proceeds(takings), price, policy))
                 : Mono.empty();
+    }
+
+    /** Today's price and policy. */
+    Mono<Basis> basis() {
+        return impact.basis(OUTCOME, BusinessDate.of(clock.instant()));
+    }
+
+    /** As {@link #of(Takings)}, by what is known already. */
+    Optional<ImpactEstimate> of(Takings takings, Basis basis) {
+        return basis.price()
+                .filter(price -> takings.isKnown())
+                .map(price -> estimate(proceeds(takings), price, basis.policy()));
     }
 
     private Mono<ImpactEstimate> of(Takings takings, Proceeds proceeds, LocalDate day) {

@@ -26,7 +26,7 @@ class FateStore {
                                then l.quantity - coalesce(sum(f.quantity) filter (where f.fate <> 'AWAITED'), 0)
                                else coalesce(sum(f.quantity) filter (where f.fate = 'AWAITED'), 0)
                            end::int as quantity
-                    from orders.fate f where f.order_id = l.order_id and f.variant = l.variant) as open
+                    from orders.fate f where f.order_id = l.order_id and f.variant = l.variant and not f.replaced) as open
             where l.order_id = :order and not l.made_to_order and open.quantity > 0
             order by l.position
             """;
@@ -42,7 +42,7 @@ class FateStore {
             from orders.line l join orders.orders o on o.id = l.order_id
                 cross join lateral (
                     select sum(f.quantity)::int as quantity
-                    from orders.fate f where f.order_id = l.order_id and f.variant = l.variant) as spoken
+                    from orders.fate f where f.order_id = l.order_id and f.variant = l.variant and not f.replaced) as spoken
             where l.order_id = :order and o.status = 'REFUNDED' and not l.made_to_order
               and l.quantity > coalesce(spoken.quantity, 0)
             """;
@@ -53,17 +53,23 @@ class FateStore {
         this.database = database;
     }
 
-    Mono<Void> add(OrderId order, Collection<FatedPieces> pieces, String by, Instant at) {
+    Mono<Void> add(
+            OrderId order,
+            Collection<FatedPieces> pieces,
+            boolean replaced,
+            String by,
+            Instant at) {
         return database.sql(
                         """
-                        insert into orders.fate (order_id, variant, quantity, fate, decided_by, decided_at)
-                        select :order, variant, quantity, fate, :by, :at
+                        insert into orders.fate (order_id, variant, quantity, fate, replaced, decided_by, decided_at)
+                        select :order, variant, quantity, fate, :replaced, :by, :at
                         from unnest(cast(:variants as uuid[]), cast(:quantities as int[]), cast(:fates as text[]))
                             as piece (variant, quantity, fate)
                         """)
                 .bind("order", order.value())
                 .bind("by", by)
                 .bind("at", at)
+                .bind("replaced", replaced)
                 .bind(
                         "variants",
                         pieces.stream().map(it -> it.variant().value()).toArray(UUID[]::new))
@@ -88,7 +94,7 @@ class FateStore {
                         select l.variant, l.quantity - coalesce(said.quantity, 0) as unsaid
                         from orders.line l cross join lateral (
                             select sum(f.quantity)::int as quantity
-                            from orders.fate f where f.order_id = l.order_id and f.variant = l.variant) as said
+                            from orders.fate f where f.order_id = l.order_id and f.variant = l.variant and not f.replaced) as said
                         where l.order_id = :order
                         """)
                 .bind("order", order.value())

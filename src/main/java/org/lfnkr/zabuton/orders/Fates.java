@@ -47,12 +47,27 @@ public class Fates {
         OrderId order = locked.order().id();
         List<FatedPieces> unsaid =
                 pieces.stream().filter(it -> it.fate() != PieceFate.RETURNED).toList();
-        return unsaid.isEmpty() ? Mono.empty() : say(locked, unsaid, actor);
+        return unsaid.isEmpty() ? Mono.empty() : say(locked, unsaid, false, actor);
     }
 
-    private Mono<Void> say(OrderStory locked, Collection<FatedPieces> pieces, String actor) {
+    /**
+     * The same of pieces in whose place others go to the buyer, so that these may come back as
+     * well. They leave the shelf at once; somebody held them until now, or it is an error.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Mono<Void> exchange(OrderStory locked, Collection<FatedPieces> pieces, String actor) {
+        return say(locked, pieces, true, actor)
+                .then(
+                        stock.replace(
+                                locked.order().id().value(),
+                                onShelf(locked, pieces, fate -> true),
+                                actor));
+    }
+
+    private Mono<Void> say(
+            OrderStory locked, Collection<FatedPieces> pieces, boolean replaced, String actor) {
         OrderId order = locked.order().id();
-        return store.add(order, pieces, actor, clock.instant())
+        return store.add(order, pieces, replaced, actor, clock.instant())
                 .then(move(order, onShelf(locked, pieces, PieceFate::isForSale)))
                 .then(spoil(order, onShelf(locked, pieces, PieceFate.DAMAGED::equals), actor))
                 .then(await(order, pieces));

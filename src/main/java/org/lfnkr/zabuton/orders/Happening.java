@@ -52,6 +52,8 @@ public record Happening(Kind kind, @Nullable Money amount, Instant at) {
         /** A parcel with such pieces lies with us. */
         RETURN_ARRIVED,
         /** Somebody has looked at them. */
-        RETURN_CHECKED
+        RETURN_CHECKED,
+        /** The same pieces go to the buyer in their place. */
+        RETURN_EXCHANGED
     }
 }

@@ -62,7 +62,7 @@ public record OrderFilter(
         String[] sent() {
             return switch (this) {
                 case TO_SEND -> new String[] {"NONE", "BACK"};
-                case PART_SENT -> new String[] {"PART"};
+                case PART_SENT -> new String[] {"PART", "REPLACING"};
                 case SENT -> new String[] {"ALL"};
                 default ->
                         Arrays.stream(ParcelState.values()).map(Enum::name).toArray(String[]::new);

@@ -13,20 +13,36 @@ import java.util.stream.Stream;
  * What has become of an order's pieces.
  *
  * @param parcels the one sent first first, those that came back among them
+ * @param replacing pieces that are sent in the place of some that came back
  * @param calledOff pieces that are not sent any more, because their money went back
  */
-public record OrderParcels(List<Parcel> parcels, List<ParcelLine> calledOff) {
+public record OrderParcels(
+        List<Parcel> parcels, List<ParcelLine> calledOff, List<ParcelLine> replacing) {
 
-    public static final OrderParcels NONE = new OrderParcels(List.of(), List.of());
+    public static final OrderParcels NONE = new OrderParcels(List.of(), List.of(), List.of());
 
     public OrderParcels {
         parcels = List.copyOf(parcels);
         calledOff = List.copyOf(calledOff);
+        replacing = List.copyOf(replacing);
     }
 
     /** How many pieces of a line are with us and are to be sent. */
     public int left(SoldLine line) {
-        return line.quantity() - sent(line.variant()) - count(calledOff, line.variant());
+        return line.quantity()
+                + replacing(line)
+                - sent(line.variant())
+                - count(calledOff, line.variant());
+    }
+
+    /** How many pieces of a line are sent in the place of some that came back. */
+    public int replacing(SoldLine line) {
+        return count(replacing, line.variant());
+    }
+
+    /** Whether pieces are nothing but such. */
+    boolean isReplacement(List<ParcelLine> pieces) {
+        return pieces.stream().allMatch(it -> it.quantity() <= count(replacing, it.variant()));
     }
 
     /** How many pieces of a kind have left us and have not come back with their parcel. */
@@ -68,6 +84,12 @@ public record OrderParcels(List<Parcel> parcels, List<ParcelLine> calledOff) {
         if (parcels.stream().anyMatch(parcel -> !parcel.isOut())) {
             return ParcelState.BACK;
         }
-        return anyOut ? ParcelState.PART : ParcelState.NONE;
+        return anyOut ? ofPart(ordered) : ParcelState.NONE;
+    }
+
+    private ParcelState ofPart(Collection<SoldLine> ordered) {
+        return ordered.stream().allMatch(line -> left(line) <= replacing(line))
+                ? ParcelState.REPLACING
+                : ParcelState.PART;
     }
 }

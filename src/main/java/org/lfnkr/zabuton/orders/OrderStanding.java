@@ -31,6 +31,8 @@ public enum OrderStanding {
     RETURN_CHECKED(true, OrderStep.REFUND),
     /** Some of it came back, and its money went back. */
     RETURN_SETTLED(true),
+    /** Some of it came back, and the same pieces are packed in their place. */
+    EXCHANGING(true, OrderStep.PACK_REPLACEMENT, OrderStep.ARRIVE),
     /** A parcel lies with us again: a person asks the buyer. */
     CAME_BACK(true, OrderStep.REVIEW),
     /** Paid, and nothing is sent of it: the money of its goods went back, something else stays. */
@@ -108,7 +110,7 @@ public enum OrderStanding {
             case ARRIVED -> RETURN_ARRIVED;
             case CHECKED -> RETURN_CHECKED;
             case REFUNDED -> RETURN_SETTLED;
-            case REFUSED, WITHDRAWN -> SENT;
+            case EXCHANGED, REFUSED, WITHDRAWN -> SENT;
         };
     }
 
@@ -118,6 +120,7 @@ public enum OrderStanding {
             case NONE -> money;
             case PART -> money == PAID ? PART_SENT : money.afterSending();
             case ALL -> money == PAID ? SENT : money.afterSending();
+            case REPLACING -> money == PAID ? EXCHANGING : money.afterSending();
             case BACK -> money == PAID ? CAME_BACK : money.afterSending();
             case OFF -> money == PAID ? CALLED_OFF : money;
         };
@@ -215,7 +218,7 @@ public enum OrderStanding {
 
     /** Whether a parcel of it may leave us: its money is here and stays, and something is left. */
     public boolean maySend() {
-        return this == PAID || this == PART_SENT || this == CAME_BACK;
+        return this == PAID || this == PART_SENT || this == EXCHANGING || this == CAME_BACK;
     }
 
     /** Whether all that is sent of it has left us, and nothing of it is asked of anybody. */
@@ -231,7 +234,8 @@ public enum OrderStanding {
                 || this == RETURN_ACCEPTED
                 || this == RETURN_ARRIVED
                 || this == RETURN_CHECKED
-                || this == RETURN_SETTLED;
+                || this == RETURN_SETTLED
+                || this == EXCHANGING;
     }
 
     /** The bank has not decided yet. */

@@ -9,6 +9,8 @@ public enum OrderStep {
     PACK,
     /** What has not left us with the first parcels. */
     PACK_REST,
+    /** What goes to the buyer in the place of what came back. */
+    PACK_REPLACEMENT,
     /** It has left us; that it arrived nobody tells us. */
     ON_THE_WAY,
     ARRIVE,

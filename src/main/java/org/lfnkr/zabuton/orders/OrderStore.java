@@ -45,14 +45,6 @@ class OrderStore {
                 .then();
     }
 
-    Mono<Order> find(UUID attempt, String fingerprint) {
-        return database.sql(SELECT + " where attempt = :attempt and fingerprint = :fingerprint")
-                .bind("attempt", attempt)
-                .bind("fingerprint", fingerprint)
-                .map(OrderRows::order)
-                .one();
-    }
-
     /** By what the guard knows the order. */
     Mono<UUID> passage(OrderId id) {
         return database.sql("select attempt, fingerprint from orders.orders where id = :id")

@@ -34,7 +34,7 @@ public record OrderStory(
     /** What comes next, the next first; of returns too while the rest is packed. */
     public List<OrderStep> next() {
         OrderStanding standing = standing();
-        return standing == OrderStanding.PART_SENT
+        return standing == OrderStanding.PART_SENT || standing == OrderStanding.EXCHANGING
                 ? Stream.concat(standing.next().stream(), stepsOfReturns()).toList()
                 : standing.next();
     }

@@ -126,6 +126,7 @@ public class ParcelPapers {
                 to.toAnother(),
                 to.from(),
                 wishes.text(timing.wish(), story.order().language()),
+                story.parcels().isReplacement(contents),
                 customs);
     }
 

@@ -3,54 +3,57 @@ package org.lfnkr.zabuton.orders;
 import org.lfnkr.zabuton.guard.Guard;
 import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.stock.ReservationResult;
-import org.lfnkr.zabuton.stock.ReservationResult.Reserved;
-import org.lfnkr.zabuton.stock.Stock;
+import org.lfnkr.zabuton.supporters.Supporter;
+import org.lfnkr.zabuton.supporters.Supporters;
 import org.lfnkr.zabuton.vault.Tokens;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 import reactor.core.publisher.Mono;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Places an order, all of it or nothing, in one transaction. Nothing remote is called here. */
 @Component
 class Placing {
 
-    private final OrderStore store;
+    private final NewOrderStore newOrders;
     private final Pricing pricing;
     private final DeliveryOffers offers;
     private final Estimates estimates;
-    private final Stock stock;
+    private final Supporters supporters;
     private final Recording recording;
     private final OrderLinks links;
     private final Guard guard;
     private final Tokens tokens;
+    private final TransactionalOperator transactions;
     private final JsonMapper json;
 
     Placing(
-            OrderStore store,
+            NewOrderStore newOrders,
             Pricing pricing,
             DeliveryOffers offers,
             Estimates estimates,
-            Stock stock,
+            Supporters supporters,
             Recording recording,
             OrderLinks links,
             Guard guard,
             Tokens tokens,
+            TransactionalOperator transactions,
             JsonMapper json) {
-        this.store = store;
+        this.newOrders = newOrders;
         this.pricing = pricing;
         this.offers = offers;
         this.estimates = estimates;
-        this.stock = stock;
+        this.supporters = supporters;
         this.recording = recording;
         this.links = links;
         this.guard = guard;
         this.tokens = tokens;
+        this.transactions = transactions;
         this.json = json;
     }
 
@@ -66,38 +69,61 @@ class Placing {
         return tokens.sign("order-fingerprint", content);
     }
 
-    @Transactional
-    public Mono<Placement> place(PlaceOrder wish, String fingerprint) {
-        return store.lockAttempt(wish.attempt())
-                .then(store.find(wish.attempt(), fingerprint))
-                .map(this::placedBefore)
-                .switchIfEmpty(
-                        Mono.defer(() -> placeNow(wish, fingerprint))
-                                .delayUntil(placement -> tell(wish, fingerprint, placement)));
+    /**
+     * In three statements: what stands, by what it promises, and all that is written. What is
+     * refused late, when the last piece went while this one waited for it, was written already and
+     * is not kept.
+     */
+    Mono<Placement> place(PlaceOrder wish, String fingerprint) {
+        return transactions
+                .execute(
+                        transaction ->
+                                decide(wish, fingerprint)
+                                        .doOnNext(
+                                                it -> {
+                                                    if (it instanceof Placement.SoldOut) {
+                                                        transaction.setRollbackOnly();
+                                                    }
+                                                }))
+                .single()
+                .delayUntil(placement -> tell(wish, fingerprint, placement));
     }
 
     private Mono<Void> tell(PlaceOrder wish, String fingerprint, Placement placement) {
-        return placement instanceof Placement.Placed
-                ? Mono.empty()
-                : guard.turnedAway(Passage.of(wish.attempt(), fingerprint));
+        return switch (placement) {
+            case Placement.Placed placed -> Mono.empty();
+            case Placement.Done done -> Mono.empty();
+            default -> guard.turnedAway(Passage.of(wish.attempt(), fingerprint));
+        };
     }
 
-    private Placement placedBefore(Order order) {
+    private Mono<Placement> decide(PlaceOrder wish, String fingerprint) {
+        return newOrders
+                .look(wish, fingerprint, supporters.knownAs(wish.email()))
+                .flatMap(
+                        standing ->
+                                standing.earlier()
+                                        .map(order -> Mono.just(placedBefore(order)))
+                                        .orElseGet(() -> place(wish, fingerprint, standing)));
+    }
+
+    private Placement placedBefore(Standing.Earlier order) {
         OrderLink link = links.of(order.reference());
         return order.status().isOpen()
                 ? new Placement.Placed(link, order.payment())
                 : new Placement.Done(link);
     }
 
-    private Mono<Placement> placeNow(PlaceOrder wish, String fingerprint) {
-        return pricing.price(wish.cart(), wish.delivery().destination())
+    private Mono<Placement> place(PlaceOrder wish, String fingerprint, Standing standing) {
+        return pricing.price(wish.cart(), wish.delivery().destination(), standing.available())
                 .map(quote -> decide(wish, quote))
                 .flatMap(
                         acceptance ->
                                 switch (acceptance) {
                                     case Acceptance.Refused refused -> Mono.just(refused.why());
                                     case Acceptance.Accepted accepted ->
-                                            accept(draft(wish, accepted, fingerprint));
+                                            draft(wish, accepted, fingerprint)
+                                                    .flatMap(it -> record(it, standing.buyer()));
                                 });
     }
 
@@ -107,29 +133,22 @@ class Placing {
                 : new Acceptance.Refused(new Placement.DayGone());
     }
 
-    private OrderDraft draft(PlaceOrder wish, Acceptance.Accepted accepted, String fingerprint) {
+    private Mono<OrderDraft> draft(
+            PlaceOrder wish, Acceptance.Accepted accepted, String fingerprint) {
         PricedCart cart = accepted.cart();
         Money assumedFee = estimates.proceeds(cart.takings()).fee();
-        return OrderDraft.of(wish, cart, accepted.shipping(), assumedFee, fingerprint);
+        OrderDraft draft = OrderDraft.of(wish, cart, accepted.shipping(), assumedFee, fingerprint);
+        return estimates
+                .basis()
+                .map(basis -> estimates.of(cart.takings(), basis).map(draft::with).orElse(draft))
+                .defaultIfEmpty(draft);
     }
 
-    private Mono<Placement> accept(OrderDraft draft) {
-        return hold(draft)
-                .filter(Reserved.class::isInstance)
-                .flatMap(held -> estimated(draft))
-                .flatMap(recording::record)
+    private Mono<Placement> record(OrderDraft draft, Optional<Supporter> buyer) {
+        return recording
+                .record(draft, buyer)
                 .<Placement>map(
                         order -> new Placement.Placed(links.of(order.reference()), order.payment()))
                 .defaultIfEmpty(new Placement.SoldOut());
-    }
-
-    private Mono<ReservationResult> hold(OrderDraft draft) {
-        return draft.pieces().isEmpty()
-                ? Mono.just(new Reserved())
-                : stock.reserve(draft.id().value(), draft.pieces());
-    }
-
-    private Mono<OrderDraft> estimated(OrderDraft draft) {
-        return estimates.of(draft.cart().takings()).map(draft::with).defaultIfEmpty(draft);
     }
 }

@@ -45,6 +45,14 @@ public class Pricing {
                 .map(both -> PricedCart.of(cart, fees, both.getT1(), both.getT2()));
     }
 
+    /** The same where it is known how many pieces there are. */
+    Mono<CheckoutQuote> price(
+            Cart cart, Destination destination, Map<VariantId, Integer> available) {
+        return catalog.offers(cart.variants(), BusinessDate.of(clock.instant()))
+                .map(offers -> PricedCart.of(cart, fees, offers, available))
+                .flatMap(priced -> ship(priced, destination));
+    }
+
     /** With shipping to a destination. */
     public Mono<CheckoutQuote> price(Cart cart, Destination destination) {
         return price(cart).flatMap(priced -> ship(priced, destination));

@@ -1,9 +1,13 @@
 package org.lfnkr.zabuton.orders;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.content.GiftTerms;
 import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.kernel.Columns;
+import org.lfnkr.zabuton.payments.NewPayment;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.Payments;
+import org.lfnkr.zabuton.supporters.Person;
 import org.lfnkr.zabuton.supporters.Supporter;
 import org.lfnkr.zabuton.supporters.Supporters;
 import org.lfnkr.zabuton.vault.Vault;
@@ -14,13 +18,14 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** Writes an accepted order with all that belongs to it, in the caller's transaction. */
 @Component
 class Recording {
 
-    private final OrderStore store;
-    private final Timings timings;
     private final DeliveryOffers offers;
     private final NewOrderStore newOrders;
     private final Supporters supporters;
@@ -33,8 +38,6 @@ class Recording {
     private final Clock clock;
 
     Recording(
-            OrderStore store,
-            Timings timings,
             DeliveryOffers offers,
             NewOrderStore newOrders,
             Supporters supporters,
@@ -45,8 +48,6 @@ class Recording {
             GiftTerms giftTerms,
             JsonMapper json,
             Clock clock) {
-        this.store = store;
-        this.timings = timings;
         this.offers = offers;
         this.newOrders = newOrders;
         this.supporters = supporters;
@@ -59,45 +60,66 @@ class Recording {
         this.clock = clock;
     }
 
-    Mono<Order> record(OrderDraft draft) {
-        PlaceOrder wish = draft.wish();
-        return supporters
-                .recognise(wish.email(), wish.delivery().home().name(), wish.language())
-                .delayUntil(supporter -> agree(draft, supporter))
-                .zipWhen(supporter -> payments.request(requests.of(draft, supporter.subject())))
-                .map(both -> order(draft, both.getT1(), both.getT2()))
-                .delayUntil(order -> write(draft, order));
+    /**
+     * In one statement, of which holding the pieces is the last: who wants a popular one waits for
+     * the commit of those before, and for nothing else of them.
+     *
+     * @param buyer who was met with the buyer's address
+     * @return empty where too few pieces are left; the transaction must then not be committed
+     */
+    Mono<Order> record(OrderDraft draft, Optional<Supporter> buyer) {
+        return supporters.person(buyer).flatMap(person -> record(draft, person));
     }
 
-    private Mono<Void> agree(OrderDraft draft, Supporter supporter) {
-        return draft.hasGift()
-                ? supporters.consent(
-                        supporter.id(),
-                        GiftTerms.PURPOSE,
-                        GiftTerms.VERSION.toString(),
-                        giftTerms.agreement(draft.wish().language()))
-                : Mono.empty();
-    }
-
-    private Order order(OrderDraft draft, Supporter supporter, PaymentId payment) {
-        return draft.order(supporter.subject(), payment, clock.instant());
-    }
-
-    private Mono<Void> write(OrderDraft draft, Order order) {
-        String delivery = json.writeValueAsString(draft.wish().delivery());
-        Happening placed = new Happening(Happening.Kind.PLACED, order.total(), order.placedAt());
+    private Mono<Order> record(OrderDraft draft, Person person) {
+        Order order = draft.order(person.key().subject(), PaymentId.random(), clock.instant());
         return newOrders
-                .add(new NewOrder(order, draft.fingerprint(), draft.lines()))
-                .then(store.note(order.id(), placed))
-                .then(vault.seal(order.subject(), order.deliveryPlace(), delivery))
-                .then(timings.add(order.id(), offers.timing(draft)))
-                .then(promise(draft));
+                .place(written(draft, order, person))
+                .filter(held -> held)
+                .map(held -> order);
     }
 
-    private Mono<Void> promise(OrderDraft draft) {
+    private NewOrder written(OrderDraft draft, Order order, Person person) {
+        PlaceOrder wish = draft.wish();
+        NewPayment payment = payments.prepare(order.payment(), requests.of(draft, order.subject()));
+        return new NewOrder(
+                order,
+                draft.fingerprint(),
+                draft.lines(),
+                Timings.row(offers.timing(draft)).orElse(null),
+                person.isNew() ? supporters.newcomer(person, wish.email(), wish.language()) : null,
+                person.isNew() ? vault.newestKeyId() : null,
+                draft.hasGift() ? agreed(wish, person.supporter()) : null,
+                vault.sealed(person.key(), texts(wish, order, payment, person)),
+                payment,
+                promised(draft),
+                draft.pieces());
+    }
+
+    private Map<String, String> texts(
+            PlaceOrder wish, Order order, NewPayment payment, Person person) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (person.isNew()) {
+            texts.put(Supporters.NAME, wish.delivery().home().name());
+            texts.put(Supporters.EMAIL, wish.email().value());
+        }
+        texts.put(payment.place(), payment.parameters());
+        texts.put(order.deliveryPlace(), json.writeValueAsString(wish.delivery()));
+        return texts;
+    }
+
+    private Columns agreed(PlaceOrder wish, Supporter supporter) {
+        return supporters.agreed(
+                supporter.id(),
+                GiftTerms.PURPOSE,
+                GiftTerms.VERSION.toString(),
+                giftTerms.agreement(wish.language()));
+    }
+
+    private @Nullable Columns promised(OrderDraft draft) {
         ImpactEstimate estimate = draft.estimate();
         return estimate == null
-                ? Mono.empty()
-                : impact.promise(draft.id().value(), estimate.price(), estimate.claimable());
+                ? null
+                : impact.promised(draft.id().value(), estimate.price(), estimate.claimable());
     }
 }

@@ -10,10 +10,12 @@ import reactor.core.publisher.Mono;
 class ReturnFollower implements OutboxHandler<ReturnMoved> {
 
     private final OrderStore store;
+    private final OrderStandings standings;
     private final OrderNews news;
 
-    ReturnFollower(OrderStore store, OrderNews news) {
+    ReturnFollower(OrderStore store, OrderStandings standings, OrderNews news) {
         this.store = store;
+        this.standings = standings;
         this.news = news;
     }
 
@@ -32,7 +34,15 @@ class ReturnFollower implements OutboxHandler<ReturnMoved> {
         return store.lock(new OrderId(moved.order()))
                 .delayUntil(
                         order -> news.note(order, new Happening(moved.kind(), null, moved.at())))
+                .delayUntil(order -> remember(order, moved))
                 .flatMap(order -> tell(order, moved));
+    }
+
+    /** Whose pieces are exchanged is sent something once more. */
+    private Mono<Void> remember(Order order, ReturnMoved moved) {
+        return moved.kind() == Happening.Kind.RETURN_EXCHANGED
+                ? standings.state(order).flatMap(state -> store.setSent(order.id(), state))
+                : Mono.empty();
     }
 
     /** What the buyer did themselves on the page, and that we looked, needs no mail. */

@@ -29,12 +29,15 @@ class ReturnLetters {
     private static final String REFUSED = "order-return-refused";
     private static final String ARRIVED = "order-return-arrived";
 
+    private static final String EXCHANGED = "order-return-exchanged";
+
     private static final Map<Happening.Kind, String> LETTERS =
             Map.of(
                     Happening.Kind.RETURN_ASKED, ASKED,
                     Happening.Kind.RETURN_ACCEPTED, ACCEPTED,
                     Happening.Kind.RETURN_REFUSED, REFUSED,
-                    Happening.Kind.RETURN_ARRIVED, ARRIVED);
+                    Happening.Kind.RETURN_ARRIVED, ARRIVED,
+                    Happening.Kind.RETURN_EXCHANGED, EXCHANGED);
 
     private final OrderStore store;
     private final OrderPapers papers;
@@ -75,6 +78,11 @@ class ReturnLetters {
     @Bean
     Letter orderReturnArrivedLetter() {
         return new ReturnLetter(ARRIVED, EnumSet.of(ReturnState.ARRIVED, ReturnState.CHECKED));
+    }
+
+    @Bean
+    Letter orderReturnExchangedLetter() {
+        return new ReturnLetter(EXCHANGED, EnumSet.of(ReturnState.EXCHANGED));
     }
 
     private final class ReturnLetter implements Letter {

@@ -15,6 +15,8 @@ public enum ReturnState {
     CHECKED(OrderStep.REFUND),
     /** Its money goes back. */
     REFUNDED,
+    /** Another piece goes to the buyer in its place. */
+    EXCHANGED,
     /** We said no, and why. */
     REFUSED,
     /** The buyer took it back, unanswered. */
@@ -37,7 +39,7 @@ public enum ReturnState {
 
     /** Whether its pieces can't be asked for again. */
     public boolean claims() {
-        return isOpen() || this == REFUNDED;
+        return isOpen() || this == REFUNDED || this == EXCHANGED;
     }
 
     /** As messages know it. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 /**
  * A return that a buyer asked for.
  *
+ * @param exchange whether the same piece is asked for instead of its money
  * @param refusal null unless it was refused
  * @param pieces that were asked for; once somebody has looked, those that came
  * @param at when it came so far
@@ -17,6 +18,7 @@ public record ReturnView(
         UUID id,
         ReturnState state,
         ReturnCause cause,
+        boolean exchange,
         @Nullable ReturnRefusal refusal,
         List<ParcelLine> pieces,
         Instant at) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param toAnother whether somebody else gets it than who ordered it
  * @param from whose name goes with it; or empty
  * @param wish when it is to arrive; or empty
+ * @param replaces whether it goes in the place of what came back
  * @param customs none inside Japan
  */
 record Slip(
@@ -23,6 +24,7 @@ record Slip(
         boolean toAnother,
         String from,
         String wish,
+        boolean replaces,
         List<CustomsLine> customs) {
 
     Slip {

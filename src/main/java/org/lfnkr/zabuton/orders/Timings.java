@@ -3,17 +3,18 @@ package org.lfnkr.zabuton.orders;
 import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Columns;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.shipping.DeliverySlot;
 import org.lfnkr.zabuton.shipping.DeliveryWish;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Keeps when orders are to arrive; of those with a wish, or with something made to order. */
 @Repository
@@ -51,27 +52,17 @@ public class Timings {
                 Row.flag(row, "lapsed"));
     }
 
-    Mono<Void> add(OrderId order, Timing timing) {
-        return timing.wished().none() && timing.leadDays() == 0
-                ? Mono.empty()
-                : insert(order, timing);
-    }
-
-    private Mono<Void> insert(OrderId order, Timing timing) {
+    /** What there is to keep. */
+    static Optional<Columns> row(Timing timing) {
         DeliverySlot slot = timing.wished().slot();
-        return database.sql(
-                        """
-                        insert into orders.timing (order_id, day, slot, lead_days, way_days)
-                        values (:order, :day, :slot, :leadDays, :wayDays)
-                        """)
-                .bind("order", order.value())
-                .bind("day", Parameter.fromOrEmpty(timing.wished().day(), LocalDate.class))
-                .bind(
-                        "slot",
-                        Parameter.fromOrEmpty(slot == null ? null : slot.name(), String.class))
-                .bind("leadDays", timing.leadDays())
-                .bind("wayDays", timing.wayDays())
-                .then();
+        return timing.wished().none() && timing.leadDays() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Columns()
+                                .with("day", timing.wished().day())
+                                .with("slot", slot == null ? null : slot.name())
+                                .with("lead_days", timing.leadDays())
+                                .with("way_days", timing.wayDays()));
     }
 
     /** A day that can't be kept any more is not wished for any more. */

@@ -8,6 +8,7 @@
         allowedDependencies = {
             "desk",
             "web",
+            "metrics",
             "outbox",
             "audit",
             "guard",

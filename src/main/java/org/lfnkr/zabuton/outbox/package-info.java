@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Outbox",
-        allowedDependencies = {"kernel"})
+        allowedDependencies = {"kernel", "metrics"})
 package org.lfnkr.zabuton.outbox;
 
 import org.jspecify.annotations.NullMarked;

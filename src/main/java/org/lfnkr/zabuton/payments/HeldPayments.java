@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -63,6 +64,21 @@ public class HeldPayments {
     /** What came of those that wait, in yen; of other currencies nothing counts. */
     public Mono<Money> waitingYen() {
         return views.waitingYen();
+    }
+
+    /**
+     * What one member of staff has given back since then, in yen, all holds together; of another
+     * currency counts what was asked for.
+     *
+     * @param actor the account
+     */
+    public Mono<Money> givenBack(String actor, Instant since) {
+        return views.givenBack(actor, since);
+    }
+
+    /** Has another act of the same member of staff wait until the caller's transaction ends. */
+    public Mono<Void> holdDay(String actor) {
+        return views.holdDay(actor);
     }
 
     public Mono<Hold> find(HoldId id) {

@@ -72,6 +72,16 @@ public class HoldViews {
                     + " from payments.hold h where h.state = 'OPEN' and "
                     + BY_ITSELF;
 
+    /** Of another currency counts what was asked for. */
+    private static final String GIVEN_BACK =
+            """
+            select cast(coalesce(sum(case h.currency when 'jpy' then h.amount - h.taken else p.amount end), 0)
+                as bigint) as yen
+            from payments.hold h left join payments.payment p on p.id = h.payment
+            where h.state <> 'OPEN' and h.state = 'RETURNED'
+              and h.decided_at >= :since and h.decided_by = :by
+            """;
+
     private static final String ONE = SHOWN + "where h.id = :id";
 
     private static final String OF_PAYMENT =
@@ -98,6 +108,22 @@ public class HoldViews {
     /** What came of them, in yen. */
     Mono<Money> waitingYen() {
         return database.sql(WAITING_YEN).map(row -> Row.money(row, "yen")).one();
+    }
+
+    /** One after the other, or two acts at once would each see the day without the other. */
+    Mono<Void> holdDay(String by) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended('held:' || :by, 0))")
+                .bind("by", by)
+                .then();
+    }
+
+    /** What somebody has given back since then, in yen. */
+    Mono<Money> givenBack(String by, Instant since) {
+        return database.sql(GIVEN_BACK)
+                .bind("by", by)
+                .bind("since", since)
+                .map(row -> Row.money(row, "yen"))
+                .one();
     }
 
     Mono<Tally> waiting() {

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.payments;
 import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Columns;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.outbox.WorkQueue;
@@ -27,7 +28,7 @@ import java.util.UUID;
 @Repository
 public class PaymentStore {
 
-    private static final Duration CHECK_PAUSE = Duration.ofMinutes(10);
+    static final Duration CHECK_PAUSE = Duration.ofMinutes(10);
     private static final Duration LONG_PAUSE = Duration.ofHours(1);
     private static final Duration CANCEL_PAUSE = Duration.ofMinutes(1);
 
@@ -115,6 +116,17 @@ public class PaymentStore {
                 .bind("expires", expiresAt)
                 .then()
                 .then(check(id, CHECK_PAUSE));
+    }
+
+    /** The same as columns. */
+    Columns row(PaymentId id, PaymentRequest request, Instant now, Instant expiresAt) {
+        return new Columns()
+                .with("id", id.value())
+                .with("purpose", request.purpose())
+                .with("payer", request.payer().value())
+                .with("amount", request.total())
+                .with("requested_at", now)
+                .with("expires_at", expiresAt);
     }
 
     private Mono<Void> check(PaymentId id, Duration pause) {

@@ -60,6 +60,17 @@ public class Payments {
                 .thenReturn(id);
     }
 
+    /** What {@link #request} would write, for who writes it with other things. */
+    public NewPayment prepare(PaymentId id, PaymentRequest request) {
+        Instant now = clock.instant();
+        Instant expiresAt = now.plus(HostedPage.LIFE);
+        return new NewPayment(
+                payments.row(id, request, now, expiresAt),
+                now.plus(PaymentStore.CHECK_PAUSE),
+                SealedParameters.place(id),
+                parameters.text(provider.parameters(id, request, expiresAt)));
+    }
+
     /**
      * The page where the payer pays: opened now, or found again. Call it after the commit, as often
      * as wanted; it never opens two. Empty for an unknown payment.

@@ -38,7 +38,11 @@ public class SealedParameters {
     }
 
     private Mono<Void> seal(SubjectId payer, String place, Map<String, Object> parameters) {
-        return vault.seal(payer, place, json.writeValueAsString(parameters));
+        return vault.seal(payer, place, text(parameters));
+    }
+
+    String text(Map<String, Object> parameters) {
+        return json.writeValueAsString(parameters);
     }
 
     Mono<Void> seal(HostedPage page, Map<String, Object> parameters) {
@@ -54,7 +58,7 @@ public class SealedParameters {
         return "plan/" + id;
     }
 
-    private static String place(PaymentId id) {
+    static String place(PaymentId id) {
         return "payment/" + id;
     }
 }

@@ -6,7 +6,9 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Payments",
-        allowedDependencies = {"desk", "kernel", "startup", "outbox", "audit", "vault", "web"})
+        allowedDependencies = {
+            "desk", "kernel", "metrics", "startup", "outbox", "audit", "vault", "web"
+        })
 package org.lfnkr.zabuton.payments;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,8 @@
 package org.lfnkr.zabuton.reporting;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.BusinessYear;
+import org.lfnkr.zabuton.kernel.BusinessYears;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.reporting.Ages.Age;
 
@@ -12,16 +14,17 @@ import java.util.Map;
  *
  * @param months one after the other; none where nothing can be told yet
  * @param ages of what is unspent at the end of the last
+ * @param setting when a year begins
  */
-record FundReport(FundName fund, List<Shown> months, Map<Age, Money> ages) {
+record FundReport(FundName fund, List<Shown> months, Map<Age, Money> ages, BusinessYears setting) {
 
     FundReport {
         months = List.copyOf(months);
         ages = Map.copyOf(ages);
     }
 
-    static FundReport of(FundName fund, List<Shown> months) {
-        return new FundReport(fund, months, months.isEmpty() ? Map.of() : Ages.of(months));
+    static FundReport of(FundName fund, List<Shown> months, BusinessYears setting) {
+        return new FundReport(fund, months, months.isEmpty() ? Map.of() : Ages.of(months), setting);
     }
 
     public boolean isEmpty() {
@@ -44,13 +47,13 @@ record FundReport(FundName fund, List<Shown> months, Map<Age, Money> ages) {
         return !months.isEmpty() && months.getLast().waits();
     }
 
-    /** From the first year to the last, each of which begins in April. */
-    public List<Integer> years() {
-        return months.stream().map(Shown::year).distinct().toList();
+    /** From the first to the last. */
+    public List<BusinessYear> years() {
+        return months.stream().map(it -> setting.of(it.month())).distinct().toList();
     }
 
-    /** The months of a year that begins in April. */
-    public Year year(int year) {
-        return new Year(year, months.stream().filter(it -> it.year() == year).toList());
+    public Year year(BusinessYear year) {
+        return new Year(
+                year, months.stream().filter(it -> setting.of(it.month()).equals(year)).toList());
     }
 }

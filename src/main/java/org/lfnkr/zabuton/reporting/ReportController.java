@@ -13,11 +13,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.List;
 
 /** What became of the money, for everybody. */
@@ -27,8 +25,11 @@ class ReportController {
 
     private final Reports reports;
     private final ToldDisbursementStore disbursements;
+    private final ToldTransferStore transfers;
 
-    ReportController(Reports reports, ToldDisbursementStore disbursements) {
+    ReportController(
+            Reports reports, ToldDisbursementStore disbursements, ToldTransferStore transfers) {
+        this.transfers = transfers;
         this.reports = reports;
         this.disbursements = disbursements;
     }
@@ -45,7 +46,7 @@ class ReportController {
                 .with("delay", reports.delayDays());
     }
 
-    /** Of one fund, a year from April to March at a time: the last unless another is asked for. */
+    /** Of one fund, a year at a time: the last unless another is asked for. */
     @GetMapping("/{fund}")
     Mono<Rendering> fund(
             Language language,
@@ -60,25 +61,25 @@ class ReportController {
     }
 
     private Mono<Rendering> fund(Language language, FundReport report, Year year) {
-        return of(report.fund().fund(), year.year())
-                .collectList()
+        Fund fund = report.fund().fund();
+        Horizon horizon = reports.horizon();
+        LocalDate first = year.year().first();
+        LocalDate last = earlier(year.year().last(), horizon.day());
+        return Mono.zip(
+                        disbursements.of(fund, first, last, horizon).collectList(),
+                        transfers.of(fund, first, last).collectList())
                 .map(
-                        paid ->
+                        told ->
                                 page("reporting/fund", language)
                                         .with("report", report)
                                         .with("year", year)
-                                        .with("paid", paid)
+                                        .with("paid", told.getT1())
+                                        .with("transfers", told.getT2())
                                         .rendering());
     }
 
-    private Flux<ToldDisbursement> of(Fund fund, int year) {
-        Horizon horizon = reports.horizon();
-        LocalDate end = LocalDate.of(year + 1, Month.MARCH, 31);
-        return disbursements.of(
-                fund,
-                LocalDate.of(year, Month.APRIL, 1),
-                end.isBefore(horizon.day()) ? end : horizon.day(),
-                horizon);
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     @GetMapping("/disbursements/{number}")

@@ -3,7 +3,6 @@ package org.lfnkr.zabuton.reporting;
 import org.springframework.util.MultiValueMap;
 
 import java.util.Objects;
-import java.util.Optional;
 
 /** Which year of a report is asked for. */
 final class ReportYears {
@@ -12,13 +11,11 @@ final class ReportYears {
 
     /** The last that is told of, unless another of them is named. */
     static Year asked(FundReport report, MultiValueMap<String, String> asked) {
+        String named = Objects.requireNonNullElse(asked.getFirst("year"), "");
         return report.year(
-                named(Objects.requireNonNullElse(asked.getFirst("year"), ""))
-                        .filter(report.years()::contains)
+                report.years().stream()
+                        .filter(it -> Integer.toString(it.year()).equals(named))
+                        .findFirst()
                         .orElse(report.years().getLast()));
-    }
-
-    private static Optional<Integer> named(String year) {
-        return year.matches("\\d{4}") ? Optional.of(Integer.valueOf(year)) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.reporting;
 import static java.util.stream.Collectors.groupingBy;
 
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.BusinessYears;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.springframework.stereotype.Service;
 
@@ -19,11 +20,13 @@ class Reports {
 
     private final ReportStore store;
     private final ReportingProperties properties;
+    private final BusinessYears years;
     private final Clock clock;
 
-    Reports(ReportStore store, ReportingProperties properties, Clock clock) {
+    Reports(ReportStore store, ReportingProperties properties, BusinessYears years, Clock clock) {
         this.store = store;
         this.properties = properties;
+        this.years = years;
         this.clock = clock;
     }
 
@@ -71,10 +74,11 @@ class Reports {
                         });
     }
 
-    private static FundReport report(
-            FundName fund, List<Sum> sums, YearMonth until, boolean inside) {
+    private FundReport report(FundName fund, List<Sum> sums, YearMonth until, boolean inside) {
         List<Month> months = Months.of(sums, until);
         return FundReport.of(
-                fund, inside ? Shown.asTheyAre(months) : Joining.of(months, fund.overdraws()));
+                fund,
+                inside ? Shown.asTheyAre(months) : Joining.of(months, fund.overdraws()),
+                years);
     }
 }

@@ -58,11 +58,6 @@ record Shown(
         return spent;
     }
 
-    /** Which begins in April. */
-    public int year() {
-        return month.minusMonths(3).getYear();
-    }
-
     public String name(Language language) {
         return MonthName.of(month, language);
     }

@@ -1,19 +1,31 @@
 package org.lfnkr.zabuton.reporting;
 
+import org.lfnkr.zabuton.kernel.BusinessYear;
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * The months of a fund from April to March, as far as they are told.
+ * The months of a fund in a year, as far as they are told.
  *
  * @param months at least one
  */
-record Year(int year, List<Shown> months) {
+record Year(BusinessYear year, List<Shown> months) {
 
     Year {
         months = List.copyOf(months);
+    }
+
+    /** Its first month in words. */
+    public String begins(Language language) {
+        return MonthName.of(year.begins(), language);
+    }
+
+    /** Its last. */
+    public String ends(Language language) {
+        return MonthName.of(year.ends(), language);
     }
 
     public Money opening() {

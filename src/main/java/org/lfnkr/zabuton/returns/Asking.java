@@ -5,6 +5,8 @@ import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.ReturnState;
+import org.lfnkr.zabuton.stock.ReservationResult;
+import org.lfnkr.zabuton.stock.Stock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +25,7 @@ class Asking {
     private final ReturnOffers offers;
     private final ReturnStore store;
     private final ReturnSteps steps;
+    private final Stock stock;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -31,12 +34,14 @@ class Asking {
             ReturnOffers offers,
             ReturnStore store,
             ReturnSteps steps,
+            Stock stock,
             AuditTrail audit,
             Clock clock) {
         this.orders = orders;
         this.offers = offers;
         this.store = store;
         this.steps = steps;
+        this.stock = stock;
         this.audit = audit;
         this.clock = clock;
     }
@@ -78,7 +83,23 @@ class Asking {
         ReturnForm form = ReturnForm.sent(offer, typed);
         return form.failed()
                 ? Mono.just(new AskAnswer.Wrong(form))
-                : steps.begin(request(story, form)).thenReturn(new AskAnswer.Asked(id));
+                : begin(request(story, form), form);
+    }
+
+    /** What is exchanged is held from now on, so that the promise can be kept. */
+    private Mono<AskAnswer> begin(ReturnRequest asked, ReturnForm form) {
+        return asked.exchange()
+                ? stock.reserve(asked.id(), asked.held())
+                        .flatMap(
+                                result ->
+                                        result instanceof ReservationResult.Reserved
+                                                ? begin(asked)
+                                                : Mono.just(new AskAnswer.Wrong(form.noneLeft())))
+                : begin(asked);
+    }
+
+    private Mono<AskAnswer> begin(ReturnRequest asked) {
+        return steps.begin(asked).thenReturn(new AskAnswer.Asked(asked.id()));
     }
 
     private ReturnRequest request(OrderStory story, ReturnForm form) {
@@ -88,6 +109,7 @@ class Asking {
                 story.order().id(),
                 story.order().reference(),
                 form.cause().orElseThrow(),
+                form.exchange(),
                 ReturnState.ASKED,
                 null,
                 now,
@@ -112,6 +134,10 @@ class Asking {
     private Mono<Boolean> withdraw(OrderStory story, ReturnRequest asked) {
         boolean may =
                 asked.order().equals(story.order().id()) && asked.state() == ReturnState.ASKED;
-        return may ? steps.go(asked, ReturnState.WITHDRAWN).thenReturn(true) : Mono.just(false);
+        return may
+                ? stock.release(asked.id())
+                        .then(Mono.defer(() -> steps.go(asked, ReturnState.WITHDRAWN)))
+                        .thenReturn(true)
+                : Mono.just(false);
     }
 }

@@ -15,7 +15,8 @@ final class ReturnComplaints {
     static List<Problem> about(ReturnForm form) {
         List<ReturnOffer.Line> open = form.offer().open();
         List<Problem> each =
-                Stream.concat(open.stream().flatMap(line -> about(form, line)), cause(form))
+                Stream.of(open.stream().flatMap(line -> about(form, line)), cause(form), wish(form))
+                        .flatMap(all -> all)
                         .toList();
         return each.isEmpty() && form.pieces().isEmpty()
                 ? List.of(Problem.of(open.getFirst().field(), "returns.nothing"))
@@ -38,6 +39,21 @@ final class ReturnComplaints {
     /** What was made for the buyer doesn't come back for a change of mind. */
     private static boolean isKept(ReturnForm form, ReturnOffer.Line line) {
         return line.line().madeToOrder() && form.cause().filter(it -> !it.isOurs()).isPresent();
+    }
+
+    /** Exchanged is what we have to answer for, against the same from the shelf. */
+    private static Stream<Problem> wish(ReturnForm form) {
+        if (!form.exchange()) {
+            return Stream.empty();
+        }
+        if (form.cause().filter(it -> !it.isOurs()).isPresent()) {
+            return Stream.of(Problem.of(ReturnForm.WISH, "returns.wish.changed-mind"));
+        }
+        return form.offer().open().stream()
+                .filter(line -> line.line().madeToOrder())
+                .filter(line -> form.count(line).filter(count -> count > 0).isPresent())
+                .map(line -> Problem.of(ReturnForm.WISH, "returns.wish.made-to-order"))
+                .limit(1);
     }
 
     private static Stream<Problem> cause(ReturnForm form) {

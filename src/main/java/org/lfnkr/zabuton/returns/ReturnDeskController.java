@@ -76,8 +76,15 @@ class ReturnDeskController {
                                                 .map(
                                                         it ->
                                                                 ReturnDeskPages.told(
-                                                                        exchange, language, request,
-                                                                        "checked", it)));
+                                                                        exchange,
+                                                                        language,
+                                                                        request,
+                                                                        told(form),
+                                                                        it)));
+    }
+
+    private static String told(CheckForm form) {
+        return form.known().request().exchange() ? "exchanged" : "checked";
     }
 
     private static Mono<Map<String, String>> form(ServerWebExchange exchange) {

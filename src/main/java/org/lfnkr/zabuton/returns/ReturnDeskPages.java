@@ -27,7 +27,15 @@ class ReturnDeskPages {
 
     /** What the acts of the page have come to. */
     private static final List<String> ALL_TOLD =
-            Stream.of("accepted", "refused", "arrived", "checked", "before", "said")
+            Stream.of(
+                            "accepted",
+                            "refused",
+                            "arrived",
+                            "checked",
+                            "exchanged",
+                            "before",
+                            "said",
+                            "money-gone")
                     .map(TOLD::concat)
                     .toList();
 
@@ -96,6 +104,7 @@ class ReturnDeskPages {
                     case DONE -> done;
                     case BEFORE -> "before";
                     case SAID -> "said";
+                    case MONEY_GONE -> "money-gone";
                 };
         return Told.on(exchange, "/" + language.tag() + "/desk/returns/" + request, TOLD + word);
     }

@@ -24,6 +24,8 @@ import java.util.UUID;
 record ReturnForm(ReturnOffer offer, Map<String, String> typed, List<Problem> problems) {
 
     static final String CAUSE = "cause";
+    static final String WISH = "wish";
+    private static final String EXCHANGE = "exchange";
     private static final String ID = "id";
 
     ReturnForm {
@@ -44,6 +46,7 @@ record ReturnForm(ReturnOffer offer, Map<String, String> typed, List<Problem> pr
     Form form() {
         Map<String, String> values = new HashMap<>(typed);
         values.putIfAbsent(ID, UUID.randomUUID().toString());
+        values.putIfAbsent(WISH, "money");
         return new Form(values, problems);
     }
 
@@ -60,6 +63,16 @@ record ReturnForm(ReturnOffer offer, Map<String, String> typed, List<Problem> pr
 
     Optional<ReturnCause> cause() {
         return ReturnCause.of(typed.getOrDefault(CAUSE, ""));
+    }
+
+    /** Whether the same is wanted again; where nothing is said, its money. */
+    boolean exchange() {
+        return typed.getOrDefault(WISH, "").equals(EXCHANGE);
+    }
+
+    /** The same, where the shelf has not enough to exchange it. */
+    ReturnForm noneLeft() {
+        return new ReturnForm(offer, typed, List.of(Problem.of(WISH, "returns.wish.none-left")));
     }
 
     /** What is understood of it; asked only where nothing is wrong. */

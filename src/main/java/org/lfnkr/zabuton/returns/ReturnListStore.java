@@ -35,7 +35,7 @@ class ReturnListStore {
     private static final String ENDED =
             ReturnRows.REQUESTS
                     + """
-                    where r.state in ('REFUNDED', 'REFUSED', 'WITHDRAWN')
+                    where r.state in ('REFUNDED', 'EXCHANGED', 'REFUSED', 'WITHDRAWN')
                       and not exists (
                           select from returns.request last
                           where last.id = :after and (r.moved_at, r.id) >= (last.moved_at, last.id))

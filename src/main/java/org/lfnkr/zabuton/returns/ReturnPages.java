@@ -102,6 +102,7 @@ class ReturnPages {
                                         .with("foreseen", both.getT2())
                                         .with("shipping", order.takings().shippingCharged())
                                         .with("cause", form.cause().orElseThrow())
+                                        .with("exchange", form.exchange())
                                         .with("form", form.form())
                                         .rendering());
     }

@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.orders.ReturnCause;
 import org.lfnkr.zabuton.orders.ReturnRefusal;
 import org.lfnkr.zabuton.orders.ReturnState;
 import org.lfnkr.zabuton.orders.ReturnView;
+import org.lfnkr.zabuton.stock.StockLine;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * What a buyer asked to give back of an order.
  *
  * @param reference of the order
+ * @param exchange whether the same pieces are asked for instead of their money
  * @param refusal null unless it was refused
  * @param movedAt when it came so far
  */
@@ -25,6 +27,7 @@ record ReturnRequest(
         OrderId order,
         String reference,
         ReturnCause cause,
+        boolean exchange,
         ReturnState state,
         @Nullable ReturnRefusal refusal,
         Instant askedAt,
@@ -37,16 +40,31 @@ record ReturnRequest(
 
     /** As the order tells it to its buyer. */
     ReturnView view() {
-        return new ReturnView(id, state, cause, refusal, pieces(), movedAt);
+        return new ReturnView(id, state, cause, exchange, refusal, pieces(), movedAt);
     }
 
     List<ParcelLine> pieces() {
-        boolean looked = state == ReturnState.CHECKED || state == ReturnState.REFUNDED;
+        boolean looked =
+                state == ReturnState.CHECKED
+                        || state == ReturnState.REFUNDED
+                        || state == ReturnState.EXCHANGED;
         return lines.stream().flatMap(line -> line.pieces(looked)).toList();
     }
 
     List<FatedPieces> fates() {
         return lines.stream().flatMap(ReturnLine::fates).toList();
+    }
+
+    /** What is held for it on the shelf; nothing where its money goes back. */
+    List<StockLine> held() {
+        return exchange
+                ? lines.stream().map(it -> new StockLine(it.variant(), it.quantity())).toList()
+                : List.of();
+    }
+
+    /** What came; asked once somebody has looked. */
+    List<ParcelLine> came() {
+        return lines.stream().flatMap(line -> line.pieces(true)).toList();
     }
 
     public int count() {
@@ -55,6 +73,6 @@ record ReturnRequest(
 
     ReturnRequest found(List<ReturnLine> came) {
         return new ReturnRequest(
-                id, order, reference, cause, state, refusal, askedAt, movedAt, came);
+                id, order, reference, cause, exchange, state, refusal, askedAt, movedAt, came);
     }
 }

@@ -18,7 +18,7 @@ final class ReturnRows {
 
     static final String REQUESTS =
             """
-            select r.id, r.order_id, r.reference, r.cause, r.state, r.refusal, r.asked_at, r.moved_at, l.*
+            select r.id, r.order_id, r.reference, r.cause, r.exchange, r.state, r.refusal, r.asked_at, r.moved_at, l.*
             from returns.request r cross join lateral (
                 select array_agg(variant order by variant) as variants,
                        array_agg(quantity order by variant) as quantities,
@@ -37,6 +37,7 @@ final class ReturnRows {
                 new OrderId(Row.uuid(row, "order_id")),
                 Row.text(row, "reference"),
                 ReturnCause.valueOf(Row.text(row, "cause")),
+                Row.flag(row, "exchange"),
                 ReturnState.valueOf(Row.text(row, "state")),
                 refusal == null ? null : ReturnRefusal.valueOf(refusal),
                 Row.instant(row, "asked_at"),

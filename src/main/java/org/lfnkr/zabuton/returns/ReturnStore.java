@@ -27,8 +27,8 @@ class ReturnStore {
     private static final String ADD =
             """
             with request as (
-                insert into returns.request (id, order_id, reference, cause, state, asked_at, moved_at)
-                values (:id, :order, :reference, :cause, 'ASKED', :at, :at)
+                insert into returns.request (id, order_id, reference, cause, exchange, state, asked_at, moved_at)
+                values (:id, :order, :reference, :cause, :exchange, 'ASKED', :at, :at)
                 returning id
             )
             insert into returns.line (request, variant, quantity)
@@ -77,6 +77,7 @@ class ReturnStore {
                 .bind("order", asked.order().value())
                 .bind("reference", asked.reference())
                 .bind("cause", asked.cause().name())
+                .bind("exchange", asked.exchange())
                 .bind("at", asked.askedAt())
                 .bind("variants", variants(lines))
                 .bind(

@@ -2,11 +2,13 @@ package org.lfnkr.zabuton.returns;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.fulfilment.Replacements;
 import org.lfnkr.zabuton.orders.Fates;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.ReturnRefusal;
 import org.lfnkr.zabuton.orders.ReturnState;
+import org.lfnkr.zabuton.stock.Stock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,13 +29,24 @@ class Taking {
     private final Orders orders;
     private final ReturnStore store;
     private final Fates fates;
+    private final Stock stock;
+    private final Replacements replacements;
     private final ReturnSteps steps;
     private final AuditTrail audit;
 
-    Taking(Orders orders, ReturnStore store, Fates fates, ReturnSteps steps, AuditTrail audit) {
+    Taking(
+            Orders orders,
+            ReturnStore store,
+            Fates fates,
+            Stock stock,
+            Replacements replacements,
+            ReturnSteps steps,
+            AuditTrail audit) {
         this.orders = orders;
         this.store = store;
         this.fates = fates;
+        this.stock = stock;
+        this.replacements = replacements;
         this.steps = steps;
         this.audit = audit;
     }
@@ -44,7 +57,11 @@ class Taking {
         /** It had come further meanwhile, and nothing has happened. */
         BEFORE,
         /** What became of its pieces was said with a refund: nothing has happened. */
-        SAID
+        SAID,
+        /**
+         * Its money is not with us any more, so nothing is sent for it, and nothing has happened.
+         */
+        MONEY_GONE
     }
 
     /** Lets the buyer send it. */
@@ -72,7 +89,8 @@ class Taking {
     }
 
     private Mono<Outcome> refuse(ReturnRequest asked, ReturnRefusal why, String actor) {
-        return steps.refuse(asked, why)
+        return stock.release(asked.id())
+                .then(Mono.defer(() -> steps.refuse(asked, why)))
                 .then(note(asked, "return.refused", why.code(), actor))
                 .thenReturn(Outcome.DONE);
     }
@@ -93,18 +111,38 @@ class Taking {
         boolean said =
                 looked.lines().stream()
                         .anyMatch(it -> it.came() > unsaid.getOrDefault(it.variant(), 0));
-        return said
-                ? Mono.just(Outcome.SAID)
+        if (said) {
+            return Mono.just(Outcome.SAID);
+        }
+        return looked.exchange() && !story.standing().mayReturn()
+                ? Mono.just(Outcome.MONEY_GONE)
                 : store.find(looked)
-                        .then(Mono.defer(() -> fates.decide(story, looked.fates(), actor)))
                         .then(
                                 Mono.defer(
                                         () ->
-                                                go(
-                                                        looked,
-                                                        ReturnState.CHECKED,
-                                                        "return.checked",
-                                                        actor)));
+                                                looked.exchange()
+                                                        ? exchange(story, looked, actor)
+                                                        : refund(story, looked, actor)));
+    }
+
+    private Mono<Outcome> refund(OrderStory story, ReturnRequest looked, String actor) {
+        return fates.decide(story, looked.fates(), actor)
+                .then(Mono.defer(() -> go(looked, ReturnState.CHECKED, "return.checked", actor)));
+    }
+
+    /** As many as came are sent anew. What was held beyond that can be sold again. */
+    private Mono<Outcome> exchange(OrderStory story, ReturnRequest looked, String actor) {
+        return stock.release(looked.id())
+                .then(Mono.defer(() -> fates.exchange(story, looked.fates(), actor)))
+                .then(Mono.defer(() -> replacements.send(story, looked.came())))
+                .then(
+                        Mono.defer(
+                                () ->
+                                        go(
+                                                looked,
+                                                ReturnState.EXCHANGED,
+                                                "return.exchanged",
+                                                actor)));
     }
 
     private Mono<Outcome> at(

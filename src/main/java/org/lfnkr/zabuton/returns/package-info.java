@@ -12,6 +12,7 @@
             "audit",
             "desk",
             "catalog",
+            "stock",
             "impact",
             "orders",
             "fulfilment",

@@ -21,6 +21,11 @@ public interface StartupCheck {
 
     Moment moment();
 
+    /** Whether somebody else is asked, over the network; not of a copy. */
+    default boolean asksOthers() {
+        return false;
+    }
+
     /**
      * @throws StartupRefused with the sentence that says which setting is at fault
      */

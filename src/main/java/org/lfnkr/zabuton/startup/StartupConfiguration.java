@@ -15,11 +15,12 @@ class StartupConfiguration {
     /** Everything else waits for the migrations, so this is the door that a start goes through. */
     @Bean
     @ConditionalOnBooleanProperty(name = CHECK, havingValue = false, matchIfMissing = true)
-    FlywayMigrationStrategy checkedMigration(ObjectProvider<StartupCheck> checks) {
+    FlywayMigrationStrategy checkedMigration(ObjectProvider<StartupCheck> checks, Home home) {
         return flyway -> {
             verify(checks, Moment.BEFORE_MIGRATION);
             flyway.migrate();
             verify(checks, Moment.AFTER_MIGRATION);
+            home.settle();
         };
     }
 

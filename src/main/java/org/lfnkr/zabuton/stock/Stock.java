@@ -77,6 +77,17 @@ public class Stock {
         return store.takeBackDamaged(holder, lines, actor);
     }
 
+    /**
+     * Pieces leave the shelf in the place of some that were sold to that holder and came back. Each
+     * call takes: this one is not idempotent. Without enough that nobody holds it is an error.
+     *
+     * @param actor the account of the member of staff who has looked at what came
+     */
+    @Transactional
+    public Mono<Void> replace(UUID holder, List<StockLine> lines, String actor) {
+        return store.replace(holder, lines, actor);
+    }
+
     /** New pieces. Each call adds: this one is not idempotent. */
     @Transactional
     public Mono<Void> receive(VariantId variant, int quantity, Arrival arrival) {

@@ -30,33 +30,10 @@ class StockStore {
             """;
 
     private static final String RESERVE =
-            WANTED
-                    + """
-                    claim as (
-                        select from stock.reservation where holder = :holder and state <> 'released'
-                    ), item as (
-                        select i.variant_id, i.on_hand - i.reserved as available
-                        from stock.item i join wanted using (variant_id)
-                        order by i.variant_id
-                        for no key update of i
-                    ), short as (
-                        select variant_id, coalesce(available, 0) as available
-                        from wanted left join item using (variant_id)
-                        where coalesce(available, 0) < quantity and not exists (select from claim)
-                    ), held as (
-                        insert into stock.reservation as r (holder, variant_id, quantity)
-                        select :holder, variant_id, quantity from wanted
-                        where not exists (select from short) and not exists (select from claim)
-                        on conflict (holder, variant_id) do update
-                        set state = 'held', quantity = excluded.quantity
-                        where r.state = 'released'
-                        returning variant_id, quantity
-                    ), movement as (
-                        insert into stock.movement (variant_id, on_hand, reserved, reason, holder)
-                        select variant_id, 0, quantity, 'reserved', :holder from held
-                    )
-                    select variant_id, available from short
-                    """;
+            """
+            select short_variant as variant_id, short_available as available
+            from stock.reserve(:holder, :variants, :quantities)
+            """;
 
     private static final String SETTLE =
             """
@@ -116,6 +93,28 @@ class StockStore {
                     select variant_id, -quantity, 0, 'damaged', null, :actor, 'flawed' from back
                     """;
 
+    /** Pieces of the shelf go to a holder to whom as many were sold before. */
+    private static final String REPLACE =
+            WANTED
+                    + """
+                    item as (
+                        select i.variant_id, wanted.quantity
+                        from stock.item i
+                            join wanted using (variant_id)
+                            join stock.reservation r using (variant_id)
+                        where r.holder = :holder and r.state = 'sold'
+                        order by i.variant_id
+                        for no key update of i, r
+                    ), more as (
+                        update stock.reservation r set quantity = r.quantity + item.quantity
+                        from item
+                        where r.holder = :holder and r.variant_id = item.variant_id
+                        returning item.variant_id, item.quantity
+                    )
+                    insert into stock.movement (variant_id, on_hand, reserved, reason, holder, actor)
+                    select variant_id, -quantity, 0, 'replaced', :holder, :actor from more
+                    """;
+
     private static final String RECEIVE =
             """
             with item as (
@@ -168,6 +167,13 @@ class StockStore {
 
     Mono<Void> takeBackDamaged(UUID holder, List<StockLine> lines, String actor) {
         return bind(database.sql(TAKE_BACK_DAMAGED), lines)
+                .bind("holder", holder)
+                .bind("actor", actor)
+                .then();
+    }
+
+    Mono<Void> replace(UUID holder, List<StockLine> lines, String actor) {
+        return bind(database.sql(REPLACE), lines)
                 .bind("holder", holder)
                 .bind("actor", actor)
                 .then();

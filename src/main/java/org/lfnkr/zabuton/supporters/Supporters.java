@@ -1,7 +1,9 @@
 package org.lfnkr.zabuton.supporters;
 
+import org.lfnkr.zabuton.kernel.Columns;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.vault.HeldKey;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.lfnkr.zabuton.vault.Vault;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Knows who buys or gives. The writing methods join the caller's transaction. */
 @Component
@@ -53,6 +56,48 @@ public class Supporters {
                         subject -> vault.sealAll(subject, Map.of(NAME, name, EMAIL, email.value())))
                 .map(subject -> new Supporter(SupporterId.random(), subject))
                 .delayUntil(added -> store.add(added, index, language, clock.instant()));
+    }
+
+    /** By what the database knows a mail address, for who looks it up with other things. */
+    public KnownAs knownAs(EmailAddress email) {
+        EmailIndex index = EmailIndex.of(email, vault);
+        return new KnownAs(index.lock(), index.allAsHex());
+    }
+
+    /** Somebody who was met with their key, or somebody new with one of their own. */
+    public Mono<Person> person(Optional<Supporter> met) {
+        return met.map(known -> vault.holdKey(known.subject()).map(key -> known(known, key)))
+                .orElseGet(() -> vault.takeKey().map(Supporters::unknown));
+    }
+
+    private static Person known(Supporter supporter, HeldKey key) {
+        return new Person(supporter, key, false);
+    }
+
+    private static Person unknown(HeldKey key) {
+        return new Person(new Supporter(SupporterId.random(), key.subject()), key, true);
+    }
+
+    /** What {@code supporters.meet} writes of somebody new. */
+    public Columns newcomer(Person person, EmailAddress email, Language language) {
+        EmailIndex index = EmailIndex.of(email, vault);
+        return new Columns()
+                .with("id", person.supporter().id().value())
+                .with("subject_id", person.supporter().subject().value())
+                .with("email_index", index.newest())
+                .with("index_key_id", index.keyId())
+                .with("language", language.tag())
+                .with("met_at", clock.instant());
+    }
+
+    /** What {@code supporters.agree} writes; as {@link #consent}. */
+    public Columns agreed(SupporterId supporter, String kind, String version, String wording) {
+        return new Columns()
+                .with("supporter_id", supporter.value())
+                .with("kind", kind)
+                .with("version", version)
+                .with("wording", wording)
+                .with("given_at", clock.instant());
     }
 
     /**

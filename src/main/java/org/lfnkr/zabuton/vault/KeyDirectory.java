@@ -2,10 +2,14 @@ package org.lfnkr.zabuton.vault;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.StartupRefused;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import java.io.IOException;
@@ -25,10 +29,20 @@ final class KeyDirectory {
 
     private final MasterKeys masters;
     private final KeyFiles files;
+    private final SpareKeys spare;
 
+    @Autowired
     KeyDirectory(MasterKeys masters, VaultProperties properties) {
+        this(masters, properties, Schedulers.boundedElastic());
+    }
+
+    /**
+     * @param beside where keys are made ahead
+     */
+    KeyDirectory(MasterKeys masters, VaultProperties properties, Scheduler beside) {
         this.masters = masters;
         this.files = prepare(properties.keyDirectory());
+        this.spare = new SpareKeys(files, key -> key.wrap(masters.aead(WRAPPING)), beside);
     }
 
     private static KeyFiles prepare(@Nullable Path directory) {
@@ -43,6 +57,16 @@ final class KeyDirectory {
             throw new StartupRefused(
                     "zabuton.vault.key-directory: " + directory + " can't be made a directory.");
         }
+    }
+
+    Mono<DataKey> take() {
+        return onDisk(spare::take);
+    }
+
+    /** Only where people come: what looks at the directory makes nothing in it. */
+    @EventListener(WebServerInitializedEvent.class)
+    void makeReady() {
+        spare.fillSoon();
     }
 
     KeyFiles files() {

@@ -55,6 +55,7 @@ class KeyDirectoryCheck extends BaseCallback {
         }
         files.claim();
         files.fanOut();
+        files.settle();
     }
 
     /** Changes nothing. */

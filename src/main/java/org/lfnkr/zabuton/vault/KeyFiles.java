@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,6 +28,8 @@ record KeyFiles(Path root) {
 
     private static final String ID = "id";
     private static final String KEY = ".key";
+    private static final String LAYING = "laying-";
+    private static final String SPARE = "spare-";
     private static final String CLAIMED = "claimed";
     private static final String DESTROYED = "destroyed";
     private static final String LOCK = "lock";
@@ -66,6 +70,13 @@ record KeyFiles(Path root) {
         return UUID.fromString(Files.readString(file));
     }
 
+    /** Whether the directory is the one that a database has, and takes new keys; makes nothing. */
+    boolean isUsable() {
+        return Files.isReadable(root.resolve(ID))
+                && Files.exists(root.resolve(CLAIMED))
+                && Files.isWritable(root);
+    }
+
     /** Whether a database has these keys for its own. */
     boolean isClaimed() throws IOException {
         return Files.exists(root.resolve(CLAIMED)) || hasKeys();
@@ -88,14 +99,106 @@ record KeyFiles(Path root) {
         PrivateFiles.write(folder(subject).resolve(name(subject)), wrapped);
     }
 
+    /** Lays keys of nobody into a folder of their own, all on the disk when this is known. */
+    Map<SubjectId, Path> layReady(Map<SubjectId, byte[]> wrapped) throws IOException {
+        UUID batch = UUID.randomUUID();
+        Path laying = root.resolve(LAYING + batch);
+        Path spare = root.resolve(SPARE + batch);
+        PrivateFiles.createFolder(laying);
+        Map<SubjectId, Path> laid = new HashMap<>();
+        for (Map.Entry<SubjectId, byte[]> key : wrapped.entrySet()) {
+            PrivateFiles.createFolder(folderOf(key.getKey()));
+            String name = name(key.getKey());
+            PrivateFiles.writeNew(laying.resolve(name), key.getValue());
+            laid.put(key.getKey(), spare.resolve(name));
+        }
+        PrivateFiles.sync(laying);
+        Files.move(laying, spare, StandardCopyOption.ATOMIC_MOVE);
+        PrivateFiles.sync(root);
+        return laid;
+    }
+
+    /**
+     * Brings a spare key to its place, which nobody can do twice. The disk is not waited for: where
+     * a crash takes the renaming back, the key is found where it lay.
+     *
+     * @return false where it was {@link #settle settled} meanwhile
+     */
+    boolean give(SubjectId subject, Path spare) throws IOException {
+        try {
+            Files.move(
+                    spare,
+                    folderOf(subject).resolve(name(subject)),
+                    StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (NoSuchFileException settled) {
+            return false;
+        }
+    }
+
+    /**
+     * Brings all spare keys to their places, on the disk: from here on none of them is given, for
+     * nobody can tell which of them were. What was not opens nothing, as after a transaction that
+     * failed. Other nodes may do so, or give them, at the same time.
+     */
+    void settle() throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, SPARE + "*")) {
+            for (Path folder : folders) {
+                settle(folder);
+            }
+        }
+    }
+
+    private void settle(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + KEY)) {
+            for (Path file : files) {
+                settleKey(file);
+            }
+        } catch (NoSuchFileException anotherNodeWasFaster) {
+            return;
+        }
+        Files.deleteIfExists(folder);
+    }
+
+    private void settleKey(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        UUID id = UUID.fromString(name.substring(0, name.length() - KEY.length()));
+        try {
+            move(file, folder(new SubjectId(id)).resolve(name));
+        } catch (NoSuchFileException givenOrSettled) {
+            return;
+        }
+    }
+
     /**
      * Looks for the sign last, which is there before the key goes.
      *
      * @return no byte where the key was destroyed; empty where it never was here, or was lost
      */
     Optional<byte[]> read(SubjectId subject) throws IOException {
-        Optional<byte[]> wrapped = readKey(subject);
+        Optional<byte[]> wrapped = readWherever(subject);
         return signs(folderOf(subject)).contains(subject) ? Optional.of(new byte[0]) : wrapped;
+    }
+
+    private Optional<byte[]> readWherever(SubjectId subject) throws IOException {
+        Optional<byte[]> wrapped = readKey(subject);
+        if (wrapped.isPresent() || !isSpare(subject)) {
+            return wrapped;
+        }
+        settle();
+        return readKey(subject);
+    }
+
+    /** As after a crash that took its giving back, or in a copy from before it. */
+    private boolean isSpare(SubjectId subject) throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, SPARE + "*")) {
+            for (Path folder : folders) {
+                if (Files.exists(folder.resolve(name(subject)))) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private Optional<byte[]> readKey(SubjectId subject) throws IOException {
@@ -113,6 +216,9 @@ record KeyFiles(Path root) {
     void destroy(SubjectId subject) throws IOException {
         Path folder = folder(subject);
         signs(folder).add(subject);
+        if (Files.notExists(folder.resolve(name(subject))) && isSpare(subject)) {
+            settle();
+        }
         PrivateFiles.destroy(folder.resolve(name(subject)));
     }
 

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.vault;
 
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -47,6 +48,14 @@ final class PrivateFiles {
         }
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         syncFolderOf(file);
+    }
+
+    /** A file that nobody has heard of yet: what a crash leaves of it counts for nothing. */
+    static void writeNew(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = open(file, Set.of(CREATE_NEW, WRITE))) {
+            channel.write(ByteBuffer.wrap(content));
+            channel.force(true);
+        }
     }
 
     /** Overwrites what the file holds where it lies on the disk, and deletes the file. */

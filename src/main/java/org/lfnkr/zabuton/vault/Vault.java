@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,10 +48,34 @@ public class Vault {
     /** A new person, of whom nothing is known yet. A key whose transaction fails opens nothing. */
     @Transactional
     public Mono<SubjectId> open() {
-        DataKey key = DataKey.generate(SubjectId.random());
-        return keys.put(key)
-                .then(store.add(key.subject(), masters.newestId(), clock.instant()))
-                .thenReturn(key.subject());
+        return takeKey()
+                .map(HeldKey::subject)
+                .delayUntil(one -> store.add(one, masters.newestId(), clock.instant()));
+    }
+
+    /** A key that nobody has, on the disk already; whose it is must be written under its id. */
+    public Mono<HeldKey> takeKey() {
+        return keys.take().map(HeldKey::new);
+    }
+
+    /**
+     * The key of somebody we know, for sealing.
+     *
+     * @return an {@link IllegalStateException} where it is destroyed
+     */
+    public Mono<HeldKey> holdKey(SubjectId subject) {
+        return keys.find(subject)
+                .map(HeldKey::new)
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("No such person")));
+    }
+
+    /** Texts sealed under a key in hand, in base 64 by place, for whoever writes them. */
+    public Map<String, String> sealed(HeldKey held, Map<String, String> texts) {
+        Map<String, String> sealed = new LinkedHashMap<>();
+        seal(held.key(), texts)
+                .forEach(
+                        (place, box) -> sealed.put(place, Base64.getEncoder().encodeToString(box)));
+        return sealed;
     }
 
     /**

@@ -149,6 +149,35 @@ class VaultStore {
                 .all();
     }
 
+    /**
+     * Everybody, living or with their key destroyed, in the order of their ids; not those whose key
+     * waits to be destroyed, who may have it or not.
+     */
+    Flux<Known> known(UUID after, int limit) {
+        return database.sql(
+                        """
+                        select id, key_destroyed_at is not null as destroyed from vault.subject
+                        where id > :after and (erased_at is null) = (key_destroyed_at is null)
+                        order by id limit :limit
+                        """)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(Known::of)
+                .all();
+    }
+
+    /**
+     * Somebody whom the database knows.
+     *
+     * @param destroyed their key is gone, for they were erased
+     */
+    record Known(SubjectId subject, boolean destroyed) {
+
+        static Known of(Readable row) {
+            return new Known(toSubject(row), Row.need(row, "destroyed", Boolean.class));
+        }
+    }
+
     Mono<SubjectId> markDestroyed(SubjectId subject, Instant at) {
         return database.sql("update vault.subject set key_destroyed_at = :at where id = :id")
                 .bind("id", subject.value())

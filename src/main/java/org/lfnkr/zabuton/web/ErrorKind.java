@@ -23,6 +23,8 @@ enum ErrorKind {
     WITHOUT_RIGHT(HttpStatus.FORBIDDEN),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     MISUNDERSTOOD(HttpStatus.BAD_REQUEST),
+    /** Too many people at once. */
+    CROWDED(HttpStatus.SERVICE_UNAVAILABLE),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     BROKEN(HttpStatus.INTERNAL_SERVER_ERROR);
 
@@ -35,6 +37,7 @@ enum ErrorKind {
     static ErrorKind of(Throwable error) {
         return switch (error) {
             case StaleForm stale -> EXPIRED_FORM;
+            case Crowded full -> CROWDED;
             case ErrorResponse response -> of(response.getStatusCode());
             case DataAccessResourceFailureException down -> UNAVAILABLE;
             case TransientDataAccessException down -> UNAVAILABLE;

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /**
  * The page for whatever went wrong: in the reader's language, with what happened to their money and
@@ -28,6 +29,9 @@ import java.util.concurrent.ThreadLocalRandom;
 @Component
 @Order(-2)
 class ErrorPage implements ErrorWebExceptionHandler {
+
+    /** One that begins otherwise, with two slashes, would be somebody else's. */
+    private static final Pattern OURS = Pattern.compile("/(en|ja)/.*");
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
 
@@ -68,6 +72,13 @@ class ErrorPage implements ErrorWebExceptionHandler {
         Map<String, Object> page = new HashMap<>(model.of(exchange.getRequest()));
         page.put("kind", kind.key());
         page.put("reference", reference);
+        String address = exchange.getRequest().getURI().getRawPath();
+        if (error instanceof Crowded
+                && exchange.getAttribute(Crowd.FORM) instanceof Map<?, ?> form
+                && OURS.matcher(address).matches()) {
+            page.put("again", form);
+            page.put("address", address);
+        }
         // A page that failed half-way leaves its variables in the exchange's attributes.
         exchange.getAttributes().remove("form");
         return render(exchange, page);

@@ -35,6 +35,11 @@ public final class BooksBenchmark {
                     LIMIT,
                     "/en/desk/books",
                     "/en/desk/board",
+                    "/en/desk/corrections",
+                    "/en/reports",
+                    "/en/reports/food",
+                    "/en/desk/reports",
+                    "/en/desk/reports/food",
                     "/en/desk/periods",
                     "/en/desk/periods/2020-05",
                     "/en/desk/periods/2026-10",
@@ -143,7 +148,10 @@ public final class BooksBenchmark {
 
     /** What takes seconds, once each. */
     private static void slow(Connection years) throws SQLException {
-        once(years, "sums of the night", "select ledger.sum_up()");
+        once(
+                years,
+                "sums of the night",
+                "select ledger.sum_up(), bookkeeping.sum_up(), reporting.sum_up()");
         once(years, "a month's snapshot", "select closing.snapshot(closing.next_month())");
         once(
                 years,

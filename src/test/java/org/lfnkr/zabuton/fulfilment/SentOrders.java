@@ -27,6 +27,7 @@ public final class SentOrders {
 
     private static List<ParcelLine> left(OrderStory story) {
         return story.lines().stream()
+                .filter(line -> story.parcels().left(line) > 0)
                 .map(line -> new ParcelLine(line.variant(), story.parcels().left(line)))
                 .toList();
     }

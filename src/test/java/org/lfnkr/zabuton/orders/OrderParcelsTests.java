@@ -46,15 +46,35 @@ class OrderParcelsTests {
     void whatIsCalledOffIsNotWaitedFor() {
         List<ParcelLine> off = List.of(new ParcelLine(HAT, 2), new ParcelLine(SCARF, 1));
 
-        assertThat(new OrderParcels(List.of(out(HAT, 2)), off.subList(1, 2)).state(ORDERED))
+        assertThat(
+                        new OrderParcels(List.of(out(HAT, 2)), off.subList(1, 2), List.of())
+                                .state(ORDERED))
                 .isEqualTo(ParcelState.ALL);
-        assertThat(new OrderParcels(List.of(), off).state(ORDERED)).isEqualTo(ParcelState.OFF);
-        assertThat(new OrderParcels(List.of(back(HAT, 2)), off).state(ORDERED))
+        assertThat(new OrderParcels(List.of(), off, List.of()).state(ORDERED))
+                .isEqualTo(ParcelState.OFF);
+        assertThat(new OrderParcels(List.of(back(HAT, 2)), off, List.of()).state(ORDERED))
                 .isEqualTo(ParcelState.OFF);
     }
 
+    /** One of two hats was exchanged: another is to leave us, and then all is out again. */
+    @Test
+    void whatIsExchangedIsSentOnceMore() {
+        List<ParcelLine> hat = List.of(new ParcelLine(HAT, 1));
+        Parcel first = out(HAT, 2);
+
+        OrderParcels waiting = new OrderParcels(List.of(first, out(SCARF, 1)), List.of(), hat);
+        assertThat(waiting.state(ORDERED)).isEqualTo(ParcelState.REPLACING);
+        assertThat(ORDERED).extracting(waiting::left).containsExactly(1, 0);
+        assertThat(new OrderParcels(List.of(first), List.of(), hat).state(ORDERED))
+                .isEqualTo(ParcelState.PART);
+        assertThat(
+                        new OrderParcels(List.of(first, out(SCARF, 1), out(HAT, 1)), List.of(), hat)
+                                .state(ORDERED))
+                .isEqualTo(ParcelState.ALL);
+    }
+
     private static OrderParcels parcels(Parcel... parcels) {
-        return new OrderParcels(List.of(parcels), List.of());
+        return new OrderParcels(List.of(parcels), List.of(), List.of());
     }
 
     private static Parcel out(VariantId variant, int quantity) {

@@ -208,7 +208,13 @@ class OrderStandingTests {
 
         assertThat(List.of(ParcelState.values()))
                 .extracting(state -> OrderStanding.of(order, refunds, state, NOW, List.of()))
-                .containsExactly(none, sent(part, none), sent(all, none), sent(back, none), off);
+                .containsExactly(
+                        none,
+                        sent(part, none),
+                        sent(all, none),
+                        sent(part.equals("PART_SENT") ? "EXCHANGING" : part, none),
+                        sent(back, none),
+                        off);
     }
 
     private static OrderStanding sent(String expected, OrderStanding none) {
@@ -224,6 +230,7 @@ class OrderStandingTests {
         "CHECKED, RETURN_CHECKED",
         "REFUNDED, RETURN_SETTLED",
         "REFUSED, SENT",
+        "EXCHANGED, SENT",
         "WITHDRAWN, SENT",
         "REFUSED WITHDRAWN REFUNDED, RETURN_SETTLED",
         "REFUNDED CHECKED ASKED ACCEPTED, RETURN_ASKED"
@@ -274,6 +281,7 @@ class OrderStandingTests {
                 UUID.randomUUID(),
                 ReturnState.valueOf(state),
                 ReturnCause.FAULTY,
+                false,
                 null,
                 List.of(),
                 NOW);
@@ -297,7 +305,10 @@ class OrderStandingTests {
         assertThat(List.of(OrderStanding.values()))
                 .filteredOn(OrderStanding::maySend)
                 .containsExactly(
-                        OrderStanding.PAID, OrderStanding.PART_SENT, OrderStanding.CAME_BACK);
+                        OrderStanding.PAID,
+                        OrderStanding.PART_SENT,
+                        OrderStanding.EXCHANGING,
+                        OrderStanding.CAME_BACK);
     }
 
     /** And nobody is told of packing whose parcel does not leave. */
@@ -306,7 +317,8 @@ class OrderStandingTests {
     void packingIsPromisedWhereItMayBeSent(OrderStanding standing) {
         boolean packs =
                 standing.next().contains(OrderStep.PACK)
-                        || standing.next().contains(OrderStep.PACK_REST);
+                        || standing.next().contains(OrderStep.PACK_REST)
+                        || standing.next().contains(OrderStep.PACK_REPLACEMENT);
 
         assertThat(packs).isEqualTo(standing.maySend() && standing != OrderStanding.CAME_BACK);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.bookkeeping.Integrity;
 import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.guard.Gate;
@@ -131,6 +132,44 @@ class OrdersModuleTests {
                                 .collectList());
 
         assertThat(both).hasSize(2).allMatch(both.getFirst()::equals);
+    }
+
+    /** As after a deadlock, or where two transactions can't be put in an order. */
+    @ParameterizedTest
+    @ValueSource(strings = {"40001", "40P01"})
+    void anOrderThatTheDatabaseEndsForAnotherIsPlacedAllTheSame(String state) throws SQLException {
+        VariantId hat = samples.variant("HAT-WOOL");
+        Await.done(stock.receive(hat, 1, Arrival.MADE));
+        PlaceOrder wish = samples.wish(Cart.EMPTY.add(hat, 1));
+        endOnce(wish.attempt(), state);
+
+        Placement placement = Await.value(orders.place(wish));
+
+        assertThat(placement).isInstanceOf(Placement.Placed.class);
+        assertThat(Await.value(orders.latest(wish.attempt())).total()).isEqualTo(wish.seen());
+    }
+
+    /** The first time that an order of this attempt is written; sequences know no transactions. */
+    private void endOnce(UUID attempt, String state) throws SQLException {
+        String name = "ends_" + attempt.toString().replace('-', '_');
+        try (var owner = testDatabase.connect();
+                var statement = owner.createStatement()) {
+            statement.execute(
+                    """
+                    create sequence public.%1$s;
+                    grant usage on sequence public.%1$s to public;
+                    create function public.%1$s() returns trigger language plpgsql as $$
+                    begin
+                        if new.attempt = '%2$s' and nextval('public.%1$s') = 1 then
+                            raise exception 'ended' using errcode = '%3$s';
+                        end if;
+                        return new;
+                    end $$;
+                    create trigger %1$s before insert on orders.orders
+                        for each row execute function public.%1$s();
+                    """
+                            .formatted(name, attempt, state));
+        }
     }
 
     @Test

@@ -217,6 +217,25 @@ class HeldPaymentsPageTests {
         assertThat(samples.now(order).status()).isEqualTo(OrderStatus.RETURNED);
     }
 
+    /** A sum in parts weighs as much as the sum. */
+    @Test
+    void weighsTogetherWhatOnePersonGivesBackOnADay() {
+        Guest staff = desk(Language.EN);
+        Order first = held(Language.EN, 0);
+        Order last = held(Language.EN, 0);
+        assertThat(last.total().yen()).isBetween(5_001L, 10_000L);
+
+        look(staff.at(path(Language.EN, first)), Language.EN, first, "give-back");
+        assertThat(decide(staff, Language.EN, first))
+                .doesNotContain(text("held.told.proposed", Language.EN));
+        assertThat(look(staff.at(path(Language.EN, last)), Language.EN, last, "give-back"))
+                .contains(text("held.second", Language.EN, "¥10,000"));
+        assertThat(decide(staff, Language.EN, last))
+                .contains(text("held.told.proposed", Language.EN));
+        held.hear();
+        assertThat(samples.refunds(last)).isEmpty();
+    }
+
     /** Nobody pays twice, and nobody has to ask for it. */
     @ParameterizedTest
     @EnumSource
@@ -377,6 +396,7 @@ class HeldPaymentsPageTests {
     }
 
     private Guest desk(Language language) {
+        run("update payments.hold set decided_by = 'before' where decided_by is not null");
         Guest staff = new Guest(port).atDesk();
         assertThat(staff.get(list(language)).status()).isEqualTo(200);
         return staff;

@@ -54,6 +54,7 @@ class ReportPageTests {
     void takeAway() throws SQLException {
         clock.reset();
         own("delete from reporting.month_sum where fund = '%s'", code);
+        own("delete from funds.transfer where from_fund = '%s'", code);
         own("delete from funds.delivery where disbursement = '%s'", spent);
         own("delete from funds.shortfall where disbursement = '%s'", spent);
         own("delete from funds.purchase where disbursement = '%s'", spent);
@@ -127,6 +128,32 @@ class ReportPageTests {
         assertThat(page(Language.EN, year)).doesNotContain(name);
         advanceTo(from);
         assertThat(page(Language.EN, year)).contains(name, "1,234");
+    }
+
+    /** Once the month of its day is told, and not before; in the language of the page. */
+    @ParameterizedTest
+    @EnumSource
+    void tellsWhatMovedToAnotherFund(Language language) throws SQLException {
+        sum(told, "IN", "", 10_000, 9);
+        moved(told.atEndOfMonth(), 4_321);
+        moved(told.plusMonths(1).atDay(1), 1_999);
+
+        assertThat(page(language, "?year=" + told.minusMonths(3).getYear()))
+                .contains(
+                        messages.text("reporting.moved", language),
+                        "¥4,321",
+                        messages.text("transfers.ground.purpose-reached", language))
+                .doesNotContain("1,999", "??", "{0}");
+    }
+
+    private void moved(LocalDate on, long yen) throws SQLException {
+        own(
+                """
+                insert into funds.transfer
+                    (id, from_fund, to_fund, yen, ground, document, sha256, asked_at, moved_at, approval)
+                values (gen_random_uuid(), '%s', 'FOOD', %d, 'PURPOSE_REACHED', gen_random_uuid(), repeat('a', 64), '%sT12:00+09', '%sT12:00+09', gen_random_uuid())
+                """,
+                code, yen, on, on);
     }
 
     private void advanceTo(LocalDate day) {

@@ -48,12 +48,23 @@ public class ReturnSamples {
         this.database = database;
     }
 
+    /** All of it, in Stripe's dashboard. */
+    void paidBack(Order order) {
+        paid.refund(order, order.total().yen());
+    }
+
     /** Two cushions and two crosses, paid and sent. */
     Order sent(Language language) {
         Order order = paid.paid(language, 2, CUSHION, CROSS);
         SentOrders.send(application, order);
         paid.hear();
         return order;
+    }
+
+    /** What is left of an order leaves us. */
+    void sendRest(Order order) {
+        SentOrders.send(application, order);
+        paid.hear();
     }
 
     void hear() {

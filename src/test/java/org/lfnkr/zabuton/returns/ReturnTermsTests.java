@@ -103,7 +103,8 @@ class ReturnTermsTests {
     /** What is still to be sent is not what came back: its money is here, the piece never left. */
     @Test
     void whatIsStillToBeSentIsNotGivenBackInThePlaceOfWhatCameBack() {
-        OrderParcels two = new OrderParcels(List.of(parcel(new ParcelLine(KEPT, 2))), List.of());
+        OrderParcels two =
+                new OrderParcels(List.of(parcel(new ParcelLine(KEPT, 2))), List.of(), List.of());
 
         ReturnOffer offer =
                 ReturnTerms.of(
@@ -143,7 +144,7 @@ class ReturnTermsTests {
 
     private static OrderStory story(ReturnView... returns) {
         Parcel all = parcel(new ParcelLine(KEPT, 3), new ParcelLine(MADE, 1));
-        return story(new OrderParcels(List.of(all), List.of()), returns);
+        return story(new OrderParcels(List.of(all), List.of(), List.of()), returns);
     }
 
     private static Parcel parcel(ParcelLine... lines) {
@@ -166,6 +167,7 @@ class ReturnTermsTests {
                 UUID.randomUUID(),
                 ReturnState.valueOf(state),
                 ReturnCause.FAULTY,
+                false,
                 null,
                 List.of(new ParcelLine(KEPT, 1)),
                 SENT);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lfnkr.zabuton.returns.ReturnSamples.CROSS;
 import static org.lfnkr.zabuton.returns.ReturnSamples.CUSHION;
 import static org.lfnkr.zabuton.returns.ReturnSamples.desk;
+import static org.lfnkr.zabuton.returns.ReturnSamples.with;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,108 @@ class ReturnsPageTests {
                 .doesNotContain("??");
         assertThat(staff.get("/" + language.tag() + "/desk/returns?state=ended").page())
                 .contains(order.reference(), text("returns.desk.state.refunded", language));
+    }
+
+    /** The same piece goes to the buyer again, out of the shelf, and no yen moves. */
+    @ParameterizedTest
+    @EnumSource
+    void fromTheQuestionToTheSamePieceAgain(Language language) {
+        Order order = samples.sent(language);
+        Guest buyer = new Guest(port);
+        Guest staff = new Guest(port).atDesk();
+        int shelf = samples.onShelf(CUSHION);
+        String form = samples.form(order);
+        String[] wish = {samples.field(CUSHION), "1", "wish", "exchange", "act", "look"};
+
+        assertThat(buyer.at(form).post(form, with(wish, "cause", "changed-mind")).page())
+                .contains(text("returns.wish.changed-mind", language));
+        assertThat(buyer.at(form).post(form, with(wish, "cause", "faulty")).page())
+                .contains(text("returns.preview.exchange.text", language))
+                .doesNotContain("??", text("returns.preview.money", language));
+        buyer.post(form, "act", "ask");
+        assertThat(samples.onShelf(CUSHION)).isEqualTo(shelf - 1);
+
+        ReturnView asked = samples.story(order).returns().getFirst();
+        String page = desk(order, asked);
+        assertThat(staff.get(page).page()).contains(text("returns.desk.exchange", language));
+        samples.arrives(staff, order, asked);
+        staff.at(page).post(page + "/checks", samples.field("damaged", CUSHION), "1");
+        samples.hear();
+
+        assertThat(samples.onShelf(CUSHION)).isEqualTo(shelf - 1);
+        assertReads(buyer, order, "exchanging");
+        assertThat(samples.mails(order).getLast()).isEqualTo(mail("return-exchanged", order));
+        assertThat(samples.lastMail(order))
+                .contains(text("orders.mail.return-exchanged.what", language))
+                .doesNotContain("??", "{0}");
+        assertThat(staff.get("/" + language.tag() + "/desk/parcels").page())
+                .contains(order.reference());
+        assertThat(samples.story(order).order().refunded().yen()).isZero();
+
+        samples.sendRest(order);
+        assertReads(buyer, order, "sent");
+        assertThat(samples.story(order).order().refunded().yen()).isZero();
+        comesBackAsWell(buyer, staff, order);
+        assertThat(samples.onShelf(CUSHION)).isEqualTo(shelf + 1);
+    }
+
+    /** Both cushions, the exchanged one and the other, and their money. */
+    private void comesBackAsWell(Guest buyer, Guest staff, Order order) {
+        samples.asked(buyer, order, "faulty", samples.field(CUSHION), "2", "wish", "money");
+        ReturnView again = samples.story(order).returns().getLast();
+        samples.arrives(staff, order, again);
+        String page = desk(order, again);
+        staff.at(page).post(page + "/checks", samples.field("as-new", CUSHION), "2");
+        refund(staff, order);
+        assertReads(buyer, order, "return-settled");
+        assertThat(samples.story(order).order().refunded().yen()).isEqualTo(6_400);
+    }
+
+    /**
+     * Nobody gets the money and another piece: it went back elsewhere while the parcel travelled.
+     */
+    @Test
+    void sendsNothingForWhatWasPaidBack() {
+        Order order = samples.sent(Language.EN);
+        Guest staff = new Guest(port).atDesk();
+        int shelf = samples.onShelf(CUSHION);
+        ReturnView asked =
+                samples.asked(
+                        new Guest(port),
+                        order,
+                        "faulty",
+                        samples.field(CUSHION),
+                        "1",
+                        "wish",
+                        "exchange");
+        samples.arrives(staff, order, asked);
+        samples.paidBack(order);
+        String page = desk(order, asked);
+
+        Guest.Answer checked =
+                staff.at(page).post(page + "/checks", samples.field("damaged", CUSHION), "1");
+
+        assertThat(staff.follow(checked).page())
+                .contains(text("returns.told.money-gone", Language.EN));
+        assertThat(samples.onShelf(CUSHION)).isEqualTo(shelf - 1);
+        staff.at(page).post(page + "/refusals", "why", "settled-otherwise");
+        assertThat(samples.onShelf(CUSHION)).isEqualTo(shelf);
+    }
+
+    /** What is held to be exchanged is on sale again when nothing comes of it. */
+    @Test
+    void givesUpWhatItHeld() {
+        Order order = samples.sent(Language.EN);
+        Guest buyer = new Guest(port);
+        int shelf = samples.onShelf(CUSHION);
+        ReturnView asked =
+                samples.asked(
+                        buyer, order, "faulty", samples.field(CUSHION), "2", "wish", "exchange");
+        assertThat(samples.onShelf(CUSHION)).isEqualTo(shelf - 2);
+
+        buyer.at(samples.page(order)).post(samples.form(order) + "/" + asked.id() + "/withdrawals");
+
+        assertThat(samples.onShelf(CUSHION)).isEqualTo(shelf);
     }
 
     /** The form is filled in with what came, and says of it nothing anew. */

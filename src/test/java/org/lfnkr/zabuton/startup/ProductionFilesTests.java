@@ -97,14 +97,39 @@ class ProductionFilesTests {
         assumeThat(has("systemd-analyze")).isTrue();
         String unit = Files.readString(FILES.resolve("zabuton@.service"));
         Files.writeString(
-                place.resolve("zabuton@8080.service"), unit.replace("/usr/bin/java", "/bin/true"));
+                place.resolve("zabuton@8080.service"),
+                unit.replace("/opt/zabuton/start", "/bin/true"));
 
         assertThat(run(place, "systemd-analyze", "verify", "./zabuton@8080.service"))
                 .doesNotContain("zabuton@8080.service:");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "rolling-restart")
+    @ValueSource(strings = {"database", "keys", "signs"})
+    void systemdTakesTheTimers(String copy, @TempDir Path place) throws Exception {
+        assumeThat(has("systemd-analyze")).isTrue();
+        String timer = "zabuton-backup@" + copy + ".timer";
+        Files.writeString(
+                place.resolve("zabuton-backup@.service"),
+                Files.readString(FILES.resolve("zabuton-backup@.service"))
+                        .replace("/opt/zabuton/backup %i", "/bin/true %i"));
+        Files.copy(FILES.resolve(timer), place.resolve(timer));
+
+        assertThat(run(place, "systemd-analyze", "verify", "./" + timer))
+                .doesNotContain("zabuton-backup@");
+    }
+
+    /** Within a build by Maven, which writes it. */
+    @Test
+    void theJarSaysWhatItIsMadeOf() throws IOException {
+        Path made = Path.of("target/classes/META-INF/sbom/application.cdx.json");
+        assumeThat(made).exists();
+
+        assertThat(Files.readString(made)).contains("CycloneDX", "reactor-netty", "stripe-java");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"backup", "prepare", "restore-drill", "rolling-restart", "start"})
     void theShellTakesTheScripts(String script) throws Exception {
         assertThat(Files.isExecutable(FILES.resolve(script))).isTrue();
         assertThat(run(FILES, "bash", "-n", script)).isEmpty();

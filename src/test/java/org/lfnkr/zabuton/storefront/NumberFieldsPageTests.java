@@ -97,6 +97,8 @@ class NumberFieldsPageTests {
                     "funds/outcomes/forms.html units",
                     "funds/price.html units",
                     "funds/price.html yen",
+                    // That of a target is TargetFormTests'.
+                    "funds/targets.html yen",
                     // That of a transfer comes with a file: TransferPageTests.
                     "funds/transfers/new.html yen",
                     "giving/amount.html other",
@@ -171,7 +173,8 @@ class NumberFieldsPageTests {
                 "/stock/counts/CUSHION-INDIGO",
                 "/batches",
                 "/disbursements/new",
-                "/policies"
+                "/policies",
+                "/targets"
             })
     void asksStaffAgain(String place) {
         Guest staff = new Guest(port).atDesk();

@@ -48,7 +48,7 @@ class LineExplanations {
                 .flatMap(
                         written ->
                                 lines.explain(List.of(line.id()))
-                                        .then(audit.record(by, "line.explained", line.id(), reason))
+                                        .then(audit.record(by, "line.explained", line.id(), "desk"))
                                         .thenReturn(true))
                 .defaultIfEmpty(false);
     }

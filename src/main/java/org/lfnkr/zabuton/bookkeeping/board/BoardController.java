@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.BusinessYears;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Typed;
 import org.springframework.http.CacheControl;
@@ -34,10 +35,12 @@ class BoardController {
     private static final int LONGEST_NUMBER = 18;
 
     private final Boards boards;
+    private final BusinessYears years;
     private final Clock clock;
 
-    BoardController(Boards boards, Clock clock) {
+    BoardController(Boards boards, BusinessYears years, Clock clock) {
         this.boards = boards;
+        this.years = years;
         this.clock = clock;
     }
 
@@ -87,7 +90,8 @@ class BoardController {
     /** Days that are looked at often. */
     private List<Days> others() {
         LocalDate today = today();
-        return List.of(Days.of("", "", today), Days.month(today.minusMonths(1)), Days.year(today));
+        return List.of(
+                Days.of("", "", today), Days.month(today.minusMonths(1)), Days.year(today, years));
     }
 
     private LocalDate today() {

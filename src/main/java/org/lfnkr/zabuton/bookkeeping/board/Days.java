@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.bookkeeping.board;
 
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.BusinessYears;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -45,10 +46,9 @@ record Days(LocalDate from, LocalDate until) {
         return new Days(day.withDayOfMonth(1), day.withDayOfMonth(day.lengthOfMonth()));
     }
 
-    /** The business year, which begins in April, until that day. */
-    static Days year(LocalDate day) {
-        int begun = day.getMonthValue() < 4 ? day.getYear() - 1 : day.getYear();
-        return new Days(LocalDate.of(begun, 4, 1), day);
+    /** The organisation's year until that day. */
+    static Days year(LocalDate day, BusinessYears years) {
+        return new Days(years.of(day).first(), day);
     }
 
     /** The same days of the year before. */

@@ -14,8 +14,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * What came month by month, from April on, beside the same months of the year before; as a picture
- * its lengths are in units of it.
+ * What came month by month, since the year began, beside the same months of the year before; as a
+ * picture its lengths are in units of it.
  *
  * @param months the earliest first, at least one
  */
@@ -46,17 +46,11 @@ record Trend(List<Month> months) {
         }
     }
 
-    /** The April in which the year of a day began. */
-    static YearMonth april(LocalDate day) {
-        YearMonth april = YearMonth.of(day.getYear(), java.time.Month.APRIL);
-        return april.isAfter(YearMonth.from(day)) ? april.minusYears(1) : april;
-    }
-
-    /** Until the month of a day. */
-    static Trend of(LocalDate today, Map<YearMonth, Long> sums) {
+    /** From the first month of a year until that of a day. */
+    static Trend of(YearMonth begins, LocalDate today, Map<YearMonth, Long> sums) {
         return new Trend(
                 Stream.iterate(
-                                april(today),
+                                begins,
                                 it -> !it.isAfter(YearMonth.from(today)),
                                 it -> it.plusMonths(1))
                         .map(it -> new Month(it, yen(sums, it), yen(sums, it.minusYears(1))))
@@ -65,6 +59,10 @@ record Trend(List<Month> months) {
 
     private static long yen(Map<YearMonth, Long> sums, YearMonth month) {
         return sums.getOrDefault(month, 0L);
+    }
+
+    public YearMonth begins() {
+        return months.getFirst().month();
     }
 
     public int width() {

@@ -24,11 +24,13 @@ class ActStore {
                 union all select arrived_row from funds.disbursement_return
                  where disbursement = :id and arrived_row is not null)
             select 'decision:disbursement-' || :id as source
-            union all select 'decision:disbursement-' || disbursement || '-returned-' || no
-              from funds.disbursement_return where disbursement = :id
+            union all select 'decision:disbursement-' || disbursement || '-returned-' || no || lost
+              from funds.disbursement_return, unnest(array['', ':lost']) lost where disbursement = :id
             union all select 'bank:' || row from rows
-            union all select 'decision:bank-' || row || '-' || no || undone
-              from rows, generate_series(1, 9) no, unnest(array['', ':undone']) undone
+            union all select known.entry
+              from rows join banking.match m on m.row_id = rows.row::uuid,
+                   lateral (values (m.entry), (m.undone_entry)) as known (entry)
+             where m.kind = 'disbursement' and known.entry is not null
             """;
 
     private final DatabaseClient database;
@@ -82,8 +84,10 @@ class ActStore {
     Mono<Boolean> unpay(DisbursementId id, String row) {
         return database.sql(
                         """
-                        update funds.disbursement set paid_row = null, paid_on = null
-                         where id = :id and paid_row = :row and back = 0
+                        update funds.disbursement d set paid_row = null, paid_on = null
+                         where d.id = :id and d.paid_row = :row and not exists (
+                            select from funds.disbursement_return r
+                             where r.disbursement = d.id and r.why not in ('CALLED_OFF', 'PAID_LESS'))
                         """)
                 .bind("id", id.value())
                 .bind("row", row)
@@ -96,7 +100,7 @@ class ActStore {
     Flux<Return> returns(DisbursementId id) {
         return database.sql(
                         """
-                        select no, yen, why, decided_at, arrived_on
+                        select no, yen, why, decided_at, arrived_on, lost_on
                           from funds.disbursement_return where disbursement = :id order by no
                         """)
                 .bind("id", id.value())
@@ -126,7 +130,7 @@ class ActStore {
         return database.sql(
                         """
                         update funds.disbursement_return set arrived_row = :row, arrived_on = :on
-                         where disbursement = :id and no = :no and arrived_on is null
+                         where disbursement = :id and no = :no and expected
                         """)
                 .bind("id", id.value())
                 .bind("no", no)
@@ -135,6 +139,22 @@ class ActStore {
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
+    }
+
+    /**
+     * @param approval that two people gave
+     */
+    Mono<Void> lose(DisbursementId id, int no, UUID approval, LocalDate on) {
+        return database.sql(
+                        """
+                        update funds.disbursement_return set lost_on = :on, lost_by = :approval
+                         where disbursement = :id and no = :no and expected
+                        """)
+                .bind("id", id.value())
+                .bind("no", no)
+                .bind("approval", approval)
+                .bind("on", on)
+                .then();
     }
 
     Mono<Boolean> unarrive(DisbursementId id, int no, String row) {
@@ -151,30 +171,38 @@ class ActStore {
                 .map(rows -> rows == 1);
     }
 
-    /** Approved ones that a row of so many yen may pay. */
+    /**
+     * Approved ones that a row of so many yen may pay, the nearest first: with the bank's fee, or
+     * less than was signed by no more than that.
+     */
     Flux<Disbursement> payable(Money size) {
         return database.sql(
                         DisbursementStore.SELECT
                                 + """
-                                 where d.state = 'APPROVED' and :yen between d.yen and d.yen + d.fee
-                                 order by d.number limit 10
+                                 where d.state = 'APPROVED'
+                                   and :yen between d.yen - d.back - :most and d.yen - d.back + greatest(d.fee, :most)
+                                 order by :yen not between d.yen - d.back and d.yen - d.back + d.fee, d.number limit 10
                                 """)
                 .bind("yen", size.yen())
+                .bind("most", BankFee.MOST.yen())
                 .map(DisbursementRow::of)
                 .all();
     }
 
-    /** Paid ones of which so many yen are expected back. */
+    /** Paid ones of which so many yen are expected back, or what is that with a bank's fee kept. */
     Flux<Disbursement> expecting(Money size) {
         return database.sql(
                         DisbursementStore.SELECT
                                 + """
                                  where d.paid_on is not null and exists (
                                     select from funds.disbursement_return r
-                                     where r.disbursement = d.id and r.yen = :yen and r.arrived_on is null)
-                                 order by d.number limit 10
+                                     where r.disbursement = d.id and r.expected and r.yen between :yen and :yen + :most)
+                                 order by not exists (
+                                    select from funds.disbursement_return r
+                                     where r.disbursement = d.id and r.expected and r.yen = :yen), d.number limit 10
                                 """)
                 .bind("yen", size.yen())
+                .bind("most", BankFee.MOST.yen())
                 .map(DisbursementRow::of)
                 .all();
     }

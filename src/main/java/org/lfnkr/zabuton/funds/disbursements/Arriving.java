@@ -3,7 +3,9 @@ package org.lfnkr.zabuton.funds.disbursements;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.banking.BankRow;
 import org.lfnkr.zabuton.banking.Settled;
+import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Account;
+import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.ledger.Posting;
 import org.springframework.stereotype.Component;
 
@@ -28,14 +30,15 @@ class Arriving {
         return acts.lock(reference.id())
                 .filter(it -> it.paidOn() != null)
                 .flatMapMany(it -> acts.returns(it.id()))
-                .filter(back -> back.no() == reference.no() && back.arrivedOn() == null)
+                .filter(back -> back.no() == reference.no() && back.isExpected())
                 .next()
                 .flatMap(back -> settle(row, reference, back, by))
                 .defaultIfEmpty(new Settled.Refused(RowWords.GONE));
     }
 
     private Mono<Settled> settle(BankRow row, RowReference reference, Return back, String by) {
-        return back.yen().equals(row.size())
+        Money kept = back.yen().minus(row.size());
+        return BankFee.mayBe(kept, Money.ZERO)
                 ? acts.arrive(reference.id(), back.no(), row.id().toString(), row.day())
                         .then(
                                 audit.record(
@@ -43,11 +46,15 @@ class Arriving {
                                         "disbursement.return-arrived",
                                         reference.id().toString(),
                                         "desk"))
-                        .thenReturn(new Settled.Booked(postings(row)))
-                : Mono.just(new Settled.Refused(RowWords.OTHER_SUM));
+                        .thenReturn(new Settled.Booked(postings(back.yen(), kept)))
+                : Mono.just(new Settled.Refused(RowWords.OTHER_RETURN));
     }
 
-    private static List<Posting> postings(BankRow row) {
-        return List.of(new Posting(Account.PAYABLE, null, -row.size().yen()));
+    /** What banks kept on the way back Operations bears; the fund has the whole again. */
+    static List<Posting> postings(Money yen, Money fee) {
+        Posting arrived = new Posting(Account.PAYABLE, null, -yen.yen());
+        return fee.isZero()
+                ? List.of(arrived)
+                : List.of(arrived, new Posting(Account.BANK_FEES, Fund.OPERATIONS, fee.yen()));
     }
 }

@@ -46,9 +46,8 @@ record Detail(
     }
 
     /** Whether money is expected that the bank has not told of. */
-    boolean isExpecting() {
-        return disbursement.paidOn() != null
-                && returns.stream().anyMatch(back -> back.arrivedOn() == null);
+    public boolean isExpecting() {
+        return disbursement.paidOn() != null && returns.stream().anyMatch(Return::isExpected);
     }
 
     /** Yen in the fund that may not be spent yet, where a draft wants more than may. */

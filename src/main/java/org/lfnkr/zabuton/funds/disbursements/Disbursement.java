@@ -45,13 +45,10 @@ public record Disbursement(
         return plan.yen().minus(back);
     }
 
-    /**
-     * Whether so much of it can come back: what is not paid whole, what is paid in whole or part.
-     */
+    /** Whether so much of it can come back: in whole or part, once it is signed. */
     boolean mayReturn(Money yen) {
         return switch (state) {
-            case APPROVED -> yen.equals(kept());
-            case PAID, EVIDENCED -> yen.isPositive() && yen.compareTo(kept()) <= 0;
+            case APPROVED, PAID, EVIDENCED -> yen.isPositive() && yen.compareTo(kept()) <= 0;
             case DRAFT, RETURNED, WITHDRAWN -> false;
         };
     }

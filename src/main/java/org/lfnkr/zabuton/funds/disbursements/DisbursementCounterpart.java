@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.banking.BankRow;
 import org.lfnkr.zabuton.banking.Candidate;
 import org.lfnkr.zabuton.banking.Counterpart;
 import org.lfnkr.zabuton.banking.Settled;
+import org.lfnkr.zabuton.kernel.Money;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;
@@ -41,7 +42,8 @@ class DisbursementCounterpart implements Counterpart {
 
     private Flux<Candidate> returning(BankRow row, Disbursement it) {
         return acts.returns(it.id())
-                .filter(back -> back.arrivedOn() == null && back.yen().equals(row.size()))
+                .filter(Return::isExpected)
+                .filter(back -> BankFee.mayBe(back.yen().minus(row.size()), Money.ZERO))
                 .map(back -> words.returning(row, it, back));
     }
 

@@ -27,7 +27,7 @@ class DisbursementListStore {
                and d.pay_on between :from and :until
                and (not :late or d.approved_on < :limit)
                and (not :expected or (d.paid_on is not null and exists (
-                   select from funds.disbursement_return r where r.disbursement = d.id and r.arrived_on is null)))
+                   select from funds.disbursement_return r where r.disbursement = d.id and r.expected)))
             """;
 
     private static final String LATE =
@@ -114,7 +114,7 @@ class DisbursementListStore {
                         """
                         select count(distinct d.id) as count, min(r.decided_at) as oldest
                           from funds.disbursement_return r join funds.disbursement d on d.id = r.disbursement
-                         where r.arrived_on is null and d.paid_on is not null
+                         where r.expected and d.paid_on is not null
                         """)
                 .map(Tally::of)
                 .one();

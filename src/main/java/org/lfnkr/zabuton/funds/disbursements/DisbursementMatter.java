@@ -9,7 +9,6 @@ import org.lfnkr.zabuton.bookkeeping.spending.Preview;
 import org.lfnkr.zabuton.bookkeeping.spending.TakenLot;
 import org.lfnkr.zabuton.kernel.Money;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -132,6 +131,6 @@ record DisbursementMatter(
 
     /** One hash for however many there are. */
     private static String digest(List<String> lines) {
-        return new Content(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)).fingerprint();
+        return Content.digest(String.join("\n", lines));
     }
 }

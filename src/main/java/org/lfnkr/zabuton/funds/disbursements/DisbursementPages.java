@@ -33,7 +33,9 @@ class DisbursementPages {
                     "disbursements.told.over",
                     "disbursements.told.shown",
                     "disbursements.told.returned",
-                    "disbursements.told.called-off");
+                    "disbursements.told.called-off",
+                    "disbursements.told.paid-less",
+                    "disbursements.told.lost-asked");
 
     private final DisbursementStore store;
     private final DetailReader details;
@@ -86,6 +88,7 @@ class DisbursementPages {
                                         .with("it", detail.disbursement())
                                         .with("today", BusinessDate.of(clock.instant()))
                                         .with("form", form)
+                                        .with("losses", LostWhy.values())
                                         .with("told", told)
                                         .rendering());
     }

@@ -71,7 +71,12 @@ class DisbursementReturnController {
     private Mono<Rendering> take(
             ServerWebExchange exchange, Language language, ReturnForm form, Principal staff) {
         Disbursement it = form.of();
-        String what = it.paidOn() == null ? "called-off" : "returned";
+        String what =
+                switch (form.why()) {
+                    case CALLED_OFF -> "called-off";
+                    case PAID_LESS -> "paid-less";
+                    default -> "returned";
+                };
         return returning
                 .take(it.id(), form.yen(), form.why(), form.seen(), staff.getName())
                 .map(

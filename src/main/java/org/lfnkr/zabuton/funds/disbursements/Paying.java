@@ -34,10 +34,13 @@ class Paying {
     }
 
     private Mono<Settled> settle(BankRow row, Disbursement it, String by) {
-        Money fee = row.size().minus(it.plan().yen());
-        return fee.isNegative() || fee.compareTo(it.plan().fee()) > 0
-                ? Mono.just(new Settled.Refused(RowWords.OTHER_SUM))
-                : pay(row, it, by).thenReturn(new Settled.Booked(postings(it.plan(), fee)));
+        Money fee = row.size().minus(it.kept());
+        if (fee.isNegative()) {
+            return Mono.just(new Settled.Refused(RowWords.LESS));
+        }
+        return BankFee.mayBe(fee, it.plan().fee())
+                ? pay(row, it, by).thenReturn(new Settled.Booked(postings(it.kept(), fee)))
+                : Mono.just(new Settled.Refused(RowWords.OTHER_SUM));
     }
 
     private Mono<Void> pay(BankRow row, Disbursement it, String by) {
@@ -45,9 +48,12 @@ class Paying {
                 .then(audit.record(by, "disbursement.paid", it.id().toString(), "desk"));
     }
 
-    /** What the row has beyond the sum is the bank's fee, which Operations bears. */
-    static List<Posting> postings(Plan plan, Money fee) {
-        Posting paid = new Posting(Account.PAYABLE, null, plan.yen().yen());
+    /**
+     * What the row has beyond the sum is the bank's fee, which Operations bears, also where it is
+     * another than was stated.
+     */
+    static List<Posting> postings(Money yen, Money fee) {
+        Posting paid = new Posting(Account.PAYABLE, null, yen.yen());
         return fee.isZero()
                 ? List.of(paid)
                 : List.of(paid, new Posting(Account.BANK_FEES, Fund.OPERATIONS, fee.yen()));

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.funds.disbursements;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.kernel.BusinessYear;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 
@@ -32,7 +33,7 @@ class Remittances {
     }
 
     /** By the days on which the bank paid them. */
-    Flux<Remittance> of(FiscalYear year) {
+    Flux<Remittance> of(BusinessYear year) {
         return database.sql(ABROAD)
                 .bind("from", year.first())
                 .bind("until", year.last())
@@ -54,7 +55,7 @@ class Remittances {
      *
      * @param actor the account of the member of staff
      */
-    Flux<Remittance> export(FiscalYear year, String actor) {
+    Flux<Remittance> export(BusinessYear year, String actor) {
         return audit.record(actor, "remittances.exported", Integer.toString(year.year()), "desk")
                 .thenMany(Flux.defer(() -> of(year)));
     }

@@ -3,6 +3,8 @@ package org.lfnkr.zabuton.funds.disbursements;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.BusinessYear;
+import org.lfnkr.zabuton.kernel.BusinessYears;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.web.Csv;
@@ -32,11 +34,14 @@ class RemittancesController {
 
     private final Remittances remittances;
     private final RemittanceTable table;
+    private final BusinessYears years;
     private final Clock clock;
 
-    RemittancesController(Remittances remittances, RemittanceTable table, Clock clock) {
+    RemittancesController(
+            Remittances remittances, RemittanceTable table, BusinessYears years, Clock clock) {
         this.remittances = remittances;
         this.table = table;
+        this.years = years;
         this.clock = clock;
     }
 
@@ -46,15 +51,15 @@ class RemittancesController {
     @GetMapping
     Mono<Rendering> show(ServerWebExchange exchange, @RequestParam(defaultValue = "") String year) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        FiscalYear wanted = year(year);
+        BusinessYear wanted = year(year);
         return remittances.of(wanted).collectList().map(all -> page(wanted, all));
     }
 
-    private FiscalYear year(String typed) {
-        return FiscalYear.of(typed, BusinessDate.of(clock.instant()));
+    private BusinessYear year(String typed) {
+        return years.asked(typed, BusinessDate.of(clock.instant()));
     }
 
-    private static Rendering page(FiscalYear year, List<Remittance> all) {
+    private static Rendering page(BusinessYear year, List<Remittance> all) {
         return Page.of("funds/disbursements/abroad")
                 .with("year", year)
                 .with("remittances", all)

@@ -28,10 +28,7 @@ class Requested {
     }
 
     private Mono<Approval> waiting(Disbursement draft) {
-        return approvals
-                .waiting(DisbursementMatter.KIND)
-                .filter(approval -> approval.subject().equals(draft.id().value()))
-                .next();
+        return approvals.waiting(DisbursementMatter.KIND, draft.id().value());
     }
 
     /** Whether what waits reads differently now, and can't be signed any more. */

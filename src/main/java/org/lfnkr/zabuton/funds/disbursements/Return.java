@@ -14,8 +14,20 @@ import java.time.LocalDate;
  *
  * @param no counting from 1
  * @param arrivedOn the day of the bank's row; null before it, and where nothing has to arrive
+ * @param lostOn the day on which two people said that it will not arrive; null otherwise
  */
-record Return(int no, Money yen, ReturnWhy why, Instant decidedAt, @Nullable LocalDate arrivedOn) {
+record Return(
+        int no,
+        Money yen,
+        ReturnWhy why,
+        Instant decidedAt,
+        @Nullable LocalDate arrivedOn,
+        @Nullable LocalDate lostOn) {
+
+    /** Whether the bank has to bring it yet, if the disbursement was paid. */
+    public boolean isExpected() {
+        return arrivedOn == null && lostOn == null && why.arrives();
+    }
 
     static Return of(Readable row) {
         return new Return(
@@ -23,6 +35,7 @@ record Return(int no, Money yen, ReturnWhy why, Instant decidedAt, @Nullable Loc
                 Row.money(row, "yen"),
                 ReturnWhy.valueOf(Row.text(row, "why")),
                 Row.instant(row, "decided_at"),
-                row.get("arrived_on", LocalDate.class));
+                row.get("arrived_on", LocalDate.class),
+                row.get("lost_on", LocalDate.class));
     }
 }

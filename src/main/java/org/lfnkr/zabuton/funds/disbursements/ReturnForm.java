@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What comes back, as it was typed. What is not paid comes back whole, and nothing is asked. */
+/**
+ * What comes back, as it was typed. What is not paid comes back whole, or as much of it as the bank
+ * paid less than was signed.
+ */
 record ReturnForm(Disbursement of, Map<String, String> typed, List<Problem> problems) {
 
     ReturnForm {
@@ -19,12 +22,17 @@ record ReturnForm(Disbursement of, Map<String, String> typed, List<Problem> prob
     }
 
     static ReturnForm fresh(Disbursement of) {
-        return new ReturnForm(of, Map.of(), List.of());
+        return new ReturnForm(of, offered(of), List.of());
+    }
+
+    /** What is not paid is mostly called off whole. */
+    private static Map<String, String> offered(Disbursement of) {
+        return of.paidOn() == null ? Map.of("yen", String.valueOf(of.kept().yen())) : Map.of();
     }
 
     static ReturnForm sent(Disbursement of, Map<String, String> typed) {
         ReturnForm form = new ReturnForm(of, typed, List.of());
-        return new ReturnForm(of, typed, of.paidOn() == null ? List.of() : form.complaints());
+        return new ReturnForm(of, typed, form.complaints());
     }
 
     ReturnForm with(Problem problem) {
@@ -36,7 +44,7 @@ record ReturnForm(Disbursement of, Map<String, String> typed, List<Problem> prob
         if (typedYen().filter(of::mayReturn).isEmpty()) {
             found.add(Problem.of("yen", "disbursements.back.yen.missing", of.kept().inFigures()));
         }
-        if (typedWhy().isEmpty()) {
+        if (of.paidOn() != null && typedWhy().isEmpty()) {
             found.add(Problem.of("why", "disbursements.back.why.missing"));
         }
         return found;
@@ -52,12 +60,15 @@ record ReturnForm(Disbursement of, Map<String, String> typed, List<Problem> prob
 
     /** Only where nothing is wrong. */
     Money yen() {
-        return of.paidOn() == null ? of.kept() : typedYen().orElseThrow();
+        return typedYen().orElseThrow();
     }
 
     /** Only where nothing is wrong. */
     ReturnWhy why() {
-        return of.paidOn() == null ? ReturnWhy.CALLED_OFF : typedWhy().orElseThrow();
+        if (of.paidOn() != null) {
+            return typedWhy().orElseThrow();
+        }
+        return yen().equals(of.kept()) ? ReturnWhy.CALLED_OFF : ReturnWhy.PAID_LESS;
     }
 
     /** Yen that had come back when the page was shown. */

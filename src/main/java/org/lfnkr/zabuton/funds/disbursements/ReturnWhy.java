@@ -9,6 +9,8 @@ import java.util.Optional;
 enum ReturnWhy {
     /** It will not be paid. */
     CALLED_OFF,
+    /** The bank paid less than was signed. */
+    PAID_LESS,
     /** What was bought did not come. */
     NOT_DELIVERED,
     /** It cost less. */
@@ -21,6 +23,11 @@ enum ReturnWhy {
     /** As messages and forms know it. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether a row of the bank brings it: not where it never left. */
+    boolean arrives() {
+        return this != CALLED_OFF && this != PAID_LESS;
     }
 
     /** What may be the reason once it is paid. */

@@ -35,8 +35,9 @@ class Returning {
     }
 
     /**
-     * What is not paid comes back whole, by being called off. What is paid comes back in whole or
-     * part, and is expected until the bank tells of it.
+     * What is not paid comes back whole, by being called off, or in part, where the bank paid less
+     * than was signed. What is paid comes back in whole or part, and is expected until the bank
+     * tells of it.
      *
      * @param seen yen that had come back when the form was shown
      * @param actor the account of the member of staff
@@ -56,6 +57,7 @@ class Returning {
                                                 yen,
                                                 why,
                                                 clock.instant(),
+                                                null,
                                                 null),
                                         actor))
                 .defaultIfEmpty(new ReturnResult.Changed());

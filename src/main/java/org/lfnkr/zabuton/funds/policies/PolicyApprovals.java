@@ -120,6 +120,6 @@ class PolicyApprovals implements Approvable {
                                 approval.proposer().toString(),
                                 "policy.decided",
                                 Integer.toString(version),
-                                draft.reason().en()));
+                                "desk"));
     }
 }

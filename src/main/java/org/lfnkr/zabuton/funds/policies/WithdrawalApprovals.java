@@ -89,6 +89,6 @@ class WithdrawalApprovals implements Approvable {
                 approval.proposer().toString(),
                 "policy.withdrawn",
                 Integer.toString(withdrawal.version()),
-                withdrawal.reason().en());
+                "desk");
     }
 }

@@ -75,6 +75,6 @@ class PriceApprovals implements Approvable {
                                                                 ? "price.ended"
                                                                 : "price.decided",
                                                         draft.outcome().code(),
-                                                        draft.ground())));
+                                                        "desk")));
     }
 }

@@ -44,7 +44,9 @@ final class PriceMatter {
                         "outcome",
                         draft.outcome().code(),
                         "end-from",
-                        draft.from())
+                        draft.from(),
+                        "ground-sha256",
+                        Content.digest(draft.ground()))
                 : Content.of(
                         PriceApprovals.KIND,
                         "draft",
@@ -62,7 +64,9 @@ final class PriceMatter {
                         "evidence-until",
                         claim.until(),
                         "sha256",
-                        hash(claim));
+                        hash(claim),
+                        "ground-sha256",
+                        Content.digest(draft.ground()));
     }
 
     private static String hash(Claim claim) {

@@ -57,6 +57,13 @@ class FundTransferStore {
                 .all();
     }
 
+    /** Those that two people have signed, the earliest first. */
+    Flux<Transfer> moved() {
+        return database.sql(SELECT + " where t.moved_at is not null order by t.number")
+                .map(Transfer::of)
+                .all();
+    }
+
     Mono<Transfer> find(UUID id) {
         return database.sql(SELECT + " where t.id = :id").bind("id", id).map(Transfer::of).one();
     }

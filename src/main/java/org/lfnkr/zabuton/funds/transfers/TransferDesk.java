@@ -13,6 +13,7 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -96,6 +97,16 @@ class TransferDesk {
                 .propose(TransferMatter.KIND, id, actor, ground.code())
                 .then(audit.record(actor.toString(), "transfer.asked", id.toString(), "desk"))
                 .thenReturn(new TransferResult.Asked(id));
+    }
+
+    /**
+     * All that moved, for a file.
+     *
+     * @param actor the account of the member of staff
+     */
+    Flux<Transfer> export(String actor) {
+        return audit.record(actor, "transfers.exported", "transfers", "desk")
+                .thenMany(Flux.defer(store::moved));
     }
 
     /**

@@ -7,11 +7,14 @@ import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.evidence.Upload;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.web.Csv;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
+import org.lfnkr.zabuton.web.Sheet;
 import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.FormFieldPart;
 import org.springframework.http.codec.multipart.Part;
 import org.springframework.stereotype.Controller;
@@ -40,8 +43,10 @@ class TransfersController {
 
     private final FundTransferStore store;
     private final TransferDesk desk;
+    private final TransferTable table;
 
-    TransfersController(FundTransferStore store, TransferDesk desk) {
+    TransfersController(FundTransferStore store, TransferDesk desk, TransferTable table) {
+        this.table = table;
         this.store = store;
         this.desk = desk;
     }
@@ -63,6 +68,15 @@ class TransfersController {
                                         .with("transfers", Slice.of(all))
                                         .with("begun", begun)
                                         .rendering());
+    }
+
+    /** All that moved, and out of which fund into which other. */
+    @GetMapping("/transfers.csv")
+    Mono<ResponseEntity<byte[]>> csv(Language language, Principal staff) {
+        Sheet sheet = Csv.of(table.head(language));
+        return desk.export(staff.getName())
+                .doOnNext(it -> table.row(sheet, it, language))
+                .then(Mono.fromSupplier(() -> sheet.answer("transfers.csv")));
     }
 
     @Needs(Right.PLAN_SPENDING)

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.giving.givers;
 
+import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.GiftPlan;
 import org.lfnkr.zabuton.giving.Pledge;
@@ -8,6 +9,7 @@ import org.lfnkr.zabuton.giving.pledges.ChargeStore;
 import org.lfnkr.zabuton.giving.pledges.Happening;
 import org.lfnkr.zabuton.giving.pledges.HappeningStore;
 import org.lfnkr.zabuton.giving.pledges.PledgeStore;
+import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.giving.thanks.PublicName;
 import org.lfnkr.zabuton.giving.thanks.PublicNames;
 import org.lfnkr.zabuton.payments.plans.PlanView;
@@ -23,6 +25,7 @@ import org.springframework.core.annotation.Order;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -38,6 +41,7 @@ class GivingCourse {
     private final HappeningStore happenings;
     private final PublicNames names;
     private final Plans payments;
+    private final Destinations destinations;
 
     GivingCourse(
             PledgeStore pledges,
@@ -45,13 +49,15 @@ class GivingCourse {
             ChargeStore charges,
             HappeningStore happenings,
             PublicNames names,
-            Plans payments) {
+            Plans payments,
+            Destinations destinations) {
         this.pledges = pledges;
         this.plans = plans;
         this.charges = charges;
         this.happenings = happenings;
         this.names = names;
         this.payments = payments;
+        this.destinations = destinations;
     }
 
     private record Section(String section, Function<Member, Flux<PersonalRecord>> reading)
@@ -66,7 +72,7 @@ class GivingCourse {
     @Bean
     @Order(21)
     PersonalRecords chargeRecords() {
-        return new Section("charges", member -> charges.of(member).map(GivingCourse::charge));
+        return new Section("charges", member -> charges.of(member).concatMap(this::charge));
     }
 
     /** Means of other names than these are not offered. */
@@ -75,15 +81,29 @@ class GivingCourse {
         return new Word(means, "charges.data.method." + known);
     }
 
-    private static PersonalRecord charge(Charge charge) {
+    private Mono<PersonalRecord> charge(Charge charge) {
+        return destinations
+                .elsewhere(charge.payment())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .map(elsewhere -> charge(charge, elsewhere));
+    }
+
+    private static PersonalRecord charge(Charge charge, Optional<Cause> elsewhere) {
         return PersonalRecord.with("chargedAt", charge.chargedAt())
                 .and("gift", charge.parts().gift())
                 .and("cover", charge.parts().isCovered() ? charge.parts().cover() : null)
                 .and("method", method(charge.method()))
+                .and("cause", elsewhere.map(GivingCourse::cause).orElse(null))
                 .and("refunded", charge.refunded().isPositive() ? charge.refunded() : null)
                 .and("held", charge.held().isPositive() ? charge.held() : null)
                 .and("lost", charge.lost() ? charge.parts().total() : null)
                 .build();
+    }
+
+    /** Where it went, if not for what was chosen. */
+    private static Word cause(Cause cause) {
+        return new Word(cause.code(), "giving.cause." + cause.code());
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package org.lfnkr.zabuton.giving.plans;
 
+import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Charge;
+import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.kernel.Language;
@@ -10,16 +12,20 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.util.Optional;
+
 /** Puts to each charge what it funded. */
 @Component
 class GiftHistory {
 
     private final Impact impact;
     private final ImpactWords words;
+    private final Destinations destinations;
 
-    GiftHistory(Impact impact, ImpactWords words) {
+    GiftHistory(Impact impact, ImpactWords words, Destinations destinations) {
         this.impact = impact;
         this.words = words;
+        this.destinations = destinations;
     }
 
     Mono<Slice<HistoryLine>> of(Slice<Charge> charges, Language language) {
@@ -30,8 +36,27 @@ class GiftHistory {
     }
 
     private Mono<HistoryLine> line(Charge charge, Language language) {
+        return Mono.zip(funded(charge, language), elsewhere(charge))
+                .map(
+                        both ->
+                                new HistoryLine(
+                                        charge,
+                                        both.getT1().orElse(null),
+                                        both.getT2().orElse(null)));
+    }
+
+    private Mono<Optional<String>> funded(Charge charge, Language language) {
         return impact.story(charge.payment().value())
-                .map(story -> new HistoryLine(charge, words.sentence(story, language)))
-                .defaultIfEmpty(new HistoryLine(charge, null));
+                .map(story -> words.sentence(story, language))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    private Mono<Optional<String>> elsewhere(Charge charge) {
+        return destinations
+                .elsewhere(charge.payment())
+                .map(Cause::code)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
     }
 }

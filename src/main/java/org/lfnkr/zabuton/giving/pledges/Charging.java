@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.giving.GiftPlanId;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.PledgeId;
 import org.lfnkr.zabuton.giving.PledgeStatus;
+import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.guard.Guard;
 import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.impact.Impact;
@@ -44,6 +45,7 @@ class Charging {
     private final PledgedPlans plans;
     private final Guard guard;
     private final GiftEstimates estimates;
+    private final Destinations destinations;
     private final Impact impact;
     private final Outbox outbox;
     private final Mail mail;
@@ -56,6 +58,7 @@ class Charging {
             PledgedPlans plans,
             Guard guard,
             GiftEstimates estimates,
+            Destinations destinations,
             Impact impact,
             Outbox outbox,
             Mail mail) {
@@ -66,6 +69,7 @@ class Charging {
         this.plans = plans;
         this.guard = guard;
         this.estimates = estimates;
+        this.destinations = destinations;
         this.impact = impact;
         this.outbox = outbox;
         this.mail = mail;
@@ -165,23 +169,29 @@ class Charging {
                 : GiftLetters.THANKS;
     }
 
-    /** What is given once was promised with its pledge; each charge of a plan is promised here. */
+    /**
+     * What is given once was promised with its pledge; each charge of a plan is promised here, for
+     * the fund that it goes to.
+     */
     private Mono<Void> promise(Pledge pledge, Charge charge) {
-        return pledge.plan() == null
-                ? Mono.empty()
-                : estimates
-                        .price(Cause.of(pledge.fund()))
-                        .flatMap(
-                                price ->
-                                        impact.promise(
-                                                charge.payment().value(),
-                                                price,
-                                                estimates
-                                                        .story(
+        return destinations
+                .of(pledge, charge.payment())
+                .filter(fund -> pledge.plan() != null)
+                .flatMap(
+                        fund ->
+                                estimates
+                                        .price(Cause.of(fund))
+                                        .flatMap(
+                                                price ->
+                                                        impact.promise(
+                                                                charge.payment().value(),
                                                                 price,
-                                                                charge.parts(),
-                                                                pledge.frequency())
-                                                        .money()));
+                                                                estimates
+                                                                        .story(
+                                                                                price,
+                                                                                charge.parts(),
+                                                                                pledge.frequency())
+                                                                        .money())));
     }
 
     /** Once per refund: the outbox delivers each exactly once. */

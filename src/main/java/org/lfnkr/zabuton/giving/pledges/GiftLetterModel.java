@@ -15,6 +15,7 @@ import java.util.Map;
  *
  * @param name of the person it goes to
  * @param cause code of what it is given for
+ * @param elsewhere code of what its money went to, where that is something else; otherwise null
  * @param frequency code of how often it is given
  * @param on when it was given or pledged
  * @param parts as they were paid or are to be paid
@@ -29,6 +30,7 @@ record GiftLetterModel(
         String reference,
         String name,
         String cause,
+        @Nullable String elsewhere,
         String frequency,
         Instant on,
         GiftParts parts,

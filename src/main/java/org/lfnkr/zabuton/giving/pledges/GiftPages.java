@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.impact.MoneyTrail;
@@ -38,6 +39,7 @@ class GiftPages {
     private final GiftPapers papers;
     private final Impact impact;
     private final MoneyTrail trail;
+    private final Destinations destinations;
     private final GiftTimeline timeline;
     private final LiveChanges live;
     private final Clock clock;
@@ -50,6 +52,7 @@ class GiftPages {
             GiftPapers papers,
             Impact impact,
             MoneyTrail trail,
+            Destinations destinations,
             GiftTimeline timeline,
             LiveChanges live,
             UndeliveredLetters undelivered,
@@ -62,6 +65,7 @@ class GiftPages {
         this.papers = papers;
         this.impact = impact;
         this.trail = trail;
+        this.destinations = destinations;
         this.timeline = timeline;
         this.outbox = outbox;
         this.clock = clock;
@@ -119,7 +123,20 @@ class GiftPages {
                         page ->
                                 trail(pledge, language)
                                         .map(it -> page.with("trail", it.orElse(null))))
+                .flatMap(
+                        page ->
+                                elsewhere(pledge)
+                                        .map(it -> page.with("elsewhere", it.orElse(null))))
                 .map(Page::rendering);
+    }
+
+    /** What its money went to, where that is not what it was given for. */
+    private Mono<Optional<String>> elsewhere(Pledge pledge) {
+        return Mono.justOrEmpty(pledge.payment())
+                .flatMap(destinations::elsewhere)
+                .map(Cause::code)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
     }
 
     private Mono<Optional<Trail>> trail(Pledge pledge, Language language) {

@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.kernel.Language;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Gathers what letters and papers say about gifts; the only reader of their personal data. */
 @Component
@@ -37,6 +39,7 @@ public class GiftWords {
     private final Impact impact;
     private final Outbox outbox;
     private final ImpactWords words;
+    private final Destinations destinations;
     private final Supporters supporters;
     private final Vault vault;
     private final JsonMapper json;
@@ -49,6 +52,7 @@ public class GiftWords {
             Impact impact,
             Outbox outbox,
             ImpactWords words,
+            Destinations destinations,
             Supporters supporters,
             Vault vault,
             JsonMapper json) {
@@ -59,6 +63,7 @@ public class GiftWords {
         this.impact = impact;
         this.outbox = outbox;
         this.words = words;
+        this.destinations = destinations;
         this.supporters = supporters;
         this.vault = vault;
         this.json = json;
@@ -87,6 +92,7 @@ public class GiftWords {
                                 letter(
                                         pledge,
                                         name,
+                                        null,
                                         pledge.madeAt(),
                                         GiftParts.NONE,
                                         false,
@@ -96,23 +102,38 @@ public class GiftWords {
 
     /** About money that was none of a pledge. */
     GiftLetterModel returned(Pledge pledge, String name) {
-        return letter(pledge, name, pledge.madeAt(), GiftParts.NONE, false, List.of(), null);
+        return letter(pledge, name, null, pledge.madeAt(), GiftParts.NONE, false, List.of(), null);
     }
 
     /** About a charge. */
     Mono<GiftLetterModel> charged(Pledge pledge, Charge charge, String name) {
-        return sentences(charge, pledge.language())
-                .zipWith(isHalted(pledge))
+        return Mono.zip(sentences(charge, pledge.language()), isHalted(pledge), elsewhere(charge))
                 .map(
-                        both ->
+                        parts ->
                                 letter(
                                         pledge,
                                         name,
+                                        parts.getT3().orElse(null),
                                         charge.chargedAt(),
                                         charge.parts().back(charge.refunded()),
-                                        both.getT2(),
-                                        both.getT1(),
+                                        parts.getT2(),
+                                        told(pledge, parts.getT1(), parts.getT3()),
                                         null));
+    }
+
+    /** What was promised of a gift that is given once was promised of the fund it named. */
+    private static List<String> told(
+            Pledge pledge, List<String> sentences, Optional<String> elsewhere) {
+        return pledge.plan() == null && elsewhere.isPresent() ? List.of() : sentences;
+    }
+
+    /** What a charge went to, where its pledge names something else. */
+    private Mono<Optional<String>> elsewhere(Charge charge) {
+        return destinations
+                .elsewhere(charge.payment())
+                .map(Cause::code)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
     }
 
     /** Whoever has gone on after all by now is not told that it ends. */
@@ -141,6 +162,7 @@ public class GiftWords {
     private GiftLetterModel letter(
             Pledge pledge,
             String name,
+            @Nullable String elsewhere,
             Instant on,
             GiftParts refunded,
             boolean halted,
@@ -150,6 +172,7 @@ public class GiftWords {
                 pledge.reference(),
                 name,
                 Cause.of(pledge.fund()).code(),
+                elsewhere,
                 pledge.frequency().code(),
                 on,
                 pledge.parts(),

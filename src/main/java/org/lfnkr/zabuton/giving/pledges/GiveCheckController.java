@@ -23,6 +23,7 @@ import reactor.core.publisher.Mono;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Shows all answers once more, and takes the gift. */
@@ -31,6 +32,8 @@ import java.util.function.Function;
 class GiveCheckController {
 
     private static final Problem SUM_CHANGED = Problem.of("total", "giving.check.sum-changed");
+    private static final Problem DESTINATION_CHANGED =
+            Problem.of("total", "giving.check.destination-changed");
     private static final Problem NOT_AGREED = Problem.of("agreed", "giving.agreement.missing");
     private static final Problem WAIT = Problem.of("total", "giving.check.wait");
     private static final Problem CLOSED = Problem.of("total", "giving.check.closed");
@@ -122,6 +125,7 @@ class GiveCheckController {
                 answers.email(),
                 answers.dedication(),
                 language,
+                Objects.requireNonNullElse(form.getFirst("destination"), ""),
                 ShownTotal.of(form),
                 "yes".equals(form.getFirst("agreed")));
     }
@@ -133,6 +137,8 @@ class GiveCheckController {
             case GiveResult.Done done -> Mono.just(toPage(language, done.pledge()));
             case GiveResult.CauseClosed closed -> Mono.just(Redirects.to(language, "/give"));
             case GiveResult.SumChanged changed -> again(exchange, language, complete, SUM_CHANGED);
+            case GiveResult.DestinationChanged changed ->
+                    again(exchange, language, complete, DESTINATION_CHANGED);
             case GiveResult.NotAgreed missing -> again(exchange, language, complete, NOT_AGREED);
         };
     }

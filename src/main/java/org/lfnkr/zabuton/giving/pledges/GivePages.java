@@ -4,6 +4,8 @@ import org.lfnkr.zabuton.content.GiftTerms;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.GiftParts;
+import org.lfnkr.zabuton.giving.purposes.Destination;
+import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.impact.OutcomePrice;
@@ -32,6 +34,7 @@ class GivePages {
 
     private final OpenCauses open;
     private final GiftEstimates estimates;
+    private final Destinations destinations;
     private final ImpactWords words;
     private final GiftTerms terms;
     private final WaitingGifts waiting;
@@ -40,12 +43,14 @@ class GivePages {
     GivePages(
             OpenCauses open,
             GiftEstimates estimates,
+            Destinations destinations,
             ImpactWords words,
             GiftTerms terms,
             WaitingGifts waiting,
             Clock clock) {
         this.open = open;
         this.estimates = estimates;
+        this.destinations = destinations;
         this.words = words;
         this.terms = terms;
         this.waiting = waiting;
@@ -54,29 +59,45 @@ class GivePages {
 
     Mono<Rendering> form(ServerWebExchange exchange, Language language, Form form) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return amounts(language)
-                .zipWith(
-                        waiting.of(exchange),
-                        (amounts, notice) ->
+        return Mono.zip(amounts(language), waiting.of(exchange), goals())
+                .map(
+                        parts ->
                                 Page.of("giving/give")
-                                        .with("waiting", notice.orElse(null))
+                                        .with("waiting", parts.getT2().orElse(null))
+                                        .with("goals", parts.getT3())
                                         .with("form", form)
-                                        .with("amounts", amounts)
+                                        .with("amounts", parts.getT1())
                                         .with("frequencies", Frequency.values())
                                         .with("causes", open.causes())
                                         .with("usual", open.first())
                                         .rendering());
     }
 
+    /** Of the causes of which something has to be said before they are chosen. */
+    private Mono<List<Destination>> goals() {
+        return Flux.fromIterable(open.causes())
+                .concatMap(destinations::of)
+                .filter(goal -> goal.need() != null)
+                .collectList();
+    }
+
     private Mono<List<AmountOption>> amounts(Language language) {
         return Flux.fromIterable(open.causes())
-                .concatMap(cause -> estimates.price(cause).map(price -> Map.entry(cause, price)))
+                .concatMap(this::priced)
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                 .map(
                         prices ->
                                 AmountReader.OFFERED.stream()
                                         .map(amount -> option(amount, prices, language))
                                         .toList());
+    }
+
+    /** What the money really goes to says what it could do. */
+    private Mono<Map.Entry<Cause, OutcomePrice>> priced(Cause cause) {
+        return destinations
+                .of(cause)
+                .flatMap(destination -> estimates.price(destination.goesTo()))
+                .map(price -> Map.entry(cause, price));
     }
 
     private AmountOption option(Money amount, Map<Cause, OutcomePrice> prices, Language language) {
@@ -95,9 +116,20 @@ class GivePages {
     Mono<Rendering> check(
             ServerWebExchange exchange, Language language, GiveAnswers.Good answers, Form form) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        return destinations
+                .of(answers.cause())
+                .flatMap(destination -> check(exchange, language, answers, destination, form));
+    }
+
+    private Mono<Rendering> check(
+            ServerWebExchange exchange,
+            Language language,
+            GiveAnswers.Good answers,
+            Destination destination,
+            Form form) {
         GiftParts parts = estimates.parts(answers.gift(), answers.coversFee(), answers.frequency());
         return estimates
-                .price(answers.cause())
+                .price(destination.goesTo())
                 .map(price -> Optional.of(estimates.story(price, parts, answers.frequency())))
                 .defaultIfEmpty(Optional.empty())
                 .zipWith(
@@ -114,7 +146,8 @@ class GivePages {
                                         .with("konbiniDays", PaymentMeans.KONBINI_DAYS)
                                         .with("story", story.orElse(null))
                                         .with("dates", dates(answers.frequency()))
-                                        .with("agreement", agreement(answers, language))
+                                        .with("destination", destination)
+                                        .with("agreement", agreement(destination, language))
                                         .with("form", form)
                                         .rendering());
     }
@@ -123,7 +156,7 @@ class GivePages {
         return ChargeDates.from(clock.instant(), frequency);
     }
 
-    private String agreement(GiveAnswers.Good answers, Language language) {
-        return terms.agreement(answers.cause().purpose(), language);
+    private String agreement(Destination destination, Language language) {
+        return terms.agreement(destination.goesTo().purpose(), language);
     }
 }

@@ -14,6 +14,9 @@ public sealed interface GiveResult {
     /** The sum is no longer the one that the giver saw. */
     record SumChanged() implements GiveResult {}
 
+    /** Where the gift goes is no longer what the giver was told: its fund is full, say. */
+    record DestinationChanged() implements GiveResult {}
+
     /** The fund's purpose has not been agreed to. */
     record NotAgreed() implements GiveResult {}
 

@@ -7,9 +7,12 @@ import org.lfnkr.zabuton.giving.Gifts;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.PledgeId;
 import org.lfnkr.zabuton.giving.PledgeStatus;
+import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.Payments;
 import org.lfnkr.zabuton.payments.RefundView;
@@ -33,6 +36,7 @@ public class Giving implements Gifts {
     private final Payments payments;
     private final PledgedPlans plans;
     private final PledgeLinks links;
+    private final Destinations destinations;
 
     Giving(
             Pledging pledging,
@@ -42,7 +46,8 @@ public class Giving implements Gifts {
             HappeningStore happenings,
             Payments payments,
             PledgedPlans plans,
-            PledgeLinks links) {
+            PledgeLinks links,
+            Destinations destinations) {
         this.pledging = pledging;
         this.lifecycle = lifecycle;
         this.store = store;
@@ -51,6 +56,7 @@ public class Giving implements Gifts {
         this.payments = payments;
         this.plans = plans;
         this.links = links;
+        this.destinations = destinations;
     }
 
     /**
@@ -208,16 +214,26 @@ public class Giving implements Gifts {
 
     @Override
     public Mono<Gift> gift(String purpose) {
-        return Mono.justOrEmpty(PledgeId.ofPurpose(purpose)).flatMap(store::find).map(Giving::gift);
+        return Mono.justOrEmpty(PledgeId.ofPurpose(purpose))
+                .flatMap(store::find)
+                .map(it -> gift(it, it.fund()));
     }
 
-    private static Gift gift(Pledge pledge) {
+    @Override
+    public Mono<Gift> gift(String purpose, PaymentId payment) {
+        return Mono.justOrEmpty(PledgeId.ofPurpose(purpose))
+                .flatMap(store::find)
+                .flatMap(
+                        pledge -> destinations.of(pledge, payment).map(fund -> gift(pledge, fund)));
+    }
+
+    private static Gift gift(Pledge pledge, Fund fund) {
         return new Gift(
                 pledge.id().value(),
                 pledge.reference(),
                 pledge.parts().gift(),
                 pledge.parts().cover(),
-                pledge.fund(),
+                fund,
                 pledge.frequency().isRegular(),
                 pledge.outcomePrice());
     }

@@ -9,6 +9,7 @@ import org.lfnkr.zabuton.giving.PledgeId;
 import org.lfnkr.zabuton.giving.PledgeStatus;
 import org.lfnkr.zabuton.impact.OutcomePrice;
 import org.lfnkr.zabuton.kernel.Reference;
+import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.supporters.Supporter;
 
@@ -17,6 +18,7 @@ import java.time.Instant;
 /**
  * A pledge that can be made, before it is written.
  *
+ * @param instead where its money goes once the fund is full or closed; null for nowhere
  * @param price null where nothing can be claimed
  */
 public record PledgeDraft(
@@ -25,14 +27,15 @@ public record PledgeDraft(
         GiveWish wish,
         GiftParts parts,
         String fingerprint,
+        @Nullable Fund instead,
         @Nullable OutcomePrice price) {
 
-    PledgeDraft(GiveWish wish, GiftParts parts, String fingerprint) {
-        this(PledgeId.random(), Reference.random(), wish, parts, fingerprint, null);
+    PledgeDraft(GiveWish wish, GiftParts parts, String fingerprint, @Nullable Fund instead) {
+        this(PledgeId.random(), Reference.random(), wish, parts, fingerprint, instead, null);
     }
 
     PledgeDraft at(@Nullable OutcomePrice found) {
-        return new PledgeDraft(id, reference, wish, parts, fingerprint, found);
+        return new PledgeDraft(id, reference, wish, parts, fingerprint, instead, found);
     }
 
     Pledge once(Supporter supporter, PaymentId payment, Instant now) {
@@ -58,6 +61,7 @@ public record PledgeDraft(
                 supporter.subject(),
                 wish.frequency(),
                 wish.cause().fund(),
+                instead,
                 parts,
                 GiftTerms.VERSION.toString(),
                 price == null ? null : price.id(),

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.giving.pledges;
 
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public class PledgeStore {
             """
             select id, coalesce((select plan.reference from giving.plan where plan.id = pledge.plan), reference)
                        as reference,
-                   attempt, language, supporter, subject, frequency, fund, gift, cover, terms,
+                   attempt, language, supporter, subject, frequency, fund, instead, gift, cover, terms,
                    outcome_price, with_words, status, payment, plan, superseded, asked, made_at
               from giving.pledge
             """;
@@ -41,11 +42,11 @@ public class PledgeStore {
     private static final String ADD =
             """
             insert into giving.pledge (id, reference, attempt, fingerprint, language, supporter, subject, frequency,
-                fund, gift, cover, terms, outcome_price, with_words, status, payment, plan, made_at)
+                fund, instead, gift, cover, terms, outcome_price, with_words, status, payment, plan, made_at)
             values (:id,
                 case when exists (select from giving.pledge where plan = :plan) then null else :reference end,
                 :attempt, :fingerprint, :language, :supporter, :subject, :frequency,
-                :fund, :gift, :cover, :terms, :outcomePrice, :withWords, :status, :payment, :plan, :madeAt)
+                :fund, :instead, :gift, :cover, :terms, :outcomePrice, :withWords, :status, :payment, :plan, :madeAt)
             """;
 
     private final DatabaseClient database;
@@ -134,9 +135,12 @@ public class PledgeStore {
                 .all();
     }
 
-    /** The pledge, which nobody else changes until the transaction ends. */
+    /**
+     * The pledge, which nobody else changes until the transaction ends. What refers to it may be
+     * written meanwhile: the books note where a payment went, and this side waits for that.
+     */
     Mono<Pledge> lock(PledgeId id) {
-        return one(SELECT + " where id = :value for update", id.value());
+        return one(SELECT + " where id = :value for no key update", id.value());
     }
 
     private Mono<Pledge> one(String sql, Object value) {
@@ -157,6 +161,7 @@ public class PledgeStore {
                 .bind("subject", pledge.subject().value())
                 .bind("frequency", pledge.frequency().name())
                 .bind("fund", pledge.fund().code())
+                .bind("instead", code(pledge.instead()))
                 .bind("gift", pledge.parts().gift().yen())
                 .bind("cover", pledge.parts().cover().yen())
                 .bind("terms", pledge.terms())
@@ -167,6 +172,10 @@ public class PledgeStore {
                 .bind("plan", uuid(plan == null ? null : plan.value()))
                 .bind("madeAt", pledge.madeAt())
                 .then();
+    }
+
+    private static Parameter code(@Nullable Fund fund) {
+        return fund == null ? Parameters.in(R2dbcType.VARCHAR) : Parameters.in(fund.code());
     }
 
     private static Parameter uuid(@Nullable UUID value) {
@@ -196,6 +205,7 @@ public class PledgeStore {
     private static Pledge pledge(Readable row) {
         UUID payment = row.get("payment", UUID.class);
         UUID plan = row.get("plan", UUID.class);
+        String instead = row.get("instead", String.class);
         return new Pledge(
                 new PledgeId(Row.uuid(row, "id")),
                 Row.text(row, "reference"),
@@ -205,6 +215,7 @@ public class PledgeStore {
                 new SubjectId(Row.uuid(row, "subject")),
                 Frequency.valueOf(Row.text(row, "frequency")),
                 new Fund(Row.text(row, "fund")),
+                instead == null ? null : new Fund(instead),
                 new GiftParts(Row.money(row, "gift"), Row.money(row, "cover")),
                 Row.text(row, "terms"),
                 row.get("outcome_price", UUID.class),

@@ -156,6 +156,7 @@ public class PledgesByHand {
                 giver.subject(),
                 Frequency.ONCE,
                 noted.cause().fund(),
+                null,
                 new GiftParts(noted.gift(), Money.ZERO),
                 TERMS,
                 price.map(OutcomePrice::id).orElse(null),

@@ -3,6 +3,8 @@ package org.lfnkr.zabuton.giving.pledges;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.PledgeStatus;
+import org.lfnkr.zabuton.giving.purposes.Destination;
+import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.guard.Guard;
 import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.vault.Tokens;
@@ -23,6 +25,7 @@ class Pledging {
     private final PledgeStore store;
     private final OpenCauses open;
     private final GiftEstimates estimates;
+    private final Destinations destinations;
     private final PledgeRecording recording;
     private final Guard guard;
     private final Tokens tokens;
@@ -32,6 +35,7 @@ class Pledging {
             PledgeStore store,
             OpenCauses open,
             GiftEstimates estimates,
+            Destinations destinations,
             PledgeRecording recording,
             Guard guard,
             Tokens tokens,
@@ -39,6 +43,7 @@ class Pledging {
         this.store = store;
         this.open = open;
         this.estimates = estimates;
+        this.destinations = destinations;
         this.recording = recording;
         this.guard = guard;
         this.tokens = tokens;
@@ -55,7 +60,8 @@ class Pledging {
                         wish.coversFee(),
                         wish.name(),
                         wish.email().value(),
-                        wish.dedication());
+                        wish.dedication(),
+                        wish.destination());
         return tokens.sign("gift-fingerprint", json.writeValueAsString(content));
     }
 
@@ -74,18 +80,35 @@ class Pledging {
     }
 
     private Mono<GiveResult> decide(GiveWish wish, String fingerprint) {
-        GiftParts parts = estimates.parts(wish.gift(), wish.coversFee(), wish.frequency());
-        return Mono.justOrEmpty(refusal(wish, parts))
-                .delayUntil(refused -> guard.turnedAway(Passage.of(wish.attempt(), fingerprint)))
-                .switchIfEmpty(Mono.defer(() -> pledge(new PledgeDraft(wish, parts, fingerprint))));
+        return destinations
+                .of(wish.cause())
+                .flatMap(destination -> decide(wish, fingerprint, destination));
     }
 
-    private Optional<GiveResult> refusal(GiveWish wish, GiftParts parts) {
+    private Mono<GiveResult> decide(GiveWish wish, String fingerprint, Destination destination) {
+        GiftParts parts = estimates.parts(wish.gift(), wish.coversFee(), wish.frequency());
+        return Mono.justOrEmpty(refusal(wish, parts, destination))
+                .delayUntil(refused -> guard.turnedAway(Passage.of(wish.attempt(), fingerprint)))
+                .switchIfEmpty(
+                        Mono.defer(
+                                () ->
+                                        pledge(
+                                                new PledgeDraft(
+                                                        wish.to(destination.goesTo()),
+                                                        parts,
+                                                        fingerprint,
+                                                        destination.instead()))));
+    }
+
+    private Optional<GiveResult> refusal(GiveWish wish, GiftParts parts, Destination destination) {
         if (!open.has(wish.cause())) {
             return Optional.of(new GiveResult.CauseClosed());
         }
         if (!parts.total().equals(wish.seen())) {
             return Optional.of(new GiveResult.SumChanged());
+        }
+        if (!destination.seen().equals(wish.destination())) {
+            return Optional.of(new GiveResult.DestinationChanged());
         }
         return wish.agreed() ? Optional.empty() : Optional.of(new GiveResult.NotAgreed());
     }

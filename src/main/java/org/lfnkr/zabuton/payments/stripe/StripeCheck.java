@@ -46,6 +46,11 @@ class StripeCheck implements StartupCheck {
         return Moment.AFTER_MIGRATION;
     }
 
+    @Override
+    public boolean asksOthers() {
+        return true;
+    }
+
     /** Reads what the sweep of events reads, so that a restricted key shows what it lacks. */
     @Override
     public void verify() {

@@ -108,32 +108,37 @@ class HeldController {
         return switch (form.typed().getOrDefault("act", "")) {
             case "do" ->
                     desk.decide(form.known().hold().id().value(), form.typed(), staff.getName())
-                            .map(answer -> answered(exchange, language, form, answer));
+                            .flatMap(answer -> answered(exchange, language, form, answer, staff));
             case "change" ->
                     Mono.just(pages.show(HeldForm.fresh(form.known(), form.typed())).rendering());
-            default ->
-                    Mono.just(
-                            form.failed()
-                                    ? pages.again(exchange, form)
-                                    : pages.preview(form, false));
+            default -> looked(exchange, form, false, staff);
         };
     }
 
-    private Rendering answered(
-            ServerWebExchange exchange, Language language, HeldForm form, HeldAnswer answer) {
+    private Mono<Rendering> answered(
+            ServerWebExchange exchange,
+            Language language,
+            HeldForm form,
+            HeldAnswer answer,
+            Principal staff) {
         String page = "/" + language.tag() + "/desk/held/" + form.known().hold().id();
         return switch (answer) {
-            case HeldAnswer.Done done -> Told.on(exchange, page, "held.told." + done.act().code());
-            case HeldAnswer.Proposed proposed -> Told.on(exchange, page, "held.told.proposed");
-            case HeldAnswer.Before before -> Told.on(exchange, page, "held.told.before");
+            case HeldAnswer.Done done ->
+                    Mono.just(Told.on(exchange, page, "held.told." + done.act().code()));
+            case HeldAnswer.Proposed proposed ->
+                    Mono.just(Told.on(exchange, page, "held.told.proposed"));
+            case HeldAnswer.Before before -> Mono.just(Told.on(exchange, page, "held.told.before"));
             case HeldAnswer.Changed changed ->
-                    looked(exchange, HeldForm.sent(changed.now(), form.typed()));
-            case HeldAnswer.Refused refused -> pages.again(exchange, refused.form());
+                    looked(exchange, HeldForm.sent(changed.now(), form.typed()), true, staff);
+            case HeldAnswer.Refused refused -> Mono.just(pages.again(exchange, refused.form()));
         };
     }
 
-    private Rendering looked(ServerWebExchange exchange, HeldForm form) {
-        return form.failed() ? pages.again(exchange, form) : pages.preview(form, true);
+    private Mono<Rendering> looked(
+            ServerWebExchange exchange, HeldForm form, boolean changed, Principal staff) {
+        return form.failed()
+                ? Mono.just(pages.again(exchange, form))
+                : pages.preview(form, changed, staff.getName());
     }
 
     private Mono<HeldCase> known(String hold) {

@@ -2,12 +2,16 @@ package org.lfnkr.zabuton.refunds.held;
 
 import org.lfnkr.zabuton.approvals.Approvals;
 import org.lfnkr.zabuton.desk.RefundLimit;
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.HeldPayments;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -18,26 +22,41 @@ class HeldDesk {
     private final HeldCases cases;
     private final HeldActs acts;
     private final HeldProposals proposals;
+    private final HeldPayments payments;
     private final RefundLimit limit;
     private final Approvals approvals;
+    private final Clock clock;
 
     HeldDesk(
             HeldCases cases,
             HeldActs acts,
             HeldProposals proposals,
+            HeldPayments payments,
             RefundLimit limit,
-            Approvals approvals) {
+            Approvals approvals,
+            Clock clock) {
         this.cases = cases;
         this.acts = acts;
         this.proposals = proposals;
         this.limit = limit;
+        this.payments = payments;
         this.approvals = approvals;
+        this.clock = clock;
     }
 
-    /** Whether one person may not give it back alone. */
-    boolean needsSecond(HeldForm form) {
-        return form.act().filter(HeldAct.GIVE_BACK::equals).isPresent()
-                && limit.isAbove(Money.ZERO, Money.yen(form.known().weight()));
+    /**
+     * Whether one person may not give it back alone. All that they have given back on the day
+     * weighs together, or a sum in parts would pass.
+     */
+    Mono<Boolean> needsSecond(HeldForm form, String actor) {
+        return form.act().filter(HeldAct.GIVE_BACK::equals).isEmpty()
+                ? Mono.just(false)
+                : payments.givenBack(actor, dayBegan())
+                        .map(before -> limit.isAbove(before, Money.yen(form.known().weight())));
+    }
+
+    private Instant dayBegan() {
+        return BusinessDate.of(clock.instant()).atStartOfDay(BusinessDate.TOKYO).toInstant();
     }
 
     Money alone() {
@@ -68,7 +87,9 @@ class HeldDesk {
         if (form.failed()) {
             return Mono.just(new HeldAnswer.Refused(form));
         }
-        return needsSecond(form) ? propose(form, actor) : carryOut(form, actor);
+        return payments.holdDay(actor)
+                .then(Mono.defer(() -> needsSecond(form, actor)))
+                .flatMap(second -> second ? propose(form, actor) : carryOut(form, actor));
     }
 
     private Mono<HeldAnswer> carryOut(HeldForm form, String actor) {

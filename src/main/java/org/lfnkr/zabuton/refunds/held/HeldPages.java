@@ -6,6 +6,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 
+import reactor.core.publisher.Mono;
+
 import java.util.Arrays;
 
 /** Composes the pages about one thing that is held. */
@@ -36,14 +38,18 @@ class HeldPages {
     }
 
     /** What follows from it. */
-    Rendering preview(HeldForm form, boolean changed) {
+    Mono<Rendering> preview(HeldForm form, boolean changed, String actor) {
+        return desk.needsSecond(form, actor).map(second -> preview(form, changed, second));
+    }
+
+    private Rendering preview(HeldForm form, boolean changed, boolean second) {
         return Page.of("refunds/held/preview")
                 .with("known", form.known())
                 .with("hold", form.known().hold())
                 .with("form", form.form())
                 .with("act", form.act().orElseThrow().code())
                 .with("changed", changed)
-                .with("second", desk.needsSecond(form))
+                .with("second", second)
                 .with("limit", desk.alone())
                 .rendering();
     }

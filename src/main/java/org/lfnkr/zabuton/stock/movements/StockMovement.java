@@ -11,8 +11,8 @@ import java.util.UUID;
  * @param onHand by how many pieces the stock changed
  * @param reserved by how many what is held changed
  * @param reason {@code made}, {@code received}, {@code reserved}, {@code released}, {@code sold},
- *     {@code returned}, {@code damaged}, {@code lost}, {@code counted}, {@code taken} to a counter
- *     or {@code brought} back from it
+ *     {@code replaced}, {@code returned}, {@code damaged}, {@code lost}, {@code counted}, {@code
+ *     taken} to a counter or {@code brought} back from it
  * @param ground why pieces broke or were lost, see {@link Change}; null for any other reason
  * @param holder whose order it was, or which counter; null for what is for none
  * @param actor the account of the member of staff; null for what the shop does by itself

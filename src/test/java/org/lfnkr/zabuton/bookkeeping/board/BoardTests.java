@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.bookkeeping.LotKind;
 import org.lfnkr.zabuton.bookkeeping.board.Cell.Origin;
 import org.lfnkr.zabuton.bookkeeping.board.Waterfall.Bar;
+import org.lfnkr.zabuton.kernel.BusinessYears;
 import org.lfnkr.zabuton.kernel.Money;
 
 import java.time.LocalDate;
@@ -92,6 +93,7 @@ class BoardTests {
                 .isEqualTo(new Days(LocalDate.of(2026, 11, 1), TODAY));
         assertThat(Days.of("2024-02-29", "2024-02-29", TODAY).yearBefore().from())
                 .isEqualTo(LocalDate.of(2023, 2, 28));
-        assertThat(Days.year(LocalDate.of(2027, 3, 31)).from()).isEqualTo(LocalDate.of(2026, 4, 1));
+        assertThat(Days.year(LocalDate.of(2027, 3, 31), new BusinessYears(4)).from())
+                .isEqualTo(LocalDate.of(2026, 4, 1));
     }
 }

@@ -10,19 +10,14 @@ import java.util.Map;
 
 class TrendTests {
 
+    private static final YearMonth APRIL = YearMonth.of(2026, 4);
     private static final LocalDate JUNE = LocalDate.of(2026, 6, 3);
-
-    @Test
-    void aYearBeginsInApril() {
-        assertThat(Trend.april(JUNE)).isEqualTo(YearMonth.of(2026, 4));
-        assertThat(Trend.april(LocalDate.of(2026, 4, 1))).isEqualTo(YearMonth.of(2026, 4));
-        assertThat(Trend.april(LocalDate.of(2026, 3, 31))).isEqualTo(YearMonth.of(2025, 4));
-    }
 
     @Test
     void setsEachMonthBesideTheSameOfTheYearBefore() {
         Trend trend =
                 Trend.of(
+                        APRIL,
                         JUNE,
                         Map.of(
                                 YearMonth.of(2026, 4), 100L,
@@ -37,8 +32,8 @@ class TrendTests {
 
     @Test
     void nothingAndLessThanNothingStandOnTheGround() {
-        assertThat(Trend.of(LocalDate.of(2026, 4, 9), Map.of()).now()).isEqualTo("8,112");
-        assertThat(Trend.of(JUNE, Map.of(YearMonth.of(2026, 5), -300L)).now())
+        assertThat(Trend.of(APRIL, LocalDate.of(2026, 4, 9), Map.of()).now()).isEqualTo("8,112");
+        assertThat(Trend.of(APRIL, JUNE, Map.of(YearMonth.of(2026, 5), -300L)).now())
                 .isEqualTo("8,112 160,112 312,112");
     }
 }

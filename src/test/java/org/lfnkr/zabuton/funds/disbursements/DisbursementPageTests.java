@@ -72,6 +72,7 @@ class DisbursementPageTests {
     @Autowired TestDatabase owner;
 
     private Guest finance;
+    private String lastPaid = "";
 
     @BeforeEach
     void givesForFood() {
@@ -121,8 +122,8 @@ class DisbursementPageTests {
                         text("disbursements.entry.disbursement", language))
                 .doesNotContain("??");
 
-        assertThat(settle(row(-2_441), id(page).toString())).isEqualTo(refused("other-sum"));
-        assertThat(settle(row(-1_999), id(page).toString())).isEqualTo(refused("other-sum"));
+        assertThat(settle(row(-12_001), id(page).toString())).isEqualTo(refused("other-sum"));
+        assertThat(settle(row(-1_999), id(page).toString())).isEqualTo(refused("less"));
         BankRow paying = row(-2_440);
         assertThat(candidate(paying, page).ground()).isEqualTo(Candidate.Ground.SUM_AND_DAY);
         assertThat(settle(paying, id(page).toString())).isInstanceOf(Settled.Booked.class);
@@ -234,13 +235,103 @@ class DisbursementPageTests {
         String page = drafted(Language.EN, Map.of());
         sign(page, Language.EN);
         assertThat(has()).isEqualTo(had - 2_000);
-        Guest.Answer off = finance.at(page + "/returns").post(page + "/returns");
+        Guest.Answer off = finance.at(page + "/returns").post(page + "/returns", "yen", "2000");
 
         assertThat(finance.follow(off).page())
                 .contains(text("disbursements.told.called-off", Language.EN));
         assertThat(state(page)).isEqualTo("RETURNED");
         assertThat(has()).isEqualTo(had);
         assertThat(settle(row(-2_000), id(page).toString())).isEqualTo(refused("gone"));
+    }
+
+    /** What banks keep on the way back is a fee, and the fund has the whole again. */
+    @Test
+    void arrivesWithAFeeKept() {
+        String page = paid();
+        comesBack(page, "500", "failed");
+        assertThat(settle(row(501), id(page) + "/1")).isEqualTo(refused("other-return"));
+
+        BankRow row = row(60);
+        Candidate candidate = candidate(row, page);
+
+        assertThat(candidate.title().in(Language.EN)).contains("¥500", "¥440");
+        assertThat(candidate.ground()).isEqualTo(Candidate.Ground.SUM);
+        assertThat(settle(row, candidate.reference()))
+                .isEqualTo(new Settled.Booked(Arriving.postings(Money.yen(500), Money.yen(440))));
+        assertThat(finance.get(page).page())
+                .doesNotContain(text("disbursements.returned.expected", Language.EN));
+    }
+
+    /** A second person signs that it never arrives; Operations bears it, and the fund does not. */
+    @ParameterizedTest
+    @EnumSource
+    void neverArrives(Language language) {
+        String page = paid().replaceFirst("/en/", "/" + language.tag() + "/");
+        comesBack(page, "500", "failed");
+        long had = has();
+        assertThat(finance.at(page).post(page + "/losses").page())
+                .contains(text("disbursements.back.why.missing", language));
+
+        Guest.Answer asked = finance.at(page).post(page + "/losses", "why", "bank");
+        assertThat(finance.follow(asked).page())
+                .contains(text("disbursements.told.lost-asked", language));
+        assertThat(lost()).isZero();
+        people.signer(port, Role.APPROVER).approve(approval(page));
+
+        assertThat(finance.get(page).page())
+                .contains(text("disbursements.entry.return-lost", language))
+                .doesNotContain(text("disbursements.returned.expected", language), "??");
+        assertThat(has()).isEqualTo(had);
+        assertThat(lost()).isEqualTo(500);
+        assertThat(settle(row(500), id(page) + "/1")).isEqualTo(refused("gone"));
+    }
+
+    private long lost() {
+        return Long.parseLong(
+                one(
+                        "select coalesce(-sum(yen), 0)::text from reporting.flow where flow = 'BORNE'"
+                                + " and entry in (select id from ledger.entry where kind = 'RETURN_LOST'"
+                                + " and source like 'decision:disbursement-"
+                                + lastPaid
+                                + "%')"));
+    }
+
+    /** What the bank paid less than was signed stays in the fund, and nothing has to arrive. */
+    @Test
+    void isPaidLess() {
+        long had = has();
+        String page = drafted(Language.EN, Map.of());
+        sign(page, Language.EN);
+        BankRow row = row(-1_940);
+        assertThat(candidate(row, page).title().in(Language.EN)).contains("¥60 less");
+        assertThat(settle(row, id(page).toString())).isEqualTo(refused("less"));
+
+        Guest.Answer less = finance.at(page + "/returns").post(page + "/returns", "yen", "60");
+        assertThat(finance.follow(less).page())
+                .contains(text("disbursements.told.paid-less", Language.EN));
+
+        assertThat(has()).isEqualTo(had - 1_940);
+        assertThat(settle(row, id(page).toString()))
+                .isEqualTo(new Settled.Booked(Paying.postings(Money.yen(1_940), Money.ZERO)));
+        assertThat(finance.get(page).page())
+                .doesNotContain(text("disbursements.returned.expected", Language.EN));
+        assertThat(undo(row, page)).isTrue();
+        assertThat(settle(row(-5_000), id(page).toString())).isInstanceOf(Settled.Booked.class);
+    }
+
+    private boolean undo(BankRow row, String page) {
+        return Await.value(
+                counterpart
+                        .undo(row, id(page).toString(), Instant.now())
+                        .as(transaction::transactional));
+    }
+
+    private String paid() {
+        String page = drafted(Language.EN, Map.of());
+        sign(page, Language.EN);
+        settle(row(-2_000), id(page).toString());
+        lastPaid = id(page).toString();
+        return page;
     }
 
     @Test

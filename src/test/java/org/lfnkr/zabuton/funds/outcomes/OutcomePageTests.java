@@ -23,6 +23,8 @@ import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.ledger.Rebuilding;
+import org.lfnkr.zabuton.ledger.Rebuilt;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.mailbox.ReceivedMail;
 import org.lfnkr.zabuton.orders.Order;
@@ -63,6 +65,7 @@ class OutcomePageTests {
     @Autowired Orders orders;
     @Autowired Giving giving;
     @Autowired Integrity integrity;
+    @Autowired Rebuilding rebuilding;
     @Autowired DevMailbox mailbox;
 
     private Guest finance;
@@ -94,6 +97,7 @@ class OutcomePageTests {
     @AfterEach
     void booksAgree() {
         assertThat(Await.value(integrity.violations())).isEmpty();
+        assertThat(Await.value(rebuilding.run(false))).allMatch(Rebuilt::isSame);
     }
 
     @Test

@@ -91,6 +91,11 @@ class TransferPageTests {
         assertThat(finance.get("/" + language.tag() + "/desk/transfers").page())
                 .contains("¥800", text("transfers.ground.giver-agreed", language))
                 .doesNotContain("??", "{0}");
+        String file = "/" + language.tag() + "/desk/transfers/transfers.csv";
+        assertThat(finance.get(file).page())
+                .contains(
+                        text("transfers.ground.giver-agreed", language) + ",800",
+                        text("transfers.moved", language));
     }
 
     /** What was given for a purpose leaves it only where it is shown why. */

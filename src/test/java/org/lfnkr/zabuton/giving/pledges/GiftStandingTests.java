@@ -179,6 +179,7 @@ class GiftStandingTests {
                 new SubjectId(UUID.randomUUID()),
                 Frequency.ONCE,
                 Fund.FOSTER_CHILDREN,
+                null,
                 PARTS,
                 "2026-11-01",
                 null,

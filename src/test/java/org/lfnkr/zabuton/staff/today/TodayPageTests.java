@@ -260,7 +260,7 @@ class TodayPageTests {
         samples.worries();
         String today = "/" + language.tag() + "/desk";
         String funds = messages.text("bookkeeping.glance.funds", language);
-        String gifts = messages.text("bookkeeping.glance.gifts", language);
+        String gifts = messages.text("bookkeeping.glance.gifts", language, "").strip();
 
         assertThat(page("FINANCE", today))
                 .contains(funds, gifts, "<polyline class=\"trend__now\" points=\"8,")

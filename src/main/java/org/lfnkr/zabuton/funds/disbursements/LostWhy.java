@@ -1,0 +1,22 @@
+package org.lfnkr.zabuton.funds.disbursements;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why what was to come back will not. */
+enum LostWhy {
+    /** The banks on the way can't find it, or kept it. */
+    BANK,
+    /** Who was paid does not give it back. */
+    PAYEE;
+
+    /** As messages and forms know it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<LostWhy> of(String code) {
+        return Arrays.stream(values()).filter(why -> why.code().equals(code)).findFirst();
+    }
+}

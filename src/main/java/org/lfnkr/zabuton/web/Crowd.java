@@ -1,0 +1,84 @@
+package org.lfnkr.zabuton.web;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+import reactor.core.publisher.Mono;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+
+/**
+ * Lets in as many as can be served soon, and tells the others at once to come back in a moment; who
+ * sends a form gets it back to send again. Nobody waits in a line: those who are inside are one
+ * already. Who is about to pay has places that those who look around can't take.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class Crowd implements WebFilter {
+
+    /** Of the request: the fields of a form that was not let in. */
+    static final String FORM = Crowd.class.getName();
+
+    private static final Pattern BUYING =
+            Pattern.compile(
+                    "/(en|ja)/(cart|checkout|orders|give|gifts|me/giving)(/.*)?|/webhooks/.*");
+
+    private static final String WATCHING = "/actuator";
+
+    private final Semaphore buying;
+    private final Semaphore others;
+
+    Crowd(AtOnce limits) {
+        this.buying = new Semaphore(limits.buying());
+        this.others = new Semaphore(limits.others());
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        String path = exchange.getRequest().getPath().pathWithinApplication().value();
+        if (path.startsWith(WATCHING)) {
+            return chain.filter(exchange);
+        }
+        Semaphore places = BUYING.matcher(path).matches() ? buying : others;
+        return Mono.defer(
+                () -> places.tryAcquire() ? inside(exchange, chain, places) : turnedAway(exchange));
+    }
+
+    /**
+     * The place is free as soon as the answer begins: a page that is told of changes stays open.
+     */
+    private static Mono<Void> inside(
+            ServerWebExchange exchange, WebFilterChain chain, Semaphore places) {
+        AtomicBoolean left = new AtomicBoolean();
+        Runnable leave =
+                () -> {
+                    if (!left.getAndSet(true)) {
+                        places.release();
+                    }
+                };
+        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(leave));
+        return chain.filter(exchange).doFinally(end -> leave.run());
+    }
+
+    private static Mono<Void> turnedAway(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().set("Retry-After", "5");
+        return isForm(exchange.getRequest())
+                ? exchange.getFormData()
+                        .doOnNext(form -> exchange.getAttributes().put(FORM, form))
+                        .then(Mono.error(Crowded::new))
+                : Mono.error(new Crowded());
+    }
+
+    private static boolean isForm(ServerHttpRequest request) {
+        String type = request.getHeaders().getFirst("Content-Type");
+        return type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+    }
+}
