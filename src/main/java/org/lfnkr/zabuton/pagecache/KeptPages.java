@@ -32,8 +32,7 @@ class KeptPages {
         this.pages =
                 Caffeine.newBuilder()
                         .maximumWeight(properties.memory().toBytes())
-                        .weigher(
-                                (String key, KeptPage page) -> 2 * key.length() + page.bytes())
+                        .weigher((String key, KeptPage page) -> 2 * key.length() + page.bytes())
                         .executor(Runnable::run)
                         .build();
         this.versions = versions;
@@ -69,7 +68,10 @@ class KeptPages {
     /** Never puts an older one in the place of a newer one. */
     void keep(PageKey key, KeptPage page) {
         pages.asMap()
-                .merge(key.text(), page, (old, made) -> old.version() > made.version() ? old : made);
+                .merge(
+                        key.text(),
+                        page,
+                        (old, made) -> old.version() > made.version() ? old : made);
     }
 
     long now() {

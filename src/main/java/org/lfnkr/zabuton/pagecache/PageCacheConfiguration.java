@@ -32,9 +32,7 @@ class PageCacheConfiguration {
 
     private static Worker follow(Workers workers, PageVersions versions, String topic) {
         return workers.every(
-                OLDEST,
-                "pages." + topic,
-                () -> Mono.fromRunnable(() -> versions.changed(topic)));
+                OLDEST, "pages." + topic, () -> Mono.fromRunnable(() -> versions.changed(topic)));
     }
 
     /** Next to the bytes: whom memory can answer needs nothing else of the server. */

@@ -48,7 +48,8 @@ class PageMaker {
                 any ->
                         make(key, version)
                                 .doOnError(PageMaker::tell)
-                                .doFinally(end -> underWay.remove(id)).cache());
+                                .doFinally(end -> underWay.remove(id))
+                                .cache());
     }
 
     private static void tell(Throwable failed) {
@@ -71,15 +72,13 @@ class PageMaker {
                             .getObject()
                             .handle(request, answer)
                             .then(Mono.defer(() -> page(request, answer, version, now)))
-                            .doOnNext(page -> pages.keep(key, page))
-            ;
+                            .doOnNext(page -> pages.keep(key, page));
                 });
     }
 
     private static Mono<KeptPage> page(
             NobodysRequest request, RecordedAnswer answer, long version, long now) {
-        if (answer.getStatusCode() != null
-                && answer.getStatusCode().is5xxServerError()) {
+        if (answer.getStatusCode() != null && answer.getStatusCode().is5xxServerError()) {
             return Mono.error(new IllegalStateException("No page: " + answer.getStatusCode()));
         }
         return isForEverybody(request, answer)

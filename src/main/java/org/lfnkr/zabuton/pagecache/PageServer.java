@@ -69,8 +69,7 @@ final class PageServer extends ChannelDuplexHandler {
         if (!pages.keeps() || !isPlain(request)) {
             return null;
         }
-        PageKey key =
-                keys.of(request.uri(), request.headers().getAll(HttpHeaderNames.COOKIE));
+        PageKey key = keys.of(request.uri(), request.headers().getAll(HttpHeaderNames.COOKIE));
         return key == null ? null : pages.fresh(key);
     }
 
@@ -122,8 +121,7 @@ final class PageServer extends ChannelDuplexHandler {
                         HttpVersion.HTTP_1_1,
                         status,
                         Unpooled.wrappedBuffer(body),
-                        DefaultHttpHeadersFactory.headersFactory()
-                                .withValidation(false),
+                        DefaultHttpHeadersFactory.headersFactory().withValidation(false),
                         DefaultHttpHeadersFactory.trailersFactory());
         page.headers().forEach(it -> response.headers().set(it.getKey(), it.getValue()));
         response.headers().set(HttpHeaderNames.ETAG, page.etag(coding));

@@ -3,8 +3,8 @@ package org.lfnkr.zabuton.shipping;
 import org.lfnkr.zabuton.outbox.Remembered;
 import org.lfnkr.zabuton.outbox.Worker;
 import org.lfnkr.zabuton.outbox.Workers;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.lfnkr.zabuton.web.PageVersions;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -98,7 +98,9 @@ class ShopController {
                 .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    /** Any colour may be typed into an address; only those that there are make a page of its own. */
+    /**
+     * Any colour may be typed into an address; only those that there are make a page of its own.
+     */
     private static void keepOnly(ProductPage page, String colour, ServerWebExchange exchange) {
         if (!colour.isEmpty() && !page.chosen().variant().colour().equals(colour)) {
             SharedPages.refuse(exchange.getRequest());

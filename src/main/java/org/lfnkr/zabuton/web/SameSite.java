@@ -5,7 +5,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether the browser itself says that a form comes from a page of ours. No page can make it say so
- * of another's; one that says nothing, such as a program, isn't believed and needs the form's token.
+ * of another's; one that says nothing, such as a program, isn't believed and needs the form's
+ * token.
  */
 @Component
 class SameSite {

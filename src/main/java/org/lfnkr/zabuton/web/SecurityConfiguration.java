@@ -67,6 +67,7 @@ class SecurityConfiguration {
                 .csrf(
                         csrf ->
                                 csrf.csrfTokenRepository(FormTokens.cookie())
+                                        .csrfTokenRequestHandler(new FormTokenHandler())
                                         .accessDeniedHandler(FormTokens.stale())
                                         .requireCsrfProtectionMatcher(forms(own, sameSite)))
                 .exceptionHandling(

@@ -29,11 +29,7 @@ public record SharedPages(
     /** Every page shows the number of pieces in the cart; on any, something may have been told. */
     public static SharedPages of(String... patterns) {
         return new SharedPages(
-                Set.of(patterns),
-                Set.of(),
-                Set.of("__Host-cart"),
-                Set.of(),
-                Set.of("__Host-told"));
+                Set.of(patterns), Set.of(), Set.of("__Host-cart"), Set.of(), Set.of("__Host-told"));
     }
 
     public SharedPages differingBy(String parameter) {
