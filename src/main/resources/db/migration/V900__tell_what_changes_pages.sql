@@ -25,3 +25,20 @@ create trigger tell_pages after insert or update or delete or truncate on impact
     execute function pages.tell('pages.impact');
 create trigger tell_pages after insert or update or delete or truncate on impact.allocation_share
     execute function pages.tell('pages.impact');
+
+create trigger tell_pages after insert or update or delete or truncate on impact.fund_target
+    execute function pages.tell('pages.funds');
+
+-- What a fund has received is shown only where it has a target.
+create function pages.tell_received() returns trigger language plpgsql as
+$$
+begin
+    if exists (select from impact.fund_target where fund = new.fund) then
+        perform pg_notify('zabuton', 'pages.funds');
+    end if;
+    return null;
+end
+$$;
+
+create trigger tell_pages after insert on ledger.posting
+    for each row when (new.fund is not null) execute function pages.tell_received();

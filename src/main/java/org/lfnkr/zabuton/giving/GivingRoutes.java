@@ -29,7 +29,7 @@ class GivingRoutes {
     @Bean
     SharedPages sharedGivePages() {
         return SharedPages.of("/give")
-                .madeOf("impact")
+                .madeOf("impact", "funds")
                 .personalWith("__Host-give", "__Host-member");
     }
 

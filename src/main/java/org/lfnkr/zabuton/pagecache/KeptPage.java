@@ -25,7 +25,8 @@ record KeptPage(
         byte[] gzip,
         String hash,
         long version,
-        long madeAt) {
+        long madeAt)
+        implements Made {
 
     private static final int OVERHEAD = 1_000;
 

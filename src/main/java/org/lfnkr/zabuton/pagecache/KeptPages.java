@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.outbox.Notifications;
 import org.lfnkr.zabuton.web.PageVersions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ class KeptPages {
 
     private final Cache<String, KeptPage> pages;
     private final PageVersions versions;
+    private final Notifications notifications;
     private final Clock clock;
     private final boolean keeps;
 
@@ -27,6 +29,7 @@ class KeptPages {
     KeptPages(
             PageCacheProperties properties,
             PageVersions versions,
+            Notifications notifications,
             Clock clock,
             @Value("${zabuton.background:true}") boolean hears) {
         this.pages =
@@ -36,6 +39,7 @@ class KeptPages {
                         .executor(Runnable::run)
                         .build();
         this.versions = versions;
+        this.notifications = notifications;
         this.clock = clock;
         this.keeps = hears && properties.memory().toBytes() > 0;
     }
@@ -48,10 +52,15 @@ class KeptPages {
         return versions.of(key.pages().topics());
     }
 
-    /** As things are now, or null. */
+    /** As things are now, or null; null also where this node can't know. */
     @Nullable KeptPage fresh(PageKey key) {
         KeptPage page = pages.getIfPresent(key.text());
-        return page != null && page.version() == version(key) && isOfToday(page) ? page : null;
+        return page != null
+                        && page.version() == version(key)
+                        && isOfToday(page)
+                        && notifications.isHeard()
+                ? page
+                : null;
     }
 
     /** Prices begin and claims end with a day. */
@@ -60,9 +69,10 @@ class KeptPages {
         return BusinessDate.of(made).equals(BusinessDate.of(clock.instant()));
     }
 
-    /** As it was last, whatever has changed since. */
+    /** As it was last, whatever has changed since; that of who has chosen nothing yet if need be. */
     @Nullable KeptPage last(PageKey key) {
-        return pages.getIfPresent(key.text());
+        KeptPage last = pages.getIfPresent(key.text());
+        return last == null ? pages.getIfPresent(key.plain().text()) : last;
     }
 
     /** Never puts an older one in the place of a newer one. */

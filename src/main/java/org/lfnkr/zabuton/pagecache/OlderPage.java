@@ -1,5 +1,8 @@
 package org.lfnkr.zabuton.pagecache;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.web.Messages;
@@ -21,7 +24,17 @@ class OlderPage {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm").withZone(BusinessDate.TOKYO);
 
+    private static final int MOST_BYTES = 4_000_000;
+
     private final Messages messages;
+
+    /** Many ask for the same one, and compressing takes its time. */
+    private final Cache<String, KeptPage> noted =
+            Caffeine.newBuilder()
+                    .maximumWeight(MOST_BYTES)
+                    .weigher((String page, KeptPage kept) -> kept.bytes())
+                    .executor(Runnable::run)
+                    .build();
 
     OlderPage(Messages messages) {
         this.messages = messages;
@@ -29,7 +42,11 @@ class OlderPage {
 
     /** Where nothing on it can be sold out meanwhile, it stays as it is. */
     KeptPage of(PageKey key, KeptPage last) {
-        return key.pages().topics().contains("stock") ? noted(key, last) : last;
+        return key.pages().topics().contains("stock")
+                ? noted.get(
+                        key.target() + ' ' + last.hash() + ' ' + last.madeAt(),
+                        any -> noted(key, last))
+                : last;
     }
 
     private KeptPage noted(PageKey key, KeptPage last) {

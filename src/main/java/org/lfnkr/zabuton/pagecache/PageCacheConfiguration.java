@@ -20,6 +20,9 @@ class PageCacheConfiguration {
     /** How old a page may become where a notification was lost. */
     private static final Duration OLDEST = Duration.ofMinutes(1);
 
+    /** While scarce pieces are sold every moment, pages are made anew no more often than that. */
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
     @Bean
     Worker stockOnPages(Workers workers, PageVersions versions) {
         return follow(workers, versions, "stock");
@@ -28,6 +31,11 @@ class PageCacheConfiguration {
     @Bean
     Worker impactOnPages(Workers workers, PageVersions versions) {
         return follow(workers, versions, "impact");
+    }
+
+    @Bean
+    Worker fundsOnPages(Workers workers, PageVersions versions) {
+        return follow(workers, versions, "funds");
     }
 
     private static Worker follow(Workers workers, PageVersions versions, String topic) {

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * @param memory how much of it pages may take; none unless it is set
+ * @param memory how much of it pages may take, compressed; 0B keeps none
  */
 @ConfigurationProperties("zabuton.pages")
-record PageCacheProperties(@DefaultValue("0B") DataSize memory) {}
+record PageCacheProperties(@DefaultValue("32MB") DataSize memory) {}

@@ -19,7 +19,6 @@ import reactor.core.publisher.Mono;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Takes the requests for shared pages that are not in memory as they are now: has them made, and
@@ -32,16 +31,15 @@ class PageFilter implements WebFilter {
     /** How long somebody waits for a newer page where there is an older one. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** After a failure only one in so many milliseconds tries again; the others aren't kept. */
-    private static final long PAUSE = 3_000;
-
     private final PageKeys keys;
     private final KeptPages pages;
     private final PageMaker maker;
     private final OlderPage older;
-    private final AtomicLong failedUntil = new AtomicLong();
+    private final Failures failures;
 
-    PageFilter(PageKeys keys, KeptPages pages, PageMaker maker, OlderPage older) {
+    PageFilter(
+            PageKeys keys, KeptPages pages, PageMaker maker, OlderPage older, Failures failures) {
+        this.failures = failures;
         this.keys = keys;
         this.pages = pages;
         this.maker = maker;
@@ -55,8 +53,8 @@ class PageFilter implements WebFilter {
             return chain.filter(exchange);
         }
         KeptPage fresh = pages.fresh(key);
-        return (fresh == null ? made(key) : Mono.just(fresh))
-                .flatMap(page -> write(exchange, page).thenReturn(true))
+        return (fresh == null ? made(key) : Mono.<Made>just(fresh))
+                .flatMap(made -> write(exchange, made).thenReturn(true))
                 .switchIfEmpty(Mono.defer(() -> chain.filter(exchange).thenReturn(true)))
                 .then();
     }
@@ -78,28 +76,37 @@ class PageFilter implements WebFilter {
         return request.getHeaders().getOrEmpty(HttpHeaders.COOKIE);
     }
 
-    private Mono<KeptPage> made(PageKey key) {
+    private Mono<Made> made(PageKey key) {
         KeptPage last = pages.last(key);
         if (last == null) {
-            return maker.make(key).onErrorResume(failed -> Mono.empty());
+            return maker.make(key);
         }
-        return mayTry()
+        return failures.mayTry(key)
                 ? maker.make(key)
                         .timeout(PATIENCE)
-                        .doOnNext(page -> failedUntil.set(0))
-                        .onErrorResume(failed -> failed(key, last))
-                : Mono.just(older.of(key, last));
+                        .map(made -> ifMade(key, made, last))
+                        .onErrorResume(failed -> Mono.fromSupplier(() -> failed(key, last)))
+                : Mono.fromSupplier(() -> older.of(key, last));
     }
 
-    private boolean mayTry() {
-        long until = failedUntil.get();
-        long now = System.currentTimeMillis();
-        return until == 0 || now > until && failedUntil.compareAndSet(until, now + PAUSE);
+    private Made ifMade(PageKey key, Made made, KeptPage last) {
+        if (made instanceof RecordedAnswer answer && answer.isFailure()) {
+            return failed(key, last);
+        }
+        failures.succeeded(key);
+        return made;
     }
 
-    private Mono<KeptPage> failed(PageKey key, KeptPage last) {
-        failedUntil.set(System.currentTimeMillis() + PAUSE);
-        return Mono.just(older.of(key, last));
+    private KeptPage failed(PageKey key, KeptPage last) {
+        failures.failed(key);
+        return older.of(key, last);
+    }
+
+    private static Mono<Void> write(ServerWebExchange exchange, Made made) {
+        return switch (made) {
+            case KeptPage page -> write(exchange, page);
+            case RecordedAnswer answer -> answer.passOn(exchange.getResponse());
+        };
     }
 
     private static Mono<Void> write(ServerWebExchange exchange, KeptPage page) {

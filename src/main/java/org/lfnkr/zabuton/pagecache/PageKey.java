@@ -16,6 +16,11 @@ record PageKey(String target, String cookies, SharedPages pages) {
         return target + ' ' + cookies;
     }
 
+    /** The same page as it is for who has chosen nothing yet. */
+    PageKey plain() {
+        return new PageKey(target, "", pages);
+    }
+
     boolean isJapanese() {
         return target.startsWith("/ja");
     }

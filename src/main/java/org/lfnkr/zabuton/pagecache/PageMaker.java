@@ -2,15 +2,13 @@ package org.lfnkr.zabuton.pagecache;
 
 import org.lfnkr.zabuton.web.SharedPages;
 import org.lfnkr.zabuton.web.Site;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,12 +18,10 @@ import java.util.concurrent.atomic.AtomicLong;
 @Component
 class PageMaker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PageMaker.class);
-
     private final KeptPages pages;
     private final Site site;
     private final ObjectProvider<HttpHandler> application;
-    private final Map<String, Mono<KeptPage>> underWay = new ConcurrentHashMap<>();
+    private final Map<String, Mono<Made>> underWay = new ConcurrentHashMap<>();
     private final AtomicLong made = new AtomicLong();
 
     PageMaker(KeptPages pages, Site site, ObjectProvider<HttpHandler> application) {
@@ -38,22 +34,15 @@ class PageMaker {
      * As things are when it is asked for: who comes after a change waits for another one than who
      * came before.
      *
-     * @return empty where the application's answer is not for everybody
+     * @return a page, which is kept now, or another answer that holds for everybody, such as that
+     *     there is no such page; empty where it is somebody's
      */
-    Mono<KeptPage> make(PageKey key) {
+    Mono<Made> make(PageKey key) {
         long version = pages.version(key);
         String id = key.text() + ' ' + version;
         return underWay.computeIfAbsent(
                 id,
-                any ->
-                        make(key, version)
-                                .doOnError(PageMaker::tell)
-                                .doFinally(end -> underWay.remove(id))
-                                .cache());
-    }
-
-    private static void tell(Throwable failed) {
-        LOG.warn("A page was not made: {}", failed.getClass().getSimpleName());
+                any -> make(key, version).doFinally(end -> underWay.remove(id)).cache());
     }
 
     /** How often the application was asked. */
@@ -61,37 +50,41 @@ class PageMaker {
         return made.get();
     }
 
-    private Mono<KeptPage> make(PageKey key, long version) {
+    /** It learns nothing of the visitor for whose sake it is asked. */
+    private Mono<Made> make(PageKey key, long version) {
         return Mono.defer(
-                () -> {
-                    made.incrementAndGet();
-                    long now = pages.now();
-                    NobodysRequest request = new NobodysRequest(key, site);
-                    RecordedAnswer answer = new RecordedAnswer();
-                    return application
-                            .getObject()
-                            .handle(request, answer)
-                            .then(Mono.defer(() -> page(request, answer, version, now)))
-                            .doOnNext(page -> pages.keep(key, page));
-                });
+                        () -> {
+                            made.incrementAndGet();
+                            long now = pages.now();
+                            NobodysRequest request = new NobodysRequest(key, site);
+                            RecordedAnswer answer = new RecordedAnswer();
+                            return application
+                                    .getObject()
+                                    .handle(request, answer)
+                                    .then(Mono.defer(() -> made(request, answer, version, now)))
+                                    .doOnNext(it -> keep(key, it));
+                        })
+                .contextWrite(visitors -> Context.empty());
     }
 
-    private static Mono<KeptPage> page(
+    private static Mono<Made> made(
             NobodysRequest request, RecordedAnswer answer, long version, long now) {
-        if (answer.getStatusCode() != null && answer.getStatusCode().is5xxServerError()) {
-            return Mono.error(new IllegalStateException("No page: " + answer.getStatusCode()));
+        if (!answer.isNobodys()) {
+            return Mono.empty();
         }
-        return isForEverybody(request, answer)
-                ? Mono.fromSupplier(
-                        () -> KeptPage.of(answer.getHeaders(), answer.body(), version, now))
-                : Mono.empty();
+        boolean isPage =
+                (answer.getStatusCode() == null || answer.getStatusCode() == HttpStatus.OK)
+                        && !SharedPages.isRefused(request);
+        return Mono.fromSupplier(
+                () ->
+                        isPage
+                                ? KeptPage.of(answer.getHeaders(), answer.body(), version, now)
+                                : answer);
     }
 
-    private static boolean isForEverybody(NobodysRequest request, RecordedAnswer answer) {
-        HttpHeaders headers = answer.getHeaders();
-        return (answer.getStatusCode() == null || answer.getStatusCode() == HttpStatus.OK)
-                && answer.getCookies().isEmpty()
-                && !headers.containsHeader(HttpHeaders.SET_COOKIE)
-                && !SharedPages.isRefused(request);
+    private void keep(PageKey key, Made made) {
+        if (made instanceof KeptPage page) {
+            pages.keep(key, page);
+        }
     }
 }

@@ -13,7 +13,9 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -59,10 +61,15 @@ final class PageServer extends ChannelDuplexHandler {
     /** What the application answers passes here; what is answered here doesn't. */
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (message instanceof LastHttpContent) {
+        if (message instanceof LastHttpContent && !isInterim(message)) {
             due = Math.max(0, due - 1);
         }
         context.write(message, promise);
+    }
+
+    private static boolean isInterim(Object message) {
+        return message instanceof HttpResponse answer
+                && answer.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     }
 
     private @Nullable KeptPage page(HttpRequest request) {

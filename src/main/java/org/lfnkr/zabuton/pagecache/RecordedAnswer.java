@@ -4,15 +4,17 @@ import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.AbstractServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.io.ByteArrayOutputStream;
 
-/** Takes down what the application answers. */
-final class RecordedAnswer extends AbstractServerHttpResponse {
+/** Takes down what the application answers, and passes it on where it is no page to keep. */
+final class RecordedAnswer extends AbstractServerHttpResponse implements Made {
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
@@ -22,6 +24,21 @@ final class RecordedAnswer extends AbstractServerHttpResponse {
 
     byte[] body() {
         return body.toByteArray();
+    }
+
+    boolean isFailure() {
+        return getStatusCode() != null && getStatusCode().is5xxServerError();
+    }
+
+    /** Of a page that can be shown to everybody; nothing else sets no cookie. */
+    boolean isNobodys() {
+        return getCookies().isEmpty() && !getHeaders().containsHeader(HttpHeaders.SET_COOKIE);
+    }
+
+    Mono<Void> passOn(ServerHttpResponse response) {
+        response.setStatusCode(getStatusCode());
+        response.getHeaders().putAll(getHeaders());
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body())));
     }
 
     @Override
