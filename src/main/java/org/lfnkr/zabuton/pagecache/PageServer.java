@@ -34,6 +34,7 @@ final class PageServer extends ChannelDuplexHandler {
     private final KeptPages pages;
     private int due;
     private boolean answered;
+    private boolean readsOn;
 
     PageServer(PageKeys keys, KeptPages pages) {
         this.keys = keys;
@@ -53,9 +54,21 @@ final class PageServer extends ChannelDuplexHandler {
         }
         if (answered && message instanceof HttpObject) {
             ReferenceCountUtil.release(message);
+            readsOn = true;
         } else {
             context.fireChannelRead(message);
         }
+    }
+
+    /** The server reads on when its application asks for more, which doesn't hear of these. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (readsOn) {
+            readsOn = false;
+            context.flush();
+            context.read();
+        }
+        context.fireChannelReadComplete();
     }
 
     /** What the application answers passes here; what is answered here doesn't. */
@@ -97,7 +110,7 @@ final class PageServer extends ChannelDuplexHandler {
     private static void answer(ChannelHandlerContext context, HttpRequest request, KeptPage page) {
         FullHttpResponse response = response(request, page);
         if (HttpUtil.isKeepAlive(request)) {
-            context.writeAndFlush(response, context.voidPromise());
+            context.write(response, context.voidPromise());
         } else {
             response.headers().set(HttpHeaderNames.CONNECTION, "close");
             context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);

@@ -20,6 +20,9 @@ import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +34,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -115,8 +119,7 @@ class PageCachePageTests {
         assertThat(Coding.gunzip(zipped.body())).isEqualTo(plain.body());
         assertThat(brotli.body().length).isLessThan(zipped.body().length);
 
-        HttpResponse<byte[]> held =
-                get("/en/about", "Accept-Encoding", "br", "If-None-Match", tag);
+        HttpResponse<byte[]> held = get("/en/about", "Accept-Encoding", "br", "If-None-Match", tag);
         assertThat(held.statusCode()).isEqualTo(304);
         assertThat(held.body()).isEmpty();
         assertThat(header(held, "Vary")).isEqualTo("Accept-Encoding, Cookie");
@@ -150,6 +153,50 @@ class PageCachePageTests {
         HttpResponse<byte[]> root = get("/", "Accept-Language", "ja");
         assertThat(root.statusCode()).isEqualTo(302);
         assertThat(header(root, "Location")).isEqualTo("/ja");
+    }
+
+    /** One after the other, and some sent before the one before was answered. */
+    @Test
+    @Timeout(60)
+    void aConnectionTakesAnyNumberOfRequestsInTheirOrder() throws IOException {
+        get("/en/about");
+        get("/ja/about");
+        try (Socket connection = new Socket("localhost", port)) {
+            connection.setSoTimeout(10_000);
+            InputStream in = connection.getInputStream();
+            for (int i = 0; i < 20; i++) {
+                send(connection, "/en/about");
+                assertThat(answer(in)).contains("<html lang=\"en\">");
+            }
+            send(connection, "/ja/about?made=up", "/en/about", "/ja/about");
+            assertThat(answer(in)).contains("<html lang=\"ja\">", "_csrf");
+            assertThat(answer(in)).contains("<html lang=\"en\">");
+            assertThat(answer(in)).contains("<html lang=\"ja\">");
+            send(connection, "/en/about", "/ja/sign-in", "/en/about");
+            assertThat(answer(in)).contains("<html lang=\"en\">");
+            assertThat(answer(in)).contains("<html lang=\"ja\">");
+            assertThat(answer(in)).contains("<html lang=\"en\">");
+        }
+    }
+
+    private void send(Socket connection, String... paths) throws IOException {
+        StringBuilder requests = new StringBuilder();
+        for (String path : paths) {
+            requests.append("GET ").append(path).append(" HTTP/1.1\r\nHost: localhost:");
+            requests.append(port).append("\r\n\r\n");
+        }
+        connection.getOutputStream().write(requests.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String answer(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) in.read());
+        }
+        String lower = head.toString().toLowerCase(Locale.ROOT);
+        int length = lower.indexOf("content-length: ") + "content-length: ".length();
+        String number = lower.substring(length, lower.indexOf('\r', length));
+        return new String(in.readNBytes(Integer.parseInt(number)), StandardCharsets.UTF_8);
     }
 
     @Test

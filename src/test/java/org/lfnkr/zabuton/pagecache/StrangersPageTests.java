@@ -41,16 +41,23 @@ class StrangersPageTests {
                     "/en/how-we-count");
 
     private static final List<String> PARAMETERS =
-            List.of("utm_source=paper", "gclid=7", "every=once", "amount=3000", "quantity=x&told=y");
+            List.of(
+                    "utm_source=paper",
+                    "gclid=7",
+                    "every=once",
+                    "amount=3000",
+                    "quantity=x&told=y");
 
-    /** The address of a page is told where its language is switched and by its forms, which have tokens. */
+    /**
+     * The address of a page is told where its language is switched and by its forms, which have
+     * tokens.
+     */
     private static final Pattern OWN =
             Pattern.compile(
                     "<input type=\"hidden\" name=\"(_csrf|_page)\" value=\"[^\"]*\" ?/?>"
                             + "|<[^<>]*(masthead__switch|hreflang=)[^<>]*>");
 
     @Autowired SignInSamples samples;
-    @Autowired PageMaker maker;
     @LocalServerPort int port;
 
     private final Random random = new Random(20261128);
@@ -66,21 +73,20 @@ class StrangersPageTests {
                         samples.signedIn(SignInSamples.newAddress()),
                         samples.guest().atDesk());
         int kept = 0;
-        for (int i = 0; i < 120; i++) {
+        for (int i = 0; i < 60; i++) {
             Guest who = any(guests);
             act(who);
             String path = path();
             Guest twin = twin(who);
-            long before = maker.made();
             Guest.Answer answer = who.get(path);
-            kept += maker.made() == before ? 1 : 0;
+            kept += answer.header("ETag").isEmpty() ? 0 : 1;
             Guest.Answer own = twin.get(path + (path.contains("?") ? "&" : "?") + "fresh=1");
             assertThat(answer.status()).isEqualTo(own.status());
             assertThat(plain(answer)).as(path + " " + who.cookieNames()).isEqualTo(plain(own));
             assertThat(answer.header("Set-Cookie")).doesNotContain("__Host-cart");
         }
         // Else this would say nothing.
-        assertThat(kept).isGreaterThan(30);
+        assertThat(kept).isGreaterThan(15);
     }
 
     private <T> T any(List<T> some) {
@@ -96,15 +102,20 @@ class StrangersPageTests {
 
     /** What changes the pages of whoever does it, and of nobody else. */
     private void act(Guest who) {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
             case 0, 1 ->
-                    who.at(NATURAL)
-                            .post("/en/cart/lines", "quantity", "" + (1 + random.nextInt(3)));
+                    who.follow(
+                            who.at(NATURAL)
+                                    .post(
+                                            "/en/cart/lines",
+                                            "quantity",
+                                            "" + (1 + random.nextInt(3))));
             case 2 -> who.postUnasked("/en/cart/destination", "to", any(List.of("27", "47", "US")));
             case 3 -> who.at("/en/give").post("/en/give", "name", "Somebody " + random.nextInt(9));
             case 4 -> who.plant("__Host-told", any(List.of("cart.said.added", "nothing")));
-            case 5 -> who.forget("__Host-give");
-            case 6 -> who.plant("__Host-cart", "made.up");
+            case 5 -> who.plant("__Host-cart", "made.up");
+            case 6, 7 -> who.forget("__Host-told");
+            case 8, 9 -> who.forget("__Host-give");
             default -> {
                 // Looks around.
             }

@@ -15,7 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 
-/** Forms without a token are taken from our own pages, as the browser says, and from nowhere else. */
+/**
+ * Forms without a token are taken from our own pages, as the browser says, and from nowhere else.
+ */
 @ModuleTest
 class OwnFormsPageTests {
 
