@@ -57,8 +57,7 @@ public class Notifications {
     /** Whether all that was published until three seconds ago has arrived here. */
     public boolean isHeard() {
         long last = heard;
-        return last != Long.MIN_VALUE
-                && System.nanoTime() - last < PAUSE.plus(PATIENCE).toNanos();
+        return last != Long.MIN_VALUE && System.nanoTime() - last < PAUSE.plus(PATIENCE).toNanos();
     }
 
     /** A listener keeps its connection, so it takes none from the pool. */

@@ -69,7 +69,9 @@ class KeptPages {
         return BusinessDate.of(made).equals(BusinessDate.of(clock.instant()));
     }
 
-    /** As it was last, whatever has changed since; that of who has chosen nothing yet if need be. */
+    /**
+     * As it was last, whatever has changed since; that of who has chosen nothing yet if need be.
+     */
     @Nullable KeptPage last(PageKey key) {
         KeptPage last = pages.getIfPresent(key.text());
         return last == null ? pages.getIfPresent(key.plain().text()) : last;

@@ -41,8 +41,7 @@ class PageMaker {
         long version = pages.version(key);
         String id = key.text() + ' ' + version;
         return underWay.computeIfAbsent(
-                id,
-                any -> make(key, version).doFinally(end -> underWay.remove(id)).cache());
+                id, any -> make(key, version).doFinally(end -> underWay.remove(id)).cache());
     }
 
     /** How often the application was asked. */
