@@ -27,7 +27,7 @@ public class Notifications {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     /** How long the database may take to answer on the connection that listens. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     /** Stands for every topic: any may have been missed. */
     private static final String ANY = "*";
@@ -54,7 +54,7 @@ public class Notifications {
         return topics.filter(it -> it.equals(topic) || it.equals(ANY)).map(it -> topic);
     }
 
-    /** Whether all that was published until three seconds ago has arrived here. */
+    /** Whether all that was published until five seconds ago has arrived here. */
     public boolean isHeard() {
         long last = heard;
         return last != Long.MIN_VALUE && System.nanoTime() - last < PAUSE.plus(PATIENCE).toNanos();

@@ -338,7 +338,7 @@ class PageCachePageTests {
 
         line.pause();
 
-        await(Duration.ofSeconds(8), () -> text(NATURAL).contains("page is as it was at"));
+        await(Duration.ofSeconds(12), () -> text(NATURAL).contains("page is as it was at"));
         assertThat(text("/ja/products")).contains("時点の内容です");
         assertThat(other.get("/en/about").page())
                 .contains("<main")
