@@ -357,7 +357,6 @@ class PageCachePageTests {
         line.resume();
 
         await(Duration.ofSeconds(15), () -> !text(NATURAL).contains("page is as it was at"));
-        await(
-                Duration.ofSeconds(10), () -> guest.get(NATURAL).html().contains("<span>2</span>"));
+        await(Duration.ofSeconds(10), () -> guest.get(NATURAL).html().contains("<span>2</span>"));
     }
 }
