@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.catalog;
 import org.lfnkr.zabuton.outbox.Remembered;
 import org.lfnkr.zabuton.outbox.Worker;
 import org.lfnkr.zabuton.outbox.Workers;
+import org.lfnkr.zabuton.web.PageVersions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,7 +21,10 @@ class CatalogConfiguration {
     }
 
     @Bean
-    Worker catalogWorker(Workers workers, Remembered<Shelf> shelf) {
-        return workers.every(OLDEST, "catalog", shelf::refresh);
+    Worker catalogWorker(Workers workers, PageVersions pages, Remembered<Shelf> shelf) {
+        return workers.every(
+                OLDEST,
+                "catalog",
+                () -> shelf.refresh().doOnNext(fresh -> pages.changed("catalog")));
     }
 }

@@ -2,7 +2,9 @@ package org.lfnkr.zabuton.giving;
 
 import org.lfnkr.zabuton.web.FormPage;
 import org.lfnkr.zabuton.web.MemberRoutes;
+import org.lfnkr.zabuton.web.OwnForms;
 import org.lfnkr.zabuton.web.PublicRoutes;
+import org.lfnkr.zabuton.web.SharedPages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,6 +23,20 @@ class GivingRoutes {
                 "/{lang}/gifts/{reference}/{key}/stop",
                 "/{lang}/gifts/{reference}/{key}/undoings",
                 "/{lang}/gifts/{reference}/{key}/card.pdf");
+    }
+
+    /** Until somebody has begun to answer it, the form is everybody's. */
+    @Bean
+    SharedPages sharedGivePages() {
+        return SharedPages.of("/give")
+                .madeOf("impact", "funds")
+                .personalWith("__Host-give", "__Host-member");
+    }
+
+    /** Answers are kept in a cookie of the sender's own browser; the gift is another form. */
+    @Bean
+    OwnForms giveAnswers() {
+        return OwnForms.of("/{lang}/give");
     }
 
     @Bean

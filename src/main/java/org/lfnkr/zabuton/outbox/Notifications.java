@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.outbox;
 
 import io.r2dbc.postgresql.api.Notification;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.postgresql.api.PostgresqlResult;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
 
@@ -16,15 +17,24 @@ import java.time.Duration;
 
 /**
  * Tells every node that something is new, by PostgreSQL's notifications. They may be lost while a
- * connection is down, so whoever listens must also look by itself from time to time.
+ * connection is down: whoever listens is told so once it is up again, and must also look by itself
+ * from time to time.
  */
 @Component
 public class Notifications {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    /** How long the database may take to answer on the connection that listens. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    /** Stands for every topic: any may have been missed. */
+    private static final String ANY = "*";
 
     private final DatabaseClient database;
     private final Flux<String> topics;
+    private volatile long heard = Long.MIN_VALUE;
 
     Notifications(ConnectionFactory connections, DatabaseClient database) {
         this.database = database;
@@ -36,9 +46,18 @@ public class Notifications {
         return database.sql("select pg_notify('zabuton', :topic)").bind("topic", topic).then();
     }
 
-    /** Emits the topic each time it is published, by any node; reconnects for ever. */
+    /**
+     * Emits the topic each time it is published, by any node, and each time that it may have been
+     * missed; reconnects for ever.
+     */
     public Flux<String> on(String topic) {
-        return topics.filter(topic::equals);
+        return topics.filter(it -> it.equals(topic) || it.equals(ANY)).map(it -> topic);
+    }
+
+    /** Whether all that was published until five seconds ago has arrived here. */
+    public boolean isHeard() {
+        long last = heard;
+        return last != Long.MIN_VALUE && System.nanoTime() - last < PAUSE.plus(PATIENCE).toNanos();
     }
 
     /** A listener keeps its connection, so it takes none from the pool. */
@@ -49,20 +68,44 @@ public class Notifications {
                 : factory;
     }
 
-    private static Flux<String> listen(ConnectionFactory driver) {
+    private Flux<String> listen(ConnectionFactory driver) {
         return Flux.usingWhen(
                         Mono.from(driver.create()).cast(PostgresqlConnection.class),
-                        Notifications::notifications,
+                        this::notifications,
                         PostgresqlConnection::close)
                 .repeatWhen(ended -> ended.delayElements(PAUSE))
-                .retryWhen(Retry.backoff(Long.MAX_VALUE, PAUSE).maxBackoff(PAUSE.multipliedBy(30)));
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, PAUSE).maxBackoff(LONGEST_PAUSE));
     }
 
-    private static Flux<String> notifications(PostgresqlConnection connection) {
+    private Flux<String> notifications(PostgresqlConnection connection) {
         return connection
                 .createStatement("listen zabuton")
                 .execute()
-                .thenMany(connection.getNotifications())
-                .mapNotNull(Notification::getParameter);
+                .thenMany(
+                        Flux.merge(
+                                Flux.just(ANY),
+                                connection
+                                        .getNotifications()
+                                        .mapNotNull(Notification::getParameter),
+                                answers(connection)));
+    }
+
+    /**
+     * Nothing by itself; an error when the database no longer answers. What was published before an
+     * answer has arrived before it.
+     */
+    private Flux<String> answers(PostgresqlConnection connection) {
+        return Flux.interval(PAUSE)
+                .onBackpressureDrop()
+                .concatMap(
+                        i ->
+                                connection
+                                        .createStatement("select 1")
+                                        .execute()
+                                        .flatMap(PostgresqlResult::getRowsUpdated)
+                                        .then()
+                                        .timeout(PATIENCE)
+                                        .doOnSuccess(answered -> heard = System.nanoTime()))
+                .thenMany(Flux.empty());
     }
 }

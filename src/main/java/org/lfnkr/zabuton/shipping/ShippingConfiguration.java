@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.shipping;
 import org.lfnkr.zabuton.outbox.Remembered;
 import org.lfnkr.zabuton.outbox.Worker;
 import org.lfnkr.zabuton.outbox.Workers;
+import org.lfnkr.zabuton.web.PageVersions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +23,10 @@ class ShippingConfiguration {
     }
 
     @Bean
-    Worker shippingWorker(Workers workers, Remembered<Tariff> tariff) {
-        return workers.every(OLDEST, "shipping", tariff::refresh);
+    Worker shippingWorker(Workers workers, PageVersions pages, Remembered<Tariff> tariff) {
+        return workers.every(
+                OLDEST,
+                "shipping",
+                () -> tariff.refresh().doOnNext(fresh -> pages.changed("shipping")));
     }
 }

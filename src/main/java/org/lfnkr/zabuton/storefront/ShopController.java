@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.shipping.Destination;
 import org.lfnkr.zabuton.storefront.posters.Posters;
 import org.lfnkr.zabuton.web.Organisation;
 import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.SharedPages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,6 +85,7 @@ class ShopController {
             @RequestParam(defaultValue = "") String quantity,
             @RequestParam(defaultValue = "") String told) {
         return shelves.product(slug, colour, destinations.read(exchange.getRequest()))
+                .doOnNext(page -> keepOnly(page, colour, exchange))
                 .map(
                         page ->
                                 Page.of("storefront/product")
@@ -94,5 +96,14 @@ class ShopController {
                                         .with("form", LineRefusal.form(quantity, told))
                                         .rendering())
                 .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /**
+     * Any colour may be typed into an address; only those that there are make a page of its own.
+     */
+    private static void keepOnly(ProductPage page, String colour, ServerWebExchange exchange) {
+        if (!colour.isEmpty() && !page.chosen().variant().colour().equals(colour)) {
+            SharedPages.refuse(exchange.getRequest());
+        }
     }
 }

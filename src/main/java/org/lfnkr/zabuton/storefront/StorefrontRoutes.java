@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.storefront;
 
 import org.lfnkr.zabuton.web.MemberRoutes;
 import org.lfnkr.zabuton.web.PublicRoutes;
+import org.lfnkr.zabuton.web.SharedPages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,6 +13,15 @@ class StorefrontRoutes {
     PublicRoutes shopPageRoutes() {
         return PublicRoutes.get(
                 "/{lang}", "/{lang}/products", "/{lang}/products/{slug}", "/sitemap.xml");
+    }
+
+    /** Their figures hang on where a piece would be sent. */
+    @Bean
+    SharedPages shelfPages() {
+        return SharedPages.of("", "/products", "/products/*")
+                .differingBy("colour")
+                .differingByCookie("__Host-destination")
+                .madeOf("catalog", "shipping", "stock", "impact");
     }
 
     @Bean

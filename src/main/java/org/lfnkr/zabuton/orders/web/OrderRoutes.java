@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.orders.web;
 
 import org.lfnkr.zabuton.web.FormPage;
+import org.lfnkr.zabuton.web.OwnForms;
 import org.lfnkr.zabuton.web.PublicRoutes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +33,16 @@ class OrderRoutes {
                 "/{lang}/checkout/proof",
                 "/{lang}/checkout/proof/mails",
                 "/{lang}/orders");
+    }
+
+    /** What they change is the cart in the sender's own browser. */
+    @Bean
+    OwnForms cartForms() {
+        return OwnForms.of(
+                "/{lang}/cart/lines",
+                "/{lang}/cart/lines/{variant}",
+                "/{lang}/cart/gift",
+                "/{lang}/cart/destination");
     }
 
     @Bean

@@ -1,16 +1,12 @@
 package org.lfnkr.zabuton.web.page;
 
 import org.lfnkr.zabuton.web.Retyped;
-import org.springframework.security.web.reactive.result.view.CsrfRequestDataValueProcessor;
-import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.server.ServerWebExchange;
 
-import reactor.core.publisher.Mono;
-
-/** Hands the shared model to every page, and the form token to every form on it. */
+/** Hands the shared model to every page; the form's token comes by {@link FormTokenHandler}. */
 @ControllerAdvice
 class PageModelAdvice {
 
@@ -24,16 +20,5 @@ class PageModelAdvice {
     void shell(ServerWebExchange exchange, Model model) {
         model.addAllAttributes(page.of(exchange.getRequest(), FormsAgain.claimedPage(exchange)));
         model.addAttribute("expired", Retyped.isExpired(exchange));
-    }
-
-    /** The token is made only when somebody asks for it, so a page must ask. */
-    @ModelAttribute
-    Mono<CsrfToken> formToken(ServerWebExchange exchange) {
-        Mono<CsrfToken> token =
-                exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
-        return token.doOnNext(
-                value ->
-                        exchange.getAttributes()
-                                .put(CsrfRequestDataValueProcessor.DEFAULT_CSRF_ATTR_NAME, value));
     }
 }

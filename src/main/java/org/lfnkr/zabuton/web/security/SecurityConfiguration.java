@@ -24,17 +24,20 @@ import org.springframework.security.web.server.firewall.ServerExchangeRejectedHa
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
 
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Deny unless a module allowed it; every form carries a token. */
+/** Deny unless a module allowed it; every form carries a token, but for {@link OwnForms}. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -53,6 +56,8 @@ class SecurityConfiguration {
             List<MemberRoutes> members,
             MemberContexts contexts,
             Entrance entrance,
+            List<OwnForms> own,
+            SameSite sameSite,
             ObjectProvider<HandlerMapping> mappings) {
         return http.addFilterBefore(new TakenMethods(mappings), SecurityWebFiltersOrder.CSRF)
                 .authorizeExchange(exchanges -> allow(exchanges, open, members))
@@ -61,8 +66,9 @@ class SecurityConfiguration {
                 .csrf(
                         csrf ->
                                 csrf.csrfTokenRepository(FormTokens.cookie())
+                                        .csrfTokenRequestHandler(new FormTokenHandler())
                                         .accessDeniedHandler(FormTokens.stale())
-                                        .requireCsrfProtectionMatcher(forms()))
+                                        .requireCsrfProtectionMatcher(forms(own, sameSite)))
                 .exceptionHandling(
                         handling ->
                                 handling.authenticationEntryPoint(entrance)
@@ -114,11 +120,25 @@ class SecurityConfiguration {
         return methods.map(each -> exchanges.pathMatchers(each, all));
     }
 
-    private static ServerWebExchangeMatcher forms() {
+    private static ServerWebExchangeMatcher forms(List<OwnForms> own, SameSite sameSite) {
+        ServerWebExchangeMatcher ours = new OrServerWebExchangeMatcher(matchers(own));
         return new AndServerWebExchangeMatcher(
                 CsrfWebFilter.DEFAULT_CSRF_MATCHER,
                 new NegatedServerWebExchangeMatcher(
-                        ServerWebExchangeMatchers.pathMatchers(WEBHOOKS)));
+                        ServerWebExchangeMatchers.pathMatchers(WEBHOOKS)),
+                new NegatedServerWebExchangeMatcher(
+                        new AndServerWebExchangeMatcher(
+                                ours, exchange -> fromHere(exchange, sameSite))));
+    }
+
+    private static List<ServerWebExchangeMatcher> matchers(List<OwnForms> own) {
+        return own.stream().map(OwnForms::matcher).toList();
+    }
+
+    private static Mono<MatchResult> fromHere(ServerWebExchange exchange, SameSite sameSite) {
+        return sameSite.isSaid(exchange.getRequest().getHeaders())
+                ? MatchResult.match()
+                : MatchResult.notMatch();
     }
 
     private static ResponseStatusException status(HttpStatus status) {

@@ -1,0 +1,150 @@
+package org.lfnkr.zabuton.pagecache;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands at a connection, behind the porter: answers what memory can answer, and lets everything
+ * else pass. While an answer of the application is due on the connection, all pass, since answers
+ * leave in the order of their requests.
+ */
+final class PageServer extends ChannelDuplexHandler {
+
+    private final PageKeys keys;
+    private final KeptPages pages;
+    private int due;
+    private boolean answered;
+    private boolean readsOn;
+
+    PageServer(PageKeys keys, KeptPages pages) {
+        this.keys = keys;
+        this.pages = pages;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpRequest request) {
+            KeptPage page = due == 0 ? page(request) : null;
+            answered = page != null;
+            if (page == null) {
+                due++;
+            } else {
+                answer(context, request, page);
+            }
+        }
+        if (answered && message instanceof HttpObject) {
+            ReferenceCountUtil.release(message);
+            readsOn = true;
+        } else {
+            context.fireChannelRead(message);
+        }
+    }
+
+    /** The server reads on when its application asks for more, which doesn't hear of these. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (readsOn) {
+            readsOn = false;
+            context.flush();
+            context.read();
+        }
+        context.fireChannelReadComplete();
+    }
+
+    /** What the application answers passes here; what is answered here doesn't. */
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof LastHttpContent && !isInterim(message)) {
+            due = Math.max(0, due - 1);
+        }
+        context.write(message, promise);
+    }
+
+    private static boolean isInterim(Object message) {
+        return message instanceof HttpResponse answer
+                && answer.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+    }
+
+    private @Nullable KeptPage page(HttpRequest request) {
+        if (!pages.keeps() || !isPlain(request)) {
+            return null;
+        }
+        PageKey key = keys.of(request.uri(), request.headers().getAll(HttpHeaderNames.COOKIE));
+        return key == null ? null : pages.fresh(key);
+    }
+
+    /** Without a body, and by the one version of HTTP that is spoken here. */
+    private static boolean isPlain(HttpRequest request) {
+        HttpHeaders headers = request.headers();
+        return request.decoderResult().isSuccess()
+                && request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+                && (request.method().equals(HttpMethod.GET)
+                        || request.method().equals(HttpMethod.HEAD))
+                && headers.contains(HttpHeaderNames.HOST)
+                && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
+                && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
+                && !headers.contains(HttpHeaderNames.UPGRADE)
+                && !headers.contains(HttpHeaderNames.EXPECT);
+    }
+
+    private static void answer(ChannelHandlerContext context, HttpRequest request, KeptPage page) {
+        FullHttpResponse response = response(request, page);
+        if (HttpUtil.isKeepAlive(request)) {
+            context.write(response, context.voidPromise());
+        } else {
+            response.headers().set(HttpHeaderNames.CONNECTION, "close");
+            context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    private static FullHttpResponse response(HttpRequest request, KeptPage page) {
+        HttpHeaders asked = request.headers();
+        Coding coding = Coding.accepted(asked.get(HttpHeaderNames.ACCEPT_ENCODING));
+        if (page.isHeld(coding, asked.get(HttpHeaderNames.IF_NONE_MATCH))) {
+            return headed(HttpResponseStatus.NOT_MODIFIED, new byte[0], coding, page);
+        }
+        byte[] body = page.body(coding);
+        boolean head = request.method().equals(HttpMethod.HEAD);
+        FullHttpResponse response =
+                headed(HttpResponseStatus.OK, head ? new byte[0] : body, coding, page);
+        response.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        if (coding != Coding.IDENTITY) {
+            response.headers().set(HttpHeaderNames.CONTENT_ENCODING, coding.token());
+        }
+        return response;
+    }
+
+    private static FullHttpResponse headed(
+            HttpResponseStatus status, byte[] body, Coding coding, KeptPage page) {
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(
+                        HttpVersion.HTTP_1_1,
+                        status,
+                        Unpooled.wrappedBuffer(body),
+                        DefaultHttpHeadersFactory.headersFactory().withValidation(false),
+                        DefaultHttpHeadersFactory.trailersFactory());
+        page.headers().forEach(it -> response.headers().set(it.getKey(), it.getValue()));
+        response.headers().set(HttpHeaderNames.ETAG, page.etag(coding));
+        return response;
+    }
+}
