@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Forms that change nothing but a cookie of the visitor's own browser, and stand on pages that all
- * visitors share. They carry no token: the browser must say that they come from a page of ours, see
- * {@link SameSite}. Each module declares its own as a bean.
+ * visitors share. They carry no token: the browser must say that they come from a page of ours. Each
+ * module declares its own as a bean.
  *
  * @param patterns path patterns; {@code /{lang}} stands for a language
  */
@@ -23,7 +23,8 @@ public record OwnForms(List<String> patterns) {
         return new OwnForms(List.of(patterns));
     }
 
-    ServerWebExchangeMatcher matcher() {
+    /** Finds them. */
+    public ServerWebExchangeMatcher matcher() {
         return ServerWebExchangeMatchers.pathMatchers(
                 HttpMethod.POST, patterns.toArray(String[]::new));
     }

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Hands the shared model to every page; the form's token comes by {@link FormTokenHandler}. */
+/** Hands the shared model to every page; the form's token comes with the request. */
 @ControllerAdvice
 class PageModelAdvice {
 

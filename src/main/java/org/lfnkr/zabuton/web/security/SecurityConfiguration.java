@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.web.security;
 
+import org.lfnkr.zabuton.web.OwnForms;
 import org.lfnkr.zabuton.web.FormTokens;
 import org.lfnkr.zabuton.web.MemberRoutes;
 import org.lfnkr.zabuton.web.PublicRoutes;

@@ -1,5 +1,6 @@
-package org.lfnkr.zabuton.web;
+package org.lfnkr.zabuton.web.security;
 
+import org.lfnkr.zabuton.web.Site;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,6 @@
-package org.lfnkr.zabuton.web;
+package org.lfnkr.zabuton.web.security;
 
+import org.lfnkr.zabuton.web.SharedPages;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestHandler;
 import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
