@@ -55,10 +55,13 @@ final class StandingRules {
         OrderStanding money = ofMoney(order, refunds);
         return switch (parcels) {
             case NONE -> money;
-            case PART -> money == OrderStanding.PAID ? OrderStanding.PART_SENT : afterSending(money);
+            case PART ->
+                    money == OrderStanding.PAID ? OrderStanding.PART_SENT : afterSending(money);
             case ALL -> money == OrderStanding.PAID ? OrderStanding.SENT : afterSending(money);
-            case REPLACING -> money == OrderStanding.PAID ? OrderStanding.EXCHANGING : afterSending(money);
-            case BACK -> money == OrderStanding.PAID ? OrderStanding.CAME_BACK : afterSending(money);
+            case REPLACING ->
+                    money == OrderStanding.PAID ? OrderStanding.EXCHANGING : afterSending(money);
+            case BACK ->
+                    money == OrderStanding.PAID ? OrderStanding.CAME_BACK : afterSending(money);
             case OFF -> money == OrderStanding.PAID ? OrderStanding.CALLED_OFF : money;
         };
     }

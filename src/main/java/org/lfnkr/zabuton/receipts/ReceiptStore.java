@@ -45,7 +45,9 @@ class ReceiptStore {
 
     /** Newest first. */
     Flux<Receipt> of(Member member) {
-        return database.sql(ReceiptRows.SELECT + " where supporter = any(:ids) order by issued_at desc, number")
+        return database.sql(
+                        ReceiptRows.SELECT
+                                + " where supporter = any(:ids) order by issued_at desc, number")
                 .bind("ids", member.ids())
                 .map(ReceiptRows::receipt)
                 .all();
@@ -76,7 +78,9 @@ class ReceiptStore {
 
     /** The receipt, which nobody else voids until the transaction ends. */
     Mono<Receipt> lock(Member member, ReceiptId id) {
-        return database.sql(ReceiptRows.SELECT + " where id = :id and supporter = any(:ids) for update of r")
+        return database.sql(
+                        ReceiptRows.SELECT
+                                + " where id = :id and supporter = any(:ids) for update of r")
                 .bind("id", id.value())
                 .bind("ids", member.ids())
                 .map(ReceiptRows::receipt)

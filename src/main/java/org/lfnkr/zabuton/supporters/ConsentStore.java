@@ -21,8 +21,7 @@ public class ConsentStore {
         this.database = database;
     }
 
-    Mono<Void> add(
-            SupporterId supporter, String kind, String version, String wording, Instant at) {
+    Mono<Void> add(SupporterId supporter, String kind, String version, String wording, Instant at) {
         return database.sql(
                         """
                         insert into supporters.consent

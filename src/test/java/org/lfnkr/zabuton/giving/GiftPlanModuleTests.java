@@ -296,7 +296,7 @@ class GiftPlanModuleTests {
         advance(Duration.ofDays(32));
         assertThat(charges(pledge))
                 .extracting(charge -> Await.value(books.lots(charge.payment())))
-                .extracting(lots -> lots.stream().anyMatch(lot -> lot.fund().equals(Fund.FOOD)))
+                .extracting(lots -> lots.stream().anyMatch(lot -> Fund.FOOD.equals(lot.fund())))
                 .containsExactly(true, false);
         assertThat(charges(pledge).getFirst().parts().gift()).isEqualTo(Money.yen(5000));
         assertThat(Await.value(integrity.violations())).isEmpty();

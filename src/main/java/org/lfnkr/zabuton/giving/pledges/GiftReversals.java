@@ -53,7 +53,8 @@ class GiftReversals {
     Mono<Void> refund(PledgeId id, PaymentRefunded refunded) {
         Money amount = Money.yen(refunded.amount());
         String reference =
-                ChargeLetters.reference(refunded.paymentId(), refunded.refundId().value().toString());
+                ChargeLetters.reference(
+                        refunded.paymentId(), refunded.refundId().value().toString());
         return charges.lock(refunded.paymentId())
                 .switchIfEmpty(Mono.error(() -> early(refunded.paymentId())))
                 .flatMap(charge -> charges.setRefunded(charge.refunded(amount)))

@@ -203,7 +203,11 @@ class PledgeLifecycle {
                                 returned.what() == HeldMoneyReturned.What.ALL
                                         ? putBack(pledge, returned)
                                         : note(pledge, Happening.Kind.SURPLUS, null)
-                                                .then(tell(pledge, PledgeLetters.SURPLUS, returned)));
+                                                .then(
+                                                        tell(
+                                                                pledge,
+                                                                PledgeLetters.SURPLUS,
+                                                                returned)));
     }
 
     /** A plan goes on, whatever becomes of one of its charges. */

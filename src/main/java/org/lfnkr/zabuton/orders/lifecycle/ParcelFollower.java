@@ -20,7 +20,8 @@ class ParcelFollower implements OutboxHandler<ParcelMoved> {
     private final OrderStandings standings;
     private final OrderNews news;
 
-    ParcelFollower(OrderStore store, OrderStateStore states, OrderStandings standings, OrderNews news) {
+    ParcelFollower(
+            OrderStore store, OrderStateStore states, OrderStandings standings, OrderNews news) {
         this.store = store;
         this.states = states;
         this.standings = standings;

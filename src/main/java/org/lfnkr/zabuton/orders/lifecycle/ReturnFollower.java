@@ -20,7 +20,8 @@ class ReturnFollower implements OutboxHandler<ReturnMoved> {
     private final OrderStandings standings;
     private final OrderNews news;
 
-    ReturnFollower(OrderStore store, OrderStateStore states, OrderStandings standings, OrderNews news) {
+    ReturnFollower(
+            OrderStore store, OrderStateStore states, OrderStandings standings, OrderNews news) {
         this.store = store;
         this.states = states;
         this.standings = standings;

@@ -198,7 +198,8 @@ class CheckController {
             case Placement.NothingToBuy nothing -> Mono.just(Redirects.to(language, "/cart"));
             case Placement.DayGone gone -> refusals.dayGone(exchange, language, complete.draft());
             case Placement.NotDeliverable refused ->
-                    refusals.notDeliverable(exchange, language, complete.draft(), refused.reason().in(language));
+                    refusals.notDeliverable(
+                            exchange, language, complete.draft(), refused.reason().in(language));
             case Placement.PriceChanged changed ->
                     again(exchange, language, complete, "total", "orders.check.price-changed");
             case Placement.GiftNotAgreed missing ->

@@ -39,8 +39,7 @@ class CheckRefusals {
     }
 
     /** The day that was wished can't be kept any more. */
-    Mono<Rendering> dayGone(
-            ServerWebExchange exchange, Language language, Draft draft) {
+    Mono<Rendering> dayGone(ServerWebExchange exchange, Language language, Draft draft) {
         Problem problem = Problem.of(CheckoutReader.DAY, "orders.checkout.day.gone");
         return formAgain(exchange, language, draft.typed(), problem);
     }

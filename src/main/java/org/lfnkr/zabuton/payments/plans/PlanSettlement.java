@@ -58,8 +58,7 @@ final class PlanSettlement {
     }
 
     private PlanDecision decide(boolean live) {
-        HoldReason mismatch =
-                plan().started() ? null : PlanMismatch.of(recorded, facts, live);
+        HoldReason mismatch = plan().started() ? null : PlanMismatch.of(recorded, facts, live);
         if (mismatch != null && !plan().status().isOver()) {
             hold(mismatch);
         }
@@ -153,7 +152,8 @@ final class PlanSettlement {
     private void advance(Subscribed now) {
         if (!now.state().isOver()) {
             steps.addAll(
-                    new RunningPlan(recorded, facts, now).follow(isStarted(), bills.changesOverdue()));
+                    new RunningPlan(recorded, facts, now)
+                            .follow(isStarted(), bills.changesOverdue()));
         } else if (bills.isComplete()) {
             end(now);
         }

@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.payments.processing;
 
-
 /** What came of deciding on something that is held. */
 public sealed interface HoldResult {
 

@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.payments.processing;
 
-
 import java.util.Locale;
 
 /** Whether it is decided what becomes of something that is held. */

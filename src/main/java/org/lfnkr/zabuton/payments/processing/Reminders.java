@@ -21,8 +21,6 @@ public class Reminders {
     /** Says how many. */
     @Transactional
     public Mono<Long> remind() {
-        return store.claim()
-                .concatMap(due -> outbox.append(due).thenReturn(due))
-                .count();
+        return store.claim().concatMap(due -> outbox.append(due).thenReturn(due)).count();
     }
 }

@@ -41,7 +41,8 @@ public sealed interface Step {
     record UpdateRefund(RefundId id, Facts.Refunded refund) implements OfReversal {}
 
     /** A line of Stripe's balance, which is booked whatever the refund's status says. */
-    record MoveRefund(RefundId id, String stripeId, Facts.Movement movement) implements OfReversal {}
+    record MoveRefund(RefundId id, String stripeId, Facts.Movement movement)
+            implements OfReversal {}
 
     /**
      * What the payer is to hear, which follows the status.

@@ -2,11 +2,11 @@ package org.lfnkr.zabuton.supporters.owndata;
 
 import org.lfnkr.zabuton.supporters.Acquaintance;
 import org.lfnkr.zabuton.supporters.Consent;
+import org.lfnkr.zabuton.supporters.ConsentStore;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.PersonalRecord;
 import org.lfnkr.zabuton.supporters.PersonalRecord.Word;
 import org.lfnkr.zabuton.supporters.PersonalRecords;
-import org.lfnkr.zabuton.supporters.ConsentStore;
 import org.lfnkr.zabuton.supporters.SupporterStore;
 import org.lfnkr.zabuton.supporters.Supporters;
 import org.lfnkr.zabuton.supporters.addresses.AddressChanges;
