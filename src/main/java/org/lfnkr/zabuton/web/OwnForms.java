@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Forms that change nothing but a cookie of the visitor's own browser, and stand on pages that all
- * visitors share. They carry no token: the browser must say that they come from a page of ours. Each
- * module declares its own as a bean.
+ * visitors share. They carry no token: the browser must say that they come from a page of ours.
+ * Each module declares its own as a bean.
  *
  * @param patterns path patterns; {@code /{lang}} stands for a language
  */

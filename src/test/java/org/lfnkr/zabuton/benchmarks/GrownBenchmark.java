@@ -4,10 +4,10 @@ import org.lfnkr.zabuton.fulfilment.PaidOrders;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Order;
-import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.support.TestEnvironment;
+import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.IOException;
@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 
 /**
  * Whether what visitors do stays as quick with years in the database: {@code ./mvnw
- * spring-boot:test-run
- * -Dspring-boot.run.main-class=org.lfnkr.zabuton.benchmarks.GrownBenchmark}. An empty shop and one
- * with years run side by side and are asked in turns, so that a noisy machine disturbs both.
+ * spring-boot:test-run -Dspring-boot.run.main-class=org.lfnkr.zabuton.benchmarks.GrownBenchmark}.
+ * An empty shop and one with years run side by side and are asked in turns, so that a noisy machine
+ * disturbs both.
  */
 public final class GrownBenchmark {
 
@@ -31,7 +31,8 @@ public final class GrownBenchmark {
     private static final int COPIES = 5_000;
     private static final int ROUNDS = 60;
     private static final int SECONDS = 5;
-    private static final Pattern ORDER = Pattern.compile("http://localhost:\\d+(/\\S+/orders/\\S+)");
+    private static final Pattern ORDER =
+            Pattern.compile("http://localhost:\\d+(/\\S+/orders/\\S+)");
 
     private GrownBenchmark() {}
 
@@ -60,8 +61,7 @@ public final class GrownBenchmark {
             System.out.printf("%n%,d orders beside one%n%n", ORDERS * (copies + 1));
             System.out.printf("%-24s %10s %10s %8s%n", "", "empty", "grown", "ratio");
             place(new PlacedOrders(empty, few), new PlacedOrders(grown, many));
-            pages(
-                    new Visitor(empty, Years.paidOrders(empty)), new Visitor(grown, years.paid()));
+            pages(new Visitor(empty, Years.paidOrders(empty)), new Visitor(grown, years.paid()));
         }
     }
 

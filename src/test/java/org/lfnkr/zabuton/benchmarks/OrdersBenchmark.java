@@ -64,8 +64,8 @@ public final class OrdersBenchmark {
         System.exit(0);
     }
 
-    private static Optional<Double> limit(
-            TestDatabase database, Path scripts, int seconds) throws Exception {
+    private static Optional<Double> limit(TestDatabase database, Path scripts, int seconds)
+            throws Exception {
         URI server =
                 URI.create(
                         Objects.requireNonNull(database.settings().get("zabuton.database.jdbc-url"))
@@ -89,9 +89,7 @@ public final class OrdersBenchmark {
             String told =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             Matcher rate = RATE.matcher(told);
-            return rate.find()
-                    ? Optional.of(Double.parseDouble(rate.group(1)))
-                    : Optional.empty();
+            return rate.find() ? Optional.of(Double.parseDouble(rate.group(1))) : Optional.empty();
         } catch (IOException notInstalled) {
             return Optional.empty();
         }

@@ -11,15 +11,15 @@ import org.lfnkr.zabuton.giving.pledges.PledgesByHand;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.payments.PaymentId;
-import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.payments.RefundId;
-import org.lfnkr.zabuton.payments.processing.RefundRequest;
-import org.lfnkr.zabuton.payments.processing.RefundResult;
 import org.lfnkr.zabuton.payments.offline.Means;
 import org.lfnkr.zabuton.payments.offline.OfflinePayments;
 import org.lfnkr.zabuton.payments.offline.Receiving;
 import org.lfnkr.zabuton.payments.offline.Returning;
 import org.lfnkr.zabuton.payments.offline.Slip;
+import org.lfnkr.zabuton.payments.processing.Payments;
+import org.lfnkr.zabuton.payments.processing.RefundRequest;
+import org.lfnkr.zabuton.payments.processing.RefundResult;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;

@@ -96,11 +96,17 @@ class PlanLetterWriter {
     private boolean isStillSo(String kind, MailRequest request, GiftPlanView plan) {
         return switch (kind) {
             case PlanLetters.FAILED -> plan.payments().overdue() != null;
-            case PlanLetters.RESUMING, PlanLetters.YEARLY -> request.reference().endsWith("/" + plan.nextCharge());
+            case PlanLetters.RESUMING, PlanLetters.YEARLY ->
+                    request.reference().endsWith("/" + plan.nextCharge());
             case PlanLetters.STOPPING -> plan.state() == GiftPlanView.State.STOPPING;
             case PlanLetters.PAUSED -> plan.state() == GiftPlanView.State.PAUSED;
             case PlanLetters.RESUMED -> plan.nextCharge() != null && !plan.payments().paused();
-            case PlanLetters.CARD, PlanLetters.RECOVERED, PlanLetters.TERMS, PlanLetters.DAY, PlanLetters.STOP_UNDONE -> plan.nextCharge() != null;
+            case PlanLetters.CARD,
+                    PlanLetters.RECOVERED,
+                    PlanLetters.TERMS,
+                    PlanLetters.DAY,
+                    PlanLetters.STOP_UNDONE ->
+                    plan.nextCharge() != null;
             default -> true;
         };
     }
@@ -172,8 +178,7 @@ class PlanLetterWriter {
             List<Attachment> attachments,
             List<Object> arguments) {
         Language language = plan.plan().language();
-        String word =
-                kind.equals(PlanLetters.FAILED) ? failed(plan) : PlanLetter.word(kind);
+        String word = kind.equals(PlanLetters.FAILED) ? failed(plan) : PlanLetter.word(kind);
         PlanLetterModel model =
                 new PlanLetterModel(
                         word,

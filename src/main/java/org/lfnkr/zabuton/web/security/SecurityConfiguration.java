@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.web.security;
 
-import org.lfnkr.zabuton.web.OwnForms;
 import org.lfnkr.zabuton.web.FormTokens;
 import org.lfnkr.zabuton.web.MemberRoutes;
+import org.lfnkr.zabuton.web.OwnForms;
 import org.lfnkr.zabuton.web.PublicRoutes;
 import org.lfnkr.zabuton.web.errors.ErrorPage;
 import org.springframework.beans.factory.ObjectProvider;
