@@ -201,8 +201,9 @@ class ArchitectureTests {
             Map.of(
                     "bookkeeping", 52, // what Stripe, bank and counter become: one booking each
                     "counter", 53, // one trade: the box, the till, the tray
-                    "funds.disbursements", 90, // being divided
+                    "funds.disbursements", 67, // being divided: drafts and pages are left
                     "giving.pledges", 53, // the pledge with its form, letters and pages
+                    "giving.plans", 42, // what a plan is, what its giver may wish, and its letters
                     "payments.plans", 60, // the same as settlement and processing, for plans
                     "staff", 47); // accounts, passkeys, sessions and the door use one another
 

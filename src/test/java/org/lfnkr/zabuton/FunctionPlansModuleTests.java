@@ -197,6 +197,7 @@ class FunctionPlansModuleTests {
                     "ledger.keep_closed()",
                     "ledger.rebuild_sums()",
                     "impact.sum_told()",
+                    "pages.tell()",
                     "receipts.printed_once()",
                     "returns.keep_course()",
                     "returns.look_once()",

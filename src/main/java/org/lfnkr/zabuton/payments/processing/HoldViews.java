@@ -91,13 +91,17 @@ public class HoldViews {
                     left join payments.payment p on p.id = h.payment
                     left join payments.plan l on l.id = h.plan
                 where h.id = :id)
-            select cast(coalesce(sum(case h.currency when 'jpy' then h.amount - h.taken else p.amount end), 0)
-                as bigint) as yen
+            select cast(coalesce(sum(
+                case h.currency
+                    when 'jpy' then h.amount - h.taken
+                    else (select p.amount from payments.payment p where p.id = h.payment)
+                end), 0) as bigint) as yen
             from payments.hold h
-                left join payments.payment p on p.id = h.payment
-                left join payments.plan l on l.id = h.plan
             where h.state <> 'OPEN' and h.state = 'RETURNED' and h.decided_at >= :since
-              and coalesce(p.payer, l.payer) = (select payer from of_hold)
+              and coalesce(
+                    (select p.payer from payments.payment p where p.id = h.payment),
+                    (select l.payer from payments.plan l where l.id = h.plan))
+                = (select payer from of_hold)
             """;
 
     private static final String HOLD_PAYER =
