@@ -218,7 +218,7 @@ class OutcomePageTests {
         long before = story(order()).progress().bought();
 
         assertThat(note(page, "/shortfalls", "units", "", "reason", "spoiled"))
-                .contains("Enter a whole number above zero");
+                .contains("Enter a whole number from 1 to 1,000,000");
         assertThat(note(page, "/shortfalls", "units", units / 2 + "", "reason", "instead"))
                 .contains("Choose what came instead");
         assertThat(note(page, "/shortfalls", "units", units / 2 + "", "reason", "spoiled"))
