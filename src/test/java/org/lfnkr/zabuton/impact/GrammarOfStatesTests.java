@@ -78,6 +78,7 @@ class GrammarOfStatesTests {
                 "disbursements.",
                 "evidence.picture.reason",
                 "reporting.disbursement",
+                "reporting.falls.figure.bought",
                 "audit.",
                 "impact.cause.money",
                 "content.about.truth.1",
@@ -101,6 +102,7 @@ class GrammarOfStatesTests {
                 "outcomes.quiet.lead",
                 "counted.",
                 "audit.reason.",
+                "reporting.falls.figure.delivered",
                 "content.how-we-count.word.delivered",
                 // Of a mail.
                 "letters.data.state.undeliverable",

@@ -199,7 +199,7 @@ class TodayPageTests {
         String page = new Guest(port).atDesk("FINANCE").get("/en/desk").html();
 
         assertThat(page.substring(page.indexOf("/en/desk/disbursements?state=paid")))
-                .containsSubsequence("<td class=\"number\">", yen("state = 'PAID'"), "</tr>");
+                .containsSubsequence("</a><span>", yen("state = 'PAID'"), "</th>");
         assertThat(page.substring(page.indexOf("/en/desk/disbursements?state=late")))
                 .containsSubsequence("</a><span>", yen("state = 'APPROVED'"), "</li>");
     }
