@@ -67,6 +67,9 @@ class MemberMatrixPageTests {
                             "GET /{lang}/me/giving/{reference}/pauses",
                             MemberMatrixPageTests::plan),
                     new Sample(
+                            "GET /{lang}/me/giving/{reference}/purposes",
+                            MemberMatrixPageTests::plan),
+                    new Sample(
                             "GET /{lang}/me/giving/{reference}/resumptions",
                             MemberMatrixPageTests::plan),
                     new Sample(
@@ -83,6 +86,9 @@ class MemberMatrixPageTests {
                             "POST /{lang}/me/giving/{reference}/days", MemberMatrixPageTests::plan),
                     new Sample(
                             "POST /{lang}/me/giving/{reference}/pauses",
+                            MemberMatrixPageTests::plan),
+                    new Sample(
+                            "POST /{lang}/me/giving/{reference}/purposes",
                             MemberMatrixPageTests::plan),
                     new Sample(
                             "POST /{lang}/me/giving/{reference}/repairs",
