@@ -48,6 +48,6 @@ public class GiftTerms {
     }
 
     private String name(GiftPurpose purpose, Language language) {
-        return messages.text("content.gift-terms.purpose." + purpose.code(), language);
+        return messages.text("content.gift-terms.agreement.to." + purpose.code(), language);
     }
 }
