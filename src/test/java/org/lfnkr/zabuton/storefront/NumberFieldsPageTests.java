@@ -98,6 +98,7 @@ class NumberFieldsPageTests {
                     "funds/price.html units",
                     "funds/price.html yen",
                     // That of a target is TargetFormTests'.
+                    "funds/ripening.html days",
                     "funds/targets.html yen",
                     // That of a transfer comes with a file: TransferPageTests.
                     "funds/transfers/new.html yen",
@@ -174,6 +175,7 @@ class NumberFieldsPageTests {
                 "/batches",
                 "/disbursements/new",
                 "/policies",
+                "/ripening",
                 "/targets"
             })
     void asksStaffAgain(String place) {
