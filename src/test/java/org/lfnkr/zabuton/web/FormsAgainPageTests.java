@@ -93,8 +93,7 @@ class FormsAgainPageTests {
     }
 
     private boolean isOwn(String action) {
-        MockServerWebExchange sent =
-                MockServerWebExchange.from(MockServerHttpRequest.post(action));
+        MockServerWebExchange sent = MockServerWebExchange.from(MockServerHttpRequest.post(action));
         return own.stream()
                 .map(forms -> Await.value(forms.matcher().matches(sent)))
                 .anyMatch(ServerWebExchangeMatcher.MatchResult::isMatch);

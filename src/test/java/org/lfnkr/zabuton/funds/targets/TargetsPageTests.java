@@ -177,8 +177,10 @@ class TargetsPageTests {
                                 "content.gift-terms.agreement.or",
                                 Language.EN,
                                 messages.text(
-                                        "content.gift-terms.agreement.to.foster-children", Language.EN),
-                                messages.text("content.gift-terms.agreement.to.general", Language.EN)));
+                                        "content.gift-terms.agreement.to.foster-children",
+                                        Language.EN),
+                                messages.text(
+                                        "content.gift-terms.agreement.to.general", Language.EN)));
         assertThat(new Guest(port).get("/en" + giving.link(once).path()).page()).contains(went);
         assertThat(new Guest(port).get("/en" + giving.link(monthly).path()).page())
                 .contains(
