@@ -42,8 +42,8 @@ class TodayPageTests {
 
     private static final Pattern TASK =
             Pattern.compile(
-                    "<th scope=\"row\"><a href=\"/en(/desk/[^\"]+)\">[^<]*</a></th>\\s*<td"
-                            + " class=\"number\">(\\d+)<");
+                    "<th scope=\"row\"><a href=\"/en(/desk/[^\"]+)\">[^<]*</a>(?:<span>[^<]*</span>)?</th>"
+                            + "\\s*<td class=\"number\">(\\d+)<");
 
     private static final Pattern WARNING =
             Pattern.compile(
