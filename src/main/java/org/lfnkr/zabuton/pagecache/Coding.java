@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -20,6 +21,8 @@ enum Coding {
 
     /** The best of 0 to 11 that takes no longer than making the page. */
     private static final int BROTLI_QUALITY = 9;
+
+    private static final Pattern NEVER = Pattern.compile("\\s*q=0(\\.0*)?\\s*");
 
     private final String token;
 
@@ -44,9 +47,10 @@ enum Coding {
 
     private static boolean takes(String header, String token) {
         for (String part : header.split(",")) {
-            String[] words = part.strip().split("\\s*;\\s*", 2);
-            if (words[0].equalsIgnoreCase(token)) {
-                return words.length == 1 || !words[1].matches("q=0(\\.0*)?");
+            int weight = part.indexOf(';');
+            String coding = weight < 0 ? part : part.substring(0, weight);
+            if (coding.strip().equalsIgnoreCase(token)) {
+                return weight < 0 || !NEVER.matcher(part.substring(weight + 1)).matches();
             }
         }
         return false;

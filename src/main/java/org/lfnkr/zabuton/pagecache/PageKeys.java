@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.web.PageState;
 import org.lfnkr.zabuton.web.SharedPages;
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +41,7 @@ class PageKeys {
 
     private @Nullable PageKey of(SharedTargets.Found found, String cookies) {
         Set<String> seen = new HashSet<>();
-        StringBuilder shared = new StringBuilder();
+        List<String> shared = new ArrayList<>();
         SharedPages pages = found.pages();
         for (String cookie : cookies.split(";")) {
             int equals = cookie.indexOf('=');
@@ -53,10 +54,13 @@ class PageKeys {
                 if (state.isEmpty()) {
                     return null;
                 }
-                append(shared, name, state.get());
+                if (!state.get().isEmpty()) {
+                    shared.add(name + '=' + state.get());
+                }
             }
         }
-        return new PageKey(found.target(), sorted(shared), pages);
+        shared.sort(null); // browsers send cookies in an order of their own
+        return new PageKey(found.target(), String.join("; ", shared), pages);
     }
 
     private Optional<String> shared(String name, String value) {
@@ -64,18 +68,5 @@ class PageKeys {
                 .filter(state -> state.cookie().equals(name))
                 .findFirst()
                 .flatMap(state -> state.shared(value));
-    }
-
-    private static void append(StringBuilder shared, String name, String value) {
-        if (!value.isEmpty()) {
-            shared.append(shared.isEmpty() ? "" : "; ").append(name).append('=').append(value);
-        }
-    }
-
-    /** Browsers send cookies in an order of their own. */
-    private static String sorted(StringBuilder shared) {
-        String[] parts = shared.toString().split("; ");
-        java.util.Arrays.sort(parts);
-        return String.join("; ", parts);
     }
 }
