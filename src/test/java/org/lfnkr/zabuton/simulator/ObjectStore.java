@@ -3,13 +3,13 @@ package org.lfnkr.zabuton.simulator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Predicate;
 
 /**
@@ -19,14 +19,24 @@ import java.util.function.Predicate;
 final class ObjectStore {
 
     private final Map<String, ObjectNode> objects = new LinkedHashMap<>();
+    private final Map<String, SequencedMap<String, ObjectNode>> byType = new HashMap<>();
 
     synchronized ObjectNode add(ObjectNode object) {
-        objects.put(Json.text(object, "id"), object);
+        String id = Json.text(object, "id");
+        objects.put(id, object);
+        ofType(type(object)).put(id, object);
         return object;
     }
 
+    private SequencedMap<String, ObjectNode> ofType(String type) {
+        return byType.computeIfAbsent(type, any -> new LinkedHashMap<>());
+    }
+
     synchronized void remove(String id) {
-        objects.remove(id);
+        ObjectNode gone = objects.remove(id);
+        if (gone != null) {
+            ofType(type(gone)).remove(id);
+        }
     }
 
     synchronized Optional<ObjectNode> find(String id) {
@@ -40,13 +50,11 @@ final class ObjectStore {
     }
 
     synchronized List<ObjectNode> newestFirst(String type, Predicate<ObjectNode> filter) {
-        List<ObjectNode> found = new ArrayList<>(oldestFirst(type, filter));
-        Collections.reverse(found);
-        return found;
+        return ofType(type).sequencedValues().reversed().stream().filter(filter).toList();
     }
 
     synchronized List<ObjectNode> oldestFirst(String type, Predicate<ObjectNode> filter) {
-        return objects.values().stream().filter(o -> isA(o, type)).filter(filter).toList();
+        return ofType(type).values().stream().filter(filter).toList();
     }
 
     synchronized Collection<ObjectNode> all() {
@@ -69,6 +77,10 @@ final class ObjectStore {
     }
 
     private static boolean isA(ObjectNode object, String type) {
-        return Json.text(object, "object").equals(type);
+        return type(object).equals(type);
+    }
+
+    private static String type(ObjectNode object) {
+        return Json.text(object, "object");
     }
 }
