@@ -24,6 +24,7 @@ public class PlanLetters {
     static final String NEW_CARD = "gift-plan-new-card";
     static final String STOPPED = "gift-plan-stopped";
     static final String UNPAID = "gift-plan-unpaid";
+
     private final PlanLetterWriter writer;
 
     PlanLetters(PlanLetterWriter writer) {

@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where staff say what a plan is for from now on, to whoever phones and has agreed to it. */
+/**
+ * Where staff say what a plan is for from now on, for whoever phones and has agreed to it: to what
+ * was read to them, and to nothing else.
+ */
 @Controller
 @Needs(Right.STOP_PLANS)
 @RequestMapping("/{lang:en|ja}/desk/plans/{reference}/purposes")
@@ -70,7 +73,9 @@ class PlanPurposeDeskController {
             Map<String, String> typed,
             Principal staff) {
         PlanDossierController.Asked asked = new PlanDossierController.Asked(typed.get(REASON), "1");
-        return purposes.offered(plan, typed.getOrDefault(TO, ""))
+        return purposes.offered(plan)
+                .filter(to -> to.choice().equals(typed.get(TO)))
+                .next()
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(

@@ -30,6 +30,7 @@ class ChargeLetters {
     static final String DISPUTED = "gift-disputed";
     static final String DISPUTE_WON = "gift-dispute-won";
     static final String CHARGED_BACK = "gift-charged-back";
+
     private final PledgeStore pledges;
     private final ChargeStore charges;
     private final GiftWords words;

@@ -29,6 +29,7 @@ import java.time.Instant;
 class Charging {
 
     private static final Logger log = LoggerFactory.getLogger(Charging.class);
+
     private final PledgeStore pledges;
     private final ChargeStore charges;
     private final HappeningStore happenings;

@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.giving.pledges;
 
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.GiftPlanId;
@@ -52,8 +51,8 @@ public class GiftPaymentRequests {
         return new PlanRequest(
                 id.purpose(),
                 terms(draft.id(), draft.parts(), draft.wish().frequency()),
-                messages.text("giving.line.plan." + draft.wish().cause().code(), language),
-                parts(draft.parts(), language),
+                messages.text("giving.line.plan", language),
+                beside(draft, language),
                 payer,
                 draft.wish().email(),
                 language,
@@ -62,17 +61,21 @@ public class GiftPaymentRequests {
     }
 
     /**
-     * A plan has one line, so that its sum can be changed; of what it is made is said beside it.
+     * A plan has one line, so that its sum can be changed, and the line names no purpose, since
+     * that can be changed as well: what is so now is said beside it.
      */
-    private @Nullable String parts(GiftParts parts, Language language) {
+    private String beside(PledgeDraft draft, Language language) {
+        GiftParts parts = draft.parts();
+        String cause = messages.text("giving.cause." + draft.wish().cause().code(), language);
         return parts.isCovered()
                 ? messages.text(
                         "giving.line.parts",
                         language,
                         parts.total().yen(),
                         parts.gift().yen(),
-                        parts.cover().yen())
-                : null;
+                        parts.cover().yen(),
+                        cause)
+                : messages.text("giving.line.for", language, cause);
     }
 
     /** What is charged under a pledge of a plan. */

@@ -59,7 +59,7 @@ public class PlanWords {
     private String terms(Happening change, PlanMark mark, Language language) {
         String terms = terms(mark.frequency(), mark.parts(), language);
         Cause cause = mark.cause();
-        return cause == null || !isOfPurpose(change)
+        return cause == null || !changesPurpose(change)
                 ? terms
                 : messages.text(
                         "giving.change.for",
@@ -68,7 +68,8 @@ public class PlanWords {
                         messages.text("giving.cause." + cause.code(), language));
     }
 
-    private static boolean isOfPurpose(Happening change) {
+    /** Not where either is not on record. */
+    private static boolean changesPurpose(Happening change) {
         PlanMark from = change.from();
         PlanMark to = change.to();
         return from != null

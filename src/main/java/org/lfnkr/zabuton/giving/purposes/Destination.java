@@ -52,4 +52,9 @@ public record Destination(Cause wished, @Nullable FundNeed need) {
     public String seen() {
         return need == null ? "" : need.state() + ":" + insteadCode();
     }
+
+    /** The same of a form that offers several: which was chosen of them. */
+    public String choice() {
+        return wished.code() + ":" + seen();
+    }
 }

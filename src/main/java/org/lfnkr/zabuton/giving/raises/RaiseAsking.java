@@ -87,7 +87,7 @@ class RaiseAsking implements OutboxHandler<GiftCharged> {
         return Mono.justOrEmpty(Cause.of(pledge.fund()).outcome())
                 .flatMap(
                         outcome ->
-                                since(pledge)
+                                since(plan)
                                         .flatMap(day -> impact.price(outcome, BusinessDate.of(day)))
                                         .zipWith(impact.price(outcome, BusinessDate.of(now))))
                 .flatMap(
@@ -108,10 +108,11 @@ class RaiseAsking implements OutboxHandler<GiftCharged> {
     }
 
     /** When the sum was chosen, or left as it is when that was asked. */
-    private Mono<Instant> since(Pledge pledge) {
-        return store.last(pledge.supporter())
-                .filter(asked -> asked.isAfter(pledge.madeAt()))
-                .defaultIfEmpty(pledge.madeAt());
+    private Mono<Instant> since(GiftPlanView plan) {
+        Instant chosen = plan.pledge().madeAt();
+        return store.last(plan.plan().id())
+                .filter(asked -> asked.isAfter(chosen))
+                .defaultIfEmpty(chosen);
     }
 
     private static RaiseQuestion question(
@@ -136,7 +137,7 @@ class RaiseAsking implements OutboxHandler<GiftCharged> {
                                 mail.queue(
                                         new MailRequest(
                                                 RaiseLetter.KIND,
-                                                it.id().toString(),
+                                                RaiseLetter.reference(it),
                                                 pledge.language())));
     }
 }

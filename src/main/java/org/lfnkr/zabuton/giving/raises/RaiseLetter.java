@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The mail that asks. Whoever wants none, or has changed the gift meanwhile, gets none. */
+/**
+ * The mail that asks. Whoever wants none, or has changed the gift meanwhile, gets none. Its
+ * reference begins with the plan's id, as those of all mails about a plan.
+ */
 @Component
 class RaiseLetter implements Letter {
 
@@ -29,6 +32,10 @@ class RaiseLetter implements Letter {
         this.raises = raises;
         this.links = links;
         this.words = words;
+    }
+
+    static String reference(RaiseQuestion question) {
+        return question.plan().value() + "/" + question.id();
     }
 
     @Override
@@ -49,7 +56,7 @@ class RaiseLetter implements Letter {
 
     @Override
     public Mono<LetterContent> compose(MailRequest request) {
-        return raises.find(UUID.fromString(request.reference()))
+        return raises.find(UUID.fromString(request.reference().split("/", 2)[1]))
                 .filter(raise -> raise.isOpen() && !raise.quiet())
                 .zipWhen(raise -> words.recipient(raise.plan().pledge()))
                 .map(both -> letter(both.getT1(), both.getT2(), request.language()));

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.giving.raises;
 
+import org.lfnkr.zabuton.giving.GiftPlanId;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.supporters.SupporterId;
@@ -45,9 +46,7 @@ class RaiseStore {
                     + ")) on conflict do nothing";
 
     private static final String LAST =
-            "select asked_at from giving.raise_question where supporter in ("
-                    + SELVES
-                    + ") order by asked_at desc limit 1";
+            "select asked_at from giving.raise_question where plan = :plan order by asked_at desc limit 1";
 
     private static final String TALLY =
             """
@@ -81,10 +80,10 @@ class RaiseStore {
                 .map(rows -> rows == 1);
     }
 
-    /** When somebody was asked last; empty for never. */
-    Mono<Instant> last(SupporterId supporter) {
+    /** When it was asked last about a plan; empty for never. */
+    Mono<Instant> last(GiftPlanId plan) {
         return database.sql(LAST)
-                .bind("supporter", supporter.value())
+                .bind("plan", plan.value())
                 .map(row -> Row.instant(row, "asked_at"))
                 .one();
     }
@@ -96,8 +95,21 @@ class RaiseStore {
                 .one();
     }
 
-    /** Whether it was not answered before. */
-    Mono<Boolean> answer(UUID id, RaiseQuestion.Answer answer, Instant at) {
+    /** Whether it is not answered; nobody else answers it before the caller's transaction ends. */
+    Mono<Boolean> lockOpen(UUID id) {
+        return database.sql(
+                        """
+                        select id from giving.raise_question
+                        where id = :id and answer is null for update
+                        """)
+                .bind("id", id)
+                .mapValue(UUID.class)
+                .one()
+                .hasElement();
+    }
+
+    /** What was answered before stays. */
+    Mono<Void> answer(UUID id, RaiseQuestion.Answer answer, Instant at) {
         return database.sql(
                         """
                         update giving.raise_question set answer = :answer, answered_at = :at
@@ -106,9 +118,7 @@ class RaiseStore {
                 .bind("id", id)
                 .bind("answer", answer.name())
                 .bind("at", at)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1);
+                .then();
     }
 
     /** Of a year; empty where nobody was asked. */

@@ -63,23 +63,34 @@ class Raises {
 
     /** Leaves the gift as it is; what was answered before stays. */
     Mono<Void> keep(Raise raise) {
-        return store.answer(raise.question().id(), RaiseQuestion.Answer.KEPT, clock.instant())
-                .then();
+        return answer(raise, RaiseQuestion.Answer.KEPT);
     }
 
-    /** Wishes the sum that was asked for; what was answered before stays. */
+    private Mono<Void> answer(Raise raise, RaiseQuestion.Answer answer) {
+        return store.answer(raise.question().id(), answer, clock.instant());
+    }
+
+    /**
+     * Wishes the sum that was asked for; what was answered before stays, and what can't be changed
+     * now is not answered.
+     */
     @Transactional
     public Mono<WishResult> raise(Raise raise) {
         GiftPlanView plan = raise.plan();
-        return store.answer(raise.question().id(), RaiseQuestion.Answer.RAISED, clock.instant())
-                .filter(first -> first)
+        return store.lockOpen(raise.question().id())
+                .filter(open -> open)
                 .flatMap(
-                        first ->
+                        open ->
                                 plans.change(
                                         plan,
                                         plan.pledge().frequency(),
                                         raise.question().suggested(),
                                         plan.pledge().parts().isCovered()))
+                .delayUntil(
+                        result ->
+                                result instanceof WishResult.Noted
+                                        ? answer(raise, RaiseQuestion.Answer.RAISED)
+                                        : Mono.empty())
                 .defaultIfEmpty(new WishResult.Noted());
     }
 

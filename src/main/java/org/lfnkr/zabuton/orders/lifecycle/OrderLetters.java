@@ -42,6 +42,7 @@ class OrderLetters {
     static final String DISPUTED = "order-disputed";
     static final String DISPUTE_WON = "order-dispute-won";
     static final String CHARGED_BACK = "order-charged-back";
+
     private final OrderStore store;
     private final OrderStandings standings;
     private final OrderPapers papers;

@@ -1,19 +1,18 @@
 package org.lfnkr.zabuton.orders.lifecycle;
 
 import org.lfnkr.zabuton.mail.Letter;
-import org.lfnkr.zabuton.mail.LetterContent;
-import org.lfnkr.zabuton.mail.MailRequest;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderParcels;
 import org.lfnkr.zabuton.orders.OrderStandings;
 import org.lfnkr.zabuton.orders.OrderStore;
 import org.lfnkr.zabuton.orders.PaperLine;
 import org.lfnkr.zabuton.orders.Parcel;
+import org.lfnkr.zabuton.orders.SoldLine;
+import org.lfnkr.zabuton.orders.papers.OrderLetterModel;
 import org.lfnkr.zabuton.orders.papers.OrderPapers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
@@ -42,52 +41,24 @@ class ParcelLetters {
 
     @Bean
     Letter orderSentLetter() {
-        return new ParcelLetter(SENT, "orders.mail.sent");
+        return new ParcelLetter(SENT);
     }
 
     @Bean
     Letter orderRenumberedLetter() {
-        return new ParcelLetter(RENUMBERED, "orders.mail.renumbered");
+        return new ParcelLetter(RENUMBERED);
     }
 
-    private final class ParcelLetter implements Letter {
+    /** Also where the money goes back meanwhile: the parcel is on its way all the same. */
+    private final class ParcelLetter extends PartLetter<Parcel> {
 
-        private final String kind;
-        private final String words;
-
-        ParcelLetter(String kind, String words) {
-            this.kind = kind;
-            this.words = words;
-        }
-
-        @Override
-        public String kind() {
-            return kind;
-        }
-
-        @Override
-        public String titleKey() {
-            return words + ".title";
-        }
-
-        @Override
-        public Flux<String> quotes(MailRequest request) {
-            return Flux.just(LetterMatter.of(request).order().purpose());
-        }
-
-        /** Also where the money goes back meanwhile: the parcel is on its way all the same. */
-        @Override
-        public Mono<LetterContent> compose(MailRequest request) {
-            LetterMatter matter = LetterMatter.of(request);
-            return store.find(matter.order())
-                    .flatMap(
-                            order ->
-                                    parcel(order, matter.part())
-                                            .flatMap(parcel -> write(order, parcel)));
+        ParcelLetter(String kind) {
+            super(kind, store, standings, papers);
         }
 
         /** One that came back is not on its way any more. */
-        private Mono<Parcel> parcel(Order order, UUID id) {
+        @Override
+        Mono<Parcel> find(Order order, UUID id) {
             return standings
                     .parcels(order)
                     .flatMapIterable(OrderParcels::parcels)
@@ -95,26 +66,17 @@ class ParcelLetters {
                     .next();
         }
 
-        private Mono<LetterContent> write(Order order, Parcel parcel) {
-            return Mono.zip(
-                            papers.recipient(order),
-                            standings.of(order).flatMap(it -> papers.letter(order, it)),
-                            store.lines(order.id()).collectList())
-                    .map(
-                            parts ->
-                                    new LetterContent(
-                                            parts.getT1().email(),
-                                            words + ".subject",
-                                            List.of(order.reference()),
-                                            "orders/mail/" + kind,
-                                            Map.of(
-                                                    "order",
-                                                    parts.getT2(),
-                                                    "parcel",
-                                                    parcel,
-                                                    "pieces",
-                                                    PaperLine.of(parcel.lines(), parts.getT3())),
-                                            List.of()));
+        @Override
+        String template() {
+            return "orders/mail/" + kind();
+        }
+
+        @Override
+        Map<String, Object> model(OrderLetterModel order, Parcel parcel, List<SoldLine> lines) {
+            return Map.of(
+                    "order", order,
+                    "parcel", parcel,
+                    "pieces", PaperLine.of(parcel.lines(), lines));
         }
     }
 }

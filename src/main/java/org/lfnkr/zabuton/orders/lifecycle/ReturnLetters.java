@@ -1,8 +1,6 @@
 package org.lfnkr.zabuton.orders.lifecycle;
 
 import org.lfnkr.zabuton.mail.Letter;
-import org.lfnkr.zabuton.mail.LetterContent;
-import org.lfnkr.zabuton.mail.MailRequest;
 import org.lfnkr.zabuton.orders.Happening;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderStandings;
@@ -17,7 +15,6 @@ import org.lfnkr.zabuton.web.Organisation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.EnumSet;
@@ -95,46 +92,17 @@ class ReturnLetters {
         return new ReturnLetter(EXCHANGED, EnumSet.of(ReturnState.EXCHANGED));
     }
 
-    private final class ReturnLetter implements Letter {
+    private final class ReturnLetter extends PartLetter<ReturnView> {
 
-        private final String kind;
         private final Set<ReturnState> speaksOf;
 
         ReturnLetter(String kind, Set<ReturnState> speaksOf) {
-            this.kind = kind;
+            super(kind, store, standings, papers);
             this.speaksOf = speaksOf;
         }
 
         @Override
-        public String kind() {
-            return kind;
-        }
-
-        @Override
-        public String titleKey() {
-            return words() + ".title";
-        }
-
-        private String words() {
-            return "orders.mail." + kind.substring("order-".length());
-        }
-
-        @Override
-        public Flux<String> quotes(MailRequest request) {
-            return Flux.just(LetterMatter.of(request).order().purpose());
-        }
-
-        @Override
-        public Mono<LetterContent> compose(MailRequest request) {
-            LetterMatter matter = LetterMatter.of(request);
-            return store.find(matter.order())
-                    .flatMap(
-                            order ->
-                                    told(order, matter.part())
-                                            .flatMap(asked -> write(order, asked)));
-        }
-
-        private Mono<ReturnView> told(Order order, UUID id) {
+        Mono<ReturnView> find(Order order, UUID id) {
             return standings
                     .returns(order)
                     .flatMapIterable(all -> all)
@@ -142,24 +110,13 @@ class ReturnLetters {
                     .next();
         }
 
-        private Mono<LetterContent> write(Order order, ReturnView asked) {
-            return Mono.zip(
-                            papers.recipient(order),
-                            standings.of(order).flatMap(it -> papers.letter(order, it)),
-                            store.lines(order.id()).collectList())
-                    .map(
-                            parts ->
-                                    new LetterContent(
-                                            parts.getT1().email(),
-                                            words() + ".subject",
-                                            List.of(order.reference()),
-                                            "orders/mail/order-return",
-                                            model(parts.getT2(), asked, parts.getT3()),
-                                            List.of()));
+        @Override
+        String template() {
+            return "orders/mail/order-return";
         }
 
-        private Map<String, Object> model(
-                OrderLetterModel order, ReturnView asked, List<SoldLine> lines) {
+        @Override
+        Map<String, Object> model(OrderLetterModel order, ReturnView asked, List<SoldLine> lines) {
             return Map.of(
                     "order", order,
                     "words", words(),

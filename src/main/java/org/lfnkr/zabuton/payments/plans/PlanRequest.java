@@ -14,14 +14,14 @@ import java.net.URI;
  * @param terms of the first charge
  * @param label what it is, in the payer's language, as Stripe's pages show it; one of a few, since
  *     each becomes a product at Stripe, and no personal data
- * @param parts of what the first charge is made, in the payer's language, for Stripe's page to say;
- *     null where it is of one piece
+ * @param beside what else Stripe's page says before the plan begins, in the payer's language, such
+ *     as what may be changed later; null for nothing
  */
 public record PlanRequest(
         String purpose,
         PlanTerms terms,
         String label,
-        @Nullable String parts,
+        @Nullable String beside,
         SubjectId payer,
         EmailAddress email,
         Language language,

@@ -40,8 +40,8 @@ final class PlanParameters {
                         .setSuccessUrl(request.successUrl().toString())
                         .setCancelUrl(request.cancelUrl().toString())
                         .addLineItem(line(request));
-        if (request.parts() != null) {
-            session.setCustomText(CheckoutParameters.besideTheButton(request.parts()));
+        if (request.beside() != null) {
+            session.setCustomText(CheckoutParameters.besideTheButton(request.beside()));
         }
         return session.build().toMap();
     }

@@ -158,7 +158,18 @@ class PlanDeskPageTests {
         staff.at(plan);
         assertThat(staff.post(plan + "/purposes", "purposeReason", "asked by phone").page())
                 .contains(messages.text("giving.plans.purpose.missing", Language.EN));
-        staff.at(plan).post(plan + "/purposes", "to", "food", "purposeReason", "asked by phone");
+        assertThat(
+                        staff.at(plan)
+                                .postUnasked(
+                                        plan + "/purposes",
+                                        "to",
+                                        "food:full:general",
+                                        "purposeReason",
+                                        "asked by phone")
+                                .page())
+                .as("Something else was read to the giver")
+                .contains(messages.text("giving.plans.purpose.missing", Language.EN));
+        staff.at(plan).post(plan + "/purposes", "to", "food:", "purposeReason", "asked by phone");
         StripeNews.sendWishes(application);
 
         assertThat(staff.get(plan).html())

@@ -22,6 +22,8 @@ import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;
+import org.lfnkr.zabuton.mail.SentLetter;
+import org.lfnkr.zabuton.payments.plans.WishResult;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.mailbox.ReceivedMail;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
@@ -55,6 +57,7 @@ class RaisePageTests {
     @Autowired ApplicationContext application;
     @Autowired TransactionalOperator transaction;
     @Autowired RaiseStore store;
+    @Autowired Raises raises;
     @Autowired PledgeStore pledges;
     @Autowired GiftPlans plans;
     @Autowired Giving giving;
@@ -196,6 +199,42 @@ class RaisePageTests {
         clock.advance(Duration.ofDays(365));
         charged(true, pledge);
         assertThat(questions()).as("It has risen again since").hasSize(2);
+    }
+
+    /** The question stays open, and whoever raises later still can. */
+    @Test
+    void leavesUnansweredWhatCannotBeChanged() {
+        Pledge pledge = given(Language.EN);
+        rises();
+        clock.advance(Duration.ofDays(2));
+        charged(true, pledge);
+        RaiseQuestion question =
+                Await.value(store.of(List.of(pledge.supporter().value())).next());
+        Raise asked = Await.value(raises.find(question.id()));
+        Await.value(plans.stop(asked.plan(), ""));
+
+        assertThat(Await.value(raises.raise(asked))).isInstanceOf(WishResult.Refused.class);
+        assertThat(Await.value(raises.find(asked.question().id())).question().answer()).isNull();
+
+        Await.value(plans.undoStop(asked.plan()));
+        assertThat(Await.value(raises.raise(asked))).isEqualTo(new WishResult.Noted());
+        assertThat(Await.value(raises.find(asked.question().id())).question().answer())
+                .isEqualTo(RaiseQuestion.Answer.RAISED);
+    }
+
+    /** What staff see of a plan's mails, and what its giver may have of them, go by the plan. */
+    @Test
+    void isAMailAboutThePlan() {
+        Pledge pledge = given(Language.EN);
+        rises();
+        clock.advance(Duration.ofDays(2));
+        charged(true, pledge);
+
+        List<UUID> matters = Await.value(giving.matters(pledge));
+        List<SentLetter> letters = Await.value(mail.about(matters).collectList());
+        assertThat(letters)
+                .extracting(SentLetter::kind)
+                .contains(RaiseLetter.KIND);
     }
 
     @Test

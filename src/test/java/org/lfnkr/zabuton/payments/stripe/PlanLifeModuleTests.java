@@ -78,7 +78,7 @@ class PlanLifeModuleTests extends PlanModuleTest {
                 usual.purpose(),
                 usual.terms(),
                 usual.label(),
-                usual.parts(),
+                usual.beside(),
                 usual.payer(),
                 email,
                 usual.language(),

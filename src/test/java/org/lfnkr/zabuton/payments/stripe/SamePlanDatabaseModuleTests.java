@@ -66,7 +66,7 @@ class SamePlanDatabaseModuleTests extends PlanModuleTest {
                         "plan:" + UUID.randomUUID(),
                         newTerms(3000, Rhythm.MONTHLY),
                         request.label(),
-                        request.parts(),
+                        request.beside(),
                         request.payer(),
                         request.email(),
                         request.language(),
