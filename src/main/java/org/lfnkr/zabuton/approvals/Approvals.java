@@ -115,9 +115,20 @@ public class Approvals {
         return store.waiting(kind).filter(it -> it.isOpen(clock.instant()));
     }
 
-    /** The same about one subject; empty where nobody can decide on anything about it. */
+    /**
+     * The same about one subject; empty where nobody can decide on anything about it, also because
+     * it reads differently now: then it can be asked for anew.
+     */
     public Mono<Approval> waiting(String kind, UUID subject) {
-        return waiting(kind).filter(it -> it.subject().equals(subject)).next();
+        return waiting(kind)
+                .filter(it -> it.subject().equals(subject))
+                .next()
+                .filterWhen(
+                        it ->
+                                kinds.of(kind)
+                                        .describe(subject)
+                                        .map(matter -> isSame(it, matter))
+                                        .defaultIfEmpty(false));
     }
 
     /** Notes that what it is about has changed. */

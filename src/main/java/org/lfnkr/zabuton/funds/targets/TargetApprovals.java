@@ -59,7 +59,7 @@ class TargetApprovals implements Approvable {
     }
 
     /**
-     * Empty once its first day has come, it was agreed to, or what it is sent elsewhere would be
+     * Empty once its first day has come, it or the same was agreed to, or what it is sent elsewhere would be
      * sent on from there.
      */
     @Override
@@ -75,7 +75,7 @@ class TargetApprovals implements Approvable {
 
     private static boolean fits(FundTarget draft, List<FundTarget> known, LocalDate today) {
         Fund instead = draft.instead();
-        return known.stream().noneMatch(it -> it.id().equals(draft.id()))
+        return known.stream().noneMatch(it -> it.id().equals(draft.id()) || it.saysWhat(draft))
                 && (instead == null || !TargetForm.isChain(draft.fund(), instead, known, today));
     }
 
