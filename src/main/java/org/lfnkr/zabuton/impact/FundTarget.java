@@ -66,8 +66,8 @@ public record FundTarget(
                 new Bilingual(Row.text(row, "reason_en"), Row.text(row, "reason_ja")));
     }
 
-    /** Whether it says the same of the same day, whatever the reason. */
-    public boolean saysWhat(FundTarget other) {
+    /** Whether it says the same from the same day on, whatever the reason. */
+    public boolean saysTheSameAs(FundTarget other) {
         return fund.equals(other.fund)
                 && from.equals(other.from)
                 && Objects.equals(need, other.need)

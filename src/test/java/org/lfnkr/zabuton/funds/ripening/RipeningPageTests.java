@@ -51,7 +51,7 @@ class RipeningPageTests {
                         messages.text("ripening.wrong.days", language),
                         messages.text("ripening.wrong.day", language));
 
-        LocalDate first = today.plusYears(40);
+        LocalDate first = today.plusYears(40).plusDays(language.ordinal());
         Guest.Answer asked =
                 propose(finance.at(path), path, "14", first, language.tag() + "-reason");
 
@@ -65,6 +65,8 @@ class RipeningPageTests {
                 .singleElement()
                 .extracting(Ripening::means, Ripening::days, Ripening::from)
                 .containsExactly("card", 14, first);
+        assertThat(propose(finance.at(path), path, "14", first, "again").page())
+                .contains(messages.text("targets.wrong.same", language));
         assertThat(finance.get(path).page())
                 .contains(
                         language.tag() + "-reason",
