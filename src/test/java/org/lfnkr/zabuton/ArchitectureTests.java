@@ -76,7 +76,10 @@ class ArchitectureTests {
                     entry("funds.disbursements.bank", Set.of("funds", "funds.disbursements")),
                     entry("funds.disbursements.lists", Set.of("funds", "funds.disbursements")),
                     entry("funds.transfers", Set.of("funds")),
-                    entry("funds.outcomes", Set.of("funds", "funds.disbursements")),
+                    entry(
+                            "funds.outcomes",
+                            Set.of("funds", "funds.disbursements", "funds.outcomes.quiet")),
+                    entry("funds.outcomes.quiet", Set.of()),
                     entry("funds.policies", Set.of("funds")),
                     entry("funds.prices", Set.of("funds")),
                     entry("funds.targets", Set.of("funds")),

@@ -62,6 +62,7 @@ class AuditActsTests {
                     "funds.policy-withdrawal",
                     "funds.price",
                     "funds.shortfall",
+                    "funds.purchase",
                     "funds.target",
                     "funds.ripening",
                     "banking.file",

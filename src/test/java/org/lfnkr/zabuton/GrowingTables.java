@@ -80,6 +80,7 @@ public final class GrowingTables {
                             "funds.disbursement_return",
                             "funds.transfer",
                             "funds.purchase",
+                            "funds.purchase_draft",
                             "funds.shortfall",
                             "ledger.closed_period",
                             "ledger.day_sum",

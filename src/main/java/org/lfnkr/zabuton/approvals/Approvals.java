@@ -115,9 +115,31 @@ public class Approvals {
         return store.waiting(kind).filter(it -> it.isOpen(clock.instant()));
     }
 
-    /** The same about one subject; empty where nobody can decide on anything about it. */
+    /**
+     * The same about one subject; empty where nobody can decide on anything about it, also because
+     * it reads differently now: then it can be asked for anew.
+     */
     public Mono<Approval> waiting(String kind, UUID subject) {
+        return open(kind, subject).filterWhen(this::readsTheSame);
+    }
+
+    /** Whether what was asked about one subject reads differently now and can't be signed. */
+    public Mono<Boolean> isStale(String kind, UUID subject) {
+        return open(kind, subject)
+                .flatMap(this::readsTheSame)
+                .map(same -> !same)
+                .defaultIfEmpty(false);
+    }
+
+    private Mono<Approval> open(String kind, UUID subject) {
         return waiting(kind).filter(it -> it.subject().equals(subject)).next();
+    }
+
+    private Mono<Boolean> readsTheSame(Approval it) {
+        return kinds.of(it.kind())
+                .describe(it.subject())
+                .map(matter -> isSame(it, matter))
+                .defaultIfEmpty(false);
     }
 
     /** Notes that what it is about has changed. */

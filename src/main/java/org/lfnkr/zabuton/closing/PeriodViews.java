@@ -1,7 +1,5 @@
 package org.lfnkr.zabuton.closing;
 
-import org.lfnkr.zabuton.approvals.Approval;
-import org.lfnkr.zabuton.approvals.Approvals;
 import org.lfnkr.zabuton.closing.PeriodView.Shown;
 import org.lfnkr.zabuton.payments.balance.BalanceLines;
 import org.springframework.stereotype.Component;
@@ -10,7 +8,6 @@ import reactor.core.publisher.Mono;
 
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 
 /** Puts together what the page of a month shows. */
 @Component
@@ -20,7 +17,6 @@ class PeriodViews {
     private final Periods periods;
     private final WaiverStore waivers;
     private final Hindrances hindrances;
-    private final Approvals approvals;
     private final Figures figures;
     private final LateFacts late;
     private final CorrectionStore corrections;
@@ -31,7 +27,6 @@ class PeriodViews {
             Periods periods,
             WaiverStore waivers,
             Hindrances hindrances,
-            Approvals approvals,
             Figures figures,
             LateFacts late,
             CorrectionStore corrections,
@@ -40,7 +35,6 @@ class PeriodViews {
         this.periods = periods;
         this.waivers = waivers;
         this.hindrances = hindrances;
-        this.approvals = approvals;
         this.figures = figures;
         this.late = late;
         this.corrections = corrections;
@@ -84,22 +78,16 @@ class PeriodViews {
     private Mono<List<Shown>> inTheWay(Period period) {
         return period.isClosed()
                 ? Mono.just(List.of())
-                : Mono.zip(
-                        hindrances.of(period.month()),
-                        approvals.waiting(WaiverApprovals.KIND).collectList(),
-                        (all, waiting) -> all.stream().map(it -> shown(it, waiting)).toList());
+                : hindrances
+                        .of(period.month())
+                        .flatMapIterable(all -> all)
+                        .concatMap(this::shown)
+                        .collectList();
     }
 
-    private static Shown shown(Hindrance what, List<Approval> waiting) {
-        return new Shown(
-                what,
-                Optional.ofNullable(what.waiver())
-                        .flatMap(
-                                waiver ->
-                                        waiting.stream()
-                                                .filter(it -> it.subject().equals(waiver.id()))
-                                                .map(Approval::id)
-                                                .findFirst())
-                        .orElse(null));
+    private Mono<Shown> shown(Hindrance what) {
+        return periods.waiting(what)
+                .map(waiting -> new Shown(what, waiting.id()))
+                .defaultIfEmpty(new Shown(what, null));
     }
 }

@@ -88,17 +88,16 @@ class Periods {
                 .flatMap(period -> hindrances.of(month))
                 .flatMapIterable(all -> all)
                 .filter(it -> it.obstacle().kind().equals(kind) && it.obstacle().waivable())
-                .filterWhen(it -> asked(it).map(asked -> !asked && it.stands()))
+                .filterWhen(it -> waiting(it).hasElement().map(asked -> !asked && it.stands()))
                 .next()
                 .flatMap(it -> propose(waiver(month, it, reason, by)))
                 .defaultIfEmpty(new Proposal.Nothing());
     }
 
-    private Mono<Boolean> asked(Hindrance what) {
-        Waiver waiver = what.waiver();
-        return waiver == null
-                ? Mono.just(false)
-                : approvals.waiting(WaiverApprovals.KIND, waiver.id()).hasElement();
+    /** What waits for a second person to leave it standing; empty where nothing does. */
+    Mono<Approval> waiting(Hindrance what) {
+        return Mono.justOrEmpty(what.waiver())
+                .flatMap(waiver -> approvals.waiting(WaiverApprovals.KIND, waiver.id()));
     }
 
     private static Waiver waiver(YearMonth month, Hindrance what, String reason, String by) {

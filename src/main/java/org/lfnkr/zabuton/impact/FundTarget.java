@@ -9,6 +9,7 @@ import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.ledger.Fund;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -63,6 +64,15 @@ public record FundTarget(
                 Row.flag(row, "closed"),
                 instead == null ? null : new Fund(instead),
                 new Bilingual(Row.text(row, "reason_en"), Row.text(row, "reason_ja")));
+    }
+
+    /** Whether it says the same from the same day on, whatever the reason. */
+    public boolean saysTheSameAs(FundTarget other) {
+        return fund.equals(other.fund)
+                && from.equals(other.from)
+                && Objects.equals(need, other.need)
+                && closed == other.closed
+                && Objects.equals(instead, other.instead);
     }
 
     /** Whether it only ends an earlier one. */

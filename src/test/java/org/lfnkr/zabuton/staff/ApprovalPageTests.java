@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lfnkr.zabuton.approvals.Approvals;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
@@ -44,6 +45,7 @@ class ApprovalPageTests {
     @Autowired StaffSamples samples;
     @Autowired Accounts accounts;
     @Autowired RoleApprovals roles;
+    @Autowired Approvals approvals;
     @Autowired MovableClock clock;
     @Autowired DatabaseClient database;
     @Autowired TestDatabase owner;
@@ -431,7 +433,11 @@ class ApprovalPageTests {
     void whatHasChangedSinceIsStaleAndCanBeAskedForAgain() {
         String approval = asked(Role.FINANCE);
         String page = approver.guest().get(approval).html();
+        assertThat(waits()).isTrue();
+        assertThat(isStale()).isFalse();
         Await.done(accounts.giveRoles(person, Set.of(Role.SHOP), "test"));
+        assertThat(waits()).isFalse();
+        assertThat(isStale()).isTrue();
 
         Guest.Answer done =
                 send(approval, challenge(page), approver.passkey().show(Signer.options(page)));
@@ -444,6 +450,14 @@ class ApprovalPageTests {
         assertThat(state(again)).isEqualTo("STALE");
         approver.approve(changed);
         assertThat(rolesOf(person)).isEqualTo("{EDITOR}");
+    }
+
+    private boolean waits() {
+        return Await.value(approvals.waiting("staff.roles", person).hasElement());
+    }
+
+    private boolean isStale() {
+        return Await.value(approvals.isStale("staff.roles", person));
     }
 
     @Test

@@ -24,6 +24,19 @@ public record Ripening(UUID id, String means, int days, LocalDate from, Bilingua
 
     public static final int MOST = 366;
 
+    /**
+     * Whether that is what counts from its day on already: of several for one day, the first.
+     *
+     * @param known as {@link Ripenings#all} has them
+     */
+    public boolean isSaid(List<Ripening> known) {
+        return known.stream()
+                .filter(it -> it.means.equals(means) && it.from.equals(from))
+                .findFirst()
+                .filter(it -> it.days == days)
+                .isPresent();
+    }
+
     /** Of the columns that drafts and versions have. */
     public static Ripening of(Readable row) {
         return new Ripening(

@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.funds.disbursements;
 
-import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -67,37 +66,6 @@ public class ActStore {
                 .then();
     }
 
-    /**
-     * Notes that it is paid.
-     *
-     * @param row of the bank's statement
-     */
-    public Mono<Void> pay(DisbursementId id, String row, LocalDate on) {
-        return database.sql(
-                        "update funds.disbursement set paid_row = :row, paid_on = :on where id ="
-                                + " :id")
-                .bind("id", id.value())
-                .bind("row", row)
-                .bind("on", on)
-                .then();
-    }
-
-    /** False where that row did not pay it, or something has come back since. */
-    public Mono<Boolean> unpay(DisbursementId id, String row) {
-        return database.sql(
-                        """
-                        update funds.disbursement d set paid_row = null, paid_on = null
-                         where d.id = :id and d.paid_row = :row and not exists (
-                            select from funds.disbursement_return r
-                             where r.disbursement = d.id and r.why not in ('CALLED_OFF', 'PAID_LESS'))
-                        """)
-                .bind("id", id.value())
-                .bind("row", row)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1);
-    }
-
     /** What comes back, oldest first. */
     public Flux<Return> returns(DisbursementId id) {
         return database.sql(
@@ -126,23 +94,6 @@ public class ActStore {
                 .bind("at", back.decidedAt())
                 .bind("by", by)
                 .then();
-    }
-
-    /** False where it has arrived before. */
-    public Mono<Boolean> arrive(DisbursementId id, int no, String row, LocalDate on) {
-        return database.sql(
-                        """
-                        update funds.disbursement_return set arrived_row = :row, arrived_on = :on
-                         where disbursement = :id and no = :no
-                           and (expected or (lost_on is not null and arrived_on is null))
-                        """)
-                .bind("id", id.value())
-                .bind("no", no)
-                .bind("row", row)
-                .bind("on", on)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1);
     }
 
     /** Of which disbursement something comes back; empty where nothing of that name does. */
@@ -189,64 +140,6 @@ public class ActStore {
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
-    }
-
-    /** False where that row did not bring it. */
-    public Mono<Boolean> unarrive(DisbursementId id, int no, String row) {
-        return database.sql(
-                        """
-                        update funds.disbursement_return set arrived_row = null, arrived_on = null
-                         where disbursement = :id and no = :no and arrived_row = :row
-                        """)
-                .bind("id", id.value())
-                .bind("no", no)
-                .bind("row", row)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1);
-    }
-
-    /**
-     * Approved ones that a row of so many yen may pay, the nearest first: with the bank's fee, or
-     * less than was signed by no more than that.
-     */
-    public Flux<Disbursement> payable(Money size) {
-        return database.sql(
-                        DisbursementStore.SELECT
-                                + """
-                                 where d.state = 'APPROVED'
-                                   and :yen between d.yen - d.back - :most and d.yen - d.back + greatest(d.fee, :most)
-                                 order by :yen not between d.yen - d.back and d.yen - d.back + d.fee, d.number limit 10
-                                """)
-                .bind("yen", size.yen())
-                .bind("most", BankFee.MOST.yen())
-                .map(DisbursementRow::of)
-                .all();
-    }
-
-    /**
-     * Paid ones of which so many yen are expected back, or what is that with a bank's fee kept;
-     * then those of which as many were given up.
-     */
-    public Flux<Disbursement> expecting(Money size) {
-        return database.sql(
-                        DisbursementStore.SELECT
-                                + """
-                                 where d.paid_on is not null and d.id in (
-                                    select r.disbursement from funds.disbursement_return r
-                                     where r.expected and r.yen between :yen and :yen + :most
-                                    union all
-                                    select r.disbursement from funds.disbursement_return r
-                                     where r.lost_on is not null and r.arrived_on is null
-                                       and r.yen between :yen and :yen + :most)
-                                 order by not exists (
-                                    select from funds.disbursement_return r
-                                     where r.disbursement = d.id and r.expected and r.yen = :yen), d.number limit 10
-                                """)
-                .bind("yen", size.yen())
-                .bind("most", BankFee.MOST.yen())
-                .map(DisbursementRow::of)
-                .all();
     }
 
     /** The approval that was signed for it; empty before. */

@@ -10,6 +10,8 @@ import org.lfnkr.zabuton.bookkeeping.spending.TakenLot;
 import org.lfnkr.zabuton.kernel.Money;
 
 import java.util.ArrayList;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -79,15 +81,17 @@ record DisbursementMatter(
         return Words.of("disbursements." + kind + "." + code);
     }
 
+    /** They go by when they entered the books, which is not always by the day they were paid. */
     private Words lots() {
         List<TakenLot> lots = preview.lots();
+        List<LocalDate> days = lots.stream().map(TakenLot::day).toList();
         return lots.isEmpty()
                 ? Words.of("disbursements.lots.none")
                 : Words.of(
                         "disbursements.lots.fact",
                         lots.size(),
-                        lots.getFirst().day(),
-                        lots.getLast().day());
+                        Collections.min(days),
+                        Collections.max(days));
     }
 
     private Content content() {

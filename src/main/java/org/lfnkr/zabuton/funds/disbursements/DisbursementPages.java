@@ -39,13 +39,11 @@ class DisbursementPages {
                     "disbursements.told.undone");
 
     private final DisbursementStore store;
-    private final ActStore acts;
     private final DetailReader details;
     private final Clock clock;
 
-    DisbursementPages(DisbursementStore store, ActStore acts, DetailReader details, Clock clock) {
+    DisbursementPages(DisbursementStore store, DetailReader details, Clock clock) {
         this.store = store;
-        this.acts = acts;
         this.details = details;
         this.clock = clock;
     }
@@ -61,22 +59,6 @@ class DisbursementPages {
         return store.find(new DisbursementId(Slice.id(id)))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
-
-    /**
-     * @param no of what comes back; of none that there is, the page is not found
-     */
-    Mono<Returned> returned(String id, int no) {
-        return find(id).flatMap(
-                        it ->
-                                acts.returns(it.id())
-                                        .filter(back -> back.no() == no)
-                                        .next()
-                                        .map(back -> new Returned(it, back)))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
-    }
-
-    /** What comes back, and of what. */
-    record Returned(Disbursement of, Return back) {}
 
     /**
      * @param told what was done just now; null where nothing was

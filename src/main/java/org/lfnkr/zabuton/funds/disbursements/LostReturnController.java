@@ -5,8 +5,6 @@ import org.lfnkr.zabuton.approvals.Proposal;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.web.Problem;
-import org.lfnkr.zabuton.web.Told;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,9 +24,9 @@ import java.util.UUID;
 class LostReturnController {
 
     private final Approvals approvals;
-    private final DisbursementPages pages;
+    private final ReturnedPages pages;
 
-    LostReturnController(Approvals approvals, DisbursementPages pages) {
+    LostReturnController(Approvals approvals, ReturnedPages pages) {
         this.approvals = approvals;
         this.pages = pages;
     }
@@ -40,27 +38,15 @@ class LostReturnController {
             @PathVariable String id,
             @PathVariable int no,
             Principal staff) {
-        return Mono.zip(pages.returned(id, no), exchange.getFormData())
-                .flatMap(
-                        both ->
-                                Mono.justOrEmpty(both.getT2().getFirst("why"))
-                                        .flatMap(code -> Mono.justOrEmpty(LostWhy.of(code)))
-                                        .flatMap(why -> propose(both.getT1().back(), why, staff))
-                                        .map(
-                                                done ->
-                                                        told(
-                                                                exchange,
-                                                                language,
-                                                                both.getT1().of(),
-                                                                done))
-                                        .switchIfEmpty(
-                                                Mono.defer(
-                                                        () ->
-                                                                pages.again(
-                                                                        exchange,
-                                                                        both.getT1().of().id(),
-                                                                        language,
-                                                                        unreasoned(no)))));
+        return pages.reasoned(
+                exchange,
+                language,
+                id,
+                no,
+                LostWhy::of,
+                (it, why) ->
+                        propose(it.back(), why, staff)
+                                .map(asked -> told(exchange, language, it, asked)));
     }
 
     private Mono<Proposal> propose(Return back, LostWhy why, Principal staff) {
@@ -68,14 +54,12 @@ class LostReturnController {
                 LostReturns.KIND, back.id(), UUID.fromString(staff.getName()), why.code());
     }
 
-    private static Problem unreasoned(int no) {
-        return Problem.of("why-" + no, "disbursements.back.why.missing");
-    }
-
     private static Rendering told(
-            ServerWebExchange exchange, Language language, Disbursement it, Proposal proposal) {
+            ServerWebExchange exchange,
+            Language language,
+            ReturnedPages.Returned it,
+            Proposal proposal) {
         String what = proposal instanceof Proposal.Nothing ? "over" : "lost-asked";
-        return Told.on(
-                exchange, DisbursementPages.path(language, it.id()), "disbursements.told." + what);
+        return ReturnedPages.told(exchange, language, it, what);
     }
 }

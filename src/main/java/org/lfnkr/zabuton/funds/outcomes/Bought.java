@@ -40,6 +40,11 @@ record Bought(
                 row.get("disbursement", UUID.class) == null ? null : Purchase.of(row));
     }
 
+    /** Units that one person alone notes: half as many again as two people had planned. */
+    public long mostAlone() {
+        return planned + planned / 2;
+    }
+
     /** What is to be done next, as messages know it. */
     public String next() {
         if (purchase == null) {

@@ -59,7 +59,13 @@ class OutcomeController {
 
     private Mono<Noted> buy(Bought it, OutcomeForm form, Principal staff) {
         return outcomes.buy(
-                it.disbursement(), form.units(), form.on(), form.evidence(), staff.getName());
+                new PurchaseDraft(
+                        UUID.randomUUID(),
+                        it.disbursement(),
+                        form.units(),
+                        form.on(),
+                        form.evidence()),
+                UUID.fromString(staff.getName()));
     }
 
     @Needs(Right.NOTE_OUTCOMES)

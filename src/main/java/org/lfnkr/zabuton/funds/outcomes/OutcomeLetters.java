@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.funds.outcomes;
 
+import org.lfnkr.zabuton.funds.outcomes.quiet.QuietLinks;
+import org.lfnkr.zabuton.funds.outcomes.quiet.QuietStore;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.kernel.Language;

@@ -11,7 +11,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 
 /** What staff note of purchases, and see of them. */
@@ -111,12 +110,12 @@ class OutcomeStore {
     }
 
     /** Whether it was: once, with an invoice of the disbursement, before all came back. */
-    Mono<Boolean> buy(UUID id, long units, LocalDate on, UUID evidence, Instant at) {
+    Mono<Boolean> buy(PurchaseDraft it, Instant at) {
         return database.sql(BUY)
-                .bind("id", id)
-                .bind("units", units)
-                .bind("on", on)
-                .bind("evidence", evidence)
+                .bind("id", it.disbursement())
+                .bind("units", it.units())
+                .bind("on", it.boughtOn())
+                .bind("evidence", it.evidence())
                 .bind("at", at)
                 .fetch()
                 .rowsUpdated()

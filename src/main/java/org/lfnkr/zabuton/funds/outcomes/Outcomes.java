@@ -2,9 +2,6 @@ package org.lfnkr.zabuton.funds.outcomes;
 
 import org.lfnkr.zabuton.approvals.Approvals;
 import org.lfnkr.zabuton.approvals.Proposal;
-import org.lfnkr.zabuton.audit.AuditTrail;
-import org.lfnkr.zabuton.impact.Cause;
-import org.lfnkr.zabuton.outbox.Outbox;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,41 +9,52 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * Notes what was bought and what of it arrived. That something will not arrive takes away from what
- * was told, so a second person agrees to it.
+ * Notes what was bought and what of it arrived. A second person agrees where far more was bought
+ * than planned, since all whose money it was are told so at once, and where something will not
+ * arrive, which takes away from what was told.
  */
 @Service
 class Outcomes {
 
     private final OutcomeStore store;
+    private final PurchaseDraftStore drafts;
+    private final OutcomeSteps steps;
     private final Approvals approvals;
-    private final Outbox outbox;
-    private final AuditTrail audit;
     private final Clock clock;
 
     Outcomes(
-            OutcomeStore store, Approvals approvals, Outbox outbox, AuditTrail audit, Clock clock) {
+            OutcomeStore store,
+            PurchaseDraftStore drafts,
+            OutcomeSteps steps,
+            Approvals approvals,
+            Clock clock) {
         this.store = store;
+        this.drafts = drafts;
+        this.steps = steps;
         this.approvals = approvals;
-        this.outbox = outbox;
-        this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * @param evidence an invoice of the disbursement
+     * Notes what was bought, or asks a second person where it is far more than was planned.
+     *
+     * @param draft with an invoice of the disbursement
      * @param actor the account of the member of staff
      */
     @Transactional
-    public Mono<Noted> buy(
-            UUID disbursement, long units, LocalDate on, UUID evidence, String actor) {
+    public Mono<Noted> buy(PurchaseDraft draft, UUID actor) {
         Instant now = clock.instant();
-        return store.buy(disbursement, units, on, evidence, now)
-                .flatMap(done -> noted(done, disbursement, "outcome.bought", actor, now));
+        return store.find(draft.disbursement())
+                .flatMap(
+                        it ->
+                                draft.units() > it.mostAlone()
+                                        ? drafts.add(draft, now)
+                                                .then(ask(PurchaseApprovals.KIND, draft.id(), actor, PurchaseApprovals.MORE))
+                                        : steps.buy(draft, actor.toString(), now))
+                .defaultIfEmpty(Noted.OVER);
     }
 
     /**
@@ -55,32 +63,13 @@ class Outcomes {
      */
     @Transactional
     public Mono<Noted> deliver(Delivery delivery, String actor) {
-        Instant now = clock.instant();
-        UUID of = delivery.disbursement();
-        return store.lock(of)
+        return store.lock(delivery.disbursement())
                 .flatMap(
                         known ->
                                 delivery.units() > known.awaited()
                                         ? Mono.just(Noted.TOO_MANY)
-                                        : store.deliver(delivery, now)
-                                                .flatMap(
-                                                        done ->
-                                                                noted(
-                                                                        done,
-                                                                        of,
-                                                                        "outcome.delivered",
-                                                                        actor,
-                                                                        now)))
+                                        : steps.deliver(delivery, actor, clock.instant()))
                 .defaultIfEmpty(Noted.OVER);
-    }
-
-    private Mono<Noted> noted(
-            boolean done, UUID disbursement, String act, String actor, Instant now) {
-        return done
-                ? outbox.append(new OutcomeMoved(disbursement, Cause.STEP, now))
-                        .then(audit.record(actor, act, disbursement.toString(), "desk"))
-                        .thenReturn(Noted.DONE)
-                : Mono.just(Noted.OVER);
     }
 
     /**
@@ -95,13 +84,13 @@ class Outcomes {
                         known ->
                                 shortfall.units() > known.awaited()
                                         ? Mono.just(Noted.TOO_MANY)
-                                        : store.propose(shortfall).then(ask(shortfall, actor)))
+                                        : store.propose(shortfall)
+                                                .then(ask(ShortfallApprovals.KIND, shortfall.id(), actor, shortfall.reason().code())))
                 .defaultIfEmpty(Noted.OVER);
     }
 
-    private Mono<Noted> ask(Shortfall it, UUID actor) {
-        return approvals
-                .propose(ShortfallApprovals.KIND, it.id(), actor, it.reason().code())
+    private Mono<Noted> ask(String kind, UUID subject, UUID actor, String reason) {
+        return Mono.defer(() -> approvals.propose(kind, subject, actor, reason))
                 .map(proposal -> proposal instanceof Proposal.Made ? Noted.ASKED : Noted.OVER);
     }
 }

@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.approvals.Approval;
 import org.lfnkr.zabuton.approvals.Matter;
 import org.lfnkr.zabuton.approvals.Words;
 import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.bookkeeping.spending.Ripening;
 import org.lfnkr.zabuton.bookkeeping.spending.Ripenings;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.BusinessDate;
@@ -14,6 +15,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** How long money waits, which a second person has to agree to before its first day. */
@@ -57,7 +59,7 @@ class RipeningApprovals implements Approvable {
         return Mono.empty();
     }
 
-    /** Empty once its first day has come, or it was agreed to. */
+    /** Empty once its first day has come, or it or the same was agreed to. */
     @Override
     public Mono<Matter> describe(UUID id) {
         LocalDate today = BusinessDate.of(clock.instant());
@@ -67,9 +69,13 @@ class RipeningApprovals implements Approvable {
                         draft ->
                                 ripenings
                                         .all()
-                                        .any(it -> it.id().equals(draft.id()))
-                                        .map(decided -> !decided))
+                                        .collectList()
+                                        .map(known -> isNew(draft, known)))
                 .map(RipeningMatter::of);
+    }
+
+    private static boolean isNew(Ripening draft, List<Ripening> known) {
+        return known.stream().noneMatch(it -> it.id().equals(draft.id())) && !draft.isSaid(known);
     }
 
     /** In the name of who proposed it; who signed, the approval tells. */

@@ -109,8 +109,11 @@ class RipeningController {
     @Needs(Right.PROPOSE_POLICIES)
     @PostMapping
     Mono<Rendering> propose(ServerWebExchange exchange, Language language, Principal staff) {
-        return exchange.getFormData()
-                .map(typed -> RipeningForm.read(typed.toSingleValueMap(), today()))
+        return Mono.zip(exchange.getFormData(), ripenings.all().collectList())
+                .map(
+                        both ->
+                                RipeningForm.read(
+                                        both.getT1().toSingleValueMap(), both.getT2(), today()))
                 .flatMap(
                         wish ->
                                 switch (wish) {

@@ -28,11 +28,14 @@ final class RipeningForm {
         this.typed = typed;
     }
 
-    static RipeningWish read(Map<String, String> typed, LocalDate today) {
-        return new RipeningForm(typed).read(today);
+    /**
+     * @param known all versions
+     */
+    static RipeningWish read(Map<String, String> typed, List<Ripening> known, LocalDate today) {
+        return new RipeningForm(typed).read(known, today);
     }
 
-    private RipeningWish read(LocalDate today) {
+    private RipeningWish read(List<Ripening> known, LocalDate today) {
         String means = value("means");
         refuse(!Ripening.MEANS.contains(means), "means", "ripening.wrong.means");
         Optional<Integer> days = TypedNumber.count(value("days")).filter(it -> it <= Ripening.MOST);
@@ -40,8 +43,16 @@ final class RipeningForm {
         LocalDate from = from(today);
         Bilingual reason = reason();
         return problems.isEmpty() && from != null && reason != null
-                ? new RipeningWish.Whole(
-                        new Ripening(UUID.randomUUID(), means, days.orElseThrow(), from, reason))
+                ? anew(
+                        new Ripening(UUID.randomUUID(), means, days.orElseThrow(), from, reason),
+                        known)
+                : new RipeningWish.Lacking(new Form(typed, problems));
+    }
+
+    private RipeningWish anew(Ripening ripening, List<Ripening> known) {
+        refuse(ripening.isSaid(known), "from", "targets.wrong.same");
+        return problems.isEmpty()
+                ? new RipeningWish.Whole(ripening)
                 : new RipeningWish.Lacking(new Form(typed, problems));
     }
 

@@ -25,4 +25,17 @@ final class Standing {
                 .filter(it -> it.from().isAfter(today) || begun.add(it.fund()))
                 .toList();
     }
+
+    /**
+     * Whether that is what counts from its day on already: of several for one day, the first.
+     *
+     * @param known in the same order
+     */
+    static boolean isSaid(FundTarget wish, List<FundTarget> known) {
+        return known.stream()
+                .filter(it -> it.fund().equals(wish.fund()) && it.from().equals(wish.from()))
+                .findFirst()
+                .filter(wish::saysTheSameAs)
+                .isPresent();
+    }
 }

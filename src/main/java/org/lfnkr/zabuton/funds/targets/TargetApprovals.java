@@ -59,8 +59,8 @@ class TargetApprovals implements Approvable {
     }
 
     /**
-     * Empty once its first day has come, it was agreed to, or what it is sent elsewhere would be
-     * sent on from there.
+     * Empty once its first day has come, it or the same was agreed to, or what it sends elsewhere
+     * would be sent on from there.
      */
     @Override
     public Mono<Matter> describe(UUID id) {
@@ -76,6 +76,7 @@ class TargetApprovals implements Approvable {
     private static boolean fits(FundTarget draft, List<FundTarget> known, LocalDate today) {
         Fund instead = draft.instead();
         return known.stream().noneMatch(it -> it.id().equals(draft.id()))
+                && !Standing.isSaid(draft, known)
                 && (instead == null || !TargetForm.isChain(draft.fund(), instead, known, today));
     }
 

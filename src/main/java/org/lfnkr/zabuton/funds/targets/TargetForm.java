@@ -54,7 +54,7 @@ final class TargetForm {
         Fund instead = kind.equals("end") ? null : instead(fund, today);
         Bilingual reason = reason();
         return problems.isEmpty() && fund != null && from != null && reason != null
-                ? new TargetWish.Whole(
+                ? anew(
                         new FundTarget(
                                 UUID.randomUUID(),
                                 fund,
@@ -63,6 +63,13 @@ final class TargetForm {
                                 kind.equals("closed"),
                                 instead,
                                 reason))
+                : new TargetWish.Lacking(new Form(typed, problems));
+    }
+
+    private TargetWish anew(FundTarget target) {
+        refuse(Standing.isSaid(target, known), "from", "targets.wrong.same");
+        return problems.isEmpty()
+                ? new TargetWish.Whole(target)
                 : new TargetWish.Lacking(new Form(typed, problems));
     }
 

@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lfnkr.zabuton.approvals.Matter;
+import org.lfnkr.zabuton.approvals.Words;
+import org.lfnkr.zabuton.bookkeeping.LotKind;
+import org.lfnkr.zabuton.bookkeeping.spending.Preview;
+import org.lfnkr.zabuton.bookkeeping.spending.TakenLot;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
@@ -57,6 +62,45 @@ class DisbursementTests {
         assertThat(promises.shared(10L)).isEqualTo(1);
         assertThat(promises.shared(null)).isNull();
         assertThat(new Promises(promises.lots(), 1).shared(10L)).isNull();
+    }
+
+    /** Lots go by when they entered the books, not by the day they were paid. */
+    @Test
+    void saysFromWhichDayToWhichItsMoneyWasPaid() {
+        Preview preview =
+                new Preview(
+                        Fund.FOOD,
+                        Money.yen(4_000),
+                        false,
+                        Money.yen(4_000),
+                        List.of(taken(5), taken(2), taken(3)));
+
+        assertThat(
+                        new DisbursementMatter(
+                                        disbursement(DisbursementState.DRAFT, 0),
+                                        null,
+                                        preview,
+                                        List.of())
+                                .matter()
+                                .facts())
+                .contains(
+                        new Matter.Fact(
+                                "disbursements.lots",
+                                Words.of(
+                                        "disbursements.lots.fact",
+                                        3,
+                                        LocalDate.of(2026, 5, 2),
+                                        LocalDate.of(2026, 5, 5))));
+    }
+
+    private static TakenLot taken(int day) {
+        return new TakenLot(
+                day,
+                UUID.randomUUID(),
+                LocalDate.of(2026, 5, day),
+                LotKind.GIFT,
+                Money.yen(1_000),
+                Money.yen(1_000));
     }
 
     private static PromisedLot lot(long taken, long units) {

@@ -182,6 +182,55 @@ class OutcomePageTests {
         assertThat(subjects(buyer())).containsOnlyOnce("Delivered: " + order.reference());
     }
 
+    /** Half as much again as was planned one person notes; one unit more takes another. */
+    @Test
+    void asksASecondPersonWhereFarMoreWasBoughtThanPlanned() {
+        long planned = has() / 180;
+        long most = planned + planned / 2;
+        String disbursement = signed(has(), planned);
+        String page = "/en/desk/outcomes/" + disbursement;
+        prove(disbursement, "invoice");
+
+        assertThat(note(page, "/purchases", "units", most + 1 + "", "on", "2020-01-02"))
+                .contains("A second person is asked");
+        assertThat(story(order()).progress().bought()).isZero();
+        Signer approver = people.signer(port, Role.APPROVER);
+        String approval = approval();
+        assertThat(approver.guest().get(approval).page())
+                .contains(most + 1 + " kg of rice", "far more than was planned")
+                .doesNotContain("??", "{0}");
+        assertThat(approver.guest().get(approval.replace("/en/", "/ja/")).page())
+                .contains("予定を大きく上回って")
+                .doesNotContain("??", "{0}");
+
+        assertThat(note(page, "/purchases", "units", most + "", "on", "2020-01-02"))
+                .contains("Noted.");
+        approver.approve(approval);
+        shop.hear();
+        assertThat(bought(disbursement)).isEqualTo(most);
+    }
+
+    @Test
+    void notesFarMoreOnceASecondPersonAgrees() {
+        long planned = has() / 180;
+        String disbursement = signed(has(), planned);
+        buy(disbursement, planned * 2);
+
+        people.signer(port, Role.APPROVER).approve(approval());
+        shop.hear();
+
+        assertThat(bought(disbursement)).isEqualTo(planned * 2);
+        assertThat(story(order()).progress().bought()).isPositive();
+    }
+
+    private long bought(String disbursement) {
+        return Long.parseLong(
+                one(
+                        "select units::text from funds.purchase where disbursement = '"
+                                + disbursement
+                                + "'"));
+    }
+
     private List<String> subjects(EmailAddress reader) {
         return mailbox.to(reader.value()).stream().map(ReceivedMail::subject).toList();
     }

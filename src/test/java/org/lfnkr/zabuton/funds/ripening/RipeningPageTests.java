@@ -2,6 +2,8 @@ package org.lfnkr.zabuton.funds.ripening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.bookkeeping.spending.Ripening;
@@ -15,13 +17,14 @@ import org.lfnkr.zabuton.staff.StaffSamples;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.MovableClock;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -33,7 +36,7 @@ class RipeningPageTests {
     @Autowired Ripenings ripenings;
     @Autowired StaffSamples staff;
     @Autowired Messages messages;
-    @Autowired Clock clock;
+    @Autowired MovableClock clock;
     @Autowired DatabaseClient database;
     @LocalServerPort int port;
 
@@ -51,7 +54,7 @@ class RipeningPageTests {
                         messages.text("ripening.wrong.days", language),
                         messages.text("ripening.wrong.day", language));
 
-        LocalDate first = today.plusYears(40);
+        LocalDate first = today.plusYears(40).plusDays(language.ordinal());
         Guest.Answer asked =
                 propose(finance.at(path), path, "14", first, language.tag() + "-reason");
 
@@ -65,11 +68,34 @@ class RipeningPageTests {
                 .singleElement()
                 .extracting(Ripening::means, Ripening::days, Ripening::from)
                 .containsExactly("card", 14, first);
+        assertThat(propose(finance.at(path), path, "14", first, "again").page())
+                .contains(messages.text("targets.wrong.same", language));
         assertThat(finance.get(path).page())
                 .contains(
                         language.tag() + "-reason",
                         messages.text("policies.state.to-come", language))
                 .doesNotContain("??", "{0}");
+    }
+
+    @Test
+    void canNotBeSignedOnceItsFirstDayHasCome() {
+        String path = "/en/desk/ripening";
+        LocalDate first = BusinessDate.of(clock.instant()).plusDays(1);
+        propose(new Guest(port).atDesk("FINANCE").at(path), path, "14", first, "late");
+        String approval = "/en/desk/approvals/" + approval();
+        String sign = messages.text("approvals.sign", Language.EN);
+        assertThat(staff.signer(port, Role.APPROVER).guest().get(approval).page()).contains(sign);
+
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(staff.signer(port, Role.APPROVER).guest().get(approval).page())
+                .doesNotContain(sign)
+                .contains("lapsed");
+    }
+
+    @AfterEach
+    void restore() {
+        clock.reset();
     }
 
     private static Guest.Answer propose(

@@ -78,6 +78,20 @@ class TargetFormTests {
         assertThat(problems(wish, List.of(ended, past))).isEmpty();
     }
 
+    /** Of one day the later decision counts, so that what it took away can be said again. */
+    @Test
+    void saysNothingThatCountsAlready() {
+        FundTarget said = whole(WHOLE, List.of());
+        FundTarget closed = whole(with("kind", "closed"), List.of(said));
+
+        assertThat(problems(WHOLE, List.of(said))).containsExactly("targets.wrong.same");
+        assertThat(problems(with("reasonEn", "Other"), List.of(said)))
+                .containsExactly("targets.wrong.same");
+        assertThat(problems(with("yen", "1000"), List.of(said))).isEmpty();
+        assertThat(problems(with("from", "2026-12-02"), List.of(said))).isEmpty();
+        assertThat(problems(WHOLE, List.of(closed, said))).isEmpty();
+    }
+
     private static FundTarget target(
             Fund fund, @org.jspecify.annotations.Nullable Fund instead, int day) {
         LocalDate from = day > 10 ? TODAY.plusDays(day) : LocalDate.of(2026, 11, day);

@@ -37,7 +37,9 @@ import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.MovableClock;
+import org.lfnkr.zabuton.support.Signer;
 import org.lfnkr.zabuton.support.TestDatabase;
+import org.lfnkr.zabuton.web.Formats;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -72,6 +74,7 @@ class TargetsPageTests {
     @Autowired DevMailbox mailbox;
     @Autowired StaffSamples staff;
     @Autowired Messages messages;
+    @Autowired Formats formats;
     @Autowired MovableClock clock;
     @Autowired DatabaseClient application;
     @Autowired TestDatabase database;
@@ -110,11 +113,16 @@ class TargetsPageTests {
                 .contains(messages.text("targets.told.proposed", language));
         assertThat(Await.value(targets.all().collectList())).isEmpty();
 
-        assertThat(
-                        staff.signer(port, Role.APPROVER)
-                                .approve("/" + language.tag() + "/desk/approvals/" + approval())
-                                .status())
-                .isEqualTo(303);
+        Signer approver = staff.signer(port, Role.APPROVER);
+        String approval = "/" + language.tag() + "/desk/approvals/" + approval();
+        assertThat(approver.guest().get(approval).page())
+                .contains(
+                        messages.text(
+                                "targets.approval.title.food",
+                                language,
+                                formats.date(first, language)))
+                .doesNotContain("??", "{0}");
+        assertThat(approver.approve(approval).status()).isEqualTo(303);
 
         assertThat(new Guest(port).get("/" + language.tag() + "/give").page())
                 .doesNotContain(messages.text("giving.goals", language));

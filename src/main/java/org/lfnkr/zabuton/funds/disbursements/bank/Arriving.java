@@ -21,10 +21,12 @@ import java.util.List;
 class Arriving {
 
     private final ActStore acts;
+    private final SettlementStore rows;
     private final AuditTrail audit;
 
-    Arriving(ActStore acts, AuditTrail audit) {
+    Arriving(ActStore acts, SettlementStore rows, AuditTrail audit) {
         this.acts = acts;
+        this.rows = rows;
         this.audit = audit;
     }
 
@@ -43,7 +45,7 @@ class Arriving {
         Money kept = back.yen().minus(row.size());
         Posting arrived = arrived(back);
         return BankFee.mayBe(kept, Money.ZERO)
-                ? acts.arrive(reference.id(), back.no(), row.id().toString(), row.day())
+                ? rows.arrive(reference.id(), back.no(), row.id().toString(), row.day())
                         .then(
                                 audit.record(
                                         by,

@@ -21,12 +21,14 @@ import java.time.Instant;
 class DisbursementCounterpart implements Counterpart {
 
     private final ActStore acts;
+    private final SettlementStore rows;
     private final Paying paying;
     private final Arriving arriving;
     private final RowWords words;
 
-    DisbursementCounterpart(ActStore acts, Paying paying, Arriving arriving, RowWords words) {
+    DisbursementCounterpart(ActStore acts, SettlementStore rows, Paying paying, Arriving arriving, RowWords words) {
         this.acts = acts;
+        this.rows = rows;
         this.paying = paying;
         this.arriving = arriving;
         this.words = words;
@@ -40,8 +42,8 @@ class DisbursementCounterpart implements Counterpart {
     @Override
     public Flux<Candidate> candidates(BankRow row) {
         return row.came()
-                ? acts.expecting(row.size()).concatMap(it -> returning(row, it))
-                : acts.payable(row.size()).map(it -> words.paying(row, it));
+                ? rows.expecting(row.size()).concatMap(it -> returning(row, it))
+                : rows.payable(row.size()).map(it -> words.paying(row, it));
     }
 
     private Flux<Candidate> returning(BankRow row, Disbursement it) {
@@ -68,8 +70,8 @@ class DisbursementCounterpart implements Counterpart {
                 .map(
                         known ->
                                 row.came()
-                                        ? acts.unarrive(known.id(), known.no(), row.id().toString())
-                                        : acts.unpay(known.id(), row.id().toString()))
+                                        ? rows.unarrive(known.id(), known.no(), row.id().toString())
+                                        : rows.unpay(known.id(), row.id().toString()))
                 .orElseGet(() -> Mono.just(false));
     }
 }

@@ -22,10 +22,12 @@ import java.util.List;
 class Paying {
 
     private final ActStore acts;
+    private final SettlementStore rows;
     private final AuditTrail audit;
 
-    Paying(ActStore acts, AuditTrail audit) {
+    Paying(ActStore acts, SettlementStore rows, AuditTrail audit) {
         this.acts = acts;
+        this.rows = rows;
         this.audit = audit;
     }
 
@@ -48,7 +50,7 @@ class Paying {
     }
 
     private Mono<Void> pay(BankRow row, Disbursement it, String by) {
-        return acts.pay(it.id(), row.id().toString(), row.day())
+        return rows.pay(it.id(), row.id().toString(), row.day())
                 .then(audit.record(by, "disbursement.paid", it.id().toString(), "desk"));
     }
 

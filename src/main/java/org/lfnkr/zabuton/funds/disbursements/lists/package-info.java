@@ -1,6 +1,6 @@
 /**
- * The lists of disbursements: as staff look for them, what Today says of them, and what went abroad
- * in a year.
+ * The lists of disbursements: as staff look for them, what Today and a close say of them, and what
+ * went abroad in a year.
  */
 @NullMarked
 package org.lfnkr.zabuton.funds.disbursements.lists;

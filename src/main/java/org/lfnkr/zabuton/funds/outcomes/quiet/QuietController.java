@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.funds.outcomes;
+package org.lfnkr.zabuton.funds.outcomes.quiet;
 
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.vault.SubjectId;

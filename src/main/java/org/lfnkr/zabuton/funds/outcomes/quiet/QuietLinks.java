@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.funds.outcomes;
+package org.lfnkr.zabuton.funds.outcomes.quiet;
 
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Links by which somebody ends such mails without signing in. They name nobody. */
 @Component
-class QuietLinks {
+public class QuietLinks {
 
     private static final String PURPOSE = "outcome-mails";
 
@@ -31,12 +31,12 @@ class QuietLinks {
     }
 
     /** Where a person reads what it is, and presses. */
-    URI page(SubjectId person, Language language) {
+    public URI page(SubjectId person, Language language) {
         return site.address("/" + language.tag() + PAGE + "/" + token(person));
     }
 
     /** Where a mail program presses. */
-    URI press(SubjectId person) {
+    public URI press(SubjectId person) {
         return site.address(PRESS + "/" + token(person));
     }
 

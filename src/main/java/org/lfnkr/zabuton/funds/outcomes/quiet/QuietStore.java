@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.funds.outcomes;
+package org.lfnkr.zabuton.funds.outcomes.quiet;
 
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.vault.SubjectId;
@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** Who wants no mails about purchases and deliveries. */
 @Repository
-class QuietStore {
+public class QuietStore {
 
     private final DatabaseClient database;
 
@@ -35,7 +35,7 @@ class QuietStore {
     }
 
     /** Since when, of those who said so. */
-    Flux<Instant> since(Collection<SubjectId> subjects) {
+    public Flux<Instant> since(Collection<SubjectId> subjects) {
         return database.sql("select since from funds.quiet where subject = any(:subjects)")
                 .bind("subjects", ids(subjects))
                 .map(row -> Row.instant(row, "since"))

@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.funds.outcomes;
+package org.lfnkr.zabuton.funds.outcomes.quiet;
 
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.PersonalRecord;

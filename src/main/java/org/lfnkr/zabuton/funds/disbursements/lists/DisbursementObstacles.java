@@ -1,6 +1,7 @@
-package org.lfnkr.zabuton.funds.disbursements;
+package org.lfnkr.zabuton.funds.disbursements.lists;
 
 import org.lfnkr.zabuton.closing.Obstacle;
+import org.lfnkr.zabuton.funds.disbursements.Disbursement;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
