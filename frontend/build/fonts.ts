@@ -7,9 +7,13 @@ import { type Slice, slices } from "./slices.ts";
 
 const target = ".fonts";
 const folder = "../src/main/resources";
-const textual = /\.(?:properties|html)$/;
+/** Migrations name accounts, funds and purposes. */
+const textual = /\.(?:properties|html|sql)$/;
+const places = ["Prefecture", "JapaneseRegion"].map(
+  (name) => `../src/main/java/org/lfnkr/zabuton/shipping/${name}.java`,
+);
 const shell = /^web\.(?!error)/;
-/** Mails and papers are read elsewhere, in other fonts. */
+/** Mails and papers are mostly read elsewhere, in other fonts: what they have alone comes last. */
 const elsewhere = /^(?:\w+\.)?(?:mail|papers?)\./;
 /** What the templates of the home page, the shelf and a product show, and what the one for giving does. */
 const fronts = {
@@ -35,17 +39,7 @@ export function subsetFonts(): Plugin {
 
 async function writeFonts(): Promise<void> {
   const font = await readFile(original);
-  const texts = await lines();
-  const read = texts.filter((line) => !elsewhere.test(line));
-  const parts = slices({
-    shell: read.filter((line) => shell.test(line)),
-    fronts: {
-      shop: [...read.filter((line) => fronts.shop.test(line)), named],
-      give: read.filter((line) => fronts.give.test(line)),
-    },
-    goods,
-    others: read,
-  });
+  const parts = await fontParts();
   const files = await Promise.all(parts.map((part) => cut(font, part)));
   await rm(target, { recursive: true, force: true });
   await mkdir(target);
@@ -53,12 +47,28 @@ async function writeFonts(): Promise<void> {
   await writeFile(join(target, "fonts.css"), parts.map(face).join("\n"));
 }
 
+/** All that our own texts need, by the pages on which they stand. */
+export async function fontParts(): Promise<Slice[]> {
+  const texts = await lines();
+  const read = texts.filter((line) => !elsewhere.test(line));
+  return slices({
+    shell: read.filter((line) => shell.test(line)),
+    fronts: {
+      shop: [...read.filter((line) => fronts.shop.test(line)), named],
+      give: read.filter((line) => fronts.give.test(line)),
+    },
+    goods,
+    others: [...read, ...texts],
+  });
+}
+
+/** Of the folder's files, and the names of places. */
 async function lines(): Promise<string[]> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
-  const contents = names
-    .filter((name) => textual.test(name))
-    .sort()
-    .map((name) => readFile(join(folder, name), "utf8"));
+  const files = names.filter((name) => textual.test(name)).sort();
+  const contents = [...files.map((name) => join(folder, name)), ...places].map((path) =>
+    readFile(path, "utf8"),
+  );
   return (await Promise.all(contents)).flatMap((content) => content.split("\n"));
 }
 

@@ -42,7 +42,7 @@ export function slices(texts: Texts): Slice[] {
   }));
   const placed = new Set([...latin, ...core, ...own.flatMap((slice) => [...slice.characters])]);
   const words = described.filter((c) => !placed.has(c));
-  const rest = kanji(texts.others).filter((c) => !placed.has(c) && !words.includes(c));
+  const rest = japanese(texts.others).filter((c) => !placed.has(c) && !words.includes(c));
   return [
     { name: "latin", characters: [...ascii(), ...latin].join("") },
     { name: "core", characters: [...kana().filter((c) => !latin.has(c)), ...core].join("") },
@@ -60,7 +60,16 @@ export function slices(texts: Texts): Slice[] {
 const switches = "日本語で続ける";
 
 function kanji(lines: readonly string[]): string[] {
-  return [...new Set(lines.flatMap((line) => line.match(/\p{Unified_Ideograph}/gu) ?? []))];
+  return characters(lines, /\p{Unified_Ideograph}/gu);
+}
+
+/** Kanji, and what stands between them. */
+function japanese(lines: readonly string[]): string[] {
+  return characters(lines, /[\p{Unified_Ideograph}\u3000-\u303f\uff01-\uff60※]/gu);
+}
+
+function characters(lines: readonly string[], wanted: RegExp): string[] {
+  return [...new Set(lines.flatMap((line) => line.match(wanted) ?? []))];
 }
 
 /** Quotation marks are left out: this font sets them full width, which tears English words apart. */
