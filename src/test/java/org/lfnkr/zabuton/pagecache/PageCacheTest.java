@@ -26,4 +26,4 @@ import java.lang.annotation.Target;
             "zabuton.requests.reading=1s",
             "zabuton.requests.answer=3s"
         })
-@interface PageCacheTest {}
+public @interface PageCacheTest {}

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /**
  * The statements that one application sends its database while this is open, each of which is a
- * round trip. Other applications may go on beside it; its own must not do anything else.
+ * round trip. Other applications may go on beside it.
  */
 public final class StatementLog implements AutoCloseable {
 
@@ -45,6 +45,16 @@ public final class StatementLog implements AutoCloseable {
         return log;
     }
 
+    /**
+     * @param connection over which it was sent
+     */
+    public record Sent(String connection, String sql) {
+
+        public boolean says(String words) {
+            return sql.contains(words);
+        }
+    }
+
     private final class Lines extends AppenderBase<ILoggingEvent> {
 
         @Override
@@ -61,13 +71,13 @@ public final class StatementLog implements AutoCloseable {
     }
 
     /** In their order, begin and commit among them. */
-    public List<String> statements() {
+    public List<Sent> statements() {
         Set<String> ours = connections();
         return lines.stream()
                 .map(LINE::matcher)
                 .filter(Matcher::find)
                 .filter(line -> ours.contains(line.group(1)))
-                .map(line -> line.group(2).strip())
+                .map(line -> new Sent(line.group(1), line.group(2).strip()))
                 .toList();
     }
 
