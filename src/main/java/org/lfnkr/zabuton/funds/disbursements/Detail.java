@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.approvals.Approval;
 import org.lfnkr.zabuton.bookkeeping.BookedEntry;
 import org.lfnkr.zabuton.bookkeeping.spending.Preview;
+import org.lfnkr.zabuton.funds.disbursements.promises.Promises;
 import org.lfnkr.zabuton.kernel.Money;
 
 import java.util.List;

@@ -4,6 +4,8 @@ import org.lfnkr.zabuton.bookkeeping.BookedEntry;
 import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
 import org.lfnkr.zabuton.bookkeeping.spending.Preview;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
+import org.lfnkr.zabuton.funds.disbursements.promises.PromiseReader;
+import org.lfnkr.zabuton.funds.disbursements.promises.Promises;
 import org.lfnkr.zabuton.kernel.Language;
 import org.springframework.stereotype.Component;
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Why what was to come back will not. */
-enum LostWhy {
+public enum LostWhy {
     /** The banks on the way can't find it, or kept it. */
     BANK,
     /** Who was paid does not give it back. */
@@ -16,7 +16,8 @@ enum LostWhy {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<LostWhy> of(String code) {
+    /** Empty for what is none. */
+    public static Optional<LostWhy> of(String code) {
         return Arrays.stream(values()).filter(why -> why.code().equals(code)).findFirst();
     }
 }
