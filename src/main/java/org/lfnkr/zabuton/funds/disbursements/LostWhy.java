@@ -11,6 +11,9 @@ public enum LostWhy {
     /** Who was paid does not give it back. */
     PAYEE;
 
+    /** Kind of the approval that a second person signs for it; its subject is the return. */
+    public static final String KIND = "funds.return-lost";
+
     /** As messages and forms know it. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -54,7 +54,7 @@ class LostReturnController {
 
     private Mono<Proposal> propose(Return back, LostWhy why, Principal staff) {
         return approvals.propose(
-                LostReturns.KIND, back.id(), UUID.fromString(staff.getName()), why.code());
+                LostWhy.KIND, back.id(), UUID.fromString(staff.getName()), why.code());
     }
 
     private static Rendering told(

@@ -10,6 +10,7 @@ import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.funds.disbursements.ActStore;
 import org.lfnkr.zabuton.funds.disbursements.Disbursement;
 import org.lfnkr.zabuton.funds.disbursements.DisbursementStore;
+import org.lfnkr.zabuton.funds.disbursements.LostWhy;
 import org.lfnkr.zabuton.funds.disbursements.Return;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +25,6 @@ import java.util.UUID;
  */
 @Component
 class LostReturns implements Approvable {
-
-    static final String KIND = "funds.return-lost";
 
     private final ActStore acts;
     private final DisbursementReturnStore store;
@@ -45,7 +44,7 @@ class LostReturns implements Approvable {
 
     @Override
     public String kind() {
-        return KIND;
+        return LostWhy.KIND;
     }
 
     @Override
@@ -89,7 +88,7 @@ class LostReturns implements Approvable {
                                 Words.of("disbursements.lost.then.text"))),
                 Disbursement.PATH + "/" + it.id(),
                 Content.of(
-                        KIND,
+                        LostWhy.KIND,
                         "disbursement",
                         it.id(),
                         "yen",
