@@ -9,8 +9,8 @@ import org.lfnkr.zabuton.bookkeeping.spending.Preview;
 import org.lfnkr.zabuton.bookkeeping.spending.TakenLot;
 import org.lfnkr.zabuton.kernel.Money;
 
-import java.util.ArrayList;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;

@@ -18,7 +18,9 @@ class Requested {
         this.acts = acts;
     }
 
-    /** Of a draft what can be signed, of anything else what was signed; empty where there is none. */
+    /**
+     * Of a draft what can be signed, of anything else what was signed; empty where there is none.
+     */
     Mono<Approval> of(Disbursement it) {
         return it.state() == DisbursementState.DRAFT
                 ? approvals.waiting(DisbursementMatter.KIND, it.id().value())

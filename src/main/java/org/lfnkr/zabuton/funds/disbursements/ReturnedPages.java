@@ -81,8 +81,7 @@ class ReturnedPages {
         return pages.again(exchange, it.of().id(), language, problem);
     }
 
-    static Rendering told(
-            ServerWebExchange exchange, Language language, Returned it, String what) {
+    static Rendering told(ServerWebExchange exchange, Language language, Returned it, String what) {
         return Told.on(
                 exchange,
                 DisbursementPages.path(language, it.of().id()),

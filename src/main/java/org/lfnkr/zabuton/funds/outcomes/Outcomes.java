@@ -52,7 +52,12 @@ class Outcomes {
                         it ->
                                 draft.units() > it.mostAlone()
                                         ? drafts.add(draft, now)
-                                                .then(ask(PurchaseApprovals.KIND, draft.id(), actor, PurchaseApprovals.MORE))
+                                                .then(
+                                                        ask(
+                                                                PurchaseApprovals.KIND,
+                                                                draft.id(),
+                                                                actor,
+                                                                PurchaseApprovals.MORE))
                                         : steps.buy(draft, actor.toString(), now))
                 .defaultIfEmpty(Noted.OVER);
     }
@@ -85,7 +90,12 @@ class Outcomes {
                                 shortfall.units() > known.awaited()
                                         ? Mono.just(Noted.TOO_MANY)
                                         : store.propose(shortfall)
-                                                .then(ask(ShortfallApprovals.KIND, shortfall.id(), actor, shortfall.reason().code())))
+                                                .then(
+                                                        ask(
+                                                                ShortfallApprovals.KIND,
+                                                                shortfall.id(),
+                                                                actor,
+                                                                shortfall.reason().code())))
                 .defaultIfEmpty(Noted.OVER);
     }
 

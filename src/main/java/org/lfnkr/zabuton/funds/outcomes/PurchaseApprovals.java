@@ -15,7 +15,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** Noting a purchase of far more than was planned: a slip of the hand would be told to everybody. */
+/**
+ * Noting a purchase of far more than was planned: a slip of the hand would be told to everybody.
+ */
 @Component
 class PurchaseApprovals implements Approvable {
 

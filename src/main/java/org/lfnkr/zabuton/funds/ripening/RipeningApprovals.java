@@ -66,11 +66,7 @@ class RipeningApprovals implements Approvable {
         return drafts.find(id)
                 .filter(draft -> draft.from().isAfter(today))
                 .filterWhen(
-                        draft ->
-                                ripenings
-                                        .all()
-                                        .collectList()
-                                        .map(known -> isNew(draft, known)))
+                        draft -> ripenings.all().collectList().map(known -> isNew(draft, known)))
                 .map(RipeningMatter::of);
     }
 

@@ -35,8 +35,7 @@ final class TargetMatter {
         facts.add(new Fact("policies.reason.ja", Words.plain(draft.reason().ja())));
         facts.add(new Fact("policies.reason.en", Words.plain(draft.reason().en())));
         return new Matter(
-                Words.of(
-                        "targets.approval.title." + Cause.of(draft.fund()).code(), draft.from()),
+                Words.of("targets.approval.title." + Cause.of(draft.fund()).code(), draft.from()),
                 facts,
                 TargetsController.PATH,
                 content(draft));

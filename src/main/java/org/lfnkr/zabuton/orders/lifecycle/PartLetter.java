@@ -66,9 +66,7 @@ abstract class PartLetter<T> implements Letter {
     public Mono<LetterContent> compose(MailRequest request) {
         LetterMatter matter = LetterMatter.of(request);
         return store.find(matter.order())
-                .flatMap(
-                        order ->
-                                find(order, matter.part()).flatMap(part -> write(order, part)));
+                .flatMap(order -> find(order, matter.part()).flatMap(part -> write(order, part)));
     }
 
     private Mono<LetterContent> write(Order order, T part) {

@@ -23,9 +23,9 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mail.SentLetter;
-import org.lfnkr.zabuton.payments.plans.WishResult;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.mailbox.ReceivedMail;
+import org.lfnkr.zabuton.payments.plans.WishResult;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
@@ -208,8 +208,7 @@ class RaisePageTests {
         rises();
         clock.advance(Duration.ofDays(2));
         charged(true, pledge);
-        RaiseQuestion question =
-                Await.value(store.of(List.of(pledge.supporter().value())).next());
+        RaiseQuestion question = Await.value(store.of(List.of(pledge.supporter().value())).next());
         Raise asked = Await.value(raises.find(question.id()));
         Await.value(plans.stop(asked.plan(), ""));
 
@@ -232,9 +231,7 @@ class RaisePageTests {
 
         List<UUID> matters = Await.value(giving.matters(pledge));
         List<SentLetter> letters = Await.value(mail.about(matters).collectList());
-        assertThat(letters)
-                .extracting(SentLetter::kind)
-                .contains(RaiseLetter.KIND);
+        assertThat(letters).extracting(SentLetter::kind).contains(RaiseLetter.KIND);
     }
 
     @Test

@@ -26,7 +26,8 @@ class DisbursementCounterpart implements Counterpart {
     private final Arriving arriving;
     private final RowWords words;
 
-    DisbursementCounterpart(ActStore acts, SettlementStore rows, Paying paying, Arriving arriving, RowWords words) {
+    DisbursementCounterpart(
+            ActStore acts, SettlementStore rows, Paying paying, Arriving arriving, RowWords words) {
         this.acts = acts;
         this.rows = rows;
         this.paying = paying;
