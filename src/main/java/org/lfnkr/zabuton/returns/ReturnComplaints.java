@@ -43,6 +43,9 @@ final class ReturnComplaints {
 
     /** Exchanged is what we have to answer for, against the same from the shelf. */
     private static Stream<Problem> wish(ReturnForm form) {
+        if (form.wishesUnknown()) {
+            return Stream.of(Problem.of(ReturnForm.WISH, "returns.wish.unknown"));
+        }
         if (!form.exchange()) {
             return Stream.empty();
         }

@@ -26,6 +26,7 @@ record ReturnForm(ReturnOffer offer, Map<String, String> typed, List<Problem> pr
     static final String CAUSE = "cause";
     static final String WISH = "wish";
     private static final String EXCHANGE = "exchange";
+    private static final String MONEY = "money";
     private static final String ID = "id";
 
     ReturnForm {
@@ -46,7 +47,7 @@ record ReturnForm(ReturnOffer offer, Map<String, String> typed, List<Problem> pr
     Form form() {
         Map<String, String> values = new HashMap<>(typed);
         values.putIfAbsent(ID, UUID.randomUUID().toString());
-        values.putIfAbsent(WISH, "money");
+        values.putIfAbsent(WISH, MONEY);
         return new Form(values, problems);
     }
 
@@ -68,6 +69,11 @@ record ReturnForm(ReturnOffer offer, Map<String, String> typed, List<Problem> pr
     /** Whether the same is wanted again; where nothing is said, its money. */
     boolean exchange() {
         return typed.getOrDefault(WISH, "").equals(EXCHANGE);
+    }
+
+    /** Whether something else is said than can be wished for. */
+    boolean wishesUnknown() {
+        return !List.of(MONEY, EXCHANGE).contains(typed.getOrDefault(WISH, MONEY));
     }
 
     /** The same, where the shelf has not enough to exchange it. */

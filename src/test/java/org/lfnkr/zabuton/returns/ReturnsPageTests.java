@@ -136,6 +136,8 @@ class ReturnsPageTests {
         String form = samples.form(order);
         String[] wish = {samples.field(CUSHION), "1", "wish", "exchange", "act", "look"};
 
+        assertThat(buyer.at(form).post(form, with(wish, "cause", "faulty", "wish", "gold")).page())
+                .contains(text("returns.wish.unknown", language));
         assertThat(buyer.at(form).post(form, with(wish, "cause", "changed-mind")).page())
                 .contains(text("returns.wish.changed-mind", language));
         assertThat(buyer.at(form).post(form, with(wish, "cause", "faulty")).page())

@@ -55,7 +55,7 @@ class NotedBefore implements Counterpart {
     }
 
     private String title(NotedStore.Noted noted, Language language) {
-        return messages.text("banking.noted", language, noted.source());
+        return messages.text("banking.noted", language, noted.paper());
     }
 
     @Override

@@ -52,6 +52,11 @@ class NotedStore {
 
     record Noted(String source, LocalDate on, Money yen) {
 
+        /** As the paper calls it, such as {@code 2026-11-27/3}: without how it was paid. */
+        String paper() {
+            return source.substring(source.indexOf(':') + 1);
+        }
+
         static Noted of(Readable row) {
             return new Noted(
                     Row.text(row, "source"), Row.day(row, "occurred_on"), Row.money(row, "yen"));

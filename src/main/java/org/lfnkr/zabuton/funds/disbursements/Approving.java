@@ -11,6 +11,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 
 /** Takes the money of what a second person has signed, in the deciding transaction. */
 @Component
@@ -28,7 +29,7 @@ class Approving {
         this.clock = clock;
     }
 
-    /** Who signed, the approval tells; in the trail it stands by who asked for it. */
+    /** In the trail it is the act of who signed; who asked for it stands there already. */
     Mono<Void> approve(DisbursementId id, Approval approval) {
         Instant now = clock.instant();
         return acts.lock(id)
@@ -37,7 +38,7 @@ class Approving {
                 .flatMap(
                         draft ->
                                 audit.record(
-                                        approval.proposer().toString(),
+                                        Objects.requireNonNull(approval.decider()).toString(),
                                         "disbursement.approved",
                                         id.toString(),
                                         "desk"));

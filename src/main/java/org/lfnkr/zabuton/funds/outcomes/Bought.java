@@ -45,6 +45,14 @@ record Bought(
         return planned + planned / 2;
     }
 
+    /**
+     * The first day that the next step can be of: a purchase follows what two people agreed on, a
+     * delivery follows the purchase. Whose money it was reads these days.
+     */
+    public LocalDate earliest() {
+        return purchase == null ? approvedOn : purchase.boughtOn();
+    }
+
     /** What is to be done next, as messages know it. */
     public String next() {
         if (purchase == null) {

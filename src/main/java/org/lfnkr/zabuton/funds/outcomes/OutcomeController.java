@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.web.Formats;
 import org.lfnkr.zabuton.web.Problem;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import reactor.core.publisher.Mono;
 
 import java.security.Principal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,11 +31,13 @@ class OutcomeController {
 
     private final OutcomePages pages;
     private final Outcomes outcomes;
+    private final Formats formats;
     private final Clock clock;
 
-    OutcomeController(OutcomePages pages, Outcomes outcomes, Clock clock) {
+    OutcomeController(OutcomePages pages, Outcomes outcomes, Formats formats, Clock clock) {
         this.pages = pages;
         this.outcomes = outcomes;
+        this.formats = formats;
         this.clock = clock;
     }
 
@@ -50,7 +54,7 @@ class OutcomeController {
             @PathVariable String id,
             Principal staff) {
         return pages.find(id)
-                .zipWith(read(exchange, this::dated))
+                .zipWhen(it -> read(exchange, typed -> dated(typed, it, language)))
                 .flatMap(
                         both ->
                                 new Act(exchange, language, both.getT1(), both.getT2(), "bought")
@@ -76,7 +80,7 @@ class OutcomeController {
             @PathVariable String id,
             Principal staff) {
         return pages.find(id)
-                .zipWith(read(exchange, this::dated))
+                .zipWhen(it -> read(exchange, typed -> dated(typed, it, language)))
                 .flatMap(
                         both ->
                                 new Act(exchange, language, both.getT1(), both.getT2(), "delivered")
@@ -114,8 +118,11 @@ class OutcomeController {
                 form.of(it.disbursement(), clock.instant()), UUID.fromString(staff.getName()));
     }
 
-    private OutcomeForm dated(Map<String, String> typed) {
-        return OutcomeForm.dated(typed, BusinessDate.of(clock.instant()));
+    private OutcomeForm dated(Map<String, String> typed, Bought it, Language language) {
+        LocalDate earliest = it.earliest();
+        String key = it.purchase() == null ? "outcomes.on.unsigned" : "outcomes.on.unbought";
+        Problem early = Problem.of("on", key, formats.date(earliest, language));
+        return OutcomeForm.dated(typed, earliest, early, BusinessDate.of(clock.instant()));
     }
 
     private static Mono<OutcomeForm> read(

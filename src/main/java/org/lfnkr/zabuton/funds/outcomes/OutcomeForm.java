@@ -30,12 +30,21 @@ record OutcomeForm(Map<String, String> typed, List<Problem> problems) {
         problems = List.copyOf(problems);
     }
 
-    /** Of a purchase or a delivery. */
-    static OutcomeForm dated(Map<String, String> typed, LocalDate today) {
+    /**
+     * Of a purchase or a delivery.
+     *
+     * @param earliest on which it can have been, see {@link Bought#earliest}
+     * @param early what is wrong with a day before that
+     */
+    static OutcomeForm dated(
+            Map<String, String> typed, LocalDate earliest, Problem early, LocalDate today) {
         OutcomeForm form = new OutcomeForm(typed, List.of());
         List<Problem> found = new ArrayList<>(form.ofUnits());
-        if (form.typedDay().filter(day -> !day.isAfter(today)).isEmpty()) {
+        Optional<LocalDate> day = form.typedDay().filter(it -> !it.isAfter(today));
+        if (day.isEmpty()) {
             found.add(Problem.of("on", "outcomes.on.missing"));
+        } else if (day.get().isBefore(earliest)) {
+            found.add(early);
         }
         return new OutcomeForm(typed, found);
     }

@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /** Books what will not come back, in the deciding transaction. */
 @Component
@@ -58,7 +59,7 @@ class Losing {
                                         .then(ledger.book(entry(id, back, today))))
                 .then(
                         audit.record(
-                                approval.proposer().toString(),
+                                Objects.requireNonNull(approval.decider()).toString(),
                                 "disbursement.return-lost",
                                 id.toString(),
                                 approval.reason()));

@@ -300,6 +300,9 @@ class DisbursementPageTests {
                         "??");
         assertThat(has()).isEqualTo(had);
         assertThat(lost()).isEqualTo(500);
+        assertThat(doers(page, "disbursement.return-lost"))
+                .hasSize(1)
+                .doesNotContain(people.account("FINANCE").toString());
         assertThat(settle(row(501), id(page) + "/1")).isEqualTo(refused("other-return"));
     }
 
@@ -585,6 +588,22 @@ class DisbursementPageTests {
                 .doesNotContain("??", "{0}");
         approver.approve(approval);
         assertThat(state(page)).isEqualTo("APPROVED");
+        assertThat(doers(page, "disbursement.approved"))
+                .hasSize(1)
+                .doesNotContain(people.account("FINANCE").toString());
+    }
+
+    /** By whom it stands in the trail, and so on the page. */
+    private List<String> doers(String page, String act) {
+        return Await.value(
+                database.sql(
+                                "select actor from audit.entry"
+                                        + " where subject = :subject and action = :act")
+                        .bind("subject", id(page).toString())
+                        .bind("act", act)
+                        .mapValue(String.class)
+                        .all()
+                        .collectList());
     }
 
     private String approval(String page) {
