@@ -114,7 +114,7 @@ class OutcomePageTests {
         assertThat(finance.get(page).page()).contains("Keep the invoice with the disbursement");
 
         prove(disbursement, "invoice");
-        assertThat(note(page, "/purchases", "units", units + "", "on", TODAY))
+        assertThat(note(page, "/purchases", "units", units + "", "on", "2020-01-02"))
                 .contains("Is the invoice older, enter the day on which it was paid.");
         assertThat(note(page, "/purchases", "units", units + "", "on", TODAY))
                 .contains("Noted.", "Still awaited");
