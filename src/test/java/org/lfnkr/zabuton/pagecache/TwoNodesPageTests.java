@@ -167,7 +167,7 @@ class TwoNodesPageTests {
                     reader ->
                             Stream.generate(() -> (Runnable) () -> reader.readUntil(done))
                                     .limit(READERS)
-                                    .forEach(threads::submit));
+                                    .forEach(threads::execute));
             try {
                 for (int i = 1; i <= CHANGES; i++) {
                     int made = i;
