@@ -310,7 +310,8 @@ class PageCachePageTests {
                 "6,543",
                 "insert into catalog.price (variant_id, valid_from, yen, why, set_by, set_at)"
                         + " values ('%s', (now() at time zone 'Asia/Tokyo')::date, 6543, ('a','b'), 'it', now())"
-                                .concat(" on conflict (variant_id, valid_from) do update set yen = excluded.yen")
+                                .concat(
+                                        " on conflict (variant_id, valid_from) do update set yen = excluded.yen")
                                 .formatted(natural().value()));
         assertSeen(
                 "/en/products",

@@ -111,7 +111,8 @@ class TwoNodesPageTests {
                     left -> LEFT_AT_FIRST - left,
                     i -> sellUntilLeft(LEFT_AT_FIRST - i));
             held.forEach(holder -> Await.done(stock.release(holder)));
-            execute("update catalog.product set name_en = 'Standing' where slug = 'standing-cross'");
+            execute(
+                    "update catalog.product set name_en = 'Standing' where slug = 'standing-cross'");
         }
     }
 
