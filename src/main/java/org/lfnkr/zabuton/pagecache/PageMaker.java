@@ -59,6 +59,11 @@ class PageMaker {
     private Mono<Made> make(PageKey key, long version) {
         return Mono.defer(
                         () -> {
+                            // Between looking and asking somebody else's may have been finished.
+                            KeptPage kept = pages.fresh(key);
+                            if (kept != null) {
+                                return Mono.<Made>just(kept);
+                            }
                             made.incrementAndGet();
                             long now = pages.now();
                             long begun = System.nanoTime();

@@ -87,8 +87,13 @@ final class SpareKeys {
         Map<SubjectId, byte[]> wrapped =
                 keys.stream().collect(Collectors.toMap(DataKey::subject, wrapping));
         Map<SubjectId, Path> laid = files.layReady(wrapped);
-        batches.add(new Batch(laid.keySet(), laid.values().iterator().next().getParent()));
-        keys.forEach(                key -> ready.add(new Spare(key, Objects.requireNonNull(laid.get(key.subject())))));
+        batches.add(new Batch(laid.keySet(), folder(laid.values().iterator().next())));
+        keys.forEach(
+                key -> ready.add(new Spare(key, Objects.requireNonNull(laid.get(key.subject())))));
+    }
+
+    private static Path folder(Path laid) {
+        return Objects.requireNonNull(laid.getParent());
     }
 
     /** An order gives its key and waits for nothing; the empty folders are left to this. */

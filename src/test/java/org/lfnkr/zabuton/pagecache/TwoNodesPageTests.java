@@ -5,7 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.lfnkr.zabuton.catalog.Catalog;
+import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.outbox.Notifications;
+import org.lfnkr.zabuton.stock.Stock;
+import org.lfnkr.zabuton.stock.StockLine;
+import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.support.TestEnvironment;
 import org.slf4j.Logger;
@@ -22,39 +27,46 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
+import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * Two nodes on one database: what one of them shows the other shows too, and neither goes back.
- */
+/** Two nodes on one database: what one of them shows the other shows too, and neither goes back. */
 @PageCacheTest
 class TwoNodesPageTests {
 
     private static final Logger log = LoggerFactory.getLogger(TwoNodesPageTests.class);
 
-    private static final String CROSS = "/en/products/standing-cross";
+    private static final String CROSS = "/en/products/standing-cross?colour=natural";
     private static final int READERS = 3;
     private static final int CHANGES = 4;
+    private static final int LEFT_AT_FIRST = 5;
 
     /** A second is what it may take, and this on a machine that has much else to do. */
     private static final Duration SOON = Duration.ofSeconds(4);
 
     @Autowired Notifications notifications;
     @Autowired TestDatabase database;
+    @Autowired Catalog catalog;
+    @Autowired Stock stock;
     @LocalServerPort int port;
 
-    private final HttpClient browser = HttpClient.newHttpClient();
+    private final HttpClient browser =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ConcurrentLinkedQueue<String> steps = new ConcurrentLinkedQueue<>();
+    private final List<UUID> held = new ArrayList<>();
 
     /** One start for all that two nodes have to show. */
     @Test
@@ -64,26 +76,53 @@ class TwoNodesPageTests {
             Node first = new Node(port);
             Node second = new Node(port(other));
             rendersEachPageOnce(other, second);
+            // Of the other colour there is plenty, and its page says so.
+            execute(
+                    "insert into stock.movement (variant_id, on_hand, reserved, reason)"
+                            + " select id, 20, 0, 'made' from catalog.variant"
+                            + " where sku = 'STANDING-WALNUT'");
             changes(
                     List.of(first, second),
                     "Cross of change (\\d)",
+                    number -> number,
                     i ->
-                            "update catalog.product set name_en = 'Cross of change %d'"
-                                            .formatted(i)
-                                    + " where slug = 'standing-cross'");
+                            execute(
+                                    "update catalog.product set name_en = 'Cross of change %d'"
+                                                    .formatted(i)
+                                            + " where slug = 'standing-cross'"));
             changes(
                     List.of(first, second),
                     "7,77(\\d)",
+                    number -> number,
                     i ->
-                            """
+                            execute(
+                                    """
                             insert into catalog.price (variant_id, valid_from, yen, why, set_by, set_at)
                             select v.id, (now() at time zone 'Asia/Tokyo')::date, 777%d, ('a', 'b'), 'it', clock_timestamp()
                             from catalog.variant v join catalog.product p on p.id = v.product_id
                             where p.slug = 'standing-cross'
                             on conflict (variant_id, valid_from) do update set yen = excluded.yen
                             """
-                                    .formatted(i));
+                                            .formatted(i)));
+            // From four pieces down: the more are sold, the fewer are left.
+            changes(
+                    List.of(first, second),
+                    "(\\d) left",
+                    left -> LEFT_AT_FIRST - left,
+                    i -> sellUntilLeft(LEFT_AT_FIRST - i));
+            held.forEach(holder -> Await.done(stock.release(holder)));
+            execute(
+                    "update catalog.product set name_en = 'Standing' where slug = 'standing-cross'");
         }
+    }
+
+    private void sellUntilLeft(int pieces) {
+        VariantId natural =
+                Await.value(catalog.product("standing-cross")).variants().getFirst().id();
+        int left = Await.value(stock.available(List.of(natural))).getOrDefault(natural, 0);
+        UUID holder = UUID.randomUUID();
+        held.add(holder);
+        Await.value(stock.reserve(holder, List.of(new StockLine(natural, left - pieces))));
     }
 
     private ConfigurableApplicationContext start() {
@@ -103,6 +142,7 @@ class TwoNodesPageTests {
         PageMaker maker = other.getBean(PageMaker.class);
         List<String> cold = List.of("/en/faq", "/ja/faq", "/en/about", "/ja/about", "/ja/give");
         long before = maker.made();
+        long changes = changes(other, cold);
 
         List<String> pages =
                 IntStream.range(0, 60)
@@ -111,29 +151,42 @@ class TwoNodesPageTests {
                         .toList();
 
         assertThat(pages).allMatch(page -> page.contains("</html>"));
-        assertThat(maker.made() - before).isEqualTo(cold.size());
+        // What changes meanwhile, as after a start, makes a page another one.
+        assertThat(maker.made() - before)
+                .isBetween((long) cold.size(), cold.size() + changes(other, cold) - changes);
+    }
+
+    private static long changes(ConfigurableApplicationContext node, List<String> paths) {
+        PageKeys keys = node.getBean(PageKeys.class);
+        KeptPages kept = node.getBean(KeptPages.class);
+        return paths.stream()
+                .map(path -> Objects.requireNonNull(keys.of(path, List.of())))
+                .mapToLong(kept::version)
+                .sum();
     }
 
     /**
      * Makes some changes one after the other while both nodes are read all the time.
      *
-     * @param shown how a page says which of them it knows
+     * @param shown the number that tells which of them a page knows
+     * @param numbered which one it is by that number
      */
-    private void changes(List<Node> nodes, String shown, IntFunction<String> change)
-            throws Exception {
+    private void changes(
+            List<Node> nodes, String shown, IntUnaryOperator numbered, IntConsumer change) {
         AtomicBoolean done = new AtomicBoolean();
+        Pattern pattern = Pattern.compile(shown);
         List<Reader> readers =
-                nodes.stream().map(node -> new Reader(node, Pattern.compile(shown))).toList();
+                nodes.stream().map(node -> new Reader(node, pattern, numbered)).toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             readers.forEach(
                     reader ->
                             Stream.generate(() -> (Runnable) () -> reader.readUntil(done))
                                     .limit(READERS)
-                                    .forEach(threads::submit));
+                                    .forEach(threads::execute));
             try {
                 for (int i = 1; i <= CHANGES; i++) {
                     int made = i;
-                    execute(change.apply(i));
+                    change.accept(i);
                     long at = System.nanoTime();
                     await().pollInterval(Duration.ofMillis(10))
                             .atMost(SOON)
@@ -152,11 +205,13 @@ class TwoNodesPageTests {
 
         private final Node node;
         private final Pattern shown;
+        private final IntUnaryOperator numbered;
         private final AtomicInteger latest = new AtomicInteger();
 
-        Reader(Node node, Pattern shown) {
+        Reader(Node node, Pattern shown, IntUnaryOperator numbered) {
             this.node = node;
             this.shown = shown;
+            this.numbered = numbered;
         }
 
         int latest() {
@@ -167,7 +222,7 @@ class TwoNodesPageTests {
             while (!done.get()) {
                 int before = latest.get();
                 Matcher found = shown.matcher(node.get(CROSS));
-                int seen = found.find() ? Integer.parseInt(found.group(1)) : 0;
+                int seen = found.find() ? numbered.applyAsInt(Integer.parseInt(found.group(1))) : 0;
                 if (seen < before) {
                     steps.add(node + " shows " + seen + " after " + before);
                 }
@@ -201,10 +256,12 @@ class TwoNodesPageTests {
         }
     }
 
-    private void execute(String sql) throws SQLException {
+    private void execute(String sql) {
         try (Connection owner = database.connect();
                 Statement statement = owner.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 }
