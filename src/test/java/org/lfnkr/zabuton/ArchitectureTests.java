@@ -72,9 +72,14 @@ class ArchitectureTests {
                     entry("evidence.blackened", Set.of("evidence")),
                     entry("fulfilment.carrierfile", Set.of()),
                     entry("fulfilment.making", Set.of()),
-                    entry("funds.disbursements", Set.of("funds")),
+                    entry("funds.disbursements", Set.of("funds", "funds.disbursements.promises")),
                     entry("funds.disbursements.bank", Set.of("funds", "funds.disbursements")),
-                    entry("funds.disbursements.lists", Set.of("funds", "funds.disbursements")),
+                    entry("funds.disbursements.drafts", Set.of("funds", "funds.disbursements")),
+                    entry(
+                            "funds.disbursements.lists",
+                            Set.of("funds", "funds.disbursements", "funds.disbursements.drafts")),
+                    entry("funds.disbursements.promises", Set.of()),
+                    entry("funds.disbursements.returns", Set.of("funds", "funds.disbursements")),
                     entry("funds.transfers", Set.of("funds")),
                     entry(
                             "funds.outcomes",
@@ -204,7 +209,6 @@ class ArchitectureTests {
             Map.of(
                     "bookkeeping", 52, // what Stripe, bank and counter become: one booking each
                     "counter", 53, // one trade: the box, the till, the tray
-                    "funds.disbursements", 67, // being divided: drafts and pages are left
                     "giving.pledges", 53, // the pledge with its form, letters and pages
                     "giving.plans", 42, // what a plan is, what its giver may wish, and its letters
                     "payments.plans", 60, // the same as settlement and processing, for plans

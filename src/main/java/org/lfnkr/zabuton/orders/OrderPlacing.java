@@ -11,6 +11,14 @@ public interface OrderPlacing {
     /** What tells one wish from another of the same attempt. */
     String fingerprint(PlaceOrder wish);
 
-    /** Places it once, however often this is called. */
+    /**
+     * Places it once, however often this is called.
+     *
+     * @return empty where another order of the same attempt waits for money, which has to be given
+     *     up first
+     */
     Mono<Placement> place(PlaceOrder wish, String fingerprint);
+
+    /** The same beside whatever waits, since it could not be given up. */
+    Mono<Placement> placeBeside(PlaceOrder wish, String fingerprint);
 }

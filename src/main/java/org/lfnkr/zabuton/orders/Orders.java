@@ -57,13 +57,18 @@ public class Orders implements Sales {
      */
     public Mono<Placement> place(PlaceOrder wish) {
         String fingerprint = placing.fingerprint(wish);
+        return placing.place(wish, fingerprint)
+                .switchIfEmpty(Mono.defer(() -> placeInstead(wish, fingerprint)));
+    }
+
+    private Mono<Placement> placeInstead(PlaceOrder wish, String fingerprint) {
         return store.earlier(wish.attempt(), fingerprint)
                 .concatMap(this::supersede)
                 .filter(earlier -> earlier.paidAt() != null)
                 .concatMap(paid -> lifecycle.keepPaid(paid.id()).thenReturn(paid))
                 .<Placement>map(paid -> new Placement.Done(link(paid)))
                 .next()
-                .switchIfEmpty(Mono.defer(() -> placing.place(wish, fingerprint)));
+                .switchIfEmpty(Mono.defer(() -> placing.placeBeside(wish, fingerprint)));
     }
 
     /** By what the guard knows this wish; the same for the same attempt with the same content. */

@@ -45,7 +45,7 @@ class PageCacheConfiguration {
 
     /** Next to the bytes: whom memory can answer needs nothing else of the server. */
     @Bean
-    NettyServerCustomizer pageServers(PageKeys keys, KeptPages pages) {
+    NettyServerCustomizer pageServers(PageKeys keys, KeptPages pages, PageMeters meters) {
         return server ->
                 server.doOnChannelInit(
                         (observer, channel, remote) ->
@@ -53,6 +53,6 @@ class PageCacheConfiguration {
                                         .addBefore(
                                                 NettyPipeline.HttpTrafficHandler,
                                                 "pages",
-                                                new PageServer(keys, pages)));
+                                                new PageServer(keys, pages, meters)));
     }
 }

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.pagecache;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.pagecache.PageMeters.How;
 import org.lfnkr.zabuton.web.SharedPages;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -36,10 +37,17 @@ class PageFilter implements WebFilter {
     private final PageMaker maker;
     private final OlderPage older;
     private final Failures failures;
+    private final PageMeters meters;
 
     PageFilter(
-            PageKeys keys, KeptPages pages, PageMaker maker, OlderPage older, Failures failures) {
+            PageKeys keys,
+            KeptPages pages,
+            PageMaker maker,
+            OlderPage older,
+            Failures failures,
+            PageMeters meters) {
         this.failures = failures;
+        this.meters = meters;
         this.keys = keys;
         this.pages = pages;
         this.maker = maker;
@@ -53,10 +61,17 @@ class PageFilter implements WebFilter {
             return chain.filter(exchange);
         }
         KeptPage fresh = pages.fresh(key);
-        return (fresh == null ? made(key) : Mono.<Made>just(fresh))
-                .flatMap(made -> write(exchange, made).thenReturn(true))
+        return (fresh == null ? made(key) : Mono.just(new Shown(fresh, How.MEMORY)))
+                .flatMap(shown -> write(exchange, shown).thenReturn(true))
                 .switchIfEmpty(Mono.defer(() -> chain.filter(exchange).thenReturn(true)))
                 .then();
+    }
+
+    private record Shown(Made made, How how) {
+
+        static Shown made(Made made) {
+            return new Shown(made, How.MADE);
+        }
     }
 
     private @Nullable PageKey key(ServerHttpRequest request) {
@@ -76,50 +91,56 @@ class PageFilter implements WebFilter {
         return request.getHeaders().getOrEmpty(HttpHeaders.COOKIE);
     }
 
-    private Mono<Made> made(PageKey key) {
+    private Mono<Shown> made(PageKey key) {
         KeptPage last = pages.last(key);
         if (last == null) {
-            return maker.make(key);
+            return maker.make(key).map(Shown::made);
         }
         return failures.mayTry(key)
                 ? maker.make(key)
                         .timeout(PATIENCE)
                         .map(made -> ifMade(key, made, last))
                         .onErrorResume(failed -> Mono.fromSupplier(() -> failed(key, last)))
-                : Mono.fromSupplier(() -> older.of(key, last));
+                : Mono.fromSupplier(() -> older(key, last));
     }
 
-    private Made ifMade(PageKey key, Made made, KeptPage last) {
+    private Shown ifMade(PageKey key, Made made, KeptPage last) {
         if (made instanceof RecordedAnswer answer && answer.isFailure()) {
             return failed(key, last);
         }
         failures.succeeded(key);
-        return made;
+        return Shown.made(made);
     }
 
-    private KeptPage failed(PageKey key, KeptPage last) {
+    private Shown failed(PageKey key, KeptPage last) {
         failures.failed(key);
-        return older.of(key, last);
+        return older(key, last);
     }
 
-    private static Mono<Void> write(ServerWebExchange exchange, Made made) {
-        return switch (made) {
-            case KeptPage page -> write(exchange, page);
+    private Shown older(PageKey key, KeptPage last) {
+        return new Shown(older.of(key, last), How.OLDER);
+    }
+
+    private Mono<Void> write(ServerWebExchange exchange, Shown shown) {
+        return switch (shown.made()) {
+            case KeptPage page -> write(exchange, page, shown.how());
             case RecordedAnswer answer -> answer.passOn(exchange.getResponse());
         };
     }
 
-    private static Mono<Void> write(ServerWebExchange exchange, KeptPage page) {
+    private Mono<Void> write(ServerWebExchange exchange, KeptPage page, How how) {
         HttpHeaders asked = exchange.getRequest().getHeaders();
         Coding coding = Coding.accepted(asked.getFirst(HttpHeaders.ACCEPT_ENCODING));
         ServerHttpResponse response = exchange.getResponse();
         page.headers().forEach(it -> response.getHeaders().set(it.getKey(), it.getValue()));
         response.getHeaders().setETag(page.etag(coding));
         if (page.isHeld(coding, asked.getFirst(HttpHeaders.IF_NONE_MATCH))) {
+            meters.answered(how == How.MEMORY ? How.NOT_MODIFIED : how, 0);
             response.setStatusCode(HttpStatus.NOT_MODIFIED);
             return response.setComplete();
         }
         byte[] body = page.body(coding);
+        meters.answered(how, body.length);
         if (coding != Coding.IDENTITY) {
             response.getHeaders().set(HttpHeaders.CONTENT_ENCODING, coding.token());
         }

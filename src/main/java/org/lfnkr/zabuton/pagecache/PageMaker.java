@@ -22,9 +22,15 @@ class PageMaker {
     private final Site site;
     private final ObjectProvider<HttpHandler> application;
     private final Map<String, Mono<Made>> underWay = new ConcurrentHashMap<>();
+    private final PageMeters meters;
     private final AtomicLong made = new AtomicLong();
 
-    PageMaker(KeptPages pages, Site site, ObjectProvider<HttpHandler> application) {
+    PageMaker(
+            KeptPages pages,
+            Site site,
+            ObjectProvider<HttpHandler> application,
+            PageMeters meters) {
+        this.meters = meters;
         this.pages = pages;
         this.site = site;
         this.application = application;
@@ -55,13 +61,15 @@ class PageMaker {
                         () -> {
                             made.incrementAndGet();
                             long now = pages.now();
+                            long begun = System.nanoTime();
                             NobodysRequest request = new NobodysRequest(key, site);
                             RecordedAnswer answer = new RecordedAnswer();
                             return application
                                     .getObject()
                                     .handle(request, answer)
                                     .then(Mono.defer(() -> made(request, answer, version, now)))
-                                    .doOnNext(it -> keep(key, it));
+                                    .doOnNext(it -> keep(key, it))
+                                    .doOnTerminate(() -> meters.made(begun));
                         })
                 .contextWrite(visitors -> Context.empty());
     }

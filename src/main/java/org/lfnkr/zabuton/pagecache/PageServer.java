@@ -22,6 +22,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.pagecache.PageMeters.How;
 
 /**
  * Stands at a connection, behind the porter: answers what memory can answer, and lets everything
@@ -32,19 +33,21 @@ final class PageServer extends ChannelDuplexHandler {
 
     private final PageKeys keys;
     private final KeptPages pages;
+    private final PageMeters meters;
     private int due;
     private boolean answered;
     private boolean readsOn;
 
-    PageServer(PageKeys keys, KeptPages pages) {
+    PageServer(PageKeys keys, KeptPages pages, PageMeters meters) {
         this.keys = keys;
         this.pages = pages;
+        this.meters = meters;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request) {
-            KeptPage page = due == 0 ? page(request) : null;
+            KeptPage page = isMyTurn(context) ? page(request) : null;
             answered = page != null;
             if (page == null) {
                 due++;
@@ -58,6 +61,11 @@ final class PageServer extends ChannelDuplexHandler {
         } else {
             context.fireChannelRead(message);
         }
+    }
+
+    /** Who asks for much and reads none of it has the rest from the application, one by one. */
+    private boolean isMyTurn(ChannelHandlerContext context) {
+        return due == 0 && context.channel().isWritable();
     }
 
     /** The server reads on when its application asks for more, which doesn't hear of these. */
@@ -107,8 +115,11 @@ final class PageServer extends ChannelDuplexHandler {
                 && !headers.contains(HttpHeaderNames.EXPECT);
     }
 
-    private static void answer(ChannelHandlerContext context, HttpRequest request, KeptPage page) {
+    private void answer(ChannelHandlerContext context, HttpRequest request, KeptPage page) {
         FullHttpResponse response = response(request, page);
+        boolean isHeld = response.status().equals(HttpResponseStatus.NOT_MODIFIED);
+        meters.answered(
+                isHeld ? How.NOT_MODIFIED : How.MEMORY, response.content().readableBytes());
         if (HttpUtil.isKeepAlive(request)) {
             context.write(response, context.voidPromise());
         } else {

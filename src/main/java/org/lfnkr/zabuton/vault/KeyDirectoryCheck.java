@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -56,6 +57,7 @@ class KeyDirectoryCheck extends BaseCallback {
         files.claim();
         files.fanOut();
         files.settle();
+        files.clearLaying(Instant.now());
     }
 
     /** Changes nothing. */

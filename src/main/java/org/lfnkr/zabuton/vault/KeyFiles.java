@@ -2,6 +2,8 @@ package org.lfnkr.zabuton.vault;
 
 import org.lfnkr.zabuton.kernel.StartupRefused;
 
+import org.springframework.util.FileSystemUtils;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +39,9 @@ record KeyFiles(Path root) {
     private static final String DESTROYED = "destroyed";
     private static final String LOCK = "lock";
     private static final int FOLDER_DIGITS = 3;
+
+    /** Laying a batch takes a moment. */
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     /**
      * A directory of keys, made where there is none.
@@ -133,6 +141,42 @@ record KeyFiles(Path root) {
             return true;
         } catch (NoSuchFileException settled) {
             return false;
+        }
+    }
+
+    /**
+     * Removes the folder of a batch of which all keys are given, once that is on the disk.
+     *
+     * @return false where some are still to be given
+     */
+    boolean sweep(Collection<SubjectId> batch, Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            if (files.iterator().hasNext()) {
+                return false;
+            }
+        } catch (NoSuchFileException settled) {
+            return true;
+        }
+        for (SubjectId subject : batch) {
+            PrivateFiles.sync(folderOf(subject));
+        }
+        Files.deleteIfExists(folder);
+        return true;
+    }
+
+    /**
+     * Removes what was being laid when a process ended: none of it was ever given. What is younger
+     * than a day may be another node's that is laying it.
+     */
+    void clearLaying(Instant now) throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, LAYING + "*")) {
+            for (Path folder : folders) {
+                if (Files.getLastModifiedTime(folder).toInstant().isBefore(now.minus(LONGEST))) {
+                    FileSystemUtils.deleteRecursively(folder);
+                }
+            }
+        } catch (NoSuchFileException anotherNodeWasFaster) {
+            return;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ final class SpareKeys {
     private final Function<DataKey, byte[]> wrapping;
     private final Scheduler beside;
     private final Queue<Spare> ready = new ConcurrentLinkedQueue<>();
+    private final Queue<Batch> batches = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean filling = new AtomicBoolean();
 
     SpareKeys(KeyFiles files, Function<DataKey, byte[]> wrapping, Scheduler beside) {
@@ -37,6 +39,9 @@ final class SpareKeys {
     }
 
     private record Spare(DataKey key, Path file) {}
+
+    /** Keys that lie in one folder. */
+    private record Batch(Set<SubjectId> keys, Path folder) {}
 
     /** One that nobody has, among the keys of persons from now on. */
     DataKey take() throws IOException {
@@ -68,6 +73,7 @@ final class SpareKeys {
     private void fill() {
         try {
             make();
+            sweep();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -81,7 +87,16 @@ final class SpareKeys {
         Map<SubjectId, byte[]> wrapped =
                 keys.stream().collect(Collectors.toMap(DataKey::subject, wrapping));
         Map<SubjectId, Path> laid = files.layReady(wrapped);
-        keys.forEach(
-                key -> ready.add(new Spare(key, Objects.requireNonNull(laid.get(key.subject())))));
+        batches.add(new Batch(laid.keySet(), laid.values().iterator().next().getParent()));
+        keys.forEach(                key -> ready.add(new Spare(key, Objects.requireNonNull(laid.get(key.subject())))));
+    }
+
+    /** An order gives its key and waits for nothing; the empty folders are left to this. */
+    private void sweep() throws IOException {
+        for (Batch batch : batches) {
+            if (files.sweep(batch.keys(), batch.folder())) {
+                batches.remove(batch);
+            }
+        }
     }
 }

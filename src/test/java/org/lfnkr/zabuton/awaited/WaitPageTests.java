@@ -33,7 +33,7 @@ import java.util.UUID;
 
 /** Somebody waits for a piece that is sold out, and is told once. */
 @ModuleTest
-@Import({OrderSamples.class, SignInSamples.class})
+@Import({SignInSamples.class, OrderSamples.class})
 class WaitPageTests {
 
     private static final String SKU = "STANDING-WALNUT";

@@ -29,6 +29,7 @@ public final class GrownBenchmark {
 
     private static final int ORDERS = 20;
     private static final int COPIES = 5_000;
+    private static final int PRODUCTS = 10_000;
     private static final int ROUNDS = 60;
     private static final int SECONDS = 5;
     private static final Pattern ORDER =
@@ -37,13 +38,14 @@ public final class GrownBenchmark {
     private GrownBenchmark() {}
 
     /**
-     * @param args how often each of twenty orders is copied, 5,000 times by default
+     * @param args how often each of twenty orders is copied, 5,000 times by default; how many
+     *     products there are besides, 10,000 by default
      */
     @SuppressWarnings("CatchAndPrintStackTrace")
     public static void main(String[] args) {
         int status = 1;
         try {
-            run(args.length == 0 ? COPIES : Integer.parseInt(args[0]));
+            run(number(args, 0, COPIES), number(args, 1, PRODUCTS));
             status = 0;
         } catch (SQLException | IOException | RuntimeException e) {
             e.printStackTrace();
@@ -51,14 +53,21 @@ public final class GrownBenchmark {
         System.exit(status); // the services beside the shop would keep the process alive
     }
 
-    private static void run(int copies) throws SQLException, IOException {
+    private static int number(String[] args, int position, int otherwise) {
+        return args.length > position ? Integer.parseInt(args[position]) : otherwise;
+    }
+
+    private static void run(int copies, int products) throws SQLException, IOException {
         TestDatabase few = TestDatabase.fresh();
         TestDatabase many = TestDatabase.fresh();
         try (ConfigurableApplicationContext empty = TestEnvironment.start(few);
                 ConfigurableApplicationContext grown = TestEnvironment.start(many)) {
             Years years = new Years(grown, many);
+            years.stock(products);
             years.pass(ORDERS, copies);
-            System.out.printf("%n%,d orders beside one%n%n", ORDERS * (copies + 1));
+            System.out.printf(
+                    "%n%,d orders and %,d products beside an empty shop%n%n",
+                    ORDERS * (copies + 1), products);
             System.out.printf("%-24s %10s %10s %8s%n", "", "empty", "grown", "ratio");
             place(new PlacedOrders(empty, few), new PlacedOrders(grown, many));
             pages(new Visitor(empty, Years.paidOrders(empty)), new Visitor(grown, years.paid()));

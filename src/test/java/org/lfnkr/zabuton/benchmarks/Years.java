@@ -52,6 +52,15 @@ final class Years {
     }
 
     /**
+     * Fills the shelf. Before years pass, whose checks hold for it too.
+     *
+     * @param products as many at least, each with its variants
+     */
+    void stock(int products) throws SQLException, IOException {
+        run("/db/wares.sql", "zabuton.products", Integer.toString(products));
+    }
+
+    /**
      * Really sells and gives, and copies that.
      *
      * @param orders sold for real; the number of monthly plans is a fifth of it, and of gifts too
@@ -94,10 +103,14 @@ final class Years {
     }
 
     private void copy(int copies) throws SQLException, IOException {
+        run("/db/copies.sql", "zabuton.copies", Integer.toString(copies));
+    }
+
+    private void run(String file, String setting, String value) throws SQLException, IOException {
         try (Connection connection = database.connectSimply();
                 Statement statement = connection.createStatement();
-                InputStream script = Years.class.getResourceAsStream("/db/copies.sql")) {
-            statement.execute("set zabuton.copies = " + copies);
+                InputStream script = Years.class.getResourceAsStream(file)) {
+            statement.execute("set %s = %s".formatted(setting, value));
             statement.execute(
                     "set zabuton.small = '" + String.join(",", GrowingTables.small()) + "'");
             statement.execute(new String(script.readAllBytes(), UTF_8));

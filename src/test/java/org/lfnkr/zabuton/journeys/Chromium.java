@@ -14,11 +14,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds a browser: the one that CHROMIUM names, an installed one, or the test tool's own. */
+/**
+ * Finds a browser: the one that CHROMIUM names, an installed one, or the test tool's own. The one
+ * without windows comes first: it draws the same pages with less work.
+ */
 final class Chromium {
 
     private static final List<String> KNOWN =
             List.of(
+                    "/usr/bin/chromium-headless-shell",
                     "/usr/bin/chromium",
                     "/usr/bin/chromium-browser",
                     "/usr/bin/google-chrome",
@@ -51,7 +55,7 @@ final class Chromium {
             return playwright(installed.isPresent()).chromium().launch(options);
         } catch (RuntimeException e) {
             throw new IllegalStateException(
-                    "No browser: install Chromium (apt-get install chromium) or set CHROMIUM to one",
+                    "No browser: install Chromium (apt-get install chromium-headless-shell) or set CHROMIUM to one",
                     e);
         }
     }

@@ -96,7 +96,7 @@ class GiveJourneys extends BrowserJourney {
     }
 
     @ParameterizedTest
-    @MethodSource("setups")
+    @MethodSource("wide")
     void givesOnceAtAConvenienceStoreAndIsAskedOnce(Setup setup) {
         try (Visitor visitor = visitor(setup)) {
             choose(visitor, "once");

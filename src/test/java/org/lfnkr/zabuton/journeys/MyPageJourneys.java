@@ -67,7 +67,7 @@ class MyPageJourneys extends BrowserJourney {
     }
 
     @ParameterizedTest
-    @MethodSource("setups")
+    @MethodSource("narrow")
     void goesInByTheLinkAndOut(Setup setup) {
         EmailAddress email = ordered();
         String signIn = "/" + setup.language().tag() + "/sign-in";

@@ -51,7 +51,7 @@ class ShopJourneys extends BrowserJourney {
     }
 
     @ParameterizedTest
-    @MethodSource("setups")
+    @MethodSource("narrow")
     void paysWithACardThatWantsToBeConfirmed(Setup setup) {
         try (Visitor visitor = visitor(setup)) {
             visitor.puts(1, "coaster-set", "indigo").answers().orders().paysBy(CARD_WITH_3DS);
@@ -62,7 +62,7 @@ class ShopJourneys extends BrowserJourney {
     }
 
     @ParameterizedTest
-    @MethodSource("setups")
+    @MethodSource("wide")
     void triesAgainAfterADeclinedCard(Setup setup) {
         try (Visitor visitor = visitor(setup)) {
             visitor.puts(1, "coaster-set", "indigo").answers().orders().paysBy(DECLINED_CARD);
@@ -74,7 +74,7 @@ class ShopJourneys extends BrowserJourney {
     }
 
     @ParameterizedTest
-    @MethodSource("setups")
+    @MethodSource("narrow")
     void paysAtAConvenienceStoreLater(Setup setup) {
         try (Visitor visitor = visitor(setup)) {
             String session = atTheStore(visitor, setup);
@@ -86,7 +86,7 @@ class ShopJourneys extends BrowserJourney {
     }
 
     @ParameterizedTest
-    @MethodSource("setups")
+    @MethodSource("wide")
     void losesTheOrderWhenTheCodeIsNotPaidInTime(Setup setup) {
         try (Visitor visitor = visitor(setup)) {
             String session = atTheStore(visitor, setup);

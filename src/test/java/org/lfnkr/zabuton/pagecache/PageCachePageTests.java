@@ -2,6 +2,8 @@ package org.lfnkr.zabuton.pagecache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,7 @@ class PageCachePageTests {
     @Autowired Notifications notifications;
     @Autowired TestDatabase database;
     @Autowired PausingProxy line;
+    @Autowired MeterRegistry registry;
     @LocalServerPort int port;
 
     private final HttpClient browser = HttpClient.newHttpClient();
@@ -130,6 +133,33 @@ class PageCachePageTests {
         HttpResponse<byte[]> head = ask("HEAD", "/en/about", "Accept-Encoding", "br");
         assertThat(header(head, "Content-Length")).isEqualTo("" + brotli.body().length);
         assertThat(head.body()).isEmpty();
+    }
+
+    /** What leaves next to the bytes is seen by no meter of the framework's. */
+    @Test
+    void howPagesWereAnsweredIsCounted() {
+        HttpResponse<byte[]> kept = get("/en/about");
+        double memory = answers("memory");
+        double held = answers("not-modified");
+        double sent = registry.get("zabuton.pages.sent").counter().count();
+
+        int bytes = get("/en/about").body().length;
+        get("/en/about", "If-None-Match", header(kept, "ETag"));
+
+        assertThat(answers("memory") - memory).isEqualTo(1);
+        assertThat(answers("not-modified") - held).isEqualTo(1);
+        assertThat(registry.get("zabuton.pages.sent").counter().count() - sent).isEqualTo(bytes);
+        double made = answers("made");
+        long making = registry.get("zabuton.pages.making").timer().count();
+        // Nobody has asked for this one yet.
+        get("/ja/disclosure");
+        assertThat(answers("made") - made).isEqualTo(1);
+        assertThat(registry.get("zabuton.pages.making").timer().count() - making).isEqualTo(1);
+        assertThat(registry.get("zabuton.pages.kept").gauge().value()).isEqualTo(pages.bytes());
+    }
+
+    private double answers(String how) {
+        return registry.get("zabuton.pages.answers").tag("how", how).counter().count();
     }
 
     @Test

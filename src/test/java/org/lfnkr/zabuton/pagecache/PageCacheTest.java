@@ -19,5 +19,11 @@ import java.lang.annotation.Target;
 @ModuleTest
 @Import(SignInSamples.class)
 @TestPropertySource(
-        properties = {"journey=true", "pausing-database=true", "zabuton.requests.answer=3s"})
-@interface PageCacheTest {}
+        properties = {
+            "journey=true",
+            "pausing-database=true",
+            "zabuton.requests.head=3s",
+            "zabuton.requests.reading=1s",
+            "zabuton.requests.answer=3s"
+        })
+public @interface PageCacheTest {}

@@ -249,6 +249,15 @@ public final class StripeSimulator implements AutoCloseable {
                 world.look(() -> world.objects.require(Events.TYPE, eventId, "id")));
     }
 
+    /** Sends all events again but the first so many, the last before the first. */
+    public void resendSince(int first) {
+        events().stream()
+                .skip(first)
+                .toList()
+                .reversed()
+                .forEach(event -> resend(event.path("id").asString()));
+    }
+
     /** Returns when every webhook that is due was attempted. */
     public void settle() {
         world.settle();

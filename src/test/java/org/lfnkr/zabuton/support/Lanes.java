@@ -11,13 +11,24 @@ import java.util.Set;
  */
 class Lanes implements ResourceLocksProvider {
 
-    /** The key is that by which Spring keeps and shares applications. */
+    /** The key is that by which Spring keeps and shares applications; to make it takes a while. */
+    private static final ClassValue<Integer> APPLICATIONS =
+            new ClassValue<>() {
+                @Override
+                protected Integer computeValue(Class<?> testClass) {
+                    return BootstrapUtils.resolveTestContextBootstrapper(testClass)
+                            .buildMergedContextConfiguration()
+                            .hashCode();
+                }
+            };
+
     @Override
     public Set<Lock> provideForClass(Class<?> testClass) {
-        int application =
-                BootstrapUtils.resolveTestContextBootstrapper(testClass)
-                        .buildMergedContextConfiguration()
-                        .hashCode();
-        return Set.of(new Lock("application " + application));
+        return Set.of(new Lock("application " + APPLICATIONS.get(testClass)));
+    }
+
+    /** Which application a class shares; the same number for the same one. */
+    static int application(Class<?> testClass) {
+        return APPLICATIONS.get(testClass);
     }
 }

@@ -41,9 +41,14 @@ public class TestEnvironment
         this.database = database;
     }
 
-    /** The application on a database that outlives it. */
-    public static ConfigurableApplicationContext start(TestDatabase database) {
+    /**
+     * The application on a database that outlives it.
+     *
+     * @param settings such as {@code journey=true}
+     */
+    public static ConfigurableApplicationContext start(TestDatabase database, String... settings) {
         return new SpringApplicationBuilder(ZabutonApplication.class)
+                .properties(settings)
                 .initializers(new TestEnvironment(database))
                 .run();
     }

@@ -2,6 +2,10 @@ package org.lfnkr.zabuton.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lfnkr.zabuton.support.Await;
@@ -10,10 +14,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Several directories on one disk are the nodes that share it, or the same one after a crash. */
@@ -104,6 +113,64 @@ class SpareKeysTests {
         start().files().settle();
 
         assertThat(taken(node)).isNotNull();
+    }
+
+    /** Who runs for months leaves no folder for each few people. */
+    @Test
+    void noFolderStaysOfWhatIsGiven() throws IOException {
+        Stream.generate(() -> taken(node)).limit(200).forEach(key -> assertThat(key).isNotNull());
+
+        assertThat(folders("spare-")).hasSizeBetween(1, 2);
+    }
+
+    /** A node that lays keys at this moment goes on with it. */
+    @Test
+    void whatWasBeingLaidBeforeACrashGoesAtTheNextStartADayLater() throws IOException {
+        Path halfLaid = Files.createDirectory(disk.resolve("laying-" + UUID.randomUUID()));
+        Files.write(halfLaid.resolve(UUID.randomUUID() + ".key"), new byte[] {1});
+
+        node.files().clearLaying(Instant.now().plus(Duration.ofHours(23)));
+        assertThat(folders("laying-")).hasSize(1);
+        node.files().clearLaying(Instant.now().plus(Duration.ofHours(25)));
+        assertThat(folders("laying-")).isEmpty();
+    }
+
+    private List<Path> folders(String prefix) throws IOException {
+        try (Stream<Path> all = Files.list(disk)) {
+            return all.filter(it -> it.getFileName().toString().startsWith(prefix)).toList();
+        }
+    }
+
+    /** Nobody who buys waits for it: a batch is on the disk before its first key is taken. */
+    @Test
+    void takingAKeyThatIsReadyWritesNothingThrough() throws IOException {
+        KeyDirectory prudent =
+                new KeyDirectory(
+                        TestKeys.with(TestKeys.NEW),
+                        new VaultProperties(disk, TestKeys.NEW, List.of()),
+                        Schedulers.fromExecutor(leftUndone -> {}));
+        Path record = disk.resolve("record.jfr");
+
+        List<RecordedEvent> first = written(record, () -> taken(prudent));
+        List<RecordedEvent> later =
+                written(record, () -> IntStream.range(0, 30).forEach(i -> taken(prudent)));
+
+        assertThat(first).hasSizeGreaterThanOrEqualTo(32);
+        assertThat(later).isEmpty();
+    }
+
+    /** What was synced meanwhile to this disk. */
+    private List<RecordedEvent> written(Path file, Runnable work) throws IOException {
+        try (Recording recording = new Recording()) {
+            recording.enable("jdk.FileForce").withoutThreshold();
+            recording.start();
+            work.run();
+            recording.stop();
+            recording.dump(file);
+        }
+        return RecordingFile.readAllEvents(file).stream()
+                .filter(event -> event.getString("path").startsWith(disk.toString()))
+                .toList();
     }
 
     @Test

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.approvals.Approval;
 import org.lfnkr.zabuton.bookkeeping.BookedEntry;
 import org.lfnkr.zabuton.bookkeeping.spending.Preview;
+import org.lfnkr.zabuton.funds.disbursements.promises.Promises;
 import org.lfnkr.zabuton.kernel.Money;
 
 import java.util.List;
@@ -12,8 +13,7 @@ import java.util.List;
  * All that the page of a disbursement shows.
  *
  * @param preview what a draft would take; null once it is signed
- * @param approval that waits, or was signed; null where none does or was
- * @param stale whether what waits is not what the draft says now
+ * @param asked of a second person
  */
 record Detail(
         Disbursement disbursement,
@@ -24,8 +24,25 @@ record Detail(
         List<Return> returns,
         List<Step> course,
         List<BookedEntry> entries,
-        @Nullable Approval approval,
-        boolean stale) {
+        Requested.Asked asked) {
+
+    /** Which waits, or was signed; null where none does or was. */
+    public @Nullable Approval approval() {
+        return asked.approval();
+    }
+
+    /** Whether what waits is not what the draft says now. */
+    public boolean stale() {
+        return asked.stale();
+    }
+
+    /** By which somebody can sign that it will not come back; null where nobody can. */
+    public @Nullable Approval loss(Return back) {
+        return asked.losses().stream()
+                .filter(it -> it.subject().equals(back.id()))
+                .findFirst()
+                .orElse(null);
+    }
 
     /** What is to be done next, as messages know it; empty where nothing is. */
     public String next() {
@@ -39,7 +56,7 @@ record Detail(
     }
 
     private String nextOfDraft() {
-        if (approval != null && !stale) {
+        if (approval() != null && !stale()) {
             return "wait";
         }
         return preview == null || preview.isEnough() ? "ask" : "too-little";

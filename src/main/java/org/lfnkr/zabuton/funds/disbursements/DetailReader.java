@@ -4,6 +4,8 @@ import org.lfnkr.zabuton.bookkeeping.BookedEntry;
 import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
 import org.lfnkr.zabuton.bookkeeping.spending.Preview;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
+import org.lfnkr.zabuton.funds.disbursements.promises.PromiseReader;
+import org.lfnkr.zabuton.funds.disbursements.promises.Promises;
 import org.lfnkr.zabuton.kernel.Language;
 import org.springframework.stereotype.Component;
 
@@ -70,8 +72,7 @@ class DetailReader {
                                         acts.returns(it.id()).collectList(),
                                         course.of(it.id(), language),
                                         entries(it).collectList(),
-                                        optional(requested.of(it)),
-                                        requested.isStale(it))
+                                        requested.of(it))
                                 .map(
                                         all ->
                                                 new Detail(
@@ -83,8 +84,7 @@ class DetailReader {
                                                         all.getT4(),
                                                         all.getT5(),
                                                         all.getT6(),
-                                                        all.getT7().orElse(null),
-                                                        all.getT8())));
+                                                        all.getT7())));
     }
 
     private static <T> Mono<Optional<T>> optional(Mono<T> maybe) {

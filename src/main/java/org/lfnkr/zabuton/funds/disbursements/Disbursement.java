@@ -49,7 +49,7 @@ public record Disbursement(
     }
 
     /** Whether so much of it can come back: in whole or part, once it is signed. */
-    boolean mayReturn(Money yen) {
+    public boolean mayReturn(Money yen) {
         return switch (state) {
             case APPROVED, PAID, EVIDENCED -> yen.isPositive() && yen.compareTo(kept()) <= 0;
             case DRAFT, RETURNED, WITHDRAWN -> false;

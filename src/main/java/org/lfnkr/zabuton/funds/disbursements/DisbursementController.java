@@ -24,12 +24,10 @@ import java.security.Principal;
 class DisbursementController {
 
     private final DisbursementPages pages;
-    private final DisbursementDrafts drafts;
     private final Requesting asking;
 
-    DisbursementController(DisbursementPages pages, DisbursementDrafts drafts, Requesting asking) {
+    DisbursementController(DisbursementPages pages, Requesting asking) {
         this.pages = pages;
-        this.drafts = drafts;
         this.asking = asking;
     }
 
@@ -76,30 +74,6 @@ class DisbursementController {
                                     little.has().inFigures(),
                                     little.young().inFigures()));
         };
-    }
-
-    /** Gives a draft up. */
-    @Needs(Right.PLAN_SPENDING)
-    @PostMapping("/withdrawals")
-    Mono<Rendering> withdraw(
-            ServerWebExchange exchange,
-            Language language,
-            @PathVariable String id,
-            Principal staff) {
-        return pages.find(id)
-                .flatMap(
-                        it ->
-                                drafts.withdraw(it.id(), staff.getName())
-                                        .map(done -> done(exchange, language, it, done)));
-    }
-
-    private static Rendering done(
-            ServerWebExchange exchange, Language language, Disbursement it, DraftResult result) {
-        return told(
-                exchange,
-                language,
-                it.id(),
-                result instanceof DraftResult.Done ? "withdrawn" : "over");
     }
 
     private static Rendering told(

@@ -5,7 +5,8 @@ import java.util.UUID;
 /** Which disbursement. */
 public record DisbursementId(UUID value) {
 
-    static DisbursementId random() {
+    /** A new one. */
+    public static DisbursementId random() {
         return new DisbursementId(UUID.randomUUID());
     }
 

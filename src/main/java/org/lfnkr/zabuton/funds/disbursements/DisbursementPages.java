@@ -22,7 +22,7 @@ import java.util.Map;
 
 /** The page of a disbursement. */
 @Component
-class DisbursementPages {
+public class DisbursementPages {
 
     static final List<String> TOLD =
             List.of(
@@ -48,14 +48,15 @@ class DisbursementPages {
         this.clock = clock;
     }
 
-    static String path(Language language, DisbursementId id) {
+    /** Where its page is. */
+    public static String path(Language language, DisbursementId id) {
         return "/" + language.tag() + Disbursement.PATH + "/" + id;
     }
 
     /**
      * @param id as an address says it; of nothing that there is, the page is not found
      */
-    Mono<Disbursement> find(String id) {
+    public Mono<Disbursement> find(String id) {
         return store.find(new DisbursementId(Slice.id(id)))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
@@ -73,7 +74,7 @@ class DisbursementPages {
     }
 
     /** The page again, with what is wrong with what was sent from it. */
-    Mono<Rendering> again(
+    public Mono<Rendering> again(
             ServerWebExchange exchange, DisbursementId id, Language language, Problem problem) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
         return page(id, language, new Form(Map.of(), List.of(problem)), null);

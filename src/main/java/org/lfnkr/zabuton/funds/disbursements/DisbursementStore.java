@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.funds.disbursements;
 
+import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.vault.SubjectId;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,10 +27,21 @@ public class DisbursementStore {
         this.database = database;
     }
 
-    Mono<Disbursement> find(DisbursementId id) {
+    /** Empty where there is none. */
+    public Mono<Disbursement> find(DisbursementId id) {
         return database.sql(SELECT + " where d.id = :id")
                 .bind("id", id.value())
                 .map(DisbursementRow::of)
+                .one();
+    }
+
+    /** Under whose key the foreign sum lies; empty where there is none. */
+    Mono<SubjectId> abroad(DisbursementId id) {
+        return database.sql(
+                        "select abroad from funds.disbursement where id = :id and abroad is not"
+                                + " null")
+                .bind("id", id.value())
+                .map(row -> new SubjectId(Row.uuid(row, "abroad")))
                 .one();
     }
 }

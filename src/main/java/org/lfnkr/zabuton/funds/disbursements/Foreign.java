@@ -22,13 +22,13 @@ public record Foreign(String currency, BigDecimal amount, BigDecimal rate, RateS
      * Whether the yen are what amount and rate come to: to the yen, and as exactly as the rate is
      * written, for papers round it.
      */
-    boolean makes(Money yen) {
+    public boolean makes(Money yen) {
         BigDecimal slack = amount.multiply(rate.ulp()).multiply(HALF).add(BigDecimal.ONE);
         return reckoned().subtract(BigDecimal.valueOf(yen.yen())).abs().compareTo(slack) <= 0;
     }
 
     /** What amount and rate come to, to the yen. */
-    Money yen() {
+    public Money yen() {
         return Money.yen(reckoned().setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 

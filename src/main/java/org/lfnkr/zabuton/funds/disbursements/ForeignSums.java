@@ -15,9 +15,9 @@ public class ForeignSums {
     private static final String PLACE = "funds.disbursement/";
 
     private final Vault vault;
-    private final DraftStore store;
+    private final DisbursementStore store;
 
-    ForeignSums(Vault vault, DraftStore store) {
+    ForeignSums(Vault vault, DisbursementStore store) {
         this.vault = vault;
         this.store = store;
     }
@@ -32,7 +32,7 @@ public class ForeignSums {
      *
      * @return under whose key; empty where there is nothing to be kept
      */
-    Mono<Optional<SubjectId>> keep(DisbursementId id, Optional<Foreign> foreign) {
+    public Mono<Optional<SubjectId>> keep(DisbursementId id, Optional<Foreign> foreign) {
         return foreign.map(it -> keep(id, it).map(Optional::of))
                 .orElseGet(() -> forget(id).thenReturn(Optional.empty()));
     }
@@ -44,7 +44,7 @@ public class ForeignSums {
     }
 
     /** Destroys what was kept. */
-    Mono<Void> forget(DisbursementId id) {
+    public Mono<Void> forget(DisbursementId id) {
         return store.abroad(id).flatMap(vault::erase);
     }
 }

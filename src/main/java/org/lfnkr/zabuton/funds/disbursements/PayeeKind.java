@@ -20,7 +20,8 @@ public enum PayeeKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<PayeeKind> of(String code) {
+    /** Empty for what is none. */
+    public static Optional<PayeeKind> of(String code) {
         return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
     }
 }

@@ -20,7 +20,8 @@ public enum RateSource {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<RateSource> of(String code) {
+    /** Empty for what is none. */
+    public static Optional<RateSource> of(String code) {
         return Arrays.stream(values()).filter(source -> source.code().equals(code)).findFirst();
     }
 }

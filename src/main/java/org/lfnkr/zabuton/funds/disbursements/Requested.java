@@ -1,10 +1,15 @@
 package org.lfnkr.zabuton.funds.disbursements;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.approvals.Approval;
 import org.lfnkr.zabuton.approvals.Approvals;
 import org.springframework.stereotype.Component;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import java.util.List;
+import java.util.Optional;
 
 /** What was asked of a second person, and what was signed. */
 @Component
@@ -19,18 +24,38 @@ class Requested {
     }
 
     /**
-     * Of a draft what can be signed, of anything else what was signed; empty where there is none.
+     * All of one disbursement.
+     *
+     * @param approval of a draft what can be signed, of anything else what was signed; null where
+     *     there is none
+     * @param stale whether what waits reads differently now, and can't be signed any more
+     * @param losses of what comes back, that it will not, where that can be signed
      */
-    Mono<Approval> of(Disbursement it) {
+    record Asked(@Nullable Approval approval, boolean stale, List<Approval> losses) {}
+
+    Mono<Asked> of(Disbursement it) {
+        return Mono.zip(
+                        approval(it).map(Optional::of).defaultIfEmpty(Optional.empty()),
+                        isStale(it),
+                        losses(it).collectList())
+                .map(all -> new Asked(all.getT1().orElse(null), all.getT2(), all.getT3()));
+    }
+
+    private Mono<Approval> approval(Disbursement it) {
         return it.state() == DisbursementState.DRAFT
                 ? approvals.waiting(DisbursementMatter.KIND, it.id().value())
                 : acts.approval(it.id()).flatMap(approvals::find);
     }
 
-    /** Whether what waits reads differently now, and can't be signed any more. */
-    Mono<Boolean> isStale(Disbursement it) {
+    private Mono<Boolean> isStale(Disbursement it) {
         return it.state() == DisbursementState.DRAFT
                 ? approvals.isStale(DisbursementMatter.KIND, it.id().value())
                 : Mono.just(false);
+    }
+
+    private Flux<Approval> losses(Disbursement it) {
+        return acts.returns(it.id())
+                .filter(Return::isExpected)
+                .concatMap(back -> approvals.waiting(LostWhy.KIND, back.id()));
     }
 }

@@ -31,11 +31,12 @@ public enum ReturnWhy {
     }
 
     /** What may be the reason once it is paid. */
-    static List<ReturnWhy> ofPaid() {
+    public static List<ReturnWhy> ofPaid() {
         return List.of(NOT_DELIVERED, CHEAPER, FAILED, WRONG);
     }
 
-    static Optional<ReturnWhy> of(String code) {
+    /** Empty for what is none. */
+    public static Optional<ReturnWhy> of(String code) {
         return Arrays.stream(values()).filter(why -> why.code().equals(code)).findFirst();
     }
 }

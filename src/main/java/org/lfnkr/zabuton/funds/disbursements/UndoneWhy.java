@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Why what was said to stay in the fund is taken from it again. */
-enum UndoneWhy {
+public enum UndoneWhy {
     /** The bank's row was of something else. */
     OTHER_ROW,
     /** The sum was misread. */
@@ -16,7 +16,8 @@ enum UndoneWhy {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<UndoneWhy> of(String code) {
+    /** Empty for what is none. */
+    public static Optional<UndoneWhy> of(String code) {
         return Arrays.stream(values()).filter(why -> why.code().equals(code)).findFirst();
     }
 }

@@ -21,7 +21,8 @@ public enum Way {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Way> of(String code) {
+    /** Empty for what is none. */
+    public static Optional<Way> of(String code) {
         return Arrays.stream(values()).filter(way -> way.code().equals(code)).findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.funds.targets;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.approvals.Approval;
 import org.lfnkr.zabuton.approvals.Approvals;
 import org.lfnkr.zabuton.approvals.Proposal;
 import org.lfnkr.zabuton.desk.DeskEntry;
@@ -27,6 +28,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.security.Principal;
@@ -78,12 +80,16 @@ class TargetsController {
     private Mono<Rendering> page(ServerWebExchange exchange, Form form) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         String told = Told.take(exchange, List.of(PROPOSED));
-        return Mono.zip(targets.needs().collectList(), targets.all().collectList())
+        return Mono.zip(
+                        targets.needs().collectList(),
+                        targets.all().collectList(),
+                        waiting().collectList())
                 .map(
-                        both ->
+                        all ->
                                 Page.of("funds/targets")
-                                        .with("needs", both.getT1())
-                                        .with("rows", rows(both.getT2()))
+                                        .with("needs", all.getT1())
+                                        .with("rows", rows(all.getT2()))
+                                        .with("waiting", all.getT3())
                                         .with("causes", Cause.values())
                                         .with("codes", codes())
                                         .with("kinds", TargetForm.KINDS)
@@ -91,6 +97,13 @@ class TargetsController {
                                         .with("form", form)
                                         .with("told", told)
                                         .rendering());
+    }
+
+    /** Those that can be signed: not once their first day has come. */
+    private Flux<Approval> waiting() {
+        return approvals
+                .waiting(TargetApprovals.KIND)
+                .concatMap(it -> approvals.waiting(TargetApprovals.KIND, it.subject()));
     }
 
     /** By the fund's code, how messages call what is given for it. */

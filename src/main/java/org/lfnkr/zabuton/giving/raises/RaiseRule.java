@@ -27,7 +27,6 @@ final class RaiseRule {
             return Optional.empty();
         }
         long steps = Math.ceilDiv(Math.multiplyExact(gift.yen(), after), before * STEP);
-        return Optional.of(Money.yen(steps * STEP))
-                .filter(sum -> sum.compareTo(gift) > 0 && GiftLimits.allow(sum));
+        return Optional.of(Money.yen(steps * STEP)).filter(GiftLimits::allow);
     }
 }

@@ -32,7 +32,13 @@ import java.util.stream.IntStream;
 class NewOrderStore {
 
     private static final String LOOK =
-            "select * from orders.look(:attempt, :fingerprint, :address, :candidates, :variants)";
+            """
+            select *, exists (
+                select from orders.orders
+                where attempt = :attempt and fingerprint <> :fingerprint
+                  and status in ('AWAITING_PAYMENT', 'AWAITING_KONBINI')) as another_waits
+            from orders.look(:attempt, :fingerprint, :address, :candidates, :variants)
+            """;
 
     private static final String PLACE =
             """

@@ -86,17 +86,26 @@ class Placing implements OrderPlacing {
      */
     @Override
     public Mono<Placement> place(PlaceOrder wish, String fingerprint) {
+        return place(wish, fingerprint, false);
+    }
+
+    @Override
+    public Mono<Placement> placeBeside(PlaceOrder wish, String fingerprint) {
+        return place(wish, fingerprint, true);
+    }
+
+    private Mono<Placement> place(PlaceOrder wish, String fingerprint, boolean besideOthers) {
         return transactions
                 .execute(
                         transaction ->
-                                decide(wish, fingerprint)
+                                decide(wish, fingerprint, besideOthers)
                                         .doOnNext(
                                                 it -> {
                                                     if (it instanceof Placement.SoldOut) {
                                                         transaction.setRollbackOnly();
                                                     }
                                                 }))
-                .single()
+                .singleOrEmpty()
                 .delayUntil(placement -> tell(wish, fingerprint, placement));
     }
 
@@ -108,9 +117,10 @@ class Placing implements OrderPlacing {
         };
     }
 
-    private Mono<Placement> decide(PlaceOrder wish, String fingerprint) {
+    private Mono<Placement> decide(PlaceOrder wish, String fingerprint, boolean besideOthers) {
         return newOrders
                 .look(wish, fingerprint, supporters.knownAs(wish.email()))
+                .filter(standing -> besideOthers || !standing.anotherWaits())
                 .flatMap(
                         standing ->
                                 standing.earlier()

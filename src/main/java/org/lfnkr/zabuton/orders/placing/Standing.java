@@ -22,9 +22,13 @@ import java.util.UUID;
  * @param earlier the same order, placed before
  * @param buyer whoever was met with the buyer's address
  * @param available how many pieces of the cart's there are
+ * @param anotherWaits whether an order of the same attempt with other content waits for money
  */
 record Standing(
-        Optional<Earlier> earlier, Optional<Supporter> buyer, Map<VariantId, Integer> available) {
+        Optional<Earlier> earlier,
+        Optional<Supporter> buyer,
+        Map<VariantId, Integer> available,
+        boolean anotherWaits) {
 
     /** An order that was placed before. */
     record Earlier(String reference, OrderStatus status, PaymentId payment) {}
@@ -35,7 +39,8 @@ record Standing(
         for (int i = 0; i < variants.length; i++) {
             available.put(new VariantId(variants[i]), counted[i]);
         }
-        return new Standing(earlier(row), buyer(row), available);
+        return new Standing(
+                earlier(row), buyer(row), available, Row.flag(row, "another_waits"));
     }
 
     private static Optional<Earlier> earlier(Readable row) {

@@ -18,6 +18,7 @@ class ServerConfiguration {
                 server.doOnChannelInit(
                         (observer, channel, remote) ->
                                 channel.pipeline()
+                                        .addFirst("reading", new Reading(patience.reading()))
                                         .addAfter(
                                                 NettyPipeline.HttpCodec,
                                                 "porter",

@@ -44,18 +44,6 @@ class ForeignTests {
         assertThat(foreign("250.00", "156.20").toString()).doesNotContain("USD", "250", "156");
     }
 
-    @ParameterizedTest
-    @CsvSource({"250, 250", "２５０．５, 250.5", "'1,250.00', 1250.00", "0.00175, 0.00175"})
-    void readsWhatIsMeant(String typed, BigDecimal read) {
-        assertThat(TypedDecimal.of(typed)).contains(read);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0", "-3", "1 2", "1e4", "'1,25'", "1.", ".5", "'1.250,00'", "¥3", "''"})
-    void readsNothingIntoAnythingElse(String typed) {
-        assertThat(TypedDecimal.of(typed)).isEmpty();
-    }
-
     private static Foreign foreign(String amount, String rate) {
         return new Foreign("USD", new BigDecimal(amount), new BigDecimal(rate), RateSource.BANK);
     }

@@ -55,6 +55,8 @@ import java.util.UUID;
 @Import({StaffSamples.class, OrderSamples.class, PaidOrders.class})
 class OutcomePageTests {
 
+    private static final String SIGN = "Approve with a passkey";
+
     private static final byte[] PICTURE = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3};
 
     private static final String TODAY = BusinessDate.of(Instant.now()).toString();
@@ -112,7 +114,7 @@ class OutcomePageTests {
         assertThat(finance.get(page).page()).contains("Keep the invoice with the disbursement");
 
         prove(disbursement, "invoice");
-        assertThat(note(page, "/purchases", "units", units + "", "on", "2020-01-02"))
+        assertThat(note(page, "/purchases", "units", units + "", "on", TODAY))
                 .contains("Is the invoice older, enter the day on which it was paid.");
         assertThat(note(page, "/purchases", "units", units + "", "on", TODAY))
                 .contains("Noted.", "Still awaited");
@@ -204,9 +206,36 @@ class OutcomePageTests {
                 .doesNotContain("??", "{0}");
 
         assertThat(note(page, "/purchases", "units", most + "", "on", TODAY)).contains("Noted.");
-        approver.approve(approval);
-        shop.hear();
+        assertThat(approver.guest().get(approval).page())
+                .as("One purchase of each")
+                .doesNotContain(SIGN);
         assertThat(bought(disbursement)).isEqualTo(most);
+    }
+
+    @Test
+    void notesNothingThatASecondPersonRefuses() {
+        long planned = has() / 180;
+        String disbursement = signed(has(), planned);
+        buy(disbursement, planned * 2);
+        Guest approver = people.signer(port, Role.APPROVER).guest();
+        String approval = approval();
+        assertThat(approver.get(approval).page()).contains(SIGN);
+
+        approver.post(approval + "/refusals", "why", "Three zeros too many");
+        shop.hear();
+
+        assertThat(approver.get(approval).page()).doesNotContain(SIGN);
+        assertThat(story(order()).progress().bought()).isZero();
+        assertThat(
+                        note(
+                                "/en/desk/outcomes/" + disbursement,
+                                "/purchases",
+                                "units",
+                                planned + "",
+                                "on",
+                                TODAY))
+                .contains("Noted.");
+        assertThat(bought(disbursement)).isEqualTo(planned);
     }
 
     @Test

@@ -93,36 +93,26 @@ class TargetsPageTests {
         Guest finance = new Guest(port).atDesk("FINANCE");
         LocalDate first = today().plusDays(3);
         assertThat(finance.at(path).post(path, "fund", "food").status()).isEqualTo(422);
-        Guest.Answer asked =
-                finance.at(path)
-                        .post(
-                                path,
-                                "fund",
-                                "food",
-                                "kind",
-                                "closed",
-                                "instead",
-                                "general",
-                                "from",
-                                first.toString(),
-                                "reasonJa",
-                                "テストの理由",
-                                "reasonEn",
-                                "Reason of a test");
+        close(finance, path, first);
+        String same = "/" + language.tag() + "/desk/approvals/" + approval();
+        Guest.Answer asked = close(finance, path, first);
+        String title = title(language, first);
         assertThat(finance.follow(asked).page())
-                .contains(messages.text("targets.told.proposed", language));
+                .contains(messages.text("targets.told.proposed", language))
+                .contains(messages.text("targets.waiting", language), title);
         assertThat(Await.value(targets.all().collectList())).isEmpty();
 
         Signer approver = staff.signer(port, Role.APPROVER);
         String approval = "/" + language.tag() + "/desk/approvals/" + approval();
         assertThat(approver.guest().get(approval).page())
-                .contains(
-                        messages.text(
-                                "targets.approval.title.food",
-                                language,
-                                formats.date(first, language)))
+                .contains(title)
                 .doesNotContain("??", "{0}");
         assertThat(approver.approve(approval).status()).isEqualTo(303);
+        assertThat(finance.get(path).page())
+                .as("Neither that nor the same of another is waiting")
+                .doesNotContain(messages.text("targets.waiting", language), title);
+        assertThat(approver.guest().get(same).page())
+                .doesNotContain(messages.text("approvals.sign", language));
 
         assertThat(new Guest(port).get("/" + language.tag() + "/give").page())
                 .doesNotContain(messages.text("giving.goals", language));
@@ -137,6 +127,29 @@ class TargetsPageTests {
         assertThat(new Guest(port).atDesk().get(path).page())
                 .contains(messages.text("targets.state.closed", language))
                 .doesNotContain("??", "{0}");
+    }
+
+    private static Guest.Answer close(Guest finance, String path, LocalDate first) {
+        return finance.at(path)
+                .post(
+                        path,
+                        "fund",
+                        "food",
+                        "kind",
+                        "closed",
+                        "instead",
+                        "general",
+                        "from",
+                        first.toString(),
+                        "reasonJa",
+                        "テストの理由",
+                        "reasonEn",
+                        "Reason of a test");
+    }
+
+    private String title(Language language, LocalDate first) {
+        return messages.text(
+                "targets.approval.title.food", language, formats.date(first, language));
     }
 
     /** Three givers were told the same; the first fills the fund before the others have paid. */

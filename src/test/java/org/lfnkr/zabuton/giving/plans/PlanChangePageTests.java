@@ -23,6 +23,7 @@ import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.Guest.Answer;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.lfnkr.zabuton.web.Formats;
 import org.lfnkr.zabuton.web.Messages;
@@ -31,6 +32,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -309,6 +313,42 @@ class PlanChangePageTests {
         assertThat(answer.page()).contains(messages.text("giving.change.moved", Language.EN));
         assertTold(guest.get(here + "/purposes?to=nothing"), here, "used-terms", Language.EN);
         assertThat(isUnderWay()).isFalse();
+    }
+
+    @Test
+    void isForNothingThatItIsForNorForWhatTakesNoGifts() throws SQLException {
+        String here = "/en" + mine;
+        assertThat(guest.get(here).page())
+                .contains("purposes?to=food")
+                .doesNotContain("purposes?to=foster-children");
+        assertTold(
+                guest.get(here + "/purposes?to=foster-children"), here, "used-terms", Language.EN);
+        String asked = here + "/purposes?to=food";
+        String seen =
+                guest.get(asked)
+                        .html()
+                        .replaceAll("(?s).*name=\"seen\" value=\"([^\"]+)\".*", "$1");
+        asOwner(
+                """
+                insert into impact.fund_target (id, fund, effective_from, closed, instead, reason_en, reason_ja,
+                    decided_at)
+                values (gen_random_uuid(), 'FOOD', '2020-01-02', true, 'GENERAL', 'Closed', '終了', '2020-01-01')
+                """);
+        try {
+            assertThat(guest.get(here).page()).doesNotContain("purposes?to=food");
+            assertTold(guest.get(asked), here, "used-terms", Language.EN);
+            guest.postUnasked(here + "/purposes", "to", "food", "seen", seen);
+            assertThat(isUnderWay()).as("Closed since it was read").isFalse();
+        } finally {
+            asOwner("delete from impact.fund_target");
+        }
+    }
+
+    private void asOwner(String sql) throws SQLException {
+        try (Connection owner = application.getBean(TestDatabase.class).connect();
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** Nothing is "changed to none". */

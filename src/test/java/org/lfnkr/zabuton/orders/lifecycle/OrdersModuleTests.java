@@ -538,14 +538,17 @@ class OrdersModuleTests {
 
     @Test
     void everyEventAgainAndTheLastBeforeTheFirstChangesNothing() throws SQLException {
+        int earlier = stripe.events().size();
         Order order = paid(samples.wish(Cart.EMPTY.add(samples.variant("MITTENS-WOOL"), 1)));
         stripe.refund(intent(order), 100);
         hear();
         List<String> before = Snapshot.of(testDatabase);
 
-        stripe.events().reversed().forEach(event -> stripe.resend(event.path("id").asString()));
+        stripe.resendSince(earlier);
         hear();
-        stripe.events().forEach(event -> stripe.resend(event.path("id").asString()));
+        stripe.events().stream()
+                .skip(earlier)
+                .forEach(event -> stripe.resend(event.path("id").asString()));
         hear();
 
         assertThat(Snapshot.of(testDatabase)).isEqualTo(before);

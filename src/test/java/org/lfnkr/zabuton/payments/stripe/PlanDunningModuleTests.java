@@ -121,6 +121,7 @@ class PlanDunningModuleTests extends PlanModuleTest {
 
     @Test
     void aTryWhoseAnswerIsLostIsNotASecondCharge() {
+        int earlier = stripe.events().size();
         PlanId id = declined();
         String invoice = overdue(id).invoice();
         leaveCard(id, CARD);
@@ -131,7 +132,7 @@ class PlanDunningModuleTests extends PlanModuleTest {
         stripe.faults().clear();
         advance(Duration.ofHours(1));
         sendWishes();
-        stripe.events().reversed().forEach(event -> stripe.resend(event.path("id").asString()));
+        stripe.resendSince(earlier);
         hear();
 
         assertThat(settled(firstTerms)).containsExactly("3000", "3000");

@@ -285,13 +285,19 @@ class DisbursementPageTests {
 
         Guest.Answer asked = finance.at(page).post(losses, "why", "bank");
         assertThat(finance.follow(asked).page())
-                .contains(text("disbursements.told.lost-asked", language));
+                .contains(
+                        text("disbursements.told.lost-asked", language),
+                        text("disbursements.returned.lost-asked", language))
+                .doesNotContain("/returns/1/losses");
         assertThat(lost()).isZero();
         people.signer(port, Role.APPROVER).approve(approvalOfLoss(page, 1));
 
         assertThat(finance.get(page).page())
                 .contains(text("disbursements.entry.return-lost", language))
-                .doesNotContain(text("disbursements.returned.expected", language), "??");
+                .doesNotContain(
+                        text("disbursements.returned.expected", language),
+                        text("disbursements.returned.lost-asked", language),
+                        "??");
         assertThat(has()).isEqualTo(had);
         assertThat(lost()).isEqualTo(500);
         assertThat(doers(page, "disbursement.return-lost"))
