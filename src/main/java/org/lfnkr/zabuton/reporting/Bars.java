@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 record Bars(int width, int height, int ground, List<Group> groups) {
 
+    /** Of a year that has just begun the rest stays empty: few months are not drawn larger. */
+    private static final int MONTHS = 12;
+
     private static final int STEP = 76;
     private static final int BAR = 26;
     private static final int TOP = 12;
@@ -54,7 +57,7 @@ record Bars(int width, int height, int ground, List<Group> groups) {
     static Bars of(List<Shown> months) {
         Scale scale = Scale.of(months);
         return new Bars(
-                months.size() * STEP,
+                Math.max(months.size(), MONTHS) * STEP,
                 TOP + PLOT + FOOT,
                 scale.y(Money.ZERO),
                 IntStream.range(0, months.size())

@@ -21,6 +21,8 @@ class LandmarksTests {
                     "<section[^>]*aria-labelledby=\"([\\w-]+)\".*?<h2 id=\"\\1\" th:text=\"(#\\{[^}]*})\"",
                     Pattern.DOTALL);
 
+    private static final Pattern FRAGMENT = Pattern.compile("th:fragment=\"(\\w+)\\b(?!-)");
+
     private static final Pattern GROUPED_FIGURE =
             Pattern.compile(
                     "<figure[^>]*role=[^>]*>(?:(?!</figure>).)*<figcaption", Pattern.DOTALL);
@@ -38,6 +40,22 @@ class LandmarksTests {
         try (Stream<Path> all = pages()) {
             assertThat(all).noneMatch(page -> GROUPED_FIGURE.matcher(read(page)).find());
         }
+    }
+
+    /** Thymeleaf takes all elements of that name for the fragment as well. */
+    @Test
+    void noFragmentIsCalledAsAnotherElement() throws IOException {
+        try (Stream<Path> all = pages()) {
+            assertThat(all).noneMatch(page -> isAlsoAnElement(read(page)));
+        }
+    }
+
+    private static boolean isAlsoAnElement(String html) {
+        return FRAGMENT.matcher(html).results().anyMatch(it -> count(html, it.group(1)) > 1);
+    }
+
+    private static long count(String html, String element) {
+        return Pattern.compile("<" + element + "\\b(?!-)").matcher(html).results().count();
     }
 
     private static boolean repeatsItsSection(String html) {
