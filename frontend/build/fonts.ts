@@ -58,18 +58,20 @@ export async function fontParts(): Promise<Slice[]> {
       give: read.filter((line) => fronts.give.test(line)),
     },
     goods,
+    places: await contents(places),
     others: [...read, ...texts],
   });
 }
 
-/** Of the folder's files, and the names of places. */
 async function lines(): Promise<string[]> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
   const files = names.filter((name) => textual.test(name)).sort();
-  const contents = [...files.map((name) => join(folder, name)), ...places].map((path) =>
-    readFile(path, "utf8"),
-  );
-  return (await Promise.all(contents)).flatMap((content) => content.split("\n"));
+  return contents(files.map((name) => join(folder, name)));
+}
+
+async function contents(files: readonly string[]): Promise<string[]> {
+  const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
+  return texts.flatMap((text) => text.split("\n"));
 }
 
 /** Hinting and layout features are left out: they are a third of the bytes and show nothing here. */

@@ -12,6 +12,8 @@ export interface Texts {
   readonly fronts: Readonly<Record<string, readonly string[]>>;
   /** What texts of staff are likely to use. */
   readonly goods: string;
+  /** Names that stand together where somebody says where to send: a browser loads all or none. */
+  readonly places: readonly string[];
   readonly others: readonly string[];
 }
 
@@ -21,7 +23,7 @@ const sliceKanji = 28;
 /**
  * Latin is by itself: an English page needs nothing else. The core holds kana, punctuation, and the
  * kanji of the shell and of more than one front page; then each front page finds what it has alone
- * together, and a product the words of goods. The rest follows in the order in which the texts bring
+ * together, a product the words of goods, and whoever chooses a prefecture their names. The rest follows in the order in which the texts bring
  * it, so that a page finds its own kanji together.
  */
 export function slices(texts: Texts): Slice[] {
@@ -42,13 +44,17 @@ export function slices(texts: Texts): Slice[] {
   }));
   const placed = new Set([...latin, ...core, ...own.flatMap((slice) => [...slice.characters])]);
   const words = described.filter((c) => !placed.has(c));
-  const rest = japanese(texts.others).filter((c) => !placed.has(c) && !words.includes(c));
+  const located = kanji(texts.places).filter((c) => !placed.has(c) && !words.includes(c));
+  const apart = new Set([...placed, ...words, ...located]);
+  const rest = japanese(texts.others).filter((c) => !apart.has(c));
   return [
     { name: "latin", characters: [...ascii(), ...latin].join("") },
     { name: "core", characters: [...kana().filter((c) => !latin.has(c)), ...core].join("") },
-    ...[...own, { name: "goods", characters: words.join("") }].filter(
-      (slice) => slice.characters !== "",
-    ),
+    ...[
+      ...own,
+      { name: "goods", characters: words.join("") },
+      { name: "places", characters: located.join("") },
+    ].filter((slice) => slice.characters !== ""),
     ...chunks(rest, sliceKanji).map((chunk, i) => ({
       name: `more-${i + 1}`,
       characters: chunk.join(""),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { slices } from "../build/slices.ts";
 
 const alphabet = Array.from({ length: 300 }, (_, i) => String.fromCodePoint(0x4e00 + i));
-const none = { shell: [], fronts: {}, goods: "", others: [] };
+const none = { shell: [], fronts: {}, goods: "", places: [], others: [] };
 
 function characters(name: string, texts = {}): string {
   return slices({ ...none, ...texts }).find((slice) => slice.name === name)?.characters ?? "";
@@ -34,6 +34,11 @@ describe("slices", () => {
     expect(characters("shop", texts)).toBe("布編");
     expect(characters("give", texts)).toBe("寄");
     expect(characters("core", texts)).toContain("贈");
+  });
+
+  it("keeps the names of places together, though others use some of them", () => {
+    const texts = { shell: ["丁"], places: ["一丁", "七"], others: ["七", ...alphabet] };
+    expect(characters("places", texts)).toBe("一七");
   });
 
   it("carries each character exactly once", () => {
