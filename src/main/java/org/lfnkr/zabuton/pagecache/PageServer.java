@@ -118,8 +118,7 @@ final class PageServer extends ChannelDuplexHandler {
     private void answer(ChannelHandlerContext context, HttpRequest request, KeptPage page) {
         FullHttpResponse response = response(request, page);
         boolean isHeld = response.status().equals(HttpResponseStatus.NOT_MODIFIED);
-        meters.answered(
-                isHeld ? How.NOT_MODIFIED : How.MEMORY, response.content().readableBytes());
+        meters.answered(isHeld ? How.NOT_MODIFIED : How.MEMORY, response.content().readableBytes());
         if (HttpUtil.isKeepAlive(request)) {
             context.write(response, context.voidPromise());
         } else {

@@ -1,7 +1,6 @@
 package org.lfnkr.zabuton.vault;
 
 import org.lfnkr.zabuton.kernel.StartupRefused;
-
 import org.springframework.util.FileSystemUtils;
 
 import java.io.IOException;

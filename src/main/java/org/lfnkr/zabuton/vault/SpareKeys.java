@@ -88,7 +88,8 @@ final class SpareKeys {
                 keys.stream().collect(Collectors.toMap(DataKey::subject, wrapping));
         Map<SubjectId, Path> laid = files.layReady(wrapped);
         batches.add(new Batch(laid.keySet(), laid.values().iterator().next().getParent()));
-        keys.forEach(                key -> ready.add(new Spare(key, Objects.requireNonNull(laid.get(key.subject())))));
+        keys.forEach(
+                key -> ready.add(new Spare(key, Objects.requireNonNull(laid.get(key.subject())))));
     }
 
     /** An order gives its key and waits for nothing; the empty folders are left to this. */

@@ -34,9 +34,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * Two nodes on one database: what one of them shows the other shows too, and neither goes back.
- */
+/** Two nodes on one database: what one of them shows the other shows too, and neither goes back. */
 @PageCacheTest
 class TwoNodesPageTests {
 
@@ -68,8 +66,7 @@ class TwoNodesPageTests {
                     List.of(first, second),
                     "Cross of change (\\d)",
                     i ->
-                            "update catalog.product set name_en = 'Cross of change %d'"
-                                            .formatted(i)
+                            "update catalog.product set name_en = 'Cross of change %d'".formatted(i)
                                     + " where slug = 'standing-cross'");
             changes(
                     List.of(first, second),

@@ -14,7 +14,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -39,8 +39,7 @@ record Standing(
         for (int i = 0; i < variants.length; i++) {
             available.put(new VariantId(variants[i]), counted[i]);
         }
-        return new Standing(
-                earlier(row), buyer(row), available, Row.flag(row, "another_waits"));
+        return new Standing(earlier(row), buyer(row), available, Row.flag(row, "another_waits"));
     }
 
     private static Optional<Earlier> earlier(Readable row) {

@@ -74,7 +74,11 @@ class RoundTripsModuleTests {
                         .orElseThrow();
         List<Sent> sent = all.stream().filter(it -> it.connection().equals(connection)).toList();
         List<String> sql = sent.stream().map(Sent::sql).toList();
-        int placed = IntStream.range(0, sql.size()).filter(i -> sent.get(i).says("orders.place(")).findFirst().orElseThrow();
+        int placed =
+                IntStream.range(0, sql.size())
+                        .filter(i -> sent.get(i).says("orders.place("))
+                        .findFirst()
+                        .orElseThrow();
         int begun = sql.subList(0, placed).lastIndexOf("BEGIN READ WRITE");
         int ended = placed + sql.subList(placed, sql.size()).indexOf("COMMIT");
         return sent.subList(begun, ended + 1);
