@@ -46,7 +46,7 @@ export function slices(texts: Texts): Slice[] {
   const words = described.filter((c) => !placed.has(c));
   const located = kanji(texts.places).filter((c) => !placed.has(c) && !words.includes(c));
   const apart = new Set([...placed, ...words, ...located]);
-  const rest = japanese(texts.others).filter((c) => !apart.has(c));
+  const rest = kanji(texts.others).filter((c) => !apart.has(c));
   return [
     { name: "latin", characters: [...ascii(), ...latin].join("") },
     { name: "core", characters: [...kana().filter((c) => !latin.has(c)), ...core].join("") },
@@ -65,18 +65,14 @@ export function slices(texts: Texts): Slice[] {
 /** The ways to the Japanese page, which stand on English ones. */
 const switches = "日本語で続ける";
 
+/** Kanji, and what stands between them but is not among kana. */
 function kanji(lines: readonly string[]): string[] {
-  return characters(lines, /\p{Unified_Ideograph}/gu);
+  const found = lines.flatMap((line) => line.match(japanese) ?? []);
+  const elsewhere = new Set(kana());
+  return [...new Set(found)].filter((c) => !elsewhere.has(c));
 }
 
-/** Kanji, and what stands between them. */
-function japanese(lines: readonly string[]): string[] {
-  return characters(lines, /[\p{Unified_Ideograph}\u3000-\u303f\uff01-\uff60※]/gu);
-}
-
-function characters(lines: readonly string[], wanted: RegExp): string[] {
-  return [...new Set(lines.flatMap((line) => line.match(wanted) ?? []))];
-}
+const japanese = /[\p{Unified_Ideograph}\u3000-\u303f\uff01-\uff60※]/gu;
 
 /** Quotation marks are left out: this font sets them full width, which tears English words apart. */
 function ascii(): string[] {

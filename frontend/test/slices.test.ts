@@ -46,7 +46,7 @@ describe("slices", () => {
       ...none,
       shell: ["一丁"],
       fronts: { shop: ["丁七日"], give: ["七丄"] },
-      others: alphabet,
+      others: [...alphabet, "、。（）々"],
     };
     const all = slices(texts).flatMap((slice) => [...slice.characters]);
     expect(new Set(all).size).toBe(all.length);

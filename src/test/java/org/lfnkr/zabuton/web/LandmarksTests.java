@@ -27,6 +27,17 @@ class LandmarksTests {
             Pattern.compile(
                     "<figure[^>]*role=[^>]*>(?:(?!</figure>).)*<figcaption", Pattern.DOTALL);
 
+    private static final Pattern BEAN_OUT_OF_REACH =
+            Pattern.compile("th:(?:replace|insert|attr)=\"[^\"]*\\$\\{[^}\"]*@\\w");
+
+    /** Thymeleaf refuses beans there, and says so only when the page is shown. */
+    @Test
+    void noFragmentIsCalledWithABean() throws IOException {
+        try (Stream<Path> all = pages()) {
+            assertThat(all).noneMatch(page -> BEAN_OUT_OF_REACH.matcher(read(page)).find());
+        }
+    }
+
     @Test
     void noRegionIsCalledAsItsSection() throws IOException {
         try (Stream<Path> all = pages()) {
