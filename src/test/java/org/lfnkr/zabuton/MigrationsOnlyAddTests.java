@@ -124,10 +124,12 @@ class MigrationsOnlyAddTests {
 
     @Test
     void aSecondStepNamesTheFirst() {
-        assertThat(isSecondStep("-- Second step of V700: nobody reads it.\ndrop table a.b;"))
-                .isTrue();
-        assertThat(isSecondStep("-- Second step of V900: not released.\ndrop table a.b;"))
-                .isFalse();
+        assertThat(isSecondStep(secondStepOf(RELEASED))).isTrue();
+        assertThat(isSecondStep(secondStepOf(RELEASED + 1))).as("not released").isFalse();
+    }
+
+    private static String secondStepOf(int version) {
+        return "-- Second step of V%d: nobody reads it.\ndrop table a.b;".formatted(version);
     }
 
     private static boolean isSecondStep(String sql) {

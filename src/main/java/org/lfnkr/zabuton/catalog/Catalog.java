@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.catalog;
 
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.outbox.Remembered;
 import org.springframework.stereotype.Service;
 
@@ -27,6 +28,20 @@ public class Catalog {
     /** Every product on sale at today's price, in the order of the shelf. */
     public Flux<Product> shelf() {
         return shelf.get().flatMapIterable(it -> it.products(today()));
+    }
+
+    /**
+     * A page of it.
+     *
+     * @param after the slug of the product before; where none has it, the shelf begins
+     */
+    public Mono<Slice<Product>> shelf(String after) {
+        return shelf.get().map(it -> it.products(after, today()));
+    }
+
+    /** Of which product a variant is, at today's price; empty where that is not on sale. */
+    public Mono<Product> productOf(VariantId variant) {
+        return shelf.get().flatMap(it -> Mono.justOrEmpty(it.productOf(variant, today())));
     }
 
     /** The product at that address, at today's price; empty where there is none. */

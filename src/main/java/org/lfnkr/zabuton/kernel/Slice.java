@@ -33,8 +33,8 @@ public record Slice<T>(List<T> items, boolean more) {
      *
      * @param last the id of the item before; where none has it, the list begins
      */
-    public static <T> Slice<T> of(List<T> all, Function<T, UUID> id, UUID last) {
-        List<UUID> ids = all.stream().map(id).toList();
+    public static <T, K> Slice<T> of(List<T> all, Function<T, K> id, K last) {
+        List<K> ids = all.stream().map(id).toList();
         int from = ids.indexOf(last) + 1;
         return of(all.subList(from, Math.min(all.size(), from + ASKED)));
     }

@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.impact.Proceeds;
 import org.lfnkr.zabuton.impact.Takings;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.cart.Cart;
 import org.lfnkr.zabuton.orders.cart.CheckoutQuote;
 import org.lfnkr.zabuton.orders.cart.Estimates;
@@ -42,15 +43,28 @@ class Shelves {
     }
 
     /**
-     * Every product, in the order of the shelf.
+     * A page of products, in the order of the shelf.
      *
+     * @param after the slug of the product before; where none has it, the shelf begins
      * @param to where one piece would be sent, for what it could fund
      */
-    Mono<List<ShelfCard>> shelf(Destination to) {
-        return catalog.shelf()
-                .collectList()
-                .zipWhen(products -> stock.available(variants(products)))
-                .flatMapMany(both -> cards(both.getT1(), both.getT2(), to))
+    Mono<Slice<ShelfCard>> shelf(String after, Destination to) {
+        return catalog.shelf(after).flatMap(slice -> cards(slice.items(), to).map(slice::with));
+    }
+
+    /** So many products with which the shelf begins, no more than a page of it. */
+    Mono<List<ShelfCard>> first(int many, Destination to) {
+        return catalog.shelf("")
+                .flatMap(slice -> cards(slice.items().stream().limit(many).toList(), to));
+    }
+
+    Mono<Boolean> isOnSale(String slug) {
+        return catalog.product(slug).hasElement();
+    }
+
+    private Mono<List<ShelfCard>> cards(List<Product> products, Destination to) {
+        return stock.available(variants(products))
+                .flatMapMany(pieces -> cards(products, pieces, to))
                 .collectList();
     }
 

@@ -49,8 +49,7 @@ class ShopController {
     @GetMapping
     Mono<Rendering> home(ServerWebExchange exchange, Language language) {
         Destination to = destinations.read(exchange.getRequest());
-        return shelves.shelf(to)
-                .map(cards -> cards.subList(0, Math.min(ON_HOME_PAGE, cards.size())))
+        return shelves.first(ON_HOME_PAGE, to)
                 .map(
                         cards ->
                                 Page.of("storefront/home")
@@ -60,14 +59,21 @@ class ShopController {
                                         .rendering());
     }
 
+    /**
+     * @param after the slug of the product before; where there is none such, the shelf begins
+     */
     @GetMapping("/products")
-    Mono<Rendering> shelf(ServerWebExchange exchange) {
+    Mono<Rendering> shelf(
+            ServerWebExchange exchange, @RequestParam(defaultValue = "") String after) {
         Destination to = destinations.read(exchange.getRequest());
-        return shelves.shelf(to)
+        return shelves.shelf(after, to)
+                .delayUntil(shelf -> keepOnly(after, exchange))
                 .map(
-                        cards ->
+                        shelf ->
                                 Page.of("storefront/shelf")
-                                        .with("cards", cards)
+                                        .with("shelf", shelf)
+                                        .with("cards", shelf.items())
+                                        .with("begun", after.isEmpty())
                                         .with("destination", to.words())
                                         .rendering());
     }
@@ -96,6 +102,14 @@ class ShopController {
                                         .with("form", LineRefusal.form(quantity, told))
                                         .rendering())
                 .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /** The shelf goes on after what lies there; any other address makes no page of its own. */
+    private Mono<Void> keepOnly(String after, ServerWebExchange exchange) {
+        return (after.isEmpty() ? Mono.just(true) : shelves.isOnSale(after))
+                .filter(known -> !known)
+                .doOnNext(unknown -> SharedPages.refuse(exchange.getRequest()))
+                .then();
     }
 
     /**

@@ -17,9 +17,22 @@ class StorefrontRoutes {
 
     /** Their figures hang on where a piece would be sent. */
     @Bean
+    SharedPages homePage() {
+        return ofTheShop("");
+    }
+
+    @Bean
     SharedPages shelfPages() {
-        return SharedPages.of("", "/products", "/products/*")
-                .differingBy("colour")
+        return ofTheShop("/products").differingBy("after");
+    }
+
+    @Bean
+    SharedPages productPages() {
+        return ofTheShop("/products/*").differingBy("colour");
+    }
+
+    private static SharedPages ofTheShop(String pattern) {
+        return SharedPages.of(pattern)
                 .differingByCookie("__Host-destination")
                 .madeOf("catalog", "shipping", "stock", "impact");
     }

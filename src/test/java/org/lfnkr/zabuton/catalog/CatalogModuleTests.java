@@ -78,6 +78,15 @@ class CatalogModuleTests {
     }
 
     @Test
+    void offersInTheOrderOfTheShelfWhateverTheOrderOfTheQuestion() {
+        List<VariantId> all = List.copyOf(Await.value(catalog.allOffers(TODAY)).keySet());
+
+        assertThat(Await.value(catalog.offers(all.reversed(), TODAY)).keySet())
+                .containsExactlyElementsOf(all);
+        assertThat(Await.value(catalog.productOf(all.getFirst())).slug()).isEqualTo("knit-cushion");
+    }
+
+    @Test
     void refusesTwoCostSheetsForOneDay() {
         String overlapping =
                 """

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.lfnkr.zabuton.catalog.Catalog;
 import org.lfnkr.zabuton.catalog.Product;
 import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.outbox.Notifications;
 import org.lfnkr.zabuton.stock.Stock;
 import org.lfnkr.zabuton.stock.StockLine;
@@ -21,6 +22,7 @@ import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +43,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Pages out of memory are those that the application would make now. */
@@ -296,6 +299,56 @@ class PageCachePageTests {
             Await.done(stock.release(holder));
         }
         await(SOON, () -> !text(NATURAL).contains("schema.org/OutOfStock"));
+    }
+
+    /** However much there is, a page shows as much as somebody looks at. */
+    @Test
+    void theShelfGoesOnOnAnotherPage() throws IOException, SQLException {
+        String shelf = "/en/products";
+        try {
+            stock(60);
+            await(SOON, () -> text(shelf).contains("More products"));
+            List<String> first = slugs(text(shelf));
+            String next = found("href=\"([^\"]*after=[^\"]*)\"", text(shelf)).getFirst();
+            List<String> second = slugs(text(next));
+
+            assertThat(first).hasSize(Slice.SIZE);
+            assertThat(next).isEqualTo(shelf + "?after=" + first.getLast());
+            assertThat(second).hasSize(Slice.SIZE).doesNotContainAnyElementsOf(first);
+            assertThat(text(next)).contains("Back to the first products", "More products");
+            long made = maker.made();
+            text(next);
+            assertThat(maker.made()).as("kept").isEqualTo(made);
+            String nothing = shelf + "?after=nothing-such";
+            assertThat(slugs(text(nothing))).isEqualTo(first);
+            text(nothing);
+            assertThat(maker.made()).as("not kept").isEqualTo(made + 2);
+        } finally {
+            execute(
+                    "update catalog.variant set on_sale = false where product_id in"
+                            + " (select id from catalog.product where slug ~ '-[0-9]+$')");
+        }
+        await(SOON, () -> !text(shelf).contains("More products"));
+    }
+
+    private void stock(int products) throws IOException, SQLException {
+        try (Connection owner = database.connect();
+                Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("set local zabuton.products = '" + products + "'");
+            statement.execute(
+                    new ClassPathResource("db/wares.sql")
+                            .getContentAsString(StandardCharsets.UTF_8));
+            owner.commit();
+        }
+    }
+
+    private static List<String> slugs(String page) {
+        return found("/products/([a-z0-9-]+)\\?colour=", page).stream().distinct().toList();
+    }
+
+    private static List<String> found(String pattern, String page) {
+        return Pattern.compile(pattern).matcher(page).results().map(it -> it.group(1)).toList();
     }
 
     private VariantId natural() {

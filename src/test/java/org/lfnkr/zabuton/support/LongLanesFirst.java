@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.support;
 
-import static java.util.Comparator.comparingLong;
-import static java.util.stream.Collectors.counting;
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
 
 import org.junit.jupiter.api.ClassDescriptor;
 import org.junit.jupiter.api.ClassOrderer;
@@ -11,23 +11,28 @@ import org.junit.jupiter.api.ClassOrdererContext;
 import java.util.Map;
 
 /**
- * Begins with the classes of the application that most of them share. They go one after the other,
- * so what is left of a long row at the end would keep one processor idle.
+ * Begins with the classes of the application whose tests take longest in all. They go one after the
+ * other, so what is left of a long row at the end would keep one processor idle.
  */
 public final class LongLanesFirst implements ClassOrderer {
 
+    /** A class of journeys, or of months, takes as long as so many others. */
+    private static final int LONG = 10;
+
     @Override
     public void orderClasses(ClassOrdererContext context) {
-        Map<Integer, Long> lengths =
+        Map<Integer, Integer> lengths =
                 context.getClassDescriptors().stream()
                         .filter(LongLanesFirst::sharesAnApplication)
-                        .collect(groupingBy(LongLanesFirst::lane, counting()));
+                        .collect(
+                                groupingBy(
+                                        LongLanesFirst::lane, summingInt(LongLanesFirst::weight)));
         context.getClassDescriptors()
                 .sort(
-                        comparingLong(
+                        comparingInt(
                                         (ClassDescriptor each) ->
                                                 sharesAnApplication(each)
-                                                        ? lengths.getOrDefault(lane(each), 0L)
+                                                        ? lengths.getOrDefault(lane(each), 0)
                                                         : 0)
                                 .reversed());
     }
@@ -38,5 +43,12 @@ public final class LongLanesFirst implements ClassOrderer {
 
     private static int lane(ClassDescriptor each) {
         return Lanes.application(each.getTestClass());
+    }
+
+    private static int weight(ClassDescriptor each) {
+        boolean isLong =
+                each.isAnnotated(SimulatedTimeTest.class)
+                        || each.getTestClass().getSimpleName().endsWith("Journeys");
+        return isLong ? LONG : 1;
     }
 }

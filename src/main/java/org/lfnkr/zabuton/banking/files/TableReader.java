@@ -16,9 +16,11 @@ record TableReader(Columns columns, LocalDate today) {
 
     BankFile read(String table) throws UnreadableLine {
         List<FileRow> rows = new ArrayList<>();
+        int width = 0;
         for (CsvRecord record : records(table)) {
             if (!isEmpty(record)) {
-                rows.add(row(record));
+                width = rows.isEmpty() ? width(record) : width;
+                rows.add(row(record, width));
             }
         }
         if (rows.isEmpty()) {
@@ -28,7 +30,11 @@ record TableReader(Columns columns, LocalDate today) {
     }
 
     private List<CsvRecord> records(String table) throws UnreadableLine {
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(table)) {
+        try (CsvReader<CsvRecord> reader =
+                CsvReader.builder()
+                        .allowMissingFields(true)
+                        .allowExtraFields(true)
+                        .ofCsvRecord(table)) {
             return reader.stream().skip(columns.skip()).toList();
         } catch (CsvParseException | java.io.IOException | java.io.UncheckedIOException broken) {
             throw new UnreadableLine("table", 1);
@@ -39,10 +45,17 @@ record TableReader(Columns columns, LocalDate today) {
         return record.getFields().stream().allMatch(String::isBlank);
     }
 
-    private FileRow row(CsvRecord record) throws UnreadableLine {
+    /** How many columns all rows have; in what is typed, none more than are asked for. */
+    private int width(CsvRecord first) {
+        return columns.equals(Columns.BY_HAND)
+                ? columns.last()
+                : Math.max(columns.last(), first.getFieldCount());
+    }
+
+    private FileRow row(CsvRecord record, int width) throws UnreadableLine {
         int line = (int) record.getStartingLineNumber();
-        if (record.getFieldCount() < columns.last()) {
-            throw new UnreadableLine("columns", line, record.getFieldCount(), columns.last());
+        if (record.getFieldCount() != width) {
+            throw new UnreadableLine("columns", line, record.getFieldCount(), width);
         }
         LocalDate day =
                 BankDay.of(text(record, columns.day()), today)

@@ -94,7 +94,9 @@ record GoodsFile(List<Row> rows, List<Fault> faults) {
         List<Row> rows = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         try (CsvReader<CsvRecord> lines =
-                CsvReader.builder().ofCsvRecord(text.startsWith(MARK) ? text.substring(1) : text)) {
+                CsvReader.builder()
+                        .allowMissingFields(true)
+                        .ofCsvRecord(text.startsWith(MARK) ? text.substring(1) : text)) {
             List<String> head = List.of();
             for (CsvRecord line : lines) {
                 if (head.isEmpty()) {

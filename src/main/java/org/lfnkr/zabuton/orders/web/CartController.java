@@ -99,9 +99,8 @@ class CartController {
 
     /** Asks again where the number was typed, or shows the cart where that is no longer on sale. */
     private Mono<Rendering> ask(Language language, LineForm.Refused refused) {
-        return catalog.shelf()
+        return catalog.productOf(refused.variant())
                 .mapNotNull(product -> page(product, refused))
-                .next()
                 .defaultIfEmpty("/cart")
                 .map(path -> Redirects.to(language, path));
     }

@@ -292,6 +292,18 @@ class FileReadingTests {
         "another"
     };
 
+    /** What stands behind a comma that is one too many would be lost, and was never read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-21,5813", "2026-11-21,5813,Rent,November"})
+    void aTypedLineWithoutItsTextOrWithMoreIsToldByItsNumber(String second) {
+        String lines = "2026-11-20,100000,First\n" + second;
+
+        Reading.Refused told = refused(FileReading.typed(control(2, 105_813), lines, TODAY));
+
+        assertThat(told.key()).isEqualTo("banking.file.columns");
+        assertThat(told.arguments()).startsWith(2);
+    }
+
     @Test
     void sortsAreReadFromCodeAndWords() {
         assertThat(Sorts.of("19", "")).isEqualTo(RowSort.CANCELLED);
