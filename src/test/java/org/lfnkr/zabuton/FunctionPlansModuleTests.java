@@ -152,8 +152,8 @@ class FunctionPlansModuleTests {
             select closing.begin(closing.next_month(), gen_random_uuid(), 'tests', now() + interval '2 months');
             select closing.hold_entries(), closing.snapshot(closing.next_month());
             select outbox.delete_done(now());
-            select bookkeeping.hold('stripe', 'seldom', current_date, id, 1000, 0, now()) from payments.payment limit 1;
-            select bookkeeping.release('seldom', current_date, payment, 1000, 0, now()) from bookkeeping.held limit 1;
+            select bookkeeping.hold('stripe', 'seldom', (now() at time zone 'Asia/Tokyo')::date, id, 1000, 0, now()) from payments.payment limit 1;
+            select bookkeeping.release('seldom', (now() at time zone 'Asia/Tokyo')::date, payment, 1000, 0, now()) from bookkeeping.held limit 1;
             select vault.remove_box(subject, 'delivery'), vault.erase(subject, now()) from orders.orders limit 1;
             """;
 
@@ -282,7 +282,7 @@ class FunctionPlansModuleTests {
         Await.done(
                 shop.getBean(DatabaseClient.class)
                         .sql(
-                                "select bookkeeping.explain_balance_line(:line, current_date, 'FEE',"
+                                "select bookkeeping.explain_balance_line(:line, (now() at time zone 'Asia/Tokyo')::date, 'FEE',"
                                         + " 'tests', 'tests', now())")
                         .bind("line", line)
                         .mapValue(Boolean.class)

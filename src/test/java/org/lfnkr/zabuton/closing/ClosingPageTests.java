@@ -94,7 +94,7 @@ class ClosingPageTests {
         run(
                 "insert into giving.hand_batch (id, day, gifts, total, copy, opened_at) values ('"
                         + UUID.randomUUID()
-                        + "', current_date, 2, 3000, 1, now())");
+                        + "', (now() at time zone 'Asia/Tokyo')::date, 2, 3000, 1, now())");
         finance.post(path(language, month) + "/beginnings");
         page = finance.get(path(language, month)).page();
         assertThat(page)
@@ -116,7 +116,7 @@ class ClosingPageTests {
         assertThat(finance.follow(asked).page()).contains(text("closing.told.nothing", language));
         run(
                 "insert into bookkeeping.nightly_check (night, started_at, finished_at, violations)"
-                        + " values (current_date, now(), now(), '{}') on conflict do nothing");
+                        + " values ((now() at time zone 'Asia/Tokyo')::date, now(), now(), '{}') on conflict do nothing");
 
         Guest.Answer empty = finance.at(path).post(path + "/waivers", "obstacle", "batches");
         assertThat(empty.status()).isEqualTo(422);

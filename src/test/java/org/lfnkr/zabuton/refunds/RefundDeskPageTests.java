@@ -139,7 +139,7 @@ class RefundDeskPageTests {
                                      join bookkeeping.lot l on l.id = p.lot
                                      where l.subject = '%1$s' and p.fund = 'FOOD');
                 begin
-                    perform ledger.book('decision', 'disbursement-' || spent, 'DISBURSEMENT', current_date,
+                    perform ledger.book('decision', 'disbursement-' || spent, 'DISBURSEMENT', (now() at time zone 'Asia/Tokyo')::date,
                         array['PROGRAMME', 'PAYABLE'], array['FOOD', null], array[money, -money]);
                     insert into bookkeeping.spending (disbursement, source, fund, yen, spent_at)
                     values (spent, 'decision:disbursement-' || spent, 'FOOD', money, now());

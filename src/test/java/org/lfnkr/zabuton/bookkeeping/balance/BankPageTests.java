@@ -306,7 +306,7 @@ class BankPageTests extends BalanceTest {
         assertThat(about(payout)).isEmpty();
 
         owner(
-                "update payments.payout set arrives_on = current_date - 30 where id = '"
+                "update payments.payout set arrives_on = (now() at time zone 'Asia/Tokyo')::date - 30 where id = '"
                         + payout
                         + "'");
 

@@ -251,7 +251,7 @@ class PoliciesPageTests {
                 update impact.statement set promised_at = promised_at - interval '2 days'
                 where subject = '%s';
                 insert into impact.allocation_policy (version, effective_from, reason_en, reason_ja)
-                values (9, current_date - 1, 'test', 'テスト');
+                values (9, (now() at time zone 'Asia/Tokyo')::date - 1, 'test', 'テスト');
                 insert into impact.allocation_share (version, stream, fund, parts)
                 values (9, 'PROFIT', 'OPERATIONS', 10000), (9, 'GIFT', 'OPERATIONS', 10000);
                 """
@@ -285,7 +285,7 @@ class PoliciesPageTests {
                                 asShop(
                                         "insert into impact.allocation_policy (version,"
                                                 + " effective_from, reason_en, reason_ja,"
-                                                + " decided_at) values (77, current_date - 1, 'x',"
+                                                + " decided_at) values (77, (now() at time zone 'Asia/Tokyo')::date - 1, 'x',"
                                                 + " 'x', now())"))
                 .hasMessageContaining("begins_on_a_day_to_come");
         assertThatThrownBy(

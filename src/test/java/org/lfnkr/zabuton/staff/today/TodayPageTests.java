@@ -96,8 +96,8 @@ class TodayPageTests {
         run(
                 """
                 insert into impact.price (outcome, yen, units, valid_from, evidence, evidence_on, evidence_until)
-                values ('rice', 5400, 30, '2020-01-02', 'today', '2020-01-01', current_date + 38),
-                       ('care', 12000, 30, '2020-01-02', 'today', '2020-01-01', current_date + 5)
+                values ('rice', 5400, 30, '2020-01-02', 'today', '2020-01-01', (now() at time zone 'Asia/Tokyo')::date + 38),
+                       ('care', 12000, 30, '2020-01-02', 'today', '2020-01-01', (now() at time zone 'Asia/Tokyo')::date + 5)
                 """);
     }
 
@@ -115,10 +115,10 @@ class TodayPageTests {
                 with spent as (
                     insert into funds.disbursement (id, fund, payee, purpose, yen, fee, way, pay_on, drafted_at,
                         approved_at, paid_row, paid_on)
-                    values (gen_random_uuid(), 'FOOD', 'SHOP', 'FOOD', 7654321, 0, 'HOME', current_date, now(),
+                    values (gen_random_uuid(), 'FOOD', 'SHOP', 'FOOD', 7654321, 0, 'HOME', (now() at time zone 'Asia/Tokyo')::date, now(),
                             now() - interval '20 days', null, null),
-                           (gen_random_uuid(), 'FOOD', 'SHOP', 'FOOD', 7654321, 0, 'HOME', current_date, now(),
-                            now() - interval '20 days', 'today', current_date)
+                           (gen_random_uuid(), 'FOOD', 'SHOP', 'FOOD', 7654321, 0, 'HOME', (now() at time zone 'Asia/Tokyo')::date, now(),
+                            now() - interval '20 days', 'today', (now() at time zone 'Asia/Tokyo')::date)
                     returning id, paid_on
                 )
                 insert into funds.disbursement_return (disbursement, no, yen, why, decided_at, decided_by)

@@ -211,7 +211,7 @@ class TodaySamples {
                 """
                 insert into supporters.request (id, reference, kind, way, received_on, due_on, noted_at)
                 values (gen_random_uuid(), left(cast(gen_random_uuid() as text), 11), 'SHOW', 'MAIL',
-                        current_date, current_date + 14, now())
+                        (now() at time zone 'Asia/Tokyo')::date, (now() at time zone 'Asia/Tokyo')::date + 14, now())
                 """);
     }
 
@@ -266,11 +266,11 @@ class TodaySamples {
                 file as (
                     insert into banking.file (id, account, digest, subject, rows, fresh, first_day, last_day, came,
                                               went, read_by, read_at)
-                    select gen_random_uuid(), id, sha256(id::text::bytea), gen_random_uuid(), 44, 44, current_date,
-                           current_date, 22, 22, 'tests', now()
+                    select gen_random_uuid(), id, sha256(id::text::bytea), gen_random_uuid(), 44, 44, (now() at time zone 'Asia/Tokyo')::date,
+                           (now() at time zone 'Asia/Tokyo')::date, 22, 22, 'tests', now()
                     from account returning id, account)
                 insert into banking.row (id, account, file, place, line, day, yen, sort)
-                select gen_random_uuid(), account, id, number, number, current_date,
+                select gen_random_uuid(), account, id, number, number, (now() at time zone 'Asia/Tokyo')::date,
                        case number % 2 when 0 then 1 else -1 end, 'OTHER'
                 from file, generate_series(1, 44) as number
                 """);
@@ -280,7 +280,7 @@ class TodaySamples {
         sql(
                 """
                 insert into payments.payout (id, yen, status, automatic, created_at, arrives_on)
-                select 'po_today_' || gen_random_uuid(), 1, 'failed', true, now(), current_date
+                select 'po_today_' || gen_random_uuid(), 1, 'failed', true, now(), (now() at time zone 'Asia/Tokyo')::date
                 from generate_series(1, 45) as number
                 """);
     }
