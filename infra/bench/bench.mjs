@@ -20,6 +20,14 @@ const pages = { home: '/ja', shop: '/ja/products', product: '/ja/products/knit-c
 const unmeasured = []
 const running = []
 
+// The shop's own JDK, which need not be the first one of the path.
+const jvm = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java'
+const jdk = Number(/version "(\d+)/.exec(spawnSync(jvm, ['-version'], { encoding: 'utf8' }).stderr)?.[1] ?? 0)
+if (jdk < 25) {
+  console.error(`The shop needs a JDK 25, and ${jvm} is ${jdk || 'none'}: set JAVA_HOME.`)
+  process.exit(2)
+}
+
 const has = program => spawnSync('which', [program]).status === 0
 const sleep = ms => new Promise(done => setTimeout(done, ms))
 const median = all => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)]
@@ -27,6 +35,7 @@ const median = all => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)]
 function start(name, command, args, options = {}) {
   const log = openSync(path.join(work, name + '.log'), 'w')
   const child = spawn(command, args, { cwd: root, stdio: ['ignore', log, log], detached: true, ...options })
+  child.on('exit', code => { child.failed = code === 1 && `${name} has ended; see ${path.join(work, name + '.log')}` })
   running.push(child)
   return child
 }
@@ -54,6 +63,8 @@ async function until(what, limit, test) {
   while (Date.now() < end) {
     const found = await test().catch(() => false)
     if (found) return found
+    const failed = running.find(child => child.failed)
+    if (failed) throw new Error(failed.failed)
     await sleep(20)
   }
   throw new Error(`${what} is not there after ${limit} s; see ${work}`)
@@ -95,7 +106,7 @@ async function startShop() {
     '--zabuton.background=true']
   const launch = () => release && existsSync(script)
     ? start('shop', script, settings, { env: { ...process.env, SHOP_RELEASE: release } })
-    : start('shop', 'java', ['-XX:+UseSerialGC', '-Xmx192m', '-jar', jar, ...settings])
+    : start('shop', jvm, ['-XX:+UseSerialGC', '-Xmx192m', '-jar', jar, ...settings])
   if (!release) unmeasured.push('start and memory with the AOT cache: name the release that `prepare` made, --release=FOLDER')
   // The first start migrates; the second one is measured.
   const first = launch()
@@ -133,7 +144,7 @@ async function startLimits() {
   } else {
     unmeasured.push('the limit of nginx: it is not installed')
   }
-  start('bare', 'java', ['-XX:+UseSerialGC', '-Xmx192m', '-cp', readFileSync(path.join(work, 'data/classpath'), 'utf8'),
+  start('bare', jvm, ['-XX:+UseSerialGC', '-Xmx192m', '-cp', readFileSync(path.join(work, 'data/classpath'), 'utf8'),
     'org.lfnkr.zabuton.benchmarks.BenchServices', 'bare', files, String(ports.bare)])
   await until('the bare handler', 60, async () => (await get(ports.bare, '/home')).status === 200)
 }
@@ -181,7 +192,7 @@ function orders(rows) {
 
 // What the JVM beside the shop says in one line of JSON; nothing, and the reason, where it fails.
 function java(name, main, ...args) {
-  const run = spawnSync('java', ['-XX:+UseSerialGC', '-Xmx512m', '-cp', readFileSync(path.join(work, 'data/classpath'), 'utf8'),
+  const run = spawnSync(jvm, ['-XX:+UseSerialGC', '-Xmx512m', '-cp', readFileSync(path.join(work, 'data/classpath'), 'utf8'),
     `org.lfnkr.zabuton.benchmarks.${main}`, ...args.map(String)], { cwd: root, encoding: 'utf8', timeout: 900_000 })
   writeFileSync(path.join(work, name + '.log'), String(run.stdout) + run.stderr)
   return run.status === 0 ? run.stdout : void unmeasured.push(`${name}: ${work}/${name}.log says why`)

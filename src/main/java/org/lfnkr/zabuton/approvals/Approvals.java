@@ -115,23 +115,25 @@ public class Approvals {
         return store.waiting(kind).filter(it -> it.isOpen(clock.instant()));
     }
 
-    /**
-     * The same about one subject; empty where nobody can decide on anything about it, also because
-     * it reads differently now: then it can be asked for anew.
-     */
-    public Mono<Approval> waiting(String kind, UUID subject) {
-        return open(kind, subject).filterWhen(this::readsTheSame);
+    /** Those of them that can be signed: what reads differently now can be asked for anew. */
+    public Flux<Approval> signable(String kind) {
+        return waiting(kind).filterWhen(this::readsTheSame);
+    }
+
+    /** The same about one subject; empty where nothing about it can be signed. */
+    public Mono<Approval> signable(String kind, UUID subject) {
+        return about(kind, subject).filterWhen(this::readsTheSame);
     }
 
     /** Whether what was asked about one subject reads differently now and can't be signed. */
     public Mono<Boolean> isStale(String kind, UUID subject) {
-        return open(kind, subject)
+        return about(kind, subject)
                 .flatMap(this::readsTheSame)
                 .map(same -> !same)
                 .defaultIfEmpty(false);
     }
 
-    private Mono<Approval> open(String kind, UUID subject) {
+    private Mono<Approval> about(String kind, UUID subject) {
         return waiting(kind).filter(it -> it.subject().equals(subject)).next();
     }
 

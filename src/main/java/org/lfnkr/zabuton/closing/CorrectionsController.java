@@ -61,7 +61,7 @@ class CorrectionsController {
         return Mono.zip(
                         store.signed(Slice.id(after)).collectList().map(Slice::of),
                         store.accounts().collectList(),
-                        approvals.waiting(EntryCorrectionApprovals.KIND).collectList())
+                        approvals.signable(EntryCorrectionApprovals.KIND).collectList())
                 .map(
                         found ->
                                 Page.of("closing/corrections")

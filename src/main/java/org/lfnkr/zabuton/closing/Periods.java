@@ -63,7 +63,7 @@ class Periods {
     /** What waits for a second person to close it. */
     Mono<Optional<Approval>> waiting(Period period) {
         return approvals
-                .waiting(CloseApprovals.KIND, period.id())
+                .signable(CloseApprovals.KIND, period.id())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
     }
@@ -97,7 +97,7 @@ class Periods {
     /** What waits for a second person to leave it standing; empty where nothing does. */
     Mono<Approval> waiting(Hindrance what) {
         return Mono.justOrEmpty(what.waiver())
-                .flatMap(waiver -> approvals.waiting(WaiverApprovals.KIND, waiver.id()));
+                .flatMap(waiver -> approvals.signable(WaiverApprovals.KIND, waiver.id()));
     }
 
     private static Waiver waiver(YearMonth month, Hindrance what, String reason, String by) {

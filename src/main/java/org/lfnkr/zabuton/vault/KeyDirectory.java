@@ -42,7 +42,7 @@ final class KeyDirectory {
     KeyDirectory(MasterKeys masters, VaultProperties properties, Scheduler beside) {
         this.masters = masters;
         this.files = prepare(properties.keyDirectory());
-        this.spare = new SpareKeys(files, key -> key.wrap(masters.aead(WRAPPING)), beside);
+        this.spare = new SpareKeys(files.spare(), key -> key.wrap(masters.aead(WRAPPING)), beside);
     }
 
     private static KeyFiles prepare(@Nullable Path directory) {

@@ -56,8 +56,8 @@ class KeyDirectoryCheck extends BaseCallback {
         }
         files.claim();
         files.fanOut();
-        files.settle();
-        files.clearLaying(Instant.now());
+        files.spare().settle();
+        files.spare().clearLaying(Instant.now());
     }
 
     /** Changes nothing. */

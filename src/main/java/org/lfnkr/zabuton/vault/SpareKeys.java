@@ -19,20 +19,20 @@ import java.util.stream.Stream;
 /**
  * Keys that were made ahead, so that nobody who buys or gives waits for a disk. A batch lies on the
  * disk before the first of it is given, and belongs to the process that made it: no other one gives
- * a key of it, nor does any after a crash, see {@link KeyFiles#settle()}. All calls block.
+ * a key of it, nor does any after a crash, see {@link SpareFiles#settle()}. All calls block.
  */
 final class SpareKeys {
 
     private static final int BATCH = 32;
 
-    private final KeyFiles files;
+    private final SpareFiles files;
     private final Function<DataKey, byte[]> wrapping;
     private final Scheduler beside;
     private final Queue<Spare> ready = new ConcurrentLinkedQueue<>();
     private final Queue<Batch> batches = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean filling = new AtomicBoolean();
 
-    SpareKeys(KeyFiles files, Function<DataKey, byte[]> wrapping, Scheduler beside) {
+    SpareKeys(SpareFiles files, Function<DataKey, byte[]> wrapping, Scheduler beside) {
         this.files = files;
         this.wrapping = wrapping;
         this.beside = beside;
@@ -86,7 +86,7 @@ final class SpareKeys {
                 Stream.generate(() -> DataKey.generate(SubjectId.random())).limit(BATCH).toList();
         Map<SubjectId, byte[]> wrapped =
                 keys.stream().collect(Collectors.toMap(DataKey::subject, wrapping));
-        Map<SubjectId, Path> laid = files.layReady(wrapped);
+        Map<SubjectId, Path> laid = files.lay(wrapped);
         batches.add(new Batch(laid.keySet(), folder(laid.values().iterator().next())));
         keys.forEach(
                 key -> ready.add(new Spare(key, Objects.requireNonNull(laid.get(key.subject())))));

@@ -139,7 +139,19 @@ class GiveJourneys extends BrowserJourney {
 
             assertBeside(visitor);
             assertCoversNothing(visitor);
+            sayWhatIsSaidOnThe31st(visitor.page(), language);
+            assertCoversNothing(visitor);
         }
+    }
+
+    /** On most days it is shorter by a line. */
+    private void sayWhatIsSaidOnThe31st(Page page, Language language) {
+        String day = language == Language.EN ? "31 December 2026" : "2026年12月31日";
+        page.locator(".decide__facts li")
+                .first()
+                .evaluate(
+                        "(it, words) => it.textContent = words",
+                        messages.text("giving.decide.monthly.late", language, "¥3,149", day, 31));
     }
 
     private void choose(Visitor visitor, String frequency) {

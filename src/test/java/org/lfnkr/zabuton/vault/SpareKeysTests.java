@@ -76,7 +76,7 @@ class SpareKeysTests {
         List<String> laid = spare();
 
         KeyDirectory next = start();
-        next.files().settle();
+        next.files().spare().settle();
         List<String> later =
                 Stream.generate(() -> taken(next).subject().value() + ".key").limit(64).toList();
 
@@ -109,7 +109,7 @@ class SpareKeysTests {
     @Test
     void whoseKeysWereSettledMakesOthers() throws IOException {
         taken(node);
-        start().files().settle();
+        start().files().spare().settle();
 
         assertThat(taken(node)).isNotNull();
     }
@@ -128,9 +128,9 @@ class SpareKeysTests {
         Path halfLaid = Files.createDirectory(disk.resolve("laying-" + UUID.randomUUID()));
         Files.write(halfLaid.resolve(UUID.randomUUID() + ".key"), new byte[] {1});
 
-        node.files().clearLaying(Instant.now().plus(Duration.ofHours(23)));
+        node.files().spare().clearLaying(Instant.now().plus(Duration.ofHours(23)));
         assertThat(folders("laying-")).hasSize(1);
-        node.files().clearLaying(Instant.now().plus(Duration.ofHours(25)));
+        node.files().spare().clearLaying(Instant.now().plus(Duration.ofHours(25)));
         assertThat(folders("laying-")).isEmpty();
     }
 

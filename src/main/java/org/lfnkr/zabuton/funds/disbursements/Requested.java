@@ -43,7 +43,7 @@ class Requested {
 
     private Mono<Approval> approval(Disbursement it) {
         return it.state() == DisbursementState.DRAFT
-                ? approvals.waiting(DisbursementMatter.KIND, it.id().value())
+                ? approvals.signable(DisbursementMatter.KIND, it.id().value())
                 : acts.approval(it.id()).flatMap(approvals::find);
     }
 
@@ -56,6 +56,6 @@ class Requested {
     private Flux<Approval> losses(Disbursement it) {
         return acts.returns(it.id())
                 .filter(Return::isExpected)
-                .concatMap(back -> approvals.waiting(LostWhy.KIND, back.id()));
+                .concatMap(back -> approvals.signable(LostWhy.KIND, back.id()));
     }
 }

@@ -50,7 +50,7 @@ final class RipeningForm {
     }
 
     private RipeningWish anew(Ripening ripening, List<Ripening> known) {
-        refuse(ripening.isSaid(known), "from", "targets.wrong.same");
+        refuse(ripening.isSaid(known), "from", "ripening.wrong.same");
         return problems.isEmpty()
                 ? new RipeningWish.Whole(ripening)
                 : new RipeningWish.Lacking(new Form(typed, problems));

@@ -1,7 +1,6 @@
 package org.lfnkr.zabuton.funds.targets;
 
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.approvals.Approval;
 import org.lfnkr.zabuton.approvals.Approvals;
 import org.lfnkr.zabuton.approvals.Proposal;
 import org.lfnkr.zabuton.desk.DeskEntry;
@@ -28,7 +27,6 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.security.Principal;
@@ -83,7 +81,7 @@ class TargetsController {
         return Mono.zip(
                         targets.needs().collectList(),
                         targets.all().collectList(),
-                        waiting().collectList())
+                        approvals.signable(TargetApprovals.KIND).collectList())
                 .map(
                         all ->
                                 Page.of("funds/targets")
@@ -97,13 +95,6 @@ class TargetsController {
                                         .with("form", form)
                                         .with("told", told)
                                         .rendering());
-    }
-
-    /** Those that can be signed: not once their first day has come. */
-    private Flux<Approval> waiting() {
-        return approvals
-                .waiting(TargetApprovals.KIND)
-                .concatMap(it -> approvals.waiting(TargetApprovals.KIND, it.subject()));
     }
 
     /** By the fund's code, how messages call what is given for it. */

@@ -85,7 +85,7 @@ class TransferController {
     private Mono<Optional<Approval>> approval(Transfer it) {
         Mono<Approval> known =
                 it.movedAt() == null
-                        ? approvals.waiting(TransferMatter.KIND, it.id())
+                        ? approvals.signable(TransferMatter.KIND, it.id())
                         : store.approval(it.id()).flatMap(approvals::find);
         return known.map(Optional::of).defaultIfEmpty(Optional.empty());
     }

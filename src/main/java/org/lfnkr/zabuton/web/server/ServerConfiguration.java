@@ -18,7 +18,9 @@ class ServerConfiguration {
                 server.doOnChannelInit(
                         (observer, channel, remote) ->
                                 channel.pipeline()
-                                        .addFirst("reading", new Reading(patience.reading()))
+                                        .addFirst(
+                                                "stalled-readers",
+                                                new StalledReaders(patience.reading()))
                                         .addAfter(
                                                 NettyPipeline.HttpCodec,
                                                 "porter",

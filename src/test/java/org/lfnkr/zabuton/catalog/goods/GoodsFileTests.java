@@ -59,6 +59,17 @@ class GoodsFileTests {
                         tuple(4L, "colour"));
     }
 
+    /** Spreadsheets leave empty cells at the end of a line away. */
+    @Test
+    void takesCellsThatALineEndsBeforeAsEmpty() {
+        String whole = line("a-hat", "HAT-A", "indigo", "2600");
+        String short_ = line("a-hat", "HAT-B", "wool", "2600").replace(",first,note 1", "");
+
+        assertThat(GoodsFile.read(HEAD + whole + short_, TODAY).faults())
+                .isNotEmpty()
+                .allMatch(fault -> fault.line() == 3);
+    }
+
     @Test
     void saysWhichColumnIsMissing() {
         assertThat(GoodsFile.read(HEAD.replace("price,", ""), TODAY).faults())

@@ -69,7 +69,7 @@ class RipeningPageTests {
                 .extracting(Ripening::means, Ripening::days, Ripening::from)
                 .containsExactly("card", 14, first);
         assertThat(propose(finance.at(path), path, "14", first, "again").page())
-                .contains(messages.text("targets.wrong.same", language));
+                .contains(messages.text("ripening.wrong.same", language));
         assertThat(finance.get(path).page())
                 .contains(
                         language.tag() + "-reason",

@@ -14,11 +14,11 @@ import java.util.concurrent.TimeUnit;
  * memory for ever. However little is taken at a time, it goes on; and a page that waits for news
  * has nothing to be taken.
  */
-final class Reading extends IdleStateHandler {
+final class StalledReaders extends IdleStateHandler {
 
     private static final boolean OBSERVES_PROGRESS = true;
 
-    Reading(Duration longest) {
+    StalledReaders(Duration longest) {
         super(OBSERVES_PROGRESS, 0, longest.toMillis(), 0, TimeUnit.MILLISECONDS);
     }
 
