@@ -32,6 +32,13 @@ public class OrderStore {
               from orders.orders
             """;
 
+    /** Of an order that waits for money, of the same attempt as another one with other content. */
+    public static final String WAITS_BESIDE =
+            """
+             attempt = :attempt and fingerprint <> :fingerprint
+               and status in ('AWAITING_PAYMENT', 'AWAITING_KONBINI')
+            """;
+
     private final DatabaseClient database;
 
     OrderStore(DatabaseClient database) {
@@ -51,12 +58,7 @@ public class OrderStore {
     }
 
     Flux<Order> earlier(UUID attempt, String fingerprint) {
-        return database.sql(
-                        SELECT
-                                + """
-                                 where attempt = :attempt and fingerprint <> :fingerprint
-                                   and status in ('AWAITING_PAYMENT', 'AWAITING_KONBINI')
-                                """)
+        return database.sql(SELECT + " where" + WAITS_BESIDE)
                 .bind("attempt", attempt)
                 .bind("fingerprint", fingerprint)
                 .map(OrderRows::order)

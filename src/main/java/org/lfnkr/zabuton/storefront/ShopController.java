@@ -66,14 +66,14 @@ class ShopController {
     Mono<Rendering> shelf(
             ServerWebExchange exchange, @RequestParam(defaultValue = "") String after) {
         Destination to = destinations.read(exchange.getRequest());
-        return shelves.shelf(after, to)
-                .delayUntil(shelf -> keepOnly(after, exchange))
+        return Mono.zip(shelves.shelf(after, to), shelves.isOnSale(after))
+                .doOnNext(both -> keepOnly(both.getT2(), after, exchange))
                 .map(
-                        shelf ->
+                        both ->
                                 Page.of("storefront/shelf")
-                                        .with("shelf", shelf)
-                                        .with("cards", shelf.items())
-                                        .with("begun", after.isEmpty())
+                                        .with("shelf", both.getT1())
+                                        .with("cards", both.getT1().items())
+                                        .with("begun", !both.getT2())
                                         .with("destination", to.words())
                                         .rendering());
     }
@@ -105,11 +105,10 @@ class ShopController {
     }
 
     /** The shelf goes on after what lies there; any other address makes no page of its own. */
-    private Mono<Void> keepOnly(String after, ServerWebExchange exchange) {
-        return (after.isEmpty() ? Mono.just(true) : shelves.isOnSale(after))
-                .filter(known -> !known)
-                .doOnNext(unknown -> SharedPages.refuse(exchange.getRequest()))
-                .then();
+    private static void keepOnly(boolean goesOn, String after, ServerWebExchange exchange) {
+        if (!after.isEmpty() && !goesOn) {
+            SharedPages.refuse(exchange.getRequest());
+        }
     }
 
     /**

@@ -54,9 +54,15 @@ class RaiseLetter implements Letter {
         return Flux.empty();
     }
 
+    /** The version before named the question alone. */
+    private static UUID question(MailRequest request) {
+        String reference = request.reference();
+        return UUID.fromString(reference.substring(reference.indexOf('/') + 1));
+    }
+
     @Override
     public Mono<LetterContent> compose(MailRequest request) {
-        return raises.find(UUID.fromString(request.reference().split("/", 2)[1]))
+        return raises.find(question(request))
                 .filter(raise -> raise.isOpen() && !raise.quiet())
                 .zipWhen(raise -> words.recipient(raise.plan().pledge()))
                 .map(both -> letter(both.getT1(), both.getT2(), request.language()));

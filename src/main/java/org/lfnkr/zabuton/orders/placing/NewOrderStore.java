@@ -9,6 +9,7 @@ import org.lfnkr.zabuton.impact.Takings;
 import org.lfnkr.zabuton.kernel.Columns;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderStore;
 import org.lfnkr.zabuton.orders.PlaceOrder;
 import org.lfnkr.zabuton.orders.SoldLine;
 import org.lfnkr.zabuton.stock.StockLine;
@@ -32,13 +33,10 @@ import java.util.stream.IntStream;
 class NewOrderStore {
 
     private static final String LOOK =
-            """
-            select *, exists (
-                select from orders.orders
-                where attempt = :attempt and fingerprint <> :fingerprint
-                  and status in ('AWAITING_PAYMENT', 'AWAITING_KONBINI')) as another_waits
-            from orders.look(:attempt, :fingerprint, :address, :candidates, :variants)
-            """;
+            "select *, exists (select from orders.orders where"
+                    + OrderStore.WAITS_BESIDE
+                    + ") as another_waits"
+                    + " from orders.look(:attempt, :fingerprint, :address, :candidates, :variants)";
 
     private static final String PLACE =
             """
