@@ -453,7 +453,7 @@ class ApprovalPageTests {
     }
 
     private boolean waits() {
-        return Await.value(approvals.waiting("staff.roles", person).hasElement());
+        return Await.value(approvals.signable("staff.roles", person).hasElement());
     }
 
     private boolean isStale() {

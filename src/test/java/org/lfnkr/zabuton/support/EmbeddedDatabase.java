@@ -53,7 +53,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             EmbeddedDatabase database =
                     new EmbeddedDatabase(
-                            builder.setServerConfig("max_connections", "300")
+                            builder.setServerConfig("max_connections", "500")
                                     .setServerConfig("timezone", "UTC")
                                     .setServerConfig("logging_collector", "on")
                                     .setServerConfig("log_destination", "jsonlog")

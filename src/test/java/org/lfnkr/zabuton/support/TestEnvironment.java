@@ -66,8 +66,14 @@ public class TestEnvironment
                 flag(context, "journey") ? StripeNews.types() : List.of("*"));
         Map<String, String> settings = new HashMap<>(DevelopmentSettings.common());
         settings.putAll(database.settings());
+        // Some thirty applications share one server, and most of them work for one test at a time.
+        settings.put("spring.r2dbc.pool.initial-size", "1");
         if (flag(context, "pausing-database")) {
             settings.put(R2DBC, pausing(context));
+        } else {
+            // A busy machine is no database that hangs.
+            settings.put("spring.r2dbc.pool.max-acquire-time", "30s");
+            settings.put("spring.r2dbc.pool.max-create-connection-time", "30s");
         }
         settings.putAll(DevelopmentSettings.of(stripe));
         settings.putAll(MAILBOX.settings());
