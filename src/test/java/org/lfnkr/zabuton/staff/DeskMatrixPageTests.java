@@ -119,6 +119,7 @@ class DeskMatrixPageTests {
                     entry("GET /desk/board", Set.of(VIEWER, SHOP, FINANCE, APPROVER)),
                     entry("GET /desk/board/{step}", Set.of(VIEWER, SHOP, FINANCE, APPROVER)),
                     entry("GET /desk/books", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
+                    entry("GET /desk/gift-years", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry("GET /desk/reports", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry("GET /desk/reports/{fund}", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry("GET /desk/balance", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
