@@ -174,11 +174,11 @@ async function shelf(rows) {
   }
 }
 
-// Placing orders, the popular piece in all of them, beside pgbench doing the least that any order has to.
+// Placing orders, the popular piece in all of them, beside pgbench sending the same statements.
 function orders(rows) {
   const told = path.join(work, 'orders.json')
   rmSync(told, { force: true })
-  if (java('orders', 'OrdersBenchmark', told, rounds, seconds, path.join(root, 'infra/bench')) === undefined || !existsSync(told)) return
+  if (java('orders', 'OrdersBenchmark', told, rounds, seconds) === undefined || !existsSync(told)) return
   const { orders, limits } = JSON.parse(readFileSync(told, 'utf8'))
   if (!limits.length) {
     unmeasured.push('the limit of orders: pgbench is not installed')
@@ -220,7 +220,7 @@ const text = (value, digits) => value == null ? '' : Number(value).toFixed(digit
 
 function print(rows) {
   const lines = [['path', 'shop', 'limit', '', 'ratio', 'spread', 'aim', 'p99 ms', 'limit ms'],
-    ...rows.map(it => [it.what, text(it.value, it.value < 10 ? 2 : 0), text(it.limit, it.limit < 10 ? 2 : 0), it.unit, text(it.ratio, 3),
+    ...rows.map(it => [it.what, text(it.value, it.value < 10 ? 2 : 0), text(it.limit, it.limit < 10 ? 2 : 0), it.unit ?? '', text(it.ratio, 3),
       it.ratio == null ? '' : `${text(it.least, 3)}–${text(it.most, 3)}`, text(it.aim, 1), text(it.p99, 1), text(it.limitP99, 1)])]
   const widths = lines[0].map((_, column) => Math.max(...lines.map(line => line[column].length)))
   console.log(lines.map(line => line.map((cell, i) => i ? cell.padStart(widths[i]) : cell.padEnd(widths[i])).join('  ')).join('\n'))

@@ -9,9 +9,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,43 +17,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Orders of one popular piece, eight at once, in turns with pgbench doing the least that any order
- * has to on the same server, whose commits reach the disk. Started by {@code
- * infra/bench/bench.mjs}.
+ * Orders of one popular piece, eight at once, in turns with pgbench sending the same statements to
+ * the same server. Started by {@code infra/bench/bench.mjs}.
  */
 public final class OrdersBenchmark {
 
     private static final Pattern RATE = Pattern.compile("tps = ([\\d.]+)");
 
-    private static final String TABLES =
-            """
-            create schema if not exists bench;
-            create table bench.orders (id bigint generated always as identity primary key, name text);
-            create table bench.line (orders bigint references bench.orders, pieces int);
-            create table bench.piece (id int primary key, left_over int check (left_over >= 0));
-            insert into bench.piece values (1, 1000000000);
-            """;
+    /** Seconds. */
+    private static final int WARM_UP = 45;
 
     private OrdersBenchmark() {}
 
     /**
-     * @param args where to write what was found, rounds, seconds of a round, folder of order.sql
+     * @param args where to write what was found, rounds, seconds of a round
      */
     public static void main(String[] args) throws Exception {
         int rounds = Integer.parseInt(args[1]);
         int seconds = Integer.parseInt(args[2]);
         TestDatabase database = TestDatabase.fresh();
-        execute(database, "alter system set fsync = on");
-        execute(database, "select pg_reload_conf()");
-        execute(database, TABLES);
         List<Double> placed = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
-        try (ConfigurableApplicationContext shop = TestEnvironment.start(database)) {
+        // As production does, it hears of changes, and so has prices and rates in its memory.
+        try (ConfigurableApplicationContext shop =
+                TestEnvironment.start(database, "journey=true")) {
             PlacedOrders orders = new PlacedOrders(shop, database);
-            orders.aSecond(Math.max(5, seconds));
+            orders.aSecond(WARM_UP);
+            Path script = Files.createTempFile("order", ".sql");
+            Files.writeString(script, new SameStatements(database).script(orders::one));
             for (int round = 0; round < rounds; round++) {
                 placed.add(orders.aSecond(seconds));
-                limit(database, Path.of(args[3]), seconds).ifPresent(limits::add);
+                limit(database, script, seconds).ifPresent(limits::add);
             }
         }
         Files.writeString(
@@ -64,7 +55,7 @@ public final class OrdersBenchmark {
         System.exit(0);
     }
 
-    private static Optional<Double> limit(TestDatabase database, Path scripts, int seconds)
+    private static Optional<Double> limit(TestDatabase database, Path script, int seconds)
             throws Exception {
         URI server =
                 URI.create(
@@ -77,7 +68,7 @@ public final class OrdersBenchmark {
                         "--client=" + PlacedOrders.AT_ONCE,
                         "--jobs=2",
                         "--time=" + seconds,
-                        "--file=" + scripts.resolve("order.sql"),
+                        "--file=" + script,
                         "--host=" + server.getHost(),
                         "--port=" + server.getPort(),
                         "--username=postgres",
@@ -92,13 +83,6 @@ public final class OrdersBenchmark {
             return rate.find() ? Optional.of(Double.parseDouble(rate.group(1))) : Optional.empty();
         } catch (IOException notInstalled) {
             return Optional.empty();
-        }
-    }
-
-    private static void execute(TestDatabase database, String sql) throws SQLException {
-        try (Connection owner = database.connect();
-                Statement statement = owner.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

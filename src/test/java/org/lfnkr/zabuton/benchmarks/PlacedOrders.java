@@ -67,6 +67,10 @@ final class PlacedOrders {
         return placed * 1e9 / (System.nanoTime() - begun);
     }
 
+    void one() {
+        place().block();
+    }
+
     private Mono<Placement.Placed> place() {
         UUID attempt = UUID.randomUUID();
         return orders.place(
