@@ -38,6 +38,11 @@ class PageCacheConfiguration {
         return follow(workers, versions, "funds");
     }
 
+    @Bean
+    Worker busyPageWorker(Workers workers, BusyPage busy, PageMaker maker) {
+        return workers.every(OLDEST, "pages.busy", () -> busy.make(maker));
+    }
+
     private static Worker follow(Workers workers, PageVersions versions, String topic) {
         return workers.every(
                 OLDEST, "pages." + topic, () -> Mono.fromRunnable(() -> versions.changed(topic)));
@@ -45,7 +50,8 @@ class PageCacheConfiguration {
 
     /** Next to the bytes: whom memory can answer needs nothing else of the server. */
     @Bean
-    NettyServerCustomizer pageServers(PageKeys keys, KeptPages pages, PageMeters meters) {
+    NettyServerCustomizer pageServers(
+            PageKeys keys, KeptPages pages, PageMeters meters, BusyPage busy) {
         return server ->
                 server.doOnChannelInit(
                         (observer, channel, remote) ->
@@ -53,6 +59,6 @@ class PageCacheConfiguration {
                                         .addBefore(
                                                 NettyPipeline.HttpTrafficHandler,
                                                 "pages",
-                                                new PageServer(keys, pages, meters)));
+                                                new PageServer(keys, pages, meters, busy)));
     }
 }

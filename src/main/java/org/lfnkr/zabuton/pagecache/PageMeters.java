@@ -31,7 +31,10 @@ class PageMeters {
         MADE,
 
         /** Nothing newer could be made. */
-        OLDER
+        OLDER,
+
+        /** Told to come back: a crowd had waited for too long. */
+        TURNED_AWAY
     }
 
     private final Map<How, Counter> answers = new EnumMap<>(How.class);

@@ -23,6 +23,7 @@ import io.netty.util.ReferenceCountUtil;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.pagecache.PageMeters.How;
+import org.lfnkr.zabuton.web.server.Crowd;
 
 /**
  * Stands at a connection, behind the porter: answers what memory can answer, and lets everything
@@ -34,11 +35,13 @@ final class PageServer extends ChannelDuplexHandler {
     private final PageKeys keys;
     private final KeptPages pages;
     private final PageMeters meters;
+    private final BusyPage busy;
     private int due;
     private boolean answered;
     private boolean readsOn;
 
-    PageServer(PageKeys keys, KeptPages pages, PageMeters meters) {
+    PageServer(PageKeys keys, KeptPages pages, PageMeters meters, BusyPage busy) {
+        this.busy = busy;
         this.keys = keys;
         this.pages = pages;
         this.meters = meters;
@@ -47,12 +50,9 @@ final class PageServer extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request) {
-            KeptPage page = isMyTurn(context) ? page(request) : null;
-            answered = page != null;
-            if (page == null) {
+            answered = isMyTurn(context) && isAnswered(context, request);
+            if (!answered) {
                 due++;
-            } else {
-                answer(context, request, page);
             }
         }
         if (answered && message instanceof HttpObject) {
@@ -93,10 +93,24 @@ final class PageServer extends ChannelDuplexHandler {
                 && answer.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     }
 
-    private @Nullable KeptPage page(HttpRequest request) {
+    /** With the page that it asks for, or where a crowd has waited for too long, with another. */
+    private boolean isAnswered(ChannelHandlerContext context, HttpRequest request) {
         if (!pages.keeps() || !isPlain(request)) {
-            return null;
+            return false;
         }
+        KeptPage page = page(request);
+        if (page != null) {
+            answer(context, request, page);
+            return true;
+        }
+        KeptPage instead = busy.inPlaceOf(request);
+        if (instead != null) {
+            turnAway(context, request, instead);
+        }
+        return instead != null;
+    }
+
+    private @Nullable KeptPage page(HttpRequest request) {
         PageKey key = keys.of(request.uri(), request.headers().getAll(HttpHeaderNames.COOKIE));
         return key == null ? null : pages.fresh(key);
     }
@@ -119,6 +133,20 @@ final class PageServer extends ChannelDuplexHandler {
         FullHttpResponse response = response(request, page);
         boolean isHeld = response.status().equals(HttpResponseStatus.NOT_MODIFIED);
         meters.answered(isHeld ? How.NOT_MODIFIED : How.MEMORY, response.content().readableBytes());
+        write(context, request, response);
+    }
+
+    private void turnAway(ChannelHandlerContext context, HttpRequest request, KeptPage page) {
+        FullHttpResponse response = whole(request, page, HttpResponseStatus.SERVICE_UNAVAILABLE);
+        response.headers().remove(HttpHeaderNames.ETAG);
+        response.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
+        response.headers().set(HttpHeaderNames.RETRY_AFTER, Crowd.RETRY_AFTER);
+        meters.answered(How.TURNED_AWAY, response.content().readableBytes());
+        write(context, request, response);
+    }
+
+    private static void write(
+            ChannelHandlerContext context, HttpRequest request, FullHttpResponse response) {
         if (HttpUtil.isKeepAlive(request)) {
             context.write(response, context.voidPromise());
         } else {
@@ -133,10 +161,15 @@ final class PageServer extends ChannelDuplexHandler {
         if (page.isHeld(coding, asked.get(HttpHeaderNames.IF_NONE_MATCH))) {
             return headed(HttpResponseStatus.NOT_MODIFIED, new byte[0], coding, page);
         }
+        return whole(request, page, HttpResponseStatus.OK);
+    }
+
+    private static FullHttpResponse whole(
+            HttpRequest request, KeptPage page, HttpResponseStatus status) {
+        Coding coding = Coding.accepted(request.headers().get(HttpHeaderNames.ACCEPT_ENCODING));
         byte[] body = page.body(coding);
         boolean head = request.method().equals(HttpMethod.HEAD);
-        FullHttpResponse response =
-                headed(HttpResponseStatus.OK, head ? new byte[0] : body, coding, page);
+        FullHttpResponse response = headed(status, head ? new byte[0] : body, coding, page);
         response.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
         if (coding != Coding.IDENTITY) {
             response.headers().set(HttpHeaderNames.CONTENT_ENCODING, coding.token());

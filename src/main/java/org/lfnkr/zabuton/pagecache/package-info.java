@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Page cache",
-        allowedDependencies = {"kernel", "outbox", "web"})
+        allowedDependencies = {"kernel", "outbox", "web", "web :: crowd"})
 package org.lfnkr.zabuton.pagecache;
 
 import org.jspecify.annotations.NullMarked;

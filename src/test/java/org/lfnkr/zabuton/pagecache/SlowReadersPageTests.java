@@ -41,6 +41,7 @@ class SlowReadersPageTests {
     @Autowired PageKeys keys;
     @Autowired KeptPages pages;
     @Autowired PageMeters meters;
+    @Autowired BusyPage busy;
     @Autowired Notifications notifications;
     @LocalServerPort int port;
 
@@ -59,7 +60,7 @@ class SlowReadersPageTests {
     /** A thousand requests are 40 kB, and their answers many MB. */
     @Test
     void whoAsksForMuchAtOnceHasNoMoreOfItInMemoryThanOneReads() {
-        EmbeddedChannel channel = new EmbeddedChannel(new PageServer(keys, pages, meters));
+        EmbeddedChannel channel = new EmbeddedChannel(new PageServer(keys, pages, meters, busy));
 
         channel.writeInbound(IntStream.range(0, 1_000).mapToObj(i -> request()).toArray());
 

@@ -4,6 +4,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -13,7 +14,6 @@ import reactor.core.publisher.Mono;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 
 /**
  * Lets in as many as can be served soon, and tells the others at once to come back in a moment; who
@@ -21,22 +21,24 @@ import java.util.regex.Pattern;
  * already. Who is about to pay has places that those who look around can't take.
  */
 @Component
+@NamedInterface("crowd")
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public class Crowd implements WebFilter {
 
+    /** Seconds after which who was told to come back may try again. */
+    public static final String RETRY_AFTER = "5";
+
     /** Of the request: the fields of a form that was not let in. */
     public static final String FORM = Crowd.class.getName();
-
-    private static final Pattern BUYING =
-            Pattern.compile(
-                    "/(en|ja)/(cart|checkout|orders|give|gifts|me/giving)(/.*)?|/webhooks/.*");
 
     private static final String WATCHING = "/actuator";
 
     private final Semaphore buying;
     private final Semaphore others;
+    private final Backlog backlog;
 
-    Crowd(AtOnce limits) {
+    Crowd(AtOnce limits, Backlog backlog) {
+        this.backlog = backlog;
         this.buying = new Semaphore(limits.buying());
         this.others = new Semaphore(limits.others());
     }
@@ -47,9 +49,12 @@ public class Crowd implements WebFilter {
         if (path.startsWith(WATCHING)) {
             return chain.filter(exchange);
         }
-        Semaphore places = BUYING.matcher(path).matches() ? buying : others;
+        Semaphore places = Backlog.isBuying(path) ? buying : others;
         return Mono.defer(
-                () -> places.tryAcquire() ? inside(exchange, chain, places) : turnedAway(exchange));
+                () ->
+                        !backlog.isTooLong(path) && places.tryAcquire()
+                                ? inside(exchange, chain, places)
+                                : turnedAway(exchange));
     }
 
     /**
@@ -69,7 +74,7 @@ public class Crowd implements WebFilter {
     }
 
     private static Mono<Void> turnedAway(ServerWebExchange exchange) {
-        exchange.getResponse().getHeaders().set("Retry-After", "5");
+        exchange.getResponse().getHeaders().set("Retry-After", RETRY_AFTER);
         return isForm(exchange.getRequest())
                 ? exchange.getFormData()
                         .doOnNext(form -> exchange.getAttributes().put(FORM, form))

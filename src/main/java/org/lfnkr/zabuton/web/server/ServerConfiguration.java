@@ -13,18 +13,21 @@ import reactor.netty.NettyPipeline;
 class ServerConfiguration {
 
     @Bean
-    NettyServerCustomizer porters(SecurityHeaders headers, RequestPatience patience) {
+    NettyServerCustomizer porters(
+            SecurityHeaders headers, RequestPatience patience, Backlog backlog) {
         return server ->
                 server.doOnChannelInit(
-                        (observer, channel, remote) ->
-                                channel.pipeline()
-                                        .addFirst(
-                                                "stalled-readers",
-                                                new StalledReaders(patience.reading()))
-                                        .addAfter(
-                                                NettyPipeline.HttpCodec,
-                                                "porter",
-                                                new Porter(headers, patience)));
+                        (observer, channel, remote) -> {
+                            backlog.watch(channel.eventLoop());
+                            channel.pipeline()
+                                    .addFirst(
+                                            "stalled-readers",
+                                            new StalledReaders(patience.reading()))
+                                    .addAfter(
+                                            NettyPipeline.HttpCodec,
+                                            "porter",
+                                            new Porter(headers, patience, backlog));
+                        });
     }
 
     /** After the framework's own customizing, which would believe whatever a sender says. */

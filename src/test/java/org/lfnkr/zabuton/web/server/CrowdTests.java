@@ -12,12 +12,18 @@ import org.springframework.util.MultiValueMap;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 class CrowdTests {
 
-    private final Crowd crowd = new Crowd(new AtOnce(1, 1));
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final Crowd crowd =
+            new Crowd(
+                    new AtOnce(1, 1),
+                    new Backlog(new RequestPatience(LONG, LONG, LONG, LONG, LONG)));
 
     private static MockServerWebExchange get(String path) {
         return MockServerWebExchange.from(MockServerHttpRequest.get(path));
