@@ -104,6 +104,10 @@ class BusyPageTests {
         return head + new String(body, StandardCharsets.UTF_8);
     }
 
+    private String again(Language language) {
+        return messages.text("web.error.crowded.again", language);
+    }
+
     private String title(Language language) {
         return messages.text("web.error.crowded.title", language);
     }
@@ -123,6 +127,7 @@ class BusyPageTests {
                                 assertThat(it)
                                         .contains(title(Language.JA), "<html lang=\"ja\"")
                                         .doesNotContain("class=\"reference\"")
+                                        .doesNotContain(again(Language.JA))
                                         .containsIgnoringCase("retry-after: 5\r\n")
                                         .containsIgnoringCase("cache-control: no-store\r\n")
                                         .containsIgnoringCase("content-security-policy: "));
@@ -140,6 +145,7 @@ class BusyPageTests {
                                         .startsWith("HTTP/1.1 503")
                                         .contains(
                                                 title(Language.EN),
+                                                again(Language.EN),
                                                 "action=\"/en/sign-in\"",
                                                 "value=\"some@example.org\""));
     }
