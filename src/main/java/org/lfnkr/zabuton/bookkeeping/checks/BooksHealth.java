@@ -1,6 +1,6 @@
-package org.lfnkr.zabuton.bookkeeping;
+package org.lfnkr.zabuton.bookkeeping.checks;
 
-import org.lfnkr.zabuton.bookkeeping.NightlyCheckStore.Found;
+import org.lfnkr.zabuton.bookkeeping.checks.NightlyCheckStore.Found;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.stereotype.Component;

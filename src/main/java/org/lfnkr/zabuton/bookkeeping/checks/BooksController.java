@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.bookkeeping;
+package org.lfnkr.zabuton.bookkeeping.checks;
 
 import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;

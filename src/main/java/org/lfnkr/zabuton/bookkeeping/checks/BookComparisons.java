@@ -1,7 +1,8 @@
-package org.lfnkr.zabuton.bookkeeping;
+package org.lfnkr.zabuton.bookkeeping.checks;
 
 import io.r2dbc.spi.Readable;
 
+import org.lfnkr.zabuton.bookkeeping.checks.NightlyCheckStore.Found;
 import org.lfnkr.zabuton.desk.Comparison;
 import org.lfnkr.zabuton.desk.Comparison.Result;
 import org.lfnkr.zabuton.desk.Comparison.State;
@@ -21,10 +22,31 @@ import java.time.Instant;
 
 /** What Today says of the books and the banks, as the last night found it. */
 @Configuration(proxyBeanMethods = false)
-class BankComparisons {
+class BookComparisons {
 
+    private static final String BOOKS = "/desk/books";
     private static final String BANK = "/desk/bank/rows";
     private static final Duration STALE = Duration.ofDays(2);
+
+    @Bean
+    @Order(10)
+    Comparison booksComparison(NightlyCheckStore checks, Clock clock) {
+        return new Comparison(
+                "bookkeeping.comparison.books",
+                Right.SEE_BOOKS,
+                BOOKS,
+                () ->
+                        checks.last()
+                                .map(last -> new Result(state(last, clock), last.at()))
+                                .defaultIfEmpty(Result.NEVER));
+    }
+
+    private static State state(Found last, Clock clock) {
+        if (last.isOld(clock.instant())) {
+            return State.NOT_COMPARED;
+        }
+        return last.violations().isEmpty() ? State.AGREES : State.DIFFERS;
+    }
 
     @Bean
     @Order(25)

@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.bookkeeping;
+package org.lfnkr.zabuton.bookkeeping.checks;
 
 /** Whether what was spent, moved and lost agrees with the lots and with the journal. */
 final class PieceChecks {

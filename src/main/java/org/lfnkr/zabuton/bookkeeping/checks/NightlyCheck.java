@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.bookkeeping;
+package org.lfnkr.zabuton.bookkeeping.checks;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
