@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.staff;
+package org.lfnkr.zabuton.staff.people;
 
 import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
@@ -6,6 +6,8 @@ import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.staff.Accounts;
+import org.lfnkr.zabuton.staff.StaffSession;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.HttpStatus;

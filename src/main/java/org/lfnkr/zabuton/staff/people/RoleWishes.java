@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.staff;
+package org.lfnkr.zabuton.staff.people;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 

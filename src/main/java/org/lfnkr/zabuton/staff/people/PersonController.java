@@ -1,8 +1,10 @@
-package org.lfnkr.zabuton.staff;
+package org.lfnkr.zabuton.staff.people;
 
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.staff.Accounts;
+import org.lfnkr.zabuton.staff.StaffSession;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Told;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -1,10 +1,12 @@
-package org.lfnkr.zabuton.staff;
+package org.lfnkr.zabuton.staff.people;
 
 import org.lfnkr.zabuton.approvals.Proposal;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.staff.Accounts;
+import org.lfnkr.zabuton.staff.StaffSession;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Typed;
 import org.springframework.http.HttpStatus;

@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.staff;
+package org.lfnkr.zabuton.staff.stuck;
 
 import org.lfnkr.zabuton.desk.Concern;
 import org.lfnkr.zabuton.desk.Right;

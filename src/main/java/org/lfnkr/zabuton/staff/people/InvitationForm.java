@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.staff;
+package org.lfnkr.zabuton.staff.people;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.desk.Role;

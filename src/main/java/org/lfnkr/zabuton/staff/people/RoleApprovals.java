@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.staff;
+package org.lfnkr.zabuton.staff.people;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
@@ -14,6 +14,8 @@ import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.staff.Account;
+import org.lfnkr.zabuton.staff.Accounts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,19 +37,12 @@ class RoleApprovals implements Approvable {
     private static final Set<Role> SIGNED = EnumSet.of(Role.ADMIN, Role.APPROVER, Role.FINANCE);
 
     private final Accounts accounts;
-    private final AccountStore store;
     private final RoleWishes wishes;
     private final Approvals approvals;
     private final Clock clock;
 
-    RoleApprovals(
-            Accounts accounts,
-            AccountStore store,
-            RoleWishes wishes,
-            Approvals approvals,
-            Clock clock) {
+    RoleApprovals(Accounts accounts, RoleWishes wishes, Approvals approvals, Clock clock) {
         this.accounts = accounts;
-        this.store = store;
         this.wishes = wishes;
         this.approvals = approvals;
         this.clock = clock;
@@ -98,19 +93,17 @@ class RoleApprovals implements Approvable {
 
     @Override
     public Mono<Matter> describe(UUID account) {
-        return Mono.zip(
-                        store.find(account, clock.instant()),
-                        wishes.of(account),
-                        accounts.mail(account))
-                .filter(parts -> !parts.getT1().roles().equals(parts.getT2()))
-                .map(parts -> matter(parts.getT1(), parts.getT2(), parts.getT3()));
+        return Mono.zip(accounts.find(account), wishes.of(account))
+                .filter(both -> !both.getT1().account().roles().equals(both.getT2()))
+                .map(both -> matter(both.getT1(), both.getT2()));
     }
 
-    private static Matter matter(AccountStore.Line account, Set<Role> roles, String mail) {
+    private static Matter matter(Accounts.Person person, Set<Role> roles) {
+        Account account = person.account();
         return new Matter(
                 Words.of("staff.approval.title", list(roles)),
                 List.of(
-                        new Fact("staff.approval.whom", Words.plain(mail)),
+                        new Fact("staff.approval.whom", Words.plain(person.mail())),
                         new Fact("staff.approval.before", list(account.roles())),
                         new Fact("staff.approval.after", list(roles)),
                         new Fact("staff.approval.names", names(roles))),
@@ -139,7 +132,7 @@ class RoleApprovals implements Approvable {
 
     @Override
     public Mono<Void> hold(UUID account) {
-        return store.lock(account, clock.instant()).then();
+        return accounts.hold(account);
     }
 
     @Override

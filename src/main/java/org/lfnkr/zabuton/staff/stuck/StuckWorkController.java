@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.staff;
+package org.lfnkr.zabuton.staff.stuck;
 
 import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;

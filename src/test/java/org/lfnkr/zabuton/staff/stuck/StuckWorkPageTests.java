@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.staff;
+package org.lfnkr.zabuton.staff.stuck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,9 @@
-package org.lfnkr.zabuton.staff;
+package org.lfnkr.zabuton.staff.people;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import org.lfnkr.zabuton.desk.Role;
+import org.lfnkr.zabuton.staff.Accounts;
 import org.lfnkr.zabuton.web.Problem;
 import org.springframework.util.MultiValueMap;
 

@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.staff;
+package org.lfnkr.zabuton.staff.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.mail.Mail;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
+import org.lfnkr.zabuton.staff.Accounts;
+import org.lfnkr.zabuton.staff.StaffSamples;
 import org.lfnkr.zabuton.staff.spare.AuthenticatorApp;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;

@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.staff;
+package org.lfnkr.zabuton.staff.stuck;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.outbox.ParkedWork;
