@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.giving.plans;
+package org.lfnkr.zabuton.giving.plans.desk;
 
 import org.lfnkr.zabuton.kernel.Money;
 

@@ -1,8 +1,10 @@
-package org.lfnkr.zabuton.giving.plans;
+package org.lfnkr.zabuton.giving.plans.desk;
 
 import org.lfnkr.zabuton.desk.Colleague;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.giving.plans.GiftPlanView;
+import org.lfnkr.zabuton.giving.plans.PlanPurposes;
 import org.lfnkr.zabuton.giving.purposes.Destination;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Reference;

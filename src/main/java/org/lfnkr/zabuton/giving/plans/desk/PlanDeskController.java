@@ -1,10 +1,11 @@
-package org.lfnkr.zabuton.giving.plans;
+package org.lfnkr.zabuton.giving.plans.desk;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.giving.plans.GiftPlanView;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Reference;
 import org.lfnkr.zabuton.web.Csv;

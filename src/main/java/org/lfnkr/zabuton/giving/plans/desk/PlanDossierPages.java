@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.giving.plans;
+package org.lfnkr.zabuton.giving.plans.desk;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.audit.AuditEntry;
@@ -7,6 +7,9 @@ import org.lfnkr.zabuton.content.GiftTerms;
 import org.lfnkr.zabuton.desk.Colleague;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Charge;
+import org.lfnkr.zabuton.giving.plans.GiftPlanView;
+import org.lfnkr.zabuton.giving.plans.GiftPlans;
+import org.lfnkr.zabuton.giving.plans.PlanPurposes;
 import org.lfnkr.zabuton.giving.pledges.Giving;
 import org.lfnkr.zabuton.giving.purposes.Destination;
 import org.lfnkr.zabuton.kernel.Slice;

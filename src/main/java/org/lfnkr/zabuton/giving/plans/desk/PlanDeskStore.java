@@ -1,6 +1,8 @@
-package org.lfnkr.zabuton.giving.plans;
+package org.lfnkr.zabuton.giving.plans.desk;
 
 import org.lfnkr.zabuton.giving.GiftPlan;
+import org.lfnkr.zabuton.giving.plans.GiftPlanStore;
+import org.lfnkr.zabuton.giving.plans.GiftPlanView;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Tally;
 import org.springframework.r2dbc.core.DatabaseClient;

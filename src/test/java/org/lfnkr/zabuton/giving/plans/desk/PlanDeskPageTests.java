@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.giving.plans;
+package org.lfnkr.zabuton.giving.plans.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lfnkr.zabuton.supporters.signin.SignInSamples.newAddress;

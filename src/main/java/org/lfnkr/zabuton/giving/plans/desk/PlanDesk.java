@@ -1,7 +1,10 @@
-package org.lfnkr.zabuton.giving.plans;
+package org.lfnkr.zabuton.giving.plans.desk;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
-import org.lfnkr.zabuton.giving.plans.PlanDeskStore.Place;
+import org.lfnkr.zabuton.giving.plans.GiftPlanView;
+import org.lfnkr.zabuton.giving.plans.GiftPlans;
+import org.lfnkr.zabuton.giving.plans.PlanPurposes;
+import org.lfnkr.zabuton.giving.plans.desk.PlanDeskStore.Place;
 import org.lfnkr.zabuton.giving.purposes.Destination;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.payments.plans.WishResult;

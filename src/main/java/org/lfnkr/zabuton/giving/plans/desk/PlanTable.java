@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.giving.plans;
+package org.lfnkr.zabuton.giving.plans.desk;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.BusinessDate;

@@ -1,9 +1,10 @@
-package org.lfnkr.zabuton.giving.plans;
+package org.lfnkr.zabuton.giving.plans.desk;
 
 import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Frequency;
+import org.lfnkr.zabuton.giving.plans.GiftPlanView;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 
