@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.giving.pledges;
+package org.lfnkr.zabuton.giving.pledges.form;
 
 import org.lfnkr.zabuton.checkout.DraftCookie;
 import org.lfnkr.zabuton.vault.Drafts;
@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps a gift under way. */
 @Component
-class GiveCookie extends DraftCookie {
+public class GiveCookie extends DraftCookie {
 
     private static final HostCookie COOKIE = new HostCookie("give", KEPT);
 

@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.giving.pledges;
+package org.lfnkr.zabuton.giving.pledges.form;
 
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Dedication;

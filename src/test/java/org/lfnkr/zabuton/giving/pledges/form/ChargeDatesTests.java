@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.giving.pledges;
+package org.lfnkr.zabuton.giving.pledges.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,7 @@
-package org.lfnkr.zabuton.giving.pledges;
+package org.lfnkr.zabuton.giving.pledges.form;
 
 import org.lfnkr.zabuton.checkout.ProofController;
+import org.lfnkr.zabuton.giving.pledges.OpenCauses;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.supporters.proofs.ProofPages;
 import org.springframework.http.server.reactive.ServerHttpRequest;

@@ -1,5 +1,6 @@
-package org.lfnkr.zabuton.giving.pledges;
+package org.lfnkr.zabuton.giving.pledges.form;
 
+import org.lfnkr.zabuton.giving.pledges.GiftLimits;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.TypedNumber;

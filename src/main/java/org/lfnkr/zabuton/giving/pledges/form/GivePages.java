@@ -1,9 +1,11 @@
-package org.lfnkr.zabuton.giving.pledges;
+package org.lfnkr.zabuton.giving.pledges.form;
 
 import org.lfnkr.zabuton.content.GiftTerms;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.GiftParts;
+import org.lfnkr.zabuton.giving.pledges.GiftEstimates;
+import org.lfnkr.zabuton.giving.pledges.OpenCauses;
 import org.lfnkr.zabuton.giving.purposes.Destination;
 import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.impact.ImpactStory;

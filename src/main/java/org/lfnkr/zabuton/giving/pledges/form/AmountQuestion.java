@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.giving.pledges;
+package org.lfnkr.zabuton.giving.pledges.form;
 
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.web.Choice;

@@ -1,8 +1,9 @@
-package org.lfnkr.zabuton.giving.pledges;
+package org.lfnkr.zabuton.giving.pledges.form;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.checkout.Answers;
 import org.lfnkr.zabuton.checkout.Draft;
+import org.lfnkr.zabuton.giving.pledges.OpenCauses;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.Recipient;

@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.giving.pledges;
+package org.lfnkr.zabuton.giving.pledges.form;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Frequency;

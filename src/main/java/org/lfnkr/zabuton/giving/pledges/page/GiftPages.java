@@ -1,9 +1,16 @@
-package org.lfnkr.zabuton.giving.pledges;
+package org.lfnkr.zabuton.giving.pledges.page;
 
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.pledges.GiftPapers;
+import org.lfnkr.zabuton.giving.pledges.GiftStanding;
+import org.lfnkr.zabuton.giving.pledges.GiftTimeline;
+import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.giving.pledges.Happening;
+import org.lfnkr.zabuton.giving.pledges.PlanPage;
+import org.lfnkr.zabuton.giving.pledges.PledgeLink;
 import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactStory;

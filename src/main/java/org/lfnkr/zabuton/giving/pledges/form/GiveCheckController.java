@@ -1,8 +1,12 @@
-package org.lfnkr.zabuton.giving.pledges;
+package org.lfnkr.zabuton.giving.pledges.form;
 
 import org.lfnkr.zabuton.checkout.Draft;
 import org.lfnkr.zabuton.checkout.ShownTotal;
 import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.pledges.GiveResult;
+import org.lfnkr.zabuton.giving.pledges.GiveWish;
+import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.giving.pledges.OpenCauses;
 import org.lfnkr.zabuton.guard.Gate;
 import org.lfnkr.zabuton.guard.Verdict;
 import org.lfnkr.zabuton.kernel.Language;

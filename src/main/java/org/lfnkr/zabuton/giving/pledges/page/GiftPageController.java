@@ -1,7 +1,10 @@
-package org.lfnkr.zabuton.giving.pledges;
+package org.lfnkr.zabuton.giving.pledges.page;
 
 import org.lfnkr.zabuton.checkout.LivePageController;
 import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.giving.pledges.PledgeLink;
+import org.lfnkr.zabuton.giving.pledges.form.GiveCookie;
 import org.lfnkr.zabuton.kernel.Language;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Controller;

@@ -1,10 +1,12 @@
-package org.lfnkr.zabuton.giving.pledges;
+package org.lfnkr.zabuton.giving.pledges.page;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.checkout.UnpaidController;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.PledgeStatus;
+import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.giving.pledges.PledgeLink;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.web.Page;

@@ -1,5 +1,8 @@
-package org.lfnkr.zabuton.giving.pledges;
+package org.lfnkr.zabuton.giving.pledges.page;
 
+import org.lfnkr.zabuton.giving.pledges.GiftPapers;
+import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.giving.pledges.PledgeLink;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

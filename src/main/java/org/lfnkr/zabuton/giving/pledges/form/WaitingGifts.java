@@ -1,8 +1,9 @@
-package org.lfnkr.zabuton.giving.pledges;
+package org.lfnkr.zabuton.giving.pledges.form;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.PledgeStatus;
+import org.lfnkr.zabuton.giving.pledges.Giving;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.springframework.stereotype.Component;
