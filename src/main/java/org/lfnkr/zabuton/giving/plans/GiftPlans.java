@@ -21,7 +21,7 @@ import org.lfnkr.zabuton.payments.plans.OverdueCharge;
 import org.lfnkr.zabuton.payments.plans.PlanTerms;
 import org.lfnkr.zabuton.payments.plans.PlanView;
 import org.lfnkr.zabuton.payments.plans.WishResult;
-import org.lfnkr.zabuton.payments.plans.Plans;
+import org.lfnkr.zabuton.payments.plans.processing.Plans;
 import org.lfnkr.zabuton.supporters.Member;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -21,7 +21,7 @@ import org.lfnkr.zabuton.payments.plans.PlanRequest;
 import org.lfnkr.zabuton.payments.plans.PlanStatus;
 import org.lfnkr.zabuton.payments.plans.PlanView;
 import org.lfnkr.zabuton.payments.plans.Rhythm;
-import org.lfnkr.zabuton.payments.plans.PlanProgress;
+import org.lfnkr.zabuton.payments.plans.processing.PlanProgress;
 import org.lfnkr.zabuton.simulator.RecordedRequest;
 import org.lfnkr.zabuton.support.Await;
 import org.springframework.beans.factory.annotation.Autowired;
