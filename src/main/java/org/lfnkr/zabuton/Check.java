@@ -3,8 +3,8 @@ package org.lfnkr.zabuton;
 import static org.springframework.context.support.AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME;
 
 import org.flywaydb.core.Flyway;
-import org.lfnkr.zabuton.bookkeeping.BalanceChecks;
-import org.lfnkr.zabuton.bookkeeping.Integrity;
+import org.lfnkr.zabuton.bookkeeping.checks.BalanceChecks;
+import org.lfnkr.zabuton.bookkeeping.checks.Integrity;
 import org.lfnkr.zabuton.closing.Snapshots;
 import org.lfnkr.zabuton.kernel.StartupRefused;
 import org.lfnkr.zabuton.startup.StartupCheck;

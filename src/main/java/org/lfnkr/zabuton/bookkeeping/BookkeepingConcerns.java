@@ -1,23 +1,35 @@
 package org.lfnkr.zabuton.bookkeeping;
 
-import org.lfnkr.zabuton.bookkeeping.NightlyCheckStore.Found;
-import org.lfnkr.zabuton.desk.Comparison;
-import org.lfnkr.zabuton.desk.Comparison.Result;
-import org.lfnkr.zabuton.desk.Comparison.State;
+import org.lfnkr.zabuton.closing.Obstacle;
 import org.lfnkr.zabuton.desk.Concern;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.desk.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.r2dbc.core.DatabaseClient;
 
-import java.time.Clock;
+import reactor.core.publisher.Mono;
 
-/** What Today says of the books. */
+/**
+ * What Today says of refunds that did not reach their payers, and what of refunds stands in the way
+ * of closing a month.
+ */
 @Configuration(proxyBeanMethods = false)
 class BookkeepingConcerns {
 
-    private static final String BOOKS = "/desk/books";
+    private static final String UNRETURNED =
+            """
+            select count(*) as count, cast(coalesce(sum(yen), 0) as bigint) as yen
+            from (select sum(held) as yen from bookkeeping.movement where held <> 0 group by payment) as held
+            where yen > 0
+            """;
+
+    private static final String UNSAID =
+            """
+            select count(*) as count, cast(coalesce(sum(abs(yen)), 0) as bigint) as yen
+            from bookkeeping.unsaid where asked
+            """;
 
     @Bean
     @Order(20)
@@ -31,23 +43,22 @@ class BookkeepingConcerns {
                 Role.SHOP);
     }
 
+    /** Money of payers that a refund has not brought to them. */
     @Bean
-    @Order(10)
-    Comparison booksComparison(NightlyCheckStore checks, Clock clock) {
-        return new Comparison(
-                "bookkeeping.comparison.books",
-                Right.SEE_BOOKS,
-                BOOKS,
-                () ->
-                        checks.last()
-                                .map(last -> new Result(state(last, clock), last.at()))
-                                .defaultIfEmpty(Result.NEVER));
+    @Order(25)
+    Obstacle unreturnedMoneyObstacle(DatabaseClient database) {
+        return Obstacle.waivable(
+                "unreturned", "/desk/refunds#unreturned", until -> found(database.sql(UNRETURNED)));
     }
 
-    private static State state(Found last, Clock clock) {
-        if (last.isOld(clock.instant())) {
-            return State.NOT_COMPARED;
-        }
-        return last.violations().isEmpty() ? State.AGREES : State.DIFFERS;
+    @Bean
+    @Order(30)
+    Obstacle unsaidRefundsObstacle(DatabaseClient database) {
+        return Obstacle.waivable(
+                "unsaid", "/desk/refunds#unsaid", until -> found(database.sql(UNSAID)));
+    }
+
+    private static Mono<Obstacle.Found> found(DatabaseClient.GenericExecuteSpec question) {
+        return question.map(row -> Obstacle.Found.of(row)).one();
     }
 }

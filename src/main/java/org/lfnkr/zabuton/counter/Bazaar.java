@@ -5,6 +5,7 @@ import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
+import org.springframework.modulith.NamedInterface;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +19,8 @@ import java.util.UUID;
  * @param change yen that lay in the tray when it began
  * @param closedAt null until it is closed
  */
-record Bazaar(
+@NamedInterface("inside")
+public record Bazaar(
         UUID id,
         LocalDate heldOn,
         int no,
@@ -28,7 +30,7 @@ record Bazaar(
         @Nullable Instant closedAt) {
 
     /** How far it has come. */
-    enum State {
+    public enum State {
         SELLING,
         /** Nothing is sold any more; pieces come back and the tray is counted. */
         COUNTING,
@@ -51,7 +53,8 @@ record Bazaar(
                 row.get("closed_at", Instant.class));
     }
 
-    BazaarCode called() {
+    /** Its day and number. */
+    public BazaarCode called() {
         return new BazaarCode(heldOn, no);
     }
 

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.counter;
 
+import org.springframework.modulith.NamedInterface;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -7,12 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a bazaar is called: its day and a number, such as {@code 2026-11-27-1}. */
-record BazaarCode(LocalDate day, int no) {
+@NamedInterface("inside")
+public record BazaarCode(LocalDate day, int no) {
 
     private static final Pattern CODE =
             Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})-([0-9]{1,4})");
 
-    static Optional<BazaarCode> of(String typed) {
+    /** What an address calls so; empty for any other word. */
+    public static Optional<BazaarCode> of(String typed) {
         Matcher code = CODE.matcher(typed);
         try {
             return code.matches()

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.counter;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.kernel.Tally;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,7 +18,8 @@ import java.util.UUID;
 
 /** Bazaars, and how far they have come. */
 @Repository
-class BazaarStore {
+@NamedInterface("inside")
+public class BazaarStore {
 
     private static final String OPEN =
             """
@@ -42,12 +44,12 @@ class BazaarStore {
     }
 
     /** Nobody else opens one meanwhile, so that each gets a number of its own. */
-    Mono<Void> lockDay() {
+    public Mono<Void> lockDay() {
         return database.sql("select pg_advisory_xact_lock(hashtext('counter.bazaar'))").then();
     }
 
     /** Does nothing where the form has opened one before. */
-    Mono<Long> open(UUID id, LocalDate day, Money change, String by, Instant at) {
+    public Mono<Long> open(UUID id, LocalDate day, Money change, String by, Instant at) {
         return database.sql(OPEN)
                 .bind("id", id)
                 .bind("day", day)
@@ -58,14 +60,16 @@ class BazaarStore {
                 .rowsUpdated();
     }
 
-    Mono<Bazaar> find(UUID id) {
+    /** One that was opened by this form. */
+    public Mono<Bazaar> find(UUID id) {
         return database.sql("select * from counter.bazaar where id = :id")
                 .bind("id", id)
                 .map(Bazaar::of)
                 .one();
     }
 
-    Mono<Bazaar> find(BazaarCode code) {
+    /** The one that is called so. */
+    public Mono<Bazaar> find(BazaarCode code) {
         return database.sql("select * from counter.bazaar where held_on = :day and no = :no")
                 .bind("day", code.day())
                 .bind("no", code.no())
@@ -74,7 +78,7 @@ class BazaarStore {
     }
 
     /** What those are called that are bazaars. */
-    Mono<Map<UUID, String>> called(Collection<UUID> ids) {
+    public Mono<Map<UUID, String>> called(Collection<UUID> ids) {
         return database.sql("select * from counter.bazaar where id = any(:ids)")
                 .bind("ids", ids.toArray(UUID[]::new))
                 .map(Bazaar::of)
@@ -83,7 +87,7 @@ class BazaarStore {
     }
 
     /** With its row locked until the transaction ends: all that happens to it waits in a queue. */
-    Mono<Bazaar> lock(UUID id) {
+    public Mono<Bazaar> lock(UUID id) {
         return database.sql("select * from counter.bazaar where id = :id for no key update")
                 .bind("id", id)
                 .map(Bazaar::of)
@@ -95,7 +99,7 @@ class BazaarStore {
      *
      * @param onlyLate those that were opened before {@code late} and are not closed
      */
-    Flux<Bazaar> list(BazaarCode before, boolean onlyLate, Instant late) {
+    public Flux<Bazaar> list(BazaarCode before, boolean onlyLate, Instant late) {
         return database.sql(LIST)
                 .bind("day", before.day())
                 .bind("no", before.no())
@@ -106,14 +110,16 @@ class BazaarStore {
                 .all();
     }
 
-    Mono<Void> move(UUID id, Bazaar.State state) {
+    /** How far it has come. */
+    public Mono<Void> move(UUID id, Bazaar.State state) {
         return database.sql("update counter.bazaar set state = :state where id = :id")
                 .bind("state", state.name())
                 .bind("id", id)
                 .then();
     }
 
-    Mono<Void> close(UUID id, String by, Instant at) {
+    /** Closed by whom, and when. */
+    public Mono<Void> close(UUID id, String by, Instant at) {
         return database.sql(
                         """
                         update counter.bazaar set state = 'CLOSED', closed_by = :by, closed_at = :at
@@ -126,7 +132,7 @@ class BazaarStore {
     }
 
     /** Those that were opened before a moment and are not closed. */
-    Mono<Tally> late(Instant before) {
+    public Mono<Tally> late(Instant before) {
         return database.sql(
                         """
                         select count(*) as count, min(opened_at) as oldest from counter.bazaar

@@ -9,6 +9,7 @@ import org.lfnkr.zabuton.ledger.JournalEntry;
 import org.lfnkr.zabuton.ledger.Ledger;
 import org.lfnkr.zabuton.ledger.Posting;
 import org.lfnkr.zabuton.ledger.Source;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -22,7 +23,8 @@ import java.util.stream.Stream;
  * What a bazaar does to the books beside its sales: change, differences and what is handed over.
  */
 @Component
-class CounterBooks {
+@NamedInterface("inside")
+public class CounterBooks {
 
     private final Ledger ledger;
     private final Clock clock;
@@ -33,7 +35,7 @@ class CounterBooks {
     }
 
     /** Change from the cash box is laid into the tray. */
-    Mono<Void> layIn(Bazaar bazaar) {
+    public Mono<Void> layIn(Bazaar bazaar) {
         return book(
                 source(bazaar, "change"),
                 "CHANGE_LAID_IN",
@@ -43,7 +45,7 @@ class CounterBooks {
     }
 
     /** What two people found too much, or too little, is of Operations. */
-    Mono<Void> differ(Bazaar bazaar, Money off) {
+    public Mono<Void> differ(Bazaar bazaar, Money off) {
         return book(
                 source(bazaar, "difference"),
                 "CASH_DIFFERENCE",
@@ -53,7 +55,7 @@ class CounterBooks {
     }
 
     /** What was counted goes into the cash box. */
-    Mono<Void> handOver(Bazaar bazaar, Money counted) {
+    public Mono<Void> handOver(Bazaar bazaar, Money counted) {
         return book(
                 source(bazaar, "tray"),
                 "TRAY_HANDED_OVER",
@@ -65,7 +67,7 @@ class CounterBooks {
     /**
      * The terminal's provider paid out; what it kept more or less than assumed is of Operations.
      */
-    Mono<Void> payOut(TerminalPayout payout, Money due) {
+    public Mono<Void> payOut(TerminalPayout payout, Money due) {
         return book(
                 new Source(Source.Kind.BANK, payout.reference()),
                 "TERMINAL_PAID_OUT",

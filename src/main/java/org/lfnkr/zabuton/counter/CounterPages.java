@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
@@ -22,44 +23,48 @@ import java.util.UUID;
 
 /** What the pages of a bazaar share. */
 @Component
-class CounterPages {
+@NamedInterface("inside")
+public class CounterPages {
 
-    static final String DONE = "counter.told.done";
-    static final String SOLD = "counter.told.sold";
-    static final String UNDONE = "counter.told.undone";
-    static final String NOT_NOW = "counter.told.not-now";
+    public static final String DONE = "counter.told.done";
+    public static final String SOLD = "counter.told.sold";
+    public static final String UNDONE = "counter.told.undone";
+    public static final String NOT_NOW = "counter.told.not-now";
     static final String UNSETTLED = "counter.told.unsettled";
-    static final String COUNTED = "counter.told.counted";
-    static final String DIFFER = "counter.told.differ";
-    static final String AGREE = "counter.told.agree";
+    public static final String COUNTED = "counter.told.counted";
+    public static final String DIFFER = "counter.told.differ";
+    public static final String AGREE = "counter.told.agree";
     static final List<String> TOLD =
             List.of(DONE, SOLD, UNDONE, NOT_NOW, UNSETTLED, COUNTED, DIFFER, AGREE);
 
     private static final UUID NONE = new UUID(0, 0);
 
-    private final Bazaars bazaars;
+    private final BazaarStore bazaars;
 
-    CounterPages(Bazaars bazaars) {
+    CounterPages(BazaarStore bazaars) {
         this.bazaars = bazaars;
     }
 
     /** Not found where nothing is called so. */
-    Mono<Bazaar> bazaar(String code) {
-        return bazaars.find(code).switchIfEmpty(Mono.error(CounterPages::missing));
+    public Mono<Bazaar> bazaar(String code) {
+        return Mono.justOrEmpty(BazaarCode.of(code))
+                .flatMap(bazaars::find)
+                .switchIfEmpty(Mono.error(CounterPages::missing));
     }
 
-    static ResponseStatusException missing() {
+    /** What answers an address that leads nowhere. */
+    public static ResponseStatusException missing() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     /** Kept by no cache, with what is to be told. */
-    static Page page(ServerWebExchange exchange, String template, Bazaar bazaar) {
+    public static Page page(ServerWebExchange exchange, String template, Bazaar bazaar) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         return Page.of(template).with("bazaar", bazaar).with("told", Told.take(exchange, TOLD));
     }
 
     /** The same where what was typed is to be put right. */
-    static Page again(ServerWebExchange exchange, String template, Bazaar bazaar) {
+    public static Page again(ServerWebExchange exchange, String template, Bazaar bazaar) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
         return page(exchange, template, bazaar);
     }
@@ -69,7 +74,7 @@ class CounterPages {
      *
      * @param place behind the bazaar's own address; empty for that
      */
-    static Rendering led(
+    public static Rendering led(
             ServerWebExchange exchange,
             Language language,
             Bazaar bazaar,
@@ -80,7 +85,7 @@ class CounterPages {
     }
 
     /** The same of what became of an act. */
-    static Rendering led(
+    public static Rendering led(
             ServerWebExchange exchange, Language language, Bazaar bazaar, Noting noting) {
         String key =
                 switch (noting) {
@@ -92,18 +97,19 @@ class CounterPages {
         return led(exchange, language, bazaar, "", key);
     }
 
-    static Mono<Map<String, String>> typed(ServerWebExchange exchange) {
+    /** What was typed, the first value of each field. */
+    public static Mono<Map<String, String>> typed(ServerWebExchange exchange) {
         return exchange.getFormData().map(it -> Map.copyOf(it.toSingleValueMap()));
     }
 
     /** The form's id; one that is none comes from no form of ours, and can be no second time. */
-    static UUID form(Map<String, String> typed) {
+    public static UUID form(Map<String, String> typed) {
         UUID id = Slice.id(typed.getOrDefault("form", ""));
         return id.equals(NONE) ? UUID.randomUUID() : id;
     }
 
     /** What was typed, or a new form. */
-    static Form form(Map<String, String> typed, List<Problem> problems) {
+    public static Form form(Map<String, String> typed, List<Problem> problems) {
         Map<String, String> values = new HashMap<>(typed);
         values.putIfAbsent("form", UUID.randomUUID().toString());
         return new Form(values, problems);

@@ -1,7 +1,10 @@
 package org.lfnkr.zabuton.counter;
 
+import org.springframework.modulith.NamedInterface;
+
 /** What became of an act at a bazaar. But for the first nothing was written. */
-sealed interface Noting {
+@NamedInterface("inside")
+public sealed interface Noting {
 
     /** Done, now or by the same form before. */
     record Noted() implements Noting {}

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
+import org.springframework.modulith.NamedInterface;
 
 import java.time.LocalDate;
 
@@ -12,9 +13,11 @@ import java.time.LocalDate;
  *
  * @param reference the line of the bank's statement
  */
-record TerminalPayout(Money amount, LocalDate arrivedOn, String reference) {
+@NamedInterface("inside")
+public record TerminalPayout(Money amount, LocalDate arrivedOn, String reference) {
 
-    static TerminalPayout of(Readable row) {
+    /** Of a row that has its columns. */
+    public static TerminalPayout of(Readable row) {
         return new TerminalPayout(
                 Row.money(row, "yen"), Row.day(row, "arrived_on"), Row.text(row, "reference"));
     }

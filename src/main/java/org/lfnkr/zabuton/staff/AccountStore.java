@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -33,11 +32,8 @@ class AccountStore {
         this.database = database;
     }
 
-    /** An open account and what is known of it without opening the vault. */
-    record Line(UUID id, Set<Role> roles, long passkeys, long sessions) {}
-
     /** The open accounts, oldest first: as many as an organisation has people. */
-    Flux<Line> open(Instant now) {
+    Flux<Account> open(Instant now) {
         return database.sql(
                         """
                         select id,
@@ -50,17 +46,17 @@ class AccountStore {
                         """)
                 .bind("now", now)
                 .bind("idle", now.minus(StaffSessions.LONGEST_IDLE))
-                .map(AccountStore::toLine)
+                .map(AccountStore::account)
                 .all();
     }
 
     /** One open account. */
-    Mono<Line> find(UUID account, Instant now) {
+    Mono<Account> find(UUID account, Instant now) {
         return open(now).filter(line -> line.id().equals(account)).next();
     }
 
     /** One open account; whoever changes it next waits. */
-    Mono<Line> lock(UUID account, Instant now) {
+    Mono<Account> lock(UUID account, Instant now) {
         return database.sql(
                         "select id from staff.account where id = :id and closed_at is null for"
                                 + " update")
@@ -70,8 +66,8 @@ class AccountStore {
                 .flatMap(id -> find(id, now));
     }
 
-    private static Line toLine(Readable row) {
-        return new Line(
+    private static Account account(Readable row) {
+        return new Account(
                 Row.uuid(row, "id"),
                 Stream.of(Row.need(row, "roles", String[].class))
                         .map(Role::valueOf)

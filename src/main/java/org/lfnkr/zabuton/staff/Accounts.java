@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.supporters.proofs.Secret;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.lfnkr.zabuton.vault.Vault;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +25,8 @@ import java.util.UUID;
 
 /** Makes and closes accounts. Their mail addresses lie in the vault. */
 @Component
-class Accounts {
+@NamedInterface("inside")
+public class Accounts {
 
     /** How long a link is good that adds a passkey. */
     static final Duration INVITED = Duration.ofDays(3);
@@ -91,7 +93,7 @@ class Accounts {
     }
 
     /** The open account of an address. */
-    Mono<UUID> find(EmailAddress mail) {
+    public Mono<UUID> find(EmailAddress mail) {
         return store.byMail(indexes(mail));
     }
 
@@ -108,8 +110,8 @@ class Accounts {
         return "staff.mail/" + account;
     }
 
-    /** An account's mail address. */
-    Mono<String> mail(UUID account) {
+    /** An account's mail address, which is its name among the staff. */
+    public Mono<String> mail(UUID account) {
         return store.subject(account).flatMap(subject -> mail(account, subject));
     }
 
@@ -130,10 +132,10 @@ class Accounts {
     }
 
     /** An account as an administrator sees it. */
-    record Person(AccountStore.Line account, String mail) {}
+    public record Person(Account account, String mail) {}
 
     /** The open accounts. */
-    Flux<Person> open() {
+    public Flux<Person> open() {
         return Flux.defer(() -> store.open(clock.instant()))
                 .concatMap(line -> mail(line.id()).map(mail -> new Person(line, mail)));
     }
@@ -150,13 +152,18 @@ class Accounts {
     }
 
     /** One open account. */
-    Mono<Person> find(UUID account) {
+    public Mono<Person> find(UUID account) {
         return store.find(account, clock.instant())
                 .flatMap(line -> mail(account).map(mail -> new Person(line, mail)));
     }
 
+    /** Whoever changes the account next waits; nothing of one that is closed. */
+    public Mono<Void> hold(UUID account) {
+        return store.lock(account, clock.instant()).then();
+    }
+
     /** Whether one person may have all of these. */
-    static boolean goTogether(Set<Role> roles) {
+    public static boolean goTogether(Set<Role> roles) {
         return !roles.containsAll(Set.of(Role.ADMIN, Role.APPROVER));
     }
 
@@ -188,7 +195,7 @@ class Accounts {
                 .flatMap(open -> giveRoles(open, roles, actor));
     }
 
-    private Mono<Void> giveRoles(AccountStore.Line open, Set<Role> roles, String actor) {
+    private Mono<Void> giveRoles(Account open, Set<Role> roles, String actor) {
         return store.dropRoles(open.id())
                 .then(store.addRoles(open.id(), roles))
                 .then(
@@ -200,7 +207,8 @@ class Accounts {
                                 new Change(sorted(open.roles()), sorted(roles))));
     }
 
-    static String sorted(Set<Role> roles) {
+    /** Roles as the trail of acts says them. */
+    public static String sorted(Set<Role> roles) {
         return roles.stream().sorted().toList().toString();
     }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import org.lfnkr.zabuton.desk.Colleague;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.desk.Role;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 import java.util.Set;
@@ -15,13 +16,14 @@ import java.util.UUID;
  *
  * @param spare whether they came in by mail and an app's code, and not by a passkey
  */
-record StaffSession(UUID id, UUID account, Set<Role> roles, boolean spare)
+@NamedInterface("inside")
+public record StaffSession(UUID id, UUID account, Set<Role> roles, boolean spare)
         implements AuthenticatedPrincipal, Colleague {
 
     /** For these somebody has to have come in by a passkey. */
     private static final Set<Right> BY_PASSKEY = Set.of(Right.APPROVE, Right.MANAGE_STAFF);
 
-    StaffSession {
+    public StaffSession {
         roles = Set.copyOf(roles);
     }
 

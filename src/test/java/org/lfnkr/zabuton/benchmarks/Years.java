@@ -3,7 +3,7 @@ package org.lfnkr.zabuton.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.lfnkr.zabuton.GrowingTables;
-import org.lfnkr.zabuton.bookkeeping.Integrity;
+import org.lfnkr.zabuton.bookkeeping.checks.Integrity;
 import org.lfnkr.zabuton.fulfilment.PaidOrders;
 import org.lfnkr.zabuton.fulfilment.SentOrders;
 import org.lfnkr.zabuton.giving.Frequency;

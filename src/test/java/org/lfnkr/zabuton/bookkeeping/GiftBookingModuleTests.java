@@ -6,6 +6,7 @@ import static org.lfnkr.zabuton.kernel.Money.yen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.bookkeeping.checks.Integrity;
 import org.lfnkr.zabuton.giving.Gift;
 import org.lfnkr.zabuton.giving.GiftCharged;
 import org.lfnkr.zabuton.impact.FeeEstimate;

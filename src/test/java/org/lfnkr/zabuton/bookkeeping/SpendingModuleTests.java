@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.bookkeeping.SpendingBooks.Paid;
+import org.lfnkr.zabuton.bookkeeping.checks.Integrity;
 import org.lfnkr.zabuton.bookkeeping.spending.BringBackResult.BroughtBack;
 import org.lfnkr.zabuton.bookkeeping.spending.BringBackResult.TooMuch;
 import org.lfnkr.zabuton.bookkeeping.spending.Consumption;

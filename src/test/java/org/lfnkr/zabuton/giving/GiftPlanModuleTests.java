@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
-import org.lfnkr.zabuton.bookkeeping.Integrity;
+import org.lfnkr.zabuton.bookkeeping.checks.Integrity;
 import org.lfnkr.zabuton.giving.givers.GivingRecords;
 import org.lfnkr.zabuton.giving.plans.ChargeDay;
 import org.lfnkr.zabuton.giving.plans.GiftPlanView;

@@ -13,7 +13,7 @@ import java.time.Instant;
  *
  * @param lines how many those are
  */
-public record Unexplained(Stated stated, long lines, Money yen) {
+record Unexplained(Stated stated, long lines, Money yen) {
 
     private static final Duration STALE = Duration.ofDays(1);
 

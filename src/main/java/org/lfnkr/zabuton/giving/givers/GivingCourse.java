@@ -13,7 +13,7 @@ import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.giving.thanks.PublicName;
 import org.lfnkr.zabuton.giving.thanks.PublicNames;
 import org.lfnkr.zabuton.payments.plans.PlanView;
-import org.lfnkr.zabuton.payments.plans.Plans;
+import org.lfnkr.zabuton.payments.plans.processing.Plans;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.PersonalRecord;
 import org.lfnkr.zabuton.supporters.PersonalRecord.Word;

@@ -12,7 +12,7 @@ import org.lfnkr.zabuton.giving.pledges.PledgeStore;
 import org.lfnkr.zabuton.giving.thanks.PublicName;
 import org.lfnkr.zabuton.giving.thanks.PublicNames;
 import org.lfnkr.zabuton.kernel.BusinessDate;
-import org.lfnkr.zabuton.payments.plans.Plans;
+import org.lfnkr.zabuton.payments.plans.processing.Plans;
 import org.lfnkr.zabuton.supporters.KeptRecord;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.Obstacle;

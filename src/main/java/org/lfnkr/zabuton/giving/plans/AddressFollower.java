@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.giving.plans;
 
 import org.lfnkr.zabuton.outbox.OutboxHandler;
-import org.lfnkr.zabuton.payments.plans.Plans;
+import org.lfnkr.zabuton.payments.plans.processing.Plans;
 import org.lfnkr.zabuton.supporters.AddressReplaced;
 import org.lfnkr.zabuton.supporters.Supporters;
 import org.springframework.stereotype.Component;

@@ -7,7 +7,7 @@ import org.lfnkr.zabuton.giving.pledges.PledgeDraft;
 import org.lfnkr.zabuton.giving.pledges.PledgedPlans;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.PlanId;
-import org.lfnkr.zabuton.payments.plans.Plans;
+import org.lfnkr.zabuton.payments.plans.processing.Plans;
 import org.lfnkr.zabuton.supporters.Supporter;
 import org.springframework.stereotype.Component;
 

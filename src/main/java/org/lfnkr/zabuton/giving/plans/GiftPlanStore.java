@@ -182,7 +182,8 @@ public class GiftPlanStore {
                 .then();
     }
 
-    static GiftPlan plan(Readable row) {
+    /** The plan of a row that has its columns. */
+    public static GiftPlan plan(Readable row) {
         return new GiftPlan(
                 new GiftPlanId(Row.uuid(row, "id")),
                 new PlanId(Row.uuid(row, "payments_plan")),

@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.giving.plans;
 
 import org.lfnkr.zabuton.giving.Frequency;
-import org.lfnkr.zabuton.giving.pledges.AmountReader;
+import org.lfnkr.zabuton.giving.pledges.form.AmountReader;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.TypedNumber;
 

@@ -15,7 +15,7 @@ import org.lfnkr.zabuton.payments.plans.PlanCardExpiring;
 import org.lfnkr.zabuton.payments.plans.PlanChanged;
 import org.lfnkr.zabuton.payments.plans.PlanChargeFailed;
 import org.lfnkr.zabuton.payments.plans.PlanEnded;
-import org.lfnkr.zabuton.payments.plans.Plans;
+import org.lfnkr.zabuton.payments.plans.processing.Plans;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;

@@ -13,7 +13,7 @@ import org.lfnkr.zabuton.outbox.WorkResult;
 import org.lfnkr.zabuton.outbox.Worker;
 import org.lfnkr.zabuton.outbox.Workers;
 import org.lfnkr.zabuton.payments.plans.OverduePlan;
-import org.lfnkr.zabuton.payments.plans.Plans;
+import org.lfnkr.zabuton.payments.plans.processing.Plans;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

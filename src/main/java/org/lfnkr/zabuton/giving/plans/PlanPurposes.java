@@ -50,7 +50,7 @@ public class PlanPurposes {
     }
 
     /** What else it can be for: nothing that is full or closed. */
-    Flux<Destination> offered(GiftPlanView plan) {
+    public Flux<Destination> offered(GiftPlanView plan) {
         return Flux.fromIterable(open.causes())
                 .filter(cause -> !cause.fund().equals(plan.pledge().fund()))
                 .concatMap(destinations::of)

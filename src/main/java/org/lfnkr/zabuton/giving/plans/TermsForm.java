@@ -1,8 +1,8 @@
 package org.lfnkr.zabuton.giving.plans;
 
 import org.lfnkr.zabuton.giving.Frequency;
-import org.lfnkr.zabuton.giving.pledges.AmountReader;
-import org.lfnkr.zabuton.giving.pledges.GiveReader;
+import org.lfnkr.zabuton.giving.pledges.form.AmountReader;
+import org.lfnkr.zabuton.giving.pledges.form.GiveReader;
 import org.lfnkr.zabuton.web.Form;
 
 import java.util.HashMap;

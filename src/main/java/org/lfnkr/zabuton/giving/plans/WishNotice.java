@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What became of a wish; the page says it in its own words, once. */
-final class WishNotice {
+public final class WishNotice {
 
     private static final String TOLD = "giving.mine.told.";
     private static final String NOTED = TOLD + "noted";
@@ -35,7 +35,7 @@ final class WishNotice {
      *
      * @param here its path, with the language
      */
-    static Rendering on(ServerWebExchange exchange, String here, WishResult result) {
+    public static Rendering on(ServerWebExchange exchange, String here, WishResult result) {
         return Told.on(
                 exchange,
                 here,
@@ -51,7 +51,7 @@ final class WishNotice {
      *
      * @param pending whether a change is on its way
      */
-    static @Nullable String take(ServerWebExchange exchange, boolean pending) {
+    public static @Nullable String take(ServerWebExchange exchange, boolean pending) {
         String told = Told.take(exchange, KEYS);
         if (!NOTED.equals(told) && !MADE.equals(told)) {
             return told;

@@ -14,7 +14,7 @@ import java.util.Optional;
  * Where a gift that is given once stands, as its page and its timeline tell it. Decided from the
  * facts here and nowhere else.
  */
-enum GiftStanding {
+public enum GiftStanding {
     AWAITING_PAYMENT("pay"),
     AWAITING_KONBINI("pay-konbini"),
     GIVEN("use"),

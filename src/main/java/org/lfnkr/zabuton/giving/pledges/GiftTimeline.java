@@ -30,7 +30,9 @@ public class GiftTimeline {
         return happenings.stream().map(happening -> past(happening, language)).toList();
     }
 
-    List<TimelineStep> of(GiftStanding standing, List<Happening> happenings, Language language) {
+    /** The same, and what comes next as the gift stands now. */
+    public List<TimelineStep> of(
+            GiftStanding standing, List<Happening> happenings, Language language) {
         List<TimelineStep> steps = new ArrayList<>(of(happenings, language));
         String state = standing == GiftStanding.GIVEN ? "later" : "now";
         standing.next().ifPresent(next -> steps.add(step(next, state, language)));

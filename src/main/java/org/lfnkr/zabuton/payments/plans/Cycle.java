@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
  * @see <a href="https://docs.stripe.com/billing/subscriptions/billing-cycle">Stripe: billing
  *     cycle</a>
  */
-record Cycle(Instant anchor, Rhythm rhythm) {
+public record Cycle(Instant anchor, Rhythm rhythm) {
 
     /** The middle of a day in Tokyo, when it is the same day in UTC. */
     private static final LocalTime NOON = LocalTime.NOON;
@@ -44,7 +44,7 @@ record Cycle(Instant anchor, Rhythm rhythm) {
     }
 
     /** When a charge is due that is to be made on this day in Tokyo. */
-    static Instant on(LocalDate day) {
+    public static Instant on(LocalDate day) {
         return onDay(day, NOON);
     }
 
@@ -53,12 +53,12 @@ record Cycle(Instant anchor, Rhythm rhythm) {
     }
 
     /** When money is taken for what is due then; near midnight in Tokyo that is the next day. */
-    static Instant taken(Instant due) {
+    public static Instant taken(Instant due) {
         return due.plus(DRAFT);
     }
 
     /** The first day that is not before this moment. */
-    Instant next(Instant moment) {
+    public Instant next(Instant moment) {
         return at(index(moment));
     }
 
@@ -67,7 +67,7 @@ record Cycle(Instant anchor, Rhythm rhythm) {
      *
      * @param periods 0 is that day itself
      */
-    Instant after(Instant moment, int periods) {
+    public Instant after(Instant moment, int periods) {
         return at(index(moment) + periods);
     }
 

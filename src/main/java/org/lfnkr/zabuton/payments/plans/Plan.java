@@ -71,12 +71,12 @@ public record Plan(
         private static final Duration A_DAY = Duration.ofDays(1);
 
         /** The days that were promised, whatever Stripe still counts. */
-        Cycle cycle(Rhythm rhythm) {
+        public Cycle cycle(Rhythm rhythm) {
             return Cycle.inTokyo(countedFrom, anchor, rhythm);
         }
 
         /** When the present period is to end, where Stripe would end it at another time. */
-        Optional<Instant> correction(Rhythm rhythm) {
+        public Optional<Instant> correction(Rhythm rhythm) {
             return Optional.of(cycle(rhythm).nearest(periodEnd))
                     .filter(promised -> !promised.equals(periodEnd));
         }
@@ -87,7 +87,7 @@ public record Plan(
          *
          * @param number 0 is the next one
          */
-        Instant charge(int number, Rhythm rhythm) {
+        public Instant charge(int number, Rhythm rhythm) {
             Cycle cycle = cycle(rhythm);
             if (!isOfDaysBefore(cycle)) {
                 return cycle.after(chargeAt, number);
@@ -104,7 +104,7 @@ public record Plan(
         }
 
         /** As it must be now by the days that were promised, although nothing was heard since. */
-        Calendar at(Instant now, Rhythm rhythm) {
+        public Calendar at(Instant now, Rhythm rhythm) {
             Cycle cycle = cycle(rhythm);
             Instant end = cycle.nearest(periodEnd);
             Instant next = cycle.next(now);

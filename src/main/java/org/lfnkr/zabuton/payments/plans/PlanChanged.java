@@ -8,8 +8,8 @@ import org.lfnkr.zabuton.payments.PlanId;
 import java.time.Instant;
 
 /**
- * Stripe has changed a plan, because it was asked for here or elsewhere. {@link Plans#view} tells
- * how it is now.
+ * Stripe has changed a plan, because it was asked for here or elsewhere. {@link PlanView} tells how
+ * it is now.
  *
  * @param moved when the charge was due that lies on another day now, where that is not the next one
  *     since the next lies as a draft; otherwise null

@@ -27,7 +27,7 @@ public record PlanFacts(
     }
 
     /** Whether they are about a second subscription, which should not be there. */
-    boolean isOfAnotherThan(Plan plan) {
+    public boolean isOfAnotherThan(Plan plan) {
         return subscription != null
                 && plan.subscription() != null
                 && !plan.subscription().equals(subscription.id());
@@ -57,7 +57,8 @@ public record PlanFacts(
         PAUSED,
         CANCELED;
 
-        boolean isOver() {
+        /** Whether nothing more comes of it. */
+        public boolean isOver() {
             return this == CANCELED || this == INCOMPLETE_EXPIRED;
         }
     }
@@ -135,7 +136,7 @@ public record PlanFacts(
             boolean advances) {
 
         /** A charge that will be made; one that nobody goes on with stays a draft for ever. */
-        boolean isComing() {
+        public boolean isComing() {
             return state == Bill.DRAFT && advances && amount > 0;
         }
 

@@ -32,7 +32,7 @@ public enum PlanStatus {
     }
 
     /** The same in the words of a single payment. */
-    PaymentStatus asPayment() {
+    public PaymentStatus asPayment() {
         return switch (this) {
             case REQUESTED -> PaymentStatus.REQUESTED;
             case OPEN -> PaymentStatus.OPEN;

@@ -9,8 +9,8 @@ import com.stripe.param.checkout.SessionCreateParams.SubscriptionData;
 
 import org.lfnkr.zabuton.payments.PlanId;
 import org.lfnkr.zabuton.payments.plans.PlanRequest;
-import org.lfnkr.zabuton.payments.plans.Products;
 import org.lfnkr.zabuton.payments.plans.Rhythm;
+import org.lfnkr.zabuton.payments.plans.processing.Products;
 
 import java.time.Instant;
 import java.util.Map;

@@ -2,7 +2,7 @@ package org.lfnkr.zabuton.payments.stripe;
 
 import org.lfnkr.zabuton.payments.Answer;
 import org.lfnkr.zabuton.payments.Payment;
-import org.lfnkr.zabuton.payments.plans.PlanStore;
+import org.lfnkr.zabuton.payments.plans.processing.PlanStore;
 import org.lfnkr.zabuton.payments.processing.PaymentStore;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.refunds.held;
 
 import org.lfnkr.zabuton.orders.lifecycle.HeldOrders;
-import org.lfnkr.zabuton.payments.plans.HeldPlans;
+import org.lfnkr.zabuton.payments.plans.processing.HeldPlans;
 import org.lfnkr.zabuton.payments.processing.HeldPayments;
 import org.lfnkr.zabuton.payments.processing.Hold;
 import org.lfnkr.zabuton.payments.processing.HoldResult;

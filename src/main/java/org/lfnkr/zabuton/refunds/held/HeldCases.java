@@ -11,7 +11,7 @@ import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.lifecycle.HeldOrders;
 import org.lfnkr.zabuton.payments.HoldId;
-import org.lfnkr.zabuton.payments.plans.HeldPlans;
+import org.lfnkr.zabuton.payments.plans.processing.HeldPlans;
 import org.lfnkr.zabuton.payments.processing.HeldPayments;
 import org.lfnkr.zabuton.payments.processing.Hold;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.bookkeeping.balance;
 
 import org.junit.jupiter.api.AfterEach;
-import org.lfnkr.zabuton.bookkeeping.BalanceChecks;
+import org.lfnkr.zabuton.bookkeeping.checks.BalanceChecks;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderSamples;
 import org.lfnkr.zabuton.orders.Orders;

@@ -3,9 +3,9 @@ package org.lfnkr.zabuton.bookkeeping.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.lfnkr.zabuton.bookkeeping.Integrity;
 import org.lfnkr.zabuton.bookkeeping.RandomHistory;
-import org.lfnkr.zabuton.counter.CounterSamples;
+import org.lfnkr.zabuton.bookkeeping.checks.Integrity;
+import org.lfnkr.zabuton.counter.till.CounterSamples;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.outbox.Outbox;

@@ -13,7 +13,7 @@ import org.lfnkr.zabuton.giving.pledges.Giving;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.mail.Mail;
-import org.lfnkr.zabuton.payments.plans.Plans;
+import org.lfnkr.zabuton.payments.plans.processing.Plans;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lfnkr.zabuton.bookkeeping.Integrity;
+import org.lfnkr.zabuton.bookkeeping.checks.Integrity;
 import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.guard.Gate;
 import org.lfnkr.zabuton.guard.Guard;

@@ -7,8 +7,8 @@ import com.stripe.exception.StripeException;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.payments.PlanId;
-import org.lfnkr.zabuton.payments.plans.AddressSender;
-import org.lfnkr.zabuton.payments.plans.RemovalSender;
+import org.lfnkr.zabuton.payments.plans.processing.AddressSender;
+import org.lfnkr.zabuton.payments.plans.processing.RemovalSender;
 import org.lfnkr.zabuton.support.Await;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.payments.Outcome;
 import org.lfnkr.zabuton.payments.PlanId;
 import org.lfnkr.zabuton.payments.plans.PlanStatus;
-import org.lfnkr.zabuton.payments.plans.RemovalSender;
+import org.lfnkr.zabuton.payments.plans.processing.RemovalSender;
 import org.lfnkr.zabuton.simulator.Faults;
 import org.lfnkr.zabuton.support.Await;
 import org.springframework.beans.factory.annotation.Autowired;

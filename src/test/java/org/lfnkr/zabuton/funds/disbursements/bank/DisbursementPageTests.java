@@ -12,7 +12,7 @@ import org.lfnkr.zabuton.banking.Candidate;
 import org.lfnkr.zabuton.banking.Counterpart;
 import org.lfnkr.zabuton.banking.RowSort;
 import org.lfnkr.zabuton.banking.Settled;
-import org.lfnkr.zabuton.bookkeeping.Integrity;
+import org.lfnkr.zabuton.bookkeeping.checks.Integrity;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.funds.disbursements.DisbursementId;
