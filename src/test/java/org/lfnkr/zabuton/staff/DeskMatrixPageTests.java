@@ -268,6 +268,7 @@ class DeskMatrixPageTests {
                     entry("POST /desk/parcels/carrier-file", Set.of(SHOP, FULFILMENT)),
                     entry("GET /desk/parcels/numbers", Set.of(SHOP, FULFILMENT)),
                     entry("POST /desk/parcels/numbers", Set.of(SHOP, FULFILMENT)),
+                    entry("POST /desk/parcels/numbers/files", Set.of(SHOP, FULFILMENT)),
                     entry("POST /desk/parcels/{order}/labels", Set.of(SHOP, FULFILMENT)),
                     entry("POST /desk/parcels/{order}/slips", Set.of(SHOP, FULFILMENT)),
                     entry("POST /desk/parcels/{order}/{parcel}/slips", Set.of(SHOP, FULFILMENT)),
