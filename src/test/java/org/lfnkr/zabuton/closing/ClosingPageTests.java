@@ -175,6 +175,12 @@ class ClosingPageTests {
                 .contains(text("closing.ending", language), "CASH,,");
         assertThat(finance.get(path + "/snapshot?as=xlsx").header("Content-Type"))
                 .contains("spreadsheetml");
+        assertThat(
+                        one(
+                                "select count(*) from audit.entry where act = 'period.exported' and subject = '"
+                                        + month
+                                        + "'"))
+                .isEqualTo("3");
     }
 
     /** April begins a year. */
