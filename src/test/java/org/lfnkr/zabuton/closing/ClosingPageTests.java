@@ -177,7 +177,7 @@ class ClosingPageTests {
                 .contains("spreadsheetml");
         assertThat(
                         one(
-                                "select count(*) from audit.entry where act = 'period.exported' and subject = '"
+                                "select count(*) from audit.entry where action = 'period.exported' and subject = '"
                                         + month
                                         + "'"))
                 .isEqualTo("3");
