@@ -352,6 +352,7 @@ class DeskMatrixPageTests {
                     entry("POST /desk/staff/{account}/closings", Set.of(ADMIN)),
                     entry("GET /desk/stock", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE)),
                     entry("GET /desk/stock/stock.csv", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE)),
+                    entry("GET /desk/stock/stock.xlsx", Set.of(VIEWER, SHOP, FULFILMENT, FINANCE)),
                     entry("GET /desk/stock/counts", Set.of(SHOP, FULFILMENT)),
                     entry("GET /desk/stock/counts/{sku}", Set.of(SHOP, FULFILMENT)),
                     entry("POST /desk/stock/counts/{sku}", Set.of(SHOP, FULFILMENT)),
