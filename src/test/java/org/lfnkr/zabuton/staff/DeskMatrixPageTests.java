@@ -204,6 +204,7 @@ class DeskMatrixPageTests {
                     entry("POST /desk/disbursements/{id}/proofs", Set.of(FINANCE)),
                     entry("GET /desk/transfers", Set.of(VIEWER, FINANCE, APPROVER)),
                     entry("GET /desk/transfers/transfers.csv", Set.of(VIEWER, FINANCE, APPROVER)),
+                    entry("GET /desk/transfers/transfers.xlsx", Set.of(VIEWER, FINANCE, APPROVER)),
                     entry("GET /desk/transfers/new", Set.of(FINANCE)),
                     entry("POST /desk/transfers/new", Set.of(FINANCE)),
                     entry("GET /desk/transfers/{id}", Set.of(VIEWER, FINANCE, APPROVER)),
