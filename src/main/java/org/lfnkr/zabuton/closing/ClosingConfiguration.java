@@ -27,6 +27,26 @@ class ClosingConfiguration {
                 Role.FINANCE);
     }
 
+    @Bean
+    @Order(34)
+    Concern cashBoxConcern(CashBox box) {
+        return Concern.warning(
+                "closing.concern.cash",
+                Right.SEE_BOOKS,
+                CorrectionsController.PATH + "?cash",
+                box::missing,
+                Role.FINANCE);
+    }
+
+    @Bean
+    @Order(42)
+    Obstacle cashBoxObstacle(CashBox box) {
+        return Obstacle.waivable(
+                "cash",
+                CorrectionsController.PATH + "?cash",
+                until -> box.missing(until).map(Found::of));
+    }
+
     private static final Tally NOTHING = new Tally(0, null);
 
     private static Tally tally(Period due) {

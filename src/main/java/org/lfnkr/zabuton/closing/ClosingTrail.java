@@ -29,6 +29,11 @@ class ClosingTrail {
         return audit.record(by, "period.closed", month.toString(), hash);
     }
 
+    /** What was kept of a month left the desk as a file. */
+    Mono<Void> exported(YearMonth month, String by) {
+        return audit.record(by, "period.exported", month.toString(), "desk");
+    }
+
     Mono<Void> corrected(Correction correction) {
         return audit.record(
                 correction.by(), "period.corrected", Long.toString(correction.entry()), "desk");

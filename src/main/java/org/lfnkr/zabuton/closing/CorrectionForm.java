@@ -14,11 +14,23 @@ import java.util.Optional;
 /** Which entry said something wrongly, and what puts it right. */
 record CorrectionForm(Map<String, String> typed) {
 
+    private static final String CASH = "CASH";
+    private static final String BROUGHT_IN = "BROUGHT_IN";
     private static final int LONGEST = 200;
     private static final Money MOST = Money.yen(999_999_999);
 
     CorrectionForm {
         typed = Map.copyOf(typed);
+    }
+
+    /**
+     * What lay in the cash box before the books began, for somebody to say how much it was.
+     *
+     * @param entry the first one about the box
+     */
+    static CorrectionForm ofCashBox(long entry) {
+        return new CorrectionForm(
+                Map.of("entry", Long.toString(entry), "debit", CASH, "credit", BROUGHT_IN));
     }
 
     String value(String field) {
@@ -61,6 +73,9 @@ record CorrectionForm(Map<String, String> typed) {
         if (!accounts.contains(value("credit")) || value("credit").equals(value("debit"))) {
             problems.add(Problem.of("credit", "closing.correct.account.other"));
         }
+        if (names(BROUGHT_IN) && !names(CASH)) {
+            problems.add(Problem.of("credit", "closing.correct.account.brought-in"));
+        }
         if (typedSum().isEmpty()) {
             problems.add(Problem.of("yen", "closing.correct.yen.missing"));
         }
@@ -68,6 +83,10 @@ record CorrectionForm(Map<String, String> typed) {
             problems.add(Problem.of("reason", "closing.correct.reason.missing"));
         }
         return problems;
+    }
+
+    private boolean names(String account) {
+        return value("debit").equals(account) || value("credit").equals(account);
     }
 
     static Problem unknownEntry() {

@@ -9,6 +9,7 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
+import org.lfnkr.zabuton.web.Flags;
 import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,11 +39,14 @@ class CorrectionsController {
     private final CorrectionStore store;
     private final Corrections corrections;
     private final Approvals approvals;
+    private final CashBox box;
 
-    CorrectionsController(CorrectionStore store, Corrections corrections, Approvals approvals) {
+    CorrectionsController(
+            CorrectionStore store, Corrections corrections, Approvals approvals, CashBox box) {
         this.store = store;
         this.corrections = corrections;
         this.approvals = approvals;
+        this.box = box;
     }
 
     /**
@@ -53,21 +57,33 @@ class CorrectionsController {
     Mono<Rendering> list(
             ServerWebExchange exchange, @RequestParam(defaultValue = "") String after) {
         String told = Told.take(exchange, List.of(ASKED));
-        return page(new CorrectionForm(Map.of()), List.of(), after)
+        return begun(exchange)
+                .flatMap(form -> page(form, List.of(), after))
                 .map(page -> page.with("told", told).rendering());
+    }
+
+    /** Today leads here where the cash box lacks what lay in it before the books began. */
+    private Mono<CorrectionForm> begun(ServerWebExchange exchange) {
+        return Mono.just("cash")
+                .filter(word -> Flags.has(exchange, word))
+                .flatMap(word -> box.firstEntry())
+                .map(CorrectionForm::ofCashBox)
+                .defaultIfEmpty(new CorrectionForm(Map.of()));
     }
 
     private Mono<Page> page(CorrectionForm form, List<Problem> problems, String after) {
         return Mono.zip(
                         store.signed(Slice.id(after)).collectList().map(Slice::of),
                         store.accounts().collectList(),
-                        approvals.signable(EntryCorrectionApprovals.KIND).collectList())
+                        approvals.signable(EntryCorrectionApprovals.KIND).collectList(),
+                        box.missing())
                 .map(
                         found ->
                                 Page.of("closing/corrections")
                                         .with("corrections", found.getT1())
                                         .with("accounts", found.getT2())
                                         .with("waiting", found.getT3())
+                                        .with("missing", found.getT4().sum())
                                         .with("form", form.shown(problems))
                                         .with("begun", after.isEmpty()));
     }

@@ -23,6 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,11 +42,14 @@ class SnapshotController {
     private final PeriodStore store;
     private final Figures figures;
     private final Messages messages;
+    private final ClosingTrail trail;
 
-    SnapshotController(PeriodStore store, Figures figures, Messages messages) {
+    SnapshotController(
+            PeriodStore store, Figures figures, Messages messages, ClosingTrail trail) {
         this.store = store;
         this.figures = figures;
         this.messages = messages;
+        this.trail = trail;
     }
 
     /**
@@ -56,16 +60,22 @@ class SnapshotController {
     Mono<ResponseEntity<byte[]>> file(
             Language language,
             @PathVariable String month,
-            @RequestParam(defaultValue = "") String as) {
+            @RequestParam(defaultValue = "") String as,
+            Principal staff) {
         return Period.in(month)
                 .flatMap(
                         it ->
-                                switch (as) {
-                                    case "csv" -> file(Csv.of(head(language)), language, it, as);
-                                    case "xlsx" -> file(Xlsx.of(head(language)), language, it, as);
-                                    default -> bytes(it);
-                                })
+                                file(language, it, as)
+                                        .delayUntil(file -> trail.exported(it, staff.getName())))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    private Mono<ResponseEntity<byte[]>> file(Language language, YearMonth month, String as) {
+        return switch (as) {
+            case "csv" -> file(Csv.of(head(language)), language, month, as);
+            case "xlsx" -> file(Xlsx.of(head(language)), language, month, as);
+            default -> bytes(month);
+        };
     }
 
     private Mono<ResponseEntity<byte[]>> bytes(YearMonth month) {

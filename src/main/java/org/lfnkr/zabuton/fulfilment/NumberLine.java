@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.kernel.Reference;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Parcel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
  * A line of a carrier's list: an order's number and the tracking number of its parcel.
  *
  * @param place in the list, from one
- * @param written as it stands there
+ * @param written what was read of it, as it stands there
  * @param reference of the order; empty where that is none
  * @param number null where that is none
  */
@@ -41,22 +42,54 @@ record NumberLine(int place, String written, String reference, @Nullable Trackin
     }
 
     /** What stands between two cells, as lists are written. */
-    private static final String SEPARATOR = "[,\\t;]";
+    private static final String SEPARATORS = ",\t;";
 
-    /** Every line that holds something; a heading, which has no digit, is none. */
-    static List<NumberLine> read(String list) {
+    /** Every line that holds something but a heading, which has no digit, or stands first. */
+    static List<NumberLine> read(String list, NumberColumns columns) {
         List<String> lines = list.lines().map(String::strip).toList();
         return IntStream.range(0, lines.size())
                 .filter(i -> lines.get(i).chars().anyMatch(Character::isDigit))
-                .mapToObj(i -> of(i + 1, lines.get(i)))
+                .mapToObj(i -> of(i + 1, cells(lines.get(i)), columns))
+                .filter(line -> !line.isHeading())
                 .toList();
     }
 
-    private static NumberLine of(int place, String line) {
-        String[] cells = line.replace("\"", "").split(SEPARATOR, -1);
-        String number = cells.length > 1 ? cells[1] : "";
+    /** Of a carrier's line, which tells where people live, no more is kept than two cells. */
+    private static NumberLine of(int place, List<String> cells, NumberColumns columns) {
+        String order = cell(cells, columns.order());
+        String number = cell(cells, columns.number());
         return new NumberLine(
-                place, line, Reference.read(cells[0]), TrackingNumber.read(number).orElse(null));
+                place,
+                order + "," + number,
+                Reference.read(order),
+                TrackingNumber.read(number).orElse(null));
+    }
+
+    private boolean isHeading() {
+        return place == 1 && reference.isEmpty() && number == null;
+    }
+
+    private static String cell(List<String> cells, int column) {
+        return column <= cells.size() ? cells.get(column - 1).strip() : "";
+    }
+
+    /** What stands between quotation marks is one cell. */
+    private static List<String> cells(String line) {
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (char sign : line.toCharArray()) {
+            if (sign == '"') {
+                quoted = !quoted;
+            } else if (!quoted && SEPARATORS.indexOf(sign) >= 0) {
+                cells.add(cell.toString());
+                cell.setLength(0);
+            } else {
+                cell.append(sign);
+            }
+        }
+        cells.add(cell.toString());
+        return cells;
     }
 
     /** The parcels of an order that wait for a number; none where the line has no place. */

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.util.List;
+
 /** Notes the tracking numbers that a carrier's list brings, each for itself. */
 @Component
 class NumberList {
@@ -27,8 +29,8 @@ class NumberList {
     record Noted(NumberLine line, Outcome outcome) {}
 
     /** In the order of the list. The same list twice changes nothing. */
-    Flux<Noted> note(String list, String actor) {
-        return Flux.fromIterable(NumberLine.read(list))
+    Flux<Noted> note(List<NumberLine> list, String actor) {
+        return Flux.fromIterable(list)
                 .concatMap(line -> note(line, actor).map(outcome -> new Noted(line, outcome)));
     }
 

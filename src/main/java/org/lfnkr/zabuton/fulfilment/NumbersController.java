@@ -5,8 +5,11 @@ import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.fulfilment.NumberLine.Outcome;
 import org.lfnkr.zabuton.fulfilment.NumberList.Noted;
 import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.OfficeText;
 import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Parts;
 import org.lfnkr.zabuton.web.Problem;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,17 +22,22 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import java.security.Principal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Where staff paste the list that a carrier gave them, and read what has become of each line. */
+/** Where staff bring the list that a carrier gave them, and read what has become of each line. */
 @Controller
 @Needs(Right.SEND_PARCELS)
 @RequestMapping("/{lang:en|ja}/desk/parcels/numbers")
 class NumbersController {
 
     private static final String LIST = "list";
+    private static final String FILE = "file";
     private static final int MOST = 500;
+    private static final int MOST_BYTES = 1_000_000;
+    private static final Map<String, String> COLUMNS = Map.of("order", "1", "number", "2");
 
     private final NumberList numbers;
 
@@ -39,7 +47,7 @@ class NumbersController {
 
     @GetMapping
     Rendering show() {
-        return page(Form.filled(Map.of()), List.of());
+        return page(Form.filled(COLUMNS), List.of());
     }
 
     @PostMapping
@@ -47,20 +55,83 @@ class NumbersController {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         return exchange.getFormData()
                 .map(form -> form.toSingleValueMap().getOrDefault(LIST, ""))
-                .flatMap(list -> note(exchange, list, staff.getName()));
+                .flatMap(
+                        list ->
+                                note(
+                                        exchange,
+                                        new Brought(LIST, list, NumberColumns.FIRST),
+                                        staff.getName()));
     }
 
-    private Mono<Rendering> note(ServerWebExchange exchange, String list, String actor) {
-        int lines = NumberLine.read(list).size();
-        if (lines == 0 || lines > MOST) {
-            exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-            String key = "fulfilment.numbers." + (lines == 0 ? "none" : "many");
-            Problem problem = Problem.of(LIST, key, MOST);
-            return Mono.just(page(new Form(Map.of(LIST, list), List.of(problem)), List.of()));
+    /** As the carrier's program writes it, with columns of its own. */
+    @PostMapping("/files")
+    Mono<Rendering> read(ServerWebExchange exchange, Principal staff) {
+        exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
+        return exchange.getMultipartData()
+                .flatMap(
+                        parts ->
+                                Parts.file(parts, FILE, MOST_BYTES)
+                                        .flatMap(
+                                                file ->
+                                                        read(
+                                                                exchange,
+                                                                file,
+                                                                Parts.typed(parts),
+                                                                staff.getName())))
+                .onErrorResume(
+                        DataBufferLimitException.class,
+                        heavy -> again(exchange, COLUMNS, FILE, "heavy"));
+    }
+
+    private Mono<Rendering> read(
+            ServerWebExchange exchange, byte[] file, Map<String, String> typed, String actor) {
+        Optional<NumberColumns> columns = NumberColumns.typed(typed);
+        if (columns.isEmpty()) {
+            return again(exchange, typed, "order", "columns");
         }
-        return numbers.note(list, actor)
-                .collectList()
-                .map(noted -> page(Form.filled(Map.of(LIST, left(noted))), noted));
+        return OfficeText.of(file)
+                .map(text -> note(exchange, new Brought(FILE, text, columns.get()), actor))
+                .orElseGet(() -> again(exchange, typed, FILE, "charset"));
+    }
+
+    /**
+     * A list, however it came.
+     *
+     * @param field where the form says what is wrong with it
+     */
+    private record Brought(String field, String text, NumberColumns columns) {
+
+        Map<String, String> shown() {
+            Map<String, String> shown = new HashMap<>(COLUMNS);
+            shown.put("order", Integer.toString(columns.order()));
+            shown.put("number", Integer.toString(columns.number()));
+            if (field.equals(LIST)) {
+                shown.put(LIST, text);
+            }
+            return shown;
+        }
+    }
+
+    private Mono<Rendering> note(ServerWebExchange exchange, Brought brought, String actor) {
+        List<NumberLine> lines = NumberLine.read(brought.text(), brought.columns());
+        if (lines.isEmpty() || lines.size() > MOST) {
+            String why = lines.isEmpty() ? "none" : "many";
+            return again(exchange, brought.shown(), brought.field(), why);
+        }
+        return numbers.note(lines, actor).collectList().map(noted -> page(left(brought, noted), noted));
+    }
+
+    private static Mono<Rendering> again(
+            ServerWebExchange exchange, Map<String, String> typed, String field, String why) {
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+        Problem problem = Problem.of(field, "fulfilment.numbers." + why, MOST);
+        return Mono.just(page(new Form(typed, List.of(problem)), List.of()));
+    }
+
+    private static Form left(Brought brought, List<Noted> noted) {
+        Map<String, String> shown = brought.shown();
+        shown.put(LIST, left(noted));
+        return Form.filled(shown);
     }
 
     /** What was not done stands in the form again, to be put right. */

@@ -1,20 +1,18 @@
 package org.lfnkr.zabuton.reporting;
 
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.web.Axis;
 
 import java.time.YearMonth;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Months side by side as a picture: what came, what was spent, and what there was at the end.
  * Lengths are in units of the picture.
- *
- * @param ground where nothing is
  */
-record Bars(int width, int height, int ground, List<Group> groups) {
+record Bars(int width, int height, Axis axis, List<Group> groups) {
 
     /** Of a year that has just begun the rest stays empty: few months are not drawn larger. */
     private static final int MONTHS = 12;
@@ -49,51 +47,39 @@ record Bars(int width, int height, int ground, List<Group> groups) {
     /** Below zero it hangs from the ground. */
     record Bar(int x, int y, int height) {
 
+        static Bar of(int x, Money yen, Axis axis) {
+            int end = axis.y(yen.yen());
+            return new Bar(x, Math.min(axis.ground(), end), Math.abs(axis.ground() - end));
+        }
+
         public int width() {
             return BAR;
         }
     }
 
     static Bars of(List<Shown> months) {
-        Scale scale = Scale.of(months);
+        Axis axis =
+                Axis.of(
+                        months.stream()
+                                .flatMap(it -> Stream.of(it.in(), it.spent(), it.closing()))
+                                .mapToLong(Money::yen),
+                        TOP,
+                        PLOT);
         return new Bars(
                 Math.max(months.size(), MONTHS) * STEP,
                 TOP + PLOT + FOOT,
-                scale.y(Money.ZERO),
+                axis,
                 IntStream.range(0, months.size())
-                        .mapToObj(i -> group(months.get(i), i * STEP, scale))
+                        .mapToObj(i -> group(months.get(i), i * STEP, axis))
                         .toList());
     }
 
-    private static Group group(Shown month, int x, Scale scale) {
+    private static Group group(Shown month, int x, Axis axis) {
         return new Group(
                 month.month(),
                 x,
-                scale.bar(x + STEP / 2 - BAR - 2, month.in()),
-                scale.bar(x + STEP / 2 + 2, month.spent()),
-                scale.y(month.closing()));
-    }
-
-    private record Scale(long highest, long span) {
-
-        static Scale of(List<Shown> months) {
-            LongSummaryStatistics all =
-                    months.stream()
-                            .flatMap(it -> Stream.of(it.in(), it.spent(), it.closing()))
-                            .mapToLong(Money::yen)
-                            .summaryStatistics();
-            all.accept(0);
-            return new Scale(all.getMax(), Math.max(1, all.getMax() - all.getMin()));
-        }
-
-        int y(Money yen) {
-            return (int) (TOP + (2 * (highest - yen.yen()) * PLOT + span) / (2 * span));
-        }
-
-        Bar bar(int x, Money yen) {
-            int end = y(yen);
-            int ground = y(Money.ZERO);
-            return new Bar(x, Math.min(ground, end), Math.abs(ground - end));
-        }
+                Bar.of(x + STEP / 2 - BAR - 2, month.in(), axis),
+                Bar.of(x + STEP / 2 + 2, month.spent(), axis),
+                axis.y(month.closing().yen()));
     }
 }

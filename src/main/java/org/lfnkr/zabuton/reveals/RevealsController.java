@@ -4,7 +4,6 @@ import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
-import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.web.Page;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Controller;
@@ -15,53 +14,35 @@ import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 
 /** Where whoever approves sees how much each account opened, and where it was much. */
 @Controller
 @Needs(Right.SEE_REVEALS)
-@RequestMapping("/{lang:en|ja}/desk/reveals")
+@RequestMapping("/{lang:en|ja}" + RevealsController.PATH)
 class RevealsController {
 
-    /** How many days are told of. */
-    private static final int DAYS = 28;
+    static final String PATH = "/desk/reveals";
 
-    private final RevealStore store;
-    private final RevealLimits limits;
-    private final Clock clock;
+    private final RevealDays days;
 
-    RevealsController(RevealStore store, RevealLimits limits, Clock clock) {
-        this.store = store;
-        this.limits = limits;
-        this.clock = clock;
+    RevealsController(RevealDays days) {
+        this.days = days;
     }
 
     @InMenu(value = DeskEntry.HOUSE, title = "reveals.days.title", place = 40)
     @GetMapping
     Mono<Rendering> show(ServerWebExchange exchange) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return store.days(since()).collectList().map(this::page);
+        return days.latest().collectList().map(this::page);
     }
 
-    private Instant since() {
-        return BusinessDate.of(clock.instant())
-                .minusDays(DAYS - 1)
-                .atStartOfDay(BusinessDate.TOKYO)
-                .toInstant();
-    }
-
-    private Rendering page(List<RevealDay> days) {
+    private Rendering page(List<RevealDay> latest) {
         return Page.of("reveals/days")
-                .with("days", days)
-                .with("many", days.stream().filter(this::isMuch).toList())
-                .with("limit", limits.manyADay())
-                .with("shown", DAYS)
+                .with("days", latest)
+                .with("many", latest.stream().filter(days::isMuch).toList())
+                .with("limit", days.limit())
+                .with("shown", RevealDays.TOLD)
                 .rendering();
-    }
-
-    private boolean isMuch(RevealDay day) {
-        return day.all() > limits.manyADay();
     }
 }

@@ -104,7 +104,7 @@ class RecoveryCodes {
     /**
      * Uses a code up.
      *
-     * @param language of the mails to the administrators
+     * @param language of the mails to administrators of whom none is known
      * @return a token that makes a passkey; empty where address and code don't fit together
      */
     @Transactional
@@ -119,7 +119,12 @@ class RecoveryCodes {
         return audit.record(
                         account.toString(), "staff.recovered", account.toString(), "recovery code")
                 .thenMany(accountStore.holders(Role.ADMIN))
-                .concatMap(admin -> letters.queue(account, admin, language))
+                .concatMap(
+                        admin ->
+                                accountStore
+                                        .language(admin)
+                                        .defaultIfEmpty(language)
+                                        .flatMap(own -> letters.queue(account, admin, own)))
                 .then();
     }
 }

@@ -1,13 +1,17 @@
 package org.lfnkr.zabuton.web;
 
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.FormFieldPart;
 import org.springframework.http.codec.multipart.Part;
 import org.springframework.util.MultiValueMap;
 
+import reactor.core.publisher.Mono;
+
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads what was typed into forms that bring files; their files each room reads its own way. */
+/** Reads what was typed into forms that bring files; and their files, no further than a room takes them. */
 public final class Parts {
 
     private Parts() {}
@@ -23,6 +27,25 @@ public final class Parts {
                             }
                         });
         return Map.copyOf(typed);
+    }
+
+    /**
+     * The bytes of a file; none where none was chosen.
+     *
+     * @param most a larger one ends in a {@code DataBufferLimitException}
+     */
+    public static Mono<byte[]> file(MultiValueMap<String, Part> parts, String name, int most) {
+        return Mono.justOrEmpty(parts.getFirst(name))
+                .flatMap(part -> DataBufferUtils.join(part.content(), most))
+                .map(Parts::bytes)
+                .defaultIfEmpty(new byte[0]);
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
     }
 
     /** The answer to one of them; empty where there is none. */

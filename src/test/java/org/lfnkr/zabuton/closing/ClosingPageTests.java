@@ -32,6 +32,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -174,6 +175,12 @@ class ClosingPageTests {
                 .contains(text("closing.ending", language), "CASH,,");
         assertThat(finance.get(path + "/snapshot?as=xlsx").header("Content-Type"))
                 .contains("spreadsheetml");
+        assertThat(
+                        one(
+                                "select count(*) from audit.entry where action = 'period.exported' and subject = '"
+                                        + month
+                                        + "'"))
+                .isEqualTo("3");
     }
 
     /** April begins a year. */
@@ -225,6 +232,54 @@ class ClosingPageTests {
         }
         assertThat(one("select count(*) from closing.correction where approval is null"))
                 .isEqualTo("0");
+    }
+
+    /**
+     * Nobody can have less than nothing in a box: something lay in it before the books began, also
+     * where the tray has come back since.
+     */
+    @Test
+    void notesWhatLayInTheCashBoxBeforeTheBooksBegan() throws SQLException {
+        long before = Long.parseLong(Objects.requireNonNullElse(sumOf("CASH"), "0"));
+        book("cash", now.atDay(1), -10_000 - before);
+        book("tray", now.atDay(1), 10_300, "TRAY_HANDED_OVER");
+        Guest finance = new Guest(port).atDesk("FINANCE");
+        for (Language language : Language.values()) {
+            String page = "/" + language.tag() + "/desk/corrections?cash";
+            assertThat(finance.get("/" + language.tag() + "/desk").page())
+                    .contains(text("closing.concern.cash", language), page);
+            assertThat(finance.get(path(language, now)).page())
+                    .contains(text("closing.obstacle.cash", language));
+            assertThat(finance.get(page).page())
+                    .contains(text("closing.correct.cash", language, "¥10,000"))
+                    .doesNotContain("??");
+        }
+        String page = "/en/desk/corrections";
+        Guest.Answer other = correct(finance, "PAYMENT_FEES");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.page())
+                .contains(text("closing.correct.account.brought-in", Language.EN));
+        assertThat(correct(finance, "CASH").status()).isEqualTo(303);
+        signs(Language.EN, finance.get(page).page());
+
+        assertThat(sumOf("CASH")).isEqualTo("12300");
+        assertThat(finance.get("/en/desk").page())
+                .doesNotContain(text("closing.concern.cash", Language.EN));
+        assertThat(finance.get("/en/desk/corrections?cash").page())
+                .doesNotContain("notice--problem");
+    }
+
+    /** With the form that Today leads to, and what lay there. */
+    private Guest.Answer correct(Guest finance, String debit) {
+        return finance.at("/en/desk/corrections?cash")
+                .post(
+                        "/en/desk/corrections",
+                        "debit",
+                        debit,
+                        "yen",
+                        "12000",
+                        "reason",
+                        "Lay in the box before");
     }
 
     @Test
@@ -307,13 +362,17 @@ class ClosingPageTests {
 
     /** Of no fund that has lots. */
     private JournalEntry book(String kind, LocalDate day, long yen) {
+        return book(kind, day, yen, "TEST");
+    }
+
+    private JournalEntry book(String kind, LocalDate day, long yen, String what) {
         JournalEntry entry =
                 new JournalEntry(
                         new Source(
                                 Source.Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)),
                                 "closing-" + UUID.randomUUID()),
                         day,
-                        "TEST",
+                        what,
                         java.util.List.of(
                                 new Posting(Account.CASH, null, yen),
                                 new Posting(Account.DONATIONS, Fund.OPERATIONS, -yen)));

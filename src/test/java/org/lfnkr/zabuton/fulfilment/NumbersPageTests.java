@@ -16,7 +16,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Tracking numbers come as a list, and what was not noted is told line by line. */
 @ModuleTest
@@ -75,6 +79,53 @@ class NumbersPageTests {
                 .contains(messages.text("fulfilment.numbers.done", language, 0, 2, 4));
         paid.hear();
         assertThat(paid.letters(first)).hasSize(before);
+    }
+
+    /** As a carrier's program writes it: many columns, Shift_JIS, and where people live. */
+    @ParameterizedTest
+    @EnumSource
+    void aCarriersFileIsReadByItsColumnsAndNoMoreOfItIsShown(Language language) {
+        Order order = sent("");
+        String page = "/" + language.tag() + "/desk/parcels/numbers";
+        String file =
+                "お客様管理番号1,お届け先名,お届け先住所1,伝票番号\r\n\""
+                        + order.reference()
+                        + "\",髙﨑,\"渋谷区1-2, 3号\",1234-5678-9012\r\n00000-00000,髙﨑,渋谷区,444444\r\n";
+        Guest staff = new Guest(port).atDesk("FULFILMENT");
+
+        String read = bring(staff, page, file, "1", "4").page();
+
+        assertThat(read)
+                .contains(messages.text("fulfilment.numbers.done", language, 1, 0, 1))
+                .contains("00000-00000,444444")
+                .doesNotContain("髙﨑", "渋谷区", "??");
+        assertThat(parcel(order).tracking()).isEqualTo("123456789012");
+        assertThat(bring(staff, page, file, "4", "4").page())
+                .contains(messages.text("fulfilment.numbers.columns", language));
+        assertThat(bring(staff, page, file, "4", "1").page())
+                .contains(messages.text("fulfilment.numbers.done", language, 0, 0, 2));
+    }
+
+    private static Guest.Answer bring(
+            Guest staff, String page, String file, String order, String number) {
+        return staff.bring(
+                page + "/files",
+                Map.of("order", order, "number", number),
+                "file",
+                file.getBytes(Charset.forName("windows-31j")));
+    }
+
+    @Test
+    void aFileThatNobodyCanReadNotesNothing() {
+        Guest staff = new Guest(port).atDesk("FULFILMENT");
+        Map<String, String> columns = Map.of("order", "1", "number", "2");
+        byte[] unread = "注文,番号".getBytes(StandardCharsets.UTF_16);
+
+        for (byte[] file : List.of(new byte[0], unread, new byte[1_000_001])) {
+            Guest.Answer answer = staff.bring(PAGE + "/files", columns, "file", file);
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.page()).contains("id=\"file-error\"");
+        }
     }
 
     /** Which of two is meant nobody can tell. */

@@ -331,13 +331,11 @@ class RevealsPageTests {
         trace(order, much, 61);
         trace(order, little, 60);
 
-        String page =
-                new Guest(port)
-                        .atDesk("APPROVER")
-                        .get("/" + language.tag() + "/desk/reveals")
-                        .page();
-
-        assertThat(page)
+        Guest approver = new Guest(port).atDesk("APPROVER");
+        assertThat(approver.get("/" + language.tag() + "/desk").page())
+                .contains(messages.text("reveals.concern", language))
+                .contains("href=\"/" + language.tag() + "/desk/reveals\"");
+        assertThat(approver.get("/" + language.tag() + "/desk/reveals").page())
                 .contains(messages.text("reveals.days.many", language, 60))
                 .contains("<td>" + called(many) + "</td>", "<strong>61</strong>")
                 .contains("<td>" + called(few) + "</td>", "<span>60</span>")

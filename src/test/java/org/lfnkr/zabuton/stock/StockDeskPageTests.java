@@ -113,6 +113,10 @@ class StockDeskPageTests {
         assertThat(lines.getFirst()).contains(messages.text("stock.column.on-hand", language));
         assertThat(lines.get(1)).startsWith(mark + "-F00,").endsWith(",7,0,7,");
         assertThat(answer.header("Content-Disposition")).contains("stock.csv");
+        assertThat(
+                        staff().get("/" + language.tag() + "/desk/stock/stock.xlsx?words=" + mark)
+                                .header("Content-Type"))
+                .contains("spreadsheetml");
     }
 
     @ParameterizedTest

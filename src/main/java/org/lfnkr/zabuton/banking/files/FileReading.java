@@ -1,10 +1,7 @@
 package org.lfnkr.zabuton.banking.files;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import org.lfnkr.zabuton.web.OfficeText;
+
 import java.time.LocalDate;
 
 /** Reads what a bank sent: all of it or nothing. */
@@ -12,9 +9,6 @@ public final class FileReading {
 
     /** About 5,000 rows of a bank, which is a year of a small organisation. */
     public static final int MOST_BYTES = 1_000_000;
-
-    private static final Charset OF_OFFICES = Charset.forName("windows-31j");
-    private static final String MARK = "\ufeff";
 
     private FileReading() {}
 
@@ -46,27 +40,7 @@ public final class FileReading {
     }
 
     private static String text(byte[] file) throws UnreadableLine {
-        try {
-            return decoded(file, StandardCharsets.UTF_8).replaceFirst("^" + MARK, "");
-        } catch (CharacterCodingException notUtf8) {
-            return offices(file);
-        }
-    }
-
-    private static String offices(byte[] file) throws UnreadableLine {
-        try {
-            return decoded(file, OF_OFFICES);
-        } catch (CharacterCodingException neither) {
-            throw new UnreadableLine("charset", 1);
-        }
-    }
-
-    private static String decoded(byte[] file, Charset charset) throws CharacterCodingException {
-        return charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(file))
-                .toString();
+        return OfficeText.of(file).orElseThrow(() -> new UnreadableLine("charset", 1));
     }
 
     private interface Body {

@@ -1,13 +1,10 @@
 package org.lfnkr.zabuton.banking.reading;
 
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.banking.files.FileReading;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.web.Parts;
 import org.lfnkr.zabuton.web.Problem;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.Part;
 import org.springframework.util.MultiValueMap;
 
@@ -31,26 +28,11 @@ record FileForm(UUID account, byte[] file, boolean heavy) {
 
     static Mono<FileForm> read(MultiValueMap<String, Part> parts) {
         UUID account = Slice.id(Parts.typed(parts, ACCOUNT));
-        return bytes(parts.getFirst(FILE))
+        return Parts.file(parts, FILE, FileReading.MOST_BYTES)
                 .map(file -> new FileForm(account, file, false))
                 .onErrorResume(
                         DataBufferLimitException.class,
                         heavy -> Mono.just(new FileForm(account, NOTHING, true)));
-    }
-
-    private static Mono<byte[]> bytes(@Nullable Part part) {
-        return part == null
-                ? Mono.just(NOTHING)
-                : DataBufferUtils.join(part.content(), FileReading.MOST_BYTES)
-                        .map(FileForm::bytes)
-                        .defaultIfEmpty(NOTHING);
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
     }
 
     List<Problem> problems() {

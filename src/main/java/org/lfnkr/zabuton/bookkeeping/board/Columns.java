@@ -1,19 +1,18 @@
 package org.lfnkr.zabuton.bookkeeping.board;
 
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.web.Axis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Sums side by side as a picture, each with what it was in the year before. Lengths are in units of
  * the picture.
- *
- * @param ground where nothing is
  */
-record Columns(int width, int height, int ground, List<Column> columns) {
+record Columns(int width, int height, Axis axis, List<Column> columns) {
 
     private static final int STEP = 200;
     private static final int BAR = 96;
@@ -47,42 +46,36 @@ record Columns(int width, int height, int ground, List<Column> columns) {
      */
     static Columns of(
             List<String> names, Function<String, Money> now, Function<String, Money> before) {
-        Scale scale = Scale.of(names, now, before);
-        List<Column> columns = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            Money yen = now.apply(name);
-            int end = scale.y(yen.yen());
-            columns.add(
-                    new Column(
-                            name,
-                            yen,
-                            i * STEP + (STEP - BAR) / 2,
-                            Math.min(scale.y(0), end),
-                            Math.abs(scale.y(0) - end),
-                            scale.y(before.apply(name).yen())));
-        }
-        return new Columns(names.size() * STEP, TOP + PLOT + FOOT, scale.y(0), columns);
+        Axis axis =
+                Axis.of(
+                        Stream.of(now, before)
+                                .flatMap(year -> names.stream().map(year))
+                                .mapToLong(Money::yen),
+                        TOP,
+                        PLOT);
+        return new Columns(
+                names.size() * STEP,
+                TOP + PLOT + FOOT,
+                axis,
+                IntStream.range(0, names.size())
+                        .mapToObj(place -> column(names.get(place), place, now, before, axis))
+                        .toList());
     }
 
-    private record Scale(long highest, long span) {
-
-        static Scale of(
-                List<String> names, Function<String, Money> now, Function<String, Money> before) {
-            long[] all =
-                    names.stream()
-                            .flatMapToLong(
-                                    it ->
-                                            LongStream.of(
-                                                    0, now.apply(it).yen(), before.apply(it).yen()))
-                            .toArray();
-            long highest = LongStream.of(all).max().orElse(0);
-            return new Scale(highest, Math.max(1, highest - LongStream.of(all).min().orElse(0)));
-        }
-
-        /** To the nearest unit, halves up. */
-        int y(long yen) {
-            return (int) (TOP + (2 * (highest - yen) * PLOT + span) / (2 * span));
-        }
+    private static Column column(
+            String name,
+            int place,
+            Function<String, Money> now,
+            Function<String, Money> before,
+            Axis axis) {
+        Money yen = now.apply(name);
+        int end = axis.y(yen.yen());
+        return new Column(
+                name,
+                yen,
+                place * STEP + (STEP - BAR) / 2,
+                Math.min(axis.ground(), end),
+                Math.abs(axis.ground() - end),
+                axis.y(before.apply(name).yen()));
     }
 }

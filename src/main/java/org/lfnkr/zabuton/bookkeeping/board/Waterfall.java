@@ -1,25 +1,30 @@
 package org.lfnkr.zabuton.bookkeeping.board;
 
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.web.Axis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * A bridge as a picture: each step begins where the one before it ended, and the last stands on the
  * ground. Lengths are in units of the picture.
  *
- * @param ground where nothing is
  * @param bars one for each step
  */
-record Waterfall(int width, int height, int ground, List<Bar> bars) {
+record Waterfall(int width, int height, Axis axis, List<Bar> bars) {
 
     private static final int STEP = 100;
     private static final int BAR = 72;
     private static final int TOP = 28;
     private static final int PLOT = 200;
     private static final int FOOT = 44;
+
+    Waterfall {
+        bars = List.copyOf(bars);
+    }
 
     /**
      * @param kind {@code first}, {@code minus}, {@code plus} or {@code last}
@@ -39,26 +44,22 @@ record Waterfall(int width, int height, int ground, List<Bar> bars) {
     /** Of steps whose last is the sum of the others. */
     static Waterfall of(List<Step> steps, Board now, Board before) {
         List<Long> ends = ends(steps, now);
-        long highest = ends.stream().mapToLong(it -> it).max().orElse(0);
-        long lowest = Math.min(0, ends.stream().mapToLong(it -> it).min().orElse(0));
-        long first = steps.getFirst().of(before.cells());
-        long span = Math.max(1, Math.max(highest, first) - lowest);
-        ToLongFunction<Long> y = yen -> TOP + rounded((highest(highest, first) - yen) * PLOT, span);
-        int ground = (int) y.applyAsLong(0L);
-        List<Bar> bars = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
-            bars.add(bar(steps, i, now, before, ends, y));
-        }
-        return new Waterfall(steps.size() * STEP, TOP + PLOT + FOOT, ground, bars);
+        Axis axis = axis(steps, ends, before);
+        return new Waterfall(
+                steps.size() * STEP,
+                TOP + PLOT + FOOT,
+                axis,
+                IntStream.range(0, steps.size())
+                        .mapToObj(place -> bar(steps, place, now, before, ends, axis))
+                        .toList());
     }
 
-    /** To the nearest unit, halves up; neither is below zero. */
-    private static long rounded(long length, long span) {
-        return (2 * length + span) / (2 * span);
-    }
-
-    private static long highest(long now, long before) {
-        return Math.max(Math.max(now, before), 0);
+    private static Axis axis(List<Step> steps, List<Long> ends, Board before) {
+        LongStream beside =
+                LongStream.of(
+                        steps.getFirst().of(before.cells()), steps.getLast().of(before.cells()));
+        return Axis.of(
+                LongStream.concat(ends.stream().mapToLong(it -> it), beside), TOP, PLOT);
     }
 
     /** Where each step ends; the last is what is left. */
@@ -78,11 +79,11 @@ record Waterfall(int width, int height, int ground, List<Bar> bars) {
             Board now,
             Board before,
             List<Long> ends,
-            ToLongFunction<Long> y) {
+            Axis axis) {
         Step step = steps.get(place);
         boolean whole = place == 0 || step.isLast();
-        int from = (int) y.applyAsLong(whole ? 0L : ends.get(place - 1));
-        int to = (int) y.applyAsLong(ends.get(place));
+        int from = axis.y(whole ? 0 : ends.get(place - 1));
+        int to = axis.y(ends.get(place));
         long yen = step.of(now.cells());
         String kind = step.isLast() ? "last" : place == 0 ? "first" : yen < 0 ? "minus" : "plus";
         return new Bar(
@@ -92,6 +93,6 @@ record Waterfall(int width, int height, int ground, List<Bar> bars) {
                 Math.min(from, to),
                 Math.abs(from - to),
                 kind,
-                (int) y.applyAsLong(whole ? step.of(before.cells()) : 0L));
+                axis.y(whole ? step.of(before.cells()) : 0));
     }
 }

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.bookkeeping.glance;
 import static java.util.stream.Collectors.joining;
 
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.web.Axis;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -94,17 +95,16 @@ record Trend(List<Month> months) {
     }
 
     /** What is below nothing stands on the ground. */
-    private long y(long yen) {
-        return HEIGHT - EDGE - Math.max(0, yen) * (HEIGHT - 2 * EDGE) / highest();
+    private int y(long yen) {
+        return axis().y(Math.max(0, yen));
     }
 
-    private long highest() {
-        return months.stream()
-                .flatMapToLong(it -> LongStream.of(it.now(), it.before()))
-                .max()
-                .stream()
-                .map(most -> Math.max(1, most))
-                .findFirst()
-                .orElse(1);
+    public Axis axis() {
+        return Axis.of(
+                months.stream()
+                        .flatMapToLong(it -> LongStream.of(it.now(), it.before()))
+                        .filter(yen -> yen > 0),
+                EDGE,
+                HEIGHT - 2 * EDGE);
     }
 }

@@ -7,10 +7,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import org.lfnkr.zabuton.web.FormReader;
 import org.lfnkr.zabuton.web.Problem;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,11 +53,6 @@ record GoodsFile(List<Row> rows, List<Fault> faults) {
 
     static final int MOST_ROWS = 500;
 
-    private static final String MARK = "\ufeff";
-
-    /** What Japanese spreadsheets write by themselves. */
-    private static final Charset WINDOWS = Charset.forName("windows-31j");
-
     GoodsFile {
         rows = List.copyOf(rows);
         faults = List.copyOf(faults);
@@ -78,15 +69,6 @@ record GoodsFile(List<Row> rows, List<Fault> faults) {
      */
     record Fault(long line, Problem problem) {}
 
-    /** In UTF-8, or else as Windows writes Japanese. */
-    static String decoded(byte[] file) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
-        } catch (CharacterCodingException notUtf8) {
-            return new String(file, WINDOWS);
-        }
-    }
-
     /**
      * @param today from which on the costs hold
      */
@@ -96,7 +78,7 @@ record GoodsFile(List<Row> rows, List<Fault> faults) {
         try (CsvReader<CsvRecord> lines =
                 CsvReader.builder()
                         .allowMissingFields(true)
-                        .ofCsvRecord(text.startsWith(MARK) ? text.substring(1) : text)) {
+                        .ofCsvRecord(text)) {
             List<String> head = List.of();
             for (CsvRecord line : lines) {
                 if (head.isEmpty()) {

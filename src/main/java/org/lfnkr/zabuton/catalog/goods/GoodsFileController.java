@@ -1,14 +1,17 @@
 package org.lfnkr.zabuton.catalog.goods;
 
+import org.lfnkr.zabuton.catalog.goods.GoodsFile.Fault;
 import org.lfnkr.zabuton.catalog.goods.GoodsImport.Outcome;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.web.Csv;
+import org.lfnkr.zabuton.web.OfficeText;
 import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Parts;
+import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Told;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -58,21 +61,25 @@ class GoodsFileController {
     @PostMapping
     Mono<Rendering> look(ServerWebExchange exchange, Principal staff) {
         return exchange.getMultipartData()
-                .flatMap(parts -> Mono.justOrEmpty(parts.getFirst("file")))
-                .flatMap(part -> DataBufferUtils.join(part.content(), MOST_BYTES))
-                .map(GoodsFileController::text)
-                .defaultIfEmpty("")
-                .flatMap(
-                        text ->
-                                goods.take(text, true, staff.getName())
-                                        .map(it -> page(exchange, text, it)));
+                .flatMap(parts -> Parts.file(parts, "file", MOST_BYTES))
+                .flatMap(file -> look(exchange, file, staff))
+                .onErrorResume(
+                        DataBufferLimitException.class,
+                        heavy -> Mono.fromSupplier(() -> unread(exchange, "heavy")));
     }
 
-    private static String text(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return GoodsFile.decoded(bytes);
+    private Mono<Rendering> look(ServerWebExchange exchange, byte[] file, Principal staff) {
+        return OfficeText.of(file)
+                .map(
+                        text ->
+                                goods.take(text, true, staff.getName())
+                                        .map(it -> page(exchange, text, it)))
+                .orElseGet(() -> Mono.fromSupplier(() -> unread(exchange, "charset")));
+    }
+
+    private static Rendering unread(ServerWebExchange exchange, String why) {
+        Fault fault = new Fault(1, Problem.of("", "catalog.file." + why));
+        return page(exchange, "", new Outcome(0, 0, List.of(fault)));
     }
 
     private static Rendering page(ServerWebExchange exchange, String text, Outcome outcome) {

@@ -13,6 +13,7 @@ import org.lfnkr.zabuton.web.Parts;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Sheet;
 import org.lfnkr.zabuton.web.Told;
+import org.lfnkr.zabuton.web.Xlsx;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -71,10 +72,19 @@ class TransfersController {
     /** All that moved, and out of which fund into which other. */
     @GetMapping("/transfers.csv")
     Mono<ResponseEntity<byte[]>> csv(Language language, Principal staff) {
-        Sheet sheet = Csv.of(table.head(language));
+        return file(Csv.of(table.head(language)), "transfers.csv", language, staff);
+    }
+
+    @GetMapping("/transfers.xlsx")
+    Mono<ResponseEntity<byte[]>> xlsx(Language language, Principal staff) {
+        return file(Xlsx.of(table.head(language)), "transfers.xlsx", language, staff);
+    }
+
+    private Mono<ResponseEntity<byte[]>> file(
+            Sheet sheet, String name, Language language, Principal staff) {
         return desk.export(staff.getName())
                 .doOnNext(it -> table.row(sheet, it, language))
-                .then(Mono.fromSupplier(() -> sheet.answer("transfers.csv")));
+                .then(Mono.fromSupplier(() -> sheet.answer(name)));
     }
 
     @Needs(Right.PLAN_SPENDING)

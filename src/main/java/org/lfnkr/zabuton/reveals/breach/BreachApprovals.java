@@ -6,12 +6,15 @@ import org.lfnkr.zabuton.approvals.Content;
 import org.lfnkr.zabuton.approvals.Matter;
 import org.lfnkr.zabuton.approvals.Matter.Fact;
 import org.lfnkr.zabuton.approvals.Words;
+import org.lfnkr.zabuton.approvals.Signatories;
 import org.lfnkr.zabuton.desk.Right;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,10 +26,12 @@ class BreachApprovals implements Approvable {
     static final String KIND = "reveals.breach";
 
     private final BreachStore store;
+    private final ObjectProvider<Signatories> staff;
     private final Clock clock;
 
-    BreachApprovals(BreachStore store, Clock clock) {
+    BreachApprovals(BreachStore store, ObjectProvider<Signatories> staff, Clock clock) {
         this.store = store;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -45,16 +50,36 @@ class BreachApprovals implements Approvable {
     public Mono<Matter> describe(UUID breach) {
         return store.find(breach)
                 .filter(it -> it.approvedAt() == null)
-                .flatMap(it -> store.count(it).map(people -> matter(it, people)));
+                .flatMap(
+                        it ->
+                                Mono.zip(store.count(it), called(it))
+                                        .map(both -> matter(it, both.getT1(), both.getT2())));
     }
 
-    private static Matter matter(Breach breach, long people) {
+    /** Whose openings are meant; an account that is closed has no name any more. */
+    private Mono<String> called(Breach breach) {
+        return Mono.justOrEmpty(breach.account())
+                .flatMap(
+                        account ->
+                                staff.getObject()
+                                        .called(account)
+                                        .defaultIfEmpty(account.toString()))
+                .defaultIfEmpty("");
+    }
+
+    private static Matter matter(Breach breach, long people, String account) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("breach.people", Words.plain(people)));
+        facts.add(new Fact("breach.scope", Words.of("breach.scope." + breach.scope().code())));
+        if (breach.from() != null && breach.until() != null) {
+            facts.add(new Fact("breach.account", Words.plain(account)));
+            facts.add(new Fact("breach.from", Words.plain(breach.from())));
+            facts.add(new Fact("breach.until", Words.plain(breach.until())));
+        }
+        facts.add(new Fact("breach.approval.what", Words.of("breach.approval.list")));
         return new Matter(
                 Words.of("breach.approval.title", people),
-                List.of(
-                        new Fact("breach.people", Words.plain(people)),
-                        new Fact("breach.scope", Words.of("breach.scope." + breach.scope().code())),
-                        new Fact("breach.approval.what", Words.of("breach.approval.list"))),
+                facts,
                 "/desk/breaches/" + breach.id(),
                 Content.of(
                         KIND,

@@ -61,12 +61,12 @@ class BreachController {
     }
 
     private Mono<Rendering> list(Form form) {
-        return breaches.latest()
-                .collectList()
+        return Mono.zip(breaches.latest().collectList(), breaches.openers().collectList())
                 .map(
-                        latest ->
+                        both ->
                                 Page.of("reveals/breaches")
-                                        .with("breaches", latest)
+                                        .with("breaches", both.getT1())
+                                        .with("openers", both.getT2())
                                         .with("scopes", Breach.Scope.values())
                                         .with("form", form)
                                         .rendering());

@@ -50,6 +50,15 @@ class BreachStore {
               from (
             """;
 
+    private static final String OPENERS =
+            """
+            select account_id, max(at) as last
+              from (select account_id, at from reveals.reveal where at >= :since
+                    union all
+                    select account_id, at from reveals.look_up where at >= :since) as seen
+             group by account_id order by last desc, account_id
+            """;
+
     private final DatabaseClient database;
 
     BreachStore(DatabaseClient database) {
@@ -81,6 +90,11 @@ class BreachStore {
                 .bind("id", id)
                 .map(Breach::of)
                 .one();
+    }
+
+    /** Who opened something since a moment, the last first. */
+    Flux<Opener> openers(Instant since) {
+        return database.sql(OPENERS).bind("since", since).map(Opener::of).all();
     }
 
     /** The latest, a hundred at most. */

@@ -14,6 +14,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,8 @@ import java.util.UUID;
 /** Counts who is affected, asks for the list, and hands it out once it is allowed. */
 @Service
 class Breaches {
+
+    private static final Duration A_YEAR = Duration.ofDays(366);
 
     private final BreachStore store;
     private final Approvals approvals;
@@ -39,6 +42,11 @@ class Breaches {
         this.supporters = supporters;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** Whose openings may be meant: those of the last year. */
+    Flux<Opener> openers() {
+        return store.openers(clock.instant().minus(A_YEAR));
     }
 
     Flux<Breach> latest() {

@@ -19,7 +19,14 @@ record CountLimit(@DefaultValue("5") int secondCountAbove) {
         }
     }
 
-    boolean isLarge(int difference) {
-        return Math.abs(difference) > secondCountAbove;
+    /**
+     * Nobody passes by parts what takes two as a whole; that all is there anybody may find.
+     *
+     * @param movedAlone pieces by which one person each has moved it before
+     */
+    boolean isLarge(int difference, int movedAlone) {
+        return difference != 0
+                && (Math.abs(difference) > secondCountAbove
+                        || Math.abs(difference + movedAlone) > secondCountAbove);
     }
 }

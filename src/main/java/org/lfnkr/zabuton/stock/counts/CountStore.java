@@ -76,7 +76,8 @@ class CountStore {
                 .then();
     }
 
-    /** Locks the piece until the transaction ends. What is not sent yet somebody else knows. */
+    /** Locks the piece until the transaction ends. What is not sent yet somebody else knows, and what was
+     * counted today {@link #movedAlone}. */
     Mono<Shelf> lock(VariantId variant) {
         return database.sql(
                         """
@@ -84,7 +85,20 @@ class CountStore {
                         where variant_id = :variant for no key update
                         """)
                 .bind("variant", variant.value())
-                .map(row -> new Shelf(Row.number(row, "on_hand"), Row.number(row, "reserved"), 0))
+                .map(row -> new Shelf(Row.number(row, "on_hand"), Row.number(row, "reserved"), 0, 0))
+                .one();
+    }
+
+    /** By how many pieces counts since a moment moved it that nobody confirmed. */
+    Mono<Integer> movedAlone(VariantId variant, Instant since) {
+        return database.sql(
+                        """
+                        select cast(coalesce(sum(booked), 0) as integer) from stock.stocktake
+                        where variant_id = :variant and counted_at >= :since and confirmed_by is null
+                        """)
+                .bind("variant", variant.value())
+                .bind("since", since)
+                .mapValue(Integer.class)
                 .one();
     }
 

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.stock.counts;
 
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.stock.Unsent;
 import org.lfnkr.zabuton.stock.counts.Tally.Before;
@@ -13,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,8 +62,17 @@ class Counts {
     Mono<Tally> note(Stocktake count) {
         return store.begin(count.variant())
                 .then(Mono.defer(() -> store.lock(count.variant())))
-                .flatMap(shelf -> unsent.pieces(count.variant()).map(shelf::with))
+                .flatMap(
+                        shelf ->
+                                Mono.zip(
+                                        unsent.pieces(count.variant()),
+                                        store.movedAlone(count.variant(), dayBegan()),
+                                        shelf::with))
                 .flatMap(shelf -> note(count, shelf));
+    }
+
+    private Instant dayBegan() {
+        return BusinessDate.of(clock.instant()).atStartOfDay(BusinessDate.TOKYO).toInstant();
     }
 
     private Mono<Tally> note(Stocktake count, Shelf shelf) {

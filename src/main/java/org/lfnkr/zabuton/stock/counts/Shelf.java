@@ -6,11 +6,12 @@ package org.lfnkr.zabuton.stock.counts;
  * @param onHand that nobody has paid for
  * @param reserved of those, for orders that aren't paid yet
  * @param unsent paid, and not sent yet
+ * @param movedAlone by how many counts of today moved it that nobody confirmed
  */
-record Shelf(int onHand, int reserved, int unsent) {
+record Shelf(int onHand, int reserved, int unsent, int movedAlone) {
 
-    Shelf with(int waitingToBeSent) {
-        return new Shelf(onHand, reserved, waitingToBeSent);
+    Shelf with(int waitingToBeSent, int countedAlone) {
+        return new Shelf(onHand, reserved, waitingToBeSent, countedAlone);
     }
 
     int expected() {

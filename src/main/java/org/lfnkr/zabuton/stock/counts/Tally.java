@@ -17,7 +17,10 @@ sealed interface Tally {
      */
     record Confirms(UUID first, int difference) implements Tally {}
 
-    /** The difference is large: somebody else must count before anything moves. */
+    /**
+     * The difference is large, by itself or with those of the day: somebody else must count before
+     * anything moves.
+     */
     record Waits() implements Tally {}
 
     /** The same form said so before. */
@@ -41,13 +44,14 @@ sealed interface Tally {
                 waiting != null
                         && waiting.difference() == difference
                         && !waiting.by().equals(count.by());
-        if (limit.isLarge(difference) && !confirms) {
+        boolean large = limit.isLarge(difference, shelf.movedAlone());
+        if (large && !confirms) {
             return new Waits();
         }
         if (shelf.onHand() + difference < shelf.reserved()) {
             return new Promised(shelf.reserved());
         }
-        return limit.isLarge(difference) && waiting != null
+        return large && waiting != null
                 ? new Confirms(waiting.id(), difference)
                 : new Holds(difference);
     }

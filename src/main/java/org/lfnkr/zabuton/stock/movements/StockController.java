@@ -8,6 +8,8 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.web.Csv;
 import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Sheet;
+import org.lfnkr.zabuton.web.Xlsx;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -75,12 +77,21 @@ class StockController {
 
     /** In the words of the page. */
     @GetMapping("/stock.csv")
-    Mono<ResponseEntity<byte[]>> file(Language language, Wanted wanted, Principal staff) {
+    Mono<ResponseEntity<byte[]>> csv(Language language, Wanted wanted, Principal staff) {
+        return file(Csv.of(table.head(language)), "stock.csv", language, wanted, staff);
+    }
+
+    @GetMapping("/stock.xlsx")
+    Mono<ResponseEntity<byte[]>> xlsx(Language language, Wanted wanted, Principal staff) {
+        return file(Xlsx.of(table.head(language)), "stock.xlsx", language, wanted, staff);
+    }
+
+    private Mono<ResponseEntity<byte[]>> file(
+            Sheet sheet, String name, Language language, Wanted wanted, Principal staff) {
         StockFilter filter = wanted.filter();
-        Csv csv = table.head(language);
         return inventory
                 .export(filter, staff.getName(), StockTable.query(filter))
-                .doOnNext(piece -> table.row(csv, piece, language))
-                .then(Mono.fromSupplier(() -> csv.answer("stock.csv")));
+                .doOnNext(piece -> table.row(sheet, piece, language))
+                .then(Mono.fromSupplier(() -> sheet.answer(name)));
     }
 }

@@ -1,13 +1,14 @@
 package org.lfnkr.zabuton.stock.movements;
 
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.web.Csv;
 import org.lfnkr.zabuton.web.Messages;
+import org.lfnkr.zabuton.web.Sheet;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -21,15 +22,14 @@ class StockTable {
         this.messages = messages;
     }
 
-    Csv head(Language language) {
-        return Csv.of(
-                Stream.of("sku", "name", "colour", "on-hand", "reserved", "available", "low-at")
-                        .map(column -> messages.text("stock.column." + column, language))
-                        .toList());
+    List<String> head(Language language) {
+        return Stream.of("sku", "name", "colour", "on-hand", "reserved", "available", "low-at")
+                .map(column -> messages.text("stock.column." + column, language))
+                .toList();
     }
 
-    void row(Csv csv, StockPiece piece, Language language) {
-        csv.row(
+    void row(Sheet sheet, StockPiece piece, Language language) {
+        sheet.row(
                 piece.sku(),
                 piece.name().in(language),
                 piece.colour().in(language),

@@ -34,8 +34,8 @@ record Opening(
                 new Step("costs", "/desk/products", uncosted()),
                 new Step("stock", "/desk/stock", canLeave() ? 0 : 1),
                 new Step("shipping", "/desk/shipping", ships ? 0 : 1),
-                new Step("outcome", "", outcome ? 0 : 1),
-                new Step("policy", "", policy ? 0 : 1),
+                new Step("outcome", "/desk/outcome-prices", outcome ? 0 : 1),
+                new Step("policy", "/desk/policies", policy ? 0 : 1),
                 new Step("gates", "/desk/gates", closedGates));
     }
 

@@ -68,7 +68,7 @@ class BoardTests {
             int ended = i == 1 ? before.y() : before.y() + before.height();
             assertThat(bars.get(i).y()).as("bar %s", i).isEqualTo(ended);
         }
-        assertThat(bars.getLast().y() + bars.getLast().height()).isEqualTo(chart.ground());
+        assertThat(bars.getLast().y() + bars.getLast().height()).isEqualTo(chart.axis().ground());
         assertThat(bars.getLast().y())
                 .isEqualTo(bars.get(bars.size() - 2).y() + bars.get(bars.size() - 2).height());
         assertThat(bars).allSatisfy(bar -> assertThat(bar.y()).isBetween(20, chart.height()));
@@ -80,9 +80,9 @@ class BoardTests {
 
         Waterfall chart = Waterfall.of(Step.SALES, loss, BOARD);
 
-        assertThat(chart.bars().getLast().y()).isEqualTo(chart.ground());
+        assertThat(chart.bars().getLast().y()).isEqualTo(chart.axis().ground());
         assertThat(chart.bars().getLast().height()).isPositive();
-        assertThat(chart.bars().getFirst().before()).isLessThan(chart.ground());
+        assertThat(chart.bars().getFirst().before()).isLessThan(chart.axis().ground());
     }
 
     @Test

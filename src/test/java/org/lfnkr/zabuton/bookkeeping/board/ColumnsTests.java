@@ -25,9 +25,9 @@ class ColumnsTests {
 
         assertThat(chart.columns()).extracting(Column::height).containsExactly(160, 40);
         assertThat(chart.columns())
-                .allMatch(it -> it.y() + it.height() == chart.ground())
+                .allMatch(it -> it.y() + it.height() == chart.axis().ground())
                 .extracting(Column::before)
-                .containsExactly(chart.ground(), chart.ground() - 80);
+                .containsExactly(chart.axis().ground(), chart.axis().ground() - 80);
         assertThat(chart.columns()).extracting(Column::middle).containsExactly(100, 300);
     }
 
@@ -36,7 +36,7 @@ class ColumnsTests {
         Columns chart = of(Map.of("ONCE", -1000, "PLAN", 1000), Map.of());
 
         assertThat(chart.columns()).extracting(Column::height).containsExactly(80, 80);
-        assertThat(chart.columns().getFirst().y()).isEqualTo(chart.ground());
+        assertThat(chart.columns().getFirst().y()).isEqualTo(chart.axis().ground());
     }
 
     @Test
@@ -44,6 +44,6 @@ class ColumnsTests {
         Columns chart = of(Map.of(), Map.of());
 
         assertThat(chart.columns())
-                .allMatch(it -> it.height() == 0 && it.before() == chart.ground());
+                .allMatch(it -> it.height() == 0 && it.before() == chart.axis().ground());
     }
 }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.kernel.Money;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 class GoodsFileTests {
@@ -25,8 +23,7 @@ class GoodsFileTests {
     void readsAVariantInEachLine() {
         GoodsFile file =
                 GoodsFile.read(
-                        "\ufeff"
-                                + HEAD
+                        HEAD
                                 + line("a-hat", "HAT-A", "indigo", "\"2,600\"")
                                 + line("a-hat", "HAT-B", "wool", "２６００"),
                         TODAY);
@@ -79,12 +76,5 @@ class GoodsFileTests {
                 .extracting(fault -> fault.problem().key())
                 .containsExactly("catalog.file.empty");
         assertThat(GoodsFile.read("", TODAY).faults()).hasSize(1);
-    }
-
-    @Test
-    void readsWhatWindowsWrites() {
-        assertThat(GoodsFile.decoded("帽子".getBytes(Charset.forName("windows-31j"))))
-                .isEqualTo("帽子");
-        assertThat(GoodsFile.decoded("帽子".getBytes(StandardCharsets.UTF_8))).isEqualTo("帽子");
     }
 }

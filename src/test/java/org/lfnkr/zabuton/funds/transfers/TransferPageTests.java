@@ -96,6 +96,8 @@ class TransferPageTests {
                 .contains(
                         text("transfers.ground.giver-agreed", language) + ",800",
                         text("transfers.moved", language));
+        assertThat(finance.get(file.replace(".csv", ".xlsx")).header("Content-Type"))
+                .contains("spreadsheetml");
     }
 
     /** What was given for a purpose leaves it only where it is shown why. */

@@ -130,6 +130,8 @@ class BreachPageTests {
                                         "select account_id from reveals.look_up order by at desc limit 1")
                                 .mapValue(UUID.class)
                                 .one());
+        assertThat(shop.get("/en/desk/breaches").page())
+                .contains("value=\"" + account + "\"", "SHOP@example.org");
         String page =
                 counted(
                         shop,
@@ -143,7 +145,19 @@ class BreachPageTests {
                         "2099-12-31");
 
         assertThat(shop.get(page).page())
-                .doesNotContain(messages.text("breach.number", Language.EN, 0), known.value());
+                .contains("SHOP@example.org")
+                .doesNotContain(
+                        messages.text("breach.number", Language.EN, 0),
+                        known.value(),
+                        account.toString());
+        shop.at(page).post(page + "/proposals", "reason", "the laptop was stolen");
+        assertThat(
+                        staff.signer(port, Role.APPROVER)
+                                .guest()
+                                .get("/en/desk/approvals/" + approval())
+                                .page())
+                .as("who signs reads whose openings, and of which days")
+                .contains("SHOP@example.org", "1 January 2026", "31 December 2099");
     }
 
     @Test
@@ -163,7 +177,7 @@ class BreachPageTests {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.html())
-                .contains("href=\"#account\"", "href=\"#until\"", "value=\"me\"")
+                .contains("href=\"#account\"", "href=\"#until\"")
                 .doesNotContain("href=\"#from\"");
     }
 }

@@ -18,7 +18,7 @@ class TallyTests {
     private static final UUID FIRST = UUID.randomUUID();
 
     /** 18 that nobody has paid for, and two that wait for their parcel. */
-    private static final Shelf TWENTY = new Shelf(18, 3, 2);
+    private static final Shelf TWENTY = new Shelf(18, 3, 2, 0);
 
     @Test
     void whatIsPaidAndNotSentYetLiesHereToo() {
@@ -35,6 +35,19 @@ class TallyTests {
     void aLargeOneWaitsForSomebodyElse() {
         assertThat(tally(14, null)).isEqualTo(new Waits());
         assertThat(tally(26, null)).isEqualTo(new Waits());
+    }
+
+    @Test
+    void nobodyPassesByPartsWhatTakesTwoAsAWhole() {
+        Shelf counted = new Shelf(18, 3, 2, -4);
+
+        assertThat(Tally.of(count(19), counted, LIMIT, null)).isEqualTo(new Holds(-1));
+        assertThat(Tally.of(count(18), counted, LIMIT, null)).isEqualTo(new Waits());
+        assertThat(Tally.of(count(18), counted, LIMIT, waiting(-2, "first")))
+                .isEqualTo(new Confirms(FIRST, -2));
+        assertThat(Tally.of(count(24), counted, LIMIT, null)).isEqualTo(new Holds(4));
+        assertThat(Tally.of(count(20), new Shelf(18, 3, 2, -9), LIMIT, null))
+                .isEqualTo(new Holds(0));
     }
 
     @Test
@@ -59,7 +72,7 @@ class TallyTests {
 
     @Test
     void whatOrdersHoldIsNotCountedAway() {
-        Shelf held = new Shelf(4, 3, 0);
+        Shelf held = new Shelf(4, 3, 0, 0);
 
         assertThat(Tally.of(count(2), held, LIMIT, null)).isEqualTo(new Promised(3));
         assertThat(Tally.of(count(3), held, LIMIT, null)).isEqualTo(new Holds(-1));

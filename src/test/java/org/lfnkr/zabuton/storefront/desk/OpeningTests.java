@@ -17,6 +17,7 @@ class OpeningTests {
                 .containsExactly(
                         "goods", "costs", "stock", "shipping", "outcome", "policy", "gates");
         assertThat(empty.steps()).noneMatch(Step::isDone);
+        assertThat(empty.steps()).allMatch(step -> step.page().startsWith("/desk/"));
         assertThat(empty.steps().getLast().missing()).isEqualTo(2);
     }
 
