@@ -71,6 +71,7 @@ class ArchitectureTests {
                     entry("bookkeeping.checks", Set.of()),
                     entry("bookkeeping.glance", Set.of()),
                     entry("bookkeeping.spending", Set.of("bookkeeping")),
+                    entry("bookkeeping.years", Set.of()),
                     entry("catalog.goods", Set.of("catalog")),
                     entry("catalog.knit", Set.of()),
                     entry("catalog.photographs", Set.of("catalog")),

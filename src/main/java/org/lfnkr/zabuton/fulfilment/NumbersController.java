@@ -4,8 +4,8 @@ import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.fulfilment.NumberLine.Outcome;
 import org.lfnkr.zabuton.fulfilment.NumberList.Noted;
+import org.lfnkr.zabuton.kernel.OfficeText;
 import org.lfnkr.zabuton.web.Form;
-import org.lfnkr.zabuton.web.OfficeText;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Parts;
 import org.lfnkr.zabuton.web.Problem;
@@ -118,7 +118,9 @@ class NumbersController {
             String why = lines.isEmpty() ? "none" : "many";
             return again(exchange, brought.shown(), brought.field(), why);
         }
-        return numbers.note(lines, actor).collectList().map(noted -> page(left(brought, noted), noted));
+        return numbers.note(lines, actor)
+                .collectList()
+                .map(noted -> page(left(brought, noted), noted));
     }
 
     private static Mono<Rendering> again(

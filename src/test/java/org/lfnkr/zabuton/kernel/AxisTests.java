@@ -1,11 +1,10 @@
-package org.lfnkr.zabuton.web;
+package org.lfnkr.zabuton.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lfnkr.zabuton.kernel.Money;
 
 import java.util.stream.Stream;
 
@@ -33,9 +32,7 @@ class AxisTests {
     void hasTwoOrThreeRoundFiguresBesideZero(long lowest, long highest, String figures) {
         assertThat(figures(lowest, highest))
                 .containsExactly(
-                        Stream.of(figures.split(" "))
-                                .map(Long::valueOf)
-                                .toArray(Long[]::new));
+                        Stream.of(figures.split(" ")).map(Long::valueOf).toArray(Long[]::new));
     }
 
     @Test
