@@ -28,7 +28,8 @@ class CountedExamples implements CountedExample {
     private final ImpactWords words;
     private final Messages messages;
 
-    CountedExamples(Catalog catalog, ProductShowing products, ImpactWords words, Messages messages) {
+    CountedExamples(
+            Catalog catalog, ProductShowing products, ImpactWords words, Messages messages) {
         this.catalog = catalog;
         this.products = products;
         this.words = words;
