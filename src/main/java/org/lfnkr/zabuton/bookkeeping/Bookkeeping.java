@@ -26,6 +26,7 @@ public class Bookkeeping {
 
     private final BookkeepingStore store;
     private final DeskBooksStore books;
+    private final BookedEntryStore entries;
     private final PieceStore pieces;
     private final Booking booking;
     private final Clock clock;
@@ -33,11 +34,13 @@ public class Bookkeeping {
     Bookkeeping(
             BookkeepingStore store,
             DeskBooksStore books,
+            BookedEntryStore entries,
             PieceStore pieces,
             Booking booking,
             Clock clock) {
         this.store = store;
         this.books = books;
+        this.entries = entries;
         this.pieces = pieces;
         this.booking = booking;
         this.clock = clock;
@@ -93,7 +96,7 @@ public class Bookkeeping {
 
     /** The entries of the journal that a payment made, oldest first. */
     public Flux<BookedEntry> entries(PaymentId payment) {
-        return books.entries(payment);
+        return entries.of(payment);
     }
 
     /**
@@ -103,7 +106,7 @@ public class Bookkeeping {
      *     have no entry are left out
      */
     public Flux<BookedEntry> entries(Collection<String> sources) {
-        return books.entries(sources);
+        return entries.of(sources);
     }
 
     /**

@@ -1,8 +1,5 @@
 package org.lfnkr.zabuton.bookkeeping;
 
-import io.r2dbc.spi.Readable;
-
-import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Slice;
@@ -15,12 +12,9 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 
-/** What pages ask of the books; nothing is decided by it. */
+/** What pages ask the books of refunds; nothing is decided by it. */
 @Repository
 class DeskBooksStore {
 
@@ -56,79 +50,6 @@ class DeskBooksStore {
 
     DeskBooksStore(DatabaseClient database) {
         this.database = database;
-    }
-
-    /** The entries that a payment and what became of it have made, oldest first. */
-    Flux<BookedEntry> entries(PaymentId payment) {
-        return database.sql(
-                        """
-                        select e.id, e.kind, e.occurred_on, e.booked_on, p.yen, a.name_en, a.name_ja,
-                               f.name_en as fund_en, f.name_ja as fund_ja
-                        from bookkeeping.movement m
-                            join ledger.entry e on e.source = m.source
-                            join ledger.posting p on p.entry_id = e.id
-                            join ledger.account a on a.code = p.account
-                            left join ledger.fund f on f.code = p.fund
-                        where m.payment = :payment
-                        order by m.no, p.line
-                        """)
-                .bind("payment", payment.value())
-                .map(Line::of)
-                .all()
-                .bufferUntilChanged(Line::entry)
-                .map(Line::entry);
-    }
-
-    /** The entries with these sources, oldest first. */
-    Flux<BookedEntry> entries(Collection<String> sources) {
-        return database.sql(
-                        """
-                        select e.id, e.kind, e.occurred_on, e.booked_on, p.yen, a.name_en, a.name_ja,
-                               f.name_en as fund_en, f.name_ja as fund_ja
-                        from ledger.entry e
-                            join ledger.posting p on p.entry_id = e.id
-                            join ledger.account a on a.code = p.account
-                            left join ledger.fund f on f.code = p.fund
-                        where e.source = any(:sources)
-                        order by e.id, p.line
-                        """)
-                .bind("sources", sources.toArray(String[]::new))
-                .map(Line::of)
-                .all()
-                .bufferUntilChanged(Line::entry)
-                .map(Line::entry);
-    }
-
-    /** A posting, and what is told of its entry. */
-    private record Line(
-            long entry,
-            String kind,
-            LocalDate occurredOn,
-            LocalDate bookedOn,
-            BookedPosting posting) {
-
-        static Line of(Readable row) {
-            String fund = row.get("fund_en", String.class);
-            return new Line(
-                    Row.whole(row, "id"),
-                    Row.text(row, "kind"),
-                    Row.day(row, "occurred_on"),
-                    Row.day(row, "booked_on"),
-                    new BookedPosting(
-                            new Bilingual(Row.text(row, "name_en"), Row.text(row, "name_ja")),
-                            fund == null ? null : new Bilingual(fund, Row.text(row, "fund_ja")),
-                            Row.money(row, "yen")));
-        }
-
-        static BookedEntry entry(List<Line> lines) {
-            Line first = lines.getFirst();
-            return new BookedEntry(
-                    first.entry(),
-                    first.occurredOn(),
-                    first.bookedOn(),
-                    first.kind(),
-                    lines.stream().map(Line::posting).toList());
-        }
     }
 
     /** What of a payment is held for its payer. */

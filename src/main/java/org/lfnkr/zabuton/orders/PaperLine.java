@@ -14,6 +14,11 @@ public record PaperLine(String name, int quantity, Money unitPrice, int taxPerce
 
     private static final int REDUCED = 8;
 
+    /** All that was bought. */
+    public static List<PaperLine> of(List<SoldLine> lines) {
+        return lines.stream().map(line -> of(line, line.quantity())).toList();
+    }
+
     /** So many pieces of a line, by the name under which they were sold. */
     public static PaperLine of(SoldLine line, int quantity) {
         String name = line.name() + " " + line.colour();

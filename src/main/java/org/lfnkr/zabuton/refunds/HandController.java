@@ -5,7 +5,7 @@ import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.payments.RefundId;
-import org.lfnkr.zabuton.payments.offline.OfflinePayments;
+import org.lfnkr.zabuton.payments.offline.OfflineRefunds;
 import org.lfnkr.zabuton.payments.offline.Returning;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
@@ -33,10 +33,10 @@ import java.time.Clock;
 class HandController {
 
     private final RefundTasks tasks;
-    private final OfflinePayments offline;
+    private final OfflineRefunds offline;
     private final Clock clock;
 
-    HandController(RefundTasks tasks, OfflinePayments offline, Clock clock) {
+    HandController(RefundTasks tasks, OfflineRefunds offline, Clock clock) {
         this.tasks = tasks;
         this.offline = offline;
         this.clock = clock;

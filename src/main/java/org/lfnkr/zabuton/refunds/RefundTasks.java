@@ -8,7 +8,7 @@ import org.lfnkr.zabuton.kernel.Tally;
 import org.lfnkr.zabuton.orders.Sales;
 import org.lfnkr.zabuton.payments.RefundId;
 import org.lfnkr.zabuton.payments.RefundView;
-import org.lfnkr.zabuton.payments.offline.OfflinePayments;
+import org.lfnkr.zabuton.payments.offline.OfflineRefunds;
 import org.lfnkr.zabuton.payments.offline.Waiting;
 import org.lfnkr.zabuton.payments.processing.Payments;
 import org.springframework.stereotype.Component;
@@ -24,14 +24,14 @@ class RefundTasks {
 
     private final Bookkeeping books;
     private final Payments payments;
-    private final OfflinePayments offline;
+    private final OfflineRefunds offline;
     private final Sales sales;
     private final Gifts gifts;
 
     RefundTasks(
             Bookkeeping books,
             Payments payments,
-            OfflinePayments offline,
+            OfflineRefunds offline,
             Sales sales,
             Gifts gifts) {
         this.books = books;

@@ -7,7 +7,6 @@ import io.r2dbc.spi.Readable;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Row;
-import org.lfnkr.zabuton.supporters.proofs.Secret;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Accounts with their roles and invitations. */
+/** Accounts with their roles. */
 @Repository
 class AccountStore {
 
@@ -161,54 +160,5 @@ class AccountStore {
                 .bind("id", account)
                 .bind("at", at)
                 .then();
-    }
-
-    /** A new invitation; an earlier one is worth nothing any more. */
-    Mono<Void> invite(UUID account, Secret token, Instant at, Instant end) {
-        return withdraw(account)
-                .then(
-                        database.sql(
-                                        """
-                                        insert into staff.invitation
-                                            (token_hash, account_id, made_at, ends_at)
-                                        values (:token, :account, :at, :end)
-                                        """)
-                                .bind("token", token.hash())
-                                .bind("account", account)
-                                .bind("at", at)
-                                .bind("end", end)
-                                .then());
-    }
-
-    Mono<Void> withdraw(UUID account) {
-        return database.sql("delete from staff.invitation where account_id = :account")
-                .bind("account", account)
-                .then();
-    }
-
-    /** Whom a link invites; empty where it was used or is too old. */
-    Mono<UUID> invited(Secret token, Instant now) {
-        return database.sql(
-                        """
-                        select account_id from staff.invitation join staff.account on id = account_id
-                        where token_hash = :token and ends_at > :now and closed_at is null
-                        """)
-                .bind("token", token.hash())
-                .bind("now", now)
-                .mapValue(UUID.class)
-                .one();
-    }
-
-    /** Uses a link up; empty where somebody was faster. */
-    Mono<UUID> take(Secret token, Instant now) {
-        return database.sql(
-                        """
-                        delete from staff.invitation where token_hash = :token and ends_at > :now
-                        returning account_id
-                        """)
-                .bind("token", token.hash())
-                .bind("now", now)
-                .mapValue(UUID.class)
-                .one();
     }
 }

@@ -37,6 +37,7 @@ public class Accounts {
     private static final String INDEX = "staff.mail";
 
     private final AccountStore store;
+    private final InvitationStore invitations;
     private final StaffSessionStore sessions;
     private final Vault vault;
     private final InvitationLetters letters;
@@ -46,12 +47,14 @@ public class Accounts {
 
     Accounts(
             AccountStore store,
+            InvitationStore invitations,
             StaffSessionStore sessions,
             Vault vault,
             InvitationLetters letters,
             AuditTrail audit,
             Clock clock) {
         this.store = store;
+        this.invitations = invitations;
         this.sessions = sessions;
         this.vault = vault;
         this.letters = letters;
@@ -126,7 +129,8 @@ public class Accounts {
     @Transactional
     public Mono<Secret> invite(UUID account, String actor) {
         Secret token = Secret.random();
-        return store.invite(account, token, clock.instant(), clock.instant().plus(INVITED))
+        return invitations
+                .add(account, token, clock.instant(), clock.instant().plus(INVITED))
                 .then(audit.record(actor, "staff.invited", account.toString(), "link"))
                 .thenReturn(token);
     }
@@ -223,7 +227,7 @@ public class Accounts {
     @Transactional
     public Mono<Void> close(UUID account, String actor, String reason) {
         return store.close(account, clock.instant())
-                .then(store.withdraw(account))
+                .then(invitations.withdraw(account))
                 .then(sessions.endAll(account))
                 .then(store.subject(account))
                 .flatMap(vault::erase)

@@ -31,7 +31,7 @@ class InvitationController {
     /** The link's token between opening the link and making the passkey. */
     private static final HostCookie INVITATION = new HostCookie("invitation", Duration.ofHours(1));
 
-    private final AccountStore store;
+    private final InvitationStore invitations;
     private final Accounts accounts;
     private final Passkeys passkeys;
     private final PasskeyStore keys;
@@ -39,13 +39,13 @@ class InvitationController {
     private final Clock clock;
 
     InvitationController(
-            AccountStore store,
+            InvitationStore invitations,
             Accounts accounts,
             Passkeys passkeys,
             PasskeyStore keys,
             StaffSessions sessions,
             Clock clock) {
-        this.store = store;
+        this.invitations = invitations;
         this.accounts = accounts;
         this.passkeys = passkeys;
         this.keys = keys;
@@ -80,7 +80,7 @@ class InvitationController {
 
     private Mono<Rendering> page(ServerWebExchange exchange, boolean refused) {
         return Mono.justOrEmpty(token(exchange))
-                .flatMap(token -> store.invited(token, clock.instant()))
+                .flatMap(token -> invitations.invited(token, clock.instant()))
                 .flatMap(this::question)
                 .map(question -> page().with("question", question).with("refused", refused))
                 .defaultIfEmpty(page())

@@ -1,10 +1,10 @@
 package org.lfnkr.zabuton.staff;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
+import org.lfnkr.zabuton.staff.Challenges.Challenge;
 import org.lfnkr.zabuton.staff.PasskeyStore.Passkey;
 import org.lfnkr.zabuton.supporters.proofs.Secret;
 import org.lfnkr.zabuton.supporters.signin.Device;
-import org.lfnkr.zabuton.vault.Tokens;
 import org.lfnkr.zabuton.web.Site;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,51 +14,42 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Has passkeys made and shown. The challenge travels sealed in the form and comes back with the
- * answer, so that nothing is stored of whoever only looks at the door; once answered it is worth
- * nothing any more.
- */
+/** Has passkeys made and shown. A challenge that was answered is worth nothing any more. */
 @Component
 class Passkeys {
 
-    private static final String PURPOSE = "staff.challenge";
-    private static final Duration VALID = Duration.ofMinutes(5);
-    private static final int CHALLENGE_BYTES = 32;
     private static final int USER_BYTES = 16;
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final AccountStore accounts;
+    private final InvitationStore invitations;
     private final PasskeyStore store;
     private final AuditTrail audit;
-    private final Tokens tokens;
+    private final Challenges challenges;
     private final Site site;
     private final JsonMapper json;
     private final Clock clock;
 
     Passkeys(
             AccountStore accounts,
+            InvitationStore invitations,
             PasskeyStore store,
             AuditTrail audit,
-            Tokens tokens,
+            Challenges challenges,
             Site site,
             JsonMapper json,
             Clock clock) {
         this.accounts = accounts;
+        this.invitations = invitations;
         this.store = store;
         this.audit = audit;
-        this.tokens = tokens;
+        this.challenges = challenges;
         this.site = site;
         this.json = json;
         this.clock = clock;
@@ -72,50 +63,20 @@ class Passkeys {
      */
     record Question(String options, String challenge) {}
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Challenge(byte[] bytes, Instant end) {
-
-        byte[] content() {
-            return ByteBuffer.allocate(CHALLENGE_BYTES + Long.BYTES)
-                    .put(bytes)
-                    .putLong(end.getEpochSecond())
-                    .array();
-        }
-
-        static Challenge of(byte[] content) {
-            byte[] bytes = new byte[CHALLENGE_BYTES];
-            ByteBuffer buffer = ByteBuffer.wrap(content).get(bytes);
-            return new Challenge(bytes, Instant.ofEpochSecond(buffer.getLong()));
-        }
-    }
-
-    private Challenge challenge() {
-        byte[] bytes = new byte[CHALLENGE_BYTES];
-        RANDOM.nextBytes(bytes);
-        return new Challenge(bytes, clock.instant().plus(VALID));
-    }
-
-    private Optional<Challenge> opened(String sealed) {
-        return tokens.open(PURPOSE, sealed)
-                .map(Challenge::of)
-                .filter(challenge -> clock.instant().isBefore(challenge.end()));
-    }
-
     private Question question(Challenge challenge, Map<String, Object> options) {
-        return new Question(
-                json.writeValueAsString(options), tokens.seal(PURPOSE, challenge.content()));
+        return new Question(json.writeValueAsString(options), challenges.sealed(challenge));
     }
 
     /** Which passkey is not said: the browser offers those that it has. */
     Question toSignIn() {
-        Challenge challenge = challenge();
+        Challenge challenge = challenges.fresh();
         return question(
                 challenge,
                 Map.of(
                         "challenge", BASE64.encodeToString(challenge.bytes()),
                         "rpId", site.origin().getHost(),
                         "userVerification", "required",
-                        "timeout", VALID.toMillis()));
+                        "timeout", Challenges.VALID.toMillis()));
     }
 
     /**
@@ -123,7 +84,7 @@ class Passkeys {
      * @param known the account's passkeys: no device makes a second one
      */
     Question toMake(UUID account, String name, List<byte[]> known) {
-        Challenge challenge = challenge();
+        Challenge challenge = challenges.fresh();
         return question(
                 challenge,
                 Map.of(
@@ -149,7 +110,7 @@ class Passkeys {
                                         .map(BASE64::encodeToString)
                                         .map(it -> Map.of("type", "public-key", "id", it))
                                         .toList(),
-                        "timeout", VALID.toMillis()));
+                        "timeout", Challenges.VALID.toMillis()));
     }
 
     private static byte[] bytes(UUID id) {
@@ -166,16 +127,19 @@ class Passkeys {
      */
     @Transactional
     public Mono<UUID> accept(Secret invitation, String challenge, String answer, Device device) {
-        return Mono.justOrEmpty(opened(challenge))
+        return Mono.justOrEmpty(challenges.opened(challenge))
                 .flatMap(
                         it ->
                                 Mono.justOrEmpty(
                                         new Ceremony(site.origin(), it.bytes()).made(answer)))
                 .flatMap(
                         made ->
-                                accounts.invited(invitation, clock.instant())
+                                invitations
+                                        .invited(invitation, clock.instant())
                                         .flatMap(
-                                                known -> accounts.take(invitation, clock.instant()))
+                                                known ->
+                                                        invitations.take(
+                                                                invitation, clock.instant()))
                                         .delayUntil(account -> add(account, made, device)));
     }
 
@@ -215,7 +179,7 @@ class Passkeys {
      */
     @Transactional
     public Mono<UUID> recognise(String challenge, String answer) {
-        return Mono.justOrEmpty(opened(challenge)).flatMap(it -> recognise(it, answer));
+        return Mono.justOrEmpty(challenges.opened(challenge)).flatMap(it -> recognise(it, answer));
     }
 
     private Mono<UUID> recognise(Challenge challenge, String answer) {

@@ -24,13 +24,14 @@ import java.util.Objects;
 class CountedExamples implements CountedExample {
 
     private final Catalog catalog;
-    private final Shelves shelves;
+    private final ProductShowing products;
     private final ImpactWords words;
     private final Messages messages;
 
-    CountedExamples(Catalog catalog, Shelves shelves, ImpactWords words, Messages messages) {
+    CountedExamples(
+            Catalog catalog, ProductShowing products, ImpactWords words, Messages messages) {
         this.catalog = catalog;
-        this.shelves = shelves;
+        this.products = products;
         this.words = words;
         this.messages = messages;
     }
@@ -41,7 +42,7 @@ class CountedExamples implements CountedExample {
         return catalog.shelf()
                 .concatMap(
                         product ->
-                                shelves.product(
+                                products.find(
                                         product.slug(), "", Destination.japan(Prefecture.TOKYO)))
                 .filter(page -> page.impact() != null && page.proceeds() != null)
                 .next()

@@ -1,19 +1,10 @@
 package org.lfnkr.zabuton.storefront;
 
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.catalog.Catalog;
 import org.lfnkr.zabuton.catalog.Product;
 import org.lfnkr.zabuton.catalog.Variant;
 import org.lfnkr.zabuton.catalog.VariantId;
-import org.lfnkr.zabuton.impact.ImpactStory;
-import org.lfnkr.zabuton.impact.Proceeds;
-import org.lfnkr.zabuton.impact.Takings;
 import org.lfnkr.zabuton.kernel.Slice;
-import org.lfnkr.zabuton.orders.cart.Cart;
-import org.lfnkr.zabuton.orders.cart.CheckoutQuote;
-import org.lfnkr.zabuton.orders.cart.Estimates;
-import org.lfnkr.zabuton.orders.cart.ImpactEstimate;
-import org.lfnkr.zabuton.orders.cart.Pricing;
 import org.lfnkr.zabuton.shipping.Destination;
 import org.lfnkr.zabuton.stock.Stock;
 import org.springframework.stereotype.Component;
@@ -23,23 +14,20 @@ import reactor.core.publisher.Mono;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Puts products, stock and impact together for the shelf and the product page. */
+/** Puts products, stock and impact together for the shelf. */
 @Component
 class Shelves {
 
     private final Catalog catalog;
     private final Stock stock;
-    private final Pricing pricing;
-    private final Estimates estimates;
+    private final OnePiece piece;
 
-    Shelves(Catalog catalog, Stock stock, Pricing pricing, Estimates estimates) {
+    Shelves(Catalog catalog, Stock stock, OnePiece piece) {
         this.catalog = catalog;
         this.stock = stock;
-        this.pricing = pricing;
-        this.estimates = estimates;
+        this.piece = piece;
     }
 
     /**
@@ -68,7 +56,7 @@ class Shelves {
                 .collectList();
     }
 
-    private static List<VariantId> variants(List<Product> products) {
+    static List<VariantId> variants(List<Product> products) {
         return products.stream()
                 .flatMap(product -> product.variants().stream())
                 .map(Variant::id)
@@ -88,8 +76,8 @@ class Shelves {
                         .map(it -> Availability.of(it, pieces.getOrDefault(it.id(), 0)))
                         .toList();
         Variant shown = shown(product, place, colours);
-        return one(shown, to)
-                .flatMap(this::claim)
+        return piece.price(shown, to)
+                .flatMap(piece::claim)
                 .map(
                         story ->
                                 new ShelfCard(
@@ -111,109 +99,5 @@ class Shelves {
                         .findFirst()
                         .orElse(place % many);
         return product.variants().get(shown);
-    }
-
-    /**
-     * A product with the variant of that colour chosen, or the first that can be had.
-     *
-     * @param to where one piece would be sent
-     * @return empty where there is no such product
-     */
-    Mono<ProductPage> product(String slug, String colour, Destination to) {
-        return catalog.product(slug)
-                .zipWhen(product -> stock.available(variants(List.of(product))))
-                .flatMap(
-                        both ->
-                                page(
-                                        both.getT1(),
-                                        choices(both.getT1(), both.getT2()),
-                                        colour,
-                                        to));
-    }
-
-    private static List<ProductPage.Choice> choices(
-            Product product, Map<VariantId, Integer> pieces) {
-        return IntStream.range(0, product.variants().size())
-                .mapToObj(product.variants()::get)
-                .map(
-                        variant ->
-                                new ProductPage.Choice(
-                                        variant,
-                                        Availability.of(
-                                                variant, pieces.getOrDefault(variant.id(), 0)),
-                                        "/pictures/"
-                                                + product.slug()
-                                                + "-"
-                                                + variant.colour()
-                                                + ".svg"))
-                .toList();
-    }
-
-    private Mono<ProductPage> page(
-            Product product, List<ProductPage.Choice> choices, String colour, Destination to) {
-        ProductPage.Choice chosen =
-                choices.stream()
-                        .filter(choice -> choice.variant().colour().equals(colour))
-                        .findFirst()
-                        .orElseGet(() -> firstToBeHad(choices));
-        return one(chosen.variant(), to)
-                .zipWhen(this::claim)
-                .map(
-                        parts ->
-                                page(
-                                        product,
-                                        choices,
-                                        chosen,
-                                        to,
-                                        parts.getT1(),
-                                        parts.getT2().orElse(null)));
-    }
-
-    private ProductPage page(
-            Product product,
-            List<ProductPage.Choice> choices,
-            ProductPage.Choice chosen,
-            Destination to,
-            CheckoutQuote one,
-            @Nullable ImpactStory claim) {
-        return switch (one) {
-            case CheckoutQuote.Ready ready ->
-                    new ProductPage(
-                            product,
-                            choices,
-                            chosen,
-                            to,
-                            proceeds(ready.cart().takings()),
-                            claim,
-                            ready.shipping(),
-                            null);
-            case CheckoutQuote.NotDeliverable refused ->
-                    new ProductPage(
-                            product, choices, chosen, to, null, claim, null, refused.reason());
-        };
-    }
-
-    private @Nullable Proceeds proceeds(Takings takings) {
-        return takings.isKnown() ? estimates.proceeds(takings) : null;
-    }
-
-    private static ProductPage.Choice firstToBeHad(List<ProductPage.Choice> choices) {
-        return choices.stream()
-                .filter(choice -> choice.availability().canBeHad())
-                .findFirst()
-                .orElseGet(choices::getFirst);
-    }
-
-    /** One piece alone in a parcel, whose profit stands for what "this product" makes possible. */
-    private Mono<CheckoutQuote> one(Variant variant, Destination to) {
-        return pricing.price(Cart.EMPTY.add(variant.id(), 1), to);
-    }
-
-    private Mono<Optional<ImpactStory>> claim(CheckoutQuote one) {
-        return estimates
-                .told(one)
-                .filter(ImpactEstimate::isClaim)
-                .map(estimate -> Optional.of(estimate.story()))
-                .defaultIfEmpty(Optional.empty());
     }
 }

@@ -28,6 +28,7 @@ class ShopController {
     private static final int ON_HOME_PAGE = 4;
 
     private final Shelves shelves;
+    private final ProductShowing products;
     private final DestinationCookie destinations;
     private final Posters posters;
     private final StructuredData data;
@@ -35,6 +36,7 @@ class ShopController {
 
     ShopController(
             Shelves shelves,
+            ProductShowing products,
             DestinationCookie destinations,
             Posters posters,
             StructuredData data,
@@ -42,6 +44,7 @@ class ShopController {
         this.posters = posters;
         this.data = data;
         this.shelves = shelves;
+        this.products = products;
         this.destinations = destinations;
         this.organisation = organisation;
     }
@@ -90,7 +93,7 @@ class ShopController {
             @RequestParam(defaultValue = "") String colour,
             @RequestParam(defaultValue = "") String quantity,
             @RequestParam(defaultValue = "") String told) {
-        return shelves.product(slug, colour, destinations.read(exchange.getRequest()))
+        return products.find(slug, colour, destinations.read(exchange.getRequest()))
                 .doOnNext(page -> keepOnly(page, colour, exchange))
                 .map(
                         page ->

@@ -29,16 +29,21 @@ import java.util.Map;
 @Component
 public class Vault {
 
-    private static final int BATCH = 200;
-
     private final VaultStore store;
+    private final SealedBoxStore boxes;
     private final KeyDirectory keys;
     private final MasterKeys masters;
     private final BlindIndex blindIndex;
     private final Clock clock;
 
-    Vault(VaultStore store, KeyDirectory keys, MasterKeys masters, Clock clock) {
+    Vault(
+            VaultStore store,
+            SealedBoxStore boxes,
+            KeyDirectory keys,
+            MasterKeys masters,
+            Clock clock) {
         this.store = store;
+        this.boxes = boxes;
         this.keys = keys;
         this.masters = masters;
         this.blindIndex = new BlindIndex(masters);
@@ -103,19 +108,6 @@ public class Vault {
                 .map(DataKey::subject);
     }
 
-    /**
-     * Erases what lies under the keys of days that are over, and lets {@link #destroyKeys()}
-     * destroy them.
-     *
-     * @return how many days
-     */
-    @Transactional
-    public Mono<Long> endDays() {
-        return store.daysOver(BusinessDate.of(clock.instant()), BATCH)
-                .concatMap(day -> store.erase(day, clock.instant()).thenReturn(day))
-                .count();
-    }
-
     /** Keeps a text, in the stead of what was at this place before. */
     @Transactional
     public Mono<Void> seal(SubjectId subject, String place, String plaintext) {
@@ -131,7 +123,7 @@ public class Vault {
     public Mono<Void> sealAll(SubjectId subject, Map<String, String> texts) {
         return keyForSealing(subject)
                 .map(key -> seal(key, texts))
-                .flatMap(boxes -> store.put(subject, boxes));
+                .flatMap(kept -> boxes.put(subject, kept));
     }
 
     private Mono<DataKey> keyForSealing(SubjectId subject) {
@@ -154,7 +146,7 @@ public class Vault {
     public Mono<Void> sealFile(SubjectId subject, String place, byte[] file) {
         return keyForSealing(subject)
                 .map(key -> Map.of(place, key.seal(place, file)))
-                .flatMap(box -> store.put(subject, box));
+                .flatMap(box -> boxes.put(subject, box));
     }
 
     /**
@@ -168,7 +160,7 @@ public class Vault {
 
     /** Several texts by place, in one round trip; places where nothing is are left out. */
     public Mono<Map<String, String>> revealAll(SubjectId subject, Collection<String> places) {
-        return store.boxes(subject, places)
+        return boxes.find(subject, places)
                 .collectList()
                 .filter(boxes -> !boxes.isEmpty())
                 .flatMap(boxes -> keys.find(subject).map(key -> open(boxes, key)))
@@ -185,48 +177,29 @@ public class Vault {
      * @return a {@link BrokenSealException} where the box was altered or moved
      */
     public Mono<byte[]> openFile(SubjectId subject, String place) {
-        return store.boxes(subject, List.of(place))
+        return boxes.find(subject, List.of(place))
                 .next()
                 .flatMap(box -> keys.find(subject).map(box::openFile));
     }
 
     /** Those of them of whom anything is kept, whatever it is; none who is erased. */
     public Flux<SubjectId> keeping(Collection<SubjectId> subjects) {
-        return store.keeping(subjects);
+        return boxes.keeping(subjects);
     }
 
     /** Deletes what is kept at a place, if anything is. */
     @Transactional
     public Mono<Void> remove(SubjectId subject, String place) {
-        return store.deleteBox(subject, place);
+        return boxes.delete(subject, place);
     }
 
     /**
-     * Deletes the person's boxes, and lets {@link #destroyKeys()} destroy the key for good. The
-     * person's id stays, and opens nothing.
+     * Deletes the person's boxes, and has {@link KeyUpkeep} destroy the key for good. The person's
+     * id stays, and opens nothing.
      */
     @Transactional
     public Mono<Void> erase(SubjectId subject) {
         return store.erase(subject, clock.instant());
-    }
-
-    /**
-     * Destroys the next keys of erased persons: not before the erasure is committed, and again
-     * after a crash in between.
-     *
-     * @return how many were destroyed, zero when none is left
-     */
-    @Transactional
-    public Mono<Long> destroyKeys() {
-        return store.erasedWithKey(BATCH)
-                .concatMap(keys::destroy)
-                .concatMap(erased -> store.markDestroyed(erased, clock.instant()))
-                .count();
-    }
-
-    /** Whoever is alive in this database although their key is destroyed: it is an old copy. */
-    public Flux<SubjectId> erasedElsewhere() {
-        return keys.destroyed().buffer(BATCH).concatMap(store::alive);
     }
 
     /**
@@ -247,23 +220,5 @@ public class Vault {
     /** Tells under which master key a fingerprint was made that is stored today. */
     public int newestKeyId() {
         return masters.newestId();
-    }
-
-    /**
-     * Wraps the next keys that an older master key still wraps with the newest; the boxes stay as
-     * they are.
-     *
-     * @return how many were wrapped anew, zero when none is left
-     */
-    @Transactional
-    public Mono<Long> rewrap() {
-        return store.notWrappedBy(masters.newestId(), BATCH).concatMap(this::rewrap).count();
-    }
-
-    private Mono<SubjectId> rewrap(SubjectId subject) {
-        return keys.find(subject)
-                .flatMap(keys::put)
-                .then(store.setMaster(subject, masters.newestId()))
-                .thenReturn(subject);
     }
 }

@@ -11,13 +11,10 @@ import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
-/** Who has a key, and the sealed boxes. */
+/** Who has a key, and under which master key; whose is to be destroyed, and is. */
 @Component
 class VaultStore {
 
@@ -99,37 +96,6 @@ class VaultStore {
                 .one();
     }
 
-    /** One statement for all boxes, which travel as Base64 because arrays of bytes can't. */
-    Mono<Void> put(SubjectId subject, Map<String, byte[]> boxes) {
-        String[] places = boxes.keySet().toArray(String[]::new);
-        String[] sealed =
-                boxes.values().stream()
-                        .map(Base64.getEncoder()::encodeToString)
-                        .toArray(String[]::new);
-        return database.sql("select vault.put_boxes(:subject, :places, :sealed)")
-                .bind("subject", subject.value())
-                .bind("places", places)
-                .bind("sealed", sealed)
-                .then();
-    }
-
-    Flux<SealedBox> boxes(SubjectId subject, Collection<String> places) {
-        return database.sql(
-                        """
-                        select place, sealed
-                        from vault.subject join vault.box on subject_id = id
-                        where id = :id and erased_at is null and place = any(:places::text[])
-                        """)
-                .bind("id", subject.value())
-                .bind("places", places.toArray(String[]::new))
-                .map(
-                        row ->
-                                new SealedBox(
-                                        Row.text(row, "place"),
-                                        Row.need(row, "sealed", byte[].class)))
-                .all();
-    }
-
     Mono<Void> erase(SubjectId subject, Instant at) {
         return database.sql("select vault.erase(:id, :at)")
                 .bind("id", subject.value())
@@ -193,26 +159,6 @@ class VaultStore {
                 .bind("ids", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
                 .map(VaultStore::toSubject)
                 .all();
-    }
-
-    /** Those of them who have a box. */
-    Flux<SubjectId> keeping(Collection<SubjectId> subjects) {
-        return database.sql(
-                        """
-                        select id from vault.subject
-                        where id = any(:ids) and erased_at is null
-                          and exists (select from vault.box where subject_id = id)
-                        """)
-                .bind("ids", subjects.stream().map(SubjectId::value).toArray(UUID[]::new))
-                .map(VaultStore::toSubject)
-                .all();
-    }
-
-    Mono<Void> deleteBox(SubjectId subject, String place) {
-        return database.sql("select vault.remove_box(:id, :place)")
-                .bind("id", subject.value())
-                .bind("place", place)
-                .then();
     }
 
     /** Some of them, from both ends of the index, which leads to few among many. */

@@ -32,6 +32,7 @@ import org.lfnkr.zabuton.orders.cart.Pricing;
 import org.lfnkr.zabuton.payments.RefundId;
 import org.lfnkr.zabuton.payments.offline.Means;
 import org.lfnkr.zabuton.payments.offline.OfflinePayments;
+import org.lfnkr.zabuton.payments.offline.OfflineRefunds;
 import org.lfnkr.zabuton.payments.offline.Receiving;
 import org.lfnkr.zabuton.payments.offline.Returning;
 import org.lfnkr.zabuton.payments.offline.Slip;
@@ -68,6 +69,7 @@ class MoneyFromElsewhereModuleTests {
     @Autowired Pricing pricing;
     @Autowired Orders orders;
     @Autowired OfflinePayments offline;
+    @Autowired OfflineRefunds returns;
     @Autowired Payments payments;
     @Autowired Ledger ledger;
     @Autowired Bookkeeping bookkeeping;
@@ -166,7 +168,7 @@ class MoneyFromElsewhereModuleTests {
                                 refund, order.payment(), Money.yen(1_000), "staff", "came back")));
         StripeNews.sendRefunds(application);
 
-        assertThat(Await.value(offline.waiting().map(Waiting::id).collectList())).contains(refund);
+        assertThat(Await.value(returns.waiting().map(Waiting::id).collectList())).contains(refund);
         assertThat(isQueued(refund)).isFalse();
         assertThat(giveBack(RefundId.random(), slip(Means.BANK)))
                 .isEqualTo(new Returning.NotWaiting());
@@ -234,7 +236,7 @@ class MoneyFromElsewhereModuleTests {
     }
 
     private Returning giveBack(RefundId refund, Slip slip) {
-        Returning returned = Await.value(offline.giveBack(refund, slip));
+        Returning returned = Await.value(returns.giveBack(refund, slip));
         StripeNews.hear(application);
         return returned;
     }

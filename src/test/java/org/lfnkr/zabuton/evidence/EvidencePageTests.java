@@ -17,7 +17,7 @@ import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.MovableClock;
-import org.lfnkr.zabuton.vault.Vault;
+import org.lfnkr.zabuton.vault.KeyUpkeep;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,7 +38,7 @@ class EvidencePageTests {
     @Autowired Evidence evidence;
     @Autowired EvidenceRetention retention;
     @Autowired WorkQueue queue;
-    @Autowired Vault vault;
+    @Autowired KeyUpkeep keys;
     @Autowired MovableClock clock;
     @Autowired DatabaseClient database;
     @Autowired Messages messages;
@@ -177,7 +177,7 @@ class EvidencePageTests {
 
         clock.advance(Duration.ofDays(1));
         Await.value(queue.drain(retention));
-        while (Await.value(vault.destroyKeys()) > 0) {
+        while (Await.value(keys.destroyKeys()) > 0) {
             assertThat(id).isNotNull();
         }
 

@@ -40,7 +40,9 @@ class VaultModuleTests {
     private static final Instant MIDNIGHT = Instant.parse("2020-02-29T15:00:00Z");
 
     @Autowired Vault vault;
+    @Autowired KeyUpkeep upkeep;
     @Autowired VaultStore store;
+    @Autowired SealedBoxStore boxes;
     @Autowired KeyDirectory keys;
     @Autowired TestDatabase testDatabase;
     @Autowired DatabaseClient database;
@@ -162,11 +164,11 @@ class VaultModuleTests {
     void theKeyOfAnErasedPersonIsDestroyedAfterTheErasureIsCommitted() {
         SubjectId subject = newSubject();
         Await.done(vault.seal(subject, "test.name", "text"));
-        Await.done(destroyKeys(vault));
+        Await.done(destroyKeys());
         assertThat(Await.value(keys.find(subject).hasElement())).isTrue();
 
         Await.done(vault.erase(subject));
-        Await.done(destroyKeys(vault));
+        Await.done(destroyKeys());
 
         assertThat(Await.value(keys.find(subject).hasElement())).isFalse();
         assertThat(Await.value(keys.destroyed().any(subject::equals))).isTrue();
@@ -205,7 +207,7 @@ class VaultModuleTests {
         Await.done(at(MIDNIGHT.minusSeconds(1)).endDays());
         assertThat(Await.value(vault.reveal(day, "test.code/1"))).isEqualTo("123456");
         Await.done(at(MIDNIGHT).endDays());
-        Await.done(destroyKeys(vault));
+        Await.done(destroyKeys());
 
         assertThat(Await.value(keys.find(day).hasElement())).isFalse();
         assertThat(rowsOf(day)).isZero();
@@ -230,9 +232,9 @@ class VaultModuleTests {
         return Await.value(vault.openForDay(end));
     }
 
-    /** The vault at another time. */
-    private Vault at(Instant now) {
-        return new Vault(store, keys, TestKeys.with(DEVELOPMENT), Clock.fixed(now, ZoneOffset.UTC));
+    private KeyUpkeep at(Instant now) {
+        return new KeyUpkeep(
+                store, keys, TestKeys.with(DEVELOPMENT), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test
@@ -241,7 +243,7 @@ class VaultModuleTests {
         Await.done(vault.seal(subject, "test.name", "text"));
         Vault after = vault(TestKeys.with(TestKeys.NEW));
 
-        Await.done(rewrap(vault(TestKeys.with(TestKeys.NEW, DEVELOPMENT))));
+        Await.done(rewrap(TestKeys.with(TestKeys.NEW, DEVELOPMENT)));
         try {
             after.reveal(subject, "test.name")
                     .as(StepVerifier::create)
@@ -252,21 +254,30 @@ class VaultModuleTests {
                     .verifyError(BrokenSealException.class);
         } finally {
             // The application that the other tests share knows only its own master key.
-            Await.done(rewrap(vault(TestKeys.with(DEVELOPMENT, TestKeys.NEW))));
+            Await.done(rewrap(TestKeys.with(DEVELOPMENT, TestKeys.NEW)));
         }
     }
 
     private Vault vault(MasterKeys masters) {
-        VaultProperties place = new VaultProperties(testDatabase.keys(), null, List.of());
-        return new Vault(store, new KeyDirectory(masters, place), masters, Clock.systemUTC());
+        return new Vault(
+                store, boxes, new KeyDirectory(masters, place()), masters, Clock.systemUTC());
     }
 
-    private static Mono<Void> rewrap(Vault vault) {
-        return vault.rewrap().repeat().takeUntil(count -> count == 0).then();
+    private VaultProperties place() {
+        return new VaultProperties(testDatabase.keys(), null, List.of());
     }
 
-    private static Mono<Void> destroyKeys(Vault vault) {
-        return vault.destroyKeys().repeat().takeUntil(count -> count == 0).then();
+    private Mono<Void> rewrap(MasterKeys masters) {
+        KeyDirectory directory = new KeyDirectory(masters, place());
+        return new KeyUpkeep(store, directory, masters, Clock.systemUTC())
+                .rewrap()
+                .repeat()
+                .takeUntil(count -> count == 0)
+                .then();
+    }
+
+    private Mono<Void> destroyKeys() {
+        return upkeep.destroyKeys().repeat().takeUntil(count -> count == 0).then();
     }
 
     @Test

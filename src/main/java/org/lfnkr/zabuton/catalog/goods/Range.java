@@ -23,12 +23,14 @@ class Range {
 
     private final GoodsStore goods;
     private final KindStore kinds;
+    private final PriceStore prices;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Range(GoodsStore goods, KindStore kinds, AuditTrail audit, Clock clock) {
+    Range(GoodsStore goods, KindStore kinds, PriceStore prices, AuditTrail audit, Clock clock) {
         this.goods = goods;
         this.kinds = kinds;
+        this.prices = prices;
         this.audit = audit;
         this.clock = clock;
     }
@@ -123,7 +125,7 @@ class Range {
                         + kind.price(price.from()).inFigures()
                         + " → "
                         + price.price().inFigures();
-        return kinds.add(id(kind), price, actor, clock.instant())
+        return prices.add(id(kind), price, actor, clock.instant())
                 .delayUntil(isNew -> isNew ? note(actor, "price-set", kind, what) : Mono.empty());
     }
 
@@ -134,11 +136,11 @@ class Range {
     Mono<Boolean> set(Kind kind, NewCosts costs, String actor) {
         Money total = costs.materials().plus(costs.making()).plus(costs.packaging());
         String what = costs.from() + ": " + total(kind, costs.from()) + " → " + total.inFigures();
-        return kinds.endSheet(id(kind), costs.from())
+        return prices.endSheet(id(kind), costs.from())
                 .delayUntil(
                         free ->
                                 free
-                                        ? kinds.add(id(kind), costs, actor, clock.instant())
+                                        ? prices.add(id(kind), costs, actor, clock.instant())
                                                 .then(note(actor, "costs-set", kind, what))
                                         : Mono.empty());
     }

@@ -6,8 +6,6 @@ import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.web.Form;
-import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.TypedNumber;
 import org.springframework.stereotype.Controller;
@@ -21,7 +19,6 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import java.security.Principal;
-import java.util.List;
 import java.util.Map;
 
 /** Where two people count the tray, and neither sees what the other found. */
@@ -31,27 +28,21 @@ import java.util.Map;
 class TrayController {
 
     private static final String COUNTED = "counted";
-    private static final String GROUND = "ground";
     private static final Money MOST = Money.yen(99_999_999);
 
     private final CounterPages pages;
+    private final TrayPages own;
     private final Tray tray;
 
-    TrayController(CounterPages pages, Tray tray) {
+    TrayController(CounterPages pages, TrayPages own, Tray tray) {
         this.pages = pages;
+        this.own = own;
         this.tray = tray;
     }
 
     @GetMapping("/counts")
     Mono<Rendering> show(ServerWebExchange exchange, @PathVariable String bazaar, Principal staff) {
-        return pages.bazaar(bazaar)
-                .flatMap(
-                        it ->
-                                filled(
-                                        CounterPages.page(exchange, "counter/counts", it),
-                                        it,
-                                        CounterPages.form(Map.of(), List.of()),
-                                        staff));
+        return pages.bazaar(bazaar).flatMap(it -> own.page(exchange, it, staff));
     }
 
     @PostMapping("/counts")
@@ -76,7 +67,7 @@ class TrayController {
                                                                 staff))
                                         .orElseGet(
                                                 () ->
-                                                        again(
+                                                        own.again(
                                                                 exchange,
                                                                 both.getT1(),
                                                                 both.getT2(),
@@ -111,82 +102,5 @@ class TrayController {
         }
         TrayCount last = standing.last();
         return last != null && last.isWhole() ? CounterPages.DIFFER : CounterPages.COUNTED;
-    }
-
-    @PostMapping("/differences")
-    Mono<Rendering> say(
-            ServerWebExchange exchange,
-            Language language,
-            @PathVariable String bazaar,
-            Principal staff) {
-        return Mono.zip(pages.bazaar(bazaar), CounterPages.typed(exchange))
-                .flatMap(
-                        both ->
-                                Difference.Ground.of(both.getT2().getOrDefault(GROUND, ""))
-                                        .map(
-                                                ground ->
-                                                        tray.say(
-                                                                        both.getT1(),
-                                                                        ground,
-                                                                        staff.getName())
-                                                                .map(
-                                                                        done ->
-                                                                                led(
-                                                                                        exchange,
-                                                                                        language,
-                                                                                        both
-                                                                                                .getT1())))
-                                        .orElseGet(
-                                                () ->
-                                                        again(
-                                                                exchange,
-                                                                both.getT1(),
-                                                                both.getT2(),
-                                                                Problem.of(
-                                                                        GROUND,
-                                                                        "counter.difference.unanswered"),
-                                                                staff)));
-    }
-
-    @PostMapping("/agreements")
-    Mono<Rendering> agree(
-            ServerWebExchange exchange,
-            Language language,
-            @PathVariable String bazaar,
-            Principal staff) {
-        return pages.bazaar(bazaar)
-                .flatMap(
-                        it ->
-                                tray.agree(it, staff.getName())
-                                        .map(done -> led(exchange, language, it)));
-    }
-
-    private static Rendering led(ServerWebExchange exchange, Language language, Bazaar bazaar) {
-        return CounterPages.led(exchange, language, bazaar, "/counts", CounterPages.DONE);
-    }
-
-    private Mono<Rendering> again(
-            ServerWebExchange exchange,
-            Bazaar bazaar,
-            Map<String, String> typed,
-            Problem problem,
-            Principal staff) {
-        return filled(
-                CounterPages.again(exchange, "counter/counts", bazaar),
-                bazaar,
-                CounterPages.form(typed, List.of(problem)),
-                staff);
-    }
-
-    private Mono<Rendering> filled(Page page, Bazaar bazaar, Form form, Principal staff) {
-        return tray.standing(bazaar)
-                .map(
-                        standing ->
-                                page.with("tray", standing)
-                                        .with("step", standing.next(staff.getName()))
-                                        .with("found", standing.isToldTo(staff.getName()))
-                                        .with("grounds", Difference.Ground.values())
-                                        .with("form", form)
-                                        .rendering());
     }
 }

@@ -34,10 +34,12 @@ class OutcomePages {
                     "outcomes.told.over");
 
     private final OutcomeStore store;
+    private final ShortfallStore shortfalls;
     private final Clock clock;
 
-    OutcomePages(OutcomeStore store, Clock clock) {
+    OutcomePages(OutcomeStore store, ShortfallStore shortfalls, Clock clock) {
         this.store = store;
+        this.shortfalls = shortfalls;
         this.clock = clock;
     }
 
@@ -69,7 +71,7 @@ class OutcomePages {
         UUID id = it.disbursement();
         return Mono.zip(
                         store.deliveries(id).collectList(),
-                        store.shortfalls(id).collectList(),
+                        shortfalls.of(id).collectList(),
                         store.proofs(id, EvidenceKind.INVOICE.name()).collectList(),
                         store.proofs(id, EvidenceKind.DELIVERY.name()).collectList(),
                         store.people(id))

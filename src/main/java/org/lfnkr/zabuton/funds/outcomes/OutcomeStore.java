@@ -1,8 +1,5 @@
 package org.lfnkr.zabuton.funds.outcomes;
 
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
-
 import org.lfnkr.zabuton.kernel.Slice;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -60,12 +57,6 @@ class OutcomeStore {
             from funds.disbursement_evidence e
             where e.disbursement = :disbursement and e.evidence = :evidence and e.kind = 'DELIVERY'
             on conflict do nothing
-            """;
-
-    private static final String PROPOSE =
-            """
-            insert into funds.shortfall (id, disbursement, units, reason, instead, came, proposed_at)
-            values (:id, :disbursement, :units, :reason, :instead, :came, :at)
             """;
 
     private final DatabaseClient database;
@@ -134,47 +125,6 @@ class OutcomeStore {
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows > 0);
-    }
-
-    Mono<Void> propose(Shortfall it) {
-        Substitute instead = it.instead();
-        return database.sql(PROPOSE)
-                .bind("id", it.id())
-                .bind("disbursement", it.disbursement())
-                .bind("units", it.units())
-                .bind("reason", it.reason().name())
-                .bind(
-                        "instead",
-                        Parameters.in(R2dbcType.VARCHAR, instead == null ? null : instead.name()))
-                .bind("came", Parameters.in(R2dbcType.BIGINT, it.came()))
-                .bind("at", it.proposedAt())
-                .then();
-    }
-
-    Mono<Void> decide(UUID shortfall, Instant at) {
-        return database.sql(
-                        "update funds.shortfall set decided_at = :at where id = :id and decided_at"
-                                + " is null")
-                .bind("id", shortfall)
-                .bind("at", at)
-                .then();
-    }
-
-    Mono<Shortfall> shortfall(UUID id) {
-        return database.sql("select * from funds.shortfall where id = :id")
-                .bind("id", id)
-                .map(Shortfall::of)
-                .one();
-    }
-
-    /** Oldest first. */
-    Flux<Shortfall> shortfalls(UUID disbursement) {
-        return database.sql(
-                        "select * from funds.shortfall where disbursement = :id order by"
-                                + " proposed_at, id")
-                .bind("id", disbursement)
-                .map(Shortfall::of)
-                .all();
     }
 
     /** Oldest first. */

@@ -20,6 +20,7 @@ import java.util.UUID;
 class Outcomes {
 
     private final OutcomeStore store;
+    private final ShortfallStore shortfalls;
     private final PurchaseDraftStore drafts;
     private final OutcomeSteps steps;
     private final Approvals approvals;
@@ -27,11 +28,13 @@ class Outcomes {
 
     Outcomes(
             OutcomeStore store,
+            ShortfallStore shortfalls,
             PurchaseDraftStore drafts,
             OutcomeSteps steps,
             Approvals approvals,
             Clock clock) {
         this.store = store;
+        this.shortfalls = shortfalls;
         this.drafts = drafts;
         this.steps = steps;
         this.approvals = approvals;
@@ -89,7 +92,8 @@ class Outcomes {
                         known ->
                                 shortfall.units() > known.awaited()
                                         ? Mono.just(Noted.TOO_MANY)
-                                        : store.propose(shortfall)
+                                        : shortfalls
+                                                .propose(shortfall)
                                                 .then(
                                                         ask(
                                                                 ShortfallApprovals.KIND,

@@ -26,12 +26,19 @@ class ShortfallApprovals implements Approvable {
     static final String KIND = "funds.shortfall";
 
     private final OutcomeStore store;
+    private final ShortfallStore shortfalls;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ShortfallApprovals(OutcomeStore store, Outbox outbox, AuditTrail audit, Clock clock) {
+    ShortfallApprovals(
+            OutcomeStore store,
+            ShortfallStore shortfalls,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
         this.store = store;
+        this.shortfalls = shortfalls;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -54,13 +61,14 @@ class ShortfallApprovals implements Approvable {
 
     @Override
     public Mono<Void> hold(UUID shortfall) {
-        return store.shortfall(shortfall).flatMap(it -> store.lock(it.disbursement())).then();
+        return shortfalls.find(shortfall).flatMap(it -> store.lock(it.disbursement())).then();
     }
 
     /** Empty where it is decided, or more has arrived since than would be left. */
     @Override
     public Mono<Matter> describe(UUID shortfall) {
-        return store.shortfall(shortfall)
+        return shortfalls
+                .find(shortfall)
                 .filter(it -> it.decidedAt() == null)
                 .zipWhen(it -> store.find(it.disbursement()))
                 .filter(both -> fits(both.getT1(), both.getT2()))
@@ -115,10 +123,12 @@ class ShortfallApprovals implements Approvable {
     @Override
     public Mono<Void> carryOut(Approval approval) {
         Instant now = clock.instant();
-        return store.shortfall(approval.subject())
+        return shortfalls
+                .find(approval.subject())
                 .flatMap(
                         it ->
-                                store.decide(it.id(), now)
+                                shortfalls
+                                        .decide(it.id(), now)
                                         .then(
                                                 outbox.append(
                                                         new OutcomeMoved(

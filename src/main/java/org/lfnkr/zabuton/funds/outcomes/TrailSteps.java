@@ -19,13 +19,19 @@ import java.util.UUID;
 class TrailSteps {
 
     private final OutcomeStore store;
+    private final ShortfallStore shortfalls;
     private final Disbursements disbursements;
     private final Messages messages;
     private final Formats formats;
 
     TrailSteps(
-            OutcomeStore store, Disbursements disbursements, Messages messages, Formats formats) {
+            OutcomeStore store,
+            ShortfallStore shortfalls,
+            Disbursements disbursements,
+            Messages messages,
+            Formats formats) {
         this.store = store;
+        this.shortfalls = shortfalls;
         this.disbursements = disbursements;
         this.messages = messages;
         this.formats = formats;
@@ -47,7 +53,8 @@ class TrailSteps {
         return Flux.concat(
                 Mono.fromSupplier(() -> bought(it, share, days)),
                 store.deliveries(it.disbursement()).map(one -> arrived(it, one, days)),
-                store.shortfalls(it.disbursement())
+                shortfalls
+                        .of(it.disbursement())
                         .filter(one -> one.decidedAt() != null)
                         .map(one -> missing(it, one, days.language())));
     }

@@ -4,7 +4,7 @@ import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.RefundId;
-import org.lfnkr.zabuton.payments.offline.OfflinePayments;
+import org.lfnkr.zabuton.payments.offline.OfflineRefunds;
 import org.lfnkr.zabuton.payments.offline.Returning;
 import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.payments.processing.RefundRequest;
@@ -24,16 +24,16 @@ import java.util.UUID;
 @Component
 class CorrectionActs {
 
-    private final HandStore store;
+    private final HandGiftStore store;
     private final Payments payments;
-    private final OfflinePayments offline;
+    private final OfflineRefunds offline;
     private final AuditTrail audit;
     private final Clock clock;
 
     CorrectionActs(
-            HandStore store,
+            HandGiftStore store,
             Payments payments,
-            OfflinePayments offline,
+            OfflineRefunds offline,
             AuditTrail audit,
             Clock clock) {
         this.store = store;

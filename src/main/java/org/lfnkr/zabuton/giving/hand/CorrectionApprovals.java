@@ -22,11 +22,11 @@ class CorrectionApprovals implements Approvable {
 
     static final String KIND = "giving.correction";
 
-    private final HandStore store;
+    private final HandGiftStore store;
     private final CorrectionActs acts;
     private final Payments payments;
 
-    CorrectionApprovals(HandStore store, CorrectionActs acts, Payments payments) {
+    CorrectionApprovals(HandGiftStore store, CorrectionActs acts, Payments payments) {
         this.store = store;
         this.acts = acts;
         this.payments = payments;
@@ -44,13 +44,13 @@ class CorrectionApprovals implements Approvable {
 
     @Override
     public Mono<Void> hold(UUID gift) {
-        return store.lockGift(gift).then();
+        return store.lock(gift).then();
     }
 
     /** Empty once any of it is taken back. */
     @Override
     public Mono<Matter> describe(UUID gift) {
-        return store.gift(gift)
+        return store.find(gift)
                 .filter(HandGift::stands)
                 .filterWhen(this::isWhole)
                 .map(CorrectionApprovals::matter);
@@ -93,7 +93,7 @@ class CorrectionApprovals implements Approvable {
     /** In the name of who asked for it; who signed, the approval tells. */
     @Override
     public Mono<Void> carryOut(Approval approval) {
-        return store.gift(approval.subject())
+        return store.find(approval.subject())
                 .filter(HandGift::stands)
                 .flatMap(
                         gift ->

@@ -15,12 +15,13 @@ import java.util.UUID;
 @Service
 class CorrectionDesk {
 
-    private final HandStore store;
+    private final HandGiftStore store;
     private final CorrectionActs acts;
     private final RefundLimit limit;
     private final Approvals approvals;
 
-    CorrectionDesk(HandStore store, CorrectionActs acts, RefundLimit limit, Approvals approvals) {
+    CorrectionDesk(
+            HandGiftStore store, CorrectionActs acts, RefundLimit limit, Approvals approvals) {
         this.store = store;
         this.acts = acts;
         this.limit = limit;
@@ -45,7 +46,7 @@ class CorrectionDesk {
      */
     @Transactional
     public Mono<HandResult> correct(UUID batch, UUID id, String reason, String actor) {
-        return store.lockGift(batch, id)
+        return store.lock(batch, id)
                 .filter(HandGift::stands)
                 .flatMap(
                         gift ->

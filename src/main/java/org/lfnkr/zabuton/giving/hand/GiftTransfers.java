@@ -14,6 +14,7 @@ import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.RefundId;
 import org.lfnkr.zabuton.payments.offline.Means;
 import org.lfnkr.zabuton.payments.offline.OfflinePayments;
+import org.lfnkr.zabuton.payments.offline.OfflineRefunds;
 import org.lfnkr.zabuton.payments.offline.Receiving;
 import org.lfnkr.zabuton.payments.offline.Returning;
 import org.lfnkr.zabuton.payments.offline.Slip;
@@ -43,6 +44,7 @@ class GiftTransfers {
     private final PledgesByHand again;
     private final Payments payments;
     private final OfflinePayments offline;
+    private final OfflineRefunds returns;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ class GiftTransfers {
             PledgesByHand again,
             Payments payments,
             OfflinePayments offline,
+            OfflineRefunds returns,
             AuditTrail audit,
             Clock clock) {
         this.store = store;
@@ -59,6 +62,7 @@ class GiftTransfers {
         this.again = again;
         this.payments = payments;
         this.offline = offline;
+        this.returns = returns;
         this.audit = audit;
         this.clock = clock;
     }
@@ -152,7 +156,7 @@ class GiftTransfers {
     }
 
     private Mono<Void> returned(RefundId refund, Slip slip) {
-        return offline.giveBack(refund, slip)
+        return returns.giveBack(refund, slip)
                 .filter(Returning.Returned.class::isInstance)
                 .switchIfEmpty(
                         Mono.error(() -> new IllegalStateException("Refund " + refund + " stays")))

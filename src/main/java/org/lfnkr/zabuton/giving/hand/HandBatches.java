@@ -28,7 +28,8 @@ class HandBatches {
     /** Where the vault keeps who gave, until the batch is posted. */
     static final String GIVER = "giving.by-hand";
 
-    private final HandStore store;
+    private final BatchStore store;
+    private final HandGiftStore gifts;
     private final OfflinePayments payments;
     private final Vault vault;
     private final AuditTrail audit;
@@ -36,13 +37,15 @@ class HandBatches {
     private final Clock clock;
 
     HandBatches(
-            HandStore store,
+            BatchStore store,
+            HandGiftStore gifts,
             OfflinePayments payments,
             Vault vault,
             AuditTrail audit,
             JsonMapper json,
             Clock clock) {
         this.store = store;
+        this.gifts = gifts;
         this.payments = payments;
         this.vault = vault;
         this.audit = audit;
@@ -61,28 +64,28 @@ class HandBatches {
     }
 
     Flux<HandGift> gifts(Batch batch) {
-        return store.gifts(batch.id());
+        return gifts.of(batch.id());
     }
 
     /** The gifts of a posted batch of whose givers anything is kept. */
     Mono<Set<UUID>> known(Batch batch) {
-        return store.givers(batch.id()).collectList().flatMap(this::known);
+        return gifts.givers(batch.id()).collectList().flatMap(this::known);
     }
 
-    private Mono<Set<UUID>> known(List<HandStore.Giver> givers) {
-        return vault.keeping(givers.stream().map(HandStore.Giver::subject).toList())
+    private Mono<Set<UUID>> known(List<HandGiftStore.Giver> givers) {
+        return vault.keeping(givers.stream().map(HandGiftStore.Giver::subject).toList())
                 .collect(toSet())
                 .map(
                         kept ->
                                 givers.stream()
                                         .filter(giver -> kept.contains(giver.subject()))
-                                        .map(HandStore.Giver::gift)
+                                        .map(HandGiftStore.Giver::gift)
                                         .collect(toSet()));
     }
 
     /** A gift of a batch that is in the books and stands; empty for any other. */
     Mono<HandGift> gift(UUID batch, UUID id) {
-        return store.gift(batch, id).filter(HandGift::stands);
+        return gifts.find(batch, id).filter(HandGift::stands);
     }
 
     /**
@@ -123,14 +126,14 @@ class HandBatches {
 
     private Mono<Boolean> seal(HandGift gift, @Nullable Known giver) {
         return giver == null
-                ? store.add(gift, clock.instant())
+                ? gifts.add(gift, clock.instant())
                 : vault.open()
                         .delayUntil(
                                 subject ->
                                         vault.seal(subject, GIVER, json.writeValueAsString(giver)))
                         .flatMap(
                                 subject ->
-                                        store.add(gift.under(subject), clock.instant())
+                                        gifts.add(gift.under(subject), clock.instant())
                                                 .delayUntil(
                                                         added ->
                                                                 added
@@ -143,14 +146,14 @@ class HandBatches {
     public Mono<HandResult> remove(UUID batch, UUID gift) {
         return store.lock(batch)
                 .filter(Batch::isOpen)
-                .flatMap(open -> store.lockGift(batch, gift))
+                .flatMap(open -> gifts.lock(batch, gift))
                 .delayUntil(this::forget)
                 .<HandResult>map(removed -> new HandResult.Done(batch))
                 .defaultIfEmpty(new HandResult.Over());
     }
 
     private Mono<Void> forget(HandGift gift) {
-        return store.remove(gift.id()).then(Mono.justOrEmpty(gift.subject()).flatMap(vault::erase));
+        return gifts.remove(gift.id()).then(Mono.justOrEmpty(gift.subject()).flatMap(vault::erase));
     }
 
     /** Gives a batch up; nothing of it is kept but that it was there. */
@@ -158,7 +161,7 @@ class HandBatches {
     public Mono<HandResult> discard(UUID id, String actor) {
         return store.lock(id)
                 .filter(Batch::isOpen)
-                .delayUntil(batch -> store.gifts(id).concatMap(this::forget).then())
+                .delayUntil(batch -> gifts.of(id).concatMap(this::forget).then())
                 .delayUntil(batch -> store.close(id, Batch.State.DISCARDED, clock.instant()))
                 .delayUntil(batch -> note(actor, "batch.discarded", batch))
                 .<HandResult>map(batch -> new HandResult.Done(id))

@@ -15,7 +15,7 @@ class HandConcerns {
 
     @Bean
     @Order(31)
-    Concern openBatchesConcern(HandStore store) {
+    Concern openBatchesConcern(BatchStore store) {
         return Concern.task(
                 "giving.concern.batches",
                 Right.NOTE_GIFTS,
@@ -26,7 +26,7 @@ class HandConcerns {
 
     @Bean
     @Order(50)
-    Obstacle openBatchesObstacle(HandStore store) {
+    Obstacle openBatchesObstacle(BatchStore store) {
         return Obstacle.waivable(
                 "batches", "/desk/batches?state=open", until -> store.open().map(Found::of));
     }

@@ -24,7 +24,8 @@ import java.util.UUID;
 @Service
 class Posting {
 
-    private final HandStore store;
+    private final BatchStore batches;
+    private final HandGiftStore store;
     private final PledgesByHand pledges;
     private final OfflinePayments offline;
     private final Vault vault;
@@ -33,13 +34,15 @@ class Posting {
     private final Clock clock;
 
     Posting(
-            HandStore store,
+            BatchStore batches,
+            HandGiftStore store,
             PledgesByHand pledges,
             OfflinePayments offline,
             Vault vault,
             AuditTrail audit,
             JsonMapper json,
             Clock clock) {
+        this.batches = batches;
         this.store = store;
         this.pledges = pledges;
         this.offline = offline;
@@ -52,7 +55,7 @@ class Posting {
     /** Posts a batch once it is reached. A second click finds it posted. */
     @Transactional
     public Mono<HandResult> post(UUID id, String actor) {
-        return store.lock(id)
+        return batches.lock(id)
                 .filter(Batch::isOpen)
                 .flatMap(
                         batch ->
@@ -63,7 +66,7 @@ class Posting {
     }
 
     private Mono<HandResult> post(Batch batch, String actor) {
-        return store.gifts(batch.id())
+        return store.of(batch.id())
                 .collectList()
                 .flatMap(
                         gifts ->
@@ -83,7 +86,7 @@ class Posting {
     private Mono<HandResult> write(Batch batch, List<HandGift> gifts, String actor) {
         return Flux.fromIterable(gifts)
                 .concatMap(gift -> write(gift, actor))
-                .then(store.close(batch.id(), Batch.State.POSTED, clock.instant()))
+                .then(batches.close(batch.id(), Batch.State.POSTED, clock.instant()))
                 .then(audit.record(actor, "batch.posted", batch.id().toString(), batch.control()))
                 .thenReturn(new HandResult.Done(batch.id()));
     }

@@ -10,14 +10,11 @@ import org.lfnkr.zabuton.giving.PledgeId;
 import org.lfnkr.zabuton.giving.pledges.GiftEstimates;
 import org.lfnkr.zabuton.giving.pledges.GiftLimits;
 import org.lfnkr.zabuton.giving.pledges.GiftPaymentRequests;
-import org.lfnkr.zabuton.giving.pledges.PledgeLinks;
 import org.lfnkr.zabuton.giving.pledges.PledgeStore;
 import org.lfnkr.zabuton.giving.purposes.Destination;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
-import org.lfnkr.zabuton.payments.Opening;
-import org.lfnkr.zabuton.payments.plans.OverdueCharge;
 import org.lfnkr.zabuton.payments.plans.PlanTerms;
 import org.lfnkr.zabuton.payments.plans.PlanView;
 import org.lfnkr.zabuton.payments.plans.WishResult;
@@ -29,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,7 +51,6 @@ public class GiftPlans {
     private final PledgeStore pledges;
     private final GiftEstimates estimates;
     private final Plans plans;
-    private final PledgeLinks links;
     private final Clock clock;
 
     GiftPlans(
@@ -63,13 +58,11 @@ public class GiftPlans {
             PledgeStore pledges,
             GiftEstimates estimates,
             Plans plans,
-            PledgeLinks links,
             Clock clock) {
         this.store = store;
         this.pledges = pledges;
         this.estimates = estimates;
         this.plans = plans;
-        this.links = links;
         this.clock = clock;
     }
 
@@ -237,21 +230,5 @@ public class GiftPlans {
     @Transactional
     public Mono<WishResult> undoStop(GiftPlanView plan) {
         return plans.undoStop(plan.plan().payments());
-    }
-
-    /**
-     * Where the giver pays what failed, or leaves another card where nothing is overdue. Never
-     * within a transaction: Stripe is asked.
-     */
-    public Mono<Opening> repair(GiftPlanView plan) {
-        OverdueCharge overdue = plan.payments().overdue();
-        URI page = overdue == null ? null : overdue.actionUrl();
-        return page == null ? card(plan) : Mono.just(new Opening.Open(page));
-    }
-
-    /** Where the giver leaves another card. Never within a transaction: Stripe is asked. */
-    public Mono<Opening> card(GiftPlanView plan) {
-        URI back = links.address(plan.plan().reference(), plan.plan().language());
-        return plans.cardPage(plan.plan().payments(), back);
     }
 }

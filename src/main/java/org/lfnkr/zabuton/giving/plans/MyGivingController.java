@@ -28,6 +28,7 @@ class MyGivingController {
 
     private final Giving giving;
     private final GiftPlans plans;
+    private final PlanCards cards;
     private final GiftHistory history;
     private final PublicNames names;
     private final PlanPages pages;
@@ -35,11 +36,13 @@ class MyGivingController {
     MyGivingController(
             Giving giving,
             GiftPlans plans,
+            PlanCards cards,
             GiftHistory history,
             PublicNames names,
             PlanPages pages) {
         this.giving = giving;
         this.plans = plans;
+        this.cards = cards;
         this.history = history;
         this.names = names;
         this.pages = pages;
@@ -93,7 +96,7 @@ class MyGivingController {
     @PostMapping("/{reference}/cards")
     Mono<Rendering> card(Member member, Language language, @PathVariable String reference) {
         return found(member, reference)
-                .flatMap(plans::card)
+                .flatMap(cards::card)
                 .map(opening -> lead(opening, language, reference));
     }
 
@@ -101,7 +104,7 @@ class MyGivingController {
     @PostMapping("/{reference}/repairs")
     Mono<Rendering> repair(Member member, Language language, @PathVariable String reference) {
         return found(member, reference)
-                .flatMap(plans::repair)
+                .flatMap(cards::repair)
                 .map(opening -> lead(opening, language, reference));
     }
 
@@ -113,7 +116,8 @@ class MyGivingController {
 
     @GetMapping("/{reference}/stop")
     Mono<Rendering> ask(Member member, Language language, @PathVariable String reference) {
-        return found(member, reference).map(plan -> pages.stop(plan, here(language, reference)));
+        return found(member, reference)
+                .map(plan -> PlanChangePages.stop(plan, here(language, reference)));
     }
 
     @PostMapping("/{reference}/stops")

@@ -31,12 +31,12 @@ class PlanLinkController {
 
     private final Giving giving;
     private final GiftPlans plans;
-    private final PlanPages pages;
+    private final PlanCards cards;
 
-    PlanLinkController(Giving giving, GiftPlans plans, PlanPages pages) {
+    PlanLinkController(Giving giving, GiftPlans plans, PlanCards cards) {
         this.giving = giving;
         this.plans = plans;
-        this.pages = pages;
+        this.cards = cards;
     }
 
     /** Leads to the page where a failed charge is paid, or another card is left. */
@@ -45,7 +45,7 @@ class PlanLinkController {
             Language language, @PathVariable String reference, @PathVariable String key) {
         PledgeLink link = new PledgeLink(reference, key);
         return found(link)
-                .flatMap(plans::repair)
+                .flatMap(cards::repair)
                 .map(
                         opening ->
                                 opening instanceof Opening.Open page
@@ -61,7 +61,8 @@ class PlanLinkController {
             @PathVariable String key) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         PledgeLink link = new PledgeLink(reference, key);
-        return found(link).map(plan -> pages.stop(plan, "/" + language.tag() + link.path()));
+        return found(link)
+                .map(plan -> PlanChangePages.stop(plan, "/" + language.tag() + link.path()));
     }
 
     @PostMapping("/stops")
@@ -92,7 +93,7 @@ class PlanLinkController {
         PlanPreview preview = plans.preview(plan, new PlanChange.UndoStop());
         String here = "/" + language.tag() + link.path();
         return preview.isChange()
-                ? pages.change(plan, preview, here, "undoings", Map.of(), null)
+                ? PlanChangePages.change(plan, preview, here, "undoings", Map.of(), null)
                 : Redirects.to(here);
     }
 

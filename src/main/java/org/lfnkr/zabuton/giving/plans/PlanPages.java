@@ -2,7 +2,6 @@ package org.lfnkr.zabuton.giving.plans;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Cause;
-import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.pledges.GiftEstimates;
 import org.lfnkr.zabuton.giving.pledges.GiftTimeline;
 import org.lfnkr.zabuton.giving.pledges.Giving;
@@ -14,7 +13,6 @@ import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.mail.UndeliveredLetters;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
-import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.TimelineStep;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -24,9 +22,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Composes the pages of a plan. */
 @Component
@@ -56,9 +52,6 @@ class PlanPages {
         this.estimates = estimates;
         this.clock = clock;
     }
-
-    /** A number of months to leave out, and the day on which the plan then goes on. */
-    record PauseChoice(int charges, LocalDate resumes) {}
 
     /**
      * What of a plan is shown, and where.
@@ -134,10 +127,7 @@ class PlanPages {
                                         .with("changes", changes(plan, place, both.getT2()))
                                         .with("form", form)
                                         .with("told", told)
-                                        .with("frequencies", regular())
-                                        .with("days", ChargeDay.offered())
-                                        .with("lastDay", lastDay(plan))
-                                        .with("pauses", pauses(plan))
+                                        .with("choices", PlanChoices.of(plan, today()))
                                         .rendering());
     }
 
@@ -193,63 +183,6 @@ class PlanPages {
                                                 plan.pledge().parts(),
                                                 plan.pledge().frequency())))
                 .defaultIfEmpty(Optional.empty());
-    }
-
-    /** Asks once more, and offers the alternatives this one time. */
-    Rendering stop(GiftPlanView plan, String here) {
-        return Page.of("giving/stop")
-                .with("plan", plan)
-                .with("every", plan.pledge().frequency().code())
-                .with("reasons", GiftPlans.REASONS)
-                .with("here", here)
-                .rendering();
-    }
-
-    /**
-     * Shows what a change would change, before it counts.
-     *
-     * @param what the last part of its path; names messages
-     * @param answers that belong to it, sent again with the button
-     * @param problem why it was not made; null before that
-     */
-    Rendering change(
-            GiftPlanView plan,
-            PlanPreview preview,
-            String here,
-            String what,
-            Map<String, String> answers,
-            @Nullable Problem problem) {
-        return Page.of("giving/change")
-                .with("plan", plan)
-                .with("preview", preview)
-                .with("here", here)
-                .with("what", what)
-                .with("answers", answers)
-                .with("form", new Form(Map.of(), problem == null ? List.of() : List.of(problem)))
-                .rendering();
-    }
-
-    private static List<Frequency> regular() {
-        return List.of(Frequency.MONTHLY, Frequency.YEARLY);
-    }
-
-    /** The first charge on the last day of a month, where that can be chosen. */
-    private @Nullable LocalDate lastDay(GiftPlanView plan) {
-        LocalDate next = plan.nextCharge();
-        return next == null || plan.pledge().frequency() != Frequency.MONTHLY
-                ? null
-                : ChargeDay.first(ChargeDay.LAST_OF_MONTH, today(), next);
-    }
-
-    /** Counted from the charge that comes next by the calendar, also while it is paused. */
-    private static List<PauseChoice> pauses(GiftPlanView plan) {
-        List<LocalDate> coming = plan.coming();
-        if (coming.isEmpty() || plan.pledge().frequency() != Frequency.MONTHLY) {
-            return List.of();
-        }
-        return IntStream.rangeClosed(1, GiftPlans.LONGEST_PAUSE)
-                .mapToObj(months -> new PauseChoice(months, coming.get(months)))
-                .toList();
     }
 
     private LocalDate today() {

@@ -134,7 +134,7 @@ class PlanWishController {
     }
 
     private Rendering page(Wish wish, @Nullable Problem problem) {
-        return pages.change(
+        return PlanChangePages.change(
                 wish.plan(),
                 wish.preview(),
                 wish.here(),

@@ -1,16 +1,12 @@
 package org.lfnkr.zabuton.giving.pledges;
 
 import org.lfnkr.zabuton.giving.Charge;
-import org.lfnkr.zabuton.giving.Gift;
 import org.lfnkr.zabuton.giving.GiftPlanId;
-import org.lfnkr.zabuton.giving.Gifts;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.PledgeId;
 import org.lfnkr.zabuton.giving.PledgeStatus;
-import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.kernel.Slice;
-import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.PaymentView;
@@ -28,7 +24,7 @@ import java.util.stream.Stream;
 
 /** Gifts, from the wish to what became of them. */
 @Service
-public class Giving implements Gifts {
+public class Giving {
 
     private static final UUID LATEST = new UUID(0, 0);
 
@@ -40,7 +36,6 @@ public class Giving implements Gifts {
     private final Payments payments;
     private final PledgedPlans plans;
     private final PledgeLinks links;
-    private final Destinations destinations;
 
     Giving(
             Pledging pledging,
@@ -50,8 +45,7 @@ public class Giving implements Gifts {
             HappeningStore happenings,
             Payments payments,
             PledgedPlans plans,
-            PledgeLinks links,
-            Destinations destinations) {
+            PledgeLinks links) {
         this.pledging = pledging;
         this.lifecycle = lifecycle;
         this.store = store;
@@ -60,7 +54,6 @@ public class Giving implements Gifts {
         this.payments = payments;
         this.plans = plans;
         this.links = links;
-        this.destinations = destinations;
     }
 
     /**
@@ -232,31 +225,5 @@ public class Giving implements Gifts {
     /** All that happened to a pledge or its plan, oldest first. */
     public Flux<Happening> happenings(Pledge pledge) {
         return happenings.of(pledge.story());
-    }
-
-    @Override
-    public Mono<Gift> gift(String purpose) {
-        return Mono.justOrEmpty(PledgeId.ofPurpose(purpose))
-                .flatMap(store::find)
-                .map(it -> gift(it, it.fund()));
-    }
-
-    @Override
-    public Mono<Gift> gift(String purpose, PaymentId payment) {
-        return Mono.justOrEmpty(PledgeId.ofPurpose(purpose))
-                .flatMap(store::find)
-                .flatMap(
-                        pledge -> destinations.of(pledge, payment).map(fund -> gift(pledge, fund)));
-    }
-
-    private static Gift gift(Pledge pledge, Fund fund) {
-        return new Gift(
-                pledge.id().value(),
-                pledge.reference(),
-                pledge.parts().gift(),
-                pledge.parts().cover(),
-                fund,
-                pledge.frequency().isRegular(),
-                pledge.outcomePrice());
     }
 }

@@ -10,6 +10,7 @@ import org.lfnkr.zabuton.orders.OrderStanding;
 import org.lfnkr.zabuton.orders.OrderStandings;
 import org.lfnkr.zabuton.orders.OrderStore;
 import org.lfnkr.zabuton.orders.papers.OrderPapers;
+import org.lfnkr.zabuton.orders.papers.OrderReceipts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -46,11 +47,17 @@ class OrderLetters {
     private final OrderStore store;
     private final OrderStandings standings;
     private final OrderPapers papers;
+    private final OrderReceipts receipts;
 
-    OrderLetters(OrderStore store, OrderStandings standings, OrderPapers papers) {
+    OrderLetters(
+            OrderStore store,
+            OrderStandings standings,
+            OrderPapers papers,
+            OrderReceipts receipts) {
         this.store = store;
         this.standings = standings;
         this.papers = papers;
+        this.receipts = receipts;
     }
 
     static String reference(OrderId order, String detail) {
@@ -182,8 +189,7 @@ class OrderLetters {
 
         private Mono<List<Attachment>> attachments(Order order) {
             return withReceipt
-                    ? papers.receipt(order, order.language())
-                            .map(pdf -> List.of(receipt(order, pdf)))
+                    ? receipts.pdf(order, order.language()).map(pdf -> List.of(receipt(order, pdf)))
                     : Mono.just(List.of());
         }
 

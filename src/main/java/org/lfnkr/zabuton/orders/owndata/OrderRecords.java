@@ -29,8 +29,6 @@ import reactor.core.publisher.Mono;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -47,9 +45,9 @@ class OrderRecords implements PersonalRecords {
     private final OrderStandings standings;
     private final OrderPapers papers;
     private final KeptOrders kept;
+    private final OrderObstacles obstacles;
     private final Vault vault;
     private final JsonMapper json;
-    private final Clock clock;
 
     OrderRecords(
             OrderStore store,
@@ -58,18 +56,18 @@ class OrderRecords implements PersonalRecords {
             OrderStandings standings,
             OrderPapers papers,
             KeptOrders kept,
+            OrderObstacles obstacles,
             Vault vault,
-            JsonMapper json,
-            Clock clock) {
+            JsonMapper json) {
         this.store = store;
         this.timings = timings;
         this.wishes = wishes;
         this.standings = standings;
         this.papers = papers;
         this.kept = kept;
+        this.obstacles = obstacles;
         this.vault = vault;
         this.json = json;
-        this.clock = clock;
     }
 
     @Override
@@ -188,29 +186,9 @@ class OrderRecords implements PersonalRecords {
         return new Word(standing.code(), "orders.status." + standing.code());
     }
 
-    /** Somebody has to be reachable until the parcel is there and the money settled. */
     @Override
     public Flux<Obstacle> obstacles(Member member) {
-        return store.of(member.subjects())
-                .filterWhen(this::needsItsBuyer)
-                .map(order -> new Obstacle("orders.data.obstacle", order.reference()));
-    }
-
-    private Mono<Boolean> needsItsBuyer(Order order) {
-        return Mono.zip(standings.of(order), standings.parcels(order), timings.of(order.id()))
-                .map(
-                        all ->
-                                all.getT1().hasLeft()
-                                        ? isOnItsWay(order, all.getT2(), all.getT3())
-                                        : !all.getT1().next().isEmpty());
-    }
-
-    /** That it has arrived nobody tells us. */
-    private boolean isOnItsWay(Order order, OrderParcels parcels, Timing timing) {
-        LocalDate today = BusinessDate.of(clock.instant());
-        return parcels.parcels().stream()
-                .map(parcel -> timing.arrival(parcel.sentAt(), order.maxDays()))
-                .anyMatch(last -> !today.isAfter(last));
+        return obstacles.of(member);
     }
 
     @Override

@@ -3,21 +3,16 @@ package org.lfnkr.zabuton.orders.papers;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactWords;
-import org.lfnkr.zabuton.kernel.BusinessDate;
-import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Delivery;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderLinks;
 import org.lfnkr.zabuton.orders.OrderStanding;
 import org.lfnkr.zabuton.orders.OrderStore;
 import org.lfnkr.zabuton.orders.PaperLine;
-import org.lfnkr.zabuton.orders.SoldLine;
 import org.lfnkr.zabuton.orders.Timing;
 import org.lfnkr.zabuton.orders.Timings;
-import org.lfnkr.zabuton.orders.cart.ConsumptionTax;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.outbox.Progress;
-import org.lfnkr.zabuton.papers.Papers;
 import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.processing.Payments;
 import org.lfnkr.zabuton.supporters.Recipient;
@@ -31,14 +26,10 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** Gathers what letters and receipts say about an order; the only reader of its personal data. */
+/** Gathers what letters say about an order; the only reader of its personal data. */
 @Component
 public class OrderPapers {
 
@@ -51,11 +42,9 @@ public class OrderPapers {
     private final Outbox outbox;
     private final Supporters supporters;
     private final Vault vault;
-    private final Papers press;
     private final ImpactWords words;
     private final Site site;
     private final JsonMapper json;
-    private final Clock clock;
 
     OrderPapers(
             OrderStore store,
@@ -67,11 +56,9 @@ public class OrderPapers {
             Outbox outbox,
             Supporters supporters,
             Vault vault,
-            Papers press,
             ImpactWords words,
             Site site,
-            JsonMapper json,
-            Clock clock) {
+            JsonMapper json) {
         this.store = store;
         this.timings = timings;
         this.wishes = wishes;
@@ -81,11 +68,9 @@ public class OrderPapers {
         this.outbox = outbox;
         this.supporters = supporters;
         this.vault = vault;
-        this.press = press;
         this.words = words;
         this.site = site;
         this.json = json;
-        this.clock = clock;
     }
 
     /** Name and mail address; empty once they are erased. */
@@ -113,7 +98,7 @@ public class OrderPapers {
                                         order,
                                         standing,
                                         parts.getT1(),
-                                        paperLines(parts.getT2()),
+                                        PaperLine.of(parts.getT2()),
                                         parts.getT3(),
                                         parts.getT4(),
                                         arrival(order, parts.getT1(), parts.getT5())));
@@ -191,60 +176,5 @@ public class OrderPapers {
     public Mono<Void> address(Order order, ReceiptAddressee addressee) {
         return vault.seal(
                 order.subject(), order.addresseePlace(), json.writeValueAsString(addressee));
-    }
-
-    /** The receipt as a PDF; empty while nothing is paid, and once the buyer's data are erased. */
-    public Mono<byte[]> receipt(Order order, Language language) {
-        return Mono.justOrEmpty(Optional.ofNullable(order.paidAt()))
-                .flatMap(paidAt -> receiptModel(order, paidAt))
-                .flatMap(model -> press.pdf(ReceiptModel.TEMPLATE, model.asModel(), language));
-    }
-
-    private Mono<ReceiptModel> receiptModel(Order order, Instant paidAt) {
-        return Mono.zip(
-                        addressee(order),
-                        store.lines(order.id()).collectList(),
-                        payments.view(order.payment()))
-                .map(
-                        parts ->
-                                receipt(
-                                        order,
-                                        paidAt,
-                                        parts.getT1(),
-                                        parts.getT2(),
-                                        parts.getT3().method()));
-    }
-
-    private ReceiptModel receipt(
-            Order order,
-            Instant paidAt,
-            ReceiptAddressee addressee,
-            List<SoldLine> lines,
-            @Nullable String method) {
-        return new ReceiptModel(
-                order.reference(),
-                BusinessDate.of(clock.instant()),
-                BusinessDate.of(paidAt),
-                addressee,
-                paperLines(lines),
-                order.takings().shippingCharged(),
-                rates(order, lines),
-                order.takings().gift(),
-                order.takings().cover(),
-                order.total(),
-                order.refunded(),
-                method);
-    }
-
-    private static List<RateTotal> rates(Order order, List<SoldLine> lines) {
-        ConsumptionTax tax = ConsumptionTax.of(lines.stream(), order.takings().shippingCharged());
-        return tax.totals().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
-                .map(rate -> new RateTotal(rate.getKey(), rate.getValue(), tax.at(rate.getKey())))
-                .toList();
-    }
-
-    private static List<PaperLine> paperLines(List<SoldLine> lines) {
-        return lines.stream().map(line -> PaperLine.of(line, line.quantity())).toList();
     }
 }

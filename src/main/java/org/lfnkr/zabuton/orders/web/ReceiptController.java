@@ -3,7 +3,7 @@ package org.lfnkr.zabuton.orders.web;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.OrderLink;
 import org.lfnkr.zabuton.orders.Orders;
-import org.lfnkr.zabuton.orders.papers.OrderPapers;
+import org.lfnkr.zabuton.orders.papers.OrderReceipts;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -22,18 +22,18 @@ import reactor.core.publisher.Mono;
 class ReceiptController {
 
     private final Orders orders;
-    private final OrderPapers papers;
+    private final OrderReceipts receipts;
 
-    ReceiptController(Orders orders, OrderPapers papers) {
+    ReceiptController(Orders orders, OrderReceipts receipts) {
         this.orders = orders;
-        this.papers = papers;
+        this.receipts = receipts;
     }
 
     @GetMapping("/{lang:en|ja}/orders/{reference}/{key}/receipt.pdf")
     Mono<ResponseEntity<byte[]>> receipt(
             Language language, @PathVariable String reference, @PathVariable String key) {
         return orders.open(new OrderLink(reference, key))
-                .flatMap(order -> papers.receipt(order, language))
+                .flatMap(order -> receipts.pdf(order, language))
                 .map(pdf -> answer(reference, pdf))
                 .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }

@@ -1,21 +1,15 @@
 package org.lfnkr.zabuton.payments.offline;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
-import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.outbox.Outbox;
-import org.lfnkr.zabuton.payments.Facts;
 import org.lfnkr.zabuton.payments.PaymentId;
-import org.lfnkr.zabuton.payments.PaymentRefunded;
 import org.lfnkr.zabuton.payments.PaymentSettled;
-import org.lfnkr.zabuton.payments.RefundId;
-import org.lfnkr.zabuton.payments.RefundMoved;
 import org.lfnkr.zabuton.payments.processing.PaymentChanges;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -23,8 +17,8 @@ import java.time.Clock;
 /**
  * The door for money that comes another way than through Stripe. What it says is told by the same
  * events, and followed by the same handlers: the order is paid, the gift thanked for, the books
- * written. Such money costs no fee. What is asked for, and refunds, are asked for as ever, at
- * {@link org.lfnkr.zabuton.payments.processing.Payments}.
+ * written. Such money costs no fee. What is asked for is asked for as ever, at {@link
+ * org.lfnkr.zabuton.payments.processing.Payments}.
  */
 @Service
 public class OfflinePayments {
@@ -56,7 +50,7 @@ public class OfflinePayments {
      */
     @Transactional
     public Mono<Receiving> receive(String purpose, Money amount, Slip slip) {
-        if (isToCome(slip)) {
+        if (slip.isToCome(clock.instant())) {
             return Mono.just(new Receiving.NotYet());
         }
         return store.asked(purpose)
@@ -105,10 +99,6 @@ public class OfflinePayments {
                 .map(OfflineStore.Moved::payment);
     }
 
-    private boolean isToCome(Slip slip) {
-        return slip.on().isAfter(BusinessDate.of(clock.instant()));
-    }
-
     private Mono<Receiving> again(String purpose, Money amount, Slip slip) {
         return store.moved(slip)
                 .map(
@@ -139,76 +129,10 @@ public class OfflinePayments {
                 new PaymentSettled(
                         asked.id(), purpose, yen, 0, slip.line(), slip.means().code(), slip.at());
         return store.settle(asked.id(), slip)
-                .then(changes.move(asked.id(), "CHARGE", slip.reference(), line(yen, slip)))
+                .then(changes.move(asked.id(), "CHARGE", slip.reference(), slip.movement(yen)))
                 .then(note(slip, "payment.received", asked.id().toString()))
                 .then(outbox.append(settled))
                 .thenReturn(new Receiving.Settled(asked.id()));
-    }
-
-    /** The refunds that wait for a hand, oldest first, a hundred at most. */
-    public Flux<Waiting> waiting() {
-        return store.waiting();
-    }
-
-    /**
-     * Says that a refund was handed back whole, by whichever means. The same slip counts once,
-     * however often it is said.
-     */
-    @Transactional
-    public Mono<Returning> giveBack(RefundId refund, Slip slip) {
-        if (isToCome(slip)) {
-            return Mono.just(new Returning.NotYet());
-        }
-        return again(refund, slip)
-                .switchIfEmpty(
-                        Mono.defer(() -> store.waiting(refund).flatMap(it -> giveBack(it, slip))))
-                .defaultIfEmpty(new Returning.NotWaiting());
-    }
-
-    private Mono<Returning> again(RefundId refund, Slip slip) {
-        return store.moved(slip)
-                .map(
-                        moved ->
-                                moved.kind().equals("REFUND")
-                                                && moved.object().equals(refund.toString())
-                                        ? new Returning.Returned(refund)
-                                        : new Returning.ReferenceTaken());
-    }
-
-    private Mono<Returning> giveBack(Waiting refund, Slip slip) {
-        long yen = refund.amount().yen();
-        RefundMoved moved =
-                new RefundMoved(
-                        refund.payment(),
-                        refund.purpose(),
-                        refund.id(),
-                        -yen,
-                        0,
-                        slip.line(),
-                        slip.at());
-        PaymentRefunded refunded =
-                new PaymentRefunded(
-                        refund.payment(),
-                        refund.purpose(),
-                        refund.id(),
-                        yen,
-                        slip.line(),
-                        slip.at());
-        return store.giveBack(refund.id(), slip)
-                .then(
-                        changes.move(
-                                refund.payment(),
-                                "REFUND",
-                                refund.id().toString(),
-                                line(-yen, slip)))
-                .then(note(slip, "payment.returned", refund.payment().toString()))
-                .then(outbox.append(moved))
-                .then(outbox.append(refunded))
-                .thenReturn(new Returning.Returned(refund.id()));
-    }
-
-    private static Facts.Movement line(long yen, Slip slip) {
-        return new Facts.Movement(slip.line(), yen, 0, "jpy", slip.at());
     }
 
     private Mono<Void> note(Slip slip, String action, String payment) {

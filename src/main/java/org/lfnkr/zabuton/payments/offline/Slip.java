@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.payments.offline;
 
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.payments.Facts;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,5 +41,15 @@ public record Slip(Means means, LocalDate on, String reference, String by) {
 
     Instant at() {
         return on.atStartOfDay(BusinessDate.TOKYO).toInstant();
+    }
+
+    /** Whether its day has not come yet. */
+    boolean isToCome(Instant now) {
+        return on.isAfter(BusinessDate.of(now));
+    }
+
+    /** What it moves, in yen; below zero what is handed back. It costs no fee. */
+    Facts.Movement movement(long yen) {
+        return new Facts.Movement(line(), yen, 0, "jpy", at());
     }
 }

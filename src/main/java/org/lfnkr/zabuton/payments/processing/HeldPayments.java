@@ -28,6 +28,7 @@ public class HeldPayments {
 
     private final HoldStore holds;
     private final HoldViews views;
+    private final GivenBackStore given;
     private final HoldReturns returns;
     private final Records records;
     private final PaymentChanges changes;
@@ -37,6 +38,7 @@ public class HeldPayments {
     HeldPayments(
             HoldStore holds,
             HoldViews views,
+            GivenBackStore given,
             HoldReturns returns,
             Records records,
             PaymentChanges changes,
@@ -44,6 +46,7 @@ public class HeldPayments {
             AuditTrail audit) {
         this.holds = holds;
         this.views = views;
+        this.given = given;
         this.returns = returns;
         this.records = records;
         this.changes = changes;
@@ -72,12 +75,12 @@ public class HeldPayments {
      * @param actor the account
      */
     public Mono<Money> givenBack(String actor, Instant since) {
-        return views.givenBack(actor, since);
+        return given.by(actor, since);
     }
 
     /** The same of what whoever has given back to the one who paid what is held. */
     public Mono<Money> givenToPayer(HoldId hold, Instant since) {
-        return views.givenToPayer(hold, since);
+        return given.toPayer(hold, since);
     }
 
     /**
@@ -85,7 +88,7 @@ public class HeldPayments {
      * caller's transaction ends.
      */
     public Mono<Void> holdDay(String actor, HoldId hold) {
-        return views.holdDay(actor, hold);
+        return given.holdDay(actor, hold);
     }
 
     public Mono<Hold> find(HoldId id) {

@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.supporters.owndata;
 
 import org.lfnkr.zabuton.supporters.Supporters;
-import org.lfnkr.zabuton.vault.Vault;
+import org.lfnkr.zabuton.vault.KeyUpkeep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,11 +19,11 @@ public class KeyRotation {
 
     private static final Logger log = LoggerFactory.getLogger(KeyRotation.class);
 
-    private final Vault vault;
+    private final KeyUpkeep keys;
     private final Supporters supporters;
 
-    KeyRotation(Vault vault, Supporters supporters) {
-        this.vault = vault;
+    KeyRotation(KeyUpkeep keys, Supporters supporters) {
+        this.keys = keys;
         this.supporters = supporters;
     }
 
@@ -31,7 +31,7 @@ public class KeyRotation {
      * @return how much was renewed
      */
     public Mono<Long> renew() {
-        return untilNoneIsLeft(vault::rewrap)
+        return untilNoneIsLeft(keys::rewrap)
                 .zipWith(untilNoneIsLeft(supporters::reindex), Long::sum)
                 .doOnNext(KeyRotation::tell);
     }

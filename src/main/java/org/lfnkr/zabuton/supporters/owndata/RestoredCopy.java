@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.supporters.owndata;
 
 import org.lfnkr.zabuton.supporters.SupporterStore;
+import org.lfnkr.zabuton.vault.KeyUpkeep;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.lfnkr.zabuton.vault.Vault;
 import org.slf4j.Logger;
@@ -20,13 +21,19 @@ class RestoredCopy {
 
     private static final Logger log = LoggerFactory.getLogger(RestoredCopy.class);
 
+    private final KeyUpkeep keys;
     private final Vault vault;
     private final SupporterStore store;
     private final Erasure erasure;
     private final TransactionalOperator transaction;
 
     RestoredCopy(
-            Vault vault, SupporterStore store, Erasure erasure, TransactionalOperator transaction) {
+            KeyUpkeep keys,
+            Vault vault,
+            SupporterStore store,
+            Erasure erasure,
+            TransactionalOperator transaction) {
+        this.keys = keys;
         this.vault = vault;
         this.store = store;
         this.erasure = erasure;
@@ -37,7 +44,7 @@ class RestoredCopy {
      * @return how many were erased again
      */
     Mono<Long> eraseAgain() {
-        return vault.erasedElsewhere()
+        return keys.erasedElsewhere()
                 .concatMap(this::eraseAgain)
                 .count()
                 .doOnNext(RestoredCopy::tell);

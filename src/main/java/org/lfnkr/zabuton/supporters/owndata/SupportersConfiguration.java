@@ -2,7 +2,7 @@ package org.lfnkr.zabuton.supporters.owndata;
 
 import org.lfnkr.zabuton.outbox.Worker;
 import org.lfnkr.zabuton.outbox.Workers;
-import org.lfnkr.zabuton.vault.Vault;
+import org.lfnkr.zabuton.vault.KeyUpkeep;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,11 +25,11 @@ class SupportersConfiguration {
     }
 
     @Bean
-    Worker keyDestructionWorker(Workers workers, Vault vault) {
+    Worker keyDestructionWorker(Workers workers, KeyUpkeep keys) {
         return workers.every(
                 BETWEEN_DESTRUCTIONS,
                 "key-destruction",
-                () -> vault.endDays().then(vault.destroyKeys()));
+                () -> keys.endDays().then(keys.destroyKeys()));
     }
 
     /** A database is brought back from a copy before a start, so the first round does it. */

@@ -15,6 +15,7 @@ import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.Gift;
 import org.lfnkr.zabuton.giving.GiftParts;
+import org.lfnkr.zabuton.giving.Gifts;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.PledgeStatus;
 import org.lfnkr.zabuton.giving.thanks.PublicNames;
@@ -57,6 +58,7 @@ class GivingModuleTests {
     private static final Dedication WORDS = new Dedication("Honouree", "Words", "Group", "Alias");
 
     @Autowired Giving giving;
+    @Autowired Gifts gifts;
     @Autowired GiftEstimates estimates;
     @Autowired GiftWords words;
     @Autowired PledgeLifecycle lifecycle;
@@ -87,7 +89,7 @@ class GivingModuleTests {
         Charge charge = Await.value(giving.charges(pledge).next());
         assertThat(charge.parts()).isEqualTo(new GiftParts(Money.yen(3000), Money.yen(132)));
         assertThat(mailbox.to(wish.email().value())).hasSize(1);
-        assertThat(Await.value(giving.gift(pledge.id().purpose())))
+        assertThat(Await.value(gifts.gift(pledge.id().purpose())))
                 .isEqualTo(
                         new Gift(
                                 pledge.id().value(),

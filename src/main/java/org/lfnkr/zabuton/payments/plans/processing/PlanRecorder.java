@@ -45,6 +45,7 @@ class PlanRecorder {
     private final HoldReturns returns;
     private final PlanSecrets secrets;
     private final Wishes wishes;
+    private final WishAnswers answers;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final MeterRegistry meters;
@@ -58,6 +59,7 @@ class PlanRecorder {
             HoldReturns returns,
             PlanSecrets secrets,
             Wishes wishes,
+            WishAnswers answers,
             Outbox outbox,
             AuditTrail audit,
             MeterRegistry meters,
@@ -69,6 +71,7 @@ class PlanRecorder {
         this.returns = returns;
         this.secrets = secrets;
         this.wishes = wishes;
+        this.answers = answers;
         this.outbox = outbox;
         this.audit = audit;
         this.meters = meters;
@@ -103,9 +106,9 @@ class PlanRecorder {
                                     tell.what(),
                                     clock.instant(),
                                     tell.moved()));
-            case PlanStep.Fulfil fulfilled -> wishes.fulfil(fulfilled.wish());
+            case PlanStep.Fulfil fulfilled -> answers.fulfil(fulfilled.wish());
             case PlanStep.Refuse refused ->
-                    wishes.refuse(plan, refused.wish(), "plan_ended").then();
+                    answers.refuse(plan, refused.wish(), "plan_ended").then();
             case PlanStep.End end -> end(plan, end);
         };
     }

@@ -20,19 +20,19 @@ class RetrySender {
     private final PlanProvider stripe;
     private final PlanRecords records;
     private final PlanInquiry inquiry;
-    private final Wishes wishes;
+    private final WishAnswers answers;
     private final TransactionalOperator transaction;
 
     RetrySender(
             PlanProvider stripe,
             PlanRecords records,
             PlanInquiry inquiry,
-            Wishes wishes,
+            WishAnswers answers,
             TransactionalOperator transaction) {
         this.stripe = stripe;
         this.records = records;
         this.inquiry = inquiry;
-        this.wishes = wishes;
+        this.answers = answers;
         this.transaction = transaction;
     }
 
@@ -65,6 +65,6 @@ class RetrySender {
     }
 
     private Mono<Outcome> done(Wish wish, Outcome outcome) {
-        return wishes.fulfil(wish.id()).as(transaction::transactional).thenReturn(outcome);
+        return answers.fulfil(wish.id()).as(transaction::transactional).thenReturn(outcome);
     }
 }

@@ -32,7 +32,7 @@ public class WishSender implements Job {
 
     private final WishStore store;
     private final PlanUpdates updates;
-    private final Wishes wishes;
+    private final WishAnswers answers;
     private final PlanStore plans;
     private final PlanRecords records;
     private final PlanProvider stripe;
@@ -45,7 +45,7 @@ public class WishSender implements Job {
     WishSender(
             WishStore store,
             PlanUpdates updates,
-            Wishes wishes,
+            WishAnswers answers,
             PlanStore plans,
             PlanRecords records,
             PlanProvider stripe,
@@ -56,7 +56,7 @@ public class WishSender implements Job {
             Clock clock) {
         this.store = store;
         this.updates = updates;
-        this.wishes = wishes;
+        this.answers = answers;
         this.plans = plans;
         this.records = records;
         this.stripe = stripe;
@@ -137,7 +137,7 @@ public class WishSender implements Job {
     }
 
     private Mono<Outcome> close(Wish wish) {
-        return wishes.fulfil(wish.id()).as(transaction::transactional).thenReturn(Outcome.DONE);
+        return answers.fulfil(wish.id()).as(transaction::transactional).thenReturn(Outcome.DONE);
     }
 
     private Mono<Outcome> change(Plan plan, Wish wish) {
@@ -195,7 +195,7 @@ public class WishSender implements Job {
                 .filter(Outcome::isSettledForNow)
                 .flatMap(
                         outcome ->
-                                wishes.refuse(plan, wish, code)
+                                answers.refuse(plan, wish, code)
                                         .as(transaction::transactional)
                                         .thenReturn(outcome))
                 .defaultIfEmpty(Outcome.UNREACHABLE);

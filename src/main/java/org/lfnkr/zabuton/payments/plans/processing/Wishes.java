@@ -1,10 +1,8 @@
 package org.lfnkr.zabuton.payments.plans.processing;
 
-import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.payments.PlanId;
 import org.lfnkr.zabuton.payments.plans.Cycle;
 import org.lfnkr.zabuton.payments.plans.Plan;
-import org.lfnkr.zabuton.payments.plans.PlanChangeRefused;
 import org.lfnkr.zabuton.payments.plans.PlanTerms;
 import org.lfnkr.zabuton.payments.plans.PlanUpdates;
 import org.lfnkr.zabuton.payments.plans.WishResult;
@@ -32,7 +30,6 @@ class Wishes {
     private final PlanRecords records;
     private final WishStore store;
     private final PlanUpdates updates;
-    private final Outbox outbox;
     private final Clock clock;
 
     Wishes(
@@ -40,13 +37,11 @@ class Wishes {
             PlanRecords records,
             WishStore store,
             PlanUpdates updates,
-            Outbox outbox,
             Clock clock) {
         this.plans = plans;
         this.records = records;
         this.store = store;
         this.updates = updates;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -226,30 +221,5 @@ class Wishes {
                 .map(this::standing)
                 .flatMap(standing -> note(standing, wish))
                 .then();
-    }
-
-    Mono<Void> fulfil(UUID wish) {
-        return store.close(wish, "DONE").then();
-    }
-
-    /** Says whether it was still waiting. Of what nobody asked for nobody is told. */
-    Mono<Boolean> refuse(Plan plan, Wish wish, String reason) {
-        return store.close(wish.id(), "REFUSED")
-                .flatMap(
-                        waiting ->
-                                waiting
-                                        ? tell(plan, wish, reason).thenReturn(true)
-                                        : Mono.just(false));
-    }
-
-    private Mono<Void> tell(Plan plan, Wish wish, String reason) {
-        return wish.kind() == Kind.ALIGN || wish.kind() == Kind.GIVE_UP
-                ? Mono.empty()
-                : outbox.append(refusal(plan, wish, reason));
-    }
-
-    private PlanChangeRefused refusal(Plan plan, Wish wish, String reason) {
-        return new PlanChangeRefused(
-                plan.id(), plan.purpose(), wish.kind().what(), reason, clock.instant());
     }
 }
