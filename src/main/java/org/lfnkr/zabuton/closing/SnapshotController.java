@@ -44,8 +44,7 @@ class SnapshotController {
     private final Messages messages;
     private final ClosingTrail trail;
 
-    SnapshotController(
-            PeriodStore store, Figures figures, Messages messages, ClosingTrail trail) {
+    SnapshotController(PeriodStore store, Figures figures, Messages messages, ClosingTrail trail) {
         this.store = store;
         this.figures = figures;
         this.messages = messages;

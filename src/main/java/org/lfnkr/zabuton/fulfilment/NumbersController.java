@@ -118,7 +118,9 @@ class NumbersController {
             String why = lines.isEmpty() ? "none" : "many";
             return again(exchange, brought.shown(), brought.field(), why);
         }
-        return numbers.note(lines, actor).collectList().map(noted -> page(left(brought, noted), noted));
+        return numbers.note(lines, actor)
+                .collectList()
+                .map(noted -> page(left(brought, noted), noted));
     }
 
     private static Mono<Rendering> again(

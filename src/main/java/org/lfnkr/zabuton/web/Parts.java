@@ -11,7 +11,10 @@ import reactor.core.publisher.Mono;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads what was typed into forms that bring files; and their files, no further than a room takes them. */
+/**
+ * Reads what was typed into forms that bring files; and their files, no further than a room takes
+ * them.
+ */
 public final class Parts {
 
     private Parts() {}

@@ -257,8 +257,7 @@ class ClosingPageTests {
         String page = "/en/desk/corrections";
         Guest.Answer other = correct(finance, "PAYMENT_FEES");
         assertThat(other.status()).isEqualTo(422);
-        assertThat(other.page())
-                .contains(text("closing.correct.account.brought-in", Language.EN));
+        assertThat(other.page()).contains(text("closing.correct.account.brought-in", Language.EN));
         assertThat(correct(finance, "CASH").status()).isEqualTo(303);
         signs(Language.EN, finance.get(page).page());
 

@@ -33,9 +33,7 @@ class AxisTests {
     void hasTwoOrThreeRoundFiguresBesideZero(long lowest, long highest, String figures) {
         assertThat(figures(lowest, highest))
                 .containsExactly(
-                        Stream.of(figures.split(" "))
-                                .map(Long::valueOf)
-                                .toArray(Long[]::new));
+                        Stream.of(figures.split(" ")).map(Long::valueOf).toArray(Long[]::new));
     }
 
     @Test

@@ -13,8 +13,7 @@ class OfficeTextTests {
     void readsWhatProgramsOfOfficesWrite() {
         assertThat(OfficeText.of("\ufeff帽子".getBytes(StandardCharsets.UTF_8))).contains("帽子");
         assertThat(OfficeText.of("帽子".getBytes(StandardCharsets.UTF_8))).contains("帽子");
-        assertThat(OfficeText.of("髙﨑①".getBytes(Charset.forName("windows-31j"))))
-                .contains("髙﨑①");
+        assertThat(OfficeText.of("髙﨑①".getBytes(Charset.forName("windows-31j")))).contains("髙﨑①");
         assertThat(OfficeText.of(new byte[0])).contains("");
     }
 

@@ -58,8 +58,7 @@ record Waterfall(int width, int height, Axis axis, List<Bar> bars) {
         LongStream beside =
                 LongStream.of(
                         steps.getFirst().of(before.cells()), steps.getLast().of(before.cells()));
-        return Axis.of(
-                LongStream.concat(ends.stream().mapToLong(it -> it), beside), TOP, PLOT);
+        return Axis.of(LongStream.concat(ends.stream().mapToLong(it -> it), beside), TOP, PLOT);
     }
 
     /** Where each step ends; the last is what is left. */
@@ -74,12 +73,7 @@ record Waterfall(int width, int height, Axis axis, List<Bar> bars) {
     }
 
     private static Bar bar(
-            List<Step> steps,
-            int place,
-            Board now,
-            Board before,
-            List<Long> ends,
-            Axis axis) {
+            List<Step> steps, int place, Board now, Board before, List<Long> ends, Axis axis) {
         Step step = steps.get(place);
         boolean whole = place == 0 || step.isLast();
         int from = axis.y(whole ? 0 : ends.get(place - 1));

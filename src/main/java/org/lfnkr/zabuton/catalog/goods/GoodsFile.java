@@ -76,9 +76,7 @@ record GoodsFile(List<Row> rows, List<Fault> faults) {
         List<Row> rows = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         try (CsvReader<CsvRecord> lines =
-                CsvReader.builder()
-                        .allowMissingFields(true)
-                        .ofCsvRecord(text)) {
+                CsvReader.builder().allowMissingFields(true).ofCsvRecord(text)) {
             List<String> head = List.of();
             for (CsvRecord line : lines) {
                 if (head.isEmpty()) {

@@ -76,8 +76,10 @@ class CountStore {
                 .then();
     }
 
-    /** Locks the piece until the transaction ends. What is not sent yet somebody else knows, and what was
-     * counted today {@link #movedAlone}. */
+    /**
+     * Locks the piece until the transaction ends. What is not sent yet somebody else knows, and
+     * what was counted today {@link #movedAlone}.
+     */
     Mono<Shelf> lock(VariantId variant) {
         return database.sql(
                         """
@@ -85,7 +87,13 @@ class CountStore {
                         where variant_id = :variant for no key update
                         """)
                 .bind("variant", variant.value())
-                .map(row -> new Shelf(Row.number(row, "on_hand"), Row.number(row, "reserved"), 0, 0))
+                .map(
+                        row ->
+                                new Shelf(
+                                        Row.number(row, "on_hand"),
+                                        Row.number(row, "reserved"),
+                                        0,
+                                        0))
                 .one();
     }
 
