@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.reporting;
 
+import org.lfnkr.zabuton.kernel.Axis;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.web.Axis;
 
 import java.time.YearMonth;
 import java.util.List;

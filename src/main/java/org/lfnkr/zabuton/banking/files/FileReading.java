@@ -1,6 +1,6 @@
 package org.lfnkr.zabuton.banking.files;
 
-import org.lfnkr.zabuton.web.OfficeText;
+import org.lfnkr.zabuton.kernel.OfficeText;
 
 import java.time.LocalDate;
 

@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.bookkeeping.board;
 
+import org.lfnkr.zabuton.kernel.Axis;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.web.Axis;
 
 import java.util.ArrayList;
 import java.util.List;

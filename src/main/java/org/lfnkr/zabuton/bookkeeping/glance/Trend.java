@@ -2,8 +2,8 @@ package org.lfnkr.zabuton.bookkeeping.glance;
 
 import static java.util.stream.Collectors.joining;
 
+import org.lfnkr.zabuton.kernel.Axis;
 import org.lfnkr.zabuton.kernel.Money;
-import org.lfnkr.zabuton.web.Axis;
 
 import java.time.LocalDate;
 import java.time.YearMonth;

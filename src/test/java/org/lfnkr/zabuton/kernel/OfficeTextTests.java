@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.web;
+package org.lfnkr.zabuton.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,10 @@
-package org.lfnkr.zabuton.web;
+package org.lfnkr.zabuton.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lfnkr.zabuton.kernel.Money;
 
 import java.util.stream.Stream;
 

@@ -1,4 +1,4 @@
-package org.lfnkr.zabuton.web;
+package org.lfnkr.zabuton.kernel;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,6 +1,4 @@
-package org.lfnkr.zabuton.web;
-
-import org.lfnkr.zabuton.kernel.Money;
+package org.lfnkr.zabuton.kernel;
 
 import java.util.List;
 import java.util.LongSummaryStatistics;
