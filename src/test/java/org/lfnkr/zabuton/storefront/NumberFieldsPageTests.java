@@ -82,6 +82,9 @@ class NumberFieldsPageTests {
                     "counter/counts.html counted",
                     "counter/loss.html pieces",
                     "counter/till.html given",
+                    // Those of a carrier's file come with a file: NumbersPageTests.
+                    "fulfilment/numbers.html number",
+                    "fulfilment/numbers.html order",
                     "funds/disbursements/draft.html fee",
                     "funds/disbursements/draft.html units",
                     "funds/disbursements/draft.html yen",
