@@ -33,7 +33,7 @@ class ClosingConfiguration {
         return Concern.warning(
                 "closing.concern.cash",
                 Right.SEE_BOOKS,
-                CorrectionsController.PATH + "?cash",
+                CorrectionsController.PATH + "?cash#cash",
                 box::missing,
                 Role.FINANCE);
     }
@@ -43,7 +43,7 @@ class ClosingConfiguration {
     Obstacle cashBoxObstacle(CashBox box) {
         return Obstacle.waivable(
                 "cash",
-                CorrectionsController.PATH + "?cash",
+                CorrectionsController.PATH + "?cash#cash",
                 until -> box.missing(until).map(Found::of));
     }
 

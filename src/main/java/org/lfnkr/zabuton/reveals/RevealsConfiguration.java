@@ -19,7 +19,7 @@ class RevealsConfiguration {
         return Concern.warning(
                 "reveals.concern",
                 Right.SEE_REVEALS,
-                RevealsController.PATH,
+                RevealsController.PATH + "#many",
                 days::tallyOfMuch,
                 Role.APPROVER);
     }

@@ -322,7 +322,13 @@ class PageCachePageTests {
             String nothing = shelf + "?after=nothing-such";
             assertThat(slugs(text(nothing))).isEqualTo(first);
             assertThat(text(nothing)).doesNotContain("Back to the first products");
-            assertThat(maker.made()).as("not kept").isEqualTo(made + 2);
+            // Who comes while it is being made for somebody else gets the same.
+            await(
+                    SOON,
+                    () -> {
+                        text(nothing);
+                        return maker.made() > made + 2;
+                    });
         } finally {
             execute(
                     "update catalog.variant set on_sale = false where product_id in"

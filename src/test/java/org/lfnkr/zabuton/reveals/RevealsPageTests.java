@@ -334,7 +334,7 @@ class RevealsPageTests {
         Guest approver = new Guest(port).atDesk("APPROVER");
         assertThat(approver.get("/" + language.tag() + "/desk").page())
                 .contains(messages.text("reveals.concern", language))
-                .contains("href=\"/" + language.tag() + "/desk/reveals\"");
+                .contains("href=\"/" + language.tag() + "/desk/reveals#many\"");
         assertThat(approver.get("/" + language.tag() + "/desk/reveals").page())
                 .contains(messages.text("reveals.days.many", language, 60))
                 .contains("<td>" + called(many) + "</td>", "<strong>61</strong>")

@@ -32,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +63,8 @@ class TodayPageTests {
     private static final Pattern NEXT =
             Pattern.compile("href=\"(/en/desk/[^\"]*[?&;](?:after|before)=[^\"]*)\"");
 
+    private static final UUID CURIOUS = UUID.randomUUID();
+
     @Autowired TestDatabase owner;
     @LocalServerPort int port;
     @Autowired TodaySamples samples;
@@ -69,6 +72,8 @@ class TodayPageTests {
     @Autowired DatabaseClient database;
     @Autowired Messages messages;
     @Autowired MovableClock clock;
+
+    private String lacking = "";
 
     @AfterEach
     void restore() {
@@ -83,6 +88,8 @@ class TodayPageTests {
         samples.worries();
         claimsEnd();
         moneyWaits();
+        cashLacks();
+        muchIsOpened();
         Map<String, Long> counted = new HashMap<>(assertCounts());
         clock.advance(Duration.ofDays(9));
         counted.putAll(assertCounts());
@@ -124,6 +131,46 @@ class TodayPageTests {
                 insert into funds.disbursement_return (disbursement, no, yen, why, decided_at, decided_by)
                 select id, 1, 100, 'CHEAPER', now(), 'tests' from spent where paid_on is not null
                 """);
+    }
+
+    /** Change that was laid into a tray from a box that was empty. */
+    private void cashLacks() throws SQLException {
+        lacking = "today-" + UUID.randomUUID();
+        layIn(lacking, 500);
+    }
+
+    /** By the day, what comes into the box is first. */
+    @AfterEach
+    void cashIsThere() throws SQLException {
+        if (!lacking.isEmpty()) {
+            layIn(lacking + "-back", -500);
+        }
+    }
+
+    private void layIn(String reference, int yen) throws SQLException {
+        run(
+                """
+                select ledger.book('decision', '%s', 'CHANGE_LAID_IN', (now() at time zone 'Asia/Tokyo')::date,
+                    '{CASH,TRAY}', '{NULL,NULL}', '{%d,%d}')
+                """
+                        .formatted(reference, -yen, yen));
+    }
+
+    /** By one account, on one day. */
+    private void muchIsOpened() throws SQLException {
+        run(
+                """
+                insert into reveals.reveal (id, at, account_id, role, subject_id, kind, matter, part, way, reason)
+                select gen_random_uuid(), '%s', '%s', 'SHOP', gen_random_uuid(), 'order', gen_random_uuid(),
+                    'CONTACT', 'SHOWN', 'ASKED'
+                from generate_series(1, 61)
+                """
+                        .formatted(clock.instant(), CURIOUS));
+    }
+
+    @AfterEach
+    void nothingWasOpened() throws SQLException {
+        run("delete from reveals.reveal where account_id = '%s'".formatted(CURIOUS));
     }
 
     @AfterEach
