@@ -5,7 +5,7 @@ import io.netty.handler.codec.http.HttpRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.web.server.Backlog;
+import org.lfnkr.zabuton.web.server.Crowd;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;
@@ -14,20 +14,20 @@ import reactor.core.publisher.Mono;
 import java.util.List;
 
 /**
- * What a crowd is told that has waited for too long, made before there is one: telling it costs
- * next to nothing, so that the others are served.
+ * What who comes with a crowd is told, made before there is one: telling it costs next to nothing,
+ * so that the others are served.
  */
 @Component
 class BusyPage {
 
     private static final String PATH = "/busy";
 
-    private final Backlog backlog;
+    private final Crowd crowd;
     private final PageKeys keys;
     private final KeptPages pages;
 
-    BusyPage(Backlog backlog, PageKeys keys, KeptPages pages) {
-        this.backlog = backlog;
+    BusyPage(Crowd crowd, PageKeys keys, KeptPages pages) {
+        this.crowd = crowd;
         this.keys = keys;
         this.pages = pages;
     }
@@ -36,7 +36,7 @@ class BusyPage {
     @Nullable KeptPage inPlaceOf(HttpRequest request) {
         String uri = request.uri();
         int query = uri.indexOf('?');
-        return backlog.isTooLong(query < 0 ? uri : uri.substring(0, query)) ? page(request) : null;
+        return crowd.isFull(query < 0 ? uri : uri.substring(0, query)) ? page(request) : null;
     }
 
     private @Nullable KeptPage page(HttpRequest request) {

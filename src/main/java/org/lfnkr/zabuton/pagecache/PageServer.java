@@ -93,26 +93,25 @@ final class PageServer extends ChannelDuplexHandler {
                 && answer.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     }
 
-    /** With the page that it asks for, or where a crowd has waited for too long, with another. */
+    /**
+     * With the page that it asks for; in place of one that is somebody's own, in a crowd, with what
+     * the crowd is told.
+     */
     private boolean isAnswered(ChannelHandlerContext context, HttpRequest request) {
         if (!pages.keeps() || !isPlain(request)) {
             return false;
         }
-        KeptPage page = page(request);
-        if (page != null) {
-            answer(context, request, page);
-            return true;
-        }
-        KeptPage instead = busy.inPlaceOf(request);
-        if (instead != null) {
-            turnAway(context, request, instead);
-        }
-        return instead != null;
-    }
-
-    private @Nullable KeptPage page(HttpRequest request) {
         PageKey key = keys.of(request.uri(), request.headers().getAll(HttpHeaderNames.COOKIE));
-        return key == null ? null : pages.fresh(key);
+        KeptPage page = key == null ? busy.inPlaceOf(request) : pages.fresh(key);
+        if (page == null) {
+            return false;
+        }
+        if (key == null) {
+            turnAway(context, request, page);
+        } else {
+            answer(context, request, page);
+        }
+        return true;
     }
 
     /** Without a body, and by the one version of HTTP that is spoken here. */

@@ -4,7 +4,6 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.FastThreadLocal;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
@@ -18,14 +17,11 @@ import java.util.regex.Pattern;
  * others' pages. Who has waited there for longer than a page takes is better told to come back.
  */
 @Component
-@NamedInterface("crowd")
-public final class Backlog {
+final class Backlog {
 
     private static final Pattern BUYING =
             Pattern.compile(
                     "/(en|ja)/(cart|checkout|orders|give|gifts|me/giving)(/.*)?|/(webhooks|assets)/.*");
-
-    private static final String WATCHING = "/actuator";
 
     private final FastThreadLocal<@Nullable Pulse> pulses = new FastThreadLocal<>();
     private final Set<EventLoop> watched = ConcurrentHashMap.newKeySet();
@@ -68,10 +64,9 @@ public final class Backlog {
      *
      * @param path without the query
      */
-    public boolean isTooLong(String path) {
+    boolean isTooLong(String path) {
         Pulse pulse = pulses.get();
         return pulse != null
-                && !path.startsWith(WATCHING)
                 && pulse.isBehind(isBuying(path) ? buying : others, System.nanoTime());
     }
 

@@ -43,13 +43,27 @@ public class Crowd implements WebFilter {
         this.others = new Semaphore(limits.others());
     }
 
+    /**
+     * Whether who asks for that would be told to come back.
+     *
+     * @param path without the query
+     */
+    public boolean isFull(String path) {
+        return !path.startsWith(WATCHING)
+                && (backlog.isTooLong(path) || places(path).availablePermits() == 0);
+    }
+
+    private Semaphore places(String path) {
+        return Backlog.isBuying(path) ? buying : others;
+    }
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
         if (path.startsWith(WATCHING)) {
             return chain.filter(exchange);
         }
-        Semaphore places = Backlog.isBuying(path) ? buying : others;
+        Semaphore places = places(path);
         return Mono.defer(
                 () ->
                         !backlog.isTooLong(path) && places.tryAcquire()

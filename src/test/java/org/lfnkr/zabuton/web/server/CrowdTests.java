@@ -60,6 +60,18 @@ class CrowdTests {
     }
 
     @Test
+    void whetherItIsFullIsKnownBeforehand() {
+        Disposable other = busy("/en/products");
+
+        assertThat(crowd.isFull("/en/me")).isTrue();
+        assertThat(crowd.isFull("/ja/checkout/check")).isFalse();
+        assertThat(crowd.isFull("/actuator/health/readiness")).isFalse();
+
+        other.dispose();
+        assertThat(crowd.isFull("/en/me")).isFalse();
+    }
+
+    @Test
     void aPlaceIsFreeAgainWhoeverLeftIt() {
         busy("/en/products").dispose();
         visit(get("/en/products"));
