@@ -21,7 +21,6 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.pagecache.PageMeters.How;
 import org.lfnkr.zabuton.web.server.Crowd;
 

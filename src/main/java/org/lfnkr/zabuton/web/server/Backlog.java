@@ -66,8 +66,7 @@ final class Backlog {
      */
     boolean isTooLong(String path) {
         Pulse pulse = pulses.get();
-        return pulse != null
-                && pulse.isBehind(isBuying(path) ? buying : others, System.nanoTime());
+        return pulse != null && pulse.isBehind(isBuying(path) ? buying : others, System.nanoTime());
     }
 
     /** On the way to a payment, or what such a page needs. */
