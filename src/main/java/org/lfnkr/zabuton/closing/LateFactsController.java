@@ -57,7 +57,7 @@ class LateFactsController {
             @PathVariable String month,
             @RequestParam(defaultValue = "") String after) {
         boolean landed = Flags.has(exchange, "landed");
-        long last = after.matches("[0-9]{1,18}") ? Long.parseLong(after) : 0;
+        long last = Slice.number(after, 0);
         return Period.in(month)
                 .flatMap(store::find)
                 .flatMap(

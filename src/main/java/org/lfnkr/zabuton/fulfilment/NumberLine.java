@@ -1,11 +1,16 @@
 package org.lfnkr.zabuton.fulfilment;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Reference;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Parcel;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -73,23 +78,20 @@ record NumberLine(int place, String written, String reference, @Nullable Trackin
         return column <= cells.size() ? cells.get(column - 1).strip() : "";
     }
 
-    /** What stands between quotation marks is one cell. */
+    /** By what separates its first cell from the others; none of a line that is broken. */
     private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (char sign : line.toCharArray()) {
-            if (sign == '"') {
-                quoted = !quoted;
-            } else if (!quoted && SEPARATORS.indexOf(sign) >= 0) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(sign);
-            }
+        char separator =
+                (char)
+                        line.chars()
+                                .filter(it -> SEPARATORS.indexOf(it) >= 0)
+                                .findFirst()
+                                .orElse(',');
+        try (CsvReader<CsvRecord> lines =
+                CsvReader.builder().fieldSeparator(separator).ofCsvRecord(line)) {
+            return lines.stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
+        } catch (CsvParseException | IOException | UncheckedIOException broken) {
+            return List.of();
         }
-        cells.add(cell.toString());
-        return cells;
     }
 
     /** The parcels of an order that wait for a number; none where the line has no place. */

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.kernel;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * As much of a list as a page shows, of one that may grow without end. Where it goes on is told by
@@ -17,6 +18,9 @@ public record Slice<T>(List<T> items, boolean more) {
 
     /** One more than are shown: it tells whether the list goes on. */
     public static final int ASKED = SIZE + 1;
+
+    /** As many digits as any number has. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private static final UUID NOTHING = new UUID(0, 0);
 
@@ -46,6 +50,15 @@ public record Slice<T>(List<T> items, boolean more) {
         } catch (IllegalArgumentException noId) {
             return NOTHING;
         }
+    }
+
+    /**
+     * The number of an item in an address.
+     *
+     * @param begin what it is where that is none, and the list begins
+     */
+    public static long number(String typed, long begin) {
+        return NUMBER.matcher(typed).matches() ? Long.parseLong(typed) : begin;
     }
 
     public <R> Slice<R> with(List<R> others) {

@@ -48,4 +48,13 @@ class SliceTests {
     private static List<Integer> numbers(int size) {
         return IntStream.range(0, size).boxed().toList();
     }
+
+    @Test
+    void whatIsNoNumberBeginsTheList() {
+        assertThat(Slice.number("42", 7)).isEqualTo(42);
+        assertThat(Slice.number("999999999999999999", 7)).isEqualTo(999_999_999_999_999_999L);
+        for (String typed : List.of("", "-1", "4x", "1000000000000000000", "٤")) {
+            assertThat(Slice.number(typed, 7)).as(typed).isEqualTo(7);
+        }
+    }
 }

@@ -45,7 +45,7 @@ class GiftYearController {
         Year running = Year.from(BusinessDate.of(clock.instant()));
         Year asked = year.matches("2[0-9]{3}") ? Year.parse(year) : running;
         Year shown = asked.isAfter(running) ? running : asked;
-        long last = after.matches("[0-9]{1,18}") ? Long.parseLong(after) : 0;
+        long last = Slice.number(after, 0);
         return Mono.zip(
                 years.sums(shown),
                 years.apart(shown, last).collectList(),

@@ -40,7 +40,7 @@ class OutcomesController {
     Mono<Rendering> show(
             ServerWebExchange exchange, @RequestParam(defaultValue = "") String before) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        long last = before.matches("[0-9]{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE;
+        long last = Slice.number(before, Long.MAX_VALUE);
         return Mono.zip(store.list(last).collectList().map(Slice::of), store.totals().collectList())
                 .map(both -> page(both.getT1(), both.getT2(), last == Long.MAX_VALUE));
     }

@@ -58,14 +58,14 @@ class TransfersController {
     Mono<Rendering> list(
             ServerWebExchange exchange, @RequestParam(defaultValue = "") String before) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        boolean begun = !before.matches("[0-9]{1,18}");
-        return store.before(begun ? Long.MAX_VALUE : Long.parseLong(before), Slice.ASKED)
+        long last = Slice.number(before, Long.MAX_VALUE);
+        return store.before(last, Slice.ASKED)
                 .collectList()
                 .map(
                         all ->
                                 Page.of("funds/transfers/list")
                                         .with("transfers", Slice.of(all))
-                                        .with("begun", begun)
+                                        .with("begun", last == Long.MAX_VALUE)
                                         .rendering());
     }
 

@@ -29,7 +29,6 @@ class PiecePages {
 
     private static final List<String> TOLD = List.of(NOTED, BEFORE, LINE);
     private static final Pattern SKU = Pattern.compile("[A-Z0-9]+(-[A-Z0-9]+)*");
-    private static final Pattern MOVEMENT = Pattern.compile("[0-9]{1,18}");
 
     private final Inventory inventory;
     private final Waiters waiters;
@@ -51,7 +50,7 @@ class PiecePages {
      * @param before the movement that stood last on the page before; any other word begins
      */
     Mono<Rendering> page(ServerWebExchange exchange, StockPiece piece, String before) {
-        long last = MOVEMENT.matcher(before).matches() ? Long.parseLong(before) : 0;
+        long last = Slice.number(before, 0);
         Form form = new PieceForm(Map.of()).shown(piece, List.of());
         String told = Told.take(exchange, TOLD);
         return composed(piece, last, form).map(page -> page.with("told", told).rendering());

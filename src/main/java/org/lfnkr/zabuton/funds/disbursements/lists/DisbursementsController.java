@@ -28,6 +28,7 @@ import reactor.core.publisher.Mono;
 
 import java.security.Principal;
 import java.time.Clock;
+import java.util.Objects;
 
 /** The list of disbursements. The filter is in the address; the files have what it shows. */
 @Controller
@@ -70,9 +71,7 @@ class DisbursementsController {
         }
 
         long last() {
-            return before != null && before.matches("[0-9]{1,18}")
-                    ? Long.parseLong(before)
-                    : Long.MAX_VALUE;
+            return Slice.number(Objects.requireNonNullElse(before, ""), Long.MAX_VALUE);
         }
     }
 
