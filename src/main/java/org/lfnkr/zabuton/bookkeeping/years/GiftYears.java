@@ -19,6 +19,7 @@ class GiftYears {
 
     /**
      * Only what came late, or is no charge, can stand in another year than its gift was given in.
+     * The offset keeps the planner from looking each of those days up twice.
      */
     private static final String APART =
             """
@@ -39,7 +40,8 @@ class GiftYears {
                         (select f.occurred_on from bookkeeping.movement m
                              join bookkeeping.movement c on c.payment = m.payment and c.no = 0
                              join ledger.entry f on f.source = c.source
-                         where m.source = b.source), b.occurred_on) as given_on) g
+                         where m.source = b.source), b.occurred_on) as given_on
+                    offset 0) g
                 where y.gift <> 0
                   and (b.booked_on <= :last) <> (g.given_on between :first and :last))
             """;
