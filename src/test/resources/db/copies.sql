@@ -88,6 +88,8 @@ update stock.item set on_hand = moved.on_hand, reserved = moved.reserved
 from (select variant_id, sum(on_hand) as on_hand, sum(reserved) as reserved from stock.movement group by variant_id) moved
 where moved.variant_id = item.variant_id;
 
-select ledger.sum_up();
+analyze;
+
+select ledger.sum_up(), bookkeeping.sum_up(), reporting.sum_up();
 
 analyze;

@@ -1,10 +1,13 @@
 package org.lfnkr.zabuton.fulfilment;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.kernel.Bilingual;
+import org.lfnkr.zabuton.kernel.Owned;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.OrderId;
@@ -20,10 +23,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Parcels and what they hold. How much is out of each order, triggers count. */
 @Repository
@@ -56,38 +62,55 @@ class ParcelStore implements Parcels {
     record Known(OrderId order, String reference, Parcel parcel) {}
 
     @Override
-    public Mono<OrderParcels> of(OrderId order) {
-        return parcels(order).collectList().zipWith(beside(order).collectList(), Beside::with);
+    public Mono<Map<OrderId, OrderParcels>> of(Collection<OrderId> orders) {
+        return Mono.zip(parcels(orders), beside(orders), ParcelStore::together);
     }
 
-    private Flux<Parcel> parcels(OrderId order) {
+    private static Map<OrderId, OrderParcels> together(
+            Map<OrderId, List<Parcel>> parcels, Map<OrderId, List<Beside>> beside) {
+        return Stream.concat(parcels.keySet().stream(), beside.keySet().stream())
+                .distinct()
+                .collect(
+                        toMap(
+                                order -> order,
+                                order ->
+                                        Beside.with(
+                                                parcels.getOrDefault(order, List.of()),
+                                                beside.getOrDefault(order, List.of()))));
+    }
+
+    private Mono<Map<OrderId, List<Parcel>>> parcels(Collection<OrderId> orders) {
         return database.sql(
                         SELECT
-                                + " where parcel.order_id = :order"
+                                + " where parcel.order_id = any(:orders)"
                                 + " order by parcel.sent_at, parcel.id")
-                .bind("order", order.value())
-                .map(ParcelStore::parcel)
-                .all();
+                .bind("orders", OrderId.values(orders))
+                .map(row -> new Owned<>(order(row), parcel(row)))
+                .all()
+                .collect(Owned.byOwner());
     }
 
     /** Lines of which not just what was ordered is sent. */
-    private Flux<Beside> beside(OrderId order) {
+    private Mono<Map<OrderId, List<Beside>>> beside(Collection<OrderId> orders) {
         return database.sql(
                         """
-                        select variant, called_off, replacing from fulfilment.line
-                         where order_id = :order and called_off + replacing > 0 order by variant
+                        select order_id, variant, called_off, replacing from fulfilment.line
+                         where order_id = any(:orders) and called_off + replacing > 0 order by variant
                         """)
-                .bind("order", order.value())
-                .map(
-                        row ->
-                                new Beside(
-                                        Row.uuid(row, "variant"),
-                                        Row.number(row, "called_off"),
-                                        Row.number(row, "replacing")))
-                .all();
+                .bind("orders", OrderId.values(orders))
+                .map(row -> new Owned<>(order(row), Beside.of(row)))
+                .all()
+                .collect(Owned.byOwner());
     }
 
     private record Beside(UUID variant, int calledOff, int replacing) {
+
+        static Beside of(Readable row) {
+            return new Beside(
+                    Row.uuid(row, "variant"),
+                    Row.number(row, "called_off"),
+                    Row.number(row, "replacing"));
+        }
 
         static OrderParcels with(List<Parcel> parcels, List<Beside> all) {
             return new OrderParcels(
@@ -202,8 +225,11 @@ class ParcelStore implements Parcels {
     }
 
     private static Known known(Readable row) {
-        return new Known(
-                new OrderId(Row.uuid(row, "order_id")), Row.text(row, "reference"), parcel(row));
+        return new Known(order(row), Row.text(row, "reference"), parcel(row));
+    }
+
+    private static OrderId order(Readable row) {
+        return new OrderId(Row.uuid(row, "order_id"));
     }
 
     private static Parcel parcel(Readable row) {

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.orders;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +12,11 @@ public record OrderId(UUID value) {
     /** A new one. */
     public static OrderId random() {
         return new OrderId(UUID.randomUUID());
+    }
+
+    /** As a statement that asks for several takes them. */
+    public static UUID[] values(Collection<OrderId> orders) {
+        return orders.stream().map(OrderId::value).toArray(UUID[]::new);
     }
 
     /** What the payment of this order is for, in words that mean nothing to the payments module. */

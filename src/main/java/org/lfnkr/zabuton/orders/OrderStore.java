@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.guard.Passage;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.kernel.Owned;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.stock.StockLine;
@@ -14,7 +15,9 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The order rows. What they become is written by the room of their life. */
@@ -146,10 +149,21 @@ public class OrderStore {
 
     /** Its lines in the order of the cart. */
     public Flux<SoldLine> lines(OrderId order) {
-        return database.sql("select * from orders.line where order_id = :order order by position")
-                .bind("order", order.value())
-                .map(OrderRows::line)
-                .all();
+        return lines(List.of(order)).flatMapIterable(all -> all.getOrDefault(order, List.of()));
+    }
+
+    /** The same of several, by order. */
+    public Mono<Map<OrderId, List<SoldLine>>> lines(Collection<OrderId> orders) {
+        return database.sql(
+                        "select * from orders.line where order_id = any(:orders) order by position")
+                .bind("orders", OrderId.values(orders))
+                .map(
+                        row ->
+                                new Owned<>(
+                                        new OrderId(Row.uuid(row, "order_id")),
+                                        OrderRows.line(row)))
+                .all()
+                .collect(Owned.byOwner());
     }
 
     /** What was on the shelf; what is made to order never was. */

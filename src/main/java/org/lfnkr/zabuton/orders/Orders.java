@@ -16,7 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Orders, from the wish to the parcel. Counters sell too, and tell of it by the same words. */
@@ -170,9 +172,9 @@ public class Orders implements Sales {
         return store.lock(id).flatMap(this::story);
     }
 
-    /** Where it stands, as people are told. */
-    public Mono<OrderStanding> standing(Order order) {
-        return standings.of(order);
+    /** Where each of some orders stands, as people are told. */
+    public Mono<Map<OrderId, OrderStanding>> standings(Collection<Order> orders) {
+        return standings.of(orders);
     }
 
     @Override

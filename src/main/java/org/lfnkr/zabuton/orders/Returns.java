@@ -1,6 +1,10 @@
 package org.lfnkr.zabuton.orders;
 
-import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
 /**
  * How orders learn what their buyers give back. Whoever takes it back implements it, as a bean, and
@@ -8,6 +12,6 @@ import reactor.core.publisher.Flux;
  */
 public interface Returns {
 
-    /** The one asked for first first. */
-    Flux<ReturnView> of(OrderId order);
+    /** By order, the one asked for first first; of whichever nothing was asked is not in it. */
+    Mono<Map<OrderId, List<ReturnView>>> of(Collection<OrderId> orders);
 }

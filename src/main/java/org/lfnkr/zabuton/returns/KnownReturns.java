@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.returns;
 
 import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.kernel.Owned;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.ParcelLine;
 import org.lfnkr.zabuton.orders.ReturnState;
@@ -14,6 +15,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,8 +33,10 @@ class KnownReturns implements Returns, ReturnedPieces {
     }
 
     @Override
-    public Flux<ReturnView> of(OrderId order) {
-        return store.of(order).map(ReturnRequest::view);
+    public Mono<Map<OrderId, List<ReturnView>>> of(Collection<OrderId> orders) {
+        return store.of(orders)
+                .map(it -> new Owned<>(it.order(), it.view()))
+                .collect(Owned.byOwner());
     }
 
     @Override

@@ -13,14 +13,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
 @Repository
 class ReturnStore {
 
-    private static final String OF_ORDER =
-            ReturnRows.REQUESTS + "where r.order_id = :order order by r.asked_at, r.id";
+    private static final String OF_ORDERS =
+            ReturnRows.REQUESTS + "where r.order_id = any(:orders) order by r.asked_at, r.id";
 
     private static final String ONE = ReturnRows.REQUESTS + "where r.id = :id";
 
@@ -63,7 +64,14 @@ class ReturnStore {
     }
 
     Flux<ReturnRequest> of(OrderId order) {
-        return database.sql(OF_ORDER).bind("order", order.value()).map(ReturnRows::read).all();
+        return of(List.of(order));
+    }
+
+    Flux<ReturnRequest> of(Collection<OrderId> orders) {
+        return database.sql(OF_ORDERS)
+                .bind("orders", OrderId.values(orders))
+                .map(ReturnRows::read)
+                .all();
     }
 
     Mono<ReturnRequest> find(UUID id) {

@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.mail.Undelivered;
 import org.lfnkr.zabuton.mail.UndeliveredLetters;
 import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStanding;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.supporters.Member;
@@ -17,11 +18,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A member's own page: what is theirs, and where to look after it. */
@@ -89,15 +91,17 @@ class MyPageController {
         return orders.of(member, before)
                 .flatMap(
                         slice ->
-                                Flux.fromIterable(slice.items())
-                                        .concatMap(this::entry)
-                                        .collectList()
-                                        .map(slice::with));
+                                orders.standings(slice.items())
+                                        .map(known -> slice.with(entries(slice.items(), known))));
     }
 
-    private Mono<OrderEntry> entry(Order order) {
-        return orders.standing(order)
-                .map(standing -> new OrderEntry(order, standing, orders.link(order).path()));
+    private List<OrderEntry> entries(List<Order> listed, Map<OrderId, OrderStanding> known) {
+        return listed.stream().map(it -> entry(it, known)).toList();
+    }
+
+    private OrderEntry entry(Order order, Map<OrderId, OrderStanding> known) {
+        OrderStanding standing = Objects.requireNonNull(known.get(order.id()));
+        return new OrderEntry(order, standing, orders.link(order).path());
     }
 
     private Mono<MyTotals> totals(Member member) {

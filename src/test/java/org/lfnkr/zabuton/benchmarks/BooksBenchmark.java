@@ -19,10 +19,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What ten years of books cost: {@code ./mvnw spring-boot:test-run
- * -Dspring-boot.run.main-class=org.lfnkr.zabuton.benchmarks.BooksBenchmark}. A payment is booked in
- * a full and an empty journal, in turns, so that a noisy machine disturbs both; then come the pages
- * of the books, beside one that lists nothing, and last the night, a close and a rebuild.
+ * What ten years of books cost: {@code README.md} has the command. A payment is booked in a full
+ * and an empty journal, in turns, so that a noisy machine disturbs both; then come the pages of the
+ * books, beside one that lists nothing, and last the night, a close and a rebuild.
  */
 public final class BooksBenchmark {
 

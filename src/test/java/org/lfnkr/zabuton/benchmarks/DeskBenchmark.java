@@ -18,10 +18,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * How long the desk's pages take with years in the database: {@code ./mvnw spring-boot:test-run
- * -Dspring-boot.run.main-class=org.lfnkr.zabuton.benchmarks.DeskBenchmark}. It follows what the
- * desk's head and its lists offer, and compares each page with one that lists nothing, in turns, so
- * that a noisy machine disturbs both.
+ * How long the desk's pages take with years in the database: {@code README.md} has the command. It
+ * follows what the desk's head and its lists offer, and compares each page with one that lists
+ * nothing, in turns, so that a noisy machine disturbs both.
  */
 public final class DeskBenchmark {
 

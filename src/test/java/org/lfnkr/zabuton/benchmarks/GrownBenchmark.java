@@ -20,10 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether what visitors do stays as quick with years in the database: {@code ./mvnw
- * spring-boot:test-run -Dspring-boot.run.main-class=org.lfnkr.zabuton.benchmarks.GrownBenchmark}.
- * An empty shop and one with years run side by side and are asked in turns, so that a noisy machine
- * disturbs both.
+ * Whether what visitors do stays as quick with years in the database: {@code README.md} has the
+ * command. An empty shop and one with years run side by side and are asked in turns, so that a
+ * noisy machine disturbs both.
  */
 public final class GrownBenchmark {
 

@@ -26,9 +26,6 @@ public class OrderDesk {
     /** As many are read at once where all are wanted. */
     private static final int AT_ONCE = 500;
 
-    /** Fewer than there are connections to the database. */
-    private static final int STANDINGS_AT_ONCE = 4;
-
     private final OrderDeskStore store;
     private final OrderStore orders;
     private final OrderStandings standings;
@@ -98,15 +95,9 @@ public class OrderDesk {
     }
 
     private Mono<List<DeskOrder>> withStandings(List<Listed> listed) {
-        return Flux.fromIterable(listed)
-                .flatMapSequential(this::withStanding, STANDINGS_AT_ONCE)
-                .collectList();
-    }
-
-    private Mono<DeskOrder> withStanding(Listed it) {
         return standings
-                .of(it.order())
-                .map(standing -> new DeskOrder(it.order(), it.pieces(), it.means(), standing));
+                .of(listed.stream().map(Listed::order).toList())
+                .map(known -> listed.stream().map(it -> it.standing(known)).toList());
     }
 
     /**

@@ -4,7 +4,9 @@ import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderRows;
+import org.lfnkr.zabuton.orders.OrderStanding;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -13,6 +15,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 
 /** Reads orders as staff look for them. */
 @Repository
@@ -50,7 +54,13 @@ class OrderDeskStore {
     record Place(Instant placedAt, String reference) {}
 
     /** A row of the list, as it is stored. */
-    record Listed(Order order, int pieces, String means) {}
+    record Listed(Order order, int pieces, String means) {
+
+        DeskOrder standing(Map<OrderId, OrderStanding> known) {
+            return new DeskOrder(
+                    order, pieces, means, Objects.requireNonNull(known.get(order.id())));
+        }
+    }
 
     /**
      * The latest first.

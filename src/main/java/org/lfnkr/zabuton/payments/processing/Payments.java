@@ -20,6 +20,9 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Payments through Stripe's hosted page. What becomes of one is told by events ({@link
@@ -132,6 +135,13 @@ public class Payments {
 
     /** The refunds of a payment, from here and from Stripe's dashboard, oldest first. */
     public Flux<RefundView> refunds(PaymentId id) {
-        return refundStore.views(id);
+        return refundStore
+                .views(List.of(id))
+                .flatMapIterable(all -> all.getOrDefault(id, List.of()));
+    }
+
+    /** The same of several, by payment; whichever has none is not in it. */
+    public Mono<Map<PaymentId, List<RefundView>>> refunds(Collection<PaymentId> ids) {
+        return refundStore.views(ids);
     }
 }

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.kernel.Owned;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.outbox.WorkQueue;
 import org.lfnkr.zabuton.payments.Facts;
@@ -24,6 +25,9 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 @Repository
@@ -57,7 +61,7 @@ class RefundStore {
             select r.* from payments.refund r
                 join payments.payment p on p.id = r.payment
                 left join payments.hold h on h.id = r.hold
-            where r.payment = :payment
+            where r.payment = any(:payments)
               and (r.hold is null or (p.status = 'HELD' and h.currency = 'jpy'))
             order by r.requested_at, r.id
             """;
@@ -170,8 +174,12 @@ class RefundStore {
         return its(payment).map(RefundStore::recorded).all();
     }
 
-    Flux<RefundView> views(PaymentId payment) {
-        return database.sql(VIEWS).bind("payment", payment.value()).map(RefundStore::view).all();
+    Mono<Map<PaymentId, List<RefundView>>> views(Collection<PaymentId> payments) {
+        return database.sql(VIEWS)
+                .bind("payments", payments.stream().map(PaymentId::value).toArray(UUID[]::new))
+                .map(row -> new Owned<>(new PaymentId(Row.uuid(row, "payment")), view(row)))
+                .all()
+                .collect(Owned.byOwner());
     }
 
     private GenericExecuteSpec its(PaymentId payment) {

@@ -25,6 +25,8 @@ import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.StatementLog;
+import org.lfnkr.zabuton.support.StatementLog.Sent;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +46,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Each test has days of its own, far from those of others. */
 @ModuleTest
@@ -74,6 +77,28 @@ class OrderDeskPageTests {
         assertThat(new Guest(port).get("/en/desk/orders").location()).contains("/desk/sign-in");
         assertThat(new Guest(port).get("/en/desk/orders/orders.csv").location())
                 .contains("/desk/sign-in");
+    }
+
+    @Test
+    void asksForWhatIsKnownOfAllOrdersAtOnce() throws SQLException {
+        String days = "?from=2939-02-03&until=2939-02-03";
+        Order[] some = {
+            placed(1, "2939-02-03 10:00"),
+            placed(1, "2939-02-03 11:00"),
+            placed(2, "2939-02-03 12:00"),
+            placed(1, "2939-02-03 13:00")
+        };
+        Stream.of(some).forEach(it -> pay(it).payByCard("4242424242424242"));
+        hear(some);
+
+        try (StatementLog log = StatementLog.of(testDatabase)) {
+            assertThat(codes(page(days))).hasSize(4);
+            assertThat(log.statements())
+                    .anyMatch(it -> it.says("from orders.line"))
+                    .extracting(Sent::sql)
+                    .filteredOn(sql -> sql.contains("order_id") || sql.contains("payment ="))
+                    .doesNotHaveDuplicates();
+        }
     }
 
     @Test

@@ -595,7 +595,8 @@ class OrdersModuleTests {
     }
 
     private OrderStanding standing(Order order) {
-        return Await.value(orders.standing(found(order)));
+        Order found = found(order);
+        return Await.value(orders.standings(List.of(found)).mapNotNull(it -> it.get(found.id())));
     }
 
     private Order found(Order order) {

@@ -87,8 +87,11 @@ class PlanDeskStore {
                               from (
                         """
                                 + LISTED
-                                + ") as listed) as counted",
+                                + """
+                                  order by begun_at desc, reference desc limit :counted) as listed) as counted
+                                """,
                         filter)
+                .bind("counted", PlanTotals.MOST + 1)
                 .map(
                         row ->
                                 new PlanTotals(
