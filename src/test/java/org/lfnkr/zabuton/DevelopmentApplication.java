@@ -45,7 +45,8 @@ public class DevelopmentApplication {
                 .filter(
                         setting ->
                                 Arrays.stream(args)
-                                        .noneMatch(it -> it.startsWith("--" + setting.getKey() + "=")))
+                                        .noneMatch(
+                                                it -> it.startsWith("--" + setting.getKey() + "=")))
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
     }
 
