@@ -20,7 +20,8 @@ class OpeningConcerns {
                 Right.COME_IN,
                 "/desk/opening",
                 () ->
-                        readiness.ofNew()
+                        readiness
+                                .ofNew()
                                 .filter(Opening::isShut)
                                 .map(opening -> new Tally(opening.left(), null))
                                 .defaultIfEmpty(new Tally(0, null)),

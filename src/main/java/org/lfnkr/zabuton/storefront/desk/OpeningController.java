@@ -33,7 +33,8 @@ class OpeningController {
     @GetMapping
     Mono<Rendering> show(ServerWebExchange exchange) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return readiness.now()
+        return readiness
+                .now()
                 .map(
                         opening ->
                                 Page.of("storefront/desk/opening")
