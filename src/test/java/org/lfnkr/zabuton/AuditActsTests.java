@@ -43,6 +43,7 @@ class AuditActsTests {
                                     "parcel.sent",
                                     "parcel.came-back",
                                     "parcel.called-off",
+                                    "parcel.numbered",
                                     "parcel.renumbered"),
                     "public-name.", Set.of("public-name.approved", "public-name.declined"),
                     ".key-mismatch", Set.of("payment.key-mismatch", "plan.key-mismatch"));

@@ -32,15 +32,21 @@ public class DevelopmentApplication {
         try {
             SpringApplication.from(ZabutonApplication::main)
                     .with(Services.class)
-                    .run(Stream.concat(settings(), Arrays.stream(args)).toArray(String[]::new));
+                    .run(Stream.concat(settings(args), Arrays.stream(args)).toArray(String[]::new));
         } catch (RuntimeException alreadyReported) {
             // The services beside it would keep the process alive.
             System.exit(1);
         }
     }
 
-    private static Stream<String> settings() {
+    /** What is given on the command line takes the place of ours, and is not added to it. */
+    private static Stream<String> settings(String[] args) {
         return Services.RUNNING.settings().entrySet().stream()
+                .filter(
+                        setting ->
+                                Arrays.stream(args)
+                                        .noneMatch(
+                                                it -> it.startsWith("--" + setting.getKey() + "=")))
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
     }
 

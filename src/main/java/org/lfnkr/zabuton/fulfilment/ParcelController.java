@@ -189,7 +189,11 @@ class ParcelController {
                                                 exchange,
                                                 language,
                                                 form.story(),
-                                                isNew ? "number" : BEFORE));
+                                                isNew ? numbered(form, parcel) : BEFORE));
+    }
+
+    private static String numbered(ParcelForm form, UUID parcel) {
+        return Sending.isNumbered(form.story(), parcel) ? "number" : "numbered";
     }
 
     private static OrderId id(ParcelForm form) {

@@ -37,7 +37,16 @@ import java.util.UUID;
 class ParcelPages {
 
     private static final Set<String> TOLD =
-            Set.of("sent", "before", "stopped", "changed", "off", "back", "said", "number");
+            Set.of(
+                    "sent",
+                    "before",
+                    "stopped",
+                    "changed",
+                    "off",
+                    "back",
+                    "said",
+                    "number",
+                    "numbered");
 
     private final Orders orders;
     private final OrderPapers papers;

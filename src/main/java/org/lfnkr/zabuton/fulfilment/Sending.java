@@ -173,7 +173,8 @@ class Sending {
     }
 
     /**
-     * Corrects a tracking number, or takes a wrong one away; its buyer hears of it.
+     * Notes a tracking number that came later, corrects one, or takes a wrong one away; its buyer
+     * hears of it.
      *
      * @return false where nothing is different now
      */
@@ -181,18 +182,42 @@ class Sending {
     public Mono<Boolean> renumber(
             OrderId order, UUID parcel, @Nullable TrackingNumber tracking, String actor) {
         return orders.locked(order)
-                .flatMap(story -> store.setTracking(order, parcel, tracking))
-                .defaultIfEmpty(false)
-                .delayUntil(
-                        isNew ->
-                                isNew
-                                        ? note(order, Happening.Kind.RENUMBERED, parcel, actor)
-                                        : Mono.empty());
+                .flatMap(
+                        story ->
+                                store.setTracking(order, parcel, tracking)
+                                        .delayUntil(
+                                                isNew ->
+                                                        isNew
+                                                                ? note(
+                                                                        order,
+                                                                        Happening.Kind.RENUMBERED,
+                                                                        isNumbered(story, parcel)
+                                                                                ? "parcel.renumbered"
+                                                                                : "parcel.numbered",
+                                                                        parcel,
+                                                                        actor)
+                                                                : Mono.empty()))
+                .defaultIfEmpty(false);
+    }
+
+    /** Whether a parcel has a number, which another would correct. */
+    static boolean isNumbered(OrderStory story, UUID parcel) {
+        return story.parcels().parcels().stream()
+                .anyMatch(it -> it.id().equals(parcel) && it.tracking() != null);
     }
 
     private Mono<Void> note(
             OrderId order, Happening.Kind kind, @Nullable UUID parcel, String actor) {
         String action = "parcel." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return note(order, kind, action, parcel, actor);
+    }
+
+    private Mono<Void> note(
+            OrderId order,
+            Happening.Kind kind,
+            String action,
+            @Nullable UUID parcel,
+            String actor) {
         String subject = parcel == null ? order.value().toString() : parcel.toString();
         return audit.record(actor, action, subject, "desk")
                 .then(outbox.append(new ParcelMoved(order.value(), kind, parcel, clock.instant())));

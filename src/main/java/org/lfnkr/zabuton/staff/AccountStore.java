@@ -127,6 +127,18 @@ class AccountStore {
                 .one();
     }
 
+    /** That open accounts have. */
+    Flux<Role> roles() {
+        return database.sql(
+                        """
+                        select distinct role from staff.role join staff.account on id = account_id
+                        where closed_at is null
+                        """)
+                .mapValue(String.class)
+                .all()
+                .map(Role::valueOf);
+    }
+
     /** The open accounts with a role. */
     Flux<UUID> holders(Role role) {
         return database.sql(

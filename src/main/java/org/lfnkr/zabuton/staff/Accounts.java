@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.staff;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.audit.Change;
 import org.lfnkr.zabuton.desk.Role;
+import org.lfnkr.zabuton.desk.RolesHeld;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.supporters.proofs.Secret;
@@ -22,11 +23,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Makes and closes accounts. Their mail addresses lie in the vault. */
 @Component
 @NamedInterface("inside")
-public class Accounts {
+public class Accounts implements RolesHeld {
 
     /** How long a link is good that adds a passkey. */
     static final Duration INVITED = Duration.ofDays(3);
@@ -137,6 +139,11 @@ public class Accounts {
 
     /** An account as an administrator sees it. */
     public record Person(Account account, String mail) {}
+
+    @Override
+    public Mono<Set<Role>> held() {
+        return Flux.defer(store::roles).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** The open accounts. */
     public Flux<Person> open() {

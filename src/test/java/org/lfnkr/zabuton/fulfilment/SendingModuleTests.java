@@ -227,6 +227,20 @@ class SendingModuleTests {
                 .containsExactly("desk parcel.sent", "desk parcel.renumbered");
     }
 
+    @Test
+    void theFirstNumberOfAParcelCorrectsNone() {
+        Order order = paid.paid(Language.EN, 1, "HAT-WOOL");
+        SendParcel wish = wish(order, 1, null);
+        Await.value(sending.send(wish, "desk"));
+
+        assertThat(renumbered(order, wish, new TrackingNumber("EE123456789JP"))).isTrue();
+        assertThat(renumbered(order, wish, new TrackingNumber("EE123456790JP"))).isTrue();
+
+        assertThat(audited(wish.parcel()))
+                .containsExactly(
+                        "desk parcel.sent", "desk parcel.numbered", "desk parcel.renumbered");
+    }
+
     private boolean renumbered(Order order, SendParcel wish, TrackingNumber number) {
         return Await.value(sending.renumber(order.id(), wish.parcel(), number, "desk"));
     }

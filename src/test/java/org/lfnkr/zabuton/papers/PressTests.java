@@ -10,9 +10,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.util.HtmlUtils;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 class PressTests {
 
@@ -94,6 +96,34 @@ class PressTests {
                         document("<img alt=\"\" src=\"file:///etc/hostname\"/><p>still here</p>"));
 
         assertThat(text(pdf)).contains("still here");
+    }
+
+    /** Its page is an A6, 298 points wide, and 26 of them are its margin. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "メゾン・ド・シャルマン霞が関アネックスタワー三五〇七号室鈴木様方",
+                "6-35-3 Co-op Olympia Residential Annex North Wing, c/o Yamaguchi",
+                "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW"
+            })
+    void noLineOfALabelIsCutOff(String line) throws IOException {
+        byte[] label =
+                PRESS.print(
+                        """
+                        <html lang="ja"><head><title>宛名</title><meta name="description" content="d"/>
+                        %s</head><body><div class="label"><p class="label__to long"><span>%s</span></p></div></body></html>
+                        """
+                                .formatted(style(), line));
+
+        assertThat(text(label).replaceAll("\\s", "")).contains(line.replace(" ", ""));
+        assertThat(rightmost(label)).isLessThan(298 - 25);
+    }
+
+    /** As all papers have it. */
+    private static String style() throws IOException {
+        return new ClassPathResource("templates/papers/style.html")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replaceAll(" (xmlns:)?th[:=][^ >]*", "");
     }
 
     /** What can be read on a paper with this text. */

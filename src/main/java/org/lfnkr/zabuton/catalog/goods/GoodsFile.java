@@ -9,9 +9,16 @@ import org.lfnkr.zabuton.web.Problem;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A table of goods, a variant in each line; its columns are named as the fields of the forms are.
@@ -51,7 +58,19 @@ record GoodsFile(List<Row> rows, List<Fault> faults) {
                     "costsWhy",
                     "evidence");
 
+    /** Columns that take one of a few words, and which. */
+    static final Map<String, Set<String>> CHOICES =
+            Map.of(
+                    "textile", Set.of("", "yes"),
+                    "silhouette", Drawings.SILHOUETTES,
+                    "motif", Drawings.MOTIFS,
+                    "colour", Drawings.COLOURS,
+                    "tax", KindForm.TAXES);
+
     static final int MOST_ROWS = 500;
+
+    /** What a spreadsheet would compute, and the shop would print as it stands. */
+    private static final Pattern FORMULA = Pattern.compile("\\s*[=@+].*", Pattern.DOTALL);
 
     GoodsFile {
         rows = List.copyOf(rows);
@@ -95,6 +114,41 @@ record GoodsFile(List<Row> rows, List<Fault> faults) {
         return new GoodsFile(faults.isEmpty() ? rows : List.of(), faults);
     }
 
+    /** What a form can't send: a formula, and a word where a list would offer others. */
+    private static List<Problem> unlikely(Map<String, String> cells) {
+        return COLUMNS.stream()
+                .filter(cells::containsKey)
+                .flatMap(
+                        column ->
+                                unlikely(column, Objects.requireNonNull(cells.get(column)))
+                                        .stream())
+                .toList();
+    }
+
+    private static Optional<Problem> unlikely(String column, String cell) {
+        if (FORMULA.matcher(cell).matches()) {
+            return Optional.of(Problem.of(column, "catalog.file.formula"));
+        }
+        Set<String> choices = CHOICES.getOrDefault(column, Set.of(cell));
+        return choices.contains(cell)
+                ? Optional.empty()
+                : Optional.of(Problem.of(column, "catalog.file.choice", words(choices)));
+    }
+
+    /** What can be typed into columns of a few words. */
+    static Map<String, String> choices() {
+        return CHOICES.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> words(it.getValue())));
+    }
+
+    private static Set<String> fields(List<Problem> problems) {
+        return problems.stream().map(Problem::field).collect(Collectors.toSet());
+    }
+
+    private static String words(Set<String> choices) {
+        return choices.stream().filter(it -> !it.isEmpty()).collect(Collectors.joining(", "));
+    }
+
     private static void missing(List<String> head, List<Fault> faults) {
         COLUMNS.stream()
                 .filter(column -> !head.contains(column))
@@ -112,6 +166,7 @@ record GoodsFile(List<Row> rows, List<Fault> faults) {
         for (int i = 0; i < Math.min(head.size(), line.getFieldCount()); i++) {
             cells.put(head.get(i), line.getField(i));
         }
+        List<Problem> unlikely = unlikely(cells);
         cells.put("costsFrom", today.toString());
         FormReader reader = new FormReader(cells);
         Row row =
@@ -120,7 +175,11 @@ record GoodsFile(List<Row> rows, List<Fault> faults) {
                         GoodsForm.fresh(reader),
                         KindForm.fresh(reader),
                         KindForm.costs(reader, today));
-        GoodsPages.problems(reader, row.goods()).stream()
+        Stream.concat(
+                        unlikely.stream(),
+                        GoodsPages.problems(reader, row.goods()).stream()
+                                .filter(problem -> !fields(unlikely).contains(problem.field())))
+                .sorted(Comparator.comparing(problem -> COLUMNS.indexOf(problem.field())))
                 .map(problem -> new Fault(row.line(), problem))
                 .forEach(faults::add);
         rows.add(row);

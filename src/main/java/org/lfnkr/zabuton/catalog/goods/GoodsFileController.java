@@ -47,7 +47,7 @@ class GoodsFileController {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         return Page.of("catalog/table")
                 .with("told", Told.take(exchange, List.of(ADDED)))
-                .with("columns", String.join(", ", GoodsFile.COLUMNS))
+                .with("choices", GoodsFile.choices())
                 .rendering();
     }
 
@@ -87,7 +87,7 @@ class GoodsFileController {
             exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return Page.of("catalog/table")
-                .with("columns", String.join(", ", GoodsFile.COLUMNS))
+                .with("choices", GoodsFile.choices())
                 .with("outcome", outcome)
                 .with("table", text)
                 .rendering();

@@ -54,11 +54,33 @@ class CountStore {
                         COUNTABLE
                                 + """
                                  and v.id in (select variant_id from stock.stocktake where state = 'waiting')
-                                order by counted_at limit :most
+                                order by counted_at
                                 """)
-                .bind("most", Slice.SIZE)
                 .map(CountStore::read)
                 .all();
+    }
+
+    /** Those of which many are gone, as one person says and nobody else yet. */
+    Flux<Countable> gone() {
+        return database.sql(
+                        COUNTABLE
+                                + """
+                                 and v.id in (select variant_id from stock.write_off where state = 'waiting')
+                                order by v.sku
+                                """)
+                .map(CountStore::read)
+                .all();
+    }
+
+    /** How many pieces {@link #waiting} and {@link #gone} list. */
+    Mono<Long> seconds() {
+        return database.sql(
+                        """
+                        select (select count(*) from stock.stocktake where state = 'waiting')
+                            + (select count(distinct variant_id) from stock.write_off where state = 'waiting')
+                        """)
+                .mapValue(Long.class)
+                .one();
     }
 
     Mono<Countable> find(String sku) {
@@ -78,7 +100,7 @@ class CountStore {
 
     /**
      * Locks the piece until the transaction ends. What is not sent yet somebody else knows, and
-     * what was counted today {@link #movedAlone}.
+     * what was moved today {@link org.lfnkr.zabuton.stock.alone.MovedAlone}.
      */
     Mono<Shelf> lock(VariantId variant) {
         return database.sql(
@@ -94,19 +116,6 @@ class CountStore {
                                         Row.number(row, "reserved"),
                                         0,
                                         0))
-                .one();
-    }
-
-    /** By how many pieces counts since a moment moved it that nobody confirmed. */
-    Mono<Integer> movedAlone(VariantId variant, Instant since) {
-        return database.sql(
-                        """
-                        select cast(coalesce(sum(booked), 0) as integer) from stock.stocktake
-                        where variant_id = :variant and counted_at >= :since and confirmed_by is null
-                        """)
-                .bind("variant", variant.value())
-                .bind("since", since)
-                .mapValue(Integer.class)
                 .one();
     }
 

@@ -1,8 +1,9 @@
 package org.lfnkr.zabuton.stock.counts;
 
-import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.stock.Unsent;
+import org.lfnkr.zabuton.stock.alone.AloneLimit;
+import org.lfnkr.zabuton.stock.alone.MovedAlone;
 import org.lfnkr.zabuton.stock.counts.Tally.Before;
 import org.lfnkr.zabuton.stock.counts.Tally.Confirms;
 import org.lfnkr.zabuton.stock.counts.Tally.Holds;
@@ -14,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,12 +28,14 @@ class Counts {
 
     private final CountStore store;
     private final Unsent unsent;
-    private final CountLimit limit;
+    private final MovedAlone alone;
+    private final AloneLimit limit;
     private final Clock clock;
 
-    Counts(CountStore store, Unsent unsent, CountLimit limit, Clock clock) {
+    Counts(CountStore store, Unsent unsent, MovedAlone alone, AloneLimit limit, Clock clock) {
         this.store = store;
         this.unsent = unsent;
+        this.alone = alone;
         this.limit = limit;
         this.clock = clock;
     }
@@ -52,6 +54,11 @@ class Counts {
         return store.waiting().collectList();
     }
 
+    /** Of which many are gone, as one person says and nobody else yet. */
+    Mono<List<Countable>> gone() {
+        return store.gone().collectList();
+    }
+
     /** What staff call so; empty where nothing in stock is called so. */
     Mono<Countable> find(String sku) {
         return store.find(sku);
@@ -66,13 +73,9 @@ class Counts {
                         shelf ->
                                 Mono.zip(
                                         unsent.pieces(count.variant()),
-                                        store.movedAlone(count.variant(), dayBegan()),
+                                        alone.today(count.variant()),
                                         shelf::with))
                 .flatMap(shelf -> note(count, shelf));
-    }
-
-    private Instant dayBegan() {
-        return BusinessDate.of(clock.instant()).atStartOfDay(BusinessDate.TOKYO).toInstant();
     }
 
     private Mono<Tally> note(Stocktake count, Shelf shelf) {

@@ -43,12 +43,13 @@ class CountsController {
     Mono<Rendering> show(
             ServerWebExchange exchange, @RequestParam(defaultValue = "") String after) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return Mono.zip(counts.list(after.replace("\0", "")), counts.waiting())
+        return Mono.zip(counts.list(after.replace("\0", "")), counts.waiting(), counts.gone())
                 .map(
                         both ->
                                 Page.of("stock/counts")
                                         .with("pieces", both.getT1())
                                         .with("waiting", both.getT2())
+                                        .with("writeOffs", both.getT3())
                                         .with("told", Told.take(exchange, TOLD))
                                         .with("first", after.isEmpty())
                                         .rendering());

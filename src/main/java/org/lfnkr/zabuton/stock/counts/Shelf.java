@@ -6,12 +6,12 @@ package org.lfnkr.zabuton.stock.counts;
  * @param onHand that nobody has paid for
  * @param reserved of those, for orders that aren't paid yet
  * @param unsent paid, and not sent yet
- * @param movedAlone by how many counts of today moved it that nobody confirmed
+ * @param movedAlone by how many it was moved today by people whom nobody seconded
  */
 record Shelf(int onHand, int reserved, int unsent, int movedAlone) {
 
-    Shelf with(int waitingToBeSent, int countedAlone) {
-        return new Shelf(onHand, reserved, waitingToBeSent, countedAlone);
+    Shelf with(int waitingToBeSent, int byOne) {
+        return new Shelf(onHand, reserved, waitingToBeSent, byOne);
     }
 
     int expected() {

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.stock.counts;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.stock.alone.AloneLimit;
 
 import java.util.UUID;
 
@@ -38,7 +39,7 @@ sealed interface Tally {
      *
      * @param waiting the count that waits for a second one; null where none does
      */
-    static Tally of(Stocktake count, Shelf shelf, CountLimit limit, @Nullable Waiting waiting) {
+    static Tally of(Stocktake count, Shelf shelf, AloneLimit limit, @Nullable Waiting waiting) {
         int difference = count.counted() - shelf.expected();
         boolean confirms =
                 waiting != null

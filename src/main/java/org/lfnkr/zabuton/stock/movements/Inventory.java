@@ -6,13 +6,13 @@ import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.stock.Holders;
 import org.lfnkr.zabuton.stock.movements.Noting.Before;
 import org.lfnkr.zabuton.stock.movements.Noting.Noted;
-import org.lfnkr.zabuton.stock.movements.Noting.TooMany;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +25,24 @@ class Inventory {
 
     private final InventoryStore pieces;
     private final MovementStore movements;
+    private final WriteOffs writeOffs;
     private final List<Holders> holders;
     private final AuditTrail audit;
+    private final Clock clock;
 
     Inventory(
             InventoryStore pieces,
             MovementStore movements,
+            WriteOffs writeOffs,
             List<Holders> holders,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Clock clock) {
         this.pieces = pieces;
         this.movements = movements;
+        this.writeOffs = writeOffs;
         this.holders = holders;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -98,32 +104,39 @@ class Inventory {
     }
 
     /**
-     * Moves the stock, once for each form. What orders hold can't break: it must be given up first.
-     *
-     * @param actor the account of the member of staff
+     * Moves the stock, once for each form; where many pieces are gone, only once somebody else says
+     * the same. What orders hold can't break: it must be given up first.
      */
     @Transactional
-    Mono<Noting> note(StockPiece piece, Change change, int quantity, UUID form, String actor) {
+    Mono<Noting> note(Note note) {
         return movements
-                .lock(piece.variant())
+                .lock(note.variant())
                 .flatMap(
                         available ->
-                                movements
-                                        .isKnown(form)
-                                        .map(known -> decide(change, quantity, available, known)))
-                .delayUntil(
-                        noting ->
-                                noting instanceof Noted
-                                        ? movements.add(
-                                                piece.variant(), change, quantity, form, actor)
-                                        : Mono.empty());
+                                isKnown(note.form())
+                                        .flatMap(
+                                                known ->
+                                                        known
+                                                                ? Mono.just(new Before())
+                                                                : note(note, available)));
     }
 
-    private static Noting decide(Change change, int quantity, int available, boolean known) {
-        if (known) {
-            return new Before();
-        }
-        return change.takesAway() && quantity > available ? new TooMany(available) : new Noted();
+    private Mono<Boolean> isKnown(UUID form) {
+        return movements
+                .isKnown(form)
+                .flatMap(known -> known ? Mono.just(true) : writeOffs.isKnown(form));
+    }
+
+    private Mono<Noting> note(Note note, int available) {
+        String ground = note.change().ground();
+        return ground == null
+                ? movements.add(note, null, clock.instant()).thenReturn(new Noted())
+                : writeOffs.note(note, ground, available);
+    }
+
+    /** Pieces that somebody says are gone, and nobody else yet. */
+    Mono<List<WriteOff>> waiting(StockPiece piece) {
+        return writeOffs.waiting(piece.variant());
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.stock.movements;
 
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
@@ -7,12 +9,12 @@ import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /** The history of pieces. It is added to; from each movement a trigger moves the item. */
@@ -33,8 +35,11 @@ class MovementStore {
     Flux<StockMovement> history(VariantId variant, long before) {
         return database.sql(
                         """
-                        select m.*, s.counted, s.expected
-                        from stock.movement m left join stock.stocktake s on s.id = m.stocktake
+                        select m.*, s.counted, s.expected,
+                            coalesce(w.noted_by, case when s.confirmed_by is not null then s.counted_by end) as first
+                        from stock.movement m
+                            left join stock.stocktake s on s.id = m.stocktake
+                            left join stock.write_off w on w.id = m.write_off
                         where m.variant_id = :variant and m.id < :before
                         order by m.id desc limit :most
                         """)
@@ -73,22 +78,27 @@ class MovementStore {
                 .one();
     }
 
-    Mono<Void> add(VariantId variant, Change change, int quantity, UUID form, String actor) {
-        GenericExecuteSpec added =
-                database.sql(
-                                """
-                                insert into stock.movement (variant_id, on_hand, reserved, reason, ground, form, actor)
-                                values (:variant, :change, 0, :reason, :ground, :form, :actor)
-                                """)
-                        .bind("variant", variant.value())
-                        .bind("change", change.takesAway() ? -quantity : quantity)
-                        .bind("reason", change.reason())
-                        .bind("form", form)
-                        .bind("actor", actor);
-        String ground = change.ground();
-        return (ground == null
-                        ? added.bindNull("ground", String.class)
-                        : added.bind("ground", ground))
+    /**
+     * @param writeOff that two people have agreed on; null where one was enough
+     */
+    Mono<Void> add(Note note, @Nullable UUID writeOff, Instant at) {
+        Change change = note.change();
+        return database.sql(
+                        """
+                        insert into stock.movement
+                            (variant_id, on_hand, reserved, reason, ground, form, actor, write_off, moved_at)
+                        values (:variant, :change, 0, :reason, :ground, :form, :actor, :writeOff, :at)
+                        """)
+                .bind("variant", note.variant().value())
+                .bind("change", change.takesAway() ? -note.quantity() : note.quantity())
+                .bind("reason", change.reason())
+                .bind("ground", Parameters.in(R2dbcType.VARCHAR, change.ground()))
+                .bind("form", note.form())
+                .bind("actor", note.actor())
+                .bind(
+                        "writeOff",
+                        writeOff == null ? Parameters.in(UUID.class) : Parameters.in(writeOff))
+                .bind("at", at)
                 .then();
     }
 
@@ -122,6 +132,7 @@ class MovementStore {
                 Row.text(row, "reason"),
                 row.get("ground", String.class),
                 row.get("holder", UUID.class),
+                row.get("first", String.class),
                 row.get("actor", String.class),
                 row.get("counted", Integer.class),
                 row.get("expected", Integer.class));

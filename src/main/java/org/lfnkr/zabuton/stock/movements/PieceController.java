@@ -4,8 +4,10 @@ import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.stock.movements.Noting.Before;
+import org.lfnkr.zabuton.stock.movements.Noting.Confirms;
 import org.lfnkr.zabuton.stock.movements.Noting.Noted;
 import org.lfnkr.zabuton.stock.movements.Noting.TooMany;
+import org.lfnkr.zabuton.stock.movements.Noting.Waits;
 import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.CacheControl;
@@ -70,12 +72,7 @@ class PieceController {
         List<Problem> problems = form.noteProblems();
         return problems.isEmpty()
                 ? inventory
-                        .note(
-                                piece,
-                                form.change().orElseThrow(),
-                                form.quantity().orElseThrow(),
-                                form.id(),
-                                staff.getName())
+                        .note(form.note(piece, staff.getName()))
                         .flatMap(noting -> answer(exchange, language, piece, form, noting))
                 : pages.again(exchange, piece, form, problems);
     }
@@ -88,6 +85,8 @@ class PieceController {
             Noting noting) {
         return switch (noting) {
             case Noted noted -> told(exchange, language, piece, PiecePages.NOTED);
+            case Confirms second -> told(exchange, language, piece, PiecePages.CONFIRMS);
+            case Waits waits -> told(exchange, language, piece, PiecePages.WAITS);
             case Before before -> told(exchange, language, piece, PiecePages.BEFORE);
             case TooMany many ->
                     pages.again(

@@ -50,6 +50,12 @@ record PieceForm(Map<String, String> typed) {
                 : TypedNumber.count(value(LOW_AT)).filter(it -> it <= MOST);
     }
 
+    /** Of a form that nothing is wrong with. */
+    Note note(StockPiece piece, String actor) {
+        return new Note(
+                piece.variant(), change().orElseThrow(), quantity().orElseThrow(), id(), actor);
+    }
+
     /** What is wrong with a note. */
     List<Problem> noteProblems() {
         List<Problem> found = new ArrayList<>();

@@ -24,10 +24,12 @@ import java.util.regex.Pattern;
 class PiecePages {
 
     static final String NOTED = "stock.told.noted";
+    static final String CONFIRMS = "stock.told.confirms";
+    static final String WAITS = "stock.told.waits";
     static final String BEFORE = "stock.told.before";
     static final String LINE = "stock.told.line";
 
-    private static final List<String> TOLD = List.of(NOTED, BEFORE, LINE);
+    private static final List<String> TOLD = List.of(NOTED, CONFIRMS, WAITS, BEFORE, LINE);
     private static final Pattern SKU = Pattern.compile("[A-Z0-9]+(-[A-Z0-9]+)*");
 
     private final Inventory inventory;
@@ -69,8 +71,8 @@ class PiecePages {
                 .zipWhen(inventory::references)
                 .map(both -> page(piece, before, form, both.getT1(), both.getT2()))
                 .zipWith(
-                        waiters.people(piece.variant()),
-                        (page, some) -> page.with("waiting", some));
+                        waiters.people(piece.variant()), (page, some) -> page.with("waiting", some))
+                .zipWith(inventory.waiting(piece), (page, some) -> page.with("writeOffs", some));
     }
 
     private static Page page(

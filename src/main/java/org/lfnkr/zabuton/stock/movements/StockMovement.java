@@ -15,6 +15,7 @@ import java.util.UUID;
  *     taken} to a counter or {@code brought} back from it
  * @param ground why pieces broke or were lost, see {@link Change}; null for any other reason
  * @param holder whose order it was, or which counter; null for what is for none
+ * @param first the account of who said so before, where it took two; null otherwise
  * @param actor the account of the member of staff; null for what the shop does by itself
  * @param counted what was counted; null for any other reason
  * @param expected what should have been there then; null for any other reason
@@ -27,6 +28,7 @@ record StockMovement(
         String reason,
         @Nullable String ground,
         @Nullable UUID holder,
+        @Nullable String first,
         @Nullable String actor,
         @Nullable Integer counted,
         @Nullable Integer expected) {

@@ -1,13 +1,16 @@
 package org.lfnkr.zabuton.storefront.desk;
 
 import org.lfnkr.zabuton.catalog.Offer;
+import org.lfnkr.zabuton.desk.Role;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Whether a shop can open, as it stands now.
  *
+ * @param roles that somebody of the staff has
  * @param offers what is on sale
  * @param available how many pieces of all of it could leave the shelf
  * @param ships whether a parcel to Tokyo has a price
@@ -16,6 +19,7 @@ import java.util.List;
  * @param closedGates how many ways to the payment page are shut
  */
 record Opening(
+        Set<Role> roles,
         Collection<Offer> offers,
         long available,
         boolean ships,
@@ -23,13 +27,28 @@ record Opening(
         boolean policy,
         int closedGates) {
 
+    /** Who sells, who sends and who looks after the money. */
+    private static final Set<Role> NEEDED = Set.of(Role.SHOP, Role.FULFILMENT, Role.FINANCE);
+
     Opening {
+        roles = Set.copyOf(roles);
         offers = List.copyOf(offers);
+    }
+
+    /** Whether nobody can order yet, whatever else is missing. */
+    boolean isShut() {
+        return offers.isEmpty() || !canLeave() || !ships;
+    }
+
+    /** How many steps are missing. */
+    long left() {
+        return steps().stream().filter(step -> !step.isDone()).count();
     }
 
     /** In the order in which they are to be done. */
     List<Step> steps() {
         return List.of(
+                new Step("people", "/desk/staff", roles.containsAll(NEEDED) ? 0 : 1),
                 new Step("goods", "/desk/products", offers.isEmpty() ? 1 : 0),
                 new Step("costs", "/desk/products", uncosted()),
                 new Step("stock", "/desk/stock", canLeave() ? 0 : 1),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.web.Problem;
 
 import java.time.LocalDate;
 
@@ -54,6 +55,41 @@ class GoodsFileTests {
                         tuple(3L, "price"),
                         tuple(4L, "sku"),
                         tuple(4L, "colour"));
+    }
+
+    @Test
+    void refusesWhatASpreadsheetWouldHaveComputed() {
+        GoodsFile file =
+                GoodsFile.read(
+                        HEAD
+                                + line("a-hat", "HAT-A", "indigo", "=A1+1")
+                                + line("a-hat", "HAT-B", "=1", "2600").replace("first", "@SUM(A1)"),
+                        TODAY);
+
+        assertThat(file.faults())
+                .extracting(
+                        GoodsFile.Fault::line,
+                        fault -> fault.problem().field(),
+                        fault -> fault.problem().key())
+                .containsExactly(
+                        tuple(2L, "price", "catalog.file.formula"),
+                        tuple(3L, "colour", "catalog.file.formula"),
+                        tuple(3L, "costsWhy", "catalog.file.formula"));
+    }
+
+    @Test
+    void saysWhichWordsAColumnTakes() {
+        String knitted =
+                line("a-hat", "HAT-A", "green", "2600").replace("By hand,,", "By hand,no,");
+
+        assertThat(GoodsFile.read(HEAD + knitted, TODAY).faults())
+                .extracting(GoodsFile.Fault::problem)
+                .containsExactly(
+                        Problem.of("textile", "catalog.file.choice", "yes"),
+                        Problem.of(
+                                "colour",
+                                "catalog.file.choice",
+                                "indigo, persimmon, wool, moss, natural, walnut"));
     }
 
     /** Spreadsheets leave empty cells at the end of a line away. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.stock.alone.AloneLimit;
 import org.lfnkr.zabuton.stock.counts.Tally.Confirms;
 import org.lfnkr.zabuton.stock.counts.Tally.Holds;
 import org.lfnkr.zabuton.stock.counts.Tally.Promised;
@@ -14,7 +15,7 @@ import java.util.UUID;
 
 class TallyTests {
 
-    private static final CountLimit LIMIT = new CountLimit(5);
+    private static final AloneLimit LIMIT = new AloneLimit(5);
     private static final UUID FIRST = UUID.randomUUID();
 
     /** 18 that nobody has paid for, and two that wait for their parcel. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
@@ -30,5 +31,16 @@ class OpeningPageTests {
                 .contains(messages.text("storefront.opening.costs.until", language))
                 .contains("/" + language.tag() + "/desk/products\"")
                 .doesNotContain(messages.text("storefront.opening.goods.until", language), "??");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ADMIN", "APPROVER"})
+    void theFirstTwoPeopleSeeWhatIsMissingThoughOthersDoIt(String role) {
+        Guest.Answer answer = new Guest(port).atDesk(role).get("/ja/desk/opening");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.page())
+                .contains(messages.text("storefront.opening.others", Language.JA))
+                .doesNotContain("??");
     }
 }

@@ -3,35 +3,24 @@ package org.lfnkr.zabuton.storefront.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.desk.Role;
 
 import java.util.List;
+import java.util.Set;
 
 class OpeningTests {
 
-    @Test
-    void anEmptyShopLacksEverythingInTheOrderInWhichItIsDone() {
-        Opening empty = new Opening(List.of(), 0, false, false, false, 2);
-
-        assertThat(empty.steps())
-                .extracting(Step::key)
-                .containsExactly(
-                        "goods", "costs", "stock", "shipping", "outcome", "policy", "gates");
-        assertThat(empty.steps()).noneMatch(Step::isDone);
-        assertThat(empty.steps()).allMatch(step -> step.page().startsWith("/desk/"));
-        assertThat(empty.steps().getLast().missing()).isEqualTo(2);
-    }
+    private static final Set<Role> FIRST = Set.of(Role.ADMIN, Role.APPROVER);
+    private static final Set<Role> ALL = Set.of(Role.SHOP, Role.FULFILMENT, Role.FINANCE);
 
     @Test
-    void eachIsDoneByItself() {
-        assertThat(done(new Opening(List.of(), 5, false, false, false, 1)))
-                .containsExactly("stock");
-        assertThat(done(new Opening(List.of(), 0, true, false, false, 1)))
-                .containsExactly("shipping");
-        assertThat(done(new Opening(List.of(), 0, false, true, true, 0)))
-                .containsExactly("outcome", "policy", "gates");
-    }
+    void whoComesFirstIsToldToInviteTheOthers() {
+        Opening first = new Opening(FIRST, List.of(), 0, false, false, true, 0);
 
-    private static List<String> done(Opening opening) {
-        return opening.steps().stream().filter(Step::isDone).map(Step::key).toList();
+        assertThat(first.isShut()).isTrue();
+        assertThat(first.left()).isEqualTo(6);
+        assertThat(first.steps().getFirst()).isEqualTo(new Step("people", "/desk/staff", 1));
+        assertThat(new Opening(ALL, List.of(), 0, true, true, true, 0).steps().getFirst().isDone())
+                .isTrue();
     }
 }
