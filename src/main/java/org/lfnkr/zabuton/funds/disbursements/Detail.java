@@ -5,7 +5,6 @@ import org.lfnkr.zabuton.approvals.Approval;
 import org.lfnkr.zabuton.bookkeeping.BookedEntry;
 import org.lfnkr.zabuton.bookkeeping.spending.Preview;
 import org.lfnkr.zabuton.funds.disbursements.promises.Promises;
-import org.lfnkr.zabuton.kernel.Money;
 
 import java.util.List;
 
@@ -67,9 +66,9 @@ record Detail(
         return disbursement.paidOn() != null && returns.stream().anyMatch(Return::isExpected);
     }
 
-    /** Yen in the fund that may not be spent yet, where a draft wants more than may. */
-    public Money young() {
-        return preview == null || preview.isEnough() ? Money.ZERO : Requesting.young(preview);
+    /** Why the fund of a draft has too little, behind {@code disbursements.too-little}. */
+    public String lack() {
+        return preview == null ? "" : AskResult.TooLittle.why(preview);
     }
 
     /** What of the units is nobody's alone; null where that can't be said. */
