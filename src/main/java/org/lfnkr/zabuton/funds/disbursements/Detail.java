@@ -30,6 +30,11 @@ record Detail(
         return asked.approval();
     }
 
+    /** Why a draft was refused; null where it was not, or is asked for again. */
+    public @Nullable Approval refused() {
+        return asked.refused();
+    }
+
     /** Whether what waits is not what the draft says now. */
     public boolean stale() {
         return asked.stale();

@@ -265,6 +265,24 @@ class DisbursementPageTests {
         signsInVain(again, page);
     }
 
+    @Test
+    void saysWhyItWasRefusedUntilItIsAskedForAgain() {
+        String page = drafted(Language.EN, Map.of());
+        finance.at(page).post(page + "/requests");
+        String approval = approval(page);
+        Guest approver = people.signer(port, Role.APPROVER).guest();
+
+        approver.at(approval).post(approval + "/refusals", "why", "Ask two shops first");
+
+        assertThat(finance.get(page).page())
+                .contains("Ask two shops first", text("disbursements.next.ask", Language.EN));
+        assertThat(finance.get(page.replace("/en/", "/ja/")).page())
+                .contains("Ask two shops first")
+                .doesNotContain("??", "{0}");
+        finance.at(page).post(page + "/requests");
+        assertThat(finance.get(page).page()).doesNotContain("Ask two shops first");
+    }
+
     private void signsInVain(String approval, String page) {
         Signer approver = people.signer(port, Role.APPROVER);
         assertThat(approver.guest().get(approval).page())
