@@ -28,8 +28,7 @@ class EvidencePages {
     private final Approvals approvals;
     private final AuditTrail audit;
 
-    EvidencePages(
-            Evidence evidence, Blackened blackened, Approvals approvals, AuditTrail audit) {
+    EvidencePages(Evidence evidence, Blackened blackened, Approvals approvals, AuditTrail audit) {
         this.evidence = evidence;
         this.blackened = blackened;
         this.approvals = approvals;

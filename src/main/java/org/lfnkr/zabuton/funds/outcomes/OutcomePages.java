@@ -111,7 +111,8 @@ class OutcomePages {
 
     /** Of those that were refused only the last, and none where something was bought since. */
     private Flux<Waiting> waiting(Bought it) {
-        Flux<PurchaseDraft> all = it.purchase() == null ? drafts.of(it.disbursement()) : Flux.empty();
+        Flux<PurchaseDraft> all =
+                it.purchase() == null ? drafts.of(it.disbursement()) : Flux.empty();
         return Flux.concat(
                 all.concatMap(draft -> waiting(draft, approvals::signable)),
                 all.take(1).concatMap(draft -> waiting(draft, approvals::refused)));

@@ -51,10 +51,7 @@ class PurchaseDraftStore {
 
     /** The latest first, those too on which somebody has decided. */
     Flux<PurchaseDraft> of(UUID disbursement) {
-        return database.sql(OF)
-                .bind("disbursement", disbursement)
-                .map(PurchaseDraft::of)
-                .all();
+        return database.sql(OF).bind("disbursement", disbursement).map(PurchaseDraft::of).all();
     }
 
     Mono<PurchaseDraft> find(UUID id) {
