@@ -186,6 +186,7 @@ class FunctionPlansModuleTests {
                     "funds.check_purchase()",
                     "funds.check_shares()",
                     "funds.covered(uuid)",
+                    "funds.expect_back()",
                     "funds.hold_fund(text)",
                     "funds.keep_signed()",
                     "funds.transfer_has_document()",

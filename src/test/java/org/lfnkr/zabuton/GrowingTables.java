@@ -70,6 +70,7 @@ public final class GrowingTables {
                     "gets rows by the day, month or year, however much is sold",
                     List.of(
                             "bookkeeping.day_sum",
+                            "bookkeeping.expected_back",
                             "bookkeeping.nightly_check",
                             "closing.correction",
                             "closing.period",

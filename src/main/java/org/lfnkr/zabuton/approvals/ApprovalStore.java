@@ -97,6 +97,19 @@ class ApprovalStore {
                 .all();
     }
 
+    /** The last of a kind about a subject, whatever was decided on it. */
+    Mono<Approval> last(String kind, UUID subject) {
+        return database.sql(
+                        """
+                        select * from approvals.approval
+                        where subject = :subject and kind = :kind order by number desc limit 1
+                        """)
+                .bind("kind", kind)
+                .bind("subject", subject)
+                .map(ApprovalStore::approval)
+                .one();
+    }
+
     /** That nobody decides on it any more. */
     Mono<Void> end(UUID id, Approval.State state, Instant at) {
         return database.sql(

@@ -125,6 +125,11 @@ public class Approvals {
         return about(kind, subject).filterWhen(this::readsTheSame);
     }
 
+    /** What was asked last about one subject, where it was refused; empty otherwise. */
+    public Mono<Approval> refused(String kind, UUID subject) {
+        return store.last(kind, subject).filter(it -> it.state() == State.REFUSED);
+    }
+
     /** Whether what was asked about one subject reads differently now and can't be signed. */
     public Mono<Boolean> isStale(String kind, UUID subject) {
         return about(kind, subject)

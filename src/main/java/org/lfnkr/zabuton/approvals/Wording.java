@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 
 /** Writes {@link Words} out. */
 @Component
@@ -40,6 +41,7 @@ class Wording {
             case Money money -> formats.yen(money);
             case Instant moment -> formats.time(moment, language);
             case LocalDate day -> formats.date(day, language);
+            case YearMonth month -> formats.month(month, language);
             default -> argument;
         };
     }

@@ -80,9 +80,9 @@ class CloseApprovals implements Approvable {
 
     private static Matter matter(Period period, List<Hindrance> waived, Snapshot books) {
         return new Matter(
-                Words.of("closing.approval.title", Words.plain(period.month().toString())),
+                Words.of("closing.approval.title", Words.plain(period.month())),
                 List.of(
-                        new Fact("closing.month", Words.plain(period.month().toString())),
+                        new Fact("closing.month", Words.plain(period.month())),
                         new Fact("closing.entries", Words.plain(books.entries())),
                         new Fact(
                                 "closing.waivers",

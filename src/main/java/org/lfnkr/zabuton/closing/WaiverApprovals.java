@@ -79,7 +79,7 @@ class WaiverApprovals implements Approvable {
         Words what = Words.of("closing.obstacle." + waiver.obstacle());
         Money sum = waiver.found().sum();
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("closing.month", Words.plain(waiver.month().toString())));
+        facts.add(new Fact("closing.month", Words.plain(waiver.month())));
         facts.add(new Fact("closing.obstacle", what));
         facts.add(new Fact("closing.count", Words.plain(waiver.found().count())));
         if (sum != null) {
@@ -87,7 +87,7 @@ class WaiverApprovals implements Approvable {
         }
         facts.add(new Fact("closing.waiver.reason", Words.plain(waiver.reason())));
         return new Matter(
-                Words.of("closing.waiver.title", Words.plain(waiver.month().toString()), what),
+                Words.of("closing.waiver.title", Words.plain(waiver.month()), what),
                 facts,
                 PeriodController.PATH + "/" + waiver.month(),
                 Content.of(

@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.kernel.Money;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The months of a fund in a year, as far as they are told.
@@ -76,6 +77,13 @@ record Year(BusinessYear year, List<Shown> months) {
     /** Whether the fund bore what others had spent, in some month. */
     public boolean bore() {
         return months.stream().anyMatch(month -> !month.borne().isZero());
+    }
+
+    /** Whether there is anything to draw. */
+    public boolean draws() {
+        return months.stream()
+                .flatMap(month -> Stream.of(month.in(), month.spent(), month.closing()))
+                .anyMatch(yen -> !yen.isZero());
     }
 
     public Bars chart() {

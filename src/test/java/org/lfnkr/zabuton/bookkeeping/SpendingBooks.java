@@ -204,6 +204,22 @@ class SpendingBooks {
                 spending.bringBack(disbursement, no, yen(yen), LocalDate.parse(day), at(day)));
     }
 
+    /** As the disbursements note what no row of the bank has brought. */
+    void expect(UUID disbursement, int no) {
+        own(
+                "insert into bookkeeping.expected_back values ('decision:disbursement-%s-returned-%d')",
+                disbursement, no);
+    }
+
+    /** Numbers of returns are of one history. */
+    void arrive(int no) {
+        own("delete from bookkeeping.expected_back where source like '%%-returned-%d'", no);
+    }
+
+    long free(Fund fund) {
+        return Await.value(spending.free(fund)).yen();
+    }
+
     MoveResult transfer(Fund from, Fund to, long yen, String day) {
         return Await.value(transferring(from, to, yen, day));
     }

@@ -59,15 +59,16 @@ final class SpendingHistory {
     void step() {
         today = today.plusDays(random.nextInt(3));
         Fund fund = anyFund();
-        switch (payments.isEmpty() ? 0 : random.nextInt(11)) {
+        switch (payments.isEmpty() ? 0 : random.nextInt(13)) {
             case 0, 1 -> charge();
             case 2 -> refund(any(payments), false);
             case 3 -> refund(any(payments), true);
             case 4 -> fail(any(payments));
             case 5 -> dispute(any(payments));
             case 6, 7 -> spend(fund);
-            case 8 -> bringBack();
-            case 9 -> move(fund, anyFund());
+            case 8, 9 -> bringBack();
+            case 10 -> arrive();
+            case 11 -> move(fund, anyFund());
             default -> night();
         }
     }
@@ -174,12 +175,24 @@ final class SpendingHistory {
         if (!model.disbursements().isEmpty()) {
             int number = any(model.disbursements());
             long yen = random.nextLong(model.spent(number) + 100) + 1;
+            Map<Fund, Long> before = model.journal();
             boolean back = model.bringBack(number, yen);
             UUID id = Objects.requireNonNull(disbursements.get(number));
             agree(
                     "bringing back",
                     back,
                     books.bringBack(id, ++returns, yen, today.toString()) instanceof BroughtBack);
+            if (back && random.nextBoolean()) {
+                model.expect(returns, before);
+                books.expect(id, returns);
+            }
+        }
+    }
+
+    private void arrive() {
+        int number = model.arrive();
+        if (number > 0) {
+            books.arrive(number);
         }
     }
 

@@ -25,6 +25,9 @@ final class SpendingModel {
     /** What entries have moved in each fund, Operations by losses only. */
     private final Map<Fund, Long> journal = new TreeMap<>();
 
+    /** By numbers of returns, what each fund got by them and may not let go yet. */
+    private final Map<Integer, Map<Fund, Long>> expected = new TreeMap<>();
+
     private static final class OneLot {
         private Pieces pieces;
         private long gone;
@@ -70,6 +73,7 @@ final class SpendingModel {
                         copy.disbursements.put(
                                 id, new Disbursement(it.fund(), new LinkedHashMap<>(it.taken()))));
         copy.journal.putAll(journal);
+        copy.expected.putAll(expected);
         return copy;
     }
 
@@ -111,18 +115,49 @@ final class SpendingModel {
 
     private Map<Place, Long> oldest(Fund fund, long yen) {
         Map<Place, Long> taken = new LinkedHashMap<>();
+        long passed = expected(fund);
         long missing = yen;
         for (int i = 0; i < lots.size(); i++) {
             OneLot lot = lots.get(i);
             long[] unspent = lot.pieces.unspent(lot.gone);
             for (int j = 0; j < unspent.length && missing > 0; j++) {
-                if (lot.pieces.all().get(j).fund().equals(fund) && unspent[j] > 0) {
-                    taken.put(new Place(i, j), Math.min(unspent[j], missing));
-                    missing -= Math.min(unspent[j], missing);
+                if (lot.pieces.all().get(j).fund().equals(fund)) {
+                    long stays = Math.clamp(passed, 0, unspent[j]);
+                    long takes = Math.min(unspent[j] - stays, missing);
+                    passed -= stays;
+                    missing -= takes;
+                    if (takes > 0) {
+                        taken.put(new Place(i, j), takes);
+                    }
                 }
             }
         }
         return taken;
+    }
+
+    private long expected(Fund fund) {
+        return expected.values().stream().mapToLong(got -> got.getOrDefault(fund, 0L)).sum();
+    }
+
+    /**
+     * The bank has not told of a return yet.
+     *
+     * @param before what entries had moved in each fund before it
+     */
+    void expect(int number, Map<Fund, Long> before) {
+        Map<Fund, Long> got = new HashMap<>(journal);
+        before.forEach((fund, yen) -> got.merge(fund, -yen, Long::sum));
+        expected.put(number, got);
+    }
+
+    /** The one that is expected longest; zero where none is. */
+    int arrive() {
+        if (expected.isEmpty()) {
+            return 0;
+        }
+        int number = Collections.min(expected.keySet());
+        expected.remove(number);
+        return number;
     }
 
     /** Newest first; nothing where less is spent. */
@@ -167,6 +202,10 @@ final class SpendingModel {
 
     private static long sum(Map<Place, Long> taken) {
         return taken.values().stream().mapToLong(yen -> yen).sum();
+    }
+
+    Map<Fund, Long> journal() {
+        return Map.copyOf(journal);
     }
 
     long journal(Fund fund) {

@@ -134,6 +134,27 @@ class SpendingModuleTests {
                 .matches(preview -> preview.available().equals(yen(5_106)));
     }
 
+    /** What came back to Operations is none of what the fund keeps; nor does a refund free it. */
+    @Test
+    void whatIsExpectedBackIsNeitherSpentNorMoved() {
+        buyRice();
+        books.refund(order, 3_300, LATER);
+        books.expect(rice, 1);
+        books.bringBack(rice, 1, 1_000, LATER);
+
+        assertThat(books.has(books.food)).isEqualTo(819 + 1_000 - 628);
+        assertThat(books.free(books.food)).isEqualTo(819);
+        assertThat(books.spend(UUID.randomUUID(), books.food, 820, LAST))
+                .isEqualTo(new TooLittle(yen(819)));
+        assertThat(books.transfer(books.food, books.clothing, 820, LAST))
+                .isEqualTo(new MoveResult.TooLittle(yen(819)));
+
+        books.arrive(1);
+        assertThat(books.free(books.food)).isEqualTo(819 + 1_000 - 628);
+        assertThat(books.transfer(books.food, books.clothing, 820, LAST))
+                .isEqualTo(new MoveResult.Moved());
+    }
+
     @Test
     void operationsMayBeOverdrawnAndSpendWithoutLots() {
         long before = books.has(Fund.OPERATIONS);

@@ -338,6 +338,7 @@ class ClosingPageTests {
         Signer approver = people.signer(port, Role.APPROVER);
         String approval = approval(language, page);
         String read = approver.guest().get(approval).html();
+        assertThat(read).contains(formats.month(month, language)).doesNotContain(month + "<");
         book("stripe", month.atDay(5), 700);
         approver.guest()
                 .post(

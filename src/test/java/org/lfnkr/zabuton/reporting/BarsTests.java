@@ -3,6 +3,8 @@ package org.lfnkr.zabuton.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.kernel.BusinessYear;
+import org.lfnkr.zabuton.kernel.BusinessYears;
 import org.lfnkr.zabuton.kernel.Money;
 
 import java.time.YearMonth;
@@ -18,6 +20,25 @@ class BarsTests {
         assertThat(Bars.of(months(1)).width()).isEqualTo(Bars.of(months(12)).width());
         assertThat(Bars.of(months(12)).groups().getLast().end())
                 .isEqualTo(Bars.of(months(12)).width());
+    }
+
+    /** Where all of it waits for more givers, an axis of nothing would be the whole picture. */
+    @Test
+    void nothingIsDrawnOfNothing() {
+        Shown none =
+                new Shown(
+                        YearMonth.of(2026, 4),
+                        Money.ZERO,
+                        Money.ZERO,
+                        Map.of(),
+                        Money.ZERO,
+                        Money.ZERO,
+                        Money.ZERO,
+                        true);
+        BusinessYear year = new BusinessYears(4).of(YearMonth.of(2026, 4));
+
+        assertThat(new Year(year, List.of(none)).draws()).isFalse();
+        assertThat(new Year(year, months(1)).draws()).isTrue();
     }
 
     private static List<Shown> months(int count) {

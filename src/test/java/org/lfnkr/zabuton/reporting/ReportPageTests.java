@@ -311,6 +311,13 @@ class ReportPageTests {
         assertThat(page)
                 .doesNotContain(messages.text("disbursements.payee.clinic", language))
                 .doesNotContain(messages.text("disbursements.way.sent", language));
+
+        own(
+                "update evidence.picture set jpeg = null, gone_by = passed_by, gone_at = now() where file_id = '%s'",
+                file);
+        assertThat(new Guest(port).get(address).page())
+                .contains(messages.text("reporting.evidence.none", language))
+                .doesNotContain(messages.text("reporting.evidence.lead", language));
     }
 
     @Test

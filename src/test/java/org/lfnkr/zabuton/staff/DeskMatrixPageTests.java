@@ -384,7 +384,8 @@ class DeskMatrixPageTests {
                     "GET /desk/spare/code",
                     "POST /desk/spare/code",
                     // of the tests' own class path
-                    "GET /desk/development");
+                    "GET /desk/development",
+                    "GET /desk/development/passkey");
 
     @LocalServerPort int port;
 

@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Lets anybody in at the desk: for development and tests, from whose class path it is, and so in no
@@ -37,13 +38,25 @@ class DevelopmentEntrance {
             ServerWebExchange exchange,
             Language language,
             @RequestParam(defaultValue = "VIEWER,SHOP,FULFILMENT,FINANCE,EDITOR") Set<Role> as) {
-        Set<Role> roles = EnumSet.copyOf(as);
+        return account(EnumSet.copyOf(as))
+                .flatMap(account -> sessions.begin(exchange, account))
+                .thenReturn(Redirects.to(language, "/desk"));
+    }
+
+    /** With a passkey of one's own device, without which nobody can sign what others ask for. */
+    @GetMapping("/{lang:en|ja}/desk/development/passkey")
+    Mono<Rendering> invite(
+            Language language, @RequestParam(defaultValue = "APPROVER") Set<Role> as) {
+        return account(EnumSet.copyOf(as))
+                .flatMap(account -> accounts.invite(account, "development"))
+                .map(link -> Redirects.to(language, "/desk/invitations/" + link.text()));
+    }
+
+    private Mono<UUID> account(Set<Role> roles) {
         EmailAddress mail = mail(roles);
         return accounts.find(mail)
                 .switchIfEmpty(accounts.make(mail, roles, "development"))
-                .switchIfEmpty(accounts.find(mail))
-                .flatMap(account -> sessions.begin(exchange, account))
-                .thenReturn(Redirects.to(language, "/desk"));
+                .switchIfEmpty(accounts.find(mail));
     }
 
     private static EmailAddress mail(Set<Role> roles) {

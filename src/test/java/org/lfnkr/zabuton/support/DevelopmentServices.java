@@ -85,9 +85,10 @@ public final class DevelopmentServices {
           Stripe simulator  %s
           Mailbox           %s
           Staff's desk      http://localhost:%d/en/desk/development (in at once; ?as=ADMIN or ?as=APPROVER for these)
+          To sign there     http://localhost:%d/en/desk/development/passkey?as=APPROVER (makes a passkey)
 
         Test card: 4242 4242 4242 4242. All data lies in .data/; delete it to start afresh.
         """
-                .formatted(port, stripe.baseUrl(), mailbox.address(), port);
+                .formatted(port, stripe.baseUrl(), mailbox.address(), port, port);
     }
 }

@@ -11,7 +11,7 @@ public sealed interface MoveResult {
     /**
      * Nothing was moved.
      *
-     * @param has yen that are unspent in the fund
+     * @param has yen that may be moved: what is unspent in the fund, less what is expected back
      */
     record TooLittle(Money has) implements MoveResult {}
 

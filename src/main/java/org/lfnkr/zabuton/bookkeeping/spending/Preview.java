@@ -11,9 +11,17 @@ import java.util.List;
  * @param wanted yen
  * @param overdraws whether the fund may be overdrawn; then it spends without lots
  * @param has yen that are in the fund now, those too that may not be spent yet
+ * @param expected yen of them that are expected back and that no row of the bank has brought: they
+ *     may not be spent either
  * @param lots oldest first; together less than is wanted where there is not enough
  */
-public record Preview(Fund fund, Money wanted, boolean overdraws, Money has, List<TakenLot> lots) {
+public record Preview(
+        Fund fund,
+        Money wanted,
+        boolean overdraws,
+        Money has,
+        Money expected,
+        List<TakenLot> lots) {
 
     public Preview {
         lots = List.copyOf(lots);
@@ -28,6 +36,13 @@ public record Preview(Fund fund, Money wanted, boolean overdraws, Money has, Lis
 
     public boolean isEnough() {
         return available().equals(wanted);
+    }
+
+    /**
+     * What is in the fund and came so recently that it can't be spent, where there is too little.
+     */
+    public Money young() {
+        return has.minus(expected).minus(available()).max(Money.ZERO);
     }
 
     /** What the fund would have afterwards. */

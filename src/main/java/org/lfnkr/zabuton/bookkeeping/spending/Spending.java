@@ -57,7 +57,15 @@ public class Spending {
     private Mono<Preview> preview(Fund fund, Money yen, LocalDate on, Standing standing) {
         Flux<TakenLot> lots = standing.overdraws() ? Flux.empty() : store.oldest(fund, yen, on);
         return lots.collectList()
-                .map(all -> new Preview(fund, yen, standing.overdraws(), standing.has(), all));
+                .map(
+                        all ->
+                                new Preview(
+                                        fund,
+                                        yen,
+                                        standing.overdraws(),
+                                        standing.has(),
+                                        standing.expected(),
+                                        all));
     }
 
     /**
@@ -83,8 +91,9 @@ public class Spending {
 
     /**
      * Money of a disbursement comes back, or is expected back: it goes to the lots that were spent
-     * last. What had become a loss is made up for first, by the rule of pieces. Joins the caller's
-     * transaction. The same number again does nothing.
+     * last. What had become a loss is made up for first, by the rule of pieces. What is expected
+     * can't be spent or moved before it has come (infra/decisions/expected-back.md). Joins the
+     * caller's transaction. The same number again does nothing.
      *
      * @param no counting the returns of the disbursement, from 1
      * @param yen above zero
@@ -174,6 +183,14 @@ public class Spending {
     /** What is in a fund: what came to it less what was spent; empty for an unknown one. */
     public Mono<Money> has(Fund fund) {
         return store.standing(fund).map(Standing::has);
+    }
+
+    /**
+     * What may be moved out of a fund: what is in it less what is expected back and that no row of
+     * the bank has brought; empty for an unknown one.
+     */
+    public Mono<Money> free(Fund fund) {
+        return store.standing(fund).map(Standing::free);
     }
 
     /**

@@ -22,7 +22,8 @@ class SpendingStore {
     private static final String STANDING =
             """
             select f.overdraws, cast(coalesce(-(
-                       select sum(b.yen) from ledger.balance b where b.fund = f.code), 0) as bigint) as yen
+                       select sum(b.yen) from ledger.balance b where b.fund = f.code), 0) as bigint) as yen,
+                   bookkeeping.expected_of(f.code) as expected
             from ledger.fund f where f.code = :fund
             """;
 
@@ -141,10 +142,19 @@ class SpendingStore {
                 Row.money(row, "net"));
     }
 
-    record Standing(boolean overdraws, Money has) {
+    /**
+     * @param expected yen of what it has that no row of the bank has brought back yet
+     */
+    record Standing(boolean overdraws, Money has, Money expected) {
 
         static Standing of(Readable row) {
-            return new Standing(Row.flag(row, "overdraws"), Row.money(row, "yen"));
+            return new Standing(
+                    Row.flag(row, "overdraws"), Row.money(row, "yen"), Row.money(row, "expected"));
+        }
+
+        /** What may leave the fund. */
+        Money free() {
+            return has.minus(expected).max(Money.ZERO);
         }
     }
 

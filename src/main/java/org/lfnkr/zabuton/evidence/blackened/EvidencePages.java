@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.evidence.blackened;
 
+import org.lfnkr.zabuton.approvals.Approval;
+import org.lfnkr.zabuton.approvals.Approvals;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.evidence.Evidence;
 import org.lfnkr.zabuton.evidence.EvidenceId;
@@ -14,6 +16,8 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Puts together what the page of a file shows: everything but what is in it. */
 @Component
@@ -21,11 +25,13 @@ class EvidencePages {
 
     private final Evidence evidence;
     private final Blackened blackened;
+    private final Approvals approvals;
     private final AuditTrail audit;
 
-    EvidencePages(Evidence evidence, Blackened blackened, AuditTrail audit) {
+    EvidencePages(Evidence evidence, Blackened blackened, Approvals approvals, AuditTrail audit) {
         this.evidence = evidence;
         this.blackened = blackened;
+        this.approvals = approvals;
         this.audit = audit;
     }
 
@@ -39,14 +45,25 @@ class EvidencePages {
     private Mono<Page> page(EvidenceView file, Form form) {
         return Mono.zip(
                         blackened.of(file.id()).collectList(),
-                        audit.about(List.of(file.id().value().toString())).collectList())
+                        audit.about(List.of(file.id().value().toString())).collectList(),
+                        refused(file.id()))
                 .map(
                         both ->
                                 Page.of("evidence/evidence")
                                         .with("file", file)
                                         .with("pictures", both.getT1())
                                         .with("acts", both.getT2())
+                                        .with("refused", both.getT3())
                                         .with("reasons", OpenReason.values())
                                         .with("form", form));
+    }
+
+    /** By pictures that nobody will pass, unless they are brought again. */
+    private Mono<Map<UUID, Approval>> refused(EvidenceId file) {
+        return blackened
+                .of(file)
+                .filter(BlackenedPicture::waits)
+                .concatMap(it -> approvals.refused(PictureApprovals.KIND, it.id()))
+                .collectMap(Approval::subject);
     }
 }

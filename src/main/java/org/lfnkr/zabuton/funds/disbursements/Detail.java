@@ -5,7 +5,6 @@ import org.lfnkr.zabuton.approvals.Approval;
 import org.lfnkr.zabuton.bookkeeping.BookedEntry;
 import org.lfnkr.zabuton.bookkeeping.spending.Preview;
 import org.lfnkr.zabuton.funds.disbursements.promises.Promises;
-import org.lfnkr.zabuton.kernel.Money;
 
 import java.util.List;
 
@@ -29,6 +28,11 @@ record Detail(
     /** Which waits, or was signed; null where none does or was. */
     public @Nullable Approval approval() {
         return asked.approval();
+    }
+
+    /** Why a draft was refused; null where it was not, or is asked for again. */
+    public @Nullable Approval refused() {
+        return asked.refused();
     }
 
     /** Whether what waits is not what the draft says now. */
@@ -67,9 +71,9 @@ record Detail(
         return disbursement.paidOn() != null && returns.stream().anyMatch(Return::isExpected);
     }
 
-    /** Yen in the fund that may not be spent yet, where a draft wants more than may. */
-    public Money young() {
-        return preview == null || preview.isEnough() ? Money.ZERO : Requesting.young(preview);
+    /** Why the fund of a draft has too little, behind {@code disbursements.too-little}. */
+    public String lack() {
+        return preview == null ? "" : AskResult.TooLittle.why(preview);
     }
 
     /** What of the units is nobody's alone; null where that can't be said. */

@@ -3,7 +3,6 @@ package org.lfnkr.zabuton.funds.disbursements;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Told;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,17 +61,7 @@ class DisbursementController {
             case AskResult.Asked asked -> Mono.just(told(exchange, language, id, "asked"));
             case AskResult.Over over -> Mono.just(told(exchange, language, id, "over"));
             case AskResult.TooLittle little ->
-                    pages.again(
-                            exchange,
-                            id,
-                            language,
-                            Problem.of(
-                                    "ask",
-                                    little.young().isPositive()
-                                            ? "disbursements.too-little.young"
-                                            : "disbursements.too-little",
-                                    little.has().inFigures(),
-                                    little.young().inFigures()));
+                    pages.again(exchange, id, language, little.problem());
         };
     }
 

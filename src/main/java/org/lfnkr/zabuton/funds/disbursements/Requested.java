@@ -29,16 +29,28 @@ class Requested {
      * @param approval of a draft what can be signed, of anything else what was signed; null where
      *     there is none
      * @param stale whether what waits reads differently now, and can't be signed any more
+     * @param refused what was asked last of a draft, where that was refused; null otherwise
      * @param losses of what comes back, that it will not, where that can be signed
      */
-    record Asked(@Nullable Approval approval, boolean stale, List<Approval> losses) {}
+    record Asked(
+            @Nullable Approval approval,
+            boolean stale,
+            @Nullable Approval refused,
+            List<Approval> losses) {}
 
     Mono<Asked> of(Disbursement it) {
         return Mono.zip(
                         approval(it).map(Optional::of).defaultIfEmpty(Optional.empty()),
                         isStale(it),
+                        refused(it).map(Optional::of).defaultIfEmpty(Optional.empty()),
                         losses(it).collectList())
-                .map(all -> new Asked(all.getT1().orElse(null), all.getT2(), all.getT3()));
+                .map(
+                        all ->
+                                new Asked(
+                                        all.getT1().orElse(null),
+                                        all.getT2(),
+                                        all.getT3().orElse(null),
+                                        all.getT4()));
     }
 
     private Mono<Approval> approval(Disbursement it) {
@@ -51,6 +63,12 @@ class Requested {
         return it.state() == DisbursementState.DRAFT
                 ? approvals.isStale(DisbursementMatter.KIND, it.id().value())
                 : Mono.just(false);
+    }
+
+    private Mono<Approval> refused(Disbursement it) {
+        return it.state() == DisbursementState.DRAFT
+                ? approvals.refused(DisbursementMatter.KIND, it.id().value())
+                : Mono.empty();
     }
 
     private Flux<Approval> losses(Disbursement it) {

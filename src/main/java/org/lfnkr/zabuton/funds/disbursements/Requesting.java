@@ -4,7 +4,6 @@ import org.lfnkr.zabuton.approvals.Approvals;
 import org.lfnkr.zabuton.approvals.Proposal;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.bookkeeping.spending.Preview;
-import org.lfnkr.zabuton.kernel.Money;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,7 +48,7 @@ class Requesting {
                                 draft.plan().purpose().code())
                         .delayUntil(proposal -> note(draft, proposal, actor))
                         .map(Requesting::answer)
-                : Mono.just(new AskResult.TooLittle(preview.has(), young(preview)));
+                : Mono.just(new AskResult.TooLittle(preview));
     }
 
     private Mono<Void> note(Disbursement draft, Proposal proposal, String actor) {
@@ -60,10 +59,5 @@ class Requesting {
 
     private static AskResult answer(Proposal proposal) {
         return proposal instanceof Proposal.Nothing ? new AskResult.Over() : new AskResult.Asked();
-    }
-
-    /** What is in the fund and can't be spent, where there is too little. */
-    static Money young(Preview preview) {
-        return preview.has().minus(preview.available()).max(Money.ZERO);
     }
 }

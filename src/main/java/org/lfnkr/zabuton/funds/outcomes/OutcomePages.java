@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.funds.outcomes;
 
+import org.lfnkr.zabuton.approvals.Approval;
+import org.lfnkr.zabuton.approvals.Approvals;
 import org.lfnkr.zabuton.evidence.EvidenceKind;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
@@ -14,6 +16,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** The page of what a disbursement buys. */
 @Component
@@ -35,11 +39,20 @@ class OutcomePages {
 
     private final OutcomeStore store;
     private final ShortfallStore shortfalls;
+    private final PurchaseDraftStore drafts;
+    private final Approvals approvals;
     private final Clock clock;
 
-    OutcomePages(OutcomeStore store, ShortfallStore shortfalls, Clock clock) {
+    OutcomePages(
+            OutcomeStore store,
+            ShortfallStore shortfalls,
+            PurchaseDraftStore drafts,
+            Approvals approvals,
+            Clock clock) {
         this.store = store;
         this.shortfalls = shortfalls;
+        this.drafts = drafts;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -74,7 +87,8 @@ class OutcomePages {
                         shortfalls.of(id).collectList(),
                         store.proofs(id, EvidenceKind.INVOICE.name()).collectList(),
                         store.proofs(id, EvidenceKind.DELIVERY.name()).collectList(),
-                        store.people(id))
+                        store.people(id),
+                        waiting(it).collectList())
                 .map(
                         parts ->
                                 Page.of("funds/outcomes/show")
@@ -84,11 +98,30 @@ class OutcomePages {
                                         .with("invoices", parts.getT3())
                                         .with("proofs", parts.getT4())
                                         .with("people", parts.getT5())
+                                        .with("waiting", parts.getT6())
                                         .with("today", BusinessDate.of(clock.instant()))
                                         .with("reasons", Shortage.values())
                                         .with("substitutes", Substitute.values())
                                         .with("form", form)
                                         .with("act", act));
+    }
+
+    /** A purchase that a second person has to agree to, or has refused. */
+    record Waiting(PurchaseDraft draft, Approval approval) {}
+
+    /** Of those that were refused only the last, and none where something was bought since. */
+    private Flux<Waiting> waiting(Bought it) {
+        Flux<PurchaseDraft> all =
+                it.purchase() == null ? drafts.of(it.disbursement()) : Flux.empty();
+        return Flux.concat(
+                all.concatMap(draft -> waiting(draft, approvals::signable)),
+                all.take(1).concatMap(draft -> waiting(draft, approvals::refused)));
+    }
+
+    private static Mono<Waiting> waiting(
+            PurchaseDraft draft, BiFunction<String, UUID, Mono<Approval>> approval) {
+        return approval.apply(PurchaseApprovals.KIND, draft.id())
+                .map(found -> new Waiting(draft, found));
     }
 
     static Rendering told(ServerWebExchange exchange, Language language, UUID id, String what) {

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.funds.outcomes;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
@@ -24,6 +25,12 @@ class PurchaseDraftStore {
             select id, disbursement, units, bought_on, evidence from funds.purchase_draft where id = :id
             """;
 
+    private static final String OF =
+            """
+            select id, disbursement, units, bought_on, evidence from funds.purchase_draft
+            where disbursement = :disbursement order by drafted_at desc
+            """;
+
     private final DatabaseClient database;
 
     PurchaseDraftStore(DatabaseClient database) {
@@ -40,6 +47,11 @@ class PurchaseDraftStore {
                 .bind("evidence", it.evidence())
                 .bind("at", at)
                 .then();
+    }
+
+    /** The latest first, those too on which somebody has decided. */
+    Flux<PurchaseDraft> of(UUID disbursement) {
+        return database.sql(OF).bind("disbursement", disbursement).map(PurchaseDraft::of).all();
     }
 
     Mono<PurchaseDraft> find(UUID id) {

@@ -61,8 +61,11 @@ class TransferApprovals implements Approvable {
                 .filter(it -> it.movedAt() == null)
                 .flatMap(
                         it ->
-                                Mono.zip(spending.has(it.from()), spending.has(it.to()))
-                                        .filter(has -> has.getT1().compareTo(it.yen()) >= 0)
+                                Mono.zip(
+                                                spending.has(it.from()),
+                                                spending.has(it.to()),
+                                                spending.free(it.from()))
+                                        .filter(has -> has.getT3().compareTo(it.yen()) >= 0)
                                         .map(
                                                 has ->
                                                         new TransferMatter(

@@ -54,11 +54,11 @@ class TransferDesk {
      */
     @Transactional
     public Mono<TransferResult> ask(Wish wish, Upload document, boolean needed, UUID actor) {
-        return spending.has(wish.from())
+        return spending.free(wish.from())
                 .flatMap(
-                        has ->
-                                has.compareTo(wish.yen()) < 0
-                                        ? Mono.just(new TransferResult.TooLittle(has))
+                        free ->
+                                free.compareTo(wish.yen()) < 0
+                                        ? Mono.just(new TransferResult.TooLittle(free))
                                         : seal(wish, document, needed, actor));
     }
 
@@ -118,13 +118,13 @@ class TransferDesk {
     public Mono<TransferResult> again(UUID id, UUID actor) {
         return store.lock(id)
                 .filter(it -> it.movedAt() == null)
-                .flatMap(it -> spending.has(it.from()).flatMap(has -> again(it, has, actor)))
+                .flatMap(it -> spending.free(it.from()).flatMap(free -> again(it, free, actor)))
                 .defaultIfEmpty(new TransferResult.Over());
     }
 
-    private Mono<TransferResult> again(Transfer it, Money has, UUID actor) {
-        return has.compareTo(it.yen()) < 0
-                ? Mono.just(new TransferResult.TooLittle(has))
+    private Mono<TransferResult> again(Transfer it, Money free, UUID actor) {
+        return free.compareTo(it.yen()) < 0
+                ? Mono.just(new TransferResult.TooLittle(free))
                 : propose(it.id(), it.ground(), actor);
     }
 }

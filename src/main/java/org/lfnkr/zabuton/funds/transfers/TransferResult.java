@@ -17,9 +17,9 @@ sealed interface TransferResult {
     /**
      * The fund has too little.
      *
-     * @param has yen that are in it
+     * @param free yen in it that may be moved
      */
-    record TooLittle(Money has) implements TransferResult {}
+    record TooLittle(Money free) implements TransferResult {}
 
     /** The document is missing, or none that is kept. */
     record NoDocument(UploadRefusal why) implements TransferResult {}

@@ -147,7 +147,7 @@ class TransfersController {
     }
 
     static Problem tooLittle(TransferResult.TooLittle little) {
-        return Problem.of("yen", "transfers.too-little", little.has().inFigures());
+        return Problem.of("yen", "transfers.too-little", little.free().inFigures());
     }
 
     static String path(Language language, UUID id) {

@@ -1,7 +1,9 @@
 package org.lfnkr.zabuton.giving.pledges;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.impact.ImpactState;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.payments.RefundStatus;
 import org.lfnkr.zabuton.payments.RefundView;
@@ -94,9 +96,23 @@ public enum GiftStanding {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What comes next, as messages know it. */
-    public Optional<String> next() {
-        return next.isEmpty() ? Optional.empty() : Optional.of(next);
+    /**
+     * What comes next, as messages know it.
+     *
+     * @param impact how far it has come; null where nothing is promised
+     */
+    Optional<String> next(@Nullable ImpactState impact) {
+        String step = this == GIVEN && impact != null ? nextOf(impact) : next;
+        return step.isEmpty() ? Optional.empty() : Optional.of(step);
+    }
+
+    private static String nextOf(ImpactState state) {
+        return switch (state) {
+            case COULD_FUND, FUNDS -> "use";
+            case PARTLY_BOUGHT, PARTLY_DELIVERED -> "rest";
+            case BOUGHT -> "arrive";
+            case DELIVERED, FELL_SHORT -> "";
+        };
     }
 
     /** Whether it may be said what the money makes possible: not while its way is undecided. */

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.giving.pledges;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.impact.ImpactState;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.web.Formats;
@@ -30,12 +31,19 @@ public class GiftTimeline {
         return happenings.stream().map(happening -> past(happening, language)).toList();
     }
 
-    /** The same, and what comes next as the gift stands now. */
+    /**
+     * The same, and what comes next as the gift stands now.
+     *
+     * @param impact how far it has come; null where nothing is promised
+     */
     public List<TimelineStep> of(
-            GiftStanding standing, List<Happening> happenings, Language language) {
+            GiftStanding standing,
+            @Nullable ImpactState impact,
+            List<Happening> happenings,
+            Language language) {
         List<TimelineStep> steps = new ArrayList<>(of(happenings, language));
         String state = standing == GiftStanding.GIVEN ? "later" : "now";
-        standing.next().ifPresent(next -> steps.add(step(next, state, language)));
+        standing.next(impact).ifPresent(next -> steps.add(step(next, state, language)));
         return steps;
     }
 

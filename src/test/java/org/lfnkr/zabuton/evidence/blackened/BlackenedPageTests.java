@@ -172,6 +172,25 @@ class BlackenedPageTests {
                 .doesNotContain("??");
     }
 
+    /** Whoever brought it reads why on the page of the file, and brings another. */
+    @Test
+    void whatIsRefusedIsSaidWhereItWasBrought() {
+        bring(BroughtFiles.jpeg(width++, 600));
+        String approval = approval(Language.EN);
+        String why = "The name of the shop shows through";
+
+        approver.guest().at(approval).post(approval + "/refusals", "why", why);
+
+        assertThat(finance.get(here(Language.EN)).page())
+                .contains("Refused: bring another", why)
+                .doesNotContain(messages.text("evidence.picture.waiting", Language.EN));
+        assertThat(finance.get(here(Language.JA)).page()).contains(why).doesNotContain("??", "{0}");
+        bring(BroughtFiles.jpeg(width++, 600));
+        assertThat(finance.get(here(Language.EN)).page())
+                .contains(messages.text("evidence.picture.waiting", Language.EN))
+                .doesNotContain(why);
+    }
+
     @Test
     void eitherTakesItBackAtOnce() {
         bring(BroughtFiles.jpeg(width++, 600));

@@ -61,6 +61,7 @@ class DisbursementTests {
                         Money.yen(4_000),
                         false,
                         Money.yen(4_000),
+                        Money.ZERO,
                         List.of(taken(5), taken(2), taken(3)));
 
         assertThat(

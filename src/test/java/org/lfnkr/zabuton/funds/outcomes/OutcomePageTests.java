@@ -210,7 +210,15 @@ class OutcomePageTests {
                 .contains("予定を大きく上回って")
                 .doesNotContain("??", "{0}");
 
-        assertThat(note(page, "/purchases", "units", most + "", "on", TODAY)).contains("Noted.");
+        assertThat(finance.get(page).page())
+                .contains(most + 1 + " kg of rice, bought on", "wait for a second person");
+        assertThat(finance.get(page.replace("/en/", "/ja/")).page())
+                .contains("お米" + (most + 1) + "kgの記録は", "もう一人の承認を待っています")
+                .doesNotContain("??", "{0}");
+
+        assertThat(note(page, "/purchases", "units", most + "", "on", TODAY))
+                .contains("Noted.")
+                .doesNotContain("wait for a second person");
         assertThat(approver.guest().get(approval).page())
                 .as("One purchase of each")
                 .doesNotContain(SIGN);
@@ -231,6 +239,12 @@ class OutcomePageTests {
 
         assertThat(approver.get(approval).page()).doesNotContain(SIGN);
         assertThat(story(order()).progress().bought()).isZero();
+        String page = "/desk/outcomes/" + disbursement;
+        assertThat(finance.get("/en" + page).page())
+                .contains("are not noted", "Three zeros too many");
+        assertThat(finance.get("/ja" + page).page())
+                .contains("承認が得られず", "Three zeros too many")
+                .doesNotContain("??", "{0}");
         assertThat(
                         note(
                                 "/en/desk/outcomes/" + disbursement,

@@ -13,6 +13,7 @@ import org.lfnkr.zabuton.giving.GiftParts;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.PledgeId;
 import org.lfnkr.zabuton.giving.PledgeStatus;
+import org.lfnkr.zabuton.impact.ImpactState;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
@@ -49,7 +50,7 @@ class GiftStandingTests {
         GiftStanding standing = GiftStanding.of(pledge(status), List.of(), List.of());
 
         assertThat(standing).isEqualTo(expected);
-        assertThat(standing.next().orElse(null)).isEqualTo(next);
+        assertThat(standing.next(null).orElse(null)).isEqualTo(next);
         assertThat(standing.saysImpact()).isEqualTo(impact);
     }
 
@@ -79,7 +80,7 @@ class GiftStandingTests {
         GiftStanding standing = standing(charge(0, false, false), refund(TOTAL, status));
 
         assertThat(standing).isEqualTo(GiftStanding.REFUNDING);
-        assertThat(standing.next()).contains("refund");
+        assertThat(standing.next(null)).contains("refund");
         assertThat(standing.saysImpact()).isFalse();
     }
 
@@ -93,7 +94,7 @@ class GiftStandingTests {
         GiftStanding standing = standing(failed, refund(TOTAL, status));
 
         assertThat(standing).isEqualTo(GiftStanding.REFUND_FAILED);
-        assertThat(standing.next()).contains("other-way");
+        assertThat(standing.next(null)).contains("other-way");
         assertThat(standing.saysImpact()).isFalse();
         assertThat(standing(failed, refund(TOTAL, status), refund(TOTAL, RefundStatus.PENDING)))
                 .isEqualTo(GiftStanding.REFUNDING);
@@ -123,7 +124,7 @@ class GiftStandingTests {
         GiftStanding standing = standing(charge(0, true, false));
 
         assertThat(standing).isEqualTo(GiftStanding.DISPUTED);
-        assertThat(standing.next()).contains("wait");
+        assertThat(standing.next(null)).contains("wait");
     }
 
     @Test
@@ -132,7 +133,7 @@ class GiftStandingTests {
                 standing(charge(TOTAL, true, false), refund(TOTAL, RefundStatus.SUCCEEDED));
 
         assertThat(standing).isEqualTo(GiftStanding.REFUNDED);
-        assertThat(standing.next()).isEmpty();
+        assertThat(standing.next(null)).isEmpty();
         assertThat(standing(charge(0, true, false), refund(TOTAL, RefundStatus.PENDING)))
                 .isEqualTo(GiftStanding.REFUNDING);
     }
@@ -142,8 +143,23 @@ class GiftStandingTests {
         GiftStanding standing = standing(charge(132, false, true));
 
         assertThat(standing).isEqualTo(GiftStanding.CHARGED_BACK);
-        assertThat(standing.next()).isEmpty();
+        assertThat(standing.next(null)).isEmpty();
         assertThat(standing(charge(TOTAL, true, true))).isEqualTo(GiftStanding.CHARGED_BACK);
+    }
+
+    /** Nobody waits for what the same page says has happened. */
+    @ParameterizedTest
+    @CsvSource({
+        "FUNDS, use",
+        "PARTLY_BOUGHT, rest",
+        "BOUGHT, arrive",
+        "PARTLY_DELIVERED, rest",
+        "DELIVERED,",
+        "FELL_SHORT,"
+    })
+    void whatComesNextFollowsWhatWasBought(ImpactState impact, @Nullable String next) {
+        assertThat(GiftStanding.GIVEN.next(impact).orElse(null)).isEqualTo(next);
+        assertThat(GiftStanding.REFUNDING.next(impact)).contains("refund");
     }
 
     private static GiftStanding standing(Charge charge, RefundView... refunds) {

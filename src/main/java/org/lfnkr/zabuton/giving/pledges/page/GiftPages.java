@@ -13,6 +13,7 @@ import org.lfnkr.zabuton.giving.pledges.PlanPage;
 import org.lfnkr.zabuton.giving.pledges.PledgeLink;
 import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.impact.ImpactState;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.impact.MoneyTrail;
 import org.lfnkr.zabuton.impact.Trail;
@@ -24,6 +25,7 @@ import org.lfnkr.zabuton.payments.PaymentView;
 import org.lfnkr.zabuton.payments.RefundView;
 import org.lfnkr.zabuton.web.LiveChanges;
 import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.TimelineStep;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -180,11 +182,20 @@ class GiftPages {
                 .with("cause", Cause.of(pledge.fund()).code())
                 .with("back", back)
                 .with("held", held)
-                .with("steps", timeline.of(standing, happenings, language))
+                .with("steps", steps(standing, told, happenings, language))
                 .with("payment", payment.orElse(null))
                 .with("lapsed", payment.filter(this::isPastItsTime).isPresent())
                 .with("story", told.filter(it -> standing.saysImpact()).orElse(null))
                 .with("here", here(pledge, language));
+    }
+
+    private List<TimelineStep> steps(
+            GiftStanding standing,
+            Optional<ImpactStory> told,
+            List<Happening> happenings,
+            Language language) {
+        ImpactState impact = told.map(ImpactStory::state).orElse(null);
+        return timeline.of(standing, impact, happenings, language);
     }
 
     /** A store may report a payment after the time that stands on the code. */

@@ -13,6 +13,7 @@ import org.lfnkr.zabuton.banking.Counterpart;
 import org.lfnkr.zabuton.banking.RowSort;
 import org.lfnkr.zabuton.banking.Settled;
 import org.lfnkr.zabuton.bookkeeping.checks.Integrity;
+import org.lfnkr.zabuton.bookkeeping.spending.SpendResult;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.funds.disbursements.DisbursementId;
@@ -163,7 +164,7 @@ class DisbursementPageTests {
     void isNeverMoreThanTheFundHas() {
         String page = drafted(Language.EN, Map.of("yen", "90000000"));
 
-        String said = text("disbursements.too-little", Language.EN, Money.yen(has()).inFigures());
+        String said = tooLittle(false);
         assertThat(finance.get(page).page()).contains(said);
 
         Guest.Answer answer = finance.at(page).postUnasked(page + "/requests");
@@ -181,13 +182,67 @@ class DisbursementPageTests {
                         + " bookkeeping.piece");
         try {
             String page = drafted(Language.EN, Map.of());
-            String has = Money.yen(has()).inFigures();
 
-            assertThat(finance.at(page).get(page).page())
-                    .contains(text("disbursements.too-little.young", Language.EN, has, has));
+            assertThat(finance.at(page).get(page).page()).contains(tooLittle(true));
         } finally {
             own("delete from bookkeeping.ripening");
         }
+    }
+
+    /** Other tests may await something of the same fund. */
+    private String tooLittle(boolean young) {
+        long expected = has() - free();
+        String why = (young ? ".young" : "") + (expected > 0 ? ".expected" : "");
+        return text(
+                "disbursements.too-little" + why.replace(".young.expected", ".both"),
+                Language.EN,
+                Money.yen(has()).inFigures(),
+                Money.yen(young ? free() : 0).inFigures(),
+                Money.yen(expected).inFigures());
+    }
+
+    /**
+     * What one person says comes back is the fund's, and stays there until the bank has it; undone,
+     * it is awaited again.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void isNotSpentAgainBeforeTheBankHasIt(Language language) {
+        String page = paid();
+        long free = free();
+        comesBack(page, "500", "failed");
+        assertThat(free()).isEqualTo(free);
+        String next = drafted(language, Map.of("yen", has() + ""));
+
+        assertThat(finance.get(next).page())
+                .contains(
+                        text(
+                                "disbursements.too-little.expected",
+                                language,
+                                formats.yen(Money.yen(has())),
+                                "",
+                                formats.yen(Money.yen(has() - free))))
+                .doesNotContain("??", "{0}", "{2}");
+        assertThat(finance.at(next).postUnasked(next + "/requests").status()).isEqualTo(422);
+        Instant now = clock.instant();
+        assertThat(
+                        Await.value(
+                                spending.spend(
+                                        UUID.randomUUID(),
+                                        Fund.FOOD,
+                                        Money.yen(free + 1),
+                                        BusinessDate.of(now),
+                                        now)))
+                .isEqualTo(new SpendResult.TooLittle(Money.yen(free)));
+
+        BankRow row = row(500);
+        String reference = candidate(row, page).reference();
+        settle(row, reference);
+        assertThat(free()).isEqualTo(free + 500);
+        undo(row, reference);
+        assertThat(free()).isEqualTo(free);
+        settle(row, reference);
+        assertThat(free()).isEqualTo(free + 500);
     }
 
     /** Whatever changes after somebody was asked: the draft, its files, or whose money it takes. */
@@ -208,6 +263,24 @@ class DisbursementPageTests {
         String again = approval(page);
         bring(page, "invoice");
         signsInVain(again, page);
+    }
+
+    @Test
+    void saysWhyItWasRefusedUntilItIsAskedForAgain() {
+        String page = drafted(Language.EN, Map.of());
+        finance.at(page).post(page + "/requests");
+        String approval = approval(page);
+        Guest approver = people.signer(port, Role.APPROVER).guest();
+
+        approver.at(approval).post(approval + "/refusals", "why", "Ask two shops first");
+
+        assertThat(finance.get(page).page())
+                .contains("Ask two shops first", text("disbursements.next.ask", Language.EN));
+        assertThat(finance.get(page.replace("/en/", "/ja/")).page())
+                .contains("Ask two shops first")
+                .doesNotContain("??", "{0}");
+        finance.at(page).post(page + "/requests");
+        assertThat(finance.get(page).page()).doesNotContain("Ask two shops first");
     }
 
     private void signsInVain(String approval, String page) {
@@ -279,6 +352,7 @@ class DisbursementPageTests {
         String page = paid().replaceFirst("/en/", "/" + language.tag() + "/");
         comesBack(page, "500", "failed");
         long had = has();
+        long free = free();
         String losses = page + "/returns/1/losses";
         assertThat(finance.at(page).post(losses).page())
                 .contains(text("disbursements.back.why.missing", language));
@@ -299,6 +373,7 @@ class DisbursementPageTests {
                         text("disbursements.returned.lost-asked", language),
                         "??");
         assertThat(has()).isEqualTo(had);
+        assertThat(free()).as("two people have said what becomes of it").isEqualTo(free + 500);
         assertThat(lost()).isEqualTo(500);
         assertThat(doers(page, "disbursement.return-lost"))
                 .hasSize(1)
@@ -443,12 +518,12 @@ class DisbursementPageTests {
         finance.at(page + "/returns").post(page + "/returns", "yen", "60");
         UUID other = UUID.randomUUID();
         Instant now = clock.instant();
-        Money all = Await.value(spending.has(Fund.FOOD));
+        Money all = Await.value(spending.free(Fund.FOOD));
         Await.value(spending.spend(other, Fund.FOOD, all, BusinessDate.of(now), now));
 
         assertThat(finance.at(page).post(page + "/returns/1/reversals", "why", "misread").page())
                 .contains(text("disbursements.again.too-little", Language.EN, "¥0"));
-        assertThat(has()).isZero();
+        assertThat(free()).isZero();
         Await.value(spending.bringBack(other, 1, all, BusinessDate.of(now), now));
     }
 
@@ -681,6 +756,11 @@ class DisbursementPageTests {
 
     private long has() {
         return Await.value(spending.has(Fund.FOOD)).yen();
+    }
+
+    /** What may be spent of it. */
+    private long free() {
+        return Await.value(spending.free(Fund.FOOD)).yen();
     }
 
     private String one(String sql) {
