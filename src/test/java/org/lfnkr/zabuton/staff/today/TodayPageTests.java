@@ -63,6 +63,9 @@ class TodayPageTests {
     private static final Pattern NEXT =
             Pattern.compile("href=\"(/en/desk/[^\"]*[?&;](?:after|before)=[^\"]*)\"");
 
+    /** Pages that have more than what is counted: see OpeningTests and StockDeskPageTests. */
+    private static final Set<String> BESIDE_OTHERS = Set.of("/desk/opening", "/desk/stock/counts");
+
     private static final UUID CURIOUS = UUID.randomUUID();
 
     @Autowired TestDatabase owner;
@@ -95,7 +98,11 @@ class TodayPageTests {
         counted.putAll(assertCounts());
 
         assertThat(counted.keySet().stream().map(TodayPageTests::undated))
-                .containsAll(concerns.stream().map(it -> undated(it.path().get())).toList());
+                .containsAll(
+                        concerns.stream()
+                                .map(it -> undated(it.path().get()))
+                                .filter(path -> !BESIDE_OTHERS.contains(path))
+                                .toList());
     }
 
     /** One in 38 days, which are 29 at the second look, and one in five. */
