@@ -21,7 +21,8 @@ class CashBox {
 
     /**
      * How low it stood, less what two people noted of the time before. Of a day what came is first,
-     * since its hours are not known; but a tray is handed over after change was laid into it.
+     * since its hours are not known; but a tray is handed over after change was laid into it. Each
+     * of these three only adds or only takes, so that their sums are the lowest there was.
      */
     private static final String MISSING =
             """
@@ -32,9 +33,10 @@ class CashBox {
                                where b.entry_id = e.id and b.account = 'BROUGHT_IN') as brought
                 from ledger.posting p join ledger.entry e on e.id = p.entry_id
                 where p.account = 'CASH' and e.occurred_on <= :until),
-            stood as (
-                select sum(yen) over (order by occurred_on, place, id) as yen
-                from line where not brought),
+            day as (
+                select occurred_on, place, sum(yen) as yen from line where not brought
+                group by occurred_on, place),
+            stood as (select sum(yen) over (order by occurred_on, place) as yen from day),
             short as (
                 select greatest(0, -(select coalesce(min(yen), 0) from stood)
                                    - (select coalesce(sum(yen), 0) from line where brought)) as yen)
