@@ -173,7 +173,7 @@ class StockDeskPageTests {
 
         assertThat(first.follow(first.post(here + "/movements", gone)).page())
                 .contains(messages.text("stock.told.waits", language));
-        assertThat(second.get(desk).page()).contains(desk + "/stock/counts\"");
+        assertThat(second.get(desk).page()).contains(desk + "/stock/counts#gone\"");
         assertThat(second.get(desk + "/stock/counts").page())
                 .contains(messages.text("stock.waits", language), here);
         assertThat(second.at(here).get(here).page())

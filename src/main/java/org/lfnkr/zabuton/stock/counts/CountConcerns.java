@@ -8,18 +8,34 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
+import reactor.core.publisher.Mono;
+
+import java.util.function.Supplier;
+
 /** What Today says of counts and losses that one person has noted. */
 @Configuration(proxyBeanMethods = false)
 class CountConcerns {
 
     @Bean
     @Order(41)
-    Concern secondLookConcern(CountStore counts) {
+    Concern secondCountConcern(CountStore counts) {
+        return second(
+                "stock.concern.second-count", "/desk/stock/counts#waiting", counts::waitingCount);
+    }
+
+    @Bean
+    @Order(42)
+    Concern secondWriteOffConcern(CountStore counts) {
+        return second(
+                "stock.concern.second-write-off", "/desk/stock/counts#gone", counts::goneCount);
+    }
+
+    private static Concern second(String key, String path, Supplier<Mono<Long>> waiting) {
         return Concern.task(
-                "stock.concern.second",
+                key,
                 Right.KEEP_STOCK,
-                "/desk/stock/counts",
-                () -> counts.seconds().map(some -> new Tally(some, null)),
+                path,
+                () -> waiting.get().map(some -> new Tally(some, null)),
                 Role.SHOP,
                 Role.FULFILMENT);
     }

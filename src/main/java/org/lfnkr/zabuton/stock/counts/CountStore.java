@@ -72,13 +72,18 @@ class CountStore {
                 .all();
     }
 
-    /** How many pieces {@link #waiting} and {@link #gone} list. */
-    Mono<Long> seconds() {
+    /** How many {@link #waiting} lists. */
+    Mono<Long> waitingCount() {
         return database.sql(
-                        """
-                        select (select count(*) from stock.stocktake where state = 'waiting')
-                            + (select count(distinct variant_id) from stock.write_off where state = 'waiting')
-                        """)
+                        "select count(distinct variant_id) from stock.stocktake where state = 'waiting'")
+                .mapValue(Long.class)
+                .one();
+    }
+
+    /** How many {@link #gone} lists. */
+    Mono<Long> goneCount() {
+        return database.sql(
+                        "select count(distinct variant_id) from stock.write_off where state = 'waiting'")
                 .mapValue(Long.class)
                 .one();
     }
