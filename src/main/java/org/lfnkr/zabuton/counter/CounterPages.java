@@ -31,11 +31,12 @@ public class CounterPages {
     public static final String UNDONE = "counter.told.undone";
     public static final String NOT_NOW = "counter.told.not-now";
     static final String UNSETTLED = "counter.told.unsettled";
+    static final String OWN_LOSSES = "counter.told.own-losses";
     public static final String COUNTED = "counter.told.counted";
     public static final String DIFFER = "counter.told.differ";
     public static final String AGREE = "counter.told.agree";
     static final List<String> TOLD =
-            List.of(DONE, SOLD, UNDONE, NOT_NOW, UNSETTLED, COUNTED, DIFFER, AGREE);
+            List.of(DONE, SOLD, UNDONE, NOT_NOW, UNSETTLED, OWN_LOSSES, COUNTED, DIFFER, AGREE);
 
     private static final UUID NONE = new UUID(0, 0);
 
@@ -91,6 +92,7 @@ public class CounterPages {
                 switch (noting) {
                     case Noting.Noted done -> DONE;
                     case Noting.Unsettled some -> UNSETTLED;
+                    case Noting.OwnLosses own -> OWN_LOSSES;
                     case Noting.NotNow late -> NOT_NOW;
                     case Noting.TooMany few -> NOT_NOW;
                 };

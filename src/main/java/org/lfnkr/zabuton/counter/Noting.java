@@ -27,4 +27,7 @@ public sealed interface Noting {
      * @param tray whether the tray is settled
      */
     record Unsettled(int pieces, boolean tray) implements Noting {}
+
+    /** Who wants to close it said of many pieces why they are gone: somebody else looks first. */
+    record OwnLosses() implements Noting {}
 }

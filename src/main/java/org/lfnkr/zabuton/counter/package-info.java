@@ -17,6 +17,7 @@
             "ledger",
             "payments :: offline",
             "stock",
+            "stock :: alone",
             "impact",
             "orders",
             "orders :: cart",

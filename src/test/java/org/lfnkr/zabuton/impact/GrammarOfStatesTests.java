@@ -90,7 +90,9 @@ class GrammarOfStatesTests {
                 "content.gift-terms.back.1",
                 // Once it is so.
                 "storefront.home.lead",
-                "giving.next.use.detail"),
+                "giving.next.use.detail",
+                "giving.next.arrive.detail",
+                "giving.next.rest.detail"),
         DELIVERED(
                 "\\bdelivered\\b|reached the people",
                 "届けました|届けた|手に渡りました",

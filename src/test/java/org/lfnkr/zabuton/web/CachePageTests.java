@@ -28,7 +28,11 @@ class CachePageTests {
 
     /** Pages of the desk's door that only lead to another. */
     private static final Set<String> LEADING_ON =
-            Set.of("/en/desk/invitations/x", "/en/desk/spare/links/x", "/en/desk/development");
+            Set.of(
+                    "/en/desk/invitations/x",
+                    "/en/desk/spare/links/x",
+                    "/en/desk/development",
+                    "/en/desk/development/passkey");
 
     @Autowired SignInSamples samples;
 

@@ -14,6 +14,7 @@ import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.kernel.Tally;
+import org.lfnkr.zabuton.stock.alone.AloneLimit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +40,7 @@ class Bazaars {
     private final BoxStore box;
     private final TrayStore tray;
     private final CounterBooks books;
+    private final AloneLimit limit;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -47,12 +49,14 @@ class Bazaars {
             BoxStore box,
             TrayStore tray,
             CounterBooks books,
+            AloneLimit limit,
             AuditTrail audit,
             Clock clock) {
         this.store = store;
         this.box = box;
         this.tray = tray;
         this.books = books;
+        this.limit = limit;
         this.audit = audit;
         this.clock = clock;
     }
@@ -126,7 +130,10 @@ class Bazaars {
                 .thenReturn(new Noting.Noted());
     }
 
-    /** Closes one whose pieces and tray are settled; what was counted goes into the cash box. */
+    /**
+     * Closes one whose pieces and tray are settled; what was counted goes into the cash box. Who
+     * said of many pieces that they are gone leaves it to somebody else, as with the shelf.
+     */
     @Transactional
     Mono<Noting> close(Bazaar bazaar, String actor) {
         return store.lock(bazaar.id())
@@ -143,6 +150,15 @@ class Bazaars {
         if (left > 0 || counted == null || !standing.isSettled()) {
             return Mono.just(new Noting.Unsettled(left, standing.isSettled()));
         }
+        return box.lostBy(bazaar.id(), actor)
+                .flatMap(
+                        lost ->
+                                limit.isLarge(-lost, 0)
+                                        ? Mono.just(new Noting.OwnLosses())
+                                        : close(bazaar, counted, actor));
+    }
+
+    private Mono<Noting> close(Bazaar bazaar, Money counted, String actor) {
         return store.close(bazaar.id(), actor, clock.instant())
                 .then(books.handOver(bazaar, counted))
                 .then(note(bazaar, "counter.closed", actor))

@@ -101,6 +101,19 @@ public class BoxStore {
                 .then();
     }
 
+    /** Of how many pieces of a bazaar somebody said why they are gone. */
+    public Mono<Integer> lostBy(UUID bazaar, String actor) {
+        return database.sql(
+                        """
+                        select cast(coalesce(sum(quantity), 0) as integer) from counter.loss
+                         where bazaar = :bazaar and noted_by = :by
+                        """)
+                .bind("bazaar", bazaar)
+                .bind("by", actor)
+                .mapValue(Integer.class)
+                .one();
+    }
+
     /** Says of pieces why they are gone. */
     Mono<Void> lose(Loss loss) {
         return database.sql(LOSE)

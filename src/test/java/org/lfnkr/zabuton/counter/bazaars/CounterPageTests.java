@@ -262,6 +262,33 @@ class CounterPageTests {
         assertChanged(Account.TRAY, 0);
     }
 
+    /** Pieces in a bag and a note of a theft would be one person's word. */
+    @ParameterizedTest
+    @EnumSource
+    void whoSaysThatManyAreGoneDoesNotCloseTheBazaar(Language language) {
+        Guest both = new Guest(port).atDesk("SHOP", "FINANCE");
+        Guest other = staff("FULFILMENT");
+        received(8);
+        String here = opened(both, language, "");
+        taken(both, here, 8);
+        both.at(here + "/losses");
+        both.post(here + "/losses", "piece", SKU, "pieces", "6", "ground", "stolen");
+        bringBack(both, here);
+        both.at(here);
+        both.post(here + "/endings");
+        counts(both, here, "0");
+        counts(other, here, "0");
+
+        both.at(here);
+        assertThat(both.follow(both.post(here + "/closings")).page())
+                .contains(text("counter.told.own-losses", language))
+                .doesNotContain(text("counter.state.closed", language), "??");
+
+        Guest finance = staff("FINANCE").at(here);
+        assertThat(finance.follow(finance.post(here + "/closings")).page())
+                .contains(text("counter.state.closed", language));
+    }
+
     /** On a phone the columns at the end are out of sight. */
     @Test
     void whatIsInTheBoxAndWhatIsMissingComeFirst() {
