@@ -1,20 +1,13 @@
 package org.lfnkr.zabuton.fulfilment;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.r2dbc.spi.Readable;
 
 import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.catalog.VariantId;
-import org.lfnkr.zabuton.kernel.Bilingual;
-import org.lfnkr.zabuton.kernel.Owned;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.OrderId;
-import org.lfnkr.zabuton.orders.OrderParcels;
 import org.lfnkr.zabuton.orders.Parcel;
 import org.lfnkr.zabuton.orders.ParcelLine;
-import org.lfnkr.zabuton.orders.Parcels;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
@@ -23,30 +16,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Parcels and what they hold. How much is out of each order, triggers count. */
 @Repository
-class ParcelStore implements Parcels {
-
-    private static final String SELECT =
-            """
-            select parcel.id, parcel.order_id, dispatch.reference, carrier.name_en, carrier.name_ja,
-                   parcel.tracking, parcel.sent_at, parcel.came_back_at,
-                   array(select l.variant from fulfilment.parcel_line l where l.parcel_id = parcel.id
-                         order by l.variant) as variants,
-                   array(select l.quantity from fulfilment.parcel_line l where l.parcel_id = parcel.id
-                         order by l.variant) as quantities
-              from fulfilment.parcel
-              join fulfilment.dispatch using (order_id)
-              join fulfilment.carrier on carrier.code = parcel.carrier
-            """;
+class ParcelStore {
 
     private final DatabaseClient database;
 
@@ -61,70 +35,6 @@ class ParcelStore implements Parcels {
      */
     record Known(OrderId order, String reference, Parcel parcel) {}
 
-    @Override
-    public Mono<Map<OrderId, OrderParcels>> of(Collection<OrderId> orders) {
-        return Mono.zip(parcels(orders), beside(orders), ParcelStore::together);
-    }
-
-    private static Map<OrderId, OrderParcels> together(
-            Map<OrderId, List<Parcel>> parcels, Map<OrderId, List<Beside>> beside) {
-        return Stream.concat(parcels.keySet().stream(), beside.keySet().stream())
-                .distinct()
-                .collect(
-                        toMap(
-                                order -> order,
-                                order ->
-                                        Beside.with(
-                                                parcels.getOrDefault(order, List.of()),
-                                                beside.getOrDefault(order, List.of()))));
-    }
-
-    private Mono<Map<OrderId, List<Parcel>>> parcels(Collection<OrderId> orders) {
-        return database.sql(
-                        SELECT
-                                + " where parcel.order_id = any(:orders)"
-                                + " order by parcel.sent_at, parcel.id")
-                .bind("orders", OrderId.values(orders))
-                .map(row -> new Owned<>(order(row), parcel(row)))
-                .all()
-                .collect(Owned.byOwner());
-    }
-
-    /** Lines of which not just what was ordered is sent. */
-    private Mono<Map<OrderId, List<Beside>>> beside(Collection<OrderId> orders) {
-        return database.sql(
-                        """
-                        select order_id, variant, called_off, replacing from fulfilment.line
-                         where order_id = any(:orders) and called_off + replacing > 0 order by variant
-                        """)
-                .bind("orders", OrderId.values(orders))
-                .map(row -> new Owned<>(order(row), Beside.of(row)))
-                .all()
-                .collect(Owned.byOwner());
-    }
-
-    private record Beside(UUID variant, int calledOff, int replacing) {
-
-        static Beside of(Readable row) {
-            return new Beside(
-                    Row.uuid(row, "variant"),
-                    Row.number(row, "called_off"),
-                    Row.number(row, "replacing"));
-        }
-
-        static OrderParcels with(List<Parcel> parcels, List<Beside> all) {
-            return new OrderParcels(
-                    parcels, some(all, Beside::calledOff), some(all, Beside::replacing));
-        }
-
-        private static List<ParcelLine> some(List<Beside> all, ToIntFunction<Beside> which) {
-            return all.stream()
-                    .filter(it -> which.applyAsInt(it) > 0)
-                    .map(it -> line(it.variant(), which.applyAsInt(it)))
-                    .toList();
-        }
-    }
-
     /**
      * The latest first.
      *
@@ -132,7 +42,7 @@ class ParcelStore implements Parcels {
      */
     Flux<Known> sent(UUID before) {
         return database.sql(
-                        SELECT
+                        ParcelRows.SELECT
                                 + """
                                    where (parcel.sent_at, parcel.id)
                                        < (coalesce((select last.sent_at from fulfilment.parcel last
@@ -148,7 +58,7 @@ class ParcelStore implements Parcels {
     Flux<Carrier> carriers() {
         return database.sql(
                         "select code, name_en, name_ja from fulfilment.carrier order by position")
-                .map(row -> new Carrier(Row.text(row, "code"), name(row)))
+                .map(row -> new Carrier(Row.text(row, "code"), ParcelRows.name(row)))
                 .all();
     }
 
@@ -225,36 +135,6 @@ class ParcelStore implements Parcels {
     }
 
     private static Known known(Readable row) {
-        return new Known(order(row), Row.text(row, "reference"), parcel(row));
-    }
-
-    private static OrderId order(Readable row) {
-        return new OrderId(Row.uuid(row, "order_id"));
-    }
-
-    private static Parcel parcel(Readable row) {
-        return new Parcel(
-                Row.uuid(row, "id"),
-                name(row),
-                row.get("tracking", String.class),
-                lines(row),
-                Row.instant(row, "sent_at"),
-                row.get("came_back_at", Instant.class));
-    }
-
-    private static Bilingual name(Readable row) {
-        return new Bilingual(Row.text(row, "name_en"), Row.text(row, "name_ja"));
-    }
-
-    private static List<ParcelLine> lines(Readable row) {
-        UUID[] variants = Row.need(row, "variants", UUID[].class);
-        Integer[] quantities = Row.need(row, "quantities", Integer[].class);
-        return IntStream.range(0, variants.length)
-                .mapToObj(i -> line(variants[i], quantities[i]))
-                .toList();
-    }
-
-    private static ParcelLine line(UUID variant, int quantity) {
-        return new ParcelLine(new VariantId(variant), quantity);
+        return new Known(ParcelRows.order(row), Row.text(row, "reference"), ParcelRows.parcel(row));
     }
 }
