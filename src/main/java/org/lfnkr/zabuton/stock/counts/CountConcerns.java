@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-import reactor.core.publisher.Mono;
+import reactor.core.publisher.Flux;
 
 import java.util.function.Supplier;
 
@@ -19,23 +19,21 @@ class CountConcerns {
     @Bean
     @Order(41)
     Concern secondCountConcern(CountStore counts) {
-        return second(
-                "stock.concern.second-count", "/desk/stock/counts#waiting", counts::waitingCount);
+        return second("stock.concern.second-count", "/desk/stock/counts#waiting", counts::waiting);
     }
 
     @Bean
     @Order(42)
     Concern secondWriteOffConcern(CountStore counts) {
-        return second(
-                "stock.concern.second-write-off", "/desk/stock/counts#gone", counts::goneCount);
+        return second("stock.concern.second-write-off", "/desk/stock/counts#gone", counts::gone);
     }
 
-    private static Concern second(String key, String path, Supplier<Mono<Long>> waiting) {
+    private static Concern second(String key, String path, Supplier<Flux<Countable>> waiting) {
         return Concern.task(
                 key,
                 Right.KEEP_STOCK,
                 path,
-                () -> waiting.get().map(some -> new Tally(some, null)),
+                () -> waiting.get().count().map(some -> new Tally(some, null)),
                 Role.SHOP,
                 Role.FULFILMENT);
     }

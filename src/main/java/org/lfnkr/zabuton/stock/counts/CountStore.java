@@ -48,7 +48,7 @@ class CountStore {
                 .all();
     }
 
-    /** Those that have waited longest for a second count. */
+    /** Those that wait for a second count, no kind twice; those that have waited longest first. */
     Flux<Countable> waiting() {
         return database.sql(
                         COUNTABLE
@@ -60,7 +60,7 @@ class CountStore {
                 .all();
     }
 
-    /** Those of which many are gone, as one person says and nobody else yet. */
+    /** Those of which many are gone, as one person says and nobody else yet; no kind twice. */
     Flux<Countable> gone() {
         return database.sql(
                         COUNTABLE
@@ -70,22 +70,6 @@ class CountStore {
                                 """)
                 .map(CountStore::read)
                 .all();
-    }
-
-    /** How many {@link #waiting} lists. */
-    Mono<Long> waitingCount() {
-        return database.sql(
-                        "select count(distinct variant_id) from stock.stocktake where state = 'waiting'")
-                .mapValue(Long.class)
-                .one();
-    }
-
-    /** How many {@link #gone} lists. */
-    Mono<Long> goneCount() {
-        return database.sql(
-                        "select count(distinct variant_id) from stock.write_off where state = 'waiting'")
-                .mapValue(Long.class)
-                .one();
     }
 
     Mono<Countable> find(String sku) {
