@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
@@ -44,24 +45,22 @@ class EvidencePages {
 
     private Mono<Page> page(EvidenceView file, Form form) {
         return Mono.zip(
-                        blackened.of(file.id()).collectList(),
-                        audit.about(List.of(file.id().value().toString())).collectList(),
-                        refused(file.id()))
+                        blackened.of(file.id()).collectList().zipWhen(this::refused),
+                        audit.about(List.of(file.id().value().toString())).collectList())
                 .map(
                         both ->
                                 Page.of("evidence/evidence")
                                         .with("file", file)
-                                        .with("pictures", both.getT1())
+                                        .with("pictures", both.getT1().getT1())
+                                        .with("refused", both.getT1().getT2())
                                         .with("acts", both.getT2())
-                                        .with("refused", both.getT3())
                                         .with("reasons", OpenReason.values())
                                         .with("form", form));
     }
 
     /** By pictures that nobody will pass, unless they are brought again. */
-    private Mono<Map<UUID, Approval>> refused(EvidenceId file) {
-        return blackened
-                .of(file)
+    private Mono<Map<UUID, Approval>> refused(List<BlackenedPicture> pictures) {
+        return Flux.fromIterable(pictures)
                 .filter(BlackenedPicture::waits)
                 .concatMap(it -> approvals.refused(PictureApprovals.KIND, it.id()))
                 .collectMap(Approval::subject);

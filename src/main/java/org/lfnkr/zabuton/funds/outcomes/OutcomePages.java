@@ -111,11 +111,18 @@ class OutcomePages {
 
     /** Of those that were refused only the last, and none where something was bought since. */
     private Flux<Waiting> waiting(Bought it) {
-        Flux<PurchaseDraft> all =
-                it.purchase() == null ? drafts.of(it.disbursement()) : Flux.empty();
+        return it.purchase() == null
+                ? drafts.of(it.disbursement()).collectList().flatMapMany(this::waiting)
+                : Flux.empty();
+    }
+
+    private Flux<Waiting> waiting(List<PurchaseDraft> latestFirst) {
         return Flux.concat(
-                all.concatMap(draft -> waiting(draft, approvals::signable)),
-                all.take(1).concatMap(draft -> waiting(draft, approvals::refused)));
+                Flux.fromIterable(latestFirst)
+                        .concatMap(draft -> waiting(draft, approvals::signable)),
+                Flux.fromIterable(latestFirst)
+                        .take(1)
+                        .concatMap(draft -> waiting(draft, approvals::refused)));
     }
 
     private static Mono<Waiting> waiting(
