@@ -33,7 +33,7 @@ class PageMeters {
         /** Nothing newer could be made. */
         OLDER,
 
-        /** Told to come back: a crowd had waited for too long. */
+        /** Told to come back: all places were taken. */
         TURNED_AWAY
     }
 

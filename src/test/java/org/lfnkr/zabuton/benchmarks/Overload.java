@@ -7,17 +7,20 @@ import reactor.netty.resources.ConnectionProvider;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /**
- * What becomes of a page when ten times as many ask for it as are let in at once, and how soon all
- * is well afterwards. Started by {@code infra/bench/bench.mjs}.
+ * What becomes of a page when it is asked for ten times as often as it can be made, and when
+ * everybody asks again as soon as they are answered; and how soon all is well afterwards. Started
+ * by {@code infra/bench/bench.mjs}.
  */
 public final class Overload {
 
     private static final int CALM = 8;
+    private static final int TIMES = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient client;
@@ -41,36 +44,49 @@ public final class Overload {
         int callers = Integer.parseInt(args[1]);
         Duration time = Duration.ofSeconds(Integer.parseInt(args[2]));
         Overload overload = new Overload(args[0], callers);
-        overload.ask(CALM, time);
-        List<Answer> calm = overload.ask(CALM, time);
-        List<Answer> crowd = overload.ask(callers, time);
+        overload.ask(CALM, time, Duration.ZERO);
+        List<Answer> calm = overload.ask(CALM, time, Duration.ZERO);
+        Duration pause = time.multipliedBy(callers).dividedBy((long) TIMES * calm.size());
+        overload.ask(callers, time, pause);
+        List<Answer> tenfold = overload.ask(callers, time, pause);
+        List<Answer> restless = overload.ask(callers, time, Duration.ZERO);
         double recovery = overload.recovery(2 * percentile(of(calm, 200), 50));
         System.out.printf(
-                "{\"calm\": %.1f, \"p99\": %.1f, \"accepted\": %.1f, \"refused\": %.3f,"
-                        + " \"refusedP99\": %.1f, \"lost\": %d, \"recovery\": %.2f}%n",
-                percentile(of(calm, 200), 99),
-                percentile(of(crowd, 200), 99),
-                (double) of(crowd, 200).count() / time.toSeconds(),
-                (double) of(crowd, 503).count() / crowd.size(),
-                percentile(of(crowd, 503), 99),
-                of(crowd, 0).count(),
-                recovery);
+                "{\"calm\": %s, \"tenfold\": %s, \"restless\": %s, \"recovery\": %.2f}%n",
+                told(calm, time), told(tenfold, time), told(restless, time), recovery);
         System.exit(0);
+    }
+
+    private static String told(List<Answer> answers, Duration time) {
+        return String.format(
+                Locale.ROOT,
+                "{\"accepted\": %.1f, \"p99\": %.1f, \"refused\": %.1f, \"refusedP99\": %.1f,"
+                        + " \"lost\": %d}",
+                (double) of(answers, 200).count() / time.toSeconds(),
+                percentile(of(answers, 200), 99),
+                (double) of(answers, 503).count() / time.toSeconds(),
+                percentile(of(answers, 503), 99),
+                of(answers, 0).count());
     }
 
     private static Stream<Answer> of(List<Answer> answers, int status) {
         return answers.stream().filter(answer -> answer.status() == status);
     }
 
-    /** Each caller asks again as soon as there is an answer. */
-    private List<Answer> ask(int callers, Duration time) {
+    /**
+     * @param pause from one request of a caller to their next, which in any case comes after the
+     *     answer; the callers begin one after the other in the course of it
+     */
+    private List<Answer> ask(int callers, Duration time, Duration pause) {
         answers.clear();
         long end = System.nanoTime() + time.toNanos();
         Flux.range(0, callers)
                 .flatMap(
                         caller ->
-                                ask().doOnNext(answers::add)
+                                Mono.when(ask().doOnNext(answers::add), Mono.delay(pause))
                                         .repeat(() -> System.nanoTime() < end)
+                                        .delaySubscription(
+                                                pause.multipliedBy(caller).dividedBy(callers))
                                         .then(),
                         callers)
                 .blockLast(time.plus(PATIENCE).plus(PATIENCE));

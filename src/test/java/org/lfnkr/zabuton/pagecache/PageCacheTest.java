@@ -24,7 +24,6 @@ import java.lang.annotation.Target;
             "pausing-database=true",
             "zabuton.requests.head=3s",
             "zabuton.requests.reading=1s",
-            "zabuton.requests.answer=3s",
-            "zabuton.requests.unread=1s"
+            "zabuton.requests.answer=3s"
         })
 public @interface PageCacheTest {}

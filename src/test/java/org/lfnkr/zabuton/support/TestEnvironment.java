@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 public class TestEnvironment
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final String UNREAD = "zabuton.requests.unread";
     private static final String R2DBC = "zabuton.database.r2dbc-url";
     private static final DevMailbox MAILBOX = DevMailbox.temporary();
 
@@ -83,8 +82,6 @@ public class TestEnvironment
         // Tests say when the work of the background is done; journeys let it run.
         settings.put("zabuton.background", String.valueOf(flag(context, "journey")));
         settings.put("zabuton.stripe.read-timeout", "4s");
-        // A machine that is busy with other tests is no crowd.
-        settings.put(UNREAD, text(context, UNREAD, "1m"));
         // All tests come from one network; those of the gate name limits of their own.
         Stream.of("per-sender", "in-all", "held-per-sender")
                 .map(limit -> "zabuton.guard." + limit)

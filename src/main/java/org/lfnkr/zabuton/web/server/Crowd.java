@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.web.server;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -11,14 +12,20 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 /**
  * Lets in as many as can be served soon, and tells the others at once to come back in a moment; who
  * sends a form gets it back to send again. Nobody waits in a line: those who are inside are one
  * already. Who is about to pay has places that those who look around can't take.
+ *
+ * <p>Those inside are served aside from the threads that read requests, so that nobody lies unread
+ * in a connection where no count sees them. See infra/decisions/pages-are-made-aside.md.
  */
 @Component
 @NamedInterface("crowd")
@@ -33,14 +40,24 @@ public class Crowd implements WebFilter {
 
     private static final String WATCHING = "/actuator";
 
+    /** On the way to a payment, or what such a page needs. */
+    private static final Pattern BUYING =
+            Pattern.compile(
+                    "/(en|ja)/(cart|checkout|orders|give|gifts|me/giving)(/.*)?|/(webhooks|assets)/.*");
+
     private final Semaphore buying;
     private final Semaphore others;
-    private final Backlog backlog;
+    private final Scheduler aside;
 
-    Crowd(AtOnce limits, Backlog backlog) {
-        this.backlog = backlog;
+    @Autowired
+    Crowd(AtOnce limits) {
+        this(limits, Schedulers.parallel());
+    }
+
+    Crowd(AtOnce limits, Scheduler aside) {
         this.buying = new Semaphore(limits.buying());
         this.others = new Semaphore(limits.others());
+        this.aside = aside;
     }
 
     /**
@@ -49,12 +66,11 @@ public class Crowd implements WebFilter {
      * @param path without the query
      */
     public boolean isFull(String path) {
-        return !path.startsWith(WATCHING)
-                && (backlog.isTooLong(path) || places(path).availablePermits() == 0);
+        return !path.startsWith(WATCHING) && places(path).availablePermits() == 0;
     }
 
     private Semaphore places(String path) {
-        return Backlog.isBuying(path) ? buying : others;
+        return BUYING.matcher(path).matches() ? buying : others;
     }
 
     @Override
@@ -65,17 +81,13 @@ public class Crowd implements WebFilter {
         }
         Semaphore places = places(path);
         return Mono.defer(
-                () ->
-                        !backlog.isTooLong(path) && places.tryAcquire()
-                                ? inside(exchange, chain, places)
-                                : turnedAway(exchange));
+                () -> places.tryAcquire() ? inside(exchange, chain, places) : turnedAway(exchange));
     }
 
     /**
      * The place is free as soon as the answer begins: a page that is told of changes stays open.
      */
-    private static Mono<Void> inside(
-            ServerWebExchange exchange, WebFilterChain chain, Semaphore places) {
+    private Mono<Void> inside(ServerWebExchange exchange, WebFilterChain chain, Semaphore places) {
         AtomicBoolean left = new AtomicBoolean();
         Runnable leave =
                 () -> {
@@ -84,7 +96,7 @@ public class Crowd implements WebFilter {
                     }
                 };
         exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(leave));
-        return chain.filter(exchange).doFinally(end -> leave.run());
+        return chain.filter(exchange).subscribeOn(aside).doFinally(end -> leave.run());
     }
 
     private static Mono<Void> turnedAway(ServerWebExchange exchange) {

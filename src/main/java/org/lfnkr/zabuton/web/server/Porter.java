@@ -23,15 +23,13 @@ final class Porter extends ChannelDuplexHandler {
 
     private final SecurityHeaders headers;
     private final RequestPatience patience;
-    private final Backlog backlog;
     private @Nullable Future<?> closing;
     private boolean readsBody;
     private int unanswered;
 
-    Porter(SecurityHeaders headers, RequestPatience patience, Backlog backlog) {
+    Porter(SecurityHeaders headers, RequestPatience patience) {
         this.headers = headers;
         this.patience = patience;
-        this.backlog = backlog;
     }
 
     @Override
@@ -43,7 +41,6 @@ final class Porter extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest) {
-            backlog.read();
             unanswered++;
             readsBody = true;
             await(context, patience.body());

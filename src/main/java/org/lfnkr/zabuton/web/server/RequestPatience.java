@@ -13,13 +13,10 @@ import java.time.Duration;
  * @param body from the end of the headers to that of the body
  * @param answer until an answer begins; longer than Stripe is waited for
  * @param reading while a reader takes nothing of an answer
- * @param unread for which a crowd may lie unread before it is told to come back; twice as long on
- *     the way to a payment
  */
 @ConfigurationProperties("zabuton.requests")
 record RequestPatience(
         @DefaultValue("75s") Duration head,
         @DefaultValue("30s") Duration body,
         @DefaultValue("15s") Duration answer,
-        @DefaultValue("30s") Duration reading,
-        @DefaultValue("300ms") Duration unread) {}
+        @DefaultValue("30s") Duration reading) {}

@@ -13,21 +13,18 @@ import reactor.netty.NettyPipeline;
 class ServerConfiguration {
 
     @Bean
-    NettyServerCustomizer porters(
-            SecurityHeaders headers, RequestPatience patience, Backlog backlog) {
+    NettyServerCustomizer porters(SecurityHeaders headers, RequestPatience patience) {
         return server ->
                 server.doOnChannelInit(
-                        (observer, channel, remote) -> {
-                            backlog.watch(channel.eventLoop());
-                            channel.pipeline()
-                                    .addFirst(
-                                            "stalled-readers",
-                                            new StalledReaders(patience.reading()))
-                                    .addAfter(
-                                            NettyPipeline.HttpCodec,
-                                            "porter",
-                                            new Porter(headers, patience, backlog));
-                        });
+                        (observer, channel, remote) ->
+                                channel.pipeline()
+                                        .addFirst(
+                                                "stalled-readers",
+                                                new StalledReaders(patience.reading()))
+                                        .addAfter(
+                                                NettyPipeline.HttpCodec,
+                                                "porter",
+                                                new Porter(headers, patience)));
     }
 
     /** After the framework's own customizing, which would believe whatever a sender says. */

@@ -11,19 +11,16 @@ import org.springframework.util.MultiValueMap;
 
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 class CrowdTests {
 
-    private static final Duration LONG = Duration.ofMinutes(1);
-
-    private final Crowd crowd =
-            new Crowd(
-                    new AtOnce(1, 1),
-                    new Backlog(new RequestPatience(LONG, LONG, LONG, LONG, LONG)));
+    private final Crowd crowd = new Crowd(new AtOnce(1, 1), Schedulers.immediate());
 
     private static MockServerWebExchange get(String path) {
         return MockServerWebExchange.from(MockServerHttpRequest.get(path));
@@ -110,6 +107,32 @@ class CrowdTests {
 
         MultiValueMap<String, String> kept = form.getRequiredAttribute(Crowd.FORM);
         assertThat(kept).isEqualTo(Map.of("total", List.of("1200"), "giftAgreed", List.of("yes")));
+    }
+
+    /** Else whoever comes next on that thread would lie unread meanwhile. */
+    @Test
+    void whoIsInsideIsServedAsideFromTheThreadThatReads() {
+        AtomicReference<Thread> served = new AtomicReference<>();
+
+        new Crowd(new AtOnce(1, 1))
+                .filter(
+                        get("/en/me"),
+                        inside -> Mono.fromRunnable(() -> served.set(Thread.currentThread())))
+                .block();
+
+        assertThat(served.get()).isNotNull().isNotEqualTo(Thread.currentThread());
+    }
+
+    /** They gave up before their turn came. */
+    @Test
+    void aPlaceIsFreeAgainWhereNothingWasBegun() {
+        Crowd crowded = new Crowd(new AtOnce(1, 1), VirtualTimeScheduler.create());
+        Disposable waiting = crowded.filter(get("/en/me"), inside -> Mono.never()).subscribe();
+        assertThat(crowded.isFull("/en/me")).isTrue();
+
+        waiting.dispose();
+
+        assertThat(crowded.isFull("/en/me")).isFalse();
     }
 
     @Test
