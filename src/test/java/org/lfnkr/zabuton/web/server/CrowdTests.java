@@ -12,7 +12,6 @@ import org.springframework.util.MultiValueMap;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
 import java.util.List;
 import java.util.Map;
@@ -126,7 +125,7 @@ class CrowdTests {
     /** They gave up before their turn came. */
     @Test
     void aPlaceIsFreeAgainWhereNothingWasBegun() {
-        Crowd crowded = new Crowd(new AtOnce(1, 1), VirtualTimeScheduler.create());
+        Crowd crowded = new Crowd(new AtOnce(1, 1), Schedulers.fromExecutor(turn -> {}));
         Disposable waiting = crowded.filter(get("/en/me"), inside -> Mono.never()).subscribe();
         assertThat(crowded.isFull("/en/me")).isTrue();
 
