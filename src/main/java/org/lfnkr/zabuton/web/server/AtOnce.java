@@ -11,4 +11,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param others of all the rest
  */
 @ConfigurationProperties("zabuton.requests.at-once")
-record AtOnce(@DefaultValue("64") int buying, @DefaultValue("64") int others) {}
+record AtOnce(@DefaultValue("32") int buying, @DefaultValue("32") int others) {}
