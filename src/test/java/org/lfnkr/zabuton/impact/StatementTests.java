@@ -6,6 +6,7 @@ import static org.lfnkr.zabuton.kernel.Money.yen;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 class StatementTests {
@@ -50,6 +51,20 @@ class StatementTests {
     @Test
     void neverClaimsLessThanNothing() {
         assertThat(promised.funded(yen(-1)).units()).isZero();
+    }
+
+    @Test
+    void couldFundUntilTheMoneyIsThere() {
+        assertThat(promised.story(List.of()).state()).isEqualTo(ImpactState.COULD_FUND);
+        assertThat(promised.funded(yen(3_768)).story(List.of()).state())
+                .isEqualTo(ImpactState.FUNDS);
+    }
+
+    @Test
+    void isBoughtWhenAllIsSpentThatIsThereForIt() {
+        assertThat(ImpactState.values())
+                .filteredOn(ImpactState::isBought)
+                .containsExactly(ImpactState.BOUGHT, ImpactState.DELIVERED, ImpactState.FELL_SHORT);
     }
 
     /** The first purchase, and what arrives, are what everybody waits for. */
