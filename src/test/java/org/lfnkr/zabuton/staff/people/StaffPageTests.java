@@ -92,6 +92,30 @@ class StaffPageTests {
         assertThat(here.get("/en/desk").location()).startsWith(DOOR);
     }
 
+    /** Whoever lost a phone ends what is open on it at once. */
+    @Test
+    void oneEndsAllOfOnesSessionsButThisOne() {
+        Guest here = guest().atDesk("VIEWER", "EDITOR");
+        List<Guest> elsewhere =
+                List.of(guest().atDesk("VIEWER", "EDITOR"), guest().atDesk("VIEWER", "EDITOR"));
+        Guest other = guest().atDesk("EDITOR");
+        String account = "/ja/desk/account";
+        String act = account + "/sessions/endings";
+        assertThat(here.get(account).page()).contains("この端末以外をすべてログアウト");
+
+        Guest.Answer done = here.post(act);
+
+        assertThat(here.follow(done).page())
+                .contains("この端末以外は、すべてログアウトしました。")
+                .doesNotContain(act);
+        assertThat(elsewhere)
+                .allSatisfy(it -> assertThat(it.get("/en/desk").location()).startsWith(DOOR));
+        assertThat(other.get("/en/desk").status()).isEqualTo(200);
+        here.postUnasked(act);
+        UUID own = Await.value(accounts.find(new EmailAddress("VIEWER.EDITOR@example.org")));
+        assertThat(noted(own)).containsOnlyOnce("staff.signed-out-elsewhere 2");
+    }
+
     /** The id of the session that a browser is in. */
     private String session(Guest guest) {
         return Await.value(
