@@ -12,6 +12,7 @@ import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
+import org.lfnkr.zabuton.support.StatementLog;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -116,6 +117,19 @@ class BalancePageTests extends BalanceTest {
                 .contains("href=\"/en/desk/payouts/" + payout + "\"");
         assertThat(staff.get("/en/desk/payouts/" + payout).page())
                 .contains("href=\"/en/desk/orders/" + order.reference() + "\"");
+    }
+
+    @Test
+    void asksForTheOrdersOfAllLinesAtOnce() {
+        pay();
+        pay();
+        StripeNews.hear(application);
+        read();
+
+        try (StatementLog log = StatementLog.of(testDatabase)) {
+            assertThat(staff.get("/en/desk/balance?show=all&kind=CHARGE").status()).isEqualTo(200);
+            assertThat(log.saying("from orders.orders", "from giving.pledge")).hasSize(2);
+        }
     }
 
     @ParameterizedTest
