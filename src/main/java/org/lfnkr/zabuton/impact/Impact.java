@@ -161,7 +161,6 @@ public class Impact {
                                                 it ->
                                                         it.story(
                                                                 known.getOrDefault(
-                                                                        it.subject(),
-                                                                        List.of()))));
+                                                                        it.subject(), List.of()))));
     }
 }

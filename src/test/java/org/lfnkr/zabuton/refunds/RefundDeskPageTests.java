@@ -634,6 +634,6 @@ class RefundDeskPageTests {
     }
 
     private String text(String key, Language language, Object... arguments) {
-        return messages.text(key, language, arguments);
+        return messages.text(key, language, arguments).replace("\u2060", "");
     }
 }

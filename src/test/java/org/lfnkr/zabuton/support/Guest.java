@@ -33,6 +33,7 @@ public final class Guest {
 
     /** In bytes: a picture is larger than any page. */
     private static final int LARGEST = 1 << 20;
+
     private static final String WORD_JOINER = "\u2060";
 
     /**

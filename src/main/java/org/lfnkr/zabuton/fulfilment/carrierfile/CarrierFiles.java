@@ -97,7 +97,9 @@ class CarrierFiles {
                 : Optional.empty();
     }
 
-    /** In the same order; of those that go abroad, and whose buyers are erased, nothing is known. */
+    /**
+     * In the same order; of those that go abroad, and whose buyers are erased, nothing is known.
+     */
     private Mono<List<Known>> opened(List<CarrierFileStore.Waiting> waiting) {
         return orders.find(waiting.stream().map(CarrierFileStore.Waiting::order).toList())
                 .flatMap(found -> opened(waiting, found));
@@ -116,8 +118,7 @@ class CarrierFiles {
                                         it ->
                                                 known(
                                                         requireNonNull(found.get(it.order())),
-                                                        requireNonNull(
-                                                                deliveries.get(it.order())),
+                                                        requireNonNull(deliveries.get(it.order())),
                                                         wished.getOrDefault(
                                                                 it.order(), Timing.NONE),
                                                         it.unmade()))

@@ -96,10 +96,7 @@ public class OrderPapers {
                         texts ->
                                 orders.stream()
                                         .filter(it -> texts.containsKey(it.deliveryPlace()))
-                                        .collect(
-                                                toMap(
-                                                        Order::id,
-                                                        it -> delivery(texts, it))));
+                                        .collect(toMap(Order::id, it -> delivery(texts, it))));
     }
 
     private Delivery delivery(Map<String, String> texts, Order order) {

@@ -194,11 +194,7 @@ public class PaymentStore {
     Mono<Map<PaymentId, String>> purposes(Collection<PaymentId> ids) {
         return database.sql("select id, purpose from payments.payment where id = any(:ids)")
                 .bind("ids", ids.stream().map(PaymentId::value).toArray(UUID[]::new))
-                .map(
-                        row ->
-                                Map.entry(
-                                        new PaymentId(Row.uuid(row, "id")),
-                                        Row.text(row, "purpose")))
+                .map(row -> Map.entry(new PaymentId(Row.uuid(row, "id")), Row.text(row, "purpose")))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

@@ -72,9 +72,7 @@ class HeldCases {
                 references.references(purposes),
                 (sold, given) ->
                         shown.with(
-                                shown.items().stream()
-                                        .map(it -> entry(it, sold, given))
-                                        .toList()));
+                                shown.items().stream().map(it -> entry(it, sold, given)).toList()));
     }
 
     private static HeldEntry entry(Hold hold, Map<String, String> sold, Map<String, String> given) {

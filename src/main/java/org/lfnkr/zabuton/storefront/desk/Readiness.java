@@ -64,8 +64,7 @@ class Readiness {
 
     /** The same of one in which nobody can order yet; empty of any other. */
     Mono<Opening> ofShut() {
-        return offers()
-                .filter(it -> it.size() <= MANY)
+        return offers().filter(it -> it.size() <= MANY)
                 .filterWhen(this::isShut)
                 .flatMap(this::with);
     }

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.web.errors;
 
 import io.r2dbc.spi.R2dbcException;
 
+import org.lfnkr.zabuton.web.SignedOut;
 import org.lfnkr.zabuton.web.StaleForm;
 import org.lfnkr.zabuton.web.server.Crowded;
 import org.springframework.core.codec.DecodingException;
@@ -22,6 +23,8 @@ enum ErrorKind {
     /** For a person the same: nothing can be opened here. */
     NOT_TAKEN(HttpStatus.METHOD_NOT_ALLOWED),
     EXPIRED_FORM(HttpStatus.FORBIDDEN),
+    /** Signed out since the form was opened. */
+    SIGNED_OUT(HttpStatus.FORBIDDEN),
     WITHOUT_RIGHT(HttpStatus.FORBIDDEN),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     MISUNDERSTOOD(HttpStatus.BAD_REQUEST),
@@ -39,6 +42,7 @@ enum ErrorKind {
     static ErrorKind of(Throwable error) {
         return switch (error) {
             case StaleForm stale -> EXPIRED_FORM;
+            case SignedOut form -> SIGNED_OUT;
             case Crowded full -> CROWDED;
             case ErrorResponse response -> of(response.getStatusCode());
             case DataAccessResourceFailureException down -> UNAVAILABLE;
