@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.web.StaleForm;
 import org.lfnkr.zabuton.web.server.Crowded;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
@@ -47,6 +48,7 @@ enum ErrorKind {
             case ErrorResponse response -> of(response.getStatusCode());
             case DataAccessResourceFailureException down -> UNAVAILABLE;
             case TransientDataAccessException down -> UNAVAILABLE;
+            case DataAccessException sql when isNoText(sql) -> MISUNDERSTOOD;
             case CannotCreateTransactionException down -> UNAVAILABLE;
             case R2dbcException down -> UNAVAILABLE;
             case TimeoutException hangs -> UNAVAILABLE;
@@ -61,6 +63,12 @@ enum ErrorKind {
     private static boolean isUndecodable(IllegalArgumentException error) {
         StackTraceElement[] trace = error.getStackTrace();
         return trace.length > 0 && trace[0].getClassName().equals(URLDecoder.class.getName());
+    }
+
+    /** PostgreSQL takes no zero in a text (22021), which an address may hold all the same. */
+    private static boolean isNoText(DataAccessException error) {
+        return error.getCause() instanceof R2dbcException cause
+                && "22021".equals(cause.getSqlState());
     }
 
     private static ErrorKind of(HttpStatusCode status) {

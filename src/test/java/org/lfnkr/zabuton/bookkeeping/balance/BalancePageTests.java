@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.bookkeeping.checks.Integrity;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Order;
@@ -130,6 +131,13 @@ class BalancePageTests extends BalanceTest {
             assertThat(staff.get("/en/desk/balance?show=all&kind=CHARGE").status()).isEqualTo(200);
             assertThat(log.saying("from orders.orders", "from giving.pledge")).hasSize(2);
         }
+    }
+
+    /** PostgreSQL refuses such a text, wherever one of an address reaches it: sent as %00. */
+    @ParameterizedTest
+    @ValueSource(strings = {"balance?after", "payments?after", "payouts?after", "receipts?before"})
+    void aZeroInAnAddressIsMisunderstoodAndNoFaultOfOurs(String page) {
+        assertThat(staff.get("/en/desk/" + page + "=\u0000").status()).isEqualTo(400);
     }
 
     @ParameterizedTest
