@@ -1,7 +1,7 @@
 package org.lfnkr.zabuton.staff;
 
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.web.SignedOut;
+import org.lfnkr.zabuton.web.FormTokens;
 import org.lfnkr.zabuton.web.WayBack;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -31,7 +31,7 @@ class DeskEntrance implements ServerAuthenticationEntryPoint, ServerAccessDenied
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException nobody) {
         return wasHere(exchange.getRequest())
-                ? exchange.getFormData().flatMap(form -> Mono.error(new SignedOut(form)))
+                ? FormTokens.giveBack(exchange)
                 : Mono.fromRunnable(() -> lead(exchange.getRequest(), exchange.getResponse()));
     }
 

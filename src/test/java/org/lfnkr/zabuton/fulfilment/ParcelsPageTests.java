@@ -198,7 +198,7 @@ class ParcelsPageTests {
 
         assertTold(staff, staff.postUnasked(desk("en", order), answers), "before", Language.EN);
         answers[1] = UUID.randomUUID().toString();
-        assertTold(staff, staff.postUnasked(desk("en", order), answers), "stopped", Language.EN);
+        assertTold(staff, staff.postUnasked(desk("en", order), answers), "changed", Language.EN);
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package org.lfnkr.zabuton.web.errors;
 
 import io.r2dbc.spi.R2dbcException;
 
-import org.lfnkr.zabuton.web.SignedOut;
+import org.lfnkr.zabuton.web.FormTokens.SignedOut;
 import org.lfnkr.zabuton.web.StaleForm;
 import org.lfnkr.zabuton.web.server.Crowded;
 import org.springframework.core.codec.DecodingException;

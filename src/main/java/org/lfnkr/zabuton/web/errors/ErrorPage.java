@@ -2,7 +2,7 @@ package org.lfnkr.zabuton.web.errors;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.web.SignedOut;
+import org.lfnkr.zabuton.web.FormTokens.SignedOut;
 import org.lfnkr.zabuton.web.page.LanguageResolver;
 import org.lfnkr.zabuton.web.page.PageModel;
 import org.lfnkr.zabuton.web.server.Crowd;
