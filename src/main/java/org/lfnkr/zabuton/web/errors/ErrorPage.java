@@ -91,11 +91,10 @@ public class ErrorPage implements ErrorWebExceptionHandler {
 
     /** What is given back to be sent again; null where nothing is. */
     private static @Nullable Object form(ServerWebExchange exchange, Throwable error) {
-        return switch (error) {
-            case Crowded full -> exchange.getAttribute(Crowd.FORM);
-            case SignedOut out -> out.form();
-            default -> null;
-        };
+        if (error instanceof SignedOut out) {
+            return out.form();
+        }
+        return error instanceof Crowded ? exchange.getAttribute(Crowd.FORM) : null;
     }
 
     private Mono<Void> render(ServerWebExchange exchange, Map<String, Object> page) {
