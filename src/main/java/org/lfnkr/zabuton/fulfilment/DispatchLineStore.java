@@ -43,19 +43,28 @@ class DispatchLineStore {
                 .all();
     }
 
-    /** All that is to be fetched from the shelf, by what stands on it. */
-    Flux<Pick> picks() {
+    /**
+     * What is to be fetched from the shelf for the orders that have waited longest, by what stands
+     * on it.
+     *
+     * @param most orders
+     */
+    Flux<Pick> picks(int most) {
         return database.sql(
                         """
                         select line.sku, sum(line.remaining)::int as pieces, count(*)::int as orders
-                          from fulfilment.dispatch d join fulfilment.line using (order_id)
-                         where d.remaining > 0 and not d.stopped and line.remaining > 0
+                          from (select order_id from fulfilment.dispatch
+                                 where remaining > 0 and not stopped
+                                 order by paid_at, order_id limit :most) d
+                               join fulfilment.line using (order_id)
+                         where line.remaining > 0
                            and not exists (
                                    select from fulfilment.making m
                                     where m.order_id = line.order_id and m.variant = line.variant
                                       and m.made_at is null)
                          group by line.sku order by line.sku
                         """)
+                .bind("most", most)
                 .map(
                         row ->
                                 new Pick(
@@ -64,6 +73,19 @@ class DispatchLineStore {
                                         Row.number(row, "pieces"),
                                         Row.number(row, "orders")))
                 .all();
+    }
+
+    /** Whether no order waits behind those of {@link #picks}. */
+    Mono<Boolean> isPickedWhole(int most) {
+        return database.sql(
+                        """
+                        select not exists (
+                            select from fulfilment.dispatch where remaining > 0 and not stopped
+                             order by paid_at, order_id offset :most limit 1)
+                        """)
+                .bind("most", most)
+                .mapValue(Boolean.class)
+                .one();
     }
 
     /** Says whether anything was left. */

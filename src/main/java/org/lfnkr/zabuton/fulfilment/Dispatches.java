@@ -90,13 +90,20 @@ class Dispatches {
         return late ? Due.late(clock.instant()) : Due.EVER;
     }
 
-    /** All that is to be fetched, in the order of the shop's shelf, what has left it last. */
-    Mono<List<Pick>> picks(Language language) {
-        return lines.picks()
-                .collectList()
-                .zipWith(
+    /** What is to be fetched, in the order of the shop's shelf, what has left it last. */
+    Mono<PickList> picks(Language language) {
+        return Mono.zip(
+                        lines.picks(PickList.MOST).collectList(),
                         catalog.allOffers(BusinessDate.of(clock.instant())),
-                        (picks, shelf) -> sorted(picks, List.copyOf(shelf.values()), language));
+                        lines.isPickedWhole(PickList.MOST))
+                .map(
+                        it ->
+                                new PickList(
+                                        sorted(
+                                                it.getT1(),
+                                                List.copyOf(it.getT2().values()),
+                                                language),
+                                        it.getT3()));
     }
 
     private static List<Pick> sorted(List<Pick> picks, List<Offer> shelf, Language language) {

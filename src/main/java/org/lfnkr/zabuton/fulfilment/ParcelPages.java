@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderId;
+import org.lfnkr.zabuton.orders.OrderStanding;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.Timing;
@@ -134,9 +135,16 @@ class ParcelPages {
                 .with("noted", noted(story, parcel));
     }
 
-    /** What came back is sent again only where its money stays. */
+    /**
+     * What came back is sent again only where its money stays; and where all has been sent, it was
+     * somebody else who was faster.
+     */
     private static String told(String word, OrderStory story) {
-        return word.equals("back") && !story.standing().maySend() ? "kept" : word;
+        return switch (word) {
+            case "back" -> story.standing().maySend() ? word : "kept";
+            case "stopped" -> story.standing() == OrderStanding.SENT ? "changed" : word;
+            default -> word;
+        };
     }
 
     private boolean isLate(ParcelForm form, Timing timing) {

@@ -83,11 +83,10 @@ class ParcelsController {
                                         .rendering());
     }
 
-    private static Page page(Slice<WaitingOrder> waiting, List<Pick> picks, Slice<Known> sent) {
+    private static Page page(Slice<WaitingOrder> waiting, PickList picks, Slice<Known> sent) {
         return Page.of("fulfilment/parcels")
                 .with("waiting", waiting)
                 .with("picks", picks)
-                .with("picked", picks.stream().mapToInt(Pick::pieces).sum())
                 .with("sent", sent);
     }
 

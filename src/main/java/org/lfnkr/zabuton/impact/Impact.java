@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -144,8 +145,22 @@ public class Impact {
 
     /** What may be said of the subject now; empty when nothing was promised at its sale. */
     public Mono<ImpactStory> story(UUID subject) {
+        return stories(List.of(subject)).mapNotNull(all -> all.get(subject));
+    }
+
+    /** The same of several, by subject. */
+    public Mono<Map<UUID, ImpactStory>> stories(Collection<UUID> subjects) {
         return statements
-                .find(subject)
-                .zipWith(statements.corrections(subject).collectList(), Statement::story);
+                .corrections(subjects)
+                .flatMap(
+                        known ->
+                                statements
+                                        .find(subjects)
+                                        .collectMap(
+                                                Statement::subject,
+                                                it ->
+                                                        it.story(
+                                                                known.getOrDefault(
+                                                                        it.subject(), List.of()))));
     }
 }

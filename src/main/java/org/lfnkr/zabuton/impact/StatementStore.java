@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.impact;
 
 import io.r2dbc.spi.Readable;
 
+import org.lfnkr.zabuton.kernel.Owned;
 import org.lfnkr.zabuton.kernel.Row;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -10,6 +11,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 @Repository
@@ -57,13 +61,13 @@ class StatementStore {
             join impact.price p on p.id = s.price_id
             join impact.outcome o on o.code = s.outcome
             left join impact.progress b on b.subject = s.subject
-            where s.subject = :subject
+            where s.subject = any(:subjects)
             """;
 
     private static final String CORRECTIONS =
             """
-            select corrected_at, units_before, units_after, step, cause
-            from impact.correction where subject = :subject order by id
+            select subject, corrected_at, units_before, units_after, step, cause
+            from impact.correction where subject = any(:subjects) order by id
             """;
 
     private final DatabaseClient database;
@@ -120,15 +124,18 @@ class StatementStore {
 
     /** The statement, locked until the transaction ends; empty when nothing was ever claimed. */
     Mono<Statement> lock(UUID subject) {
-        return statement(STATEMENT + " for update of s", subject);
+        return statements(STATEMENT + " for update of s", List.of(subject)).singleOrEmpty();
     }
 
-    Mono<Statement> find(UUID subject) {
-        return statement(STATEMENT, subject);
+    Flux<Statement> find(Collection<UUID> subjects) {
+        return statements(STATEMENT, subjects);
     }
 
-    private Mono<Statement> statement(String sql, UUID subject) {
-        return database.sql(sql).bind("subject", subject).map(StatementStore::statement).one();
+    private Flux<Statement> statements(String sql, Collection<UUID> subjects) {
+        return database.sql(sql)
+                .bind("subjects", subjects.toArray(UUID[]::new))
+                .map(StatementStore::statement)
+                .all();
     }
 
     private static Statement statement(Readable row) {
@@ -148,11 +155,13 @@ class StatementStore {
                 Row.money(row, "spent_yen"));
     }
 
-    Flux<Correction> corrections(UUID subject) {
+    /** By subject, the oldest first; whichever has none is not in it. */
+    Mono<Map<UUID, List<Correction>>> corrections(Collection<UUID> subjects) {
         return database.sql(CORRECTIONS)
-                .bind("subject", subject)
-                .map(StatementStore::correction)
-                .all();
+                .bind("subjects", subjects.toArray(UUID[]::new))
+                .map(row -> new Owned<>(Row.uuid(row, "subject"), correction(row)))
+                .all()
+                .collect(Owned.byOwner());
     }
 
     private static Correction correction(Readable row) {

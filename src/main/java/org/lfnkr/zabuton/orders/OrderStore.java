@@ -77,6 +77,14 @@ public class OrderStore {
         return one(SELECT + " where id = :value", id.value());
     }
 
+    /** Those of these that there are, in any order. */
+    public Flux<Order> find(Collection<OrderId> ids) {
+        return database.sql(SELECT + " where id = any(:ids)")
+                .bind("ids", OrderId.values(ids))
+                .map(OrderRows::order)
+                .all();
+    }
+
     /** The order that people know by this reference; empty where there is none. */
     public Mono<Order> find(String reference) {
         return one(SELECT + " where reference = :value", reference);

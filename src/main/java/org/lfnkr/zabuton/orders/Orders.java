@@ -124,6 +124,17 @@ public class Orders implements Sales {
         return store.find(id);
     }
 
+    /** Those of these that there are, by their ids. */
+    public Mono<Map<OrderId, Order>> find(Collection<OrderId> ids) {
+        return store.find(ids).collectMap(Order::id);
+    }
+
+    /** How people know the orders that these purposes name; whichever names none is not in it. */
+    public Mono<Map<String, String>> references(Collection<String> purposes) {
+        return store.find(purposes.stream().flatMap(it -> OrderId.ofPurpose(it).stream()).toList())
+                .collectMap(order -> order.id().purpose(), Order::reference);
+    }
+
     /**
      * A member's own orders, latest first; those they placed as a guest too.
      *

@@ -14,6 +14,9 @@ import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keeps when orders are to arrive; of those with a wish, or with something made to order. */
@@ -28,15 +31,20 @@ public class Timings {
 
     /** {@link Timing#NONE} where nothing was wished and nothing is made to order. */
     public Mono<Timing> of(OrderId order) {
+        return of(List.of(order)).map(all -> all.getOrDefault(order, Timing.NONE));
+    }
+
+    /** The same of several, by order; those of whom it is {@link Timing#NONE} are not in it. */
+    public Mono<Map<OrderId, Timing>> of(Collection<OrderId> orders) {
         return database.sql(
                         """
-                        select day, slot, lead_days, way_days, lapsed
-                          from orders.timing where order_id = :order
+                        select order_id, day, slot, lead_days, way_days, lapsed
+                          from orders.timing where order_id = any(:orders)
                         """)
-                .bind("order", order.value())
-                .map((Readable row) -> timing(row))
-                .one()
-                .defaultIfEmpty(Timing.NONE);
+                .bind("orders", OrderId.values(orders))
+                .map(row -> Map.entry(new OrderId(Row.uuid(row, "order_id")), timing(row)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private static Timing timing(Readable row) {

@@ -132,7 +132,7 @@ final class RefundMatter {
                 "reason",
                 wish.reason().code(),
                 "follows",
-                preview.seen());
+                preview.consequences());
     }
 
     private static String lines(RefundWish wish) {

@@ -73,8 +73,16 @@ record RefundPreview(
         return forecast.amount();
     }
 
-    /** The same for the same consequences: what somebody has seen is what they do. */
+    /**
+     * The same for the same consequences, as long as nothing else goes back: what somebody has seen
+     * is what they do, and two people don't say sorry for the same.
+     */
     public String seen() {
+        return named(consequences() + known.refundable().yen());
+    }
+
+    /** The same for the same consequences. */
+    String consequences() {
         String said =
                 wish.parts().entrySet().stream()
                                 .map(it -> it.getKey() + "=" + it.getValue().yen())
@@ -86,6 +94,10 @@ record RefundPreview(
                         + forecast.spent().yen()
                         + forecast.held().yen()
                         + (impact == null ? "" : impact.units());
+        return named(said);
+    }
+
+    private static String named(String said) {
         return UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

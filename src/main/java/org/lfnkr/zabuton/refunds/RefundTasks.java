@@ -2,12 +2,12 @@ package org.lfnkr.zabuton.refunds;
 
 import org.lfnkr.zabuton.bookkeeping.BookedRefund;
 import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
-import org.lfnkr.zabuton.giving.Gifts;
+import org.lfnkr.zabuton.giving.GiftReferences;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.kernel.Tally;
-import org.lfnkr.zabuton.orders.Sales;
+import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.RefundId;
-import org.lfnkr.zabuton.payments.RefundView;
 import org.lfnkr.zabuton.payments.offline.OfflineRefunds;
 import org.lfnkr.zabuton.payments.offline.Waiting;
 import org.lfnkr.zabuton.payments.processing.Payments;
@@ -16,7 +16,11 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What refunds ask of staff. */
 @Component
@@ -25,19 +29,19 @@ class RefundTasks {
     private final Bookkeeping books;
     private final Payments payments;
     private final OfflineRefunds offline;
-    private final Sales sales;
-    private final Gifts gifts;
+    private final Orders orders;
+    private final GiftReferences gifts;
 
     RefundTasks(
             Bookkeeping books,
             Payments payments,
             OfflineRefunds offline,
-            Sales sales,
-            Gifts gifts) {
+            Orders orders,
+            GiftReferences gifts) {
         this.books = books;
         this.payments = payments;
         this.offline = offline;
-        this.sales = sales;
+        this.orders = orders;
         this.gifts = gifts;
     }
 
@@ -50,10 +54,33 @@ class RefundTasks {
         return books.unsaid(after)
                 .flatMap(
                         shown ->
-                                Flux.fromIterable(shown.items())
-                                        .concatMap(this::unsaid)
-                                        .collectList()
+                                payments.purposes(payments(shown.items()))
+                                        .flatMap(known -> unsaid(shown.items(), known))
                                         .map(shown::with));
+    }
+
+    private static List<PaymentId> payments(List<BookedRefund> refunds) {
+        return refunds.stream().map(BookedRefund::payment).toList();
+    }
+
+    private Mono<List<RefundTask>> unsaid(
+            List<BookedRefund> refunds, Map<PaymentId, String> purposes) {
+        return orders.references(purposes.values())
+                .map(
+                        called ->
+                                refunds.stream()
+                                        .flatMap(
+                                                it ->
+                                                        Optional.ofNullable(
+                                                                purposes.get(it.payment()))
+                                                                .map(called::get)
+                                                                .map(order -> task(it, order))
+                                                                .stream())
+                                        .toList());
+    }
+
+    private static RefundTask task(BookedRefund refund, String order) {
+        return new RefundTask(refund.id(), true, order, refund.amount(), refund.at());
     }
 
     /** How many of them there are. */
@@ -61,45 +88,40 @@ class RefundTasks {
         return books.unsaid();
     }
 
-    private Mono<RefundTask> unsaid(BookedRefund refund) {
-        return payments.view(refund.payment())
-                .flatMap(payment -> sales.sale(payment.purpose()))
-                .map(
-                        sale ->
-                                new RefundTask(
-                                        refund.id(),
-                                        true,
-                                        sale.reference(),
-                                        refund.amount(),
-                                        refund.at()));
-    }
-
     /** Those of money that Stripe never had, which somebody hands back. */
     Flux<RefundTask> byHand() {
-        return offline.waiting().concatMap(this::byHand);
+        return byHand(offline.waiting());
     }
 
     /** Empty where no such refund waits for a hand. */
     Mono<RefundTask> byHand(RefundId id) {
-        return offline.waiting().filter(it -> it.id().equals(id)).next().flatMap(this::byHand);
+        return byHand(offline.waiting().filter(it -> it.id().equals(id))).next();
     }
 
-    private Mono<RefundTask> byHand(Waiting refund) {
-        return payments.refunds(refund.payment())
-                .filter(it -> it.id().equals(refund.id()))
-                .next()
-                .flatMap(view -> task(refund, view));
+    private Flux<RefundTask> byHand(Flux<Waiting> waiting) {
+        return waiting.collectList().flatMapMany(this::byHand);
     }
 
-    private Mono<RefundTask> task(Waiting refund, RefundView view) {
-        return sales.sale(refund.purpose())
-                .map(sale -> task(view, true, sale.reference()))
-                .switchIfEmpty(
-                        gifts.gift(refund.purpose())
-                                .map(gift -> task(view, false, gift.reference())));
+    private Flux<RefundTask> byHand(List<Waiting> refunds) {
+        List<String> purposes = refunds.stream().map(Waiting::purpose).toList();
+        return orders.references(purposes)
+                .zipWith(gifts.references(purposes))
+                .flatMapIterable(
+                        it ->
+                                refunds.stream()
+                                        .flatMap(refund -> tasks(refund, it.getT1(), it.getT2()))
+                                        .toList());
     }
 
-    private static RefundTask task(RefundView refund, boolean order, String reference) {
+    private static Stream<RefundTask> tasks(
+            Waiting refund, Map<String, String> orders, Map<String, String> gifts) {
+        String purpose = refund.purpose();
+        return Stream.of(orders, gifts)
+                .filter(called -> called.containsKey(purpose))
+                .map(called -> task(refund, called == orders, called.get(purpose)));
+    }
+
+    private static RefundTask task(Waiting refund, boolean order, String reference) {
         return new RefundTask(refund.id(), order, reference, refund.amount(), refund.requestedAt());
     }
 }

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.reveals;
 import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.desk.Role;
+import org.lfnkr.zabuton.kernel.Owned;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.vault.SubjectId;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -12,6 +13,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The traces; the database lets the application add to them and read them, and nothing else. */
@@ -47,14 +51,20 @@ class RevealStore {
 
     /** What was opened of a record, the latest first. */
     Flux<Look> about(UUID record) {
+        return about(List.of(record)).flatMapIterable(all -> all.getOrDefault(record, List.of()));
+    }
+
+    /** The same of several, by record. */
+    Mono<Map<UUID, List<Look>>> about(Collection<UUID> records) {
         return database.sql(
                         """
-                        select at, account_id, role, part, way, reason from reveals.reveal
-                         where matter = :record order by at desc
+                        select matter, at, account_id, role, part, way, reason from reveals.reveal
+                         where matter = any(:records) order by at desc
                         """)
-                .bind("record", record)
-                .map(RevealStore::look)
-                .all();
+                .bind("records", records.toArray(UUID[]::new))
+                .map(row -> new Owned<>(Row.uuid(row, "matter"), look(row)))
+                .all()
+                .collect(Owned.byOwner());
     }
 
     /** What was opened of some people, the latest first. */

@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,5 +124,10 @@ public class Reveals {
     /** Who has looked at a record, the latest first. */
     public Flux<Look> about(UUID record) {
         return store.about(record);
+    }
+
+    /** The same of several, by record; whichever nobody has looked at is not in it. */
+    public Mono<Map<UUID, List<Look>>> about(Collection<UUID> records) {
+        return store.about(records);
     }
 }

@@ -1,9 +1,11 @@
 package org.lfnkr.zabuton.staff;
 
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.web.FormTokens;
 import org.lfnkr.zabuton.web.WayBack;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.access.AccessDeniedException;
@@ -19,15 +21,26 @@ import reactor.core.publisher.Mono;
 import java.net.URI;
 
 /**
- * Leads whoever isn't signed in to the desk's door, and back to the page afterwards; tells whoever
- * is that a page is not for their roles.
+ * Leads whoever isn't signed in to the desk's door, and back to the page afterwards; gives whoever
+ * was signed out over a form that form back; tells whoever is signed in that a page is not for
+ * their roles.
  */
 @Component
 class DeskEntrance implements ServerAuthenticationEntryPoint, ServerAccessDeniedHandler {
 
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException nobody) {
-        return Mono.fromRunnable(() -> lead(exchange.getRequest(), exchange.getResponse()));
+        return wasHere(exchange.getRequest())
+                ? FormTokens.giveBack(exchange)
+                : Mono.fromRunnable(() -> lead(exchange.getRequest(), exchange.getResponse()));
+    }
+
+    /** Whether a form comes from a browser in which somebody was signed in: its token is good. */
+    private static boolean wasHere(ServerHttpRequest request) {
+        return request.getMethod() == HttpMethod.POST
+                && StaffSessions.wasIn(request)
+                && MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(
+                        request.getHeaders().getContentType());
     }
 
     @Override

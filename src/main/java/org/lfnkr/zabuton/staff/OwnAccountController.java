@@ -33,6 +33,7 @@ class OwnAccountController {
 
     private static final List<String> TELLING =
             List.of(
+                    TOLD + "sessions-ended",
                     TOLD + "passkey-removed",
                     TOLD + "passkey-last",
                     TOLD + "unproven",
@@ -40,6 +41,7 @@ class OwnAccountController {
                     TOLD + "authenticator-removed");
 
     private final StaffSessions sessions;
+    private final Accounts accounts;
     private final Passkeys passkeys;
     private final PasskeyStore keys;
     private final RecoveryStore codes;
@@ -47,12 +49,14 @@ class OwnAccountController {
 
     OwnAccountController(
             StaffSessions sessions,
+            Accounts accounts,
             Passkeys passkeys,
             PasskeyStore keys,
             RecoveryStore codes,
             SpareKeyStore spare) {
         this.spare = spare;
         this.sessions = sessions;
+        this.accounts = accounts;
         this.passkeys = passkeys;
         this.keys = keys;
         this.codes = codes;
@@ -92,5 +96,19 @@ class OwnAccountController {
             @PathVariable UUID ended) {
         return sessions.end(staff.account(), ended)
                 .thenReturn(Redirects.to(language, "/desk/account"));
+    }
+
+    /** Everywhere but here. */
+    @PostMapping("/account/sessions/endings")
+    Mono<Rendering> endOthers(
+            ServerWebExchange exchange,
+            Language language,
+            @AuthenticationPrincipal StaffSession staff) {
+        return accounts.endOtherSessions(staff)
+                .thenReturn(
+                        Told.on(
+                                exchange,
+                                "/" + language.tag() + "/desk/account",
+                                TOLD + "sessions-ended"));
     }
 }

@@ -142,6 +142,14 @@ class StaffSessionStore {
                 .rowsUpdated();
     }
 
+    Mono<Long> endOthers(UUID account, UUID here) {
+        return database.sql("delete from staff.session where account_id = :account and id <> :here")
+                .bind("account", account)
+                .bind("here", here)
+                .fetch()
+                .rowsUpdated();
+    }
+
     /** Forgets sessions that are over. */
     Mono<Long> sweep(Instant now) {
         return database.sql("delete from staff.session where ends_at <= :now")

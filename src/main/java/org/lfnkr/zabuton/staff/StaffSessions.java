@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.supporters.proofs.Secret;
 import org.lfnkr.zabuton.supporters.signin.Device;
 import org.lfnkr.zabuton.web.HostCookie;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -27,7 +28,8 @@ class StaffSessions {
 
     static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
 
-    private static final HostCookie COOKIE = new HostCookie("desk", LONGEST);
+    /** Kept beyond its session, so that a form which comes late is given back. */
+    private static final HostCookie COOKIE = new HostCookie("desk", LONGEST.multipliedBy(2));
 
     private final StaffSessionStore store;
     private final Clock clock;
@@ -66,6 +68,11 @@ class StaffSessions {
     Mono<StaffSession> of(ServerWebExchange exchange) {
         return Mono.justOrEmpty(token(exchange))
                 .flatMap(token -> store.find(token, clock.instant()));
+    }
+
+    /** Whether somebody came in at this browser and has not left by themselves. */
+    static boolean wasIn(ServerHttpRequest request) {
+        return COOKIE.read(request).isPresent();
     }
 
     /** Everywhere where somebody is signed in, lately used first. */

@@ -1,5 +1,8 @@
 package org.lfnkr.zabuton.vault;
 
+import io.r2dbc.spi.Readable;
+
+import org.lfnkr.zabuton.kernel.Owned;
 import org.lfnkr.zabuton.kernel.Row;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -45,12 +48,27 @@ class SealedBoxStore {
                         """)
                 .bind("id", subject.value())
                 .bind("places", places.toArray(String[]::new))
-                .map(
-                        row ->
-                                new SealedBox(
-                                        Row.text(row, "place"),
-                                        Row.need(row, "sealed", byte[].class)))
+                .map(SealedBoxStore::box)
                 .all();
+    }
+
+    /** The boxes of several, each with whose it is. */
+    Flux<Owned<SubjectId, SealedBox>> find(Map<String, SubjectId> owners) {
+        return database.sql(
+                        """
+                        select id, box.place, sealed
+                          from unnest(cast(:places as text[]), cast(:ids as uuid[])) as wanted (place, owner)
+                          join vault.subject on id = wanted.owner and erased_at is null
+                          join vault.box on subject_id = id and box.place = wanted.place
+                        """)
+                .bind("places", owners.keySet().toArray(String[]::new))
+                .bind("ids", owners.values().stream().map(SubjectId::value).toArray(UUID[]::new))
+                .map(row -> new Owned<>(new SubjectId(Row.uuid(row, "id")), box(row)))
+                .all();
+    }
+
+    private static SealedBox box(Readable row) {
+        return new SealedBox(Row.text(row, "place"), Row.need(row, "sealed", byte[].class));
     }
 
     /** Those of them who have a box. */

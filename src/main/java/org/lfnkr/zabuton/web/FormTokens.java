@@ -2,6 +2,8 @@ package org.lfnkr.zabuton.web;
 
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
 
@@ -28,5 +30,27 @@ public final class FormTokens {
     /** Has a form without its token shown again instead of carried out. */
     public static ServerAccessDeniedHandler stale() {
         return (exchange, denied) -> Mono.error(new StaleForm());
+    }
+
+    /** Has a form given back whose sender was signed out since it was opened: its token is good. */
+    public static Mono<Void> giveBack(ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(form -> Mono.error(new SignedOut(form)));
+    }
+
+    /** A form came from somebody who has been signed out since it was opened. */
+    @SuppressWarnings("serial") // never written anywhere
+    public static final class SignedOut extends RuntimeException {
+
+        private final MultiValueMap<String, String> form;
+
+        private SignedOut(MultiValueMap<String, String> form) {
+            super("Signed out");
+            this.form = form;
+        }
+
+        /** What they sent, its token among it. */
+        public MultiValueMap<String, String> form() {
+            return form;
+        }
     }
 }

@@ -21,11 +21,17 @@ public class Formats {
 
     private static final TimeZone TOKYO = TimeZone.getTimeZone(BusinessDate.TOKYO.getId());
 
-    /** A sum as {@code ¥3,200}, the same in both languages; {@code −¥300} below zero. */
+    /** Word joiner: a line may end between a minus and a yen sign otherwise (UAX 14: both PR). */
+    static final String UNPARTED = "\u2060";
+
+    /**
+     * A sum as {@code ¥3,200}, the same in both languages; {@code −¥300} below zero. No line ends
+     * within it.
+     */
     public String yen(Money money) {
         String digits =
                 NumberFormat.getIntegerInstance(ULocale.ENGLISH).format(Math.abs(money.yen()));
-        return (money.isNegative() ? "−¥" : "¥") + digits;
+        return (money.isNegative() ? "−" + UNPARTED + "¥" : "¥") + digits;
     }
 
     /** A day in words: {@code 22 November 2026}, {@code 2026年11月22日}. */

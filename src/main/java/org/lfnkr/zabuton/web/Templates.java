@@ -28,12 +28,14 @@ public class Templates {
      * @param template below templates/, without an ending for HTML and with {@code .txt} for text
      * @param model beside it, a template sees {@code language}, {@code organisation} and {@code
      *     formats}; beans it sees none, because unescaped text must not reach them
+     * @return without {@link Formats#UNPARTED}, which the fonts of papers and of old mail programs
+     *     lack
      */
     public String render(String template, Language language, Map<String, Object> model) {
         Context context = new Context(language.locale(), model);
         context.setVariable("language", language);
         context.setVariable("organisation", organisation);
         context.setVariable("formats", formats);
-        return engine.process(template, context);
+        return engine.process(template, context).replace(Formats.UNPARTED, "");
     }
 }

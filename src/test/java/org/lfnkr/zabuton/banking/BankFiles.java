@@ -44,7 +44,7 @@ public record BankFiles(Guest staff) {
 
     /** The address of the row of an account with a sum, as the list has it. */
     public String row(String account, String yen) {
-        String list = staff.get("/en/desk/bank/rows?show=all&account=" + account).html();
+        String list = staff.get("/en/desk/bank/rows?show=all&account=" + account).page();
         for (String row : list.split("<tr")) {
             Matcher found = ROW.matcher(row);
             if (row.contains(">" + yen + "<") && found.find()) {

@@ -43,6 +43,7 @@ class SendingModuleTests {
 
     @Autowired PaidOrders paid;
     @Autowired Sending sending;
+    @Autowired DispatchLineStore lines;
     @Autowired DatabaseClient database;
     @Autowired Messages messages;
 
@@ -79,6 +80,21 @@ class SendingModuleTests {
         assertThat(paid.story(order).happenings())
                 .extracting(Happening::kind)
                 .containsSubsequence(Happening.Kind.PAID, Happening.Kind.SENT, Happening.Kind.SENT);
+    }
+
+    /** Of ten thousand that wait, a list to fetch by says what those need who come first. */
+    @Test
+    void whatIsToBeFetchedIsForThoseThatHaveWaitedLongest() {
+        paid.paid(Language.EN, 1, "HAT-WOOL");
+        paid.paid(Language.EN, 1, "SCARF-WOOL");
+
+        assertThat(Await.value(lines.picks(1).collectList()))
+                .allSatisfy(pick -> assertThat(pick.orders()).isEqualTo(1));
+        assertThat(Await.value(lines.isPickedWhole(1))).isFalse();
+        assertThat(Await.value(lines.picks(PickList.MOST).collectList()))
+                .extracting(Pick::sku)
+                .contains("HAT-WOOL", "SCARF-WOOL");
+        assertThat(Await.value(lines.isPickedWhole(PickList.MOST))).isTrue();
     }
 
     @Test

@@ -28,6 +28,8 @@ import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.Signer;
+import org.lfnkr.zabuton.support.StatementLog;
+import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -55,6 +57,7 @@ class HeldPaymentsPageTests {
     @Autowired Integrity integrity;
     @Autowired Messages messages;
     @Autowired DatabaseClient database;
+    @Autowired TestDatabase testDatabase;
     @Autowired ApplicationContext application;
     @LocalServerPort int port;
 
@@ -97,6 +100,19 @@ class HeldPaymentsPageTests {
         assertThat(desk(language).get(deskPage(language, order)).page())
                 .contains(text("audit.act.hold.accepted", language))
                 .contains(text("held.why.payer-agrees", language));
+    }
+
+    @Test
+    void asksForTheOrdersOfAllAtOnce() {
+        held(Language.EN, 500);
+        held(Language.EN, 500);
+
+        Guest staff = new Guest(port).atDesk();
+
+        try (StatementLog log = StatementLog.of(testDatabase)) {
+            assertThat(staff.get(list(Language.EN)).status()).isEqualTo(200);
+            assertThat(log.saying("from orders.orders", "from giving.pledge")).hasSize(2);
+        }
     }
 
     @ParameterizedTest

@@ -37,6 +37,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -266,6 +267,24 @@ class RefundDeskPageTests {
 
         assertThat(samples.refunds(order)).containsExactly(1_600L);
         assertThat(samples.refunds(other)).containsExactly(1_600L);
+    }
+
+    /** Two people answer the same complaint: the second one hears of the first. */
+    @ParameterizedTest
+    @EnumSource
+    void givesNoGoodwillBesideOneThatNobodyHasSeen(Language language) {
+        Order order = samples.sent(language);
+        List<Guest> both = List.of(staff(language, order), staff(language, order));
+        both.forEach(it -> look(it, language, order, "goodwill", "300", "reason", "late"));
+        String path = path(language, order);
+        assertThat(both.getFirst().post(path, "act", "give").status()).isEqualTo(303);
+
+        assertThat(both.getLast().post(path, "act", "give").page())
+                .contains(text("refunds.changed", language));
+
+        assertThat(samples.refunds(order)).containsExactly(300L);
+        assertThat(both.getLast().post(path, "act", "give").status()).isEqualTo(303);
+        assertThat(samples.refunds(order)).containsExactly(300L, 300L);
     }
 
     @Test
@@ -634,6 +653,6 @@ class RefundDeskPageTests {
     }
 
     private String text(String key, Language language, Object... arguments) {
-        return messages.text(key, language, arguments);
+        return messages.text(key, language, arguments).replace("\u2060", "");
     }
 }

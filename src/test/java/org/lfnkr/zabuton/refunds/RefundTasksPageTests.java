@@ -22,6 +22,8 @@ import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.StatementLog;
+import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,6 +38,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What refunds ask of staff: which lines, and what is paid back by hand. */
 @ModuleTest
@@ -48,6 +51,7 @@ class RefundTasksPageTests {
     @Autowired OfflinePayments offline;
     @Autowired Integrity integrity;
     @Autowired DatabaseClient database;
+    @Autowired TestDatabase testDatabase;
     @Autowired Messages messages;
     @LocalServerPort int port;
 
@@ -80,6 +84,21 @@ class RefundTasksPageTests {
         assertThat(samples.booked(order, "DONATIONS")).isZero();
         assertThat(samples.booked(order, "STRIPE_BALANCE")).isPositive();
         assertThat(attributions(order)).isEqualTo(1);
+    }
+
+    /** Once for those of the dashboard, and once for those that are paid back by hand. */
+    @Test
+    void asksForTheOrdersOfAllAtOnce() {
+        Stream.generate(() -> samples.paid(Language.EN))
+                .limit(3)
+                .forEach(order -> stripe.refund(samples.intent(order), 1_000));
+        samples.hear();
+
+        try (StatementLog log = StatementLog.of(testDatabase)) {
+            assertThat(new Guest(port).atDesk().get(tasks(Language.EN)).status()).isEqualTo(200);
+            assertThat(log.saying("from orders.orders")).hasSize(2);
+            assertThat(log.saying("from payments.payment where id")).hasSize(1);
+        }
     }
 
     /** What is right is confirmed, and nothing is booked for it; twice is once. */

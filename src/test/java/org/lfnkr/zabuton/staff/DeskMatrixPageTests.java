@@ -54,6 +54,7 @@ class DeskMatrixPageTests {
                     entry("POST /desk/account/authenticators/removals", ALL),
                     entry("GET /desk/audit", Set.of(VIEWER, FINANCE, APPROVER, ADMIN)),
                     entry("POST /desk/account/sessions/{ended}/endings", ALL),
+                    entry("POST /desk/account/sessions/endings", ALL),
                     entry("POST /desk/sign-outs", ALL),
                     entry("GET /desk/approvals", Set.of(SHOP, FINANCE, APPROVER, ADMIN)),
                     entry("GET /desk/approvals/{approval}", Set.of(SHOP, FINANCE, APPROVER, ADMIN)),

@@ -15,6 +15,8 @@ import org.lfnkr.zabuton.orders.cart.Cart;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.StatementLog;
+import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -39,6 +41,7 @@ class OlderPageTests {
     @Autowired OrderSamples orderSamples;
     @Autowired Orders orders;
     @Autowired DatabaseClient database;
+    @Autowired TestDatabase testDatabase;
     @Autowired ApplicationContext application;
 
     private final EmailAddress email = newAddress();
@@ -103,7 +106,15 @@ class OlderPageTests {
         assertThat(all).hasSize(45).doesNotHaveDuplicates().startsWith("¥1,044");
         String plan = found("href=\"(/en/me/giving/[^\"/?]+)\"", giver.get("/en/me/giving"));
         assertThat(shown(plan, sum, giver)).isEqualTo(all);
+        asksForWhatIsKnownOfAllAtOnce(giver, "/en/me/giving");
         assertThat(shown("/en/me/receipts", "class=\"figure\">([^<]+)<", giver)).isEqualTo(all);
+    }
+
+    private void asksForWhatIsKnownOfAllAtOnce(Guest giver, String page) {
+        try (StatementLog log = StatementLog.of(testDatabase)) {
+            giver.get(page);
+            assertThat(log.saying("from impact.statement", "from giving.destination")).hasSize(2);
+        }
     }
 
     @Test

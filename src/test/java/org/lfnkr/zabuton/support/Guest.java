@@ -34,6 +34,8 @@ public final class Guest {
     /** In bytes: a picture is larger than any page. */
     private static final int LARGEST = 1 << 20;
 
+    private static final String WORD_JOINER = "\u2060";
+
     /**
      * A connection of its own for each request: between two of a guest the shop may hang up, and
      * what is refused while it is still being sent would stay taken in a pool.
@@ -57,7 +59,7 @@ public final class Guest {
     /**
      * What came back.
      *
-     * @param page as text, its HTML unescaped
+     * @param page as text, its HTML unescaped, without what keeps a sum in one line
      */
     public record Answer(EntityExchangeResult<byte[]> result) {
 
@@ -66,7 +68,7 @@ public final class Guest {
         }
 
         public String page() {
-            return HtmlUtils.htmlUnescape(html());
+            return HtmlUtils.htmlUnescape(html()).replace(WORD_JOINER, "");
         }
 
         /** The page as it was sent. */

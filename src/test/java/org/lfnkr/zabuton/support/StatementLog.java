@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The statements that one application sends its database while this is open, each of which is a
@@ -78,6 +79,14 @@ public final class StatementLog implements AutoCloseable {
                 .filter(Matcher::find)
                 .filter(line -> ours.contains(line.group(1)))
                 .map(line -> new Sent(line.group(1), line.group(2).strip()))
+                .toList();
+    }
+
+    /** Those that say one of these words, without begin and commit. */
+    public List<String> saying(String... words) {
+        return statements().stream()
+                .filter(sent -> Stream.of(words).anyMatch(sent::says))
+                .map(Sent::sql)
                 .toList();
     }
 

@@ -1,44 +1,51 @@
 package org.lfnkr.zabuton.bookkeeping.balance;
 
-import org.lfnkr.zabuton.giving.Gift;
-import org.lfnkr.zabuton.giving.Gifts;
+import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.giving.GiftReferences;
 import org.lfnkr.zabuton.kernel.Slice;
-import org.lfnkr.zabuton.orders.Sale;
-import org.lfnkr.zabuton.orders.Sales;
+import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.payments.balance.BalanceLine;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
 /** Makes pages of lines, each with the order or gift that it belongs to. */
 @Component
 class LinePages {
 
-    private final Sales sales;
-    private final Gifts gifts;
+    private final Orders orders;
+    private final GiftReferences gifts;
 
-    LinePages(Sales sales, Gifts gifts) {
-        this.sales = sales;
+    LinePages(Orders orders, GiftReferences gifts) {
+        this.orders = orders;
         this.gifts = gifts;
     }
 
     Mono<Slice<ShownLine>> slice(Flux<BalanceLine> lines) {
-        return lines.concatMap(this::shown).collectList().map(Slice::of);
+        return lines.collectList().flatMap(this::shown).map(Slice::of);
     }
 
-    private Mono<ShownLine> shown(BalanceLine line) {
+    private Mono<List<ShownLine>> shown(List<BalanceLine> lines) {
+        List<String> purposes =
+                lines.stream().map(BalanceLine::purpose).filter(Objects::nonNull).toList();
+        return Mono.zip(
+                orders.references(purposes),
+                gifts.references(purposes),
+                (sold, given) -> lines.stream().map(it -> shown(it, sold, given)).toList());
+    }
+
+    private static ShownLine shown(
+            BalanceLine line, Map<String, String> sold, Map<String, String> given) {
         String purpose = line.purpose();
-        ShownLine bare = new ShownLine(line, null, null);
-        return purpose == null
-                ? Mono.just(bare)
-                : sales.sale(purpose)
-                        .map(Sale::reference)
-                        .map(order -> new ShownLine(line, order, null))
-                        .switchIfEmpty(
-                                gifts.gift(purpose)
-                                        .map(Gift::reference)
-                                        .map(gift -> new ShownLine(line, null, gift)))
-                        .defaultIfEmpty(bare);
+        return new ShownLine(line, called(purpose, sold), called(purpose, given));
+    }
+
+    private static @Nullable String called(@Nullable String purpose, Map<String, String> all) {
+        return purpose == null ? null : all.get(purpose);
     }
 }

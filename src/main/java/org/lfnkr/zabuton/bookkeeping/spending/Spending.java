@@ -9,7 +9,6 @@ import org.lfnkr.zabuton.bookkeeping.spending.MoveResult.NotMovable;
 import org.lfnkr.zabuton.bookkeeping.spending.SpendResult.Spent;
 import org.lfnkr.zabuton.bookkeeping.spending.SpendResult.TooLittle;
 import org.lfnkr.zabuton.bookkeeping.spending.SpendingStore.Outcome;
-import org.lfnkr.zabuton.bookkeeping.spending.SpendingStore.Standing;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.outbox.Outbox;
@@ -182,7 +181,7 @@ public class Spending {
 
     /** What is in a fund: what came to it less what was spent; empty for an unknown one. */
     public Mono<Money> has(Fund fund) {
-        return store.standing(fund).map(Standing::has);
+        return standing(fund).map(Standing::has);
     }
 
     /**
@@ -190,7 +189,12 @@ public class Spending {
      * the bank has brought; empty for an unknown one.
      */
     public Mono<Money> free(Fund fund) {
-        return store.standing(fund).map(Standing::free);
+        return standing(fund).map(Standing::free);
+    }
+
+    /** Both of these in one statement; empty for an unknown fund. */
+    public Mono<Standing> standing(Fund fund) {
+        return store.standing(fund);
     }
 
     /**

@@ -142,22 +142,6 @@ class SpendingStore {
                 Row.money(row, "net"));
     }
 
-    /**
-     * @param expected yen of what it has that no row of the bank has brought back yet
-     */
-    record Standing(boolean overdraws, Money has, Money expected) {
-
-        static Standing of(Readable row) {
-            return new Standing(
-                    Row.flag(row, "overdraws"), Row.money(row, "yen"), Row.money(row, "expected"));
-        }
-
-        /** What may leave the fund. */
-        Money free() {
-            return has.minus(expected).max(Money.ZERO);
-        }
-    }
-
     record Outcome(boolean done, Money yen) {
 
         static Outcome of(Readable row) {

@@ -77,6 +77,7 @@ class GoodsPages {
         Map<String, String> values = new HashMap<>(GoodsForm.values(goods));
         values.put("tax", "10");
         values.putAll(typed);
+        values.put(Seen.FIELD, Seen.of(GoodsForm.values(goods)));
         if (!typed.isEmpty() && typed.containsKey("nameEn") && !typed.containsKey("textile")) {
             values.remove("textile");
         }

@@ -61,6 +61,7 @@ class KindPages {
         values.put("priceFrom", today().plusDays(1).toString());
         values.put("costsFrom", today().plusDays(of.kind().sheets().isEmpty() ? 0 : 1).toString());
         values.putAll(typed);
+        values.put(Seen.FIELD, Seen.of(KindForm.values(of.kind().variant())));
         return previews.of(of.goods(), of.kind(), today())
                 .map(
                         prospect ->

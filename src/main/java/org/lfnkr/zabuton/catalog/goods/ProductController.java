@@ -21,6 +21,7 @@ import reactor.core.publisher.Mono;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One product: what its page says, and its variants. */
 @Controller
@@ -64,7 +65,11 @@ class ProductController {
             Principal staff) {
         FormReader reader = new FormReader(typed);
         Goods goods = GoodsForm.changed(reader, before);
-        List<Problem> problems = GoodsPages.problems(reader, goods);
+        List<Problem> problems =
+                Stream.concat(
+                                GoodsPages.problems(reader, goods).stream(),
+                                Seen.problems(typed, GoodsForm.values(before), "nameJa").stream())
+                        .toList();
         return problems.isEmpty()
                 ? range.change(goods, staff.getName())
                         .then(told(exchange, language, goods, GoodsPages.CHANGED))

@@ -22,6 +22,7 @@ import reactor.core.publisher.Mono;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One variant: whether it is on sale, and what it costs whom from which day on. */
 @Controller
@@ -66,16 +67,28 @@ class VariantController {
             @PathVariable String sku,
             Principal staff) {
         return Mono.zip(pages.find(slug, sku), GoodsPages.typed(exchange))
-                .flatMap(
-                        both -> {
-                            FormReader reader = new FormReader(both.getT2());
-                            KindWords words = KindForm.changed(reader);
-                            Of of = both.getT1();
-                            return reader.problems().isEmpty()
-                                    ? range.change(of.kind(), words, staff.getName())
-                                            .then(told(exchange, language, of, CHANGED))
-                                    : again(exchange, of, both.getT2(), reader.problems());
-                        });
+                .flatMap(both -> change(exchange, language, both.getT1(), both.getT2(), staff));
+    }
+
+    private Mono<Rendering> change(
+            ServerWebExchange exchange,
+            Language language,
+            Of of,
+            Map<String, String> typed,
+            Principal staff) {
+        FormReader reader = new FormReader(typed);
+        KindWords words = KindForm.changed(reader);
+        List<Problem> problems =
+                Stream.concat(reader.problems().stream(), changed(of, typed)).toList();
+        return problems.isEmpty()
+                ? range.change(of.kind(), words, staff.getName())
+                        .then(told(exchange, language, of, CHANGED))
+                : again(exchange, of, typed, problems);
+    }
+
+    private static Stream<Problem> changed(Of of, Map<String, String> typed) {
+        Map<String, String> kept = KindForm.values(of.kind().variant());
+        return Seen.problems(typed, kept, "colourNameJa").stream();
     }
 
     /** On sale at once, or at once no more. */

@@ -1,10 +1,15 @@
 package org.lfnkr.zabuton.fulfilment.carrierfile;
 
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.desk.Colleague;
+import org.lfnkr.zabuton.orders.Delivery;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.orders.Timing;
 import org.lfnkr.zabuton.orders.Timings;
 import org.lfnkr.zabuton.orders.papers.ParcelPapers;
 import org.lfnkr.zabuton.reveals.Look;
@@ -23,7 +28,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -81,11 +86,8 @@ class CarrierFiles {
                 .collectList()
                 .flatMap(
                         waiting ->
-                                Flux.fromIterable(waiting)
-                                        .take(MOST)
-                                        .concatMap(it -> opened(it.order(), it.unmade()))
-                                        .concatMap(this::candidate)
-                                        .collectList()
+                                opened(waiting.stream().limit(MOST).toList())
+                                        .flatMap(this::candidates)
                                         .map(items -> new Candidates(items, more(waiting))));
     }
 
@@ -95,44 +97,65 @@ class CarrierFiles {
                 : Optional.empty();
     }
 
-    private Mono<Known> opened(OrderId id, boolean unmade) {
-        return orders.find(id)
-                .filter(CarrierFiles::staysInJapan)
-                .flatMap(order -> known(order, unmade));
+    /**
+     * In the same order; of those that go abroad, and whose buyers are erased, nothing is known.
+     */
+    private Mono<List<Known>> opened(List<CarrierFileStore.Waiting> waiting) {
+        return orders.find(waiting.stream().map(CarrierFileStore.Waiting::order).toList())
+                .flatMap(found -> opened(waiting, found));
+    }
+
+    private Mono<List<Known>> opened(
+            List<CarrierFileStore.Waiting> waiting, Map<OrderId, Order> found) {
+        List<Order> inJapan = found.values().stream().filter(CarrierFiles::staysInJapan).toList();
+        return Mono.zip(
+                papers.deliveries(inJapan),
+                timings.of(inJapan.stream().map(Order::id).toList()),
+                (deliveries, wished) ->
+                        waiting.stream()
+                                .filter(it -> deliveries.containsKey(it.order()))
+                                .map(
+                                        it ->
+                                                known(
+                                                        requireNonNull(found.get(it.order())),
+                                                        requireNonNull(deliveries.get(it.order())),
+                                                        wished.getOrDefault(
+                                                                it.order(), Timing.NONE),
+                                                        it.unmade()))
+                                .toList());
     }
 
     private static boolean staysInJapan(Order order) {
         return order.country().equals(Destination.JAPAN);
     }
 
-    private Mono<Known> known(Order order, boolean unmade) {
-        return papers.delivery(order)
-                .zipWith(timings.of(order.id()))
-                .map(both -> new CarrierRow(order.reference(), both.getT1(), both.getT2().wish()))
-                .map(row -> new Known(order, row, unmade));
+    private static Known known(Order order, Delivery to, Timing timing, boolean unmade) {
+        return new Known(order, new CarrierRow(order.reference(), to, timing.wish()), unmade);
     }
 
-    private Mono<CarrierCandidate> candidate(Known known) {
+    private Mono<List<CarrierCandidate>> candidates(List<Known> all) {
+        return reveals.about(all.stream().map(it -> it.order().id().value()).toList())
+                .map(looks -> all.stream().map(it -> candidate(it, looks)).toList());
+    }
+
+    private CarrierCandidate candidate(Known known, Map<UUID, List<Look>> looks) {
         Order order = known.order();
-        return writtenAt(order)
-                .map(
-                        written ->
-                                new CarrierCandidate(
-                                        order.id(),
-                                        order.reference(),
-                                        Objects.requireNonNull(order.paidAt()),
-                                        known.row().wish(),
-                                        known.unmade(),
-                                        sheet.canWrite(known.row()),
-                                        written.orElse(null)));
+        return new CarrierCandidate(
+                order.id(),
+                order.reference(),
+                requireNonNull(order.paidAt()),
+                known.row().wish(),
+                known.unmade(),
+                sheet.canWrite(known.row()),
+                writtenAt(looks.getOrDefault(order.id().value(), List.of())));
     }
 
-    private Mono<Optional<Instant>> writtenAt(Order order) {
-        return reveals.about(order.id().value())
+    private static @Nullable Instant writtenAt(List<Look> looks) {
+        return looks.stream()
                 .filter(look -> look.way() == Way.EXPORTED)
                 .map(Look::at)
-                .collectList()
-                .map(all -> all.stream().max(Comparator.naturalOrder()));
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /**
@@ -143,7 +166,9 @@ class CarrierFiles {
     @Transactional
     public Mono<byte[]> write(Collection<UUID> chosen, Colleague reader) {
         return store.waiting(chosen, MOST)
-                .concatMap(order -> opened(order, false))
+                .map(order -> new CarrierFileStore.Waiting(order, false))
+                .collectList()
+                .flatMapMany(waiting -> opened(waiting).flatMapIterable(known -> known))
                 .filter(known -> sheet.canWrite(known.row()))
                 .collectList()
                 .filter(found -> !found.isEmpty())

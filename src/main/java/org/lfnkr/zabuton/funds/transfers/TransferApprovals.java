@@ -57,22 +57,13 @@ class TransferApprovals implements Approvable {
     /** Empty where it has moved, or the fund has too little. */
     @Override
     public Mono<Matter> describe(UUID subject) {
-        return store.find(subject)
-                .filter(it -> it.movedAt() == null)
-                .flatMap(
-                        it ->
-                                Mono.zip(
-                                                spending.has(it.from()),
-                                                spending.has(it.to()),
-                                                spending.free(it.from()))
-                                        .filter(has -> has.getT3().compareTo(it.yen()) >= 0)
-                                        .map(
-                                                has ->
-                                                        new TransferMatter(
-                                                                        it,
-                                                                        has.getT1(),
-                                                                        has.getT2())
-                                                                .matter()));
+        return store.find(subject).filter(it -> it.movedAt() == null).flatMap(this::matter);
+    }
+
+    private Mono<Matter> matter(Transfer it) {
+        return Mono.zip(spending.standing(it.from()), spending.has(it.to()))
+                .filter(both -> both.getT1().free().compareTo(it.yen()) >= 0)
+                .map(both -> new TransferMatter(it, both.getT1().has(), both.getT2()).matter());
     }
 
     /** Who signed, the approval tells; in the trail it stands by who asked for it. */

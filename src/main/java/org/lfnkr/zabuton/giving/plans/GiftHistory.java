@@ -1,19 +1,29 @@
 package org.lfnkr.zabuton.giving.plans;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Charge;
+import org.lfnkr.zabuton.giving.Pledge;
+import org.lfnkr.zabuton.giving.PledgeId;
 import org.lfnkr.zabuton.giving.pledges.PledgeStore;
 import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.payments.PaymentId;
 import org.springframework.stereotype.Component;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Puts to each charge what it funded. */
 @Component
@@ -32,40 +42,43 @@ class GiftHistory {
     }
 
     Mono<Slice<HistoryLine>> of(Slice<Charge> charges, Language language) {
-        return Flux.fromIterable(charges.items())
-                .concatMap(charge -> line(charge, language))
-                .collectList()
-                .map(charges::with);
-    }
-
-    private Mono<HistoryLine> line(Charge charge, Language language) {
-        return Mono.zip(funded(charge, language), elsewhere(charge), cause(charge))
+        List<PaymentId> payments = charges.items().stream().map(Charge::payment).toList();
+        return Mono.zip(
+                        impact.stories(payments.stream().map(PaymentId::value).toList()),
+                        destinations.elsewhere(payments),
+                        funds(charges.items()))
+                .map(it -> new Known(it.getT1(), it.getT2(), it.getT3()))
                 .map(
-                        both ->
-                                new HistoryLine(
-                                        charge,
-                                        both.getT3(),
-                                        both.getT1().orElse(null),
-                                        both.getT2().orElse(null)));
+                        known ->
+                                charges.with(
+                                        charges.items().stream()
+                                                .map(charge -> line(charge, known, language))
+                                                .toList()));
     }
 
-    private Mono<Optional<String>> funded(Charge charge, Language language) {
-        return impact.story(charge.payment().value())
-                .map(story -> words.sentence(story, language))
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
+    /**
+     * @param funds that pledges name: a plan may have been for something else then
+     */
+    private record Known(
+            Map<UUID, ImpactStory> stories,
+            Map<PaymentId, Cause> elsewhere,
+            Map<PledgeId, Fund> funds) {}
+
+    private Mono<Map<PledgeId, Fund>> funds(List<Charge> charges) {
+        return pledges.find(charges.stream().map(Charge::pledge).distinct().toList())
+                .collect(toMap(Pledge::id, Pledge::fund));
     }
 
-    /** A plan may have been for something else then. */
-    private Mono<String> cause(Charge charge) {
-        return pledges.find(charge.pledge()).map(pledge -> Cause.of(pledge.fund()).code());
+    private HistoryLine line(Charge charge, Known known, Language language) {
+        Cause elsewhere = known.elsewhere().get(charge.payment());
+        return new HistoryLine(
+                charge,
+                Cause.of(requireNonNull(known.funds().get(charge.pledge()))).code(),
+                funded(known.stories().get(charge.payment().value()), language),
+                elsewhere == null ? null : elsewhere.code());
     }
 
-    private Mono<Optional<String>> elsewhere(Charge charge) {
-        return destinations
-                .elsewhere(charge.payment())
-                .map(Cause::code)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
+    private @Nullable String funded(@Nullable ImpactStory story, Language language) {
+        return story == null ? null : words.sentence(story, language);
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.util.Collection;
 import java.util.UUID;
 
 @Repository
@@ -113,6 +114,14 @@ public class PledgeStore {
 
     public Mono<Pledge> find(PledgeId id) {
         return one(SELECT + " where id = :value", id.value());
+    }
+
+    /** Those of these that there are, in any order. */
+    public Flux<Pledge> find(Collection<PledgeId> ids) {
+        return database.sql(SELECT + " where id = any(:ids)")
+                .bind("ids", ids.stream().map(PledgeId::value).toArray(UUID[]::new))
+                .map(PledgeStore::pledge)
+                .all();
     }
 
     /** Also by a reference that other terms of a plan had, in links that were mailed long ago. */

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.giving.pledges;
 
 import org.lfnkr.zabuton.giving.Gift;
+import org.lfnkr.zabuton.giving.GiftReferences;
 import org.lfnkr.zabuton.giving.Gifts;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.PledgeId;
@@ -11,9 +12,12 @@ import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
 
+import java.util.Collection;
+import java.util.Map;
+
 /** Tells the books and the receipts what a payment was given for. */
 @Component
-class PledgedGifts implements Gifts {
+class PledgedGifts implements Gifts, GiftReferences {
 
     private final PledgeStore store;
     private final Destinations destinations;
@@ -36,6 +40,12 @@ class PledgedGifts implements Gifts {
                 .flatMap(store::find)
                 .flatMap(
                         pledge -> destinations.of(pledge, payment).map(fund -> gift(pledge, fund)));
+    }
+
+    @Override
+    public Mono<Map<String, String>> references(Collection<String> purposes) {
+        return store.find(purposes.stream().flatMap(it -> PledgeId.ofPurpose(it).stream()).toList())
+                .collectMap(pledge -> pledge.id().purpose(), Pledge::reference);
     }
 
     private static Gift gift(Pledge pledge, Fund fund) {

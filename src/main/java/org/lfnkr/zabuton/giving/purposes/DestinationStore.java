@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.giving.purposes;
 
 import org.lfnkr.zabuton.giving.PledgeId;
+import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.payments.PaymentId;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -9,6 +10,9 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
 
 @Repository
 class DestinationStore {
@@ -18,9 +22,9 @@ class DestinationStore {
 
     private static final String ELSEWHERE =
             """
-            select went.fund from giving.destination went
+            select went.payment, went.fund from giving.destination went
                 join giving.pledge on pledge.id = went.pledge and pledge.fund <> went.fund
-            where went.payment = :payment
+            where went.payment = any(:payments)
             """;
 
     /** Waits for whoever decides on the same payment, and leaves it to them. */
@@ -37,19 +41,23 @@ class DestinationStore {
     }
 
     Mono<Fund> find(PaymentId payment) {
-        return fund(FIND, payment);
-    }
-
-    Mono<Fund> elsewhere(PaymentId payment) {
-        return fund(ELSEWHERE, payment);
-    }
-
-    private Mono<Fund> fund(String sql, PaymentId payment) {
-        return database.sql(sql)
+        return database.sql(FIND)
                 .bind("payment", payment.value())
                 .mapValue(String.class)
                 .one()
                 .map(Fund::new);
+    }
+
+    Mono<Map<PaymentId, Fund>> elsewhere(Collection<PaymentId> payments) {
+        return database.sql(ELSEWHERE)
+                .bind("payments", payments.stream().map(PaymentId::value).toArray(UUID[]::new))
+                .map(
+                        row ->
+                                Map.entry(
+                                        new PaymentId(Row.uuid(row, "payment")),
+                                        new Fund(Row.text(row, "fund"))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     Mono<Void> add(PaymentId payment, PledgeId pledge, Fund fund, Instant at) {

@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.giving.purposes;
 
+import static java.util.stream.Collectors.toMap;
+
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.impact.FundNeed;
@@ -12,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
 /** Says where gifts go, before they are given and when their money comes. */
 @Service
@@ -59,6 +64,18 @@ public class Destinations {
 
     /** Where a payment went that its pledge did not name; empty where it went there. */
     public Mono<Cause> elsewhere(PaymentId payment) {
-        return store.elsewhere(payment).map(Cause::of);
+        return elsewhere(List.of(payment)).mapNotNull(all -> all.get(payment));
+    }
+
+    /** The same of several; those that went where their pledge said are not in it. */
+    public Mono<Map<PaymentId, Cause>> elsewhere(Collection<PaymentId> payments) {
+        return store.elsewhere(payments)
+                .map(
+                        all ->
+                                all.entrySet().stream()
+                                        .collect(
+                                                toMap(
+                                                        Map.Entry::getKey,
+                                                        it -> Cause.of(it.getValue()))));
     }
 }

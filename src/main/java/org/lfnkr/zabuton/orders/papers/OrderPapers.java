@@ -1,10 +1,14 @@
 package org.lfnkr.zabuton.orders.papers;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.orders.Delivery;
 import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderLinks;
 import org.lfnkr.zabuton.orders.OrderStanding;
 import org.lfnkr.zabuton.orders.OrderStore;
@@ -27,7 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Gathers what letters say about an order; the only reader of its personal data. */
 @Component
@@ -80,8 +86,25 @@ public class OrderPapers {
 
     /** To whom and where it goes; empty once the buyer's data are erased. */
     public Mono<Delivery> delivery(Order order) {
-        return vault.reveal(order.subject(), order.deliveryPlace())
-                .map(text -> json.readValue(text, Delivery.class));
+        return vault.reveal(order.subject(), order.deliveryPlace()).map(this::delivery);
+    }
+
+    /** The same of several, by order; those whose buyers' data are erased are not in it. */
+    Mono<Map<OrderId, Delivery>> deliveries(Collection<Order> orders) {
+        return vault.revealAll(orders.stream().collect(toMap(Order::deliveryPlace, Order::subject)))
+                .map(
+                        texts ->
+                                orders.stream()
+                                        .filter(it -> texts.containsKey(it.deliveryPlace()))
+                                        .collect(toMap(Order::id, it -> delivery(texts, it))));
+    }
+
+    private Delivery delivery(Map<String, String> texts, Order order) {
+        return delivery(requireNonNull(texts.get(order.deliveryPlace())));
+    }
+
+    private Delivery delivery(String text) {
+        return json.readValue(text, Delivery.class);
     }
 
     /** What a letter says; empty once the buyer's data are erased. */

@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Delivery;
 import org.lfnkr.zabuton.orders.Order;
+import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.PaperLine;
 import org.lfnkr.zabuton.orders.ParcelLine;
@@ -19,6 +20,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -52,9 +54,9 @@ public class ParcelPapers {
         this.clock = clock;
     }
 
-    /** To whom and where a parcel goes; empty once the buyer's data are erased. */
-    public Mono<Delivery> delivery(Order order) {
-        return papers.delivery(order);
+    /** To whom and where parcels go; those whose buyers' data are erased are not in it. */
+    public Mono<Map<OrderId, Delivery>> deliveries(Collection<Order> orders) {
+        return papers.deliveries(orders);
     }
 
     /** The label, in A6, as a PDF; empty once the buyer's data are erased. */

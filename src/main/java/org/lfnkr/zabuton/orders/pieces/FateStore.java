@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.orders.pieces;
 
 import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.kernel.Owned;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderRows;
@@ -8,11 +9,11 @@ import org.lfnkr.zabuton.orders.SoldLine;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,7 +22,7 @@ class FateStore {
 
     private static final String UNDECIDED =
             """
-            select l.position, l.variant, l.sku, l.name, l.colour, l.unit_price, l.tax_percent,
+            select l.order_id, l.position, l.variant, l.sku, l.name, l.colour, l.unit_price, l.tax_percent,
                    l.cost_sheet, l.costs, l.made_to_order, open.quantity
             from orders.line l join orders.orders o on o.id = l.order_id
                 cross join lateral (
@@ -30,7 +31,7 @@ class FateStore {
                                else coalesce(sum(f.quantity) filter (where f.fate = 'AWAITED'), 0)
                            end::int as quantity
                     from orders.fate f where f.order_id = l.order_id and f.variant = l.variant and not f.replaced) as open
-            where l.order_id = :order and not l.made_to_order and open.quantity > 0
+            where l.order_id = any(:orders) and not l.made_to_order and open.quantity > 0
             order by l.position
             """;
 
@@ -87,8 +88,16 @@ class FateStore {
      * Lines with the number of their pieces of which somebody has to say what became of them: what
      * is awaited, and all that nobody has spoken of once the whole order has gone back.
      */
-    Flux<SoldLine> undecided(OrderId order) {
-        return database.sql(UNDECIDED).bind("order", order.value()).map(OrderRows::line).all();
+    Mono<Map<OrderId, List<SoldLine>>> undecided(Collection<OrderId> orders) {
+        return database.sql(UNDECIDED)
+                .bind("orders", OrderId.values(orders))
+                .map(
+                        row ->
+                                new Owned<>(
+                                        new OrderId(Row.uuid(row, "order_id")),
+                                        OrderRows.line(row)))
+                .all()
+                .collect(Owned.byOwner());
     }
 
     Mono<Map<VariantId, Integer>> unsaid(OrderId order) {

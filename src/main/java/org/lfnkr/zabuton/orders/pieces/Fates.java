@@ -114,7 +114,12 @@ public class Fates {
 
     /** Of which pieces with a shelf somebody has yet to say what became of them. */
     Mono<List<SoldLine>> undecided(OrderId order) {
-        return store.undecided(order).collectList();
+        return undecided(List.of(order)).map(all -> all.getOrDefault(order, List.of()));
+    }
+
+    /** The same of several, by order; whichever has none is not in it. */
+    Mono<Map<OrderId, List<SoldLine>>> undecided(Collection<OrderId> orders) {
+        return store.undecided(orders);
     }
 
     /** Says of all of these what became of them, in the caller's transaction. */

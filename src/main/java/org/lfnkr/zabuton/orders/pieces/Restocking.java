@@ -74,19 +74,16 @@ public class Restocking {
      * @param after the order that stood last on the page before; any other id begins
      */
     public Mono<Slice<Undecided>> open(UUID after) {
-        return store.open(after).concatMap(this::withPieces).collectList().map(Slice::of);
+        return store.open(after).collectList().flatMap(this::withPieces).map(Slice::of);
     }
 
-    private Mono<Undecided> withPieces(RestockingStore.Asked asked) {
-        return fates.undecided(asked.id())
+    private Mono<List<Undecided>> withPieces(List<RestockingStore.Asked> asked) {
+        return fates.undecided(asked.stream().map(RestockingStore.Asked::id).toList())
                 .map(
                         pieces ->
-                                new Undecided(
-                                        asked.id(),
-                                        asked.reference(),
-                                        asked.askedAt(),
-                                        asked.status(),
-                                        pieces));
+                                asked.stream()
+                                        .map(it -> it.with(pieces.getOrDefault(it.id(), List.of())))
+                                        .toList());
     }
 
     /**

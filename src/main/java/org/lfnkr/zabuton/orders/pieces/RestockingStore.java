@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.OrderId;
 import org.lfnkr.zabuton.orders.OrderStatus;
+import org.lfnkr.zabuton.orders.SoldLine;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,6 +12,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 @Repository
@@ -27,7 +29,12 @@ class RestockingStore {
      *
      * @param status of the order, which tells where its money is
      */
-    record Asked(OrderId id, String reference, Instant askedAt, OrderStatus status) {}
+    record Asked(OrderId id, String reference, Instant askedAt, OrderStatus status) {
+
+        Restocking.Undecided with(List<SoldLine> pieces) {
+            return new Restocking.Undecided(id, reference, askedAt, status, pieces);
+        }
+    }
 
     /** Asks, and asks anew of an order where more is to be decided than was. */
     Mono<Void> ask(OrderId order, Instant at) {

@@ -46,7 +46,7 @@ class OfflineStore {
 
     private static final String WAITING =
             """
-            select r.id, r.payment, r.amount, p.purpose
+            select r.id, r.payment, r.amount, r.requested_at, p.purpose
             from payments.refund r join payments.payment p on p.id = r.payment
             where r.status = 'REQUESTED' and r.hold is null and p.intent is null
             """;
@@ -168,6 +168,7 @@ class OfflineStore {
                 new RefundId(Row.uuid(row, "id")),
                 new PaymentId(payment),
                 Row.text(row, "purpose"),
-                Row.money(row, "amount"));
+                Row.money(row, "amount"),
+                Row.instant(row, "requested_at"));
     }
 }

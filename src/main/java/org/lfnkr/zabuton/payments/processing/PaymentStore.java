@@ -19,7 +19,10 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The payment rows. Changes that follow from facts are made by {@link PaymentChanges}. */
 @Repository
@@ -186,6 +189,14 @@ public class PaymentStore {
 
     Mono<PaymentView> view(PaymentId id) {
         return keyed(VIEW, id).map(PaymentRows::view).one();
+    }
+
+    Mono<Map<PaymentId, String>> purposes(Collection<PaymentId> ids) {
+        return database.sql("select id, purpose from payments.payment where id = any(:ids)")
+                .bind("ids", ids.stream().map(PaymentId::value).toArray(UUID[]::new))
+                .map(row -> Map.entry(new PaymentId(Row.uuid(row, "id")), Row.text(row, "purpose")))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private GenericExecuteSpec keyed(String sql, PaymentId id) {

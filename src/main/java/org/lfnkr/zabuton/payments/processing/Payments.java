@@ -116,6 +116,11 @@ public class Payments {
                 .then(view(id));
     }
 
+    /** What each of these is for, as whoever asked for the payment calls it. */
+    public Mono<Map<PaymentId, String>> purposes(Collection<PaymentId> ids) {
+        return payments.purposes(ids);
+    }
+
     /** As last recorded, without asking Stripe. Empty for an unknown payment. */
     public Mono<PaymentView> view(PaymentId id) {
         return payments.view(id);

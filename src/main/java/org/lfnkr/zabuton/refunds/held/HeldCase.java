@@ -7,9 +7,7 @@ import org.lfnkr.zabuton.payments.HoldReason;
 import org.lfnkr.zabuton.payments.processing.Hold;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -36,12 +34,9 @@ record HeldCase(
         charges = List.copyOf(charges);
     }
 
-    /** {@code order}, {@code gift} or {@code plan}, as messages know it. */
+    /** As {@link HeldEntry#kind}. */
     public String kind() {
-        if (hold.plan() != null) {
-            return "plan";
-        }
-        return story == null ? "gift" : "order";
+        return entry().kind();
     }
 
     /** What can be done now. */
@@ -83,27 +78,13 @@ record HeldCase(
         return hold.left() > 0 || charges.stream().anyMatch(charge -> charge.left() > 0);
     }
 
-    /** Sum and code of another currency, such as {@code 30.00 USD}. */
+    /** As {@link HeldEntry#foreign}. */
     public String foreign() {
-        String code = hold.currency() == null ? "" : hold.currency().toUpperCase(Locale.ROOT);
-        long amount = hold.amount() == null ? 0 : hold.amount();
-        return written(amount, digits(code)) + " " + code;
+        return entry().foreign();
     }
 
-    /** Whole units, and behind the point the digits of what the currency is divided into. */
-    private static String written(long amount, int digits) {
-        String all = Long.toString(amount);
-        String padded = "0".repeat(Math.max(0, digits + 1 - all.length())) + all;
-        int point = padded.length() - digits;
-        return digits == 0 ? padded : padded.substring(0, point) + "." + padded.substring(point);
-    }
-
-    private static int digits(String code) {
-        try {
-            return Math.max(0, Currency.getInstance(code).getDefaultFractionDigits());
-        } catch (IllegalArgumentException unknown) {
-            return 0;
-        }
+    private HeldEntry entry() {
+        return new HeldEntry(hold, reference, story != null);
     }
 
     /** Yen of which more than one person may have to decide. */

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.refunds.held;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.approvals.Signatories;
+import org.lfnkr.zabuton.giving.GiftReferences;
 import org.lfnkr.zabuton.giving.Gifts;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactStory;
@@ -16,10 +17,10 @@ import org.lfnkr.zabuton.payments.processing.HeldPayments;
 import org.lfnkr.zabuton.payments.processing.Hold;
 import org.springframework.stereotype.Component;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,6 +33,7 @@ class HeldCases {
     private final HeldOrders heldOrders;
     private final Orders orders;
     private final Gifts gifts;
+    private final GiftReferences references;
     private final Impact impact;
     private final Signatories staff;
 
@@ -41,6 +43,7 @@ class HeldCases {
             HeldOrders heldOrders,
             Orders orders,
             Gifts gifts,
+            GiftReferences references,
             Impact impact,
             Signatories staff) {
         this.payments = payments;
@@ -48,6 +51,7 @@ class HeldCases {
         this.heldOrders = heldOrders;
         this.orders = orders;
         this.gifts = gifts;
+        this.references = references;
         this.impact = impact;
         this.staff = staff;
     }
@@ -57,15 +61,25 @@ class HeldCases {
      *
      * @param after the last of the page before; any other id begins
      */
-    Mono<Slice<HeldCase>> list(boolean open, UUID after) {
-        return payments.list(open, after).flatMap(this::known);
+    Mono<Slice<HeldEntry>> list(boolean open, UUID after) {
+        return payments.list(open, after).flatMap(this::entries);
     }
 
-    private Mono<Slice<HeldCase>> known(Slice<Hold> shown) {
-        return Flux.fromIterable(shown.items())
-                .concatMap(this::known)
-                .collectList()
-                .map(shown::with);
+    private Mono<Slice<HeldEntry>> entries(Slice<Hold> shown) {
+        List<String> purposes = shown.items().stream().map(Hold::purpose).toList();
+        return Mono.zip(
+                orders.references(purposes),
+                references.references(purposes),
+                (sold, given) ->
+                        shown.with(
+                                shown.items().stream().map(it -> entry(it, sold, given)).toList()));
+    }
+
+    private static HeldEntry entry(Hold hold, Map<String, String> sold, Map<String, String> given) {
+        String order = sold.get(hold.purpose());
+        return order == null
+                ? new HeldEntry(hold, given.getOrDefault(hold.purpose(), "–"), false)
+                : new HeldEntry(hold, order, true);
     }
 
     /** Empty where there is no such. */

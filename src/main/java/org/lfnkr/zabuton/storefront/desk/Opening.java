@@ -37,7 +37,12 @@ record Opening(
 
     /** Whether nobody can order yet, whatever else is missing. */
     boolean isShut() {
-        return offers.isEmpty() || !canLeave() || !ships;
+        return isShut(offers, available, ships);
+    }
+
+    /** The same, before the rest is known. */
+    static boolean isShut(Collection<Offer> offers, long available, boolean ships) {
+        return offers.isEmpty() || !canLeave(offers, available) || !ships;
     }
 
     /** How many steps are missing. */
@@ -66,6 +71,10 @@ record Opening(
     }
 
     private boolean canLeave() {
+        return canLeave(offers, available);
+    }
+
+    private static boolean canLeave(Collection<Offer> offers, long available) {
         return available > 0 || offers.stream().anyMatch(offer -> offer.variant().madeToOrder());
     }
 }

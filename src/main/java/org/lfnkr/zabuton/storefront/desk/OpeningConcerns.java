@@ -21,8 +21,7 @@ class OpeningConcerns {
                 "/desk/opening",
                 () ->
                         readiness
-                                .ofNew()
-                                .filter(Opening::isShut)
+                                .ofShut()
                                 .map(opening -> new Tally(opening.left(), null))
                                 .defaultIfEmpty(new Tally(0, null)),
                 Role.values());

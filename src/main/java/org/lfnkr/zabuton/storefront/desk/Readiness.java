@@ -62,9 +62,21 @@ class Readiness {
         return offers().flatMap(this::with);
     }
 
-    /** The same; empty of a shop that has more on sale than a new one. */
-    Mono<Opening> ofNew() {
-        return offers().filter(it -> it.size() <= MANY).flatMap(this::with);
+    /** The same of one in which nobody can order yet; empty of any other. */
+    Mono<Opening> ofShut() {
+        return offers().filter(it -> it.size() <= MANY)
+                .filterWhen(this::isShut)
+                .flatMap(this::with);
+    }
+
+    /** Asks for no more than that takes: an open shop is asked on each Today. */
+    private Mono<Boolean> isShut(Map<VariantId, Offer> offers) {
+        return offers.isEmpty()
+                ? Mono.just(true)
+                : Mono.zip(
+                        stock.available(offers.keySet()),
+                        ships(),
+                        (left, ships) -> Opening.isShut(offers.values(), sum(left), ships));
     }
 
     private Mono<Map<VariantId, Offer>> offers() {

@@ -2,10 +2,12 @@ package org.lfnkr.zabuton.web.errors;
 
 import io.r2dbc.spi.R2dbcException;
 
+import org.lfnkr.zabuton.web.FormTokens.SignedOut;
 import org.lfnkr.zabuton.web.StaleForm;
 import org.lfnkr.zabuton.web.server.Crowded;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
@@ -22,6 +24,8 @@ enum ErrorKind {
     /** For a person the same: nothing can be opened here. */
     NOT_TAKEN(HttpStatus.METHOD_NOT_ALLOWED),
     EXPIRED_FORM(HttpStatus.FORBIDDEN),
+    /** Signed out since the form was opened. */
+    SIGNED_OUT(HttpStatus.FORBIDDEN),
     WITHOUT_RIGHT(HttpStatus.FORBIDDEN),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     MISUNDERSTOOD(HttpStatus.BAD_REQUEST),
@@ -39,10 +43,12 @@ enum ErrorKind {
     static ErrorKind of(Throwable error) {
         return switch (error) {
             case StaleForm stale -> EXPIRED_FORM;
+            case SignedOut form -> SIGNED_OUT;
             case Crowded full -> CROWDED;
             case ErrorResponse response -> of(response.getStatusCode());
             case DataAccessResourceFailureException down -> UNAVAILABLE;
             case TransientDataAccessException down -> UNAVAILABLE;
+            case DataAccessException sql when isNoText(sql) -> MISUNDERSTOOD;
             case CannotCreateTransactionException down -> UNAVAILABLE;
             case R2dbcException down -> UNAVAILABLE;
             case TimeoutException hangs -> UNAVAILABLE;
@@ -57,6 +63,12 @@ enum ErrorKind {
     private static boolean isUndecodable(IllegalArgumentException error) {
         StackTraceElement[] trace = error.getStackTrace();
         return trace.length > 0 && trace[0].getClassName().equals(URLDecoder.class.getName());
+    }
+
+    /** PostgreSQL takes no zero in a text (22021), which an address may hold all the same. */
+    private static boolean isNoText(DataAccessException error) {
+        return error.getCause() instanceof R2dbcException cause
+                && "22021".equals(cause.getSqlState());
     }
 
     private static ErrorKind of(HttpStatusCode status) {

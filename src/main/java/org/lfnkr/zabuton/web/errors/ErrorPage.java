@@ -1,6 +1,8 @@
 package org.lfnkr.zabuton.web.errors;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.web.FormTokens.SignedOut;
 import org.lfnkr.zabuton.web.page.LanguageResolver;
 import org.lfnkr.zabuton.web.page.PageModel;
 import org.lfnkr.zabuton.web.server.Crowd;
@@ -78,15 +80,21 @@ public class ErrorPage implements ErrorWebExceptionHandler {
         page.put("kind", kind.key());
         page.put("reference", reference);
         String address = exchange.getRequest().getURI().getRawPath();
-        if (error instanceof Crowded
-                && exchange.getAttribute(Crowd.FORM) instanceof Map<?, ?> form
-                && OURS.matcher(address).matches()) {
+        if (form(exchange, error) instanceof Map<?, ?> form && OURS.matcher(address).matches()) {
             page.put("again", form);
             page.put("address", address);
         }
         // A page that failed half-way leaves its variables in the exchange's attributes.
         exchange.getAttributes().remove("form");
         return render(exchange, page);
+    }
+
+    /** What is given back to be sent again; null where nothing is. */
+    private static @Nullable Object form(ServerWebExchange exchange, Throwable error) {
+        if (error instanceof SignedOut out) {
+            return out.form();
+        }
+        return error instanceof Crowded ? exchange.getAttribute(Crowd.FORM) : null;
     }
 
     private Mono<Void> render(ServerWebExchange exchange, Map<String, Object> page) {

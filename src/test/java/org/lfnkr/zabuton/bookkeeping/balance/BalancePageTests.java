@@ -6,12 +6,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.bookkeeping.checks.Integrity;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
+import org.lfnkr.zabuton.support.StatementLog;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -116,6 +118,26 @@ class BalancePageTests extends BalanceTest {
                 .contains("href=\"/en/desk/payouts/" + payout + "\"");
         assertThat(staff.get("/en/desk/payouts/" + payout).page())
                 .contains("href=\"/en/desk/orders/" + order.reference() + "\"");
+    }
+
+    @Test
+    void asksForTheOrdersOfAllLinesAtOnce() {
+        pay();
+        pay();
+        StripeNews.hear(application);
+        read();
+
+        try (StatementLog log = StatementLog.of(testDatabase)) {
+            assertThat(staff.get("/en/desk/balance?show=all&kind=CHARGE").status()).isEqualTo(200);
+            assertThat(log.saying("from orders.orders", "from giving.pledge")).hasSize(2);
+        }
+    }
+
+    /** PostgreSQL refuses such a text, wherever one of an address reaches it: sent as %00. */
+    @ParameterizedTest
+    @ValueSource(strings = {"balance?after", "payments?after", "payouts?after", "receipts?before"})
+    void aZeroInAnAddressIsMisunderstoodAndNoFaultOfOurs(String page) {
+        assertThat(staff.get("/en/desk/" + page + "=\u0000").status()).isEqualTo(400);
     }
 
     @ParameterizedTest

@@ -261,6 +261,26 @@ class ProductDeskPageTests {
                 .doesNotContain("/prices\"", "/costs\"", "/sale\"");
     }
 
+    /** Two write at once: the second one learns of the first, and loses nothing. */
+    @ParameterizedTest
+    @CsvSource({"'', nameEn", "/variants/, colourNameEn"})
+    void whoWritesBesideSomebodyElseIsToldBeforeTheirsStands(String part, String field) {
+        withVariant();
+        String page = "/en/desk/products/" + slug + (part.isEmpty() ? "" : part + sku);
+        Guest one = new Guest(port).atDesk("SHOP").at(page);
+        Guest other = new Guest(port).atDesk("EDITOR", "SHOP").at(page);
+        assertThat(one.post(page, field, "Of the first").status()).isEqualTo(303);
+
+        Guest.Answer told = other.post(page, field, "Of the second");
+
+        assertThat(told.status()).isEqualTo(422);
+        assertThat(told.page())
+                .contains(messages.text("catalog.wrong.changed", Language.EN), "Of the second");
+        assertThat(one.get(page).page()).contains("Of the first");
+        assertThat(other.post(page).status()).isEqualTo(303);
+        assertThat(one.get(page).page()).contains("Of the second").doesNotContain("Of the first");
+    }
+
     private Guest withVariant() {
         Guest shop = new Guest(port).atDesk("SHOP").at("/en/desk/products/new");
         shop.follow(shop.post("/en/desk/products", words()));

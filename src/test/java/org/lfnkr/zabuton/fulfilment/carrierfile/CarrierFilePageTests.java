@@ -20,6 +20,7 @@ import org.lfnkr.zabuton.stock.Stock;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.StatementLog;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,6 +86,19 @@ class CarrierFilePageTests {
         assertThat(traces(other)).isEmpty();
         assertThat(staff().get(page).page())
                 .doesNotContainPattern(order.id().value() + "\"[^>]* checked");
+    }
+
+    @Test
+    void asksForWhatIsKnownOfAllAtOnce() throws SQLException {
+        Order order = order(FRIEND);
+        Order other = order(FRIEND);
+
+        try (StatementLog log = StatementLog.of(owner)) {
+            assertThat(staff().get("/en/desk/parcels/carrier-file").page())
+                    .contains(order.reference(), other.reference());
+            assertThat(log.saying("vault.box", "orders.timing", "orders.orders", "reveals.reveal"))
+                    .hasSize(4);
+        }
     }
 
     @Test

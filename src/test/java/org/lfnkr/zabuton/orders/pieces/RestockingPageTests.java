@@ -21,6 +21,8 @@ import org.lfnkr.zabuton.stock.Stock;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.StatementLog;
+import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,6 +43,7 @@ class RestockingPageTests {
     @Autowired StripeSimulator stripe;
     @Autowired ApplicationContext application;
     @Autowired DatabaseClient database;
+    @Autowired TestDatabase testDatabase;
     @Autowired Messages messages;
     @LocalServerPort int port;
 
@@ -63,6 +66,19 @@ class RestockingPageTests {
                 .contains(order.reference())
                 .contains(messages.text("orders.restocking.back", language))
                 .doesNotContain("??", "@");
+    }
+
+    @Test
+    void asksForThePiecesOfAllOrdersAtOnce() {
+        VariantId hat = samples.variant("HAT-WOOL");
+        Await.done(stock.receive(hat, 2, Arrival.MADE));
+        refunded(Cart.EMPTY.add(hat, 1));
+        refunded(Cart.EMPTY.add(hat, 1));
+
+        try (StatementLog log = StatementLog.of(testDatabase)) {
+            assertThat(staff().get("/en/desk/pieces").status()).isEqualTo(200);
+            assertThat(log.saying("from orders.line")).hasSize(1);
+        }
     }
 
     @ParameterizedTest

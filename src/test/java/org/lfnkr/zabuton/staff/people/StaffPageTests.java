@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.mail.Mail;
@@ -75,6 +77,24 @@ class StaffPageTests {
         assertThat(busy.get("/en/desk").location()).startsWith(DOOR);
     }
 
+    /** Once they are in again, the form that they got back does what it was sent for. */
+    @ParameterizedTest
+    @CsvSource({"en, You have been signed out", "ja, ログアウトしています"})
+    void whoIsSignedOutOverAFormGetsItBack(String language, String title) {
+        String people = "/" + language + "/desk/staff";
+        EmailAddress mail = new EmailAddress("new-" + UUID.randomUUID() + "@example.org");
+        Guest admin = guest().atDesk("ADMIN").at(people);
+        clock.advance(Duration.ofMinutes(31));
+
+        Guest.Answer out = admin.post(people, "mail", mail.value(), "role", "EDITOR");
+
+        assertThat(out.status()).isEqualTo(403);
+        assertThat(out.page()).contains(title, "/" + language + "/desk/sign-in\"");
+        assertThat(Await.value(accounts.find(mail).hasElement())).isFalse();
+        assertThat(admin.atDesk("ADMIN").post(people).status()).isEqualTo(303);
+        assertThat(Await.value(accounts.find(mail).hasElement())).isTrue();
+    }
+
     @Test
     void oneEndsOnesOwnSessionsAndNobodyElses() {
         Guest here = guest().atDesk("VIEWER");
@@ -90,6 +110,28 @@ class StaffPageTests {
         assertThat(other.get("/en/desk").status()).isEqualTo(200);
         assertThat(here.at("/en/desk").post("/en/desk/sign-outs").location()).isEqualTo(DOOR);
         assertThat(here.get("/en/desk").location()).startsWith(DOOR);
+    }
+
+    /** Whoever lost a phone ends what is open on it at once. */
+    @Test
+    void oneEndsAllOfOnesSessionsButThisOne() {
+        Guest here = guest().atDesk("VIEWER", "EDITOR");
+        List<Guest> elsewhere =
+                List.of(guest().atDesk("VIEWER", "EDITOR"), guest().atDesk("VIEWER", "EDITOR"));
+        Guest other = guest().atDesk("EDITOR");
+        String account = "/ja/desk/account";
+        String act = account + "/sessions/endings";
+        assertThat(here.get(account).page()).contains("この端末以外をすべてログアウト");
+
+        Guest.Answer done = here.post(act);
+
+        assertThat(here.follow(done).page()).contains("この端末以外は、すべてログアウトしました。").doesNotContain(act);
+        assertThat(elsewhere)
+                .allSatisfy(it -> assertThat(it.get("/en/desk").location()).startsWith(DOOR));
+        assertThat(other.get("/en/desk").status()).isEqualTo(200);
+        here.postUnasked(act);
+        UUID own = Await.value(accounts.find(new EmailAddress("VIEWER.EDITOR@example.org")));
+        assertThat(noted(own)).containsOnlyOnce("staff.signed-out-elsewhere 2");
     }
 
     /** The id of the session that a browser is in. */

@@ -2,12 +2,15 @@ package org.lfnkr.zabuton.storefront.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.StatementLog;
+import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -16,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class OpeningPageTests {
 
     @Autowired Messages messages;
+    @Autowired TestDatabase testDatabase;
     @LocalServerPort int port;
 
     /** The samples have goods and all that they need, but one variant whose costs nobody knows. */
@@ -31,6 +35,17 @@ class OpeningPageTests {
                 .contains(messages.text("storefront.opening.costs.until", language))
                 .contains("/" + language.tag() + "/desk/products\"")
                 .doesNotContain(messages.text("storefront.opening.goods.until", language), "??");
+    }
+
+    /** Of a shop in which people can order, Today asks no more than that. */
+    @Test
+    void todayOfAnOpenShopAsksForNoMoreThanWhetherItIs() {
+        try (StatementLog log = StatementLog.of(testDatabase)) {
+            assertThat(new Guest(port).atDesk("SHOP").get("/en/desk").page())
+                    .doesNotContain(messages.text("storefront.concern.opening", Language.EN));
+            assertThat(log.saying("impact.allocation_policy", "impact.price", "guard.gate"))
+                    .isEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import org.lfnkr.zabuton.kernel.Money;
 
 /**
  * Of all plans that a filter lets through, on however many pages they stand. Of more than {@link
- * #MOST} nothing is summed: the board has the sums of all.
+ * #MOST} nothing is summed: the file has every one of them, and the board what they brought.
  *
  * @param plans all of them, or one more than {@link #MOST}
  * @param running those that are charged from time to time; the sums are of them
