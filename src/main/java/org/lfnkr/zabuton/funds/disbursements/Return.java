@@ -34,6 +34,16 @@ public record Return(
         return arrivedOn == null && lostOn == null && why.arrives();
     }
 
+    /** Whether a row of the bank is said to have brought it, and nobody has said otherwise. */
+    public boolean hasArrived() {
+        return arrivedOn != null && lostOn == null;
+    }
+
+    /** Whether two people may say that it will not arrive, or did not. */
+    public boolean mayBeLost() {
+        return isExpected() || hasArrived();
+    }
+
     /** Whether it was signed as lost and has not arrived after all. */
     public boolean isLost() {
         return lostOn != null && arrivedOn == null;

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
  *
  * @param no of what comes back; 0 for the disbursement itself
  */
-record RowReference(DisbursementId id, int no) {
+public record RowReference(DisbursementId id, int no) {
+
+    /** Of the {@link org.lfnkr.zabuton.banking.Counterpart}. */
+    public static final String KIND = "disbursement";
 
     private static final Pattern WRITTEN = Pattern.compile("([0-9a-f-]{36})(?:/([0-9]{1,6}))?");
 

@@ -31,6 +31,12 @@ class RowWords {
     /** It is more than was announced, or so much less that no bank kept it. */
     static final String OTHER_RETURN = "disbursements.row.other-return";
 
+    /**
+     * The fund has spent since what the row brought, or was said to: two people say first that it
+     * did not arrive.
+     */
+    static final String SPENT = "disbursements.row.spent";
+
     /** How many days a bank may be late or early. */
     private static final int NEAR = 3;
 
