@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.funds.disbursements.ActStore;
 import org.lfnkr.zabuton.funds.disbursements.DisbursementId;
 import org.lfnkr.zabuton.funds.disbursements.LostEntry;
 import org.lfnkr.zabuton.funds.disbursements.Return;
+import org.lfnkr.zabuton.funds.disbursements.RowReference;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.ledger.Ledger;
 import org.springframework.stereotype.Component;

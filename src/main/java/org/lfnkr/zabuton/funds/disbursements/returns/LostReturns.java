@@ -14,7 +14,7 @@ import org.lfnkr.zabuton.funds.disbursements.Disbursement;
 import org.lfnkr.zabuton.funds.disbursements.DisbursementStore;
 import org.lfnkr.zabuton.funds.disbursements.LostWhy;
 import org.lfnkr.zabuton.funds.disbursements.Return;
-import org.lfnkr.zabuton.funds.disbursements.bank.RowReference;
+import org.lfnkr.zabuton.funds.disbursements.RowReference;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;

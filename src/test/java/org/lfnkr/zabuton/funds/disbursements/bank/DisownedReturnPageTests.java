@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.banking.BankFiles;
 import org.lfnkr.zabuton.bookkeeping.checks.Integrity;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
+import org.lfnkr.zabuton.funds.disbursements.RowReference;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Dedication;
