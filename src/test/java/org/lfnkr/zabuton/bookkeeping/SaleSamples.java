@@ -40,6 +40,6 @@ final class SaleSamples {
                 percent,
                 costSheet,
                 costs,
-                false);
+                false, null);
     }
 }

@@ -103,6 +103,6 @@ class OrderParcelsTests {
                 10,
                 null,
                 Money.ZERO,
-                false);
+                false, null);
     }
 }

@@ -184,7 +184,7 @@ class ReturnTermsTests {
                 10,
                 null,
                 Money.yen(900),
-                made);
+                made, null);
     }
 
     private static Order order() {

@@ -13,6 +13,7 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.orders.PaperLine;
 import org.lfnkr.zabuton.orders.SoldLine;
+import org.lfnkr.zabuton.orders.SoldNames;
 
 import java.util.UUID;
 
@@ -83,7 +84,8 @@ record CounterLine(
                 taxPercent,
                 costSheet,
                 costs,
-                false);
+                false,
+                new SoldNames(name, colour));
     }
 
     PaperLine onPaper(Language language) {
