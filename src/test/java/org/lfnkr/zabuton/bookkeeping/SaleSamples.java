@@ -40,6 +40,7 @@ final class SaleSamples {
                 percent,
                 costSheet,
                 costs,
-                false, null);
+                false,
+                null);
     }
 }

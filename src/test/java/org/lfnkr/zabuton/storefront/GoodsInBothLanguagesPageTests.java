@@ -76,8 +76,7 @@ class GoodsInBothLanguagesPageTests {
     }
 
     private SoldNames names(Order order) {
-        return Objects.requireNonNull(
-                Await.value(orders.story(order)).lines().getFirst().names());
+        return Objects.requireNonNull(Await.value(orders.story(order)).lines().getFirst().names());
     }
 
     private String page(Order order, Language reader) {

@@ -2,8 +2,8 @@ package org.lfnkr.zabuton.funds.disbursements.returns;
 
 import org.lfnkr.zabuton.funds.disbursements.DisbursementId;
 import org.lfnkr.zabuton.funds.disbursements.Return;
-import org.lfnkr.zabuton.funds.disbursements.UndoneWhy;
 import org.lfnkr.zabuton.funds.disbursements.RowReference;
+import org.lfnkr.zabuton.funds.disbursements.UndoneWhy;
 import org.lfnkr.zabuton.kernel.Row;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
