@@ -8,7 +8,8 @@ as $$
             - bookkeeping.expected_of(f.code) >= got.yen), true)
     from (
         select p.fund, -sum(p.yen) as yen
-        from ledger.entry e join ledger.posting p on p.entry_id = e.id
+        from ledger.entry e
+            cross join lateral (select q.fund, q.yen from ledger.posting q where q.entry_id = e.id offset 0) p
         where e.source = of_source and p.fund is not null group by p.fund having sum(p.yen) < 0) got
         join ledger.fund f on f.code = got.fund
 $$;
@@ -22,7 +23,9 @@ create function bookkeeping.hold_to_await(of_source text) returns boolean
 as $$
 begin
     perform bookkeeping.lock_funds(array(
-        select p.fund from ledger.entry e join ledger.posting p on p.entry_id = e.id
+        select p.fund
+        from ledger.entry e
+            cross join lateral (select q.fund from ledger.posting q where q.entry_id = e.id offset 0) p
         where e.source = of_source and p.fund is not null));
     return bookkeeping.may_await(of_source);
 end

@@ -73,10 +73,10 @@ public final class OrderRows {
                 names(row));
     }
 
-    private static @Nullable SoldNames names(Readable row) {
+    private static SoldLine.@Nullable Names names(Readable row) {
         return row.get("name_en", String.class) == null
                 ? null
-                : new SoldNames(
+                : new SoldLine.Names(
                         new Bilingual(Row.text(row, "name_en"), Row.text(row, "name_ja")),
                         new Bilingual(Row.text(row, "colour_en"), Row.text(row, "colour_ja")));
     }

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.orders;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.catalog.Offer;
 import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.orders.cart.ConsumptionTax;
@@ -31,8 +32,16 @@ public record SoldLine(
         @Nullable UUID costSheet,
         Money costs,
         boolean madeToOrder,
-        @Nullable SoldNames names)
+        @Nullable Names names)
         implements ConsumptionTax.Taxable {
+
+    /**
+     * What a line was called when it was sold, for readers of both languages.
+     *
+     * @param name of the product
+     * @param colour of the variant
+     */
+    public record Names(Bilingual name, Bilingual colour) {}
 
     /** A line of a cart as it is sold now, named in the buyer's language. */
     public static SoldLine of(PricedLine line, Language language) {
@@ -47,7 +56,7 @@ public record SoldLine(
                 line.costSheet(),
                 line.costs(),
                 line.variant().madeToOrder(),
-                new SoldNames(line.offer().product().name(), line.variant().colourName()));
+                new Names(line.offer().product().name(), line.variant().colourName()));
     }
 
     /** By the names under which it was sold; in the buyer's language where no other was kept. */

@@ -12,7 +12,7 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderSamples;
 import org.lfnkr.zabuton.orders.Orders;
-import org.lfnkr.zabuton.orders.SoldNames;
+import org.lfnkr.zabuton.orders.SoldLine;
 import org.lfnkr.zabuton.orders.papers.OrderReceipts;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
@@ -43,7 +43,7 @@ class GoodsInBothLanguagesPageTests {
     @EnumSource
     void readersOfEachReadTheirOwn(Language buyers) throws IOException {
         Order order = shop.paid(buyers, 1, "HAT-WOOL");
-        SoldNames names = names(order);
+        SoldLine.Names names = names(order);
 
         for (Language reader : Language.values()) {
             Language other = reader == Language.EN ? Language.JA : Language.EN;
@@ -61,7 +61,7 @@ class GoodsInBothLanguagesPageTests {
     @EnumSource
     void whatWasSoldBeforeKeepsItsName(Language reader) throws IOException, SQLException {
         Order order = shop.paid(Language.EN, 1, "HAT-WOOL");
-        SoldNames names = names(order);
+        SoldLine.Names names = names(order);
         try (Connection connection = owner.connect();
                 Statement all = connection.createStatement()) {
             all.execute(
@@ -75,7 +75,7 @@ class GoodsInBothLanguagesPageTests {
         assertThat(receipt(order, reader)).contains(names.name().en());
     }
 
-    private SoldNames names(Order order) {
+    private SoldLine.Names names(Order order) {
         return Objects.requireNonNull(Await.value(orders.story(order)).lines().getFirst().names());
     }
 

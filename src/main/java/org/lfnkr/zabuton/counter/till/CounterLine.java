@@ -13,7 +13,6 @@ import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.orders.PaperLine;
 import org.lfnkr.zabuton.orders.SoldLine;
-import org.lfnkr.zabuton.orders.SoldNames;
 
 import java.util.UUID;
 
@@ -85,7 +84,7 @@ record CounterLine(
                 costSheet,
                 costs,
                 false,
-                new SoldNames(name, colour));
+                new SoldLine.Names(name, colour));
     }
 
     PaperLine onPaper(Language language) {

@@ -6,7 +6,6 @@ import org.lfnkr.zabuton.banking.Settled;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
 import org.lfnkr.zabuton.funds.disbursements.ActStore;
 import org.lfnkr.zabuton.funds.disbursements.DisbursementId;
-import org.lfnkr.zabuton.funds.disbursements.LostEntry;
 import org.lfnkr.zabuton.funds.disbursements.Return;
 import org.lfnkr.zabuton.funds.disbursements.RowReference;
 import org.lfnkr.zabuton.kernel.BusinessDate;
@@ -69,6 +68,6 @@ class Unarriving {
     private Mono<Void> bear(DisbursementId id, Return back) {
         return back.lostOn() == null
                 ? Mono.empty()
-                : ledger.book(LostEntry.of(id, back, BusinessDate.of(clock.instant()))).then();
+                : ledger.book(back.loss(id, BusinessDate.of(clock.instant()))).then();
     }
 }

@@ -5,7 +5,6 @@ import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.banking.Disowning;
 import org.lfnkr.zabuton.funds.disbursements.ActStore;
 import org.lfnkr.zabuton.funds.disbursements.DisbursementId;
-import org.lfnkr.zabuton.funds.disbursements.LostEntry;
 import org.lfnkr.zabuton.funds.disbursements.Return;
 import org.lfnkr.zabuton.funds.disbursements.RowReference;
 import org.lfnkr.zabuton.kernel.BusinessDate;
@@ -69,6 +68,6 @@ class Losing {
                         RowReference.KIND,
                         new RowReference(id, back.no()).toString(),
                         Objects.requireNonNull(approval.decider()).toString())
-                : ledger.book(LostEntry.of(id, back, today));
+                : ledger.book(back.loss(id, today));
     }
 }
