@@ -274,6 +274,8 @@ class FunctionPlansModuleTests {
         Await.value(spending.bringBack(disbursement, 1, Money.yen(100), today, now));
         Await.value(spending.bringBack(disbursement, 2, Money.yen(20), today, now));
         Await.value(spending.takeAgain(disbursement, 2, today, now));
+        Await.value(spending.mayAwait(disbursement, 1));
+        Await.value(spending.holdToAwait(disbursement, 1));
         Fund clothing = new Fund("CLOTHING");
         Await.value(
                 spending.move(UUID.randomUUID(), Fund.FOOD, clothing, Money.yen(10), today, now));

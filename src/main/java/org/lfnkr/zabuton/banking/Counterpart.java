@@ -33,12 +33,15 @@ public interface Counterpart {
      */
     record Matched(String reference, @Nullable String elsewhere, String by) {}
 
+    /** Why a match stays that can't be taken back any more: it is corrected where it was made. */
+    Settled.Refused FINAL = new Settled.Refused("banking.refused.final");
+
     /**
      * Forgets the match, in the transaction that takes its entry back by one of that day.
      *
-     * @return false where it can't be taken back any more, and nothing is written
+     * @return why it stays, and then nothing is written; empty where it is forgotten
      */
-    default Mono<Boolean> undo(BankRow row, Matched matched) {
-        return Mono.just(true);
+    default Mono<Settled.Refused> undo(BankRow row, Matched matched) {
+        return Mono.empty();
     }
 }

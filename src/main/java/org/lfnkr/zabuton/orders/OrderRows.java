@@ -69,7 +69,16 @@ public final class OrderRows {
                 Row.number(row, "tax_percent"),
                 row.get("cost_sheet", UUID.class),
                 Row.money(row, "costs"),
-                Row.flag(row, "made_to_order"));
+                Row.flag(row, "made_to_order"),
+                names(row));
+    }
+
+    private static SoldLine.@Nullable Names names(Readable row) {
+        return row.get("name_en", String.class) == null
+                ? null
+                : new SoldLine.Names(
+                        new Bilingual(Row.text(row, "name_en"), Row.text(row, "name_ja")),
+                        new Bilingual(Row.text(row, "colour_en"), Row.text(row, "colour_ja")));
     }
 
     private static Uncosted uncosted(Readable row) {

@@ -65,6 +65,12 @@ public record OrderStory(
         return PaperLine.of(parcels.calledOff(), lines);
     }
 
+    /** With its goods called as they were sold, for a reader of that language. */
+    public OrderStory in(Language language) {
+        List<SoldLine> called = lines.stream().map(line -> line.in(language)).toList();
+        return new OrderStory(order, called, refunds, parcels, returns, happenings);
+    }
+
     /** With its goods called as the shelf calls them. */
     public OrderStory worded(Map<VariantId, Offer> shelf, Language language) {
         List<SoldLine> called =

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.orders;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.catalog.Offer;
 import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.orders.cart.ConsumptionTax;
@@ -14,10 +15,11 @@ import java.util.UUID;
 /**
  * A line of an order, as it was sold.
  *
- * @param name in the buyer's language
- * @param colour in the buyer's language
+ * @param name in the buyer's language, or as it was asked for
+ * @param colour likewise
  * @param unitPrice tax included
  * @param costs of all its pieces
+ * @param names in both languages; null of what was sold before both were kept
  */
 public record SoldLine(
         VariantId variant,
@@ -29,8 +31,17 @@ public record SoldLine(
         int taxPercent,
         @Nullable UUID costSheet,
         Money costs,
-        boolean madeToOrder)
+        boolean madeToOrder,
+        @Nullable Names names)
         implements ConsumptionTax.Taxable {
+
+    /**
+     * What a line was called when it was sold, for readers of both languages.
+     *
+     * @param name of the product
+     * @param colour of the variant
+     */
+    public record Names(Bilingual name, Bilingual colour) {}
 
     /** A line of a cart as it is sold now, named in the buyer's language. */
     public static SoldLine of(PricedLine line, Language language) {
@@ -44,7 +55,15 @@ public record SoldLine(
                 line.taxPercent(),
                 line.costSheet(),
                 line.costs(),
-                line.variant().madeToOrder());
+                line.variant().madeToOrder(),
+                new Names(line.offer().product().name(), line.variant().colourName()));
+    }
+
+    /** By the names under which it was sold; in the buyer's language where no other was kept. */
+    public SoldLine in(Language language) {
+        return names == null
+                ? this
+                : called(names.name().in(language), names.colour().in(language));
     }
 
     /**
@@ -54,18 +73,25 @@ public record SoldLine(
      */
     SoldLine called(@Nullable Offer offer, Language language) {
         return offer == null
-                ? this
-                : new SoldLine(
-                        variant,
-                        sku,
+                ? in(language)
+                : called(
                         offer.product().name().in(language),
-                        offer.variant().colourName().in(language),
-                        unitPrice,
-                        quantity,
-                        taxPercent,
-                        costSheet,
-                        costs,
-                        madeToOrder);
+                        offer.variant().colourName().in(language));
+    }
+
+    private SoldLine called(String nameNow, String colourNow) {
+        return new SoldLine(
+                variant,
+                sku,
+                nameNow,
+                colourNow,
+                unitPrice,
+                quantity,
+                taxPercent,
+                costSheet,
+                costs,
+                madeToOrder,
+                names);
     }
 
     @Override

@@ -82,6 +82,7 @@ public class CreditNotes {
     /** The paper as a PDF; empty where there is none, and once the buyer's data are erased. */
     Mono<byte[]> paper(Order order, RefundId refund, Language language) {
         return orders.story(order)
+                .map(story -> story.in(language))
                 .flatMap(this::of)
                 .flatMapIterable(notes -> notes)
                 .filter(note -> note.id().equals(refund))

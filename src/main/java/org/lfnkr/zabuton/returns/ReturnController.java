@@ -40,7 +40,7 @@ class ReturnController {
             Language language, @PathVariable String reference, @PathVariable String key) {
         OrderLink link = new OrderLink(reference, key);
         return open(link)
-                .flatMap(order -> pages.offer(order))
+                .flatMap(order -> pages.offer(order, language))
                 .map(offer -> pages.form(link, language, ReturnForm.fresh(offer, Map.of())));
     }
 
@@ -74,7 +74,7 @@ class ReturnController {
                     asking.ask(order.id(), typed)
                             .map(answer -> answered(exchange, language, link, answer));
             case "change" ->
-                    pages.offer(order)
+                    pages.offer(order, language)
                             .map(it -> pages.form(link, language, ReturnForm.fresh(it, typed)));
             default -> pages.look(exchange, language, link, order, typed);
         };

@@ -33,8 +33,8 @@ class ReturnPages {
         this.terms = terms;
     }
 
-    Mono<ReturnOffer> offer(Order order) {
-        return orders.story(order).flatMap(offers::of);
+    Mono<ReturnOffer> offer(Order order, Language language) {
+        return orders.story(order).map(story -> story.in(language)).flatMap(offers::of);
     }
 
     Rendering form(OrderLink link, Language language, ReturnForm form) {
@@ -67,7 +67,7 @@ class ReturnPages {
             OrderLink link,
             Order order,
             Map<String, String> typed) {
-        return offer(order)
+        return offer(order, language)
                 .flatMap(
                         offer ->
                                 offer.asks()
@@ -88,11 +88,13 @@ class ReturnPages {
             ReturnForm form) {
         return form.failed()
                 ? Mono.just(again(exchange, link, language, form))
-                : preview(link, order, form);
+                : preview(link, order, language, form);
     }
 
-    private Mono<Rendering> preview(OrderLink link, Order order, ReturnForm form) {
+    private Mono<Rendering> preview(
+            OrderLink link, Order order, Language language, ReturnForm form) {
         return orders.story(order)
+                .map(story -> story.in(language))
                 .zipWhen(story -> foresight.of(story, form.pieces()))
                 .map(
                         both ->

@@ -94,7 +94,7 @@ class OrderPages {
      */
     Mono<Rendering> of(Order order, Language language, boolean cartEmptied, boolean unreached) {
         return Mono.zip(
-                        orders.story(order).zipWhen(notes::of),
+                        orders.story(order).map(story -> story.in(language)).zipWhen(notes::of),
                         payment(order),
                         impact(order),
                         undelivered.about(List.of(order.reference())),

@@ -40,6 +40,7 @@ final class SaleSamples {
                 percent,
                 costSheet,
                 costs,
-                false);
+                false,
+                null);
     }
 }

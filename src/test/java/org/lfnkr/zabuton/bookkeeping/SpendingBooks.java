@@ -216,6 +216,15 @@ class SpendingBooks {
         own("delete from bookkeeping.expected_back where source like '%%-returned-%d'", no);
     }
 
+    boolean awaitAgain(UUID disbursement, int no) {
+        boolean may =
+                Await.value(spending.holdToAwait(disbursement, no).as(transaction::transactional));
+        if (may) {
+            expect(disbursement, no);
+        }
+        return may;
+    }
+
     long free(Fund fund) {
         return Await.value(spending.free(fund)).yen();
     }

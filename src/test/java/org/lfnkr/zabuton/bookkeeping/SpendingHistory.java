@@ -29,6 +29,7 @@ final class SpendingHistory {
     private final Random random;
     private final List<OnePayment> payments = new ArrayList<>();
     private final Map<Integer, UUID> disbursements = new HashMap<>();
+    private final Map<Integer, UUID> ofReturn = new HashMap<>();
     private final List<String> refusals = new ArrayList<>();
 
     private LocalDate today = LocalDate.of(2025, 4, 1);
@@ -59,7 +60,7 @@ final class SpendingHistory {
     void step() {
         today = today.plusDays(random.nextInt(3));
         Fund fund = anyFund();
-        switch (payments.isEmpty() ? 0 : random.nextInt(13)) {
+        switch (payments.isEmpty() ? 0 : random.nextInt(15)) {
             case 0, 1 -> charge();
             case 2 -> refund(any(payments), false);
             case 3 -> refund(any(payments), true);
@@ -69,6 +70,7 @@ final class SpendingHistory {
             case 8, 9 -> bringBack();
             case 10 -> arrive();
             case 11 -> move(fund, anyFund());
+            case 12, 13 -> awaitAgain();
             default -> night();
         }
     }
@@ -161,7 +163,10 @@ final class SpendingHistory {
     }
 
     private void spend(Fund fund) {
-        long yen = random.nextLong(model.unspent(fund) + 500) + 1;
+        spend(fund, random.nextLong(model.unspent(fund) + 500) + 1);
+    }
+
+    private void spend(Fund fund, long yen) {
         int number = disbursements.size() + 1;
         UUID id = UUID.randomUUID();
         boolean spent = model.spend(number, fund, yen);
@@ -184,6 +189,7 @@ final class SpendingHistory {
                     books.bringBack(id, ++returns, yen, today.toString()) instanceof BroughtBack);
             if (back && random.nextBoolean()) {
                 model.expect(returns, before);
+                ofReturn.put(returns, id);
                 books.expect(id, returns);
             }
         }
@@ -193,6 +199,27 @@ final class SpendingHistory {
         int number = model.arrive();
         if (number > 0) {
             books.arrive(number);
+        }
+    }
+
+    /** A row is said to be of something else, often once what it brought is spent. */
+    private void awaitAgain() {
+        if (model.arrived() == 0) {
+            bringBack();
+            arrive();
+        }
+        int number = model.arrived();
+        for (Fund fund : List.of(books.food, books.foster, books.clothing)) {
+            if (model.free(fund) > 0 && random.nextBoolean()) {
+                spend(fund, model.free(fund));
+            }
+        }
+        if (number > 0) {
+            UUID disbursement = Objects.requireNonNull(ofReturn.get(number));
+            agree(
+                    "awaiting again",
+                    model.awaitAgain(number),
+                    books.awaitAgain(disbursement, number));
         }
     }
 

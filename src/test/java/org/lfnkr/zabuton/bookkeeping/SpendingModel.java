@@ -28,6 +28,9 @@ final class SpendingModel {
     /** By numbers of returns, what each fund got by them and may not let go yet. */
     private final Map<Integer, Map<Fund, Long>> expected = new TreeMap<>();
 
+    /** The same of returns that a row of the bank is said to have brought. */
+    private final Map<Integer, Map<Fund, Long>> arrived = new TreeMap<>();
+
     private static final class OneLot {
         private Pieces pieces;
         private long gone;
@@ -74,6 +77,7 @@ final class SpendingModel {
                                 id, new Disbursement(it.fund(), new LinkedHashMap<>(it.taken()))));
         copy.journal.putAll(journal);
         copy.expected.putAll(expected);
+        copy.arrived.putAll(arrived);
         return copy;
     }
 
@@ -135,6 +139,11 @@ final class SpendingModel {
         return taken;
     }
 
+    /** What may leave a fund. */
+    long free(Fund fund) {
+        return Math.max(0, unspent(fund) - expected(fund));
+    }
+
     private long expected(Fund fund) {
         return expected.values().stream().mapToLong(got -> got.getOrDefault(fund, 0L)).sum();
     }
@@ -156,8 +165,29 @@ final class SpendingModel {
             return 0;
         }
         int number = Collections.min(expected.keySet());
-        expected.remove(number);
+        arrived.put(number, Objects.requireNonNull(expected.remove(number)));
         return number;
+    }
+
+    /** The one that arrived last; zero where none has. */
+    int arrived() {
+        return arrived.isEmpty() ? 0 : Collections.max(arrived.keySet());
+    }
+
+    /** The row was of something else; not where a fund has spent since what it got. */
+    boolean awaitAgain(int number) {
+        Map<Fund, Long> got = Objects.requireNonNull(arrived.get(number));
+        boolean may =
+                got.entrySet().stream()
+                        .filter(it -> it.getValue() > 0 && !Fund.OPERATIONS.equals(it.getKey()))
+                        .allMatch(
+                                it ->
+                                        unspent(it.getKey()) - expected(it.getKey())
+                                                >= it.getValue());
+        if (may) {
+            expected.put(number, Objects.requireNonNull(arrived.remove(number)));
+        }
+        return may;
     }
 
     /** Newest first; nothing where less is spent. */

@@ -72,6 +72,28 @@ class ClosedMonthsModuleTests {
         assertThat(books.computed("2027-03")).isEqualTo(kept).isEqualTo(books.kept("2027-03"));
     }
 
+    /** What is found after the year: a line of Stripe, a slip of ¥30,000, another fund's money. */
+    @ParameterizedTest
+    @ValueSource(strings = {"line slip fund", "fund slip line", "slip line fund"})
+    void correctionsOfAYearThatIsClosedStandInTheNext(String found) throws SQLException {
+        year2026();
+        books.beginAndClose("2027-03");
+        String kept = books.kept("2027-03");
+
+        for (String it : found.split(" ")) {
+            switch (it) {
+                case "line" -> books.book("stripe:txn_missing", "2027-03-31", "FOOD", 2_892);
+                case "slip" -> books.book("decision:slip", "2027-03-20", "FOOD", 27_000);
+                default -> books.book("decision:fund", "2027-03-10", "FOOD", -10_000);
+            }
+        }
+
+        books.beginAndClose("2027-04");
+        assertThat(books.kept("2027-04"))
+                .contains("entries=3\n", "DONATIONS,FOOD,-150000,10000,29892,-169892\n");
+        assertThat(books.computed("2027-03")).isEqualTo(kept).isEqualTo(books.kept("2027-03"));
+    }
+
     /** The months of 4.3: March is being closed from the 1st of April, and closed in May. */
     @ParameterizedTest
     @CsvSource({

@@ -103,6 +103,7 @@ class OrderParcelsTests {
                 10,
                 null,
                 Money.ZERO,
-                false);
+                false,
+                null);
     }
 }

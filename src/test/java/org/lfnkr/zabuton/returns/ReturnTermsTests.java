@@ -184,7 +184,8 @@ class ReturnTermsTests {
                 10,
                 null,
                 Money.yen(900),
-                made);
+                made,
+                null);
     }
 
     private static Order order() {

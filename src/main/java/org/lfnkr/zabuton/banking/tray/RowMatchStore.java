@@ -56,6 +56,19 @@ class RowMatchStore {
                 .one();
     }
 
+    /** The row that has it; empty where none does. */
+    Mono<UUID> rowOf(String kind, String reference) {
+        return database.sql(
+                        """
+                        select row_id from banking.match
+                        where kind = :kind and reference = :reference and undone_at is null
+                        """)
+                .bind("kind", kind)
+                .bind("reference", reference)
+                .mapValue(UUID.class)
+                .one();
+    }
+
     Mono<Void> add(UUID row, Match match) {
         return database.sql(
                         """

@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.banking.BankRow;
 import org.lfnkr.zabuton.banking.BroughtIn;
 import org.lfnkr.zabuton.banking.Counterpart;
+import org.lfnkr.zabuton.banking.Disowning;
 import org.lfnkr.zabuton.banking.RowBooks;
 import org.lfnkr.zabuton.banking.Settled;
 import org.lfnkr.zabuton.kernel.BusinessDate;
@@ -23,7 +24,7 @@ import java.util.UUID;
 
 /** Lets a person say what a row is, and take it back by an entry of that day. */
 @Service
-class RowMatching {
+class RowMatching implements Disowning {
 
     private static final String TAKEN = "banking.refused.taken";
 
@@ -162,16 +163,27 @@ class RowMatching {
                 .defaultIfEmpty(new MatchResult.Before());
     }
 
+    @Override
+    public Mono<Void> hold(String kind, String reference) {
+        return matches.rowOf(kind, reference).flatMap(rows::lock).then();
+    }
+
+    @Override
+    @Transactional
+    public Mono<Void> disown(String kind, String reference, String by) {
+        return matches.rowOf(kind, reference)
+                .flatMap(row -> undo(row, by))
+                .filter(MatchResult.Done.class::isInstance)
+                .switchIfEmpty(
+                        Mono.error(() -> new IllegalStateException(kind + " keeps " + reference)))
+                .then();
+    }
+
     private Mono<MatchResult> undo(BankRow row, Match match, String by) {
         return Mono.justOrEmpty(suggestions.counterpart(match.kind()))
                 .flatMap((Counterpart it) -> it.undo(row, match.matched(by)))
-                .defaultIfEmpty(true)
-                .flatMap(
-                        may ->
-                                may
-                                        ? takeBack(row, match, by)
-                                        : Mono.just(
-                                                new MatchResult.Refused("banking.refused.final")));
+                .<MatchResult>map(refused -> new MatchResult.Refused(refused.why()))
+                .switchIfEmpty(Mono.defer(() -> takeBack(row, match, by)));
     }
 
     private Mono<MatchResult> takeBack(BankRow row, Match match, String by) {

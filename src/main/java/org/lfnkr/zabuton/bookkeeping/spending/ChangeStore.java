@@ -65,6 +65,20 @@ class ChangeStore {
                 .one();
     }
 
+    Mono<Boolean> mayAwait(UUID disbursement, int no) {
+        return database.sql("select bookkeeping.may_await(:source)")
+                .bind("source", source(disbursement, no))
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    Mono<Boolean> holdToAwait(UUID disbursement, int no) {
+        return database.sql("select bookkeeping.hold_to_await(:source)")
+                .bind("source", source(disbursement, no))
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     /** How much there is where it is too little, and then nothing is done. */
     Mono<Outcome> takeAgain(UUID disbursement, int no, LocalDate on, Instant at) {
         return database.sql(

@@ -117,6 +117,27 @@ public class Spending {
                 .map(toOperations -> new BroughtBack(toOperations, still));
     }
 
+    /**
+     * Whether the fund still has, and may let go, what a return gave it: only then can it be
+     * awaited again.
+     *
+     * @param no of the return
+     */
+    public Mono<Boolean> mayAwait(UUID disbursement, int no) {
+        return changes.mayAwait(disbursement, no);
+    }
+
+    /**
+     * The same, for whoever takes back that it has come. Joins the caller's transaction: others
+     * that take from the fund wait until it ends, so it comes late in it.
+     *
+     * @param no of the return
+     */
+    @Transactional
+    public Mono<Boolean> holdToAwait(UUID disbursement, int no) {
+        return changes.holdToAwait(disbursement, no);
+    }
+
     /** What a statement covers may rise again where a loss is made up for. */
     private Mono<Void> changed(UUID disbursement, List<UUID> subjects, Instant at) {
         return Flux.fromIterable(subjects)

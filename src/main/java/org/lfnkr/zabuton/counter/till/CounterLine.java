@@ -83,7 +83,8 @@ record CounterLine(
                 taxPercent,
                 costSheet,
                 costs,
-                false);
+                false,
+                new SoldLine.Names(name, colour));
     }
 
     PaperLine onPaper(Language language) {

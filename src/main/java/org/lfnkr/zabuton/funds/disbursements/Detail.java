@@ -7,10 +7,12 @@ import org.lfnkr.zabuton.bookkeeping.spending.Preview;
 import org.lfnkr.zabuton.funds.disbursements.promises.Promises;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * All that the page of a disbursement shows.
  *
+ * @param gone numbers of returns that a row of the bank has brought, and that are spent since
  * @param preview what a draft would take; null once it is signed
  * @param asked of a second person
  */
@@ -21,6 +23,7 @@ record Detail(
         Promises promises,
         List<Proof> proofs,
         List<Return> returns,
+        Set<Integer> gone,
         List<Step> course,
         List<BookedEntry> entries,
         Requested.Asked asked) {
@@ -38,6 +41,20 @@ record Detail(
     /** Whether what waits is not what the draft says now. */
     public boolean stale() {
         return asked.stale();
+    }
+
+    /**
+     * Whether somebody can say that it will not arrive, or that the row that was taken for it is of
+     * something else, where the fund has spent since what it brought.
+     */
+    public boolean mayBeLost(Return back) {
+        return disbursement.paidOn() != null
+                && (back.isExpected() || gone.contains(back.no()))
+                && loss(back) == null;
+    }
+
+    public List<LostWhy> reasonsOfLoss(Return back) {
+        return LostWhy.of(back);
     }
 
     /** By which somebody can sign that it will not come back; null where nobody can. */

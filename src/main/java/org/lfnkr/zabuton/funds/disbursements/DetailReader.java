@@ -13,6 +13,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Gathers what the page of a disbursement shows. */
 @Component
@@ -70,6 +72,7 @@ class DetailReader {
                                         promises(it, looked),
                                         proofs.of(it.id()).collectList(),
                                         acts.returns(it.id()).collectList(),
+                                        gone(it),
                                         course.of(it.id(), language),
                                         entries(it).collectList(),
                                         requested.of(it))
@@ -84,7 +87,8 @@ class DetailReader {
                                                         all.getT4(),
                                                         all.getT5(),
                                                         all.getT6(),
-                                                        all.getT7())));
+                                                        all.getT7(),
+                                                        all.getT8())));
     }
 
     private static <T> Mono<Optional<T>> optional(Mono<T> maybe) {
@@ -99,6 +103,14 @@ class DetailReader {
                                 spending.of(it.id().value())
                                         .collectList()
                                         .flatMap(lots -> promises.ofSpent(lots, outcome)));
+    }
+
+    private Mono<Set<Integer>> gone(Disbursement it) {
+        return acts.returns(it.id())
+                .filter(Return::hasArrived)
+                .filterWhen(back -> spending.mayAwait(it.id().value(), back.no()).map(may -> !may))
+                .map(Return::no)
+                .collect(Collectors.toSet());
     }
 
     private Flux<BookedEntry> entries(Disbursement it) {

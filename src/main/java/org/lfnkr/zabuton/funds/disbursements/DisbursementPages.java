@@ -90,7 +90,6 @@ public class DisbursementPages {
                                         .with("it", detail.disbursement())
                                         .with("today", BusinessDate.of(clock.instant()))
                                         .with("form", form)
-                                        .with("losses", LostWhy.values())
                                         .with("undone", UndoneWhy.values())
                                         .with("told", told)
                                         .rendering());

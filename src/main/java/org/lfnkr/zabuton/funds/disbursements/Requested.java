@@ -73,7 +73,7 @@ class Requested {
 
     private Flux<Approval> losses(Disbursement it) {
         return acts.returns(it.id())
-                .filter(Return::isExpected)
+                .filter(Return::mayBeLost)
                 .concatMap(back -> approvals.signable(LostWhy.KIND, back.id()));
     }
 }

@@ -5,9 +5,15 @@ import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.ledger.Account;
+import org.lfnkr.zabuton.ledger.Fund;
+import org.lfnkr.zabuton.ledger.JournalEntry;
+import org.lfnkr.zabuton.ledger.Posting;
+import org.lfnkr.zabuton.ledger.Source;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -34,6 +40,16 @@ public record Return(
         return arrivedOn == null && lostOn == null && why.arrives();
     }
 
+    /** Whether a row of the bank is said to have brought it, and nobody has said otherwise. */
+    public boolean hasArrived() {
+        return arrivedOn != null && lostOn == null;
+    }
+
+    /** Whether two people may say that it will not arrive, or did not. */
+    public boolean mayBeLost() {
+        return isExpected() || hasArrived();
+    }
+
     /** Whether it was signed as lost and has not arrived after all. */
     public boolean isLost() {
         return lostOn != null && arrivedOn == null;
@@ -47,6 +63,23 @@ public record Return(
     /** Whether it can be taken from the fund again, while the disbursement is not paid. */
     public boolean isUndoable() {
         return why == ReturnWhy.PAID_LESS && undoneAt == null;
+    }
+
+    /**
+     * The one entry by which it is lost: the claim on the bank or payee goes, and Operations bears
+     * it; the fund has it already.
+     *
+     * @param of the disbursement
+     * @param on day of the Tokyo calendar
+     */
+    public JournalEntry loss(DisbursementId of, LocalDate on) {
+        return new JournalEntry(
+                Source.decision("disbursement-" + of + "-returned-" + no).part("lost"),
+                on,
+                "RETURN_LOST",
+                List.of(
+                        new Posting(Account.LOST_RETURNS, Fund.OPERATIONS, yen.yen()),
+                        new Posting(Account.PAYABLE, null, -yen.yen())));
     }
 
     static Return of(Readable row) {

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.giving.hand;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.banking.BankRow;
+import org.lfnkr.zabuton.banking.Counterpart;
 import org.lfnkr.zabuton.banking.Counterpart.Matched;
 import org.lfnkr.zabuton.banking.Settled;
 import org.lfnkr.zabuton.giving.Pledge;
@@ -128,14 +129,18 @@ class GiftTransfers {
         return BusinessDate.of(clock.instant());
     }
 
-    /** In the transaction that takes the row's entry back; false once any of it was given back. */
-    Mono<Boolean> undo(BankRow row, Matched matched) {
+    /**
+     * In the transaction that takes the row's entry back; refused once any of it was given back.
+     */
+    Mono<Settled.Refused> undo(BankRow row, Matched matched) {
         return Mono.justOrEmpty(matched.elsewhere())
                 .flatMap(
                         line ->
                                 offline.settledBy(line)
                                         .flatMap(payment -> undo(row, matched, line, payment)))
-                .defaultIfEmpty(false);
+                .defaultIfEmpty(false)
+                .filter(undone -> !undone)
+                .map(stays -> Counterpart.FINAL);
     }
 
     private Mono<Boolean> undo(BankRow row, Matched matched, String line, PaymentId payment) {

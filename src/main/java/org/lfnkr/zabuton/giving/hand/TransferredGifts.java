@@ -109,7 +109,7 @@ class TransferredGifts implements Counterpart {
 
     /** Not once any of it was given back. */
     @Override
-    public Mono<Boolean> undo(BankRow row, Matched matched) {
+    public Mono<Settled.Refused> undo(BankRow row, Matched matched) {
         return transfers.undo(row, matched);
     }
 }

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.orders.papers;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.catalog.Offer;
 import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.orders.ParcelLine;
 import org.lfnkr.zabuton.orders.SoldLine;
@@ -34,7 +35,7 @@ record CustomsLine(String contents, int pieces, int grams, Money value) {
 
     private static CustomsLine of(SoldLine line, ParcelLine held, @Nullable Offer offer) {
         return new CustomsLine(
-                offer == null ? line.name() : offer.product().name().en(),
+                offer == null ? line.in(Language.EN).name() : offer.product().name().en(),
                 held.quantity(),
                 offer == null ? 0 : offer.variant().grams() * held.quantity(),
                 line.unitPrice().times(held.quantity()));

@@ -43,14 +43,14 @@ public class OrderReceipts {
     /** The receipt as a PDF; empty while nothing is paid, and once the buyer's data are erased. */
     public Mono<byte[]> pdf(Order order, Language language) {
         return Mono.justOrEmpty(Optional.ofNullable(order.paidAt()))
-                .flatMap(paidAt -> receiptModel(order, paidAt))
+                .flatMap(paidAt -> receiptModel(order, paidAt, language))
                 .flatMap(model -> press.pdf(ReceiptModel.TEMPLATE, model.asModel(), language));
     }
 
-    private Mono<ReceiptModel> receiptModel(Order order, Instant paidAt) {
+    private Mono<ReceiptModel> receiptModel(Order order, Instant paidAt, Language language) {
         return Mono.zip(
                         papers.addressee(order),
-                        store.lines(order.id()).collectList(),
+                        store.lines(order.id()).map(line -> line.in(language)).collectList(),
                         payments.view(order.payment()))
                 .map(
                         parts ->

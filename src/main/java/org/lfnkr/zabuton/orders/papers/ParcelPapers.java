@@ -130,7 +130,7 @@ public class ParcelPapers {
         return new Slip(
                 story.order().reference(),
                 today(),
-                PaperLine.of(contents, story.lines()),
+                PaperLine.of(contents, story.in(story.order().language()).lines()),
                 to.message(),
                 to.toAnother(),
                 to.from(),

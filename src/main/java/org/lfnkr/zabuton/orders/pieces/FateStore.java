@@ -23,7 +23,8 @@ class FateStore {
     private static final String UNDECIDED =
             """
             select l.order_id, l.position, l.variant, l.sku, l.name, l.colour, l.unit_price, l.tax_percent,
-                   l.cost_sheet, l.costs, l.made_to_order, open.quantity
+                   l.cost_sheet, l.costs, l.made_to_order, l.name_en, l.name_ja, l.colour_en, l.colour_ja,
+                   open.quantity
             from orders.line l join orders.orders o on o.id = l.order_id
                 cross join lateral (
                     select case o.status when 'REFUNDED'

@@ -7,6 +7,7 @@ import io.r2dbc.spi.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.impact.Takings;
 import org.lfnkr.zabuton.kernel.Columns;
+import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderStore;
@@ -160,6 +161,10 @@ class NewOrderStore {
                 .with("tax_percent", line.taxPercent())
                 .with("cost_sheet", line.costSheet())
                 .with("costs", line.costs())
-                .with("made_to_order", line.madeToOrder());
+                .with("made_to_order", line.madeToOrder())
+                .with("name_en", line.in(Language.EN).name())
+                .with("name_ja", line.in(Language.JA).name())
+                .with("colour_en", line.in(Language.EN).colour())
+                .with("colour_ja", line.in(Language.JA).colour());
     }
 }

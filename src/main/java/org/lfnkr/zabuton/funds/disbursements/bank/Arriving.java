@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.banking.Settled;
 import org.lfnkr.zabuton.funds.disbursements.ActStore;
 import org.lfnkr.zabuton.funds.disbursements.BankFee;
 import org.lfnkr.zabuton.funds.disbursements.Return;
+import org.lfnkr.zabuton.funds.disbursements.RowReference;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Account;
 import org.lfnkr.zabuton.ledger.Fund;

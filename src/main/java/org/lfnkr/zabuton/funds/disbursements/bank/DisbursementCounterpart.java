@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.funds.disbursements.ActStore;
 import org.lfnkr.zabuton.funds.disbursements.BankFee;
 import org.lfnkr.zabuton.funds.disbursements.Disbursement;
 import org.lfnkr.zabuton.funds.disbursements.Return;
+import org.lfnkr.zabuton.funds.disbursements.RowReference;
 import org.lfnkr.zabuton.kernel.Money;
 import org.springframework.stereotype.Component;
 
@@ -24,20 +25,27 @@ class DisbursementCounterpart implements Counterpart {
     private final SettlementStore rows;
     private final Paying paying;
     private final Arriving arriving;
+    private final Unarriving unarriving;
     private final RowWords words;
 
     DisbursementCounterpart(
-            ActStore acts, SettlementStore rows, Paying paying, Arriving arriving, RowWords words) {
+            ActStore acts,
+            SettlementStore rows,
+            Paying paying,
+            Arriving arriving,
+            Unarriving unarriving,
+            RowWords words) {
         this.acts = acts;
         this.rows = rows;
         this.paying = paying;
         this.arriving = arriving;
+        this.unarriving = unarriving;
         this.words = words;
     }
 
     @Override
     public String kind() {
-        return "disbursement";
+        return RowReference.KIND;
     }
 
     @Override
@@ -66,13 +74,15 @@ class DisbursementCounterpart implements Counterpart {
     }
 
     @Override
-    public Mono<Boolean> undo(BankRow row, Matched matched) {
+    public Mono<Settled.Refused> undo(BankRow row, Matched matched) {
         return RowReference.of(matched.reference())
-                .map(
-                        known ->
-                                row.came()
-                                        ? rows.unarrive(known.id(), known.no(), row.id().toString())
-                                        : rows.unpay(known.id(), row.id().toString()))
-                .orElseGet(() -> Mono.just(false));
+                .map(known -> row.came() ? unarriving.undo(row, known) : unpaid(row, known))
+                .orElseGet(() -> Mono.just(FINAL));
+    }
+
+    private Mono<Settled.Refused> unpaid(BankRow row, RowReference known) {
+        return rows.unpay(known.id(), row.id().toString())
+                .filter(undone -> !undone)
+                .map(stays -> FINAL);
     }
 }

@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.funds.disbursements.ActStore;
 import org.lfnkr.zabuton.funds.disbursements.BankFee;
 import org.lfnkr.zabuton.funds.disbursements.Disbursement;
 import org.lfnkr.zabuton.funds.disbursements.DisbursementState;
+import org.lfnkr.zabuton.funds.disbursements.RowReference;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Account;
 import org.lfnkr.zabuton.ledger.Fund;

@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.banking.Candidate;
 import org.lfnkr.zabuton.banking.Candidate.Ground;
 import org.lfnkr.zabuton.funds.disbursements.Disbursement;
 import org.lfnkr.zabuton.funds.disbursements.Return;
+import org.lfnkr.zabuton.funds.disbursements.RowReference;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
@@ -30,6 +31,12 @@ class RowWords {
 
     /** It is more than was announced, or so much less that no bank kept it. */
     static final String OTHER_RETURN = "disbursements.row.other-return";
+
+    /**
+     * The fund has spent since what the row brought, or was said to: two people say first that it
+     * did not arrive.
+     */
+    static final String SPENT = "disbursements.row.spent";
 
     /** How many days a bank may be late or early. */
     private static final int NEAR = 3;

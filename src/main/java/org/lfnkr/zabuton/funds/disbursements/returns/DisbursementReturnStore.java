@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.funds.disbursements.returns;
 
 import org.lfnkr.zabuton.funds.disbursements.DisbursementId;
 import org.lfnkr.zabuton.funds.disbursements.Return;
+import org.lfnkr.zabuton.funds.disbursements.RowReference;
 import org.lfnkr.zabuton.funds.disbursements.UndoneWhy;
 import org.lfnkr.zabuton.kernel.Row;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -42,10 +43,15 @@ class DisbursementReturnStore {
     }
 
     /** Of which disbursement something comes back; empty where nothing of that name does. */
-    Mono<DisbursementId> ofReturn(UUID back) {
-        return database.sql("select disbursement from funds.disbursement_return where id = :back")
+    Mono<RowReference> ofReturn(UUID back) {
+        return database.sql(
+                        "select disbursement, no from funds.disbursement_return where id = :back")
                 .bind("back", back)
-                .map(row -> new DisbursementId(Row.uuid(row, "disbursement")))
+                .map(
+                        row ->
+                                new RowReference(
+                                        new DisbursementId(Row.uuid(row, "disbursement")),
+                                        Row.number(row, "no")))
                 .one();
     }
 
@@ -56,7 +62,7 @@ class DisbursementReturnStore {
         return database.sql(
                         """
                         update funds.disbursement_return set lost_on = :on, lost_by = :approval
-                         where id = :id and expected
+                         where id = :id and lost_on is null and why not in ('CALLED_OFF', 'PAID_LESS')
                         """)
                 .bind("id", back.id())
                 .bind("approval", approval)

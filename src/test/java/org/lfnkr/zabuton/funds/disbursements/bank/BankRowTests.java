@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.funds.disbursements.DisbursementId;
+import org.lfnkr.zabuton.funds.disbursements.RowReference;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Account;
 import org.lfnkr.zabuton.ledger.Fund;

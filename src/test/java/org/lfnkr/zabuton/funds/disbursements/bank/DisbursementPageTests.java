@@ -531,6 +531,8 @@ class DisbursementPageTests {
         return Await.value(
                 counterpart
                         .undo(row, new Counterpart.Matched(reference, null, "staff"))
+                        .hasElement()
+                        .map(stays -> !stays)
                         .as(transaction::transactional));
     }
 

@@ -1,6 +1,5 @@
-package org.lfnkr.zabuton.funds.disbursements.bank;
+package org.lfnkr.zabuton.funds.disbursements;
 
-import org.lfnkr.zabuton.funds.disbursements.DisbursementId;
 import org.lfnkr.zabuton.kernel.Slice;
 
 import java.util.Optional;
@@ -12,11 +11,14 @@ import java.util.regex.Pattern;
  *
  * @param no of what comes back; 0 for the disbursement itself
  */
-record RowReference(DisbursementId id, int no) {
+public record RowReference(DisbursementId id, int no) {
+
+    /** Of the {@link org.lfnkr.zabuton.banking.Counterpart}. */
+    public static final String KIND = "disbursement";
 
     private static final Pattern WRITTEN = Pattern.compile("([0-9a-f-]{36})(?:/([0-9]{1,6}))?");
 
-    static Optional<RowReference> of(String written) {
+    public static Optional<RowReference> of(String written) {
         Matcher parts = WRITTEN.matcher(written);
         return parts.matches()
                 ? Optional.of(
