@@ -151,7 +151,7 @@ class WaitPageTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?piece=NONE", "?piece=%00", "?piece='", "/other"})
+    @ValueSource(strings = {"", "?piece=NONE", "?piece=\0", "?piece='", "/other"})
     void whatIsNoPieceIsNotFound(String forged) {
         assertThat(new Guest(port).get("/ja/awaited" + forged).status()).as(forged).isIn(400, 404);
     }

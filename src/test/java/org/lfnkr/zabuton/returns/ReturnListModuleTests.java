@@ -91,7 +91,7 @@ class ReturnListModuleTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?state=%00", "?state='&after='", "?after=%00", "?state=ended&after=x"})
+    @ValueSource(strings = {"?state=\0", "?state='&after='", "?after=\0", "?state=ended&after=x"})
     void whatIsForgedFiltersNothing(String forged) {
         Guest.Answer answer = new Guest(port).atDesk().get("/ja/desk/returns" + forged);
 

@@ -64,7 +64,7 @@ class PhotographPageTests {
 
         assertThat(page(PAGE))
                 .contains(
-                        "<img width=\"800\" height=\"600\" src=\"%s\" alt=\"A &lt;plain&gt; colour\">"
+                        "<img fetchpriority=\"high\" width=\"800\" height=\"600\" src=\"%s\" alt=\"A &lt;plain&gt; colour\">"
                                 .formatted(first.address()))
                 .containsSubsequence("loading=\"lazy\"", "height=\"800\"", second.address())
                 .doesNotContain("alt=\"Drawing of ")
@@ -103,7 +103,8 @@ class PhotographPageTests {
 
     @Test
     void nothingIsServedUnderOtherNames() {
-        for (String name : new String[] {"0".repeat(64), "x", "%00", "..%2fx", "A".repeat(64)}) {
+        for (String name :
+                new String[] {"0".repeat(64), "x", "\0", "..%2fx", "..\\x", "A".repeat(64)}) {
             assertThat(new Guest(port).get("/photographs/" + name + ".jpg").status())
                     .as(name)
                     .isIn(400, 404);

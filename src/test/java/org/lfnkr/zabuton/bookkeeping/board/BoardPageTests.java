@@ -18,6 +18,6 @@ class BoardPageTests {
     void whatNoEntryCanHoldIsLookedForInVain(String filter) {
         Guest viewer = new Guest(port).atDesk("VIEWER");
 
-        assertThat(viewer.get("/en/desk/board/gifts?" + filter + "=%00").status()).isEqualTo(200);
+        assertThat(viewer.get("/en/desk/board/gifts?" + filter + "=\0").status()).isEqualTo(200);
     }
 }

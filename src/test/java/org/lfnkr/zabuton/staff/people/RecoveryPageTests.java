@@ -154,7 +154,7 @@ class RecoveryPageTests {
         redeem(new Guest(port), mail, code);
 
         assertThat(somebody.guest().get(approval).page())
-                .contains("can approve nothing at the moment")
+                .contains("can approve nothing for 24 hours")
                 .doesNotContain("data-passkey");
         assertThat(sign(approval, before, answer).status()).isEqualTo(422);
         assertThat(one("select state from approvals.approval where subject = '" + person + "'"))
