@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -133,6 +134,19 @@ class ProductionFilesTests {
     void theShellTakesTheScripts(String script) throws Exception {
         assertThat(Files.isExecutable(FILES.resolve(script))).isTrue();
         assertThat(run(FILES, "bash", "-n", script)).isEmpty();
+    }
+
+    /** Commands make other beans than a node, so theirs are not those that the build wrote down. */
+    @ParameterizedTest
+    @CsvSource({"--server.port=8080, true", "check, false", "staff, false", "moved, false"})
+    void onlyNodesStartFromWhatTheBuildWroteDown(String first, boolean written, @TempDir Path place)
+            throws Exception {
+        String start = FILES.resolve("start").toAbsolutePath().toString();
+
+        String told = run(place, "env", "JAVA=echo", "SHOP_RELEASE=" + place, start, first);
+
+        assertThat(told).contains("-jar").endsWith(first + "\n");
+        assertThat(told.contains("-Dspring.aot.enabled=true")).isEqualTo(written);
     }
 
     private static Map<String, Class<?>> records() {
