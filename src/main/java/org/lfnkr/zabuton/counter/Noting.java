@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.counter;
 
+import org.lfnkr.zabuton.kernel.Bilingual;
+import org.lfnkr.zabuton.web.Problem;
 import org.springframework.modulith.NamedInterface;
 
 /** What became of an act at a bazaar. But for the first nothing was written. */
@@ -18,7 +20,17 @@ public sealed interface Noting {
      * @param sku of which
      * @param left how many there are
      */
-    record TooMany(String sku, int left) implements Noting {}
+    record TooMany(String sku, Bilingual name, Bilingual colour, int left) implements Noting {
+
+        /**
+         * Says so in the reader's language.
+         *
+         * @param field beside which it stands
+         */
+        public Problem problem(String field) {
+            return Problem.of(field, "counter.pieces.many", name, colour, sku, left);
+        }
+    }
 
     /**
      * It can't be closed.

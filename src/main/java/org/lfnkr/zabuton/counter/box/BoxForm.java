@@ -43,7 +43,7 @@ record BoxForm(List<BoxPiece> pieces, Map<String, String> typed) {
                                 count(piece)
                                         .filter(count -> count > 0)
                                         .map(count -> new StockLine(piece.variant(), count))
-                                        .map(line -> new BoxLine(piece.sku(), line))
+                                        .map(line -> new BoxLine(piece, line))
                                         .stream())
                 .toList();
     }
@@ -70,6 +70,6 @@ record BoxForm(List<BoxPiece> pieces, Map<String, String> typed) {
     }
 
     static Problem tooMany(Noting.TooMany few) {
-        return Problem.of(field(few.sku()), "counter.pieces.many", few.sku(), few.left());
+        return few.problem(field(few.sku()));
     }
 }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * So many pieces of one kind, as a form names them.
+ * So many pieces of one kind.
  *
  * @param pieces at least one
  */
-public record BoxLine(String sku, StockLine pieces) {
+public record BoxLine(BoxPiece kind, StockLine pieces) {
 
     static List<StockLine> stock(List<BoxLine> lines) {
         return lines.stream().map(BoxLine::pieces).toList();
@@ -27,9 +27,8 @@ public record BoxLine(String sku, StockLine pieces) {
                 .findFirst()
                 .<Noting>map(
                         line ->
-                                new Noting.TooMany(
-                                        line.sku(),
-                                        available.getOrDefault(line.pieces().variant(), 0)))
+                                line.kind()
+                                        .tooFew(available.getOrDefault(line.pieces().variant(), 0)))
                 .orElseGet(Noting.NotNow::new);
     }
 
@@ -38,7 +37,7 @@ public record BoxLine(String sku, StockLine pieces) {
         return lines.stream()
                 .filter(line -> line.left(box) < line.pieces().quantity())
                 .findFirst()
-                .map(line -> new Noting.TooMany(line.sku(), line.left(box)));
+                .map(line -> line.kind().tooFew(line.left(box)));
     }
 
     private int left(List<BoxPiece> box) {
@@ -51,7 +50,7 @@ public record BoxLine(String sku, StockLine pieces) {
     /** For the audit trail. */
     static String words(List<BoxLine> lines) {
         return lines.stream()
-                .map(line -> line.sku() + " × " + line.pieces().quantity())
+                .map(line -> line.kind().sku() + " × " + line.pieces().quantity())
                 .collect(Collectors.joining(", "));
     }
 }

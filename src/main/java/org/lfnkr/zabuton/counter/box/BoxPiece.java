@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.counter.box;
 import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.catalog.VariantId;
+import org.lfnkr.zabuton.counter.Noting;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Row;
 
@@ -39,5 +40,14 @@ public record BoxPiece(
     /** What should be in the box. */
     public int left() {
         return taken - sold - brought - lost;
+    }
+
+    /** Refuses more than that. */
+    public Noting.TooMany tooFew() {
+        return tooFew(left());
+    }
+
+    Noting.TooMany tooFew(int there) {
+        return new Noting.TooMany(sku, name, colour, there);
     }
 }

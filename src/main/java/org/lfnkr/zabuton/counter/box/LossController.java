@@ -98,16 +98,7 @@ class LossController {
             LossForm form,
             Noting noting) {
         return noting instanceof Noting.TooMany few
-                ? again(
-                        exchange,
-                        bazaar,
-                        form,
-                        List.of(
-                                Problem.of(
-                                        LossForm.PIECES,
-                                        "counter.pieces.many",
-                                        few.sku(),
-                                        few.left())))
+                ? again(exchange, bazaar, form, List.of(few.problem(LossForm.PIECES)))
                 : CounterPages.led(exchange, language, bazaar, noting);
     }
 

@@ -61,7 +61,7 @@ record LossForm(List<BoxPiece> pieces, Map<String, String> typed) {
         return new Loss(
                 CounterPages.form(typed),
                 bazaar.id(),
-                new BoxLine(piece.sku(), line),
+                new BoxLine(piece, line),
                 ground().orElseThrow(),
                 by,
                 at);

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.counter.till;
 
+import org.lfnkr.zabuton.counter.Noting;
 import org.lfnkr.zabuton.kernel.Money;
 
 /** What became of a tap on "sold". But for the first nothing was written. */
@@ -25,7 +26,7 @@ sealed interface Selling {
     record Changed() implements Refused {}
 
     /** The box has fewer pieces. */
-    record TooMany(String sku, int left) implements Refused {}
+    record TooMany(Noting.TooMany pieces) implements Refused {}
 
     /**
      * The buyer gave less than it costs.

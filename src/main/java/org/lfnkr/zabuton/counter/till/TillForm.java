@@ -54,8 +54,7 @@ record TillForm(Map<String, String> typed) {
         return switch (refused) {
             case Selling.Nothing nothing -> Problem.of(GIVEN, "counter.sale.nothing");
             case Selling.Changed changed -> Problem.of(GIVEN, "counter.sale.changed");
-            case Selling.TooMany few ->
-                    Problem.of(GIVEN, "counter.pieces.many", few.sku(), few.left());
+            case Selling.TooMany few -> few.pieces().problem(GIVEN);
             case Selling.TooLittle little ->
                     Problem.of(GIVEN, "counter.given.little", little.total().yen());
         };

@@ -325,6 +325,28 @@ class CounterPageTests {
                 .contains("taken along to a bazaar", "brought back from a bazaar", here);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatThereIsTooLittleOfIsNamedInTheReadersWords(Language language) {
+        Guest shop = staff("SHOP");
+        received(1);
+        String here = opened(shop, language, "");
+        shop.at(here + "/takings");
+        String named =
+                language == Language.EN ? "Of Cable mittens, Unbleached wool (" : "縄編みミトン（生成り、";
+        assertThat(shop.post(here + "/takings", "pieces-" + SKU, "9999").page())
+                .contains(named + SKU);
+        taken(shop, here, 1);
+        String[] tap = tap(UUID.randomUUID(), SKU + ".2", 2 * PRICE);
+        assertThat(shop.postUnasked(here + "/sales", tap).page()).contains(named + SKU);
+        shop.at(here + "/returns");
+        assertThat(shop.post(here + "/returns", "pieces-" + SKU, "2").page()).contains(named + SKU);
+        shop.at(here + "/losses");
+        String[] loss = {"piece", SKU, "pieces", "2", "ground", "missing"};
+        assertThat(shop.post(here + "/losses", loss).page()).contains(named + SKU);
+        bringBack(shop, here);
+    }
+
     @Test
     void nothingIsSoldThatIsNotThereOrCostsSomethingElse() {
         Guest shop = staff("SHOP");

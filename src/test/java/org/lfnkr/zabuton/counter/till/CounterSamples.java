@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.counter.Bazaar;
 import org.lfnkr.zabuton.counter.BazaarStore;
 import org.lfnkr.zabuton.counter.box.Box;
 import org.lfnkr.zabuton.counter.box.BoxLine;
+import org.lfnkr.zabuton.counter.box.BoxPiece;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.stock.Arrival;
@@ -53,7 +54,8 @@ public class CounterSamples {
                                         .one()));
         Await.done(stock.receive(variant, pieces, Arrival.MADE));
         Bazaar bazaar = bazaar();
-        BoxLine line = new BoxLine(SKU, new StockLine(variant, pieces));
+        BoxPiece mittens = BasketTests.piece(SKU, pieces);
+        BoxLine line = new BoxLine(mittens, new StockLine(variant, pieces));
         Await.value(box.takeAlong(bazaar, List.of(line), UUID.randomUUID(), STAFF));
         Basket basket = new Basket(Map.of(SKU, pieces));
         Money total =
