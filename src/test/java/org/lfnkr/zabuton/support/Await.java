@@ -8,7 +8,8 @@ import java.util.Objects;
 /** Waits for what a reactive call gives; tests may, the application never does. */
 public final class Await {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Longer than a pool waits for a connection, whose own error tells more. */
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     private Await() {}
 

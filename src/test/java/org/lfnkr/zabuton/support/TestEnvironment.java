@@ -71,9 +71,9 @@ public class TestEnvironment
         if (flag(context, "pausing-database")) {
             settings.put(R2DBC, pausing(context));
         } else {
-            // A busy machine is no database that hangs.
-            settings.put("spring.r2dbc.pool.max-acquire-time", "30s");
-            settings.put("spring.r2dbc.pool.max-create-connection-time", "30s");
+            // A busy machine, or one that was halted for a while, is no database that hangs.
+            settings.put("spring.r2dbc.pool.max-acquire-time", "2m");
+            settings.put("spring.r2dbc.pool.max-create-connection-time", "2m");
         }
         settings.putAll(DevelopmentSettings.of(stripe));
         settings.putAll(MAILBOX.settings());
