@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -58,8 +59,9 @@ class FixedBeansTests {
                     });
             throw new IllegalStateException("It was not abandoned");
         } catch (AbandonedRunException told) {
-            try (var shop = (GenericApplicationContext) told.getApplicationContext()) {
-                assertThat(shop).isNotNull();
+            try (var shop =
+                    (GenericApplicationContext)
+                            Objects.requireNonNull(told.getApplicationContext())) {
                 shop.refreshForAotProcessing(new RuntimeHints());
                 return List.of(shop.getBeanDefinitionNames());
             }
