@@ -138,9 +138,15 @@ class ProductionFilesTests {
 
     /** Commands make other beans than a node, so theirs are not those that the build wrote down. */
     @ParameterizedTest
-    @CsvSource({"--server.port=8080, true", "check, false", "staff, false", "moved, false"})
-    void onlyNodesStartFromWhatTheBuildWroteDown(String first, boolean written, @TempDir Path place)
-            throws Exception {
+    @CsvSource({
+        "--server.port=8080, ZabutonApplication__ApplicationContextInitializer, true",
+        "--server.port=8080, ZabutonApplication, false",
+        "check, ZabutonApplication__ApplicationContextInitializer, false",
+        "staff, ZabutonApplication__ApplicationContextInitializer, false"
+    })
+    void onlyNodesStartFromWhatTheBuildWroteDown(
+            String first, String held, boolean written, @TempDir Path place) throws Exception {
+        Files.writeString(place.resolve("zabuton.jar"), "PK\0\1 " + held + ".class");
         String start = FILES.resolve("start").toAbsolutePath().toString();
 
         String told = run(place, "env", "JAVA=echo", "SHOP_RELEASE=" + place, start, first);

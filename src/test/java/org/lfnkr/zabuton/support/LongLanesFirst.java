@@ -17,7 +17,7 @@ import java.util.Map;
 public final class LongLanesFirst implements ClassOrderer {
 
     /** A class of journeys, or of months, takes as long as so many others. */
-    private static final int LONG = 10;
+    private static final int LONG = 30;
 
     @Override
     public void orderClasses(ClassOrdererContext context) {
