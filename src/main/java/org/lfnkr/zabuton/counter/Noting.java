@@ -17,7 +17,8 @@ public sealed interface Noting {
     /**
      * More pieces than there are.
      *
-     * @param sku of which
+     * @param sku of which, as its label says it
+     * @param name of its product
      * @param left how many there are
      */
     record TooMany(String sku, Bilingual name, Bilingual colour, int left) implements Noting {

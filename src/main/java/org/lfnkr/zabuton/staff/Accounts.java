@@ -223,27 +223,6 @@ public class Accounts implements RolesHeld {
         return roles.stream().sorted().toList().toString();
     }
 
-    /** Signs somebody out everywhere. */
-    @Transactional
-    public Mono<Void> endSessions(UUID account, String actor) {
-        return sessions.endAll(account)
-                .then(audit.record(actor, "staff.signed-out", account.toString(), "everywhere"));
-    }
-
-    /** Signs somebody out everywhere but where they are. */
-    @Transactional
-    Mono<Void> endOtherSessions(StaffSession here) {
-        return sessions.endOthers(here.account(), here.id())
-                .filter(ended -> ended > 0)
-                .flatMap(
-                        ended ->
-                                audit.record(
-                                        here.getName(),
-                                        "staff.signed-out-elsewhere",
-                                        here.getName(),
-                                        Long.toString(ended)));
-    }
-
     /** Nobody comes in by this account any more; its mail address is erased. */
     @Transactional
     public Mono<Void> close(UUID account, String actor, String reason) {

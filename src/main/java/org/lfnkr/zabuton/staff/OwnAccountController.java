@@ -41,7 +41,7 @@ class OwnAccountController {
                     TOLD + "authenticator-removed");
 
     private final StaffSessions sessions;
-    private final Accounts accounts;
+    private final SignOuts signOuts;
     private final Passkeys passkeys;
     private final PasskeyStore keys;
     private final RecoveryStore codes;
@@ -49,14 +49,14 @@ class OwnAccountController {
 
     OwnAccountController(
             StaffSessions sessions,
-            Accounts accounts,
+            SignOuts signOuts,
             Passkeys passkeys,
             PasskeyStore keys,
             RecoveryStore codes,
             SpareKeyStore spare) {
         this.spare = spare;
         this.sessions = sessions;
-        this.accounts = accounts;
+        this.signOuts = signOuts;
         this.passkeys = passkeys;
         this.keys = keys;
         this.codes = codes;
@@ -104,7 +104,7 @@ class OwnAccountController {
             ServerWebExchange exchange,
             Language language,
             @AuthenticationPrincipal StaffSession staff) {
-        return accounts.endOtherSessions(staff)
+        return signOuts.elsewhere(staff)
                 .thenReturn(
                         Told.on(
                                 exchange,

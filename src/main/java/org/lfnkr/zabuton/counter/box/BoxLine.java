@@ -28,7 +28,8 @@ public record BoxLine(BoxPiece kind, StockLine pieces) {
                 .<Noting>map(
                         line ->
                                 line.kind()
-                                        .tooFew(available.getOrDefault(line.pieces().variant(), 0)))
+                                        .tooMany(
+                                                available.getOrDefault(line.pieces().variant(), 0)))
                 .orElseGet(Noting.NotNow::new);
     }
 
@@ -37,7 +38,7 @@ public record BoxLine(BoxPiece kind, StockLine pieces) {
         return lines.stream()
                 .filter(line -> line.left(box) < line.pieces().quantity())
                 .findFirst()
-                .map(line -> line.kind().tooFew(line.left(box)));
+                .map(line -> line.kind().tooMany(line.left(box)));
     }
 
     private int left(List<BoxPiece> box) {

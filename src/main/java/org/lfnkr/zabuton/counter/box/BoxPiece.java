@@ -43,11 +43,11 @@ public record BoxPiece(
     }
 
     /** Refuses more than that. */
-    public Noting.TooMany tooFew() {
-        return tooFew(left());
+    public Noting.TooMany tooMany() {
+        return tooMany(left());
     }
 
-    Noting.TooMany tooFew(int there) {
+    Noting.TooMany tooMany(int there) {
         return new Noting.TooMany(sku, name, colour, there);
     }
 }

@@ -108,7 +108,7 @@ class Till {
         return pieces.stream()
                 .filter(piece -> tap.basket().of(piece) > piece.left())
                 .findFirst()
-                .map(piece -> new Selling.TooMany(piece.tooFew()));
+                .map(piece -> new Selling.TooMany(piece.tooMany()));
     }
 
     private Mono<Selling> accept(Bazaar bazaar, Tap tap, Goods goods, String actor) {

@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.staff.Accounts;
+import org.lfnkr.zabuton.staff.SignOuts;
 import org.lfnkr.zabuton.staff.StaffSession;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Told;
@@ -31,10 +32,12 @@ class PersonController {
     static final String CLOSED = "staff.people.told.closed";
 
     private final Accounts accounts;
+    private final SignOuts signOuts;
     private final PersonPages pages;
 
-    PersonController(Accounts accounts, PersonPages pages) {
+    PersonController(Accounts accounts, SignOuts signOuts, PersonPages pages) {
         this.accounts = accounts;
+        this.signOuts = signOuts;
         this.pages = pages;
     }
 
@@ -82,7 +85,7 @@ class PersonController {
                 staff,
                 account,
                 it ->
-                        accounts.endSessions(it, staff.getName())
+                        signOuts.everywhere(it, staff.getName())
                                 .thenReturn(pages.told(exchange, language, it, "ended")));
     }
 
