@@ -7,7 +7,9 @@ import static java.util.stream.Collectors.summingInt;
 import org.junit.jupiter.api.ClassDescriptor;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.ClassOrdererContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 
+import java.lang.annotation.Annotation;
 import java.util.Map;
 
 /**
@@ -38,7 +40,14 @@ public final class LongLanesFirst implements ClassOrderer {
     }
 
     private static boolean sharesAnApplication(ClassDescriptor each) {
-        return each.isAnnotated(ModuleTest.class);
+        return isAnnotated(each, ModuleTest.class);
+    }
+
+    /**
+     * Also where it stands on a class above, as Spring sees it and {@link ClassDescriptor} doesn't.
+     */
+    private static boolean isAnnotated(ClassDescriptor each, Class<? extends Annotation> type) {
+        return AnnotatedElementUtils.hasAnnotation(each.getTestClass(), type);
     }
 
     private static int lane(ClassDescriptor each) {
@@ -47,7 +56,7 @@ public final class LongLanesFirst implements ClassOrderer {
 
     private static int weight(ClassDescriptor each) {
         boolean isLong =
-                each.isAnnotated(SimulatedTimeTest.class)
+                isAnnotated(each, SimulatedTimeTest.class)
                         || each.getTestClass().getSimpleName().endsWith("Journeys");
         return isLong ? LONG : 1;
     }
