@@ -332,8 +332,7 @@ class CounterPageTests {
         received(1);
         String here = opened(shop, language, "");
         shop.at(here + "/takings");
-        String named =
-                language == Language.EN ? "Of Cable mittens, Unbleached wool (" : "縄編みミトン（生成り、";
+        String named = language == Language.EN ? "Cable mittens, Unbleached wool (" : "縄編みミトン（生成り、";
         assertThat(shop.post(here + "/takings", "pieces-" + SKU, "9999").page())
                 .contains(named + SKU);
         taken(shop, here, 1);
