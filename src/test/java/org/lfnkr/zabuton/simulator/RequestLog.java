@@ -11,6 +11,7 @@ final class RequestLog {
     private static final int MOST = 1000;
 
     private final List<RecordedRequest> requests = new ArrayList<>();
+    private long count;
 
     synchronized void add(Request request, Reply reply) {
         requests.add(
@@ -20,6 +21,7 @@ final class RequestLog {
                         params(request),
                         request.headers(),
                         reply.status()));
+        count++;
         if (requests.size() > MOST) {
             requests.removeFirst();
         }
@@ -27,6 +29,18 @@ final class RequestLog {
 
     synchronized List<RecordedRequest> all() {
         return List.copyOf(requests);
+    }
+
+    synchronized long count() {
+        return count;
+    }
+
+    synchronized List<RecordedRequest> since(long earlier) {
+        int kept = requests.size();
+        if (count - earlier > kept) {
+            throw new IllegalStateException("Some of these calls are not kept any more");
+        }
+        return List.copyOf(requests.subList(kept - (int) (count - earlier), kept));
     }
 
     private static ObjectNode params(Request request) {

@@ -212,6 +212,16 @@ public final class StripeSimulator implements AutoCloseable {
         return log.all();
     }
 
+    /** How many API calls came in so far, those included that are not kept any more. */
+    public long requestCount() {
+        return log.count();
+    }
+
+    /** The API calls that came in since there were so many. */
+    public List<RecordedRequest> requestsSince(long count) {
+        return log.since(count);
+    }
+
     /** Every event that was made, delivered or not, oldest first. */
     public List<JsonNode> events() {
         return world.look(

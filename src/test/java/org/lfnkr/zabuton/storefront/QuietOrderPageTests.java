@@ -67,8 +67,8 @@ class QuietOrderPageTests {
 
     /** How often opening the page makes us ask Stripe. */
     private int askedBy(Order order) {
-        int before = stripe.requests().size();
+        long before = stripe.requestCount();
         assertThat(new Guest(port).get("/en" + orders.link(order).path()).status()).isEqualTo(200);
-        return stripe.requests().size() - before;
+        return stripe.requestsSince(before).size();
     }
 }

@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 /** Several directories on one disk are the nodes that share it, or the same one after a crash. */
 class SpareKeysTests {
 
+    private static final String FORCE = "jdk.FileForce";
+
     private final Path disk;
     private final KeyDirectory node;
 
@@ -158,16 +160,17 @@ class SpareKeysTests {
         assertThat(later).isEmpty();
     }
 
-    /** What was synced meanwhile to this disk. */
+    /** What was synced meanwhile to this disk; a busy recorder notes other things of its own. */
     private List<RecordedEvent> written(Path file, Runnable work) throws IOException {
         try (Recording recording = new Recording()) {
-            recording.enable("jdk.FileForce").withoutThreshold();
+            recording.enable(FORCE).withoutThreshold();
             recording.start();
             work.run();
             recording.stop();
             recording.dump(file);
         }
         return RecordingFile.readAllEvents(file).stream()
+                .filter(event -> event.getEventType().getName().equals(FORCE))
                 .filter(event -> event.getString("path").startsWith(disk.toString()))
                 .toList();
     }
