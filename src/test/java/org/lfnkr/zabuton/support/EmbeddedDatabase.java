@@ -2,8 +2,11 @@ package org.lfnkr.zabuton.support;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.springframework.util.FileSystemUtils;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -36,9 +39,43 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    /** Starts on any free port with data that goes when the process ends. */
+    /**
+     * Starts on any free port with data that goes when the process ends. Nothing of it is to be
+     * kept, so the server is told to drop everything: an orderly end first writes what is about to
+     * be deleted.
+     */
     public static EmbeddedDatabase temporary() {
-        return start(EmbeddedPostgres.builder().setServerConfig("fsync", "off"));
+        Path data = temporaryDirectory();
+        EmbeddedDatabase database =
+                start(
+                        EmbeddedPostgres.builder()
+                                .setDataDirectory(data)
+                                .setRegisterShutdownHook(false)
+                                .setServerConfig("fsync", "off")
+                                .setServerConfig("full_page_writes", "off"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(data)));
+        return database;
+    }
+
+    private static void drop(Path data) {
+        try {
+            String server = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
+            new ProcessBuilder("kill", "-QUIT", server).start().waitFor();
+            ProcessHandle.of(Long.parseLong(server)).ifPresent(each -> each.onExit().join());
+            FileSystemUtils.deleteRecursively(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("zabuton-postgres");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts with data that stays, on any free port. */
