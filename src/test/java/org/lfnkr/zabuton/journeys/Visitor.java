@@ -2,13 +2,10 @@ package org.lfnkr.zabuton.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 
 import org.assertj.core.api.Assertions;
 import org.lfnkr.zabuton.kernel.Language;
@@ -38,7 +35,7 @@ final class Visitor implements AutoCloseable {
     private final Setup setup;
     private final URI shop;
     private final BrowserContext context;
-    private final Page copy;
+    private final Inspector inspector;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
@@ -52,7 +49,7 @@ final class Visitor implements AutoCloseable {
                                 .setJavaScriptEnabled(setup.scripts())
                                 .setViewportSize(setup.width(), 900));
         this.page = context.newPage();
-        this.copy = copyOf(browser);
+        this.inspector = Inspector.of(browser, shop);
         page.onPageError(complaints::add);
     }
 
@@ -68,7 +65,7 @@ final class Visitor implements AutoCloseable {
     /** The page has no fault that a machine can find, and doesn't scroll sideways. */
     Visitor looks() {
         if (INSPECTED.add(state())) {
-            inspect();
+            Assertions.assertThat(inspector.faults(page)).as(page.url()).isEmpty();
         }
         Object overflow =
                 page.evaluate(
@@ -86,44 +83,6 @@ final class Visitor implements AutoCloseable {
                         "[...document.querySelectorAll('h1, h2, .notice, [role=alert], details[open]')]"
                                 + ".map(part => part.className + part.textContent).join()");
         return setup + path + parts;
-    }
-
-    private void inspect() {
-        if (setup.scripts()) {
-            inspect(page);
-        } else {
-            inspectCopy();
-        }
-    }
-
-    /**
-     * In the page itself: axe's other mode opens a new one each time, for frames that we have not.
-     */
-    private static void inspect(Page page) {
-        AxeRunOptions faults = new AxeRunOptions();
-        faults.setResultTypes(List.of("violations")); // whatever is right needn't be written out
-        AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true).options(faults);
-        Assertions.assertThat(axe.analyze().getViolations()).as(page.url()).isEmpty();
-    }
-
-    /** Axe itself needs scripts, so it reads a copy of the page, from which ours are kept out. */
-    private void inspectCopy() {
-        copy.navigate(page.url());
-        inspect(copy);
-    }
-
-    private Page copyOf(Browser browser) {
-        Page reader =
-                browser.newPage(new Browser.NewPageOptions().setViewportSize(setup.width(), 900));
-        reader.route("**/*.js", Route::abort);
-        reader.route(
-                url -> url.equals(page.url()),
-                route ->
-                        route.fulfill(
-                                new Route.FulfillOptions()
-                                        .setContentType("text/html;charset=UTF-8")
-                                        .setBody(page.content())));
-        return reader;
     }
 
     Visitor puts(int pieces, String slug, String colour) {
@@ -217,6 +176,5 @@ final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        copy.close();
     }
 }
