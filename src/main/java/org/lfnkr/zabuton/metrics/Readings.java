@@ -27,7 +27,11 @@ class Readings {
         readings.forEach(reading -> register(reading, registry));
     }
 
+    /** A second meter of that name would be dropped without a word, and one of them with it. */
     private void register(Reading reading, MeterRegistry registry) {
+        if (registry.find(reading.name()).meter() != null) {
+            throw new IllegalStateException("Two meters are called " + reading.name());
+        }
         Gauge.builder(reading.name(), values, all -> all.getOrDefault(reading.name(), Double.NaN))
                 .description(reading.description())
                 .register(registry);

@@ -1,7 +1,5 @@
 package org.lfnkr.zabuton.bookkeeping.checks;
 
-import io.micrometer.core.instrument.MeterRegistry;
-
 import org.lfnkr.zabuton.bookkeeping.checks.NightlyCheckStore.Found;
 import org.lfnkr.zabuton.closing.Obstacle;
 import org.lfnkr.zabuton.closing.Snapshots;
@@ -33,7 +31,6 @@ class CheckConfiguration {
             BalanceChecks balance,
             BankChecks bank,
             Snapshots snapshots,
-            MeterRegistry meters,
             Clock clock) {
         Mono<List<String>> violations =
                 Mono.defer(
@@ -41,7 +38,7 @@ class CheckConfiguration {
                                 ledger.sumUp()
                                         .then(store.sumUp())
                                         .then(all(integrity, balance, bank, snapshots)));
-        return new NightlyCheck(store, violations, meters, clock);
+        return new NightlyCheck(store, violations, clock);
     }
 
     private static Mono<List<String>> all(

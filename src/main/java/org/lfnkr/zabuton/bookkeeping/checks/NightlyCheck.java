@@ -1,7 +1,5 @@
 package org.lfnkr.zabuton.bookkeeping.checks;
 
-import io.micrometer.core.instrument.MeterRegistry;
-
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,11 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Looks every night, after two o'clock in Tokyo, whether the books agree, once among all nodes, and
- * keeps what it found for the desk, the health and the meter {@code zabuton.books.violations}.
+ * keeps what it found for the desk, the health and the meters.
  */
 class NightlyCheck {
 
@@ -27,29 +24,19 @@ class NightlyCheck {
     private final NightlyCheckStore store;
     private final Mono<List<String>> violations;
     private final Clock clock;
-    private final AtomicLong found = new AtomicLong();
 
     /**
      * @param violations asks the database what is wrong
      */
-    NightlyCheck(
-            NightlyCheckStore store,
-            Mono<List<String>> violations,
-            MeterRegistry meters,
-            Clock clock) {
+    NightlyCheck(NightlyCheckStore store, Mono<List<String>> violations, Clock clock) {
         this.store = store;
         this.violations = violations;
         this.clock = clock;
-        meters.gauge("zabuton.books.violations", found);
     }
 
-    /** Checks, where nobody has in this night; every node learns what was found last. */
+    /** Checks, where nobody has in this night. */
     Mono<Void> checkDue() {
-        return store.claim(night(), clock.instant())
-                .flatMap(this::check)
-                .then(store.last())
-                .doOnNext(last -> found.set(last.violations().size()))
-                .then();
+        return store.claim(night(), clock.instant()).flatMap(this::check);
     }
 
     private LocalDate night() {

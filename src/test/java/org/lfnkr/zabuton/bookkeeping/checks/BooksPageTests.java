@@ -3,10 +3,9 @@ package org.lfnkr.zabuton.bookkeeping.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.metrics.Reading;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.CapturesOutput;
 import org.lfnkr.zabuton.support.Guest;
@@ -27,7 +26,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -38,14 +36,11 @@ class BooksPageTests {
     private static final List<String> WRONG = List.of("payment 7 and its lots differ");
 
     @Autowired NightlyCheckStore store;
+    @Autowired Reading booksViolationsReading;
     @Autowired TestDatabase testDatabase;
     @LocalServerPort int port;
 
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger asked = new AtomicInteger();
-
-    /** Meters hold what they measure weakly. */
-    private final List<NightlyCheck> measured = new ArrayList<>();
 
     private Instant now = Instant.parse("2026-11-27T17:30:00Z");
 
@@ -68,9 +63,7 @@ class BooksPageTests {
                             asked.incrementAndGet();
                             return found;
                         });
-        NightlyCheck check =
-                new NightlyCheck(store, counted, meters, Clock.fixed(now, ZoneOffset.UTC));
-        measured.add(check);
+        NightlyCheck check = new NightlyCheck(store, counted, Clock.fixed(now, ZoneOffset.UTC));
         Await.done(check.checkDue());
     }
 
@@ -112,7 +105,7 @@ class BooksPageTests {
 
         assertThat(page("en")).contains("The books do not agree", "payment 7 and its lots differ");
         assertThat(health(now)).isEqualTo(Status.DOWN);
-        assertThat(meters.get("zabuton.books.violations").gauge().value()).isEqualTo(1);
+        assertThat(Await.value(booksViolationsReading.value())).isEqualTo(1);
         assertThat(output)
                 .containsOnlyOnce("The books do not agree, see /en/desk/books: payment 7");
         assertThat(new Guest(port).get("/actuator/health/readiness").status()).isEqualTo(200);
