@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { focusErrorSummary } from "../src/error-summary.ts";
 import { followPage, swap } from "../src/live.ts";
+import { maskInTime } from "../src/mask.ts";
 import { sendOnce } from "../src/send-once.ts";
 
 class Stream extends EventTarget {
@@ -40,6 +41,42 @@ describe("error summary", () => {
     const summary = page('<div data-error-summary tabindex="-1">!</div>');
     focusErrorSummary(document);
     expect(document.activeElement).toBe(summary);
+  });
+});
+
+describe("what somebody told us", () => {
+  const opened = `<section>
+    <div data-shown-for="900"><p>Sakura 9-8-7</p></div><p hidden>masked again</p>
+    <input name="tracking"></section>`;
+
+  function isMasked(section: HTMLElement): boolean {
+    const hidden = section.querySelector<HTMLElement>("p:last-of-type")?.hidden;
+    return !section.textContent?.includes("Sakura") && hidden === false;
+  }
+
+  it("is masked when its time is over, and what was typed beside it stays", () => {
+    vi.useFakeTimers();
+    const section = page(opened);
+    maskInTime(section.firstElementChild as HTMLElement);
+    const field = section.querySelector("input") as HTMLInputElement;
+    field.value = "1234";
+    vi.advanceTimersByTime(899_000);
+    expect(isMasked(section)).toBe(false);
+    vi.advanceTimersByTime(1_000);
+    expect(isMasked(section)).toBe(true);
+    expect(field.value).toBe("1234");
+    expect(field.isConnected).toBe(true);
+  });
+
+  it("is masked at once on a device that slept until then", () => {
+    vi.useFakeTimers();
+    const section = page(opened);
+    maskInTime(section.firstElementChild as HTMLElement);
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(isMasked(section)).toBe(false);
+    vi.setSystemTime(Date.now() + 900_000);
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(isMasked(section)).toBe(true);
   });
 });
 

@@ -23,13 +23,24 @@ public record Revealed(Matter matter, List<Field> fields, List<Look> looks, bool
      * One part of it.
      *
      * @param until when it is masked again; null where it is masked
+     * @param seconds how long that is from now; none where it is masked
      * @param lines none where it is masked, or the person is erased
      */
-    public record Field(Part part, @Nullable Instant until, List<Masked.Opened> lines) {
+    public record Field(
+            Part part, @Nullable Instant until, long seconds, List<Masked.Opened> lines) {
 
         public Field {
             lines = List.copyOf(lines);
         }
+    }
+
+    /** After how many seconds the first of what is open is masked again; zero where nothing is. */
+    public long masksAfter() {
+        return fields.stream()
+                .filter(field -> !field.lines().isEmpty())
+                .mapToLong(Field::seconds)
+                .min()
+                .orElse(0);
     }
 
     /** For the form that opens something: the same form twice is one trace. */

@@ -70,9 +70,15 @@ public class Reveals {
     }
 
     private Mono<Field> field(Masked kind, UUID id, Part part, Optional<Instant> until) {
-        return until.map(end -> kind.open(id, part).map(lines -> new Field(part, end, lines)))
+        return until.map(end -> kind.open(id, part).map(lines -> field(part, end, lines)))
                 .orElseGet(Mono::empty)
-                .defaultIfEmpty(new Field(part, until.orElse(null), List.of()));
+                .defaultIfEmpty(new Field(part, until.orElse(null), 0, List.of()));
+    }
+
+    /** Of a second that has begun nothing is left: a page that asks again then finds it masked. */
+    private Field field(Part part, Instant end, List<Masked.Opened> lines) {
+        long seconds = Duration.between(clock.instant(), end).toSeconds() + 1;
+        return new Field(part, end, seconds, lines);
     }
 
     /** When it is masked again for this reader; empty where it is. */

@@ -149,6 +149,30 @@ class RevealsPageTests {
         }
     }
 
+    /** Its script masks it; where there are no scripts the page is loaded anew. */
+    @ParameterizedTest
+    @EnumSource
+    void aPageThatIsLeftOpenIsMaskedInTime(Language language) {
+        Order order = order();
+        String here = parcels(order).replace("/en/", "/" + language.tag() + "/");
+        Guest staff = new Guest(port).atDesk("FULFILMENT").at(here);
+        assertThat(staff.get(here).html()).doesNotContain("http-equiv=", "data-shown-for=");
+        open(staff.at(parcels(order)), "ship-to", "sending");
+
+        clock.advance(Reveals.SHOWN.minusSeconds(300));
+        String page = staff.get(here).html();
+
+        assertThat(page)
+                .containsPattern("data-shown-for=\"(29\\d|30[01])\"")
+                .containsPattern(
+                        "<noscript><meta http-equiv=\"refresh\" content=\"(29\\d|30[01]); url="
+                                + here
+                                + "\">")
+                .contains(messages.text("reveals.masked.again", language));
+        clock.advance(Duration.ofSeconds(302));
+        assertThat(staff.get(here).html()).doesNotContain("http-equiv=", "Sakura");
+    }
+
     /** A page that is refused for what was typed into another form shows no less, and no more. */
     @Test
     void aFormThatIsRefusedKeepsWhatWasOpened() {
