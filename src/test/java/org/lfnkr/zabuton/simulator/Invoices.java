@@ -14,6 +14,9 @@ record Invoices(World world) {
     static final String TYPE = "invoice";
     static final String PAYMENT = "invoice_payment";
 
+    /** The event by which the shop is told of a new one. */
+    private static final String CREATED = "_created_event";
+
     ObjectNode require(String id) {
         return world.objects.require(TYPE, id, TYPE);
     }
@@ -46,7 +49,8 @@ record Invoices(World world) {
                                         .add(line(invoice, (ObjectNode) item, free)));
         setTotal(invoice);
         subscription.put("latest_invoice", id);
-        world.events.publish("invoice.created", world.objects.add(invoice));
+        ObjectNode event = world.events.publish("invoice.created", world.objects.add(invoice));
+        invoice.put(CREATED, Json.text(event, "id"));
         return invoice;
     }
 
@@ -229,18 +233,10 @@ record Invoices(World world) {
      */
     long finalizesAt(ObjectNode invoice) {
         boolean refused =
-                !world.objects
-                        .oldestFirst(
-                                Events.TYPE,
-                                event ->
-                                        Json.text(event, "type").equals("invoice.created")
-                                                && Json.text(
-                                                                event.path("data").path("object"),
-                                                                "id")
-                                                        .equals(Json.text(invoice, "id"))
-                                                && Json.text(event, "_delivery")
-                                                        .startsWith("refused"))
-                        .isEmpty();
+                world.objects
+                        .find(Json.text(invoice, CREATED))
+                        .filter(event -> Json.text(event, "_delivery").startsWith("refused"))
+                        .isPresent();
         long planned = Json.number(invoice, "automatically_finalizes_at");
         return refused
                 ? Json.number(invoice, "created") + Duration.ofHours(72).toSeconds()
