@@ -1,39 +1,34 @@
-package org.lfnkr.zabuton.catalog.goods;
-
-import org.lfnkr.zabuton.web.Problem;
+package org.lfnkr.zabuton.kernel;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Whether words are as they were when somebody opened their form: two people may write at the same
- * product, and the second one is told before theirs take the place of the first one's.
+ * Whether something is as it was when somebody opened its form: two people may write at the same
+ * thing, and the second one is told before theirs takes the place of the first one's.
  */
-final class Seen {
+public final class Seen {
 
     /** The form's field. */
-    static final String FIELD = "seen";
+    public static final String FIELD = "seen";
 
     private Seen() {}
 
     /** The same for the same words. */
-    static String of(Map<String, String> kept) {
+    public static String of(Map<String, String> kept) {
         String all = new TreeMap<>(kept).toString();
         return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    /**
-     * What is wrong where others are kept now than the form was opened with.
-     *
-     * @param field at which it is said
-     */
-    static List<Problem> problems(
-            Map<String, String> typed, Map<String, String> kept, String field) {
-        return typed.getOrDefault(FIELD, of(kept)).equals(of(kept))
-                ? List.of()
-                : List.of(Problem.of(field, "catalog.wrong.changed"));
+    /** As the form sent it; empty where it said nothing. */
+    public static String in(Map<String, String> typed) {
+        return typed.getOrDefault(FIELD, "");
+    }
+
+    /** Whether other words are kept now than somebody saw who says what they saw. */
+    public static boolean isOver(String seen, Map<String, String> kept) {
+        return !seen.isEmpty() && !seen.equals(of(kept));
     }
 }
