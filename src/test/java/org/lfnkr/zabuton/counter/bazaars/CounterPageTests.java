@@ -102,7 +102,8 @@ class CounterPageTests {
 
         shop.at(here);
         shop.post(here + "/endings");
-        assertThat(sold(shop, here, SKU + ".1", "cash", "").location()).endsWith(here + "#told");
+        assertThat(sold(shop, here, SKU + ".1", "cash", "").page())
+                .contains(text("counter.wrong.ended", language));
         Guest other = staff("FULFILMENT");
         assertBlind(other, here);
         assertThat(counts(shop, here, "7700"))
@@ -344,6 +345,44 @@ class CounterPageTests {
         String[] loss = {"piece", SKU, "pieces", "2", "ground", "missing"};
         assertThat(shop.post(here + "/losses", loss).page()).contains(named + SKU);
         bringBack(shop, here);
+    }
+
+    /** Who has the buyer's money in hand loses nothing that was chosen. */
+    @ParameterizedTest
+    @EnumSource
+    void whoSellsWhileSomebodyEndsTheSellingKeepsTheBasket(Language language) {
+        Guest shop = staff("SHOP");
+        received(1);
+        String here = opened(shop, language, "");
+        taken(shop, here, 1);
+        Guest seller = staff("FULFILMENT").at(here + "/till?sale=" + SKU + ".1");
+        shop.at(here).post(here + "/endings");
+
+        Answer late = seller.post(here + "/sales", "given", "5000", "means", "cash");
+
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.page())
+                .contains(text("counter.wrong.ended", language), "value=\"5000\"")
+                .doesNotContain("??");
+        shop.at(here).post(here + "/resumptions");
+        assertThat(seller.post(here + "/sales", "means", "cash").status()).isEqualTo(303);
+        bringBack(shop, here);
+    }
+
+    @Test
+    void whoPacksABoxWhileSomebodyEndsTheSellingKeepsWhatWasTyped() {
+        Guest shop = staff("SHOP");
+        received(2);
+        String here = opened(shop, Language.EN, "");
+        Guest packer = staff("FULFILMENT").at(here + "/takings");
+        shop.at(here).post(here + "/endings");
+
+        Answer late = packer.post(here + "/takings", "pieces-" + SKU, "2");
+
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.page()).contains(text("counter.wrong.not-now", Language.EN));
+        assertThat(packer.offered(here + "/takings").fields().getFirst("pieces-" + SKU))
+                .isEqualTo("2");
     }
 
     @Test
