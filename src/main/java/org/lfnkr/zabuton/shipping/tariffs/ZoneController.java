@@ -43,8 +43,6 @@ class ZoneController {
     private static final String COVERED = "shipping.told.covered";
     private static final List<String> TOLD = List.of(ADDED, CHANGED, RATE, NO_RATE, COVERED);
 
-    private static final List<Problem> ZONE_IS_OTHER =
-            List.of(Problem.of("nameJa", "shipping.wrong.zone"));
     private static final List<Problem> RATES_ARE_OTHERS =
             List.of(Problem.of("upToGrams", "shipping.wrong.rates"));
     private static final List<Problem> NOT_REMOVED =
@@ -94,11 +92,7 @@ class ZoneController {
                                                                     ? told(
                                                                             exchange, language,
                                                                             zone, CHANGED)
-                                                                    : again(
-                                                                            exchange,
-                                                                            id,
-                                                                            typed,
-                                                                            ZONE_IS_OTHER))
+                                                                    : late(exchange, id, typed))
                                     : again(exchange, id, typed, read.problems());
                         });
     }
@@ -188,6 +182,19 @@ class ZoneController {
         return codes.stream()
                 .filter(code -> Prefecture.of(code).isPresent())
                 .collect(toUnmodifiableSet());
+    }
+
+    /** Says what it is called now in both languages, of which the page shows one. */
+    private Mono<Rendering> late(ServerWebExchange exchange, UUID zone, Map<String, String> typed) {
+        return pages.zone(zone)
+                .map(
+                        it ->
+                                Problem.of(
+                                        "nameJa",
+                                        "shipping.wrong.zone",
+                                        it.name().ja(),
+                                        it.name().en()))
+                .flatMap(problem -> again(exchange, zone, typed, List.of(problem)));
     }
 
     /** With all that was typed, beside what somebody else may have written meanwhile. */

@@ -68,7 +68,7 @@ class TwoAtTheTariffPageTests {
 
         assertThat(late.status()).isEqualTo(422);
         assertThat(late.page())
-                .contains(messages.text("shipping.wrong.zone", language))
+                .contains(messages.text("shipping.wrong.zone", language, "はじめ", "Second"))
                 .doesNotContain("??");
         assertThat(kept().name().en()).isEqualTo("Second");
         assertThat(slower.offered(page).fields().getFirst("nameEn")).isEqualTo("Third");
