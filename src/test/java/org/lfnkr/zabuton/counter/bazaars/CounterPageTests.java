@@ -123,9 +123,15 @@ class CounterPageTests {
         assertThat(other.post(here + "/differences").status()).isEqualTo(422);
         other.post(here + "/differences", "ground", "change");
         assertThat(other.get(here + "/counts").page())
-                .contains(text("counter.tray.wait-for-counters", language));
+                .contains(text("counter.tray.wait-for-other", language))
+                .contains(
+                        text(
+                                "counter.difference.yours",
+                                language,
+                                text("counter.difference.change", language)));
         shop.at(here + "/counts");
         shop.post(here + "/agreements");
+        assertThat(shop.get(here).page()).contains(text("counter.state.counting.bring", language));
         assertChanged(Account.CASH_DIFFERENCES, 200);
         assertChanged(Account.TRAY, 5_000 + PRICE - 200);
 
@@ -214,6 +220,10 @@ class CounterPageTests {
                 .contains(text("counter.told.undone", Language.EN));
         assertThat(shop.follow(shop.postUnasked(undoing)).page())
                 .contains(text("counter.told.undone", Language.EN));
+        Guest other = staff("FULFILMENT");
+        assertThat(other.follow(other.postUnasked(undoing)).page())
+                .as("they may be about to give the money back, too")
+                .contains(text("counter.told.undone-before", Language.EN));
         assertThat(shop.get(here + "/sales/1").html()).doesNotContain("/undoings");
         drain();
         assertChanged(Account.TRAY, PRICE);
