@@ -29,6 +29,7 @@ public class CounterPages {
     public static final String DONE = "counter.told.done";
     public static final String SOLD = "counter.told.sold";
     public static final String UNDONE = "counter.told.undone";
+    public static final String UNDONE_BEFORE = "counter.told.undone-before";
     public static final String NOT_NOW = "counter.told.not-now";
     static final String UNSETTLED = "counter.told.unsettled";
     static final String OWN_LOSSES = "counter.told.own-losses";
@@ -36,7 +37,17 @@ public class CounterPages {
     public static final String DIFFER = "counter.told.differ";
     public static final String AGREE = "counter.told.agree";
     static final List<String> TOLD =
-            List.of(DONE, SOLD, UNDONE, NOT_NOW, UNSETTLED, OWN_LOSSES, COUNTED, DIFFER, AGREE);
+            List.of(
+                    DONE,
+                    SOLD,
+                    UNDONE,
+                    UNDONE_BEFORE,
+                    NOT_NOW,
+                    UNSETTLED,
+                    OWN_LOSSES,
+                    COUNTED,
+                    DIFFER,
+                    AGREE);
 
     private static final UUID NONE = new UUID(0, 0);
 

@@ -12,7 +12,17 @@ public sealed interface Noting {
     record Noted() implements Noting {}
 
     /** The bazaar has come further, or not so far yet. */
-    record NotNow() implements Noting {}
+    record NotNow() implements Noting {
+
+        /**
+         * Says so where what was typed stays.
+         *
+         * @param field beside which it stands
+         */
+        public Problem problem(String field) {
+            return Problem.of(field, "counter.wrong.not-now");
+        }
+    }
 
     /**
      * More pieces than there are.

@@ -47,9 +47,18 @@ class NumberList {
                 ? sending.renumber(
                                 story.order().id(),
                                 line.waiting(story).getFirst(),
+                                "",
                                 line.number(),
                                 actor)
-                        .map(isNew -> isNew ? Outcome.DONE : Outcome.SAME)
+                        .map(NumberList::outcome)
                 : Mono.just(decided);
+    }
+
+    private static Outcome outcome(Renumbered done) {
+        return switch (done) {
+            case NOW -> Outcome.DONE;
+            case BEFORE -> Outcome.SAME;
+            case MEANWHILE -> Outcome.ANOTHER;
+        };
     }
 }

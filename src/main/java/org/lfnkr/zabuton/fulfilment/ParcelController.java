@@ -6,7 +6,6 @@ import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.OrderId;
-import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.web.Told;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +19,6 @@ import reactor.core.publisher.Mono;
 
 import java.security.Principal;
 import java.util.Map;
-import java.util.UUID;
 
 /** Where staff note what they do with the parcels of one order. */
 @Controller
@@ -28,7 +26,6 @@ import java.util.UUID;
 @RequestMapping("/{lang:en|ja}/desk/parcels/{order}")
 class ParcelController {
 
-    private static final String TOLD = "fulfilment.told.";
     private static final String BEFORE = "before";
 
     private final ParcelPages pages;
@@ -51,7 +48,7 @@ class ParcelController {
                                 pages.page(
                                         exchange,
                                         form,
-                                        Told.after(exchange, TOLD).orElse(""),
+                                        Told.after(exchange, ParcelPages.TOLD).orElse(""),
                                         Colleague.of(staff)));
     }
 
@@ -83,27 +80,37 @@ class ParcelController {
         ParcelForm form = ParcelForm.sent(fresh.story(), fresh.carriers(), typed);
         return form.needsAnswer()
                 ? pages.again(exchange, form, Colleague.of(staff))
-                : send(exchange, language, form.story(), form.wish(), staff);
+                : sending.send(form.wish(), staff.getName())
+                        .flatMap(done -> answer(exchange, language, form, done, staff));
     }
 
-    private Mono<Rendering> send(
+    /** Where somebody else was faster, what was typed stays on the page. */
+    private Mono<Rendering> answer(
             ServerWebExchange exchange,
             Language language,
-            OrderStory story,
-            SendParcel wish,
+            ParcelForm form,
+            Handover done,
             Principal staff) {
-        return sending.send(wish, staff.getName())
-                .map(done -> told(exchange, language, story, word(done) + "." + wish.parcel()));
+        return switch (done) {
+            case Handover.Sent sent -> noted(exchange, language, form, "sent");
+            case Handover.Before before -> noted(exchange, language, form, BEFORE);
+            case Handover.Stopped stopped -> late(exchange, language, form, staff);
+            case Handover.Empty empty -> late(exchange, language, form, staff);
+            case Handover.TooMany many -> late(exchange, language, form, staff);
+        };
     }
 
-    private static String word(Handover done) {
-        return switch (done) {
-            case Handover.Sent sent -> "sent";
-            case Handover.Before before -> BEFORE;
-            case Handover.Stopped stopped -> "stopped";
-            case Handover.Empty empty -> "changed";
-            case Handover.TooMany many -> "changed";
-        };
+    private static Mono<Rendering> noted(
+            ServerWebExchange exchange, Language language, ParcelForm form, String word) {
+        String told = word + "." + form.wish().parcel();
+        return Mono.fromSupplier(() -> ParcelPages.told(exchange, language, form, told));
+    }
+
+    private Mono<Rendering> late(
+            ServerWebExchange exchange, Language language, ParcelForm form, Principal staff) {
+        return pages.form(id(form).value().toString(), language)
+                .map(now -> ParcelForm.late(now.story(), now.carriers(), form.typed()))
+                .flatMap(now -> pages.again(exchange, now, Colleague.of(staff)));
     }
 
     /** What is left is not sent any more. */
@@ -120,10 +127,10 @@ class ParcelController {
                                 sending.callOff(form.story().order().id(), staff.getName())
                                         .map(
                                                 off ->
-                                                        told(
+                                                        ParcelPages.told(
                                                                 exchange,
                                                                 language,
-                                                                form.story(),
+                                                                form,
                                                                 off ? "off" : BEFORE)));
     }
 
@@ -141,71 +148,14 @@ class ParcelController {
                                 sending.takeBack(id(form), Slice.id(parcel), staff.getName())
                                         .map(
                                                 back ->
-                                                        told(
+                                                        ParcelPages.told(
                                                                 exchange,
                                                                 language,
-                                                                form.story(),
+                                                                form,
                                                                 back.code())));
-    }
-
-    @PostMapping("/{parcel}/tracking")
-    @Needs(Right.SEND_PARCELS)
-    Mono<Rendering> renumber(
-            ServerWebExchange exchange,
-            Language language,
-            @PathVariable String order,
-            @PathVariable String parcel,
-            Principal staff) {
-        UUID id = Slice.id(parcel);
-        return pages.form(order, language)
-                .zipWith(exchange.getFormData())
-                .flatMap(
-                        both ->
-                                renumber(
-                                        exchange,
-                                        language,
-                                        both.getT1(),
-                                        id,
-                                        String.valueOf(
-                                                both.getT2().getFirst(ParcelForm.numberOf(id))),
-                                        staff));
-    }
-
-    /** Nothing typed takes a wrong number away. */
-    private Mono<Rendering> renumber(
-            ServerWebExchange exchange,
-            Language language,
-            ParcelForm form,
-            UUID parcel,
-            String typed,
-            Principal staff) {
-        TrackingNumber number = TrackingNumber.read(typed).orElse(null);
-        return number == null && !typed.isBlank()
-                ? pages.again(exchange, form.withUnreadable(parcel, typed), Colleague.of(staff))
-                : sending.renumber(id(form), parcel, number, staff.getName())
-                        .map(
-                                isNew ->
-                                        told(
-                                                exchange,
-                                                language,
-                                                form.story(),
-                                                isNew ? numbered(form, parcel) : BEFORE));
-    }
-
-    private static String numbered(ParcelForm form, UUID parcel) {
-        return Sending.isNumbered(form.story(), parcel) ? "number" : "numbered";
     }
 
     private static OrderId id(ParcelForm form) {
         return form.story().order().id();
-    }
-
-    /**
-     * @param told a word, and behind it the parcel that it is about
-     */
-    private static Rendering told(
-            ServerWebExchange exchange, Language language, OrderStory story, String told) {
-        String here = "/" + language.tag() + "/desk/parcels/" + story.order().id().value();
-        return Told.on(exchange, here, TOLD + told);
     }
 }

@@ -29,9 +29,19 @@ record ParcelForm(
         Map<String, String> typed,
         List<Problem> problems) {
 
+    /** Of the form of a parcel, to which what is wrong with all of it leads. */
+    static final String PACK = "pack";
+
     static final String CARRIER = "carrier";
     static final String TRACKING = "tracking";
     private static final String PARCEL = "parcel";
+    private static final String NUMBER = "number-";
+
+    /** How many parcels its page showed. */
+    private static final String SEEN = "seen";
+
+    /** What was typed, where no form is left to show it. */
+    private static final String TYPED = "typed";
 
     ParcelForm {
         carriers = List.copyOf(carriers);
@@ -47,17 +57,71 @@ record ParcelForm(
     /** What was typed into the form of a parcel, with what is wrong with it. */
     static ParcelForm sent(OrderStory story, List<Carrier> carriers, Map<String, String> typed) {
         ParcelForm form = new ParcelForm(story, carriers, typed, List.of());
-        return new ParcelForm(story, carriers, typed, form.complaints());
+        List<Problem> found = form.complaints();
+        if (!found.isEmpty() && !form.meanwhile().isEmpty()) {
+            found.addFirst(Problem.of(PACK, "fulfilment.overtaken.part"));
+        }
+        return new ParcelForm(story, carriers, typed, found);
     }
 
-    /** What was typed as the number of a parcel that went, which is none. */
-    ParcelForm withUnreadable(UUID parcel, String number) {
+    /**
+     * What was typed into the form of a parcel that came too late, with what happened meanwhile.
+     * Where nothing is left to send, the number stands beside the parcel that waits for one: it may
+     * be the same, noted by somebody else.
+     */
+    static ParcelForm late(OrderStory story, List<Carrier> carriers, Map<String, String> typed) {
+        ParcelForm form = new ParcelForm(story, carriers, typed, List.of());
+        Map<String, String> kept = new HashMap<>(typed);
+        List<Problem> found = new ArrayList<>(List.of(form.tooLate()));
+        if (story.standing().maySend()) {
+            found.addAll(form.complaints());
+        } else {
+            form.unnumbered().ifPresent(it -> kept.put(numberOf(it.id()), form.value(TRACKING)));
+        }
+        return new ParcelForm(story, carriers, kept, found);
+    }
+
+    private Problem tooLate() {
+        if (story.standing().maySend()) {
+            return Problem.of(PACK, "fulfilment.overtaken.part");
+        }
+        return story.standing().hasLeft() || !meanwhile().isEmpty()
+                ? Problem.of(TYPED, "fulfilment.overtaken.all")
+                : Problem.of(TYPED, "fulfilment.overtaken.stopped");
+    }
+
+    /** The only one without a number of those that were noted meanwhile. */
+    private Optional<Parcel> unnumbered() {
+        List<Parcel> waiting =
+                meanwhile().stream().filter(it -> it.isOut() && it.tracking() == null).toList();
+        return waiting.size() == 1 && !value(TRACKING).isBlank()
+                ? Optional.of(waiting.getFirst())
+                : Optional.empty();
+    }
+
+    /** Parcels that the page of this form did not show yet. */
+    private List<Parcel> meanwhile() {
+        List<Parcel> all = story.parcels().parcels();
+        return all.stream().skip(TypedNumber.count(value(SEEN)).orElse(all.size())).toList();
+    }
+
+    /** What was typed as the number of a parcel that went, with what is wrong with it. */
+    ParcelForm withNumber(UUID parcel, String number, String problem) {
         String field = numberOf(parcel);
         return new ParcelForm(
                 story,
                 carriers,
                 Map.of(field, number),
-                List.of(Problem.of(field, "fulfilment.tracking.unreadable")));
+                List.of(Problem.of(field, problem, tracking(parcel))));
+    }
+
+    /** The number that a parcel has; empty without one. */
+    String tracking(UUID parcel) {
+        return story.parcels().parcels().stream()
+                .filter(it -> it.id().equals(parcel))
+                .findAny()
+                .map(ParcelForm::number)
+                .orElse("");
     }
 
     static String piecesOf(SoldLine line) {
@@ -65,7 +129,7 @@ record ParcelForm(
     }
 
     static String numberOf(UUID parcel) {
-        return "number-" + parcel;
+        return NUMBER + parcel;
     }
 
     /** As the page shows it. */
@@ -73,10 +137,19 @@ record ParcelForm(
         Map<String, String> values = new HashMap<>();
         values.put(PARCEL, UUID.randomUUID().toString());
         carriers.stream().findFirst().ifPresent(first -> values.put(CARRIER, first.code()));
-        lines().forEach(line -> values.put(piecesOf(line), "" + story.parcels().left(line)));
+        asked().forEach(line -> values.put(piecesOf(line), "" + story.parcels().left(line)));
         story.parcels().parcels().forEach(it -> values.put(numberOf(it.id()), number(it)));
         values.putAll(typed);
         return new Form(values, problems);
+    }
+
+    /** Id of the form on the page that holds what was typed. */
+    String kept() {
+        return typed.keySet().stream()
+                .filter(field -> field.startsWith(NUMBER))
+                .findAny()
+                .map(field -> "numbers-" + field.substring(NUMBER.length()))
+                .orElse(story.standing().maySend() ? PACK : "");
     }
 
     private static String number(Parcel parcel) {
@@ -86,6 +159,13 @@ record ParcelForm(
     /** The lines of which something is left. */
     List<SoldLine> lines() {
         return story.lines().stream().filter(line -> story.parcels().left(line) > 0).toList();
+    }
+
+    /** The lines that are asked for: also one that was typed and of which nothing is left now. */
+    List<SoldLine> asked() {
+        return story.lines().stream()
+                .filter(line -> story.parcels().left(line) > 0 || !packed(line).isEmpty())
+                .toList();
     }
 
     /**
@@ -134,7 +214,7 @@ record ParcelForm(
 
     private List<Problem> complaints() {
         List<Problem> found = new ArrayList<>();
-        lines().forEach(line -> complaint(line).ifPresent(found::add));
+        asked().forEach(line -> complaint(line).ifPresent(found::add));
         if (found.isEmpty() && lines().stream().allMatch(line -> packed(line).isEmpty())) {
             lines().stream()
                     .findFirst()

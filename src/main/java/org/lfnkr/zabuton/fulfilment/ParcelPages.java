@@ -7,7 +7,6 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderId;
-import org.lfnkr.zabuton.orders.OrderStanding;
 import org.lfnkr.zabuton.orders.OrderStory;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.Timing;
@@ -17,6 +16,7 @@ import org.lfnkr.zabuton.orders.desk.OrderDesk;
 import org.lfnkr.zabuton.orders.papers.OrderPapers;
 import org.lfnkr.zabuton.reveals.Reveals;
 import org.lfnkr.zabuton.web.Page;
+import org.lfnkr.zabuton.web.Told;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -37,17 +37,10 @@ import java.util.UUID;
 @Component
 class ParcelPages {
 
-    private static final Set<String> TOLD =
-            Set.of(
-                    "sent",
-                    "before",
-                    "stopped",
-                    "changed",
-                    "off",
-                    "back",
-                    "said",
-                    "number",
-                    "numbered");
+    static final String TOLD = "fulfilment.told.";
+
+    private static final Set<String> TELLS =
+            Set.of("sent", "before", "off", "back", "said", "number", "numbered");
 
     private final Orders orders;
     private final OrderPapers papers;
@@ -85,6 +78,17 @@ class ParcelPages {
                 .flatMap(story -> desk.worded(story, language))
                 .zipWith(parcels.carriers().collectList(), ParcelForm::fresh)
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /**
+     * Leads to the page of an order's parcels, which tells what an act has come to.
+     *
+     * @param told a word, and behind a point the parcel that it is about
+     */
+    static Rendering told(
+            ServerWebExchange exchange, Language language, ParcelForm form, String told) {
+        String order = form.story().order().id().value().toString();
+        return Told.on(exchange, "/" + language.tag() + "/desk/parcels/" + order, TOLD + told);
     }
 
     /** With what is wrong, and everything that was typed. */
@@ -128,23 +132,18 @@ class ParcelPages {
                 .with("order", story.order())
                 .with("standing", story.standing())
                 .with("lines", form.lines())
+                .with("asked", form.asked())
                 .with("carriers", form.carriers())
                 .with("form", form.form())
+                .with("kept", form.kept())
                 .with("callsOff", Sending.mayCallOff(story))
-                .with("told", TOLD.contains(word) ? told(word, story) : null)
+                .with("told", TELLS.contains(word) ? told(word, story) : null)
                 .with("noted", noted(story, parcel));
     }
 
-    /**
-     * What came back is sent again only where its money stays; and where all has been sent, it was
-     * somebody else who was faster.
-     */
+    /** What came back is sent again only where its money stays. */
     private static String told(String word, OrderStory story) {
-        return switch (word) {
-            case "back" -> story.standing().maySend() ? word : "kept";
-            case "stopped" -> story.standing() == OrderStanding.SENT ? "changed" : word;
-            default -> word;
-        };
+        return word.equals("back") && !story.standing().maySend() ? "kept" : word;
     }
 
     private boolean isLate(ParcelForm form, Timing timing) {

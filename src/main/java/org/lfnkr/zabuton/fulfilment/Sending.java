@@ -22,6 +22,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -176,28 +177,42 @@ class Sending {
      * Notes a tracking number that came later, corrects one, or takes a wrong one away; its buyer
      * hears of it.
      *
-     * @return false where nothing is different now
+     * @param was the number that is corrected, as its page showed it; empty where there was none
      */
     @Transactional
-    public Mono<Boolean> renumber(
-            OrderId order, UUID parcel, @Nullable TrackingNumber tracking, String actor) {
+    public Mono<Renumbered> renumber(
+            OrderId order,
+            UUID parcel,
+            String was,
+            @Nullable TrackingNumber tracking,
+            String actor) {
         return orders.locked(order)
                 .flatMap(
                         story ->
-                                store.setTracking(order, parcel, tracking)
-                                        .delayUntil(
-                                                isNew ->
-                                                        isNew
-                                                                ? note(
-                                                                        order,
-                                                                        Happening.Kind.RENUMBERED,
-                                                                        isNumbered(story, parcel)
-                                                                                ? "parcel.renumbered"
-                                                                                : "parcel.numbered",
-                                                                        parcel,
-                                                                        actor)
-                                                                : Mono.empty()))
-                .defaultIfEmpty(false);
+                                isOther(story, parcel, was, tracking)
+                                        ? Mono.just(Renumbered.MEANWHILE)
+                                        : renumber(story, parcel, tracking, actor))
+                .defaultIfEmpty(Renumbered.BEFORE);
+    }
+
+    /** Whether it has neither the number that is to be corrected nor the new one. */
+    private static boolean isOther(
+            OrderStory story, UUID parcel, String was, @Nullable TrackingNumber tracking) {
+        String wanted = tracking == null ? "" : tracking.text();
+        return story.parcels().parcels().stream()
+                .filter(it -> it.id().equals(parcel))
+                .map(it -> Objects.requireNonNullElse(it.tracking(), ""))
+                .anyMatch(now -> !now.equals(was) && !now.equals(wanted));
+    }
+
+    private Mono<Renumbered> renumber(
+            OrderStory story, UUID parcel, @Nullable TrackingNumber tracking, String actor) {
+        OrderId order = story.order().id();
+        String action = isNumbered(story, parcel) ? "parcel.renumbered" : "parcel.numbered";
+        return store.setTracking(order, parcel, tracking)
+                .filter(isNew -> isNew)
+                .delayUntil(isNew -> note(order, Happening.Kind.RENUMBERED, action, parcel, actor))
+                .map(isNew -> Renumbered.NOW);
     }
 
     /** Whether a parcel has a number, which another would correct. */

@@ -24,10 +24,15 @@ class DeskSecurity {
     @Bean
     @Order(1)
     SecurityWebFilterChain desk(
-            ServerHttpSecurity http, DeskContexts contexts, DeskDoor door, DeskEntrance entrance) {
+            ServerHttpSecurity http,
+            DeskContexts contexts,
+            StaffSessions sessions,
+            DeskDoor door,
+            DeskEntrance entrance) {
         return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers(DESK))
                 .addFilterBefore(
-                        new StrangersBringNothing(contexts, entrance), SecurityWebFiltersOrder.CSRF)
+                        new StrangersBringNothing(contexts, sessions, entrance),
+                        SecurityWebFiltersOrder.CSRF)
                 .authorizeExchange(exchanges -> exchanges.anyExchange().access(door))
                 .securityContextRepository(contexts)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))

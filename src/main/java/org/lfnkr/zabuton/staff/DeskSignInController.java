@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.staff;
 
 import org.lfnkr.zabuton.desk.Anybody;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.web.Flags;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Redirects;
 import org.lfnkr.zabuton.web.WayBack;
@@ -22,6 +23,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/{lang:en|ja}/desk/sign-in")
 class DeskSignInController {
 
+    /** In the address, where something was sent that is lost. */
+    static final String UNSAVED = "unsaved";
+
     private final Passkeys passkeys;
     private final StaffSessions sessions;
 
@@ -34,8 +38,8 @@ class DeskSignInController {
     record Answer(String challenge, String answer, String next) {}
 
     @GetMapping
-    Rendering show(@RequestParam(defaultValue = "") String next) {
-        return page(next).rendering();
+    Rendering show(ServerWebExchange exchange, @RequestParam(defaultValue = "") String next) {
+        return page(next).with("unsaved", Flags.has(exchange, UNSAVED)).rendering();
     }
 
     private Page page(String next) {

@@ -72,6 +72,14 @@ class StaffSessionStore {
                 .one();
     }
 
+    /** Whether there is such a session, be it over. */
+    Mono<Boolean> knows(Secret token) {
+        return database.sql("select exists (select from staff.session where token_hash = :token)")
+                .bind("token", token.hash())
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     private static StaffSession toSession(Readable row) {
         return new StaffSession(
                 Row.uuid(row, "id"),

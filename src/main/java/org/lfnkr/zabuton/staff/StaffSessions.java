@@ -75,6 +75,14 @@ class StaffSessions {
         return COOKIE.read(request).isPresent();
     }
 
+    /**
+     * Whether this browser's session is one of ours, which has ended by itself: what it says isn't
+     * just anybody's word.
+     */
+    Mono<Boolean> wasOurs(ServerWebExchange exchange) {
+        return Mono.justOrEmpty(token(exchange)).flatMap(store::knows).defaultIfEmpty(false);
+    }
+
     /** Everywhere where somebody is signed in, lately used first. */
     Flux<StaffSessionStore.Line> of(UUID account) {
         return Flux.defer(() -> store.of(account, clock.instant()));

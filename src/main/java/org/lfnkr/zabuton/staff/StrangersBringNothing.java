@@ -3,7 +3,6 @@ package org.lfnkr.zabuton.staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
@@ -13,16 +12,22 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Who isn't signed in is led to the door before a byte of the file that they bring is read: a
- * form's token stands inside of it, so it would have to be kept until then.
+ * A stranger is led to the door before a byte of the file that they bring is read: a form's token
+ * stands inside of it, so it would have to be kept until then. Whose session ended over the form is
+ * no stranger, and gets it back.
  */
 final class StrangersBringNothing implements WebFilter {
 
     private final ServerSecurityContextRepository contexts;
+    private final StaffSessions sessions;
     private final DeskEntrance entrance;
 
-    StrangersBringNothing(ServerSecurityContextRepository contexts, DeskEntrance entrance) {
+    StrangersBringNothing(
+            ServerSecurityContextRepository contexts,
+            StaffSessions sessions,
+            DeskEntrance entrance) {
         this.contexts = contexts;
+        this.sessions = sessions;
         this.entrance = entrance;
     }
 
@@ -42,13 +47,7 @@ final class StrangersBringNothing implements WebFilter {
         }
         return contexts.load(exchange)
                 .hasElement()
-                .flatMap(
-                        known ->
-                                known
-                                        ? chain.filter(exchange)
-                                        : entrance.commence(
-                                                exchange,
-                                                new InsufficientAuthenticationException(
-                                                        "Nobody is here")));
+                .flatMap(here -> here ? Mono.just(true) : sessions.wasOurs(exchange))
+                .flatMap(known -> known ? chain.filter(exchange) : entrance.lead(exchange));
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import java.time.Duration;
+import java.util.Map;
 
 /** The token that every form carries. */
 public final class FormTokens {
@@ -34,7 +35,15 @@ public final class FormTokens {
 
     /** Has a form given back whose sender was signed out since it was opened: its token is good. */
     public static Mono<Void> giveBack(ServerWebExchange exchange) {
-        return exchange.getFormData().flatMap(form -> Mono.error(new SignedOut(form)));
+        return exchange.getFormData().flatMap(form -> Mono.error(new SignedOut(form, Map.of())));
+    }
+
+    /** The same of a form with files, of which nothing is given back but what they are called. */
+    public static Mono<Void> giveBackParts(ServerWebExchange exchange) {
+        return exchange.getMultipartData()
+                .flatMap(
+                        parts ->
+                                Mono.error(new SignedOut(Parts.fields(parts), Parts.files(parts))));
     }
 
     /** A form came from somebody who has been signed out since it was opened. */
@@ -42,15 +51,22 @@ public final class FormTokens {
     public static final class SignedOut extends RuntimeException {
 
         private final MultiValueMap<String, String> form;
+        private final Map<String, String> files;
 
-        private SignedOut(MultiValueMap<String, String> form) {
+        private SignedOut(MultiValueMap<String, String> form, Map<String, String> files) {
             super("Signed out");
             this.form = form;
+            this.files = files;
         }
 
         /** What they sent, its token among it. */
         public MultiValueMap<String, String> form() {
             return form;
+        }
+
+        /** What the files that came with it are called, by their fields; none of a plain form. */
+        public Map<String, String> files() {
+            return files;
         }
     }
 }

@@ -2,8 +2,10 @@ package org.lfnkr.zabuton.web;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.http.codec.multipart.FormFieldPart;
 import org.springframework.http.codec.multipart.Part;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 import reactor.core.publisher.Mono;
@@ -30,6 +32,33 @@ public final class Parts {
                             }
                         });
         return Map.copyOf(typed);
+    }
+
+    /** All answers to each question, by its name. */
+    static MultiValueMap<String, String> fields(MultiValueMap<String, Part> parts) {
+        MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
+        parts.forEach(
+                (name, all) ->
+                        all.forEach(
+                                part -> {
+                                    if (part instanceof FormFieldPart field) {
+                                        typed.add(name, field.value());
+                                    }
+                                }));
+        return typed;
+    }
+
+    /** What each file is called, by the question's name; empty where none was chosen. */
+    static Map<String, String> files(MultiValueMap<String, Part> parts) {
+        Map<String, String> files = new HashMap<>();
+        parts.toSingleValueMap()
+                .forEach(
+                        (name, part) -> {
+                            if (part instanceof FilePart file) {
+                                files.put(name, file.filename());
+                            }
+                        });
+        return Map.copyOf(files);
     }
 
     /**

@@ -21,6 +21,19 @@ public record Retyped(String form, boolean expired, MultiValueMap<String, String
     /** In the address of a page to which a form without its token was led instead. */
     public static final String EXPIRED = "expired";
 
+    /** In the address of a page that is sent a form to show again: the id of that form. */
+    public static final String KEPT = "typed";
+
+    /**
+     * Where a form is sent that a page is to show again.
+     *
+     * @param page path and query
+     * @param form its id on that page
+     */
+    public static String page(String page, String form) {
+        return page + (page.contains("?") ? "&" : "?") + KEPT + "=" + form;
+    }
+
     /** What was typed, or nothing where no form comes back. */
     public static MultiValueMap<String, String> typed(ServerWebExchange exchange) {
         return exchange.getAttribute(NAME) instanceof Retyped form

@@ -6,13 +6,16 @@ import java.util.regex.Pattern;
  * Where somebody goes on after the sign-in: a page of this shop and nothing else, so that nobody
  * can be led astray by a link to our sign-in.
  *
- * @param path with its language, such as {@code /ja/me/data}; empty where it isn't known
+ * @param path with its language, and with its query where there is one, such as {@code
+ *     /ja/desk/orders?state=paid}; empty where it isn't known
  */
 public record WayBack(String path) {
 
     private static final Pattern SAFE =
-            Pattern.compile("/(en|ja)(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*");
-    private static final int LONGEST = 200;
+            Pattern.compile(
+                    "(?!.*//)/(en|ja)(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*"
+                            + "(\\?([A-Za-z0-9._~/+,=&-]|%[0-9A-Fa-f]{2})*)?");
+    private static final int LONGEST = 400;
 
     public static final WayBack UNKNOWN = new WayBack("");
 
@@ -22,9 +25,16 @@ public record WayBack(String path) {
         }
     }
 
-    /** The way back as a request names it; unknown where it leads anywhere else. */
+    /**
+     * The way back as a request names it; without its query where that is a strange one, and
+     * unknown where it leads anywhere else.
+     */
     public static WayBack of(String path) {
-        return isSafe(path) ? new WayBack(path) : UNKNOWN;
+        if (isSafe(path)) {
+            return new WayBack(path);
+        }
+        String page = path.replaceFirst("\\?.*", "");
+        return isSafe(page) ? new WayBack(page) : UNKNOWN;
     }
 
     private static boolean isSafe(String path) {
@@ -33,7 +43,11 @@ public record WayBack(String path) {
 
     /** With its question mark, or empty. */
     public String asQuery() {
-        return path.isEmpty() ? "" : "?next=" + path;
+        return path.isEmpty() ? "" : "?next=" + encoded();
+    }
+
+    private String encoded() {
+        return path.replace("%", "%25").replace("&", "%26").replace("+", "%2B");
     }
 
     public String orElse(String other) {

@@ -123,7 +123,7 @@ class SeizedDatabaseModuleTests {
         String page = "/ja/desk/orders/" + order.reference();
         Guest staff = new Guest(port).atDesk("SHOP");
         for (String part : List.of("ship-to", "contact", "receipt")) {
-            staff.at(page).post("/ja/desk/reveals/" + part, "reason", "asked");
+            staff.at(page).post("/ja/desk/reveals/" + part, "reveal-reason", "asked");
         }
         assertThat(staff.get(page).page()).contains(person.marks());
         String parcels = "/ja/desk/parcels/" + order.id().value();

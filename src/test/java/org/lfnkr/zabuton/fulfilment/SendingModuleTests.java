@@ -16,6 +16,7 @@ import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderSamples;
 import org.lfnkr.zabuton.orders.OrderStanding;
 import org.lfnkr.zabuton.orders.OrderStory;
+import org.lfnkr.zabuton.orders.Parcel;
 import org.lfnkr.zabuton.orders.ParcelLine;
 import org.lfnkr.zabuton.orders.SoldLine;
 import org.lfnkr.zabuton.support.Await;
@@ -30,6 +31,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -258,7 +260,10 @@ class SendingModuleTests {
     }
 
     private boolean renumbered(Order order, SendParcel wish, TrackingNumber number) {
-        return Await.value(sending.renumber(order.id(), wish.parcel(), number, "desk"));
+        Parcel before = paid.story(order).parcels().parcels().getFirst();
+        String was = Objects.requireNonNullElse(before.tracking(), "");
+        return Await.value(sending.renumber(order.id(), wish.parcel(), was, number, "desk"))
+                == Renumbered.NOW;
     }
 
     @Test

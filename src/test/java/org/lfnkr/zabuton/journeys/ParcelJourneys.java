@@ -66,12 +66,13 @@ class ParcelJourneys extends BrowserJourney {
                     .locator("summary")
                     .click();
             visitor.looks();
-            page.click("form[action$='/desk/reveals/ship-to'] button[value=sending]");
+            page.fill("#tracking", "1234-5678-9012");
+            page.click("button[formaction$='/desk/reveals/ship-to'][value=sending]");
             visitor.reads("main", "髙﨑　様").reads("main", "渋谷区");
+            assertThat(page.inputValue("#tracking")).isEqualTo("1234-5678-9012");
             assertPrints(page, "labels");
             assertPrints(page, "slips");
 
-            page.fill("#tracking", "1234-5678-9012");
             page.click("form.form button.button");
             visitor.reads("#told", text("fulfilment.told.sent", setup));
 

@@ -24,6 +24,7 @@ import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.MovableClock;
+import org.lfnkr.zabuton.support.PageForm;
 import org.lfnkr.zabuton.supporters.SupporterId;
 import org.lfnkr.zabuton.supporters.Supporters;
 import org.lfnkr.zabuton.supporters.signin.SignInSamples;
@@ -32,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.util.MultiValueMap;
 
 import java.time.Duration;
 import java.util.List;
@@ -107,11 +109,11 @@ class RevealsPageTests {
                             assertThat(
                                             staff.postUnasked(
                                                             action(part),
-                                                            "kind",
+                                                            "reveal-kind",
                                                             "order",
-                                                            "record",
+                                                            "reveal-record",
                                                             order.id().value().toString(),
-                                                            "reason",
+                                                            "reveal-reason",
                                                             "law")
                                                     .status())
                                     .isEqualTo(403);
@@ -125,11 +127,11 @@ class RevealsPageTests {
         Guest staff = new Guest(port).atDesk("FULFILMENT");
         Guest other = new Guest(port).atDesk("SHOP");
 
-        Guest.Answer opened = open(staff.at(parcels(order)), "ship-to", "sending");
+        Guest.Answer opened = open(staff.at(dossier(order)), "ship-to", "sending");
 
         assertThat(opened.status()).isEqualTo(303);
-        assertThat(opened.location()).isEqualTo(parcels(order) + "#ship-to");
-        Guest.Answer page = staff.follow(opened);
+        assertThat(opened.location()).isEqualTo(dossier(order) + "#ship-to");
+        Guest.Answer page = staff.get(parcels(order));
         assertThat(page.header("Cache-Control")).contains("no-store");
         assertThat(page.page())
                 .contains(
@@ -185,6 +187,42 @@ class RevealsPageTests {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.header("Cache-Control")).contains("no-store");
         assertThat(refused.page()).contains("Sakura");
+    }
+
+    /** Whoever looks up an address while they pack goes on where they were. */
+    @Test
+    void whatWasTypedBesideItStaysWhereSomethingIsOpened() {
+        Order order = order();
+        Guest staff = new Guest(port).atDesk("FULFILMENT").at(parcels(order));
+        staff.post(parcels(order), "tracking", "1/2", "carrier", "courier");
+
+        Guest.Answer opened = open(staff, "ship-to", "sending");
+
+        assertThat(opened.status()).isEqualTo(200);
+        assertThat(opened.page()).contains("Sakura");
+        MultiValueMap<String, String> fields = staff.offered(parcels(order)).fields();
+        assertThat(fields.getFirst("tracking")).isEqualTo("1/2");
+        assertThat(fields.getFirst("carrier")).isEqualTo("courier");
+        assertThat(traces(order)).isOne();
+    }
+
+    /** The number of a parcel that went, too: its form is another one. */
+    @Test
+    void aRefusedNumberStaysWhereSomethingIsOpened() {
+        Order order = order();
+        Guest staff = new Guest(port).atDesk("FULFILMENT").at(parcels(order));
+        staff.post(parcels(order));
+        PageForm numbers =
+                PageForm.of(staff.get(parcels(order)).html()).stream()
+                        .filter(form -> form.action().endsWith("/tracking"))
+                        .findAny()
+                        .orElseThrow();
+        String field = numbers.typedFields().iterator().next();
+        staff.post(numbers.action(), field, "1/2");
+
+        assertThat(open(staff, "ship-to", "sending").page()).contains("Sakura");
+
+        assertThat(staff.offered(numbers.action()).fields().getFirst(field)).isEqualTo("1/2");
     }
 
     @Test
@@ -254,9 +292,16 @@ class RevealsPageTests {
     void theSameFormTwiceIsOneTrace() {
         Order order = order();
         Guest staff = new Guest(port).atDesk("SHOP").at(dossier(order));
-        String id = staff.offered(action("contact")).fields().getFirst("id");
+        String id = staff.offered(action("contact")).fields().getFirst("reveal-id-contact");
         String[] form = {
-            "id", id, "kind", "order", "record", "" + order.id().value(), "reason", "asked"
+            "reveal-id-contact",
+            id,
+            "reveal-kind",
+            "order",
+            "reveal-record",
+            "" + order.id().value(),
+            "reveal-reason",
+            "asked"
         };
 
         staff.postUnasked(action("contact"), form);
@@ -281,13 +326,13 @@ class RevealsPageTests {
         Guest.Answer answer =
                 staff.postUnasked(
                         action("contact"),
-                        "id",
+                        "reveal-id-contact",
                         "" + UUID.randomUUID(),
-                        "kind",
+                        "reveal-kind",
                         kind,
-                        "record",
+                        "reveal-record",
                         "" + record,
-                        "reason",
+                        "reveal-reason",
                         reason);
 
         assertThat(answer.status()).isEqualTo(404);
@@ -304,15 +349,15 @@ class RevealsPageTests {
                         .atDesk("SHOP")
                         .postUnasked(
                                 action("contact"),
-                                "id",
+                                "reveal-id-contact",
                                 "" + UUID.randomUUID(),
-                                "kind",
+                                "reveal-kind",
                                 "order",
-                                "record",
+                                "reveal-record",
                                 "" + order.id().value(),
-                                "reason",
+                                "reveal-reason",
                                 "asked",
-                                "back",
+                                "reveal-back",
                                 "https://example.org/");
 
         assertThat(answer.location()).isEqualTo("/en/desk#contact");
@@ -410,7 +455,7 @@ class RevealsPageTests {
     }
 
     private static Guest.Answer open(Guest staff, String part, String reason) {
-        return staff.post(action(part), "reason", reason);
+        return staff.post(action(part), "reveal-reason", reason);
     }
 
     private static String action(String part) {

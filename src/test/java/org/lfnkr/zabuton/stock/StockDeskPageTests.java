@@ -222,6 +222,24 @@ class StockDeskPageTests {
                 .contains("value=\"-1\"", "Type a number up to 9,999, or nothing.");
     }
 
+    @Test
+    void whoDrawsALineThatIsAnotherMeanwhileIsAskedFirst() throws SQLException {
+        String sku = piece("O", 5);
+        String here = "/en/desk/stock/pieces/" + sku;
+        Guest slower = staff().at(here);
+        line(sku, "10");
+
+        Guest.Answer late = slower.post(here + "/line", "lowAt", "3");
+
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.page())
+                .contains(messages.text("stock.low-at.changed", Language.EN, 10))
+                .contains("value=\"3\"");
+        assertThat(staff().get(here).page()).contains("value=\"10\"");
+        assertThat(slower.post(here + "/line").status()).isEqualTo(303);
+        assertThat(staff().get(here).page()).contains("value=\"3\"");
+    }
+
     @ParameterizedTest
     @EnumSource
     void whoCountsIsNotToldWhatIsExpected(Language language) throws SQLException {

@@ -315,7 +315,10 @@ class EverythingPageTests {
 
     private void looked(Order order) {
         String page = "/en/desk/orders/" + order.reference();
-        new Guest(port).atDesk("SHOP").at(page).post("/en/desk/reveals/contact", "reason", "asked");
+        new Guest(port)
+                .atDesk("SHOP")
+                .at(page)
+                .post("/en/desk/reveals/contact", "reveal-reason", "asked");
     }
 
     private void changeTerms(Pledge pledge) {

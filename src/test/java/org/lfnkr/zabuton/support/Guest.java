@@ -8,12 +8,14 @@ import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.RequestBodySpec;
+import org.springframework.test.web.reactive.server.WebTestClient.RequestBodyUriSpec;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.HtmlUtils;
 
 import reactor.netty.http.client.HttpClient;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,6 +33,9 @@ public final class Guest {
     private static final Pattern SWITCH =
             Pattern.compile("masthead__switch\"[^>]* form=\"([^\"]+)\" formaction=\"([^\"]+)\"");
 
+    /** An address as browsers write it. */
+    private static final Pattern PLAIN = Pattern.compile("([\\w/?&=+.,~:-]|%[0-9A-Fa-f]{2})+");
+
     /** In bytes: a picture is larger than any page. */
     private static final int LARGEST = 1 << 20;
 
@@ -42,12 +47,15 @@ public final class Guest {
      */
     private static final HttpClient CONNECTIONS = HttpClient.newConnection();
 
+    private final int port;
     private final WebTestClient client;
     private final Map<String, String> cookies = new HashMap<>();
     private String userAgent = "Firefox on Linux";
     private String shown = "";
+    private String referer = "";
 
     public Guest(int port) {
+        this.port = port;
         this.client =
                 WebTestClient.bindToServer(new ReactorClientHttpConnector(CONNECTIONS))
                         .baseUrl("http://localhost:" + port)
@@ -110,7 +118,16 @@ public final class Guest {
     }
 
     public Answer get(String path) {
-        return answer(client.method(HttpMethod.GET).uri(path));
+        referer = PLAIN.matcher(path).matches() ? path : "";
+        return answer(asked(path));
+    }
+
+    /** What is escaped already is sent as it is. */
+    private RequestBodySpec asked(String path) {
+        RequestBodyUriSpec request = client.method(HttpMethod.GET);
+        return path.contains("%") && PLAIN.matcher(path).matches()
+                ? request.uri(URI.create("http://localhost:" + port + path))
+                : request.uri(path);
     }
 
     /** The page that an answer leads to, as a browser asks for it: without what follows its #. */
@@ -188,7 +205,10 @@ public final class Guest {
         RequestBodySpec request = client.method(HttpMethod.POST).uri(path);
         request.contentType(MediaType.APPLICATION_FORM_URLENCODED).bodyValue(query(form));
         request.header("Sec-Fetch-Site", "same-origin");
-        return answer(request);
+        Answer answer = answer(request);
+        return answer.status() == 307
+                ? send(answer.location().replaceFirst("#.*", ""), form)
+                : answer;
     }
 
     /** Sends a form without its token, as another site would make this browser do. */
@@ -232,7 +252,8 @@ public final class Guest {
 
     /** Any page with a form gives one. */
     private String token() {
-        Matcher found = TOKEN.matcher(get("/en/sign-in").page());
+        Answer any = answer(client.method(HttpMethod.GET).uri("/en/sign-in"));
+        Matcher found = TOKEN.matcher(any.page());
         if (!found.find()) {
             throw new AssertionError("The form has no token");
         }
@@ -242,6 +263,9 @@ public final class Guest {
     private Answer answer(RequestBodySpec request) {
         cookies.forEach(request::cookie);
         request.header("User-Agent", userAgent);
+        if (!referer.isEmpty()) {
+            request.header("Referer", "http://localhost" + referer);
+        }
         Answer answer = new Answer(request.exchange().expectBody().returnResult());
         answer.result().getResponseCookies().values().forEach(set -> keep(set.getLast()));
         if (answer.header("Content-Type").startsWith("text/html")) {

@@ -37,6 +37,8 @@ public record PageForm(
             Pattern.compile(
                     "<(input|button)\\b([^>]*)>|<(textarea|select)\\b([^>]*)>(.*?)</\\3>",
                     Pattern.DOTALL);
+    private static final Pattern BESIDE =
+            Pattern.compile("<(input|button)\\b([^>]*\\bform=\"[^>]*)>");
     private static final Set<String> TEXTS = Set.of("text", "email", "tel");
     private static final Pattern OPTION = Pattern.compile("<option\\b([^>]*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)(?:=\"([^\"]*)\")?");
@@ -50,9 +52,47 @@ public record PageForm(
                 .toList();
     }
 
-    /** The form of a page that leads somewhere. */
+    /** The form of a page that leads somewhere, if need be by a button that stands beside it. */
     public static Optional<PageForm> find(String html, String action) {
-        return of(html).stream().filter(form -> form.action().equals(action)).findFirst();
+        List<PageForm> all = of(html);
+        return all.stream()
+                .filter(form -> form.action().equals(action))
+                .findFirst()
+                .or(
+                        () ->
+                                BESIDE.matcher(html)
+                                        .results()
+                                        .map(it -> attributes(it.group(2)))
+                                        .filter(button -> action.equals(button.get("formaction")))
+                                        .findFirst()
+                                        .flatMap(
+                                                button ->
+                                                        all.stream()
+                                                                .filter(
+                                                                        form ->
+                                                                                form.id()
+                                                                                        .equals(
+                                                                                                button
+                                                                                                        .get(
+                                                                                                                "form")))
+                                                                .findFirst())
+                                        .map(form -> form.leading(action, html)));
+    }
+
+    /** The same with what stands beside it and belongs to it. */
+    private PageForm leading(String to, String html) {
+        Set<String> all = new HashSet<>(names);
+        MultiValueMap<String, String> sent = new LinkedMultiValueMap<>(fields);
+        BESIDE.matcher(html)
+                .results()
+                .forEach(
+                        it -> {
+                            Map<String, String> beside = attributes(it.group(2));
+                            if (id.equals(beside.get("form"))) {
+                                read(it.group(1), beside, all, new HashSet<>(), sent);
+                            }
+                        });
+        return new PageForm(to, id, all, typedFields, sent);
     }
 
     private static PageForm read(MatchResult form) {

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.catalog.goods;
 
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Seen;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.FormReader;
 import org.lfnkr.zabuton.web.Page;
@@ -56,6 +57,18 @@ class GoodsPages {
             all.add(Problem.of("materialEn", "catalog.wrong.fibres"));
         }
         return all;
+    }
+
+    /**
+     * What is wrong where others are kept now than the form was opened with.
+     *
+     * @param field at which it is said
+     */
+    static List<Problem> changed(
+            Map<String, String> typed, Map<String, String> kept, String field) {
+        return Seen.isOver(Seen.in(typed), kept)
+                ? List.of(Problem.of(field, "catalog.wrong.changed"))
+                : List.of();
     }
 
     /** Not found where no product is called so. */

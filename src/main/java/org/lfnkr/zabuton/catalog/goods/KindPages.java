@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.catalog.goods;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Seen;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;

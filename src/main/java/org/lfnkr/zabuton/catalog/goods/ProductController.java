@@ -68,7 +68,8 @@ class ProductController {
         List<Problem> problems =
                 Stream.concat(
                                 GoodsPages.problems(reader, goods).stream(),
-                                Seen.problems(typed, GoodsForm.values(before), "nameJa").stream())
+                                GoodsPages.changed(typed, GoodsForm.values(before), "nameJa")
+                                        .stream())
                         .toList();
         return problems.isEmpty()
                 ? range.change(goods, staff.getName())

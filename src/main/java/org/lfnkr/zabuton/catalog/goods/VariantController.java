@@ -88,7 +88,7 @@ class VariantController {
 
     private static Stream<Problem> changed(Of of, Map<String, String> typed) {
         Map<String, String> kept = KindForm.values(of.kind().variant());
-        return Seen.problems(typed, kept, "colourNameJa").stream();
+        return GoodsPages.changed(typed, kept, "colourNameJa").stream();
     }
 
     /** On sale at once, or at once no more. */
@@ -143,7 +143,11 @@ class VariantController {
         }
         return isSure(typed)
                 ? range.set(of.kind(), price, staff.getName())
-                        .flatMap(isNew -> told(exchange, language, of, isNew ? PRICE : BEFORE))
+                        .flatMap(
+                                isNew ->
+                                        isNew
+                                                ? told(exchange, language, of, PRICE)
+                                                : taken(exchange, of, typed, "priceFrom"))
                 : previews.of(of.goods(), of.kind(), price)
                         .flatMap(preview -> pages.page(of, typed, List.of(), preview))
                         .map(Page::rendering);
@@ -177,7 +181,11 @@ class VariantController {
         }
         return isSure(typed)
                 ? range.set(of.kind(), costs, staff.getName())
-                        .flatMap(isNew -> told(exchange, language, of, isNew ? COSTS : BEFORE))
+                        .flatMap(
+                                isNew ->
+                                        isNew
+                                                ? told(exchange, language, of, COSTS)
+                                                : taken(exchange, of, typed, "costsFrom"))
                 : previews.of(of.goods(), of.kind(), costs)
                         .flatMap(preview -> pages.page(of, typed, List.of(), preview))
                         .map(Page::rendering);

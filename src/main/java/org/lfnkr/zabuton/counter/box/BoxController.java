@@ -139,9 +139,11 @@ class BoxController {
 
         private Rendering answer(
                 ServerWebExchange exchange, Language language, String template, Noting noting) {
-            return noting instanceof Noting.TooMany few
-                    ? again(exchange, template, List.of(BoxForm.tooMany(few)))
-                    : CounterPages.led(exchange, language, bazaar, noting);
+            return switch (noting) {
+                case Noting.TooMany few -> again(exchange, template, List.of(BoxForm.tooMany(few)));
+                case Noting.NotNow late -> again(exchange, template, List.of(form.notNow(late)));
+                default -> CounterPages.led(exchange, language, bazaar, noting);
+            };
         }
 
         private Rendering again(

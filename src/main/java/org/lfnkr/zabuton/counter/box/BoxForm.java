@@ -69,6 +69,11 @@ record BoxForm(List<BoxPiece> pieces, Map<String, String> typed) {
                 : problems;
     }
 
+    /** Beside the first piece that was typed. */
+    Problem notNow(Noting.NotNow late) {
+        return late.problem(field(lines().getFirst().kind().sku()));
+    }
+
     static Problem tooMany(Noting.TooMany few) {
         return few.problem(field(few.sku()));
     }

@@ -97,9 +97,13 @@ class LossController {
             Bazaar bazaar,
             LossForm form,
             Noting noting) {
-        return noting instanceof Noting.TooMany few
-                ? again(exchange, bazaar, form, List.of(few.problem(LossForm.PIECES)))
-                : CounterPages.led(exchange, language, bazaar, noting);
+        return switch (noting) {
+            case Noting.TooMany few ->
+                    again(exchange, bazaar, form, List.of(few.problem(LossForm.PIECES)));
+            case Noting.NotNow late ->
+                    again(exchange, bazaar, form, List.of(late.problem(LossForm.PIECES)));
+            default -> CounterPages.led(exchange, language, bazaar, noting);
+        };
     }
 
     private static Rendering again(

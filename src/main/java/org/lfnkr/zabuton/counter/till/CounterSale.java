@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param assumedFee yen that the terminal will keep, as far as is known
  * @param outcomePrice the version of the price book that was claimed by; null where nothing was
  * @param undoneAt null where it holds
+ * @param undoneBy the account that undid it; null where it holds
  */
 record CounterSale(
         UUID id,
@@ -36,6 +37,7 @@ record CounterSale(
         @Nullable UUID outcomePrice,
         Instant soldAt,
         @Nullable Instant undoneAt,
+        @Nullable String undoneBy,
         Goods goods) {
 
     private static final Pattern PURPOSE = Pattern.compile("counter:([0-9a-f-]{36})");
@@ -52,6 +54,7 @@ record CounterSale(
                 row.get("outcome_price", UUID.class),
                 Row.instant(row, "sold_at"),
                 row.get("undone_at", Instant.class),
+                row.get("undone_by", String.class),
                 new Goods(lines));
     }
 
@@ -72,6 +75,10 @@ record CounterSale(
     /** What the buyer gets back. */
     public Money change() {
         return given == null ? Money.ZERO : given.minus(total());
+    }
+
+    boolean isUndoneBy(String account) {
+        return account.equals(undoneBy);
     }
 
     public boolean isUndone() {

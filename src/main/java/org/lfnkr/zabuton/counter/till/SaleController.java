@@ -101,13 +101,33 @@ class SaleController {
                 .flatMap(
                         both ->
                                 till.undo(both.getT1(), both.getT2().no(), staff.getName())
-                                        .map(it -> undone(exchange, language, both.getT1(), it)));
+                                        .zipWhen(noting -> sale(both.getT1(), no))
+                                        .map(
+                                                done ->
+                                                        undone(
+                                                                exchange,
+                                                                language,
+                                                                both.getT1(),
+                                                                done.getT1(),
+                                                                done.getT2()
+                                                                        .isUndoneBy(
+                                                                                staff.getName()))));
     }
 
+    /** Whoever comes second may be about to give the same money back once more. */
     private static Rendering undone(
-            ServerWebExchange exchange, Language language, Bazaar bazaar, Noting noting) {
+            ServerWebExchange exchange,
+            Language language,
+            Bazaar bazaar,
+            Noting noting,
+            boolean own) {
         return noting instanceof Noting.Noted
-                ? CounterPages.led(exchange, language, bazaar, "", CounterPages.UNDONE)
+                ? CounterPages.led(
+                        exchange,
+                        language,
+                        bazaar,
+                        "",
+                        own ? CounterPages.UNDONE : CounterPages.UNDONE_BEFORE)
                 : CounterPages.led(exchange, language, bazaar, noting);
     }
 

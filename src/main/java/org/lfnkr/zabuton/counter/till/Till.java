@@ -136,6 +136,7 @@ class Till {
                 estimate.map(it -> it.price().id()).orElse(null),
                 clock.instant(),
                 null,
+                null,
                 goods);
     }
 

@@ -102,9 +102,7 @@ class TillController {
                                     bazaar,
                                     "/sales/" + sold.no(),
                                     CounterPages.SOLD));
-            case Selling.Ended ended ->
-                    Mono.just(
-                            CounterPages.led(exchange, language, bazaar, "", CounterPages.NOT_NOW));
+            case Selling.Ended ended -> again(exchange, bazaar, form, TillForm.ended());
             case Selling.Refused refused ->
                     again(exchange, bazaar, form, TillForm.problem(refused));
         };

@@ -50,6 +50,11 @@ record TillForm(Map<String, String> typed) {
         return Problem.of(GIVEN, "counter.given.unreadable");
     }
 
+    /** What was chosen stays: the buyer may have paid already. */
+    static Problem ended() {
+        return Problem.of(GIVEN, "counter.wrong.ended");
+    }
+
     static Problem problem(Selling.Refused refused) {
         return switch (refused) {
             case Selling.Nothing nothing -> Problem.of(GIVEN, "counter.sale.nothing");

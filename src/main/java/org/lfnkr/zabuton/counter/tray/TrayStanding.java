@@ -30,6 +30,8 @@ public record TrayStanding(
         WAIT_FOR_SECOND,
         SAY_WHY,
         AGREE,
+        /** They have said why; the other must agree. */
+        WAIT_FOR_OTHER,
         /** Those who counted must say why, or agree. */
         WAIT_FOR_COUNTERS,
         SETTLED;
@@ -48,7 +50,10 @@ public record TrayStanding(
          * may be gone, counts anew with somebody else.
          */
         public boolean canCountAnew() {
-            return this == SAY_WHY || this == AGREE || this == WAIT_FOR_COUNTERS;
+            return this == SAY_WHY
+                    || this == AGREE
+                    || this == WAIT_FOR_OTHER
+                    || this == WAIT_FOR_COUNTERS;
         }
 
         boolean mayCount() {
@@ -87,7 +92,7 @@ public record TrayStanding(
         if (difference == null) {
             return Step.SAY_WHY;
         }
-        return difference.statedBy().equals(account) ? Step.WAIT_FOR_COUNTERS : Step.AGREE;
+        return difference.statedBy().equals(account) ? Step.WAIT_FOR_OTHER : Step.AGREE;
     }
 
     /** What both have found; null while they have not. */

@@ -27,6 +27,11 @@ import java.util.UUID;
 @RequestMapping("/{lang:en|ja}/desk/batches/{batch}")
 class BatchController {
 
+    private static final Problem TAKEN = Problem.of("reference", "giving.hand.reference.taken");
+
+    /** What was typed stays, for another batch. */
+    private static final Problem OVER = Problem.of("on", "giving.hand.gift.over");
+
     private final HandBatches batches;
     private final Posting posting;
     private final BatchPages pages;
@@ -78,14 +83,28 @@ class BatchController {
             Batch batch,
             HandGiftForm form,
             Principal staff) {
-        Problem taken = Problem.of("reference", "giving.hand.reference.taken");
         return batches.add(form.gift(batch.id()), form.giver(), staff.getName())
                 .flatMap(
                         result ->
-                                result instanceof HandResult.ReferenceTaken
-                                        ? pages.again(exchange, batch, form.with(taken))
-                                        : pages.on(
-                                                exchange, language, batch.id(), result, "noted"));
+                                switch (result) {
+                                    case HandResult.ReferenceTaken taken ->
+                                            pages.again(exchange, batch, form.with(TAKEN));
+                                    case HandResult.Over over ->
+                                            pages.found(batch.id())
+                                                    .flatMap(
+                                                            now ->
+                                                                    pages.again(
+                                                                            exchange,
+                                                                            now,
+                                                                            form.with(OVER)));
+                                    default ->
+                                            pages.on(
+                                                    exchange,
+                                                    language,
+                                                    batch.id(),
+                                                    result,
+                                                    "noted");
+                                });
     }
 
     @Needs(Right.NOTE_GIFTS)

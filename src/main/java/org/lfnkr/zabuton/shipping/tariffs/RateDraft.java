@@ -14,6 +14,11 @@ record RateDraft(int upToGrams, Money charge, Money carrierCost, boolean timed) 
 
     private static final int HEAVIEST = 30_000;
 
+    /** All that it says but for which weight. */
+    String value() {
+        return charge.yen() + " " + carrierCost.yen() + " " + timed;
+    }
+
     static RateDraft read(FormReader reader) {
         return new RateDraft(
                 reader.number("upToGrams", 1, HEAVIEST),

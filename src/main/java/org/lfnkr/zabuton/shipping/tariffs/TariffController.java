@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Seen;
 import org.lfnkr.zabuton.web.FormReader;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
@@ -34,6 +35,9 @@ class TariffController {
     private static final String COUNTRY = "shipping.told.country";
     private static final List<String> TOLD = List.of(ADDED, COUNTRY);
 
+    private static final List<Problem> OTHERS =
+            List.of(Problem.of("country", "shipping.wrong.countries"));
+
     private final Tariffs tariffs;
     private final TariffPages pages;
 
@@ -60,7 +64,7 @@ class TariffController {
                             ZoneDraft.Read read = ZoneDraft.read(typed);
                             UUID zone = UUID.randomUUID();
                             return read.problems().isEmpty()
-                                    ? tariffs.set(zone, read.draft(), staff.getName())
+                                    ? tariffs.add(zone, read.draft(), staff.getName())
                                             .then(told(exchange, language, "/" + zone, ADDED))
                                     : again(exchange, language, typed, read.problems());
                         });
@@ -77,10 +81,23 @@ class TariffController {
                             FormReader reader = new FormReader(both.getT1());
                             CountryDraft country = CountryDraft.read(reader, both.getT2());
                             return reader.problems().isEmpty()
-                                    ? tariffs.decide(country, staff.getName())
-                                            .then(told(exchange, language, "", COUNTRY))
+                                    ? decide(exchange, language, country, both.getT1(), staff)
                                     : again(exchange, language, both.getT1(), reader.problems());
                         });
+    }
+
+    private Mono<Rendering> decide(
+            ServerWebExchange exchange,
+            Language language,
+            CountryDraft country,
+            Map<String, String> typed,
+            Principal staff) {
+        return tariffs.decide(country, Seen.in(typed), staff.getName())
+                .flatMap(
+                        same ->
+                                same
+                                        ? told(exchange, language, "", COUNTRY)
+                                        : again(exchange, language, typed, OTHERS));
     }
 
     private Mono<Rendering> again(

@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Seen;
 import org.lfnkr.zabuton.shipping.Country;
 import org.lfnkr.zabuton.shipping.Prefecture;
 import org.lfnkr.zabuton.shipping.Shipping;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Composes the pages of the tariff. */
@@ -66,13 +69,15 @@ class TariffPages {
         return Mono.zip(
                         tariffs.zones().collectList(),
                         tariffs.reached(),
-                        shipping.countries().sort(Country.byContinent(language)).collectList())
+                        shipping.countries().sort(Country.byContinent(language)).collectList(),
+                        tariffs.decided())
                 .map(
                         all ->
                                 Page.of("shipping/zones")
                                         .with("zones", all.getT1())
                                         .with("unreached", Prefecture.values().length - all.getT2())
                                         .with("countries", all.getT3())
+                                        .with("seen", Seen.of(all.getT4()))
                                         .with("choices", choices(language))
                                         .with(
                                                 "zoneChoices",
@@ -88,6 +93,19 @@ class TariffPages {
      * @param typed into one of its forms; what was not is shown as it is
      */
     Mono<Page> one(ListedZone zone, Map<String, String> typed, List<Problem> problems) {
+        return one(zone, typed, problems, null);
+    }
+
+    /** The same with prefectures that were chosen and have not been noted. */
+    Mono<Page> one(ListedZone zone, Set<String> chosen, Problem problem) {
+        return one(zone, Map.of(), List.of(problem), chosen);
+    }
+
+    private Mono<Page> one(
+            ListedZone zone,
+            Map<String, String> typed,
+            List<Problem> problems,
+            @Nullable Set<String> chosen) {
         Map<String, String> values = new HashMap<>(zone.draft().values());
         values.putAll(typed);
         return Mono.zip(
@@ -98,7 +116,15 @@ class TariffPages {
                                 Page.of("shipping/zone")
                                         .with("zone", zone)
                                         .with("rates", both.getT1())
-                                        .with("chosen", both.getT2())
+                                        .with("chosen", chosen == null ? both.getT2() : chosen)
+                                        .with("covered", both.getT2())
+                                        .with("seenZone", Seen.of(zone.draft().values()))
+                                        .with(
+                                                "seenRates",
+                                                Seen.of(Tariffs.ratesAsSeen(both.getT1())))
+                                        .with(
+                                                "seenCovered",
+                                                Seen.of(Tariffs.prefecturesAsSeen(both.getT2())))
                                         .with("prefectures", Prefecture.values())
                                         .with("form", new Form(values, problems)));
     }

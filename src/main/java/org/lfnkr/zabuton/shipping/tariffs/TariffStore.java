@@ -15,6 +15,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
 /** The tariff's rows; every node reads the tariff anew when one of them has changed. */
@@ -70,10 +71,22 @@ class TariffStore {
                 reason_en = excluded.reason_en, reason_ja = excluded.reason_ja
             """;
 
+    private static final String DECIDED =
+            "select code, concat_ws(' ', zone_id, open, reason_en, reason_ja) as said"
+                    + " from shipping.country";
+
     private final DatabaseClient database;
 
     TariffStore(DatabaseClient database) {
         this.database = database;
+    }
+
+    /** Nobody else changes the zone until this is over; empty where there is none. */
+    Mono<UUID> lock(UUID zone) {
+        return database.sql("select id from shipping.zone where id = :id for update")
+                .bind("id", zone)
+                .mapValue(UUID.class)
+                .one();
     }
 
     /** Those that are reached first before the others. */
@@ -144,6 +157,22 @@ class TariffStore {
 
     private GenericExecuteSpec covering(String sql, UUID zone, Collection<String> codes) {
         return database.sql(sql).bind("zone", zone).bind("codes", codes.toArray(String[]::new));
+    }
+
+    /**
+     * What was decided about each country, by its code.
+     *
+     * @param held nobody else decides about that one until this is over; empty for none
+     */
+    Mono<Map<String, String>> decided(String held) {
+        return database.sql("select code from shipping.country where code = :code for update")
+                .bind("code", held)
+                .then()
+                .thenMany(
+                        database.sql(DECIDED)
+                                .map(row -> Map.entry(Row.text(row, "code"), Row.text(row, "said")))
+                                .all())
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     Mono<Void> decide(CountryDraft country) {

@@ -1,8 +1,11 @@
 package org.lfnkr.zabuton.shipping.tariffs;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Seen;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.shipping.Prefecture;
 import org.lfnkr.zabuton.web.FormReader;
@@ -24,6 +27,8 @@ import reactor.core.publisher.Mono;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /** One zone: what parcels cost there, and which prefectures belong to it. */
 @Controller
@@ -37,6 +42,13 @@ class ZoneController {
     private static final String NO_RATE = "shipping.told.no-rate";
     private static final String COVERED = "shipping.told.covered";
     private static final List<String> TOLD = List.of(ADDED, CHANGED, RATE, NO_RATE, COVERED);
+
+    private static final List<Problem> RATES_ARE_OTHERS =
+            List.of(Problem.of("upToGrams", "shipping.wrong.rates"));
+    private static final List<Problem> NOT_REMOVED =
+            List.of(Problem.of("rates", "shipping.wrong.removal"));
+    private static final Problem OTHERS_COVERED =
+            Problem.of("prefectures", "shipping.wrong.prefectures");
 
     private final Tariffs tariffs;
     private final TariffPages pages;
@@ -65,11 +77,23 @@ class ZoneController {
         return Mono.zip(pages.zone(Slice.id(zone)), TariffPages.typed(exchange))
                 .flatMap(
                         both -> {
-                            ZoneDraft.Read read = ZoneDraft.read(both.getT2());
+                            Map<String, String> typed = both.getT2();
+                            ZoneDraft.Read read = ZoneDraft.read(typed);
+                            UUID id = both.getT1().id();
                             return read.problems().isEmpty()
-                                    ? tariffs.set(both.getT1().id(), read.draft(), staff.getName())
-                                            .then(told(exchange, language, zone, CHANGED))
-                                    : again(exchange, both.getT1(), both.getT2(), read.problems());
+                                    ? tariffs.change(
+                                                    id,
+                                                    read.draft(),
+                                                    Seen.in(typed),
+                                                    staff.getName())
+                                            .flatMap(
+                                                    same ->
+                                                            same
+                                                                    ? told(
+                                                                            exchange, language,
+                                                                            zone, CHANGED)
+                                                                    : late(exchange, id, typed))
+                                    : again(exchange, id, typed, read.problems());
                         });
     }
 
@@ -83,16 +107,24 @@ class ZoneController {
         return Mono.zip(pages.zone(Slice.id(zone)), TariffPages.typed(exchange))
                 .flatMap(
                         both -> {
-                            FormReader reader = new FormReader(both.getT2());
+                            Map<String, String> typed = both.getT2();
+                            FormReader reader = new FormReader(typed);
                             RateDraft rate = RateDraft.read(reader);
+                            UUID id = both.getT1().id();
                             return reader.problems().isEmpty()
-                                    ? tariffs.set(both.getT1().id(), rate, staff.getName())
-                                            .then(told(exchange, language, zone, RATE))
-                                    : again(
-                                            exchange,
-                                            both.getT1(),
-                                            both.getT2(),
-                                            reader.problems());
+                                    ? tariffs.set(id, rate, Seen.in(typed), staff.getName())
+                                            .flatMap(
+                                                    same ->
+                                                            same
+                                                                    ? told(
+                                                                            exchange, language,
+                                                                            zone, RATE)
+                                                                    : again(
+                                                                            exchange,
+                                                                            id,
+                                                                            typed,
+                                                                            RATES_ARE_OTHERS))
+                                    : again(exchange, id, typed, reader.problems());
                         });
     }
 
@@ -106,9 +138,19 @@ class ZoneController {
             @PathVariable String grams,
             Principal staff) {
         int weight = TypedNumber.count(grams).orElse(0);
-        return pages.zone(Slice.id(zone))
-                .flatMap(it -> tariffs.removeRate(it.id(), weight, staff.getName()))
-                .flatMap(removed -> told(exchange, language, zone, NO_RATE));
+        return Mono.zip(pages.zone(Slice.id(zone)), TariffPages.typed(exchange))
+                .flatMap(
+                        both ->
+                                tariffs.removeRate(
+                                        both.getT1().id(),
+                                        weight,
+                                        Seen.in(both.getT2()),
+                                        staff.getName()))
+                .flatMap(
+                        same ->
+                                same
+                                        ? told(exchange, language, zone, NO_RATE)
+                                        : again(exchange, Slice.id(zone), Map.of(), NOT_REMOVED));
     }
 
     @Needs(Right.SET_PRICES)
@@ -120,29 +162,56 @@ class ZoneController {
             Principal staff) {
         return Mono.zip(pages.zone(Slice.id(zone)), exchange.getFormData())
                 .flatMap(
-                        both ->
-                                tariffs.cover(
-                                        both.getT1().id(),
-                                        known(both.getT2().getOrDefault("prefecture", List.of())),
-                                        staff.getName()))
-                .then(told(exchange, language, zone, COVERED));
+                        both -> {
+                            Set<String> chosen =
+                                    known(both.getT2().getOrDefault("prefecture", List.of()));
+                            String seen = Seen.in(both.getT2().toSingleValueMap());
+                            UUID id = both.getT1().id();
+                            return tariffs.cover(id, chosen, seen, staff.getName())
+                                    .flatMap(
+                                            same ->
+                                                    same
+                                                            ? told(
+                                                                    exchange, language, zone,
+                                                                    COVERED)
+                                                            : again(exchange, id, chosen));
+                        });
     }
 
-    private static List<String> known(List<String> codes) {
+    private static Set<String> known(List<String> codes) {
         return codes.stream()
                 .filter(code -> Prefecture.of(code).isPresent())
-                .distinct()
-                .sorted()
-                .toList();
+                .collect(toUnmodifiableSet());
     }
 
+    /** Says what it is called now in both languages, of which the page shows one. */
+    private Mono<Rendering> late(ServerWebExchange exchange, UUID zone, Map<String, String> typed) {
+        return pages.zone(zone)
+                .map(
+                        it ->
+                                Problem.of(
+                                        "nameJa",
+                                        "shipping.wrong.zone",
+                                        it.name().ja(),
+                                        it.name().en()))
+                .flatMap(problem -> again(exchange, zone, typed, List.of(problem)));
+    }
+
+    /** With all that was typed, beside what somebody else may have written meanwhile. */
     private Mono<Rendering> again(
             ServerWebExchange exchange,
-            ListedZone zone,
+            UUID zone,
             Map<String, String> typed,
             List<Problem> problems) {
         TariffPages.refused(exchange);
-        return pages.one(zone, typed, problems).map(Page::rendering);
+        return pages.zone(zone).flatMap(it -> pages.one(it, typed, problems)).map(Page::rendering);
+    }
+
+    private Mono<Rendering> again(ServerWebExchange exchange, UUID zone, Set<String> chosen) {
+        TariffPages.refused(exchange);
+        return pages.zone(zone)
+                .flatMap(it -> pages.one(it, chosen, OTHERS_COVERED))
+                .map(Page::rendering);
     }
 
     private static Mono<Rendering> told(

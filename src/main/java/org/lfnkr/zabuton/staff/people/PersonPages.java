@@ -27,7 +27,7 @@ class PersonPages {
 
     private static final String TOLD = "staff.person.told.";
     private static final List<String> TELLING =
-            Stream.of("asked", "before", "same", "link", "ended", "own").map(TOLD::concat).toList();
+            Stream.of("asked", "before", "link", "ended", "own").map(TOLD::concat).toList();
 
     private final Accounts accounts;
 

@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.staff.Accounts;
 import org.lfnkr.zabuton.staff.StaffSession;
 import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Typed;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,6 +21,7 @@ import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,6 +30,10 @@ import java.util.Set;
 @Controller
 @Needs(Right.MANAGE_STAFF)
 class RoleChangeController {
+
+    private static final String SAME = "same";
+    private static final List<Problem> NOTHING_NEW =
+            List.of(Problem.of("role", "staff.person.roles.same"));
 
     private final RoleApprovals roles;
     private final PersonPages pages;
@@ -60,12 +66,33 @@ class RoleChangeController {
                 new Form(
                         Map.of("reason", reason),
                         RolesForm.errors(wished, Set.of(Role.values()), reason));
-        if (form.failed()) {
-            exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-            return Mono.just(pages.page(exchange, staff, person, wished, form));
-        }
-        return propose(staff, person, wished, reason)
-                .map(word -> pages.told(exchange, language, person.account().id(), word));
+        return form.failed()
+                ? Mono.fromSupplier(() -> again(exchange, staff, person, wished, form))
+                : propose(staff, person, wished, reason)
+                        .map(
+                                word ->
+                                        word.equals(SAME)
+                                                ? again(
+                                                        exchange,
+                                                        staff,
+                                                        person,
+                                                        wished,
+                                                        new Form(form.values(), NOTHING_NEW))
+                                                : pages.told(
+                                                        exchange,
+                                                        language,
+                                                        person.account().id(),
+                                                        word));
+    }
+
+    private Rendering again(
+            ServerWebExchange exchange,
+            StaffSession staff,
+            Accounts.Person person,
+            Set<Role> wished,
+            Form form) {
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+        return pages.page(exchange, staff, person, wished, form);
     }
 
     /** Nobody gives themselves another key. */
@@ -81,7 +108,7 @@ class RoleChangeController {
         return switch (proposal) {
             case Proposal.Made made -> "asked";
             case Proposal.Before before -> "before";
-            case Proposal.Nothing nothing -> "same";
+            case Proposal.Nothing nothing -> SAME;
             case Proposal.Unreasoned unreasoned ->
                     throw new IllegalStateException("The form has asked for a reason");
         };

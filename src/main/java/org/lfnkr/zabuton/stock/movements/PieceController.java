@@ -118,6 +118,10 @@ class PieceController {
             StockPiece piece,
             PieceForm form,
             Principal staff) {
+        List<Problem> others = form.lineProblems(piece);
+        if (!others.isEmpty()) {
+            return pages.again(exchange, piece, form, others);
+        }
         return form.lowAt()
                 .map(
                         line ->

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.stock.movements;
 
+import org.lfnkr.zabuton.kernel.Seen;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
@@ -50,6 +51,21 @@ record PieceForm(Map<String, String> typed) {
                 : TypedNumber.count(value(LOW_AT)).filter(it -> it <= MOST);
     }
 
+    /** Where somebody else has drawn the line since the page was opened; none otherwise. */
+    List<Problem> lineProblems(StockPiece piece) {
+        return Seen.isOver(Seen.in(typed), line(piece))
+                ? List.of(
+                        Problem.of(
+                                LOW_AT,
+                                "stock.low-at.changed",
+                                Objects.requireNonNullElse(piece.lowAt(), 0)))
+                : List.of();
+    }
+
+    private static Map<String, String> line(StockPiece piece) {
+        return Map.of(LOW_AT, Objects.toString(piece.lowAt(), ""));
+    }
+
     /** Of a form that nothing is wrong with. */
     Note note(StockPiece piece, String actor) {
         return new Note(
@@ -72,8 +88,9 @@ record PieceForm(Map<String, String> typed) {
     Form shown(StockPiece piece, List<Problem> problems) {
         Map<String, String> values = new HashMap<>();
         values.put(FORM, UUID.randomUUID().toString());
-        values.put(LOW_AT, Objects.toString(piece.lowAt(), ""));
+        values.putAll(line(piece));
         values.putAll(typed);
+        values.put(Seen.FIELD, Seen.of(line(piece)));
         return new Form(values, problems);
     }
 

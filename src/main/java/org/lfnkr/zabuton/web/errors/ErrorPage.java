@@ -22,6 +22,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -79,14 +80,20 @@ public class ErrorPage implements ErrorWebExceptionHandler {
         Map<String, Object> page = new HashMap<>(model.of(exchange.getRequest()));
         page.put("kind", kind.key());
         page.put("reference", reference);
-        String address = exchange.getRequest().getURI().getRawPath();
+        String address = address(exchange.getRequest().getURI());
         if (form(exchange, error) instanceof Map<?, ?> form && OURS.matcher(address).matches()) {
             page.put("again", form);
             page.put("address", address);
+            page.put("files", error instanceof SignedOut out ? out.files() : Map.of());
         }
         // A page that failed half-way leaves its variables in the exchange's attributes.
         exchange.getAttributes().remove("form");
         return render(exchange, page);
+    }
+
+    private static String address(URI uri) {
+        String query = uri.getRawQuery();
+        return query == null ? uri.getRawPath() : uri.getRawPath() + "?" + query;
     }
 
     /** What is given back to be sent again; null where nothing is. */

@@ -25,15 +25,13 @@ import java.util.Objects;
 
 /**
  * Shows a form once more with everything that was typed, instead of carrying it out: where its
- * token is gone, as in a restored tab or after cookies were cleared, and where its language is
- * switched. What another site sends is refused and comes back nowhere.
+ * token is gone, as in a restored tab or after cookies were cleared, where its language is
+ * switched, and where something is opened beside it. What another site sends is refused and comes
+ * back nowhere.
  */
 @Component
 @Order(-300) // around the security chain, which the page passes as one that is asked for
 class FormsAgain implements WebFilter {
-
-    /** In the address of a page in another language: the id of the form that is to be kept. */
-    static final String TYPED = "typed";
 
     private final PageFinder pages;
     private final Site site;
@@ -56,7 +54,7 @@ class FormsAgain implements WebFilter {
                 .put(
                         PageFinder.FIELD,
                         Objects.requireNonNullElse(typed.getFirst(PageFinder.FIELD), ""));
-        String kept = exchange.getRequest().getQueryParams().getFirst(TYPED);
+        String kept = exchange.getRequest().getQueryParams().getFirst(Retyped.KEPT);
         return kept == null
                 ? chain.filter(exchange)
                         .onErrorResume(StaleForm.class, it -> expired(exchange, chain, typed, it))

@@ -49,7 +49,7 @@ record PageLocation(Language language, String path, String query, URI origin) {
 
     /** Where a form of this page is sent to be shown again in the other language. */
     public String switched(String form) {
-        return switched() + (query.isEmpty() ? "?" : "&") + FormsAgain.TYPED + "=" + form;
+        return Retyped.page(switched(), form);
     }
 
     /** The one full address of this page in a language, without the query. */

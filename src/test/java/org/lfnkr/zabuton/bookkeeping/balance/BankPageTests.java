@@ -438,7 +438,7 @@ class BankPageTests extends BalanceTest {
         String row = desk.row(account, figure(31));
         assertThat(staff.get(row).page()).contains("••••••").doesNotContain("ﾔﾏﾀﾞ");
 
-        staff.post("/en/desk/reveals/bank", "reason", "matching");
+        staff.post("/en/desk/reveals/bank", "reveal-reason", "matching");
 
         assertThat(staff.get(row).page())
                 .contains("ﾔﾏﾀﾞ ﾊﾅｺ", messages.text("reveals.reason.matching", Language.EN));

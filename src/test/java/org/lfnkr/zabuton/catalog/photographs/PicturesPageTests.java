@@ -15,6 +15,7 @@ import org.lfnkr.zabuton.pictures.BroughtFiles;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.MovableClock;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,10 +46,12 @@ class PicturesPageTests {
     @Autowired DatabaseClient database;
     @Autowired TestDatabase testDatabase;
     @Autowired Messages messages;
+    @Autowired MovableClock clock;
     @LocalServerPort int port;
 
     @AfterEach
     void takeThemAway() throws SQLException {
+        clock.reset();
         try (var owner = testDatabase.connect();
                 var statement = owner.createStatement()) {
             statement.execute("delete from catalog.photograph");
@@ -185,6 +190,49 @@ class PicturesPageTests {
                                 .status())
                 .isIn(403, 409, 422);
         assertThat(Await.value(photographs.of(SLUG).collectList())).isEmpty();
+    }
+
+    /** What they typed comes back; only the file has to be chosen once more. */
+    @ParameterizedTest
+    @EnumSource
+    void whoIsSignedOutOverAPictureChoosesItAgainAndTypesNothing(Language language) {
+        byte[] picture = BroughtFiles.jpeg(500, 500);
+        String here = here(language);
+        Guest editor = new Guest(port).atDesk("EDITOR").at(here);
+        clock.advance(Duration.ofMinutes(31));
+
+        Guest.Answer out = editor.bring(here, WORDS, "file", picture);
+
+        assertThat(out.status()).isEqualTo(403);
+        assertThat(out.page())
+                .contains(messages.text("web.error.signed-out.title", language))
+                .contains(messages.text("web.error.signed-out.file", language))
+                .contains(messages.text("web.error.signed-out.file.named", language, "camera.jpg"))
+                .doesNotContain("??");
+        assertThat(out.html()).contains("enctype=\"multipart/form-data\"");
+        assertThat(Await.value(photographs.of(SLUG).collectList())).isEmpty();
+        Map<String, String> kept = new HashMap<>(editor.offered(here).fields().toSingleValueMap());
+        assertThat(kept).containsAllEntriesOf(WORDS).containsEntry("file", "");
+        kept.remove("file");
+        editor.atDesk("EDITOR");
+        assertThat(editor.bring(here, kept, "file", picture).status()).isEqualTo(303);
+        assertThat(Await.value(photographs.of(SLUG).collectList())).hasSize(1);
+    }
+
+    /** A cookie is anybody's word: of who was never here nothing is read. */
+    @Test
+    void whoSaysToHaveBeenHereIsLedToTheDoor() {
+        Guest liar = new Guest(port);
+        liar.plant("__Host-desk", "x".repeat(43));
+        liar.at(here(Language.EN));
+
+        Guest.Answer led = liar.bring(here(Language.EN), WORDS, "file", new byte[500]);
+
+        assertThat(led.status()).isEqualTo(303);
+        assertThat(led.location())
+                .isEqualTo("/en/desk/sign-in?next=" + here(Language.EN) + "&unsaved");
+        assertThat(liar.follow(led).page())
+                .contains(messages.text("staff.sign-in.unsaved.back", Language.EN));
     }
 
     private static String here(Language language) {

@@ -102,7 +102,8 @@ class CounterPageTests {
 
         shop.at(here);
         shop.post(here + "/endings");
-        assertThat(sold(shop, here, SKU + ".1", "cash", "").location()).endsWith(here + "#told");
+        assertThat(sold(shop, here, SKU + ".1", "cash", "").page())
+                .contains(text("counter.wrong.ended", language));
         Guest other = staff("FULFILMENT");
         assertBlind(other, here);
         assertThat(counts(shop, here, "7700"))
@@ -122,9 +123,15 @@ class CounterPageTests {
         assertThat(other.post(here + "/differences").status()).isEqualTo(422);
         other.post(here + "/differences", "ground", "change");
         assertThat(other.get(here + "/counts").page())
-                .contains(text("counter.tray.wait-for-counters", language));
+                .contains(text("counter.tray.wait-for-other", language))
+                .contains(
+                        text(
+                                "counter.difference.yours",
+                                language,
+                                text("counter.difference.change", language)));
         shop.at(here + "/counts");
         shop.post(here + "/agreements");
+        assertThat(shop.get(here).page()).contains(text("counter.state.counting.bring", language));
         assertChanged(Account.CASH_DIFFERENCES, 200);
         assertChanged(Account.TRAY, 5_000 + PRICE - 200);
 
@@ -213,6 +220,10 @@ class CounterPageTests {
                 .contains(text("counter.told.undone", Language.EN));
         assertThat(shop.follow(shop.postUnasked(undoing)).page())
                 .contains(text("counter.told.undone", Language.EN));
+        Guest other = staff("FULFILMENT");
+        assertThat(other.follow(other.postUnasked(undoing)).page())
+                .as("they may be about to give the money back, too")
+                .contains(text("counter.told.undone-before", Language.EN));
         assertThat(shop.get(here + "/sales/1").html()).doesNotContain("/undoings");
         drain();
         assertChanged(Account.TRAY, PRICE);
@@ -344,6 +355,44 @@ class CounterPageTests {
         String[] loss = {"piece", SKU, "pieces", "2", "ground", "missing"};
         assertThat(shop.post(here + "/losses", loss).page()).contains(named + SKU);
         bringBack(shop, here);
+    }
+
+    /** Who has the buyer's money in hand loses nothing that was chosen. */
+    @ParameterizedTest
+    @EnumSource
+    void whoSellsWhileSomebodyEndsTheSellingKeepsTheBasket(Language language) {
+        Guest shop = staff("SHOP");
+        received(1);
+        String here = opened(shop, language, "");
+        taken(shop, here, 1);
+        Guest seller = staff("FULFILMENT").at(here + "/till?sale=" + SKU + ".1");
+        shop.at(here).post(here + "/endings");
+
+        Answer late = seller.post(here + "/sales", "given", "5000", "means", "cash");
+
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.page())
+                .contains(text("counter.wrong.ended", language), "value=\"5000\"")
+                .doesNotContain("??");
+        shop.at(here).post(here + "/resumptions");
+        assertThat(seller.post(here + "/sales", "means", "cash").status()).isEqualTo(303);
+        bringBack(shop, here);
+    }
+
+    @Test
+    void whoPacksABoxWhileSomebodyEndsTheSellingKeepsWhatWasTyped() {
+        Guest shop = staff("SHOP");
+        received(2);
+        String here = opened(shop, Language.EN, "");
+        Guest packer = staff("FULFILMENT").at(here + "/takings");
+        shop.at(here).post(here + "/endings");
+
+        Answer late = packer.post(here + "/takings", "pieces-" + SKU, "2");
+
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.page()).contains(text("counter.wrong.not-now", Language.EN));
+        assertThat(packer.offered(here + "/takings").fields().getFirst("pieces-" + SKU))
+                .isEqualTo("2");
     }
 
     @Test

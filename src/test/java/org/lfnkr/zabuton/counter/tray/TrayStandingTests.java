@@ -109,7 +109,7 @@ class TrayStandingTests {
         TrayStanding said =
                 standing(counts(7_500, 7_500), new Difference(Ground.CHANGE, TWO, null));
         assertThat(said.next(ONE)).isEqualTo(Step.AGREE);
-        assertThat(said.next(TWO)).isEqualTo(Step.WAIT_FOR_COUNTERS);
+        assertThat(said.next(TWO)).isEqualTo(Step.WAIT_FOR_OTHER);
         assertThat(said.next(THIRD)).isEqualTo(Step.WAIT_FOR_COUNTERS);
         assertThat(said.isSettled()).isFalse();
 

@@ -112,7 +112,7 @@ class GiftDeskPageTests {
     void whoGaveIsOpenedWithAReasonAndTheGiverReadsIt() {
         Guest staff = staff("SHOP").at(page(Language.EN));
 
-        String back = staff.post("/en/desk/reveals/contact", "reason", "asked").location();
+        String back = staff.post("/en/desk/reveals/contact", "reveal-reason", "asked").location();
 
         assertThat(back).isEqualTo(page(Language.EN) + "#contact");
         assertThat(staff.get(page(Language.EN)).page()).contains(NAME, giver.value());

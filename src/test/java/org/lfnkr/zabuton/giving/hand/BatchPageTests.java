@@ -279,6 +279,36 @@ class BatchPageTests {
         assertThat(finance.get("/en/desk/batches").status()).isEqualTo(200);
     }
 
+    /** What stands on a paper is not typed a second time. */
+    @Test
+    void aGiftThatComesTooLateForItsBatchStaysForAnother() {
+        Guest slower = new Guest(port).atDesk("FINANCE").at(batch);
+        finance.at(batch).post(batch + "/discards");
+
+        Guest.Answer late =
+                slower.post(
+                        batch + "/gifts",
+                        "on",
+                        "2026-11-19",
+                        "yen",
+                        "50",
+                        "means",
+                        "cash",
+                        "reference",
+                        line + "/1",
+                        "cause",
+                        "food",
+                        "name",
+                        NAME,
+                        "email",
+                        giver.value());
+
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.page())
+                .contains(messages.text("giving.hand.gift.over", Language.EN), NAME, line + "/1");
+        assertThat(begin().status()).isEqualTo(303);
+    }
+
     @Test
     void whatIsGivenUpIsForgotten() {
         noteBoth();

@@ -115,7 +115,7 @@ class ReceiptDeskPageTests {
 
         String next = "/en/desk/receipts/" + numbers().getLast();
         assertThat(next).isNotEqualTo(old);
-        finance.at(next).post("/en/desk/reveals/receipt", "reason", "paper");
+        finance.at(next).post("/en/desk/reveals/receipt", "reveal-reason", "paper");
         assertThat(finance.get(next).page()).contains(ADDRESSEE, "1 Street");
     }
 

@@ -57,6 +57,7 @@ class TariffPageTests {
                                 "IS",
                                 Await.value(tariffs.zones().next()).id(),
                                 new Bilingual("Closed.", "休止中。")),
+                        "",
                         "test"));
     }
 
