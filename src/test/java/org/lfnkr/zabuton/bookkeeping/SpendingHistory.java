@@ -202,13 +202,19 @@ final class SpendingHistory {
         }
     }
 
-    /** A row is said to be of something else, often once what it brought is spent. */
+    /**
+     * A row is said to be of something else, often once what it brought is spent, or while another
+     * return is awaited.
+     */
     private void awaitAgain() {
         if (model.arrived() == 0) {
             bringBack();
             arrive();
         }
         int number = model.arrived();
+        if (random.nextBoolean()) {
+            bringBack();
+        }
         for (Fund fund : List.of(books.food, books.foster, books.clothing)) {
             if (model.free(fund) > 0 && random.nextBoolean()) {
                 spend(fund, model.free(fund));
