@@ -45,8 +45,7 @@ public class DisbursementPages {
     private final Formats formats;
     private final Clock clock;
 
-    DisbursementPages(
-            DisbursementStore store, DetailReader details, Formats formats, Clock clock) {
+    DisbursementPages(DisbursementStore store, DetailReader details, Formats formats, Clock clock) {
         this.store = store;
         this.details = details;
         this.formats = formats;
@@ -109,6 +108,8 @@ public class DisbursementPages {
 
     /** Why a draft can't be signed; null where it can. */
     private @Nullable Problem lack(@Nullable Preview preview) {
-        return preview == null || preview.isEnough() ? null : AskResult.TooLittle.problem(preview, formats);
+        return preview == null || preview.isEnough()
+                ? null
+                : AskResult.TooLittle.problem(preview, formats);
     }
 }

@@ -37,8 +37,7 @@ class PayoutExampleModuleTests extends BalanceTest {
 
     private static final Account CLEARING = new Account("CLEARING", Account.Nature.ASSET);
 
-    private static final Account OTHER_TOOLS =
-            new Account("OTHER_TOOLS", Account.Nature.LIABILITY);
+    private static final Account OTHER_TOOLS = new Account("OTHER_TOOLS", Account.Nature.LIABILITY);
 
     @Autowired Payouts payouts;
     @Autowired Ledger ledger;

@@ -188,9 +188,7 @@ class DisbursementPageTests {
             Ripe ripe =
                     Await.value(
                             spending.ripe(
-                                    Fund.FOOD,
-                                    Money.yen(2_000),
-                                    BusinessDate.of(clock.instant())));
+                                    Fund.FOOD, Money.yen(2_000), BusinessDate.of(clock.instant())));
             assertThat(ripe.yen()).isGreaterThanOrEqualTo(Money.yen(2_000));
             String said =
                     text(
@@ -564,7 +562,10 @@ class DisbursementPageTests {
                     Await.value(
                             spending.ripe(
                                     Fund.FOOD, Money.yen(60), BusinessDate.of(clock.instant())));
-            assertThat(finance.at(page).post(page + "/returns/1/reversals", "why", "misread").page())
+            assertThat(
+                            finance.at(page)
+                                    .post(page + "/returns/1/reversals", "why", "misread")
+                                    .page())
                     .contains(
                             text(
                                     "disbursements.again.too-little.young",
