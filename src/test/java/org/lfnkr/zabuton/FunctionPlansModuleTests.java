@@ -267,6 +267,8 @@ class FunctionPlansModuleTests {
         UUID disbursement = UUID.randomUUID();
         Instant now = shop.getBean(Clock.class).instant();
         LocalDate today = BusinessDate.of(now);
+        assertThat(Await.value(spending.ripe(Fund.FOOD, all, today.minusDays(3))).from())
+                .isEqualTo(today);
         assertThat(Await.value(spending.spend(disbursement, Fund.FOOD, all, today, now)))
                 .isInstanceOf(SpendResult.Spent.class);
         refund.run();

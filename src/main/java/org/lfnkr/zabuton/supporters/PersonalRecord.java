@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.supporters;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Money;
 
 import java.time.Instant;
@@ -12,8 +13,8 @@ import java.util.Map;
 /**
  * One thing that is kept about somebody: an order, a gift, a consent.
  *
- * @param fields by name, in the order to be read; texts, {@link Word}s, numbers, {@link Money},
- *     {@link LocalDate} and {@link Instant}
+ * @param fields by name, in the order to be read; texts, texts in both languages, {@link Word}s,
+ *     numbers, {@link Money}, {@link LocalDate} and {@link Instant}
  */
 public record PersonalRecord(Map<String, Object> fields) {
 
@@ -39,6 +40,7 @@ public record PersonalRecord(Map<String, Object> fields) {
     private static void check(Object value) {
         switch (value) {
             case String text -> {}
+            case Bilingual words -> {}
             case Word word -> {}
             case Integer number -> {}
             case Long number -> {}

@@ -5,6 +5,7 @@ import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 
+import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
@@ -37,6 +38,11 @@ public class Formats {
     /** A day in words: {@code 22 November 2026}, {@code 2026年11月22日}. */
     public String date(LocalDate date, Language language) {
         return format(pattern(language, ""), language, startOf(date));
+    }
+
+    /** A day in words, for a reader of whichever language. */
+    public Bilingual date(LocalDate date) {
+        return new Bilingual(date(date, Language.EN), date(date, Language.JA));
     }
 
     /** A month in words: {@code November 2026}, {@code 2026年11月}. */

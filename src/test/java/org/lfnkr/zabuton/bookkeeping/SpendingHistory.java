@@ -29,7 +29,7 @@ final class SpendingHistory {
     private final Random random;
     private final List<OnePayment> payments = new ArrayList<>();
     private final Map<Integer, UUID> disbursements = new HashMap<>();
-    private final Map<Integer, UUID> ofReturn = new HashMap<>();
+    private final Map<Integer, Integer> ofReturn = new HashMap<>();
     private final List<String> refusals = new ArrayList<>();
 
     private LocalDate today = LocalDate.of(2025, 4, 1);
@@ -180,19 +180,27 @@ final class SpendingHistory {
         if (!model.disbursements().isEmpty()) {
             int number = any(model.disbursements());
             long yen = random.nextLong(model.spent(number) + 100) + 1;
-            Map<Fund, Long> before = model.journal();
-            boolean back = model.bringBack(number, yen);
-            UUID id = Objects.requireNonNull(disbursements.get(number));
-            agree(
-                    "bringing back",
-                    back,
-                    books.bringBack(id, ++returns, yen, today.toString()) instanceof BroughtBack);
-            if (back && random.nextBoolean()) {
-                model.expect(returns, before);
-                ofReturn.put(returns, id);
-                books.expect(id, returns);
-            }
+            bringBack(number, yen, random.nextBoolean());
         }
+    }
+
+    private void bringBack(int number, long yen, boolean expected) {
+        Map<Fund, Long> before = model.journal();
+        boolean back = model.bringBack(number, yen);
+        UUID id = disbursement(number);
+        agree(
+                "bringing back",
+                back,
+                books.bringBack(id, ++returns, yen, today.toString()) instanceof BroughtBack);
+        if (back && expected) {
+            model.expect(returns, before);
+            ofReturn.put(returns, number);
+            books.expect(id, returns);
+        }
+    }
+
+    private UUID disbursement(int number) {
+        return Objects.requireNonNull(disbursements.get(number));
     }
 
     private void arrive() {
@@ -202,20 +210,39 @@ final class SpendingHistory {
         }
     }
 
-    /** A row is said to be of something else, often once what it brought is spent. */
+    /**
+     * A row is said to be of something else, often once what it brought is spent, or while all that
+     * was left of the same disbursement is awaited.
+     */
     private void awaitAgain() {
         if (model.arrived() == 0) {
-            bringBack();
-            arrive();
+            Fund fund = anyFund();
+            if (model.free(fund) > 0) {
+                spend(fund, random.nextLong(model.free(fund)) + 1);
+            }
+            List<Integer> spent =
+                    model.disbursements().stream().filter(it -> model.spent(it) > 0).toList();
+            if (!spent.isEmpty()) {
+                int one = any(spent);
+                bringBack(one, random.nextLong(model.spent(one)) + 1, true);
+                arrive();
+            }
         }
         int number = model.arrived();
+        boolean another = number > 0 && random.nextInt(4) > 0;
+        if (another) {
+            int same = Objects.requireNonNull(ofReturn.get(number));
+            if (model.spent(same) > 0) {
+                bringBack(same, model.spent(same), true);
+            }
+        }
         for (Fund fund : List.of(books.food, books.foster, books.clothing)) {
-            if (model.free(fund) > 0 && random.nextBoolean()) {
+            if (model.free(fund) > 0 && (another || random.nextBoolean())) {
                 spend(fund, model.free(fund));
             }
         }
         if (number > 0) {
-            UUID disbursement = Objects.requireNonNull(ofReturn.get(number));
+            UUID disbursement = disbursement(Objects.requireNonNull(ofReturn.get(number)));
             agree(
                     "awaiting again",
                     model.awaitAgain(number),

@@ -6,6 +6,7 @@ import static org.lfnkr.zabuton.kernel.Money.yen;
 
 import static java.lang.Long.parseLong;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.lfnkr.zabuton.bookkeeping.spending.BringBackResult.TooMuch;
 import org.lfnkr.zabuton.bookkeeping.spending.Consumption;
 import org.lfnkr.zabuton.bookkeeping.spending.MoveResult;
 import org.lfnkr.zabuton.bookkeeping.spending.Preview;
+import org.lfnkr.zabuton.bookkeeping.spending.Ripe;
 import org.lfnkr.zabuton.bookkeeping.spending.SpendResult.Spent;
 import org.lfnkr.zabuton.bookkeeping.spending.SpendResult.TooLittle;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
@@ -156,6 +158,27 @@ class SpendingModuleTests {
         assertThat(books.free(books.food)).isEqualTo(819 + 1_000 - 628);
         assertThat(books.transfer(books.food, books.clothing, 820, LAST))
                 .isEqualTo(new MoveResult.Moved());
+    }
+
+    /** What is kept for one return is not there for another. */
+    @Test
+    void aReturnIsNotAwaitedAgainWithWhatIsKeptForAnother() {
+        buyRice();
+        for (int no = 1; no <= 2; no++) {
+            books.expect(rice, no);
+            books.bringBack(rice, no, 500, LATER);
+        }
+        books.arrive(1);
+        assertThat(books.spend(UUID.randomUUID(), books.food, 1_606, LAST))
+                .isInstanceOf(Spent.class);
+        assertThat(books.has(books.food)).isEqualTo(500);
+
+        assertThat(books.awaitAgain(rice, 1)).isFalse();
+
+        books.arrive(2);
+        assertThat(books.awaitAgain(rice, 1)).isTrue();
+        assertThat(books.free(books.food)).isZero();
+        books.arrive(1);
     }
 
     @Test
@@ -378,6 +401,58 @@ class SpendingModuleTests {
         } finally {
             books.own("delete from bookkeeping.ripening_version");
         }
+    }
+
+    /**
+     * From 27 April there are ¥2,458, from 5 May ¥5,106, whatever is wanted; what is expected back
+     * is not among it.
+     */
+    @Test
+    void saysFromWhenMoneyThatIsTooYoungIsSpent() {
+        books.own("insert into bookkeeping.ripening values ('stripe', 25)");
+        try {
+            assertThat(ripe(2_000, "2026-04-20")).isEqualTo(ripeOn("2026-04-27", 2_458));
+            assertThat(ripe(2_459, "2026-04-20")).isEqualTo(ripeOn("2026-05-05", 5_106));
+            assertThat(ripe(9_000, MAY)).isEqualTo(ripeOn("2026-05-05", 5_106));
+            assertThat(ripe(9_000, "2026-05-05")).isNull();
+            assertThat(books.spend(rice, books.food, 2_459, "2026-05-04"))
+                    .isEqualTo(new TooLittle(yen(2_458)));
+            assertThat(books.spend(rice, books.food, 2_459, "2026-05-05"))
+                    .isInstanceOf(Spent.class);
+
+            books.expect(rice, 1);
+            books.bringBack(rice, 1, 1_000, "2026-05-05");
+            assertThat(ripe(9_000, MAY)).isEqualTo(ripeOn("2026-05-05", 2_647));
+        } finally {
+            books.own("delete from bookkeeping.ripening");
+        }
+    }
+
+    /** A wait that ends early, by a version whose first day is still to come. */
+    @Test
+    void saysFromWhenAVersionToComeLetsMoneyBeSpent() {
+        ripens(60, "2026-04-01");
+        ripens(0, "2026-05-20");
+        try {
+            assertThat(ripe(4_000, MAY)).isEqualTo(ripeOn("2026-05-20", 5_106));
+        } finally {
+            books.own("delete from bookkeeping.ripening_version");
+        }
+    }
+
+    @Test
+    void onlyWhatIsTooYoungIsWorthWaitingFor() {
+        assertThat(ripe(9_000, MAY)).isNull();
+        books.spend(rice, books.food, 5_106, MAY);
+        assertThat(ripe(1, MAY)).isNull();
+    }
+
+    private @Nullable Ripe ripe(long yen, String on) {
+        return Await.value(spending.preview(books.food, yen(yen), LocalDate.parse(on))).ripe();
+    }
+
+    private static Ripe ripeOn(String day, long yen) {
+        return new Ripe(LocalDate.parse(day), yen(yen));
     }
 
     private void ripens(int days, String from) {

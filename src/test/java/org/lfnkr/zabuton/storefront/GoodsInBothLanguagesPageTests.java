@@ -13,11 +13,13 @@ import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderSamples;
 import org.lfnkr.zabuton.orders.Orders;
 import org.lfnkr.zabuton.orders.SoldLine;
+import org.lfnkr.zabuton.orders.papers.OrderPapers;
 import org.lfnkr.zabuton.orders.papers.OrderReceipts;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.TestDatabase;
+import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -30,13 +32,15 @@ import java.util.Objects;
 
 /** What was sold is called in the reader's language, whatever the buyer's is. */
 @ModuleTest
-@Import({OrderSamples.class, PaidOrders.class})
+@Import({OrderSamples.class, PaidOrders.class, SignInSamples.class})
 class GoodsInBothLanguagesPageTests {
 
     @LocalServerPort int port;
     @Autowired PaidOrders shop;
     @Autowired Orders orders;
     @Autowired OrderReceipts receipts;
+    @Autowired OrderPapers papers;
+    @Autowired SignInSamples members;
     @Autowired TestDatabase owner;
 
     @ParameterizedTest
@@ -54,6 +58,30 @@ class GoodsInBothLanguagesPageTests {
                     .contains(names.name().in(reader))
                     .doesNotContain(names.name().in(other));
         }
+    }
+
+    /** Their own data too: the page in the reader's language, the file in both. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsKeptOfBuyersNamesItInTheReadersLanguage(Language buyers) {
+        Order order = shop.paid(buyers, 1, "HAT-WOOL");
+        SoldLine.Names names = names(order);
+        Guest buyer = members.signedIn(Await.value(papers.recipient(order)).email());
+
+        for (Language reader : Language.values()) {
+            Language other = reader == Language.EN ? Language.JA : Language.EN;
+            assertThat(buyer.get("/" + reader.tag() + "/me/data").page())
+                    .contains(goods(names, reader) + " × 1")
+                    .doesNotContain(goods(names, other));
+        }
+        assertThat(buyer.get("/en/me/data/copy.json").page())
+                .contains(
+                        "\"en\" : \"" + goods(names, Language.EN) + " × 1\"",
+                        "\"ja\" : \"" + goods(names, Language.JA) + " × 1\"");
+    }
+
+    private static String goods(SoldLine.Names names, Language language) {
+        return names.name().in(language) + " " + names.colour().in(language);
     }
 
     /** Before both were kept, what was sold is all that is known. */

@@ -55,7 +55,9 @@ record TableReader(Columns columns, LocalDate today) {
     private FileRow row(CsvRecord record, int width) throws UnreadableLine {
         int line = (int) record.getStartingLineNumber();
         if (record.getFieldCount() != width) {
-            throw new UnreadableLine("columns", line, record.getFieldCount(), width);
+            throw columns.equals(Columns.BY_HAND)
+                    ? new UnreadableLine("typed", line)
+                    : new UnreadableLine("columns", line, record.getFieldCount(), width);
         }
         LocalDate day =
                 BankDay.of(text(record, columns.day()), today)

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.bookkeeping.spending;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
 
@@ -14,6 +15,8 @@ import java.util.List;
  * @param expected yen of them that are expected back and that no row of the bank has brought: they
  *     may not be spent either
  * @param lots oldest first; together less than is wanted where there is not enough
+ * @param ripe from when there is more, where there is not enough because some is too young; null
+ *     otherwise
  */
 public record Preview(
         Fund fund,
@@ -21,7 +24,8 @@ public record Preview(
         boolean overdraws,
         Money has,
         Money expected,
-        List<TakenLot> lots) {
+        List<TakenLot> lots,
+        @Nullable Ripe ripe) {
 
     public Preview {
         lots = List.copyOf(lots);
@@ -43,6 +47,10 @@ public record Preview(
      */
     public Money young() {
         return has.minus(expected).minus(available()).max(Money.ZERO);
+    }
+
+    Preview with(Ripe later) {
+        return new Preview(fund, wanted, overdraws, has, expected, lots, later);
     }
 
     /** What the fund would have afterwards. */

@@ -64,7 +64,23 @@ public class Spending {
                                         standing.overdraws(),
                                         standing.has(),
                                         standing.expected(),
-                                        all));
+                                        all,
+                                        null))
+                .flatMap(
+                        it ->
+                                it.isEnough()
+                                        ? Mono.just(it)
+                                        : ripe(fund, yen, on).map(it::with).defaultIfEmpty(it));
+    }
+
+    /**
+     * From when a fund can spend what it can't on a day, because some of its money is too young
+     * then; empty where waiting for what is there gives no more.
+     *
+     * @param yen above zero, more than the fund can spend on that day
+     */
+    public Mono<Ripe> ripe(Fund fund, Money yen, LocalDate on) {
+        return store.ripe(fund, yen, on);
     }
 
     /**

@@ -86,6 +86,16 @@ class SpendingStore {
                 .all();
     }
 
+    /** Empty where waiting for what is there gives no more. */
+    Mono<Ripe> ripe(Fund fund, Money yen, LocalDate on) {
+        return database.sql("select day, yen from bookkeeping.ripe_from(:fund, :yen, :on)")
+                .bind("fund", fund.code())
+                .bind("yen", yen.yen())
+                .bind("on", on)
+                .map(Ripe::of)
+                .one();
+    }
+
     /** How much there is where it is too little, and then nothing is done. */
     Mono<Outcome> spend(UUID disbursement, Fund fund, Money yen, LocalDate on, Instant at) {
         return database.sql(

@@ -1,6 +1,8 @@
 package org.lfnkr.zabuton.funds.disbursements;
 
 import org.lfnkr.zabuton.bookkeeping.spending.Preview;
+import org.lfnkr.zabuton.bookkeeping.spending.Ripe;
+import org.lfnkr.zabuton.web.Formats;
 import org.lfnkr.zabuton.web.Problem;
 
 /** What became of a wish to have a draft approved. */
@@ -19,20 +21,25 @@ sealed interface AskResult {
      */
     record TooLittle(Preview preview) implements AskResult {
 
-        /** What the page says of it, behind {@code disbursements.too-little}. */
-        static String why(Preview preview) {
-            boolean young = preview.young().isPositive();
+        /** Why it has, and from when it can spend how much. */
+        static Problem problem(Preview preview, Formats formats) {
             boolean expected = preview.expected().isPositive();
-            return young && expected ? ".both" : young ? ".young" : expected ? ".expected" : "";
-        }
-
-        Problem problem() {
+            String key = "disbursements.too-little";
+            String has = preview.has().inFigures();
+            String awaited = preview.expected().inFigures();
+            Ripe ripe = preview.ripe();
+            if (ripe == null) {
+                return Problem.of("ask", key + (expected ? ".expected" : ""), has, "", awaited);
+            }
             return Problem.of(
                     "ask",
-                    "disbursements.too-little" + why(preview),
-                    preview.has().inFigures(),
+                    key + (expected ? ".both" : ".young"),
+                    has,
                     preview.young().inFigures(),
-                    preview.expected().inFigures());
+                    awaited,
+                    preview.available().inFigures(),
+                    ripe.yen().inFigures(),
+                    formats.date(ripe.from()));
         }
     }
 }

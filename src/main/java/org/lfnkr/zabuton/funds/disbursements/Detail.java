@@ -88,11 +88,6 @@ record Detail(
         return disbursement.paidOn() != null && returns.stream().anyMatch(Return::isExpected);
     }
 
-    /** Why the fund of a draft has too little, behind {@code disbursements.too-little}. */
-    public String lack() {
-        return preview == null ? "" : AskResult.TooLittle.why(preview);
-    }
-
     /** What of the units is nobody's alone; null where that can't be said. */
     public @Nullable Long shared() {
         return promises.isEmpty() ? null : promises.shared(disbursement.plan().units());

@@ -61,7 +61,7 @@ class DisbursementController {
             case AskResult.Asked asked -> Mono.just(told(exchange, language, id, "asked"));
             case AskResult.Over over -> Mono.just(told(exchange, language, id, "over"));
             case AskResult.TooLittle little ->
-                    pages.again(exchange, id, language, little.problem());
+                    pages.tooLittle(exchange, id, language, little.preview());
         };
     }
 

@@ -1,10 +1,12 @@
 package org.lfnkr.zabuton.funds.disbursements;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.bookkeeping.spending.Preview;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Formats;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
 import org.springframework.http.CacheControl;
@@ -40,11 +42,13 @@ public class DisbursementPages {
 
     private final DisbursementStore store;
     private final DetailReader details;
+    private final Formats formats;
     private final Clock clock;
 
-    DisbursementPages(DisbursementStore store, DetailReader details, Clock clock) {
+    DisbursementPages(DisbursementStore store, DetailReader details, Formats formats, Clock clock) {
         this.store = store;
         this.details = details;
+        this.formats = formats;
         this.clock = clock;
     }
 
@@ -80,6 +84,12 @@ public class DisbursementPages {
         return page(id, language, new Form(Map.of(), List.of(problem)), null);
     }
 
+    /** The same where the fund has too little. */
+    Mono<Rendering> tooLittle(
+            ServerWebExchange exchange, DisbursementId id, Language language, Preview preview) {
+        return again(exchange, id, language, AskResult.TooLittle.problem(preview, formats));
+    }
+
     private Mono<Rendering> page(
             DisbursementId id, Language language, Form form, @Nullable String told) {
         return details.read(id, language)
@@ -90,8 +100,16 @@ public class DisbursementPages {
                                         .with("it", detail.disbursement())
                                         .with("today", BusinessDate.of(clock.instant()))
                                         .with("form", form)
+                                        .with("lack", lack(detail.preview()))
                                         .with("undone", UndoneWhy.values())
                                         .with("told", told)
                                         .rendering());
+    }
+
+    /** Why a draft can't be signed; null where it can. */
+    private @Nullable Problem lack(@Nullable Preview preview) {
+        return preview == null || preview.isEnough()
+                ? null
+                : AskResult.TooLittle.problem(preview, formats);
     }
 }

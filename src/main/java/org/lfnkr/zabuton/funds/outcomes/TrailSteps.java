@@ -69,7 +69,7 @@ class TrailSteps {
                         formats.yen(share),
                         amount(it, it.planned(), language))
                 : messages.text(
-                        "trail.bought",
+                        share.equals(purchase.kept()) ? "trail.bought.alone" : "trail.bought",
                         language,
                         days.text(purchase.boughtOn()),
                         formats.yen(share),

@@ -1,20 +1,14 @@
 package org.lfnkr.zabuton.orders.owndata;
 
-import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.orders.Delivery;
 import org.lfnkr.zabuton.orders.Order;
-import org.lfnkr.zabuton.orders.OrderParcels;
 import org.lfnkr.zabuton.orders.OrderStanding;
 import org.lfnkr.zabuton.orders.OrderStandings;
 import org.lfnkr.zabuton.orders.OrderStore;
-import org.lfnkr.zabuton.orders.Parcel;
-import org.lfnkr.zabuton.orders.ReturnRefusal;
-import org.lfnkr.zabuton.orders.ReturnView;
-import org.lfnkr.zabuton.orders.Timing;
 import org.lfnkr.zabuton.orders.Timings;
 import org.lfnkr.zabuton.orders.papers.OrderPapers;
 import org.lfnkr.zabuton.orders.papers.ReceiptAddressee;
-import org.lfnkr.zabuton.orders.papers.WishWords;
 import org.lfnkr.zabuton.supporters.KeptRecord;
 import org.lfnkr.zabuton.supporters.Member;
 import org.lfnkr.zabuton.supporters.Obstacle;
@@ -29,10 +23,8 @@ import reactor.core.publisher.Mono;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** What orders tell of the people who placed them. */
 @Component
@@ -41,7 +33,7 @@ class OrderRecords implements PersonalRecords {
 
     private final OrderStore store;
     private final Timings timings;
-    private final WishWords wishes;
+    private final CourseWords words;
     private final OrderStandings standings;
     private final OrderPapers papers;
     private final KeptOrders kept;
@@ -52,7 +44,7 @@ class OrderRecords implements PersonalRecords {
     OrderRecords(
             OrderStore store,
             Timings timings,
-            WishWords wishes,
+            CourseWords words,
             OrderStandings standings,
             OrderPapers papers,
             KeptOrders kept,
@@ -61,7 +53,7 @@ class OrderRecords implements PersonalRecords {
             JsonMapper json) {
         this.store = store;
         this.timings = timings;
-        this.wishes = wishes;
+        this.words = words;
         this.standings = standings;
         this.papers = papers;
         this.kept = kept;
@@ -89,22 +81,29 @@ class OrderRecords implements PersonalRecords {
 
     private Mono<PersonalRecord> record(Order order, OrderStanding standing) {
         return store.lines(order.id())
-                .map(line -> line.name() + " " + line.colour() + " × " + line.quantity())
-                .collect(Collectors.joining("\n"))
-                .flatMap(goods -> record(order, standing, goods));
+                .collectList()
+                .flatMap(
+                        lines ->
+                                record(
+                                        order,
+                                        standing,
+                                        CourseWords.both(it -> CourseWords.goods(lines, it))));
     }
 
-    private Mono<PersonalRecord> record(Order order, OrderStanding standing, String goods) {
+    private Mono<PersonalRecord> record(
+            Order order, OrderStanding standing, Optional<Bilingual> goods) {
         return standings
                 .parcels(order)
-                .map(parcels -> sent(order, parcels))
-                .zipWith(standings.returns(order).map(OrderRecords::asked))
+                .map(words::sent)
+                .zipWith(standings.returns(order).map(words::returned))
                 .flatMap(
                         both ->
                                 record(
                                         order,
-                                        facts(order, standing, goods, both.getT1())
-                                                .and("returns", both.getT2())));
+                                        facts(order, standing)
+                                                .and("goods", goods.orElse(null))
+                                                .and("parcels", both.getT1().orElse(null))
+                                                .and("returns", both.getT2().orElse(null))));
     }
 
     private Mono<PersonalRecord> record(Order order, PersonalRecord.Builder facts) {
@@ -113,7 +112,7 @@ class OrderRecords implements PersonalRecords {
                         all ->
                                 told(facts, all.getT1())
                                         .and("addressee", all.getT2())
-                                        .and("wish", wish(order, all.getT3()))
+                                        .and("wish", words.wish(all.getT3()).orElse(null))
                                         .build())
                 .switchIfEmpty(Mono.fromSupplier(facts::build));
     }
@@ -126,60 +125,20 @@ class OrderRecords implements PersonalRecords {
                 .and("orderer", delivery.toAnother() ? delivery.home().asText() : "");
     }
 
-    private String wish(Order order, Timing timing) {
-        return wishes.text(timing.wished(), order.language());
-    }
-
-    /** A line for each parcel: when it left, with which carrier and under which number. */
-    private static String sent(Order order, OrderParcels parcels) {
-        return parcels.parcels().stream()
-                .map(parcel -> sent(order, parcel))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String sent(Order order, Parcel parcel) {
-        String tracking = Objects.requireNonNullElse(parcel.tracking(), "");
-        return String.join(
-                        " ",
-                        BusinessDate.of(parcel.sentAt()).toString(),
-                        parcel.carrier().in(order.language()),
-                        tracking)
-                .strip();
-    }
-
-    /** A line for each return: how far it came and when, why, and why not. */
-    private static String asked(List<ReturnView> returns) {
-        return returns.stream().map(OrderRecords::asked).collect(Collectors.joining("\n"));
-    }
-
-    private static String asked(ReturnView it) {
-        ReturnRefusal refusal = it.refusal();
-        return String.join(
-                        " ",
-                        BusinessDate.of(it.at()).toString(),
-                        it.state().code(),
-                        it.cause().code(),
-                        refusal == null ? "" : refusal.code())
-                .strip();
-    }
-
     private Mono<String> addressee(Order order) {
         return vault.reveal(order.subject(), order.addresseePlace())
                 .map(text -> json.readValue(text, ReceiptAddressee.class).name())
                 .defaultIfEmpty("");
     }
 
-    private static PersonalRecord.Builder facts(
-            Order order, OrderStanding standing, String goods, String sent) {
+    private static PersonalRecord.Builder facts(Order order, OrderStanding standing) {
         return PersonalRecord.with("reference", order.reference())
                 .and("placedAt", order.placedAt())
                 .and("status", status(standing))
                 .and("total", order.total())
                 .and("gift", order.takings().gift().isPositive() ? order.takings().gift() : null)
                 .and("cover", order.takings().cover().isPositive() ? order.takings().cover() : null)
-                .and("refunded", order.refunded().isPositive() ? order.refunded() : null)
-                .and("goods", goods)
-                .and("parcels", sent);
+                .and("refunded", order.refunded().isPositive() ? order.refunded() : null);
     }
 
     private static Word status(OrderStanding standing) {

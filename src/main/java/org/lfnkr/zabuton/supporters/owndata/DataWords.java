@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.supporters.owndata;
 
+import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.supporters.PersonalRecord;
@@ -58,6 +59,7 @@ class DataWords {
     private String text(Object value, Language language) {
         return switch (value) {
             case Word word -> text(word, language);
+            case Bilingual words -> words.in(language);
             case Money money -> formats.yen(money);
             case LocalDate day -> formats.date(day, language);
             case Instant time -> formats.time(time, language);
@@ -88,9 +90,19 @@ class DataWords {
         return values;
     }
 
+    /** The file is of no language: it has both. */
+    private static Map<String, String> plain(Bilingual words) {
+        Map<String, String> both = new LinkedHashMap<>();
+        for (Language language : Language.values()) {
+            both.put(language.tag(), words.in(language));
+        }
+        return both;
+    }
+
     private static Object plain(Object value) {
         return switch (value) {
             case Word word -> word.code();
+            case Bilingual words -> plain(words);
             case Money money -> money.yen();
             case LocalDate day -> day.toString();
             case Instant time -> time.toString();

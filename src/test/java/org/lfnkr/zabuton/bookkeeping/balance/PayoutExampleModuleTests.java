@@ -37,6 +37,8 @@ class PayoutExampleModuleTests extends BalanceTest {
 
     private static final Account CLEARING = new Account("CLEARING", Account.Nature.ASSET);
 
+    private static final Account OTHER_TOOLS = new Account("OTHER_TOOLS", Account.Nature.LIABILITY);
+
     @Autowired Payouts payouts;
     @Autowired Ledger ledger;
 
@@ -55,6 +57,8 @@ class PayoutExampleModuleTests extends BalanceTest {
         read();
         long apart = journal(Account.STRIPE_BALANCE);
         long onItsWay = journal(CLEARING);
+        long unknown = journal(Account.SUSPENSE);
+        long notOurs = journal(OTHER_TOOLS);
 
         for (String event : events.split(" ")) {
             happens(event);
@@ -73,6 +77,8 @@ class PayoutExampleModuleTests extends BalanceTest {
                 .containsExactly("CLEARING " + CARRIED, "STRIPE_BALANCE " + -CARRIED);
         assertThat(journal(Account.STRIPE_BALANCE)).isEqualTo(apart);
         assertThat(journal(CLEARING) - onItsWay).isEqualTo(CARRIED);
+        assertThat(journal(Account.SUSPENSE)).as("what nobody knows").isEqualTo(unknown);
+        assertThat(journal(OTHER_TOOLS)).as("what another tool moved").isEqualTo(notOurs);
         assertThat(Await.value(checks.violations())).noneMatch(it -> it.contains(id));
     }
 

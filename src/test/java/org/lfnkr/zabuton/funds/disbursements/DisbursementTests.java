@@ -62,7 +62,8 @@ class DisbursementTests {
                         false,
                         Money.yen(4_000),
                         Money.ZERO,
-                        List.of(taken(5), taken(2), taken(3)));
+                        List.of(taken(5), taken(2), taken(3)),
+                        null);
 
         assertThat(
                         new DisbursementMatter(

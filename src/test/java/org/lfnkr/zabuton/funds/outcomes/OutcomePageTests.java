@@ -109,6 +109,25 @@ class OutcomePageTests {
         assertThat(Await.value(rebuilding.run(false))).allMatch(Rebuilt::isSame);
     }
 
+    /** Nobody reads of others' money in what was bought with theirs alone. */
+    @Test
+    void tellsWhatWasBoughtWithNobodyElsesMoney() {
+        signed(has(), has() / 180);
+        gift = given(3_000);
+        long units = has() / 180;
+        String disbursement = signed(has(), units);
+        prove(disbursement, "invoice");
+        String page = "/en/desk/outcomes/" + disbursement;
+        assertThat(note(page, "/purchases", "units", units + "", "on", TODAY)).contains("Noted.");
+
+        assertThat(giftPage("en"))
+                .contains("of it went into " + units + " kg of rice.")
+                .doesNotContain("of others");
+        assertThat(giftPage("ja"))
+                .contains("お米" + units + "kgの購入にあてました。")
+                .doesNotContain("ほかのみなさま");
+    }
+
     @Test
     void tellsTheOrderAndTheGiftWhatWasBoughtAndWhatArrived() {
         // So much that what is left of the last unit costs nobody a whole one.

@@ -1,10 +1,12 @@
 package org.lfnkr.zabuton.funds.disbursements.returns;
 
+import org.lfnkr.zabuton.bookkeeping.spending.Ripe;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.funds.disbursements.Disbursement;
 import org.lfnkr.zabuton.funds.disbursements.UndoneWhy;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.web.Formats;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,10 +26,12 @@ class TakeAgainController {
 
     private final TakingAgain taking;
     private final ReturnedPages pages;
+    private final Formats formats;
 
-    TakeAgainController(TakingAgain taking, ReturnedPages pages) {
+    TakeAgainController(TakingAgain taking, ReturnedPages pages, Formats formats) {
         this.taking = taking;
         this.pages = pages;
+        this.formats = formats;
     }
 
     @PostMapping
@@ -58,13 +62,27 @@ class TakeAgainController {
                     Mono.just(ReturnedPages.told(exchange, language, it, "undone"));
             case TakingAgain.Result.Changed changed ->
                     Mono.just(ReturnedPages.told(exchange, language, it, "over"));
-            case TakingAgain.Result.TooLittle little ->
-                    pages.again(
-                            exchange,
-                            language,
-                            it,
-                            "disbursements.again.too-little",
-                            little.has().inFigures());
+            case TakingAgain.Result.TooLittle little -> tooLittle(exchange, language, it, little);
         };
+    }
+
+    private Mono<Rendering> tooLittle(
+            ServerWebExchange exchange,
+            Language language,
+            ReturnedPages.Returned it,
+            TakingAgain.Result.TooLittle little) {
+        String key = "disbursements.again.too-little";
+        String has = little.has().inFigures();
+        Ripe ripe = little.ripe();
+        return ripe == null
+                ? pages.again(exchange, language, it, key, has)
+                : pages.again(
+                        exchange,
+                        language,
+                        it,
+                        key + ".young",
+                        has,
+                        ripe.yen().inFigures(),
+                        formats.date(ripe.from()));
     }
 }

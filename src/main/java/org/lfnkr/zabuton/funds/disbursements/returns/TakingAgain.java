@@ -1,7 +1,9 @@
 package org.lfnkr.zabuton.funds.disbursements.returns;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.audit.Change;
+import org.lfnkr.zabuton.bookkeeping.spending.Ripe;
 import org.lfnkr.zabuton.bookkeeping.spending.SpendResult;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
 import org.lfnkr.zabuton.funds.disbursements.ActStore;
@@ -21,6 +23,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * Takes from the fund again what was said to stay in it, where the bank had not paid less after
@@ -57,8 +60,12 @@ class TakingAgain {
         /** It is in the books. */
         record Done() implements Result {}
 
-        /** Nothing is taken: the fund has less that may be spent. */
-        record TooLittle(Money has) implements Result {}
+        /**
+         * Nothing is taken: the fund has less that may be spent.
+         *
+         * @param ripe from when there is more, where some is too young; null otherwise
+         */
+        record TooLittle(Money has, @Nullable Ripe ripe) implements Result {}
 
         /** It is paid, or was undone before. */
         record Changed() implements Result {}
@@ -88,8 +95,14 @@ class TakingAgain {
                                 switch (result) {
                                     case SpendResult.Spent spent -> keep(it, back, why, by, now);
                                     case SpendResult.TooLittle(Money has) ->
-                                            Mono.just(new Result.TooLittle(has));
+                                            tooLittle(it, back, has, BusinessDate.of(now));
                                 });
+    }
+
+    private Mono<Result> tooLittle(Disbursement it, Return back, Money has, LocalDate today) {
+        return spending.ripe(it.plan().fund(), back.yen(), today)
+                .<Result>map(ripe -> new Result.TooLittle(has, ripe))
+                .defaultIfEmpty(new Result.TooLittle(has, null));
     }
 
     private Mono<Result> keep(Disbursement it, Return back, UndoneWhy why, String by, Instant now) {

@@ -13,6 +13,7 @@ import org.lfnkr.zabuton.banking.Counterpart;
 import org.lfnkr.zabuton.banking.RowSort;
 import org.lfnkr.zabuton.banking.Settled;
 import org.lfnkr.zabuton.bookkeeping.checks.Integrity;
+import org.lfnkr.zabuton.bookkeeping.spending.Ripe;
 import org.lfnkr.zabuton.bookkeeping.spending.SpendResult;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
 import org.lfnkr.zabuton.desk.Role;
@@ -56,6 +57,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finance drafts, another person signs, a row of the bank pays, and files show it. */
@@ -164,7 +166,7 @@ class DisbursementPageTests {
     void isNeverMoreThanTheFundHas() {
         String page = drafted(Language.EN, Map.of("yen", "90000000"));
 
-        String said = tooLittle(false);
+        String said = tooLittle();
         assertThat(finance.get(page).page()).contains(said);
 
         Guest.Answer answer = finance.at(page).postUnasked(page + "/requests");
@@ -174,30 +176,48 @@ class DisbursementPageTests {
         assertThat(state(page)).isEqualTo("DRAFT");
     }
 
-    /** What came by a means that is held back for some days is said, and is not spent. */
-    @Test
-    void saysWhatIsTooYoungToBeSpent() {
+    /** What came by a means that is held back for some days is said, with the day of its end. */
+    @ParameterizedTest
+    @EnumSource
+    void saysWhatIsTooYoungToBeSpentAndFromWhenItMayBe(Language language) {
         own(
                 "insert into bookkeeping.ripening (means, days) select distinct means, 30 from"
                         + " bookkeeping.piece");
         try {
-            String page = drafted(Language.EN, Map.of());
+            String page = drafted(language, Map.of());
+            Ripe ripe =
+                    Await.value(
+                            spending.ripe(
+                                    Fund.FOOD, Money.yen(2_000), BusinessDate.of(clock.instant())));
+            assertThat(ripe.yen()).isGreaterThanOrEqualTo(Money.yen(2_000));
+            String said =
+                    text(
+                            "disbursements.too-little." + (has() > free() ? "both" : "young"),
+                            language,
+                            formats.yen(Money.yen(has())),
+                            formats.yen(Money.yen(free())),
+                            formats.yen(Money.yen(has() - free())),
+                            "¥0",
+                            formats.yen(ripe.yen()),
+                            formats.date(ripe.from(), language));
 
-            assertThat(finance.at(page).get(page).page()).contains(tooLittle(true));
+            assertThat(finance.at(page).get(page).page()).contains(said);
+            Guest.Answer answer = finance.at(page).postUnasked(page + "/requests");
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.page().split(Pattern.quote(said), -1)).hasSize(3);
         } finally {
             own("delete from bookkeeping.ripening");
         }
     }
 
     /** Other tests may await something of the same fund. */
-    private String tooLittle(boolean young) {
+    private String tooLittle() {
         long expected = has() - free();
-        String why = (young ? ".young" : "") + (expected > 0 ? ".expected" : "");
         return text(
-                "disbursements.too-little" + why.replace(".young.expected", ".both"),
+                "disbursements.too-little" + (expected > 0 ? ".expected" : ""),
                 Language.EN,
                 Money.yen(has()).inFigures(),
-                Money.yen(young ? free() : 0).inFigures(),
+                "",
                 Money.yen(expected).inFigures());
     }
 
@@ -525,6 +545,37 @@ class DisbursementPageTests {
                 .contains(text("disbursements.again.too-little", Language.EN, "¥0"));
         assertThat(free()).isZero();
         Await.value(spending.bringBack(other, 1, all, BusinessDate.of(now), now));
+    }
+
+    /** What it had set free is too young since: the page says from which day it is taken again. */
+    @ParameterizedTest
+    @EnumSource
+    void saysFromWhenItTakesAgainWhatIsTooYoung(Language language) {
+        String page = drafted(language, Map.of());
+        sign(page, language);
+        finance.at(page + "/returns").post(page + "/returns", "yen", "60");
+        own(
+                "insert into bookkeeping.ripening (means, days) select distinct means, 30 from"
+                        + " bookkeeping.piece");
+        try {
+            Ripe ripe =
+                    Await.value(
+                            spending.ripe(
+                                    Fund.FOOD, Money.yen(60), BusinessDate.of(clock.instant())));
+            assertThat(
+                            finance.at(page)
+                                    .post(page + "/returns/1/reversals", "why", "misread")
+                                    .page())
+                    .contains(
+                            text(
+                                    "disbursements.again.too-little.young",
+                                    language,
+                                    "¥0",
+                                    formats.yen(ripe.yen()),
+                                    formats.date(ripe.from(), language)));
+        } finally {
+            own("delete from bookkeeping.ripening");
+        }
     }
 
     private boolean undo(BankRow row, String reference) {
