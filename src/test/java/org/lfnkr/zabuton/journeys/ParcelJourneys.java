@@ -170,7 +170,7 @@ class ParcelJourneys extends BrowserJourney {
                         .inputValue();
         return page.request()
                 .post(
-                        page.url().replaceFirst("#.*", "") + "/" + papers,
+                        page.url().replaceFirst("[?#].*", "") + "/" + papers,
                         RequestOptions.create()
                                 .setHeader("Sec-Fetch-Site", "same-origin")
                                 .setForm(FormData.create().set("_csrf", csrf)));
