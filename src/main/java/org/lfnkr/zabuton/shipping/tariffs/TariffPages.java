@@ -9,7 +9,6 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Seen;
 import org.lfnkr.zabuton.shipping.Country;
 import org.lfnkr.zabuton.shipping.Prefecture;
-import org.lfnkr.zabuton.shipping.Shipping;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Problem;
@@ -19,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple2;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,11 +35,9 @@ class TariffPages {
     static final Map<String, String> FRESH = Map.of("state", "open");
 
     private final Tariffs tariffs;
-    private final Shipping shipping;
 
-    TariffPages(Tariffs tariffs, Shipping shipping) {
+    TariffPages(Tariffs tariffs) {
         this.tariffs = tariffs;
-        this.shipping = shipping;
     }
 
     static String address(Language language) {
@@ -66,18 +64,14 @@ class TariffPages {
      * @param typed into one of its forms
      */
     Mono<Page> all(Language language, Map<String, String> typed, List<Problem> problems) {
-        return Mono.zip(
-                        tariffs.zones().collectList(),
-                        tariffs.reached(),
-                        shipping.countries().sort(Country.byContinent(language)).collectList(),
-                        tariffs.decided())
+        return Mono.zip(tariffs.zones().collectList(), tariffs.reached(), decided(language))
                 .map(
                         all ->
                                 Page.of("shipping/zones")
                                         .with("zones", all.getT1())
                                         .with("unreached", Prefecture.values().length - all.getT2())
-                                        .with("countries", all.getT3())
-                                        .with("seen", Seen.of(all.getT4()))
+                                        .with("countries", all.getT3().getT2())
+                                        .with("seen", Seen.of(all.getT3().getT1()))
                                         .with("choices", choices(language))
                                         .with(
                                                 "zoneChoices",
@@ -85,6 +79,19 @@ class TariffPages {
                                                         .map(zone -> choice(zone, language))
                                                         .toList())
                                         .with("form", new Form(typed, problems)));
+    }
+
+    /**
+     * What is said to have been seen, and what is seen then: where somebody decides in between, the
+     * reader is asked once too often and never once too little.
+     */
+    private Mono<Tuple2<Map<String, String>, List<Country>>> decided(Language language) {
+        return tariffs.decided()
+                .zipWhen(
+                        seen ->
+                                tariffs.countries()
+                                        .sort(Country.byContinent(language))
+                                        .collectList());
     }
 
     /**

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
+import org.lfnkr.zabuton.shipping.Country;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.r2dbc.core.Parameter;
@@ -173,6 +174,23 @@ class TariffStore {
                                 .map(row -> Map.entry(Row.text(row, "code"), Row.text(row, "said")))
                                 .all())
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** The same as pages show it: as it is kept, not as a node remembers it. */
+    Flux<Country> countries() {
+        return database.sql("select * from shipping.country").map(TariffStore::country).all();
+    }
+
+    private static Country country(Readable row) {
+        String code = Row.text(row, "code");
+        boolean open = Row.flag(row, "open");
+        return new Country(
+                code,
+                Country.nameOf(code),
+                open,
+                open
+                        ? null
+                        : new Bilingual(Row.text(row, "reason_en"), Row.text(row, "reason_ja")));
     }
 
     Mono<Void> decide(CountryDraft country) {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.kernel.Seen;
+import org.lfnkr.zabuton.shipping.Country;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -178,6 +179,11 @@ class Tariffs {
     /** What was decided about countries, as somebody sees it. */
     Mono<Map<String, String>> decided() {
         return store.decided("");
+    }
+
+    /** The countries that were decided about, at this moment. */
+    Flux<Country> countries() {
+        return store.countries();
     }
 
     /**
