@@ -25,17 +25,4 @@ class ApplicationModuleTests {
         assertThat(tables).isZero();
         assertThat(testDatabase.name()).startsWith("zabuton_");
     }
-
-    /** Or one that waits would hold up all others. */
-    @Test
-    void waitsForNoStatementAndNoLockWithoutEnd() {
-        String limits =
-                """
-                select concat_ws(', ', current_setting('statement_timeout'), current_setting('lock_timeout'),
-                                 current_setting('idle_in_transaction_session_timeout'))
-                """;
-
-        assertThat(database.sql(limits).mapValue(String.class).one().block())
-                .isEqualTo("30s, 5s, 1min");
-    }
 }

@@ -11,6 +11,7 @@ import org.lfnkr.zabuton.support.PausingProxy;
 import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.TestPropertySource;
 
 import java.util.stream.IntStream;
@@ -28,12 +29,13 @@ import java.util.stream.IntStream;
         })
 class HangingDatabasePageTests {
 
-    @Autowired PausingProxy database;
+    @Autowired PausingProxy proxy;
+    @Autowired DatabaseClient database;
     @Autowired SignInSamples samples;
 
     @AfterEach
     void resume() {
-        database.resume();
+        proxy.resume();
     }
 
     @Test
@@ -44,7 +46,7 @@ class HangingDatabasePageTests {
         assertThat(member.get("/en/me").status()).isEqualTo(200);
         assertThat(probe.get("/actuator/health/readiness").status()).isEqualTo(200);
 
-        database.pause();
+        proxy.pause();
 
         // More often than there are connections.
         assertThat(IntStream.range(0, 6).mapToObj(i -> member.get("/en/me")))
@@ -53,7 +55,7 @@ class HangingDatabasePageTests {
         assertThat(probe.get("/actuator/health/liveness").status()).isEqualTo(200);
         assertThat(probe.get("/en/about").status()).isEqualTo(200);
 
-        database.resume();
+        proxy.resume();
 
         assertThat(
                         IntStream.range(0, 20)
@@ -61,5 +63,18 @@ class HangingDatabasePageTests {
                                 .anyMatch(status -> status == 200))
                 .isTrue();
         assertThat(probe.get("/actuator/health/readiness").status()).isEqualTo(200);
+    }
+
+    /** Or one that waits would hold up all others. */
+    @Test
+    void waitsForNoStatementAndNoLockWithoutEnd() {
+        String limits =
+                """
+                select concat_ws(', ', current_setting('statement_timeout'), current_setting('lock_timeout'),
+                                 current_setting('idle_in_transaction_session_timeout'))
+                """;
+
+        assertThat(database.sql(limits).mapValue(String.class).one().block())
+                .isEqualTo("30s, 5s, 1min");
     }
 }

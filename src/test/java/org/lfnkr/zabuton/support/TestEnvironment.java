@@ -74,6 +74,8 @@ public class TestEnvironment
             // A busy machine, or one that was halted for a while, is no database that hangs.
             settings.put("spring.r2dbc.pool.max-acquire-time", "2m");
             settings.put("spring.r2dbc.pool.max-create-connection-time", "2m");
+            settings.put("spring.r2dbc.properties.lockWaitTimeout", "PT2M");
+            settings.put("spring.r2dbc.properties.statementTimeout", "PT2M");
         }
         settings.putAll(DevelopmentSettings.of(stripe));
         settings.putAll(MAILBOX.settings());
