@@ -59,7 +59,7 @@ public final class Guest {
         this.client =
                 WebTestClient.bindToServer(new ReactorClientHttpConnector(CONNECTIONS))
                         .baseUrl("http://localhost:" + port)
-                        .responseTimeout(Duration.ofSeconds(30))
+                        .responseTimeout(Duration.ofMinutes(2))
                         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST))
                         .build();
     }

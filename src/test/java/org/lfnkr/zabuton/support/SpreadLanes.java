@@ -26,7 +26,7 @@ public final class SpreadLanes implements ClassOrderer {
     /** Classes that wait for no other fill the gaps, and the end. */
     private static final String ALONE = "";
 
-    private static final double END_OF_LANES = 0.9;
+    private static final double END_OF_LANES = 0.8;
 
     @Override
     public void orderClasses(ClassOrdererContext context) {
