@@ -178,6 +178,27 @@ class OutcomePageTests {
                 .doesNotContain("??", "{0}");
     }
 
+    /** Nobody reads that nobody's money is in it only because it has not been worked out. */
+    @Test
+    void saysThatItIsBeingWorkedOutWhoseMoneyBoughtIt() {
+        String disbursement = signed(has(), has() / 180);
+        prove(disbursement, "invoice");
+        String page = "/en/desk/outcomes/" + disbursement;
+        finance.at(page).post(page + "/purchases", "units", "1", "on", TODAY);
+
+        assertThat(finance.get(page).page())
+                .contains("being worked out")
+                .doesNotContain("no order or gift");
+        assertThat(finance.get(page.replace("/en/", "/ja/")).page())
+                .contains("集計中です")
+                .doesNotContain("ご注文・ご寄付 0件");
+
+        shop.hear();
+        assertThat(finance.get(page).page())
+                .contains(" orders and gifts")
+                .doesNotContain("being worked out");
+    }
+
     @Test
     void writesOnceForEachStepAndNoMoreAfterOnePress() {
         long units = has() / 180;
