@@ -8,7 +8,8 @@ import java.util.List;
  * What became of each yen that was paid, in the reader's words.
  *
  * @param parts into what the payment was parted; together what was paid
- * @param steps what happened to what was there for a purpose, in sentences, oldest first
+ * @param steps what happened to what was there for a purpose, in sentences: what was moved to
+ *     another fund, what was bought and arrived, each oldest first, and what is left
  */
 public record Trail(List<Part> parts, List<String> steps) {
 

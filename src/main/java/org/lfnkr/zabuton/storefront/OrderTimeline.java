@@ -66,7 +66,12 @@ class OrderTimeline {
                 !day.isEmpty() && (step == OrderStep.ON_THE_WAY || step == OrderStep.ARRIVE);
         return wished
                 ? messages.text(key + ".wished", language, day)
-                : messages.text(key + ".detail", language, order.minDays(), order.maxDays());
+                : messages.text(
+                        key + ".detail",
+                        language,
+                        order.minDays(),
+                        order.maxDays(),
+                        order.maxDays() - order.minDays());
     }
 
     /** A sum that no store takes is paid by card. */

@@ -45,6 +45,17 @@ public class Formats {
         return new Bilingual(date(date, Language.EN), date(date, Language.JA));
     }
 
+    /** The days from one to another, both included, in words: a single one stands by itself. */
+    public String days(LocalDate from, LocalDate until, Language language) {
+        String first = date(from, language);
+        return from.equals(until)
+                ? first
+                : switch (language) {
+                    case EN -> first + " to " + date(until, language);
+                    case JA -> first + "〜" + date(until, language);
+                };
+    }
+
     /** A month in words: {@code November 2026}, {@code 2026年11月}. */
     public String month(YearMonth month, Language language) {
         String pattern = language == Language.JA ? "yyyy年M月" : "MMMM yyyy";

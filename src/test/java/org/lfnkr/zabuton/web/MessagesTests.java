@@ -28,6 +28,12 @@ class MessagesTests {
     private static final Path FOLDER = Path.of("src/main/resources/messages");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\d,])\\d[\\d,]{2,}(?![\\d,])");
 
+    /** Of numbers of days, which may be the same, where no case is made of that. */
+    private static final Pattern SPAN =
+            Pattern.compile(
+                    "(?<!other \\{)\\{\\d(?:, number)?\\}(?: to |〜)"
+                            + "\\{\\d(?:, number)?\\} ?(?:days|日)");
+
     static Stream<String> modules() throws IOException {
         return Files.list(FOLDER)
                 .map(file -> file.getFileName().toString())
@@ -170,6 +176,16 @@ class MessagesTests {
                             file ->
                                     assertThat(Files.readString(file))
                                             .doesNotContainPattern("\\)\\] +\\["));
+        }
+    }
+
+    /** From three days to three is three days: whoever says from how many also says how many. */
+    @ParameterizedTest
+    @MethodSource("modules")
+    void aSpanOfDaysMayBeOneNumber(String module) throws IOException {
+        for (String language : List.of("en", "ja")) {
+            assertThat(read(module, language).values())
+                    .noneMatch(text -> SPAN.matcher((String) text).find());
         }
     }
 

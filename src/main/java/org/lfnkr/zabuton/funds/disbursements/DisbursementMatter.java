@@ -84,14 +84,15 @@ record DisbursementMatter(
     /** They go by when they entered the books, which is not always by the day they were paid. */
     private Words lots() {
         List<TakenLot> lots = preview.lots();
+        if (lots.isEmpty()) {
+            return Words.of("disbursements.lots.none");
+        }
         List<LocalDate> days = lots.stream().map(TakenLot::day).toList();
-        return lots.isEmpty()
-                ? Words.of("disbursements.lots.none")
-                : Words.of(
-                        "disbursements.lots.fact",
-                        lots.size(),
-                        Collections.min(days),
-                        Collections.max(days));
+        LocalDate first = Collections.min(days);
+        LocalDate last = Collections.max(days);
+        return first.equals(last)
+                ? Words.of("disbursements.lots.day", lots.size(), first)
+                : Words.of("disbursements.lots.fact", lots.size(), first, last);
     }
 
     private Content content() {

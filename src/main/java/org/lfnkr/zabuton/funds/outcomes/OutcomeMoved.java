@@ -13,6 +13,10 @@ record OutcomeMoved(UUID disbursement, Cause cause, Instant at) implements Outbo
 
     @Override
     public String stream() {
+        return streamOf(disbursement);
+    }
+
+    static String streamOf(UUID disbursement) {
         return "disbursement:" + disbursement;
     }
 }

@@ -6,6 +6,7 @@ import org.lfnkr.zabuton.evidence.EvidenceKind;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Told;
@@ -41,6 +42,7 @@ class OutcomePages {
     private final ShortfallStore shortfalls;
     private final PurchaseDraftStore drafts;
     private final Approvals approvals;
+    private final Outbox outbox;
     private final Clock clock;
 
     OutcomePages(
@@ -48,11 +50,13 @@ class OutcomePages {
             ShortfallStore shortfalls,
             PurchaseDraftStore drafts,
             Approvals approvals,
+            Outbox outbox,
             Clock clock) {
         this.store = store;
         this.shortfalls = shortfalls;
         this.drafts = drafts;
         this.approvals = approvals;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -87,7 +91,7 @@ class OutcomePages {
                         shortfalls.of(id).collectList(),
                         store.proofs(id, EvidenceKind.INVOICE.name()).collectList(),
                         store.proofs(id, EvidenceKind.DELIVERY.name()).collectList(),
-                        store.people(id),
+                        behind(id),
                         waiting(it).collectList())
                 .map(
                         parts ->
@@ -97,13 +101,35 @@ class OutcomePages {
                                         .with("shortfalls", parts.getT2())
                                         .with("invoices", parts.getT3())
                                         .with("proofs", parts.getT4())
-                                        .with("people", parts.getT5())
+                                        .with("behind", parts.getT5())
                                         .with("waiting", parts.getT6())
                                         .with("today", BusinessDate.of(clock.instant()))
                                         .with("reasons", Shortage.values())
                                         .with("substitutes", Substitute.values())
                                         .with("form", form)
                                         .with("act", act));
+    }
+
+    /**
+     * Whose money is in it.
+     *
+     * @param people how many orders and gifts
+     * @param known false while nobody is behind it only because that has not been worked out yet
+     */
+    record Behind(long people, boolean known) {}
+
+    /** Asks first whether it has been worked out: what is finished in between is then counted. */
+    private Mono<Behind> behind(UUID disbursement) {
+        return outbox.progress(List.of(OutcomeMoved.streamOf(disbursement)))
+                .flatMap(
+                        progress ->
+                                store.people(disbursement)
+                                        .map(
+                                                people ->
+                                                        new Behind(
+                                                                people,
+                                                                people > 0
+                                                                        || progress.complete())));
     }
 
     /** A purchase that a second person has to agree to, or has refused. */

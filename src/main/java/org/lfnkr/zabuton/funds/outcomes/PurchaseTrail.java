@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.funds.outcomes;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.bookkeeping.spending.Consumption;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
 import org.lfnkr.zabuton.impact.MoneyTrail;
@@ -14,12 +15,16 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Tells what was paid, of what it was for, what it bought, and what of that arrived. */
+/**
+ * Tells what was paid, of what it was for, to which fund it was moved, what it bought, and what of
+ * that arrived.
+ */
 @Component
 class PurchaseTrail implements MoneyTrail {
 
@@ -66,10 +71,9 @@ class PurchaseTrail implements MoneyTrail {
 
     private Mono<List<String>> steps(UUID subject, Days days) {
         return Mono.zip(
-                        bought(subject, days).collectList(),
-                        trails.unspent(subject),
-                        trails.loss(subject))
-                .map(parts -> all(parts.getT1(), parts.getT2(), parts.getT3(), days.language()));
+                bought(subject, days).collectList(),
+                trails.turns(subject).collectList(),
+                (bought, turns) -> all(bought, turns, days));
     }
 
     private Flux<String> bought(UUID subject, Days days) {
@@ -87,14 +91,27 @@ class PurchaseTrail implements MoneyTrail {
                         .toList());
     }
 
-    private List<String> all(List<String> bought, Money unspent, Money loss, Language language) {
-        List<String> all = new ArrayList<>(bought);
-        if (loss.isPositive()) {
-            all.add(messages.text("trail.loss", language, formats.yen(loss)));
-        }
-        if (unspent.isPositive()) {
-            all.add(messages.text("trail.unspent", language, formats.yen(unspent)));
-        }
+    /** It is moved before it is spent, from where it then lies. */
+    private List<String> all(List<String> bought, List<TrailStore.Turn> turns, Days days) {
+        List<String> all = new ArrayList<>();
+        turns.stream().filter(TrailStore.Turn::isMove).map(it -> text(it, days)).forEach(all::add);
+        all.addAll(bought);
+        turns.stream().filter(it -> !it.isMove()).map(it -> text(it, days)).forEach(all::add);
         return all;
+    }
+
+    private String text(TrailStore.Turn it, Days days) {
+        LocalDate day = it.day();
+        return messages.text(
+                "trail." + it.turn(),
+                days.language(),
+                formats.yen(it.yen()),
+                name(it.fund(), days.language()),
+                name(it.from(), days.language()),
+                day == null ? "" : days.text(day));
+    }
+
+    private static String name(@Nullable Bilingual fund, Language language) {
+        return fund == null ? "" : fund.in(language);
     }
 }

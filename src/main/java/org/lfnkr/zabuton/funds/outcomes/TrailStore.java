@@ -10,8 +10,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** Reads from the books what became of somebody's money. */
@@ -35,16 +35,33 @@ class TrailStore {
             order by min(case l.kind when 'PROFIT' then 1 when 'GIFT' then 1 else 0 end), min(l.id)
             """;
 
-    private static final String UNSPENT =
+    /** In one statement, since a reader waits for it. */
+    private static final String TURNS =
             """
-            select cast(coalesce(sum(p.unspent), 0) as bigint)
-            from bookkeeping.lot l join bookkeeping.piece p on p.lot = l.id where l.subject = :subject
-            """;
-
-    private static final String LOSS =
-            """
-            select cast(coalesce(sum(s.yen), 0) as bigint)
-            from bookkeeping.lot l join bookkeeping.loss s on s.lot = l.id where l.subject = :subject
+            select 'moved' as turn, e.occurred_on as day, f.name_en as from_en, f.name_ja as from_ja,
+                   t.name_en, t.name_ja, cast(sum(m.yen) as bigint) as yen, 1 as rank, e.id as place
+            from bookkeeping.lot l
+                join bookkeeping.piece_move m on m.lot = l.id
+                join bookkeeping.piece taken on (taken.lot, taken.no) = (m.lot, m.taken_from)
+                join bookkeeping.piece made on (made.lot, made.no) = (m.lot, m.no)
+                join ledger.fund f on f.code = taken.fund
+                join ledger.fund t on t.code = made.fund
+                join ledger.entry e on e.source = m.source
+            where l.subject = :subject
+            group by e.id, f.code, t.code
+            union all
+            select 'loss', null, null, null, null, null, cast(sum(s.yen) as bigint), 2, 0
+            from bookkeeping.lot l join bookkeeping.loss s on s.lot = l.id
+            where l.subject = :subject
+            having sum(s.yen) > 0
+            union all
+            select 'unspent', null, null, null, f.name_en, f.name_ja, cast(sum(p.unspent) as bigint), 3, min(l.id)
+            from bookkeeping.lot l
+                join bookkeeping.piece p on p.lot = l.id
+                join ledger.fund f on f.code = p.fund
+            where l.subject = :subject and p.unspent > 0
+            group by f.code
+            order by rank, place, name_en
             """;
 
     private final DatabaseClient database;
@@ -75,21 +92,41 @@ class TrailStore {
         return database.sql(LOTS).bind("subject", subject).map(Part::of).all();
     }
 
-    /** Yen of it that wait to be spent. */
-    Mono<Money> unspent(UUID subject) {
-        return sum(UNSPENT, subject);
+    /**
+     * What became of a payment that was for a purpose, besides what was bought.
+     *
+     * @param turn names a message: it was moved, it was spent when it went back, or it is unspent
+     * @param day of a move; null for the others
+     * @param from the fund out of which it was moved; null for the others
+     * @param fund in which it lies since then, or lies now; null for what is in none
+     */
+    record Turn(
+            String turn,
+            @Nullable LocalDate day,
+            @Nullable Bilingual from,
+            @Nullable Bilingual fund,
+            Money yen) {
+
+        static Turn of(Readable row) {
+            return new Turn(
+                    Row.text(row, "turn"),
+                    row.get("day", LocalDate.class),
+                    name(row.get("from_en", String.class), row.get("from_ja", String.class)),
+                    name(row.get("name_en", String.class), row.get("name_ja", String.class)),
+                    Row.money(row, "yen"));
+        }
+
+        private static @Nullable Bilingual name(@Nullable String en, @Nullable String ja) {
+            return en == null || ja == null ? null : new Bilingual(en, ja);
+        }
+
+        boolean isMove() {
+            return day != null;
+        }
     }
 
-    /** Yen of it that had been spent when they went back. */
-    Mono<Money> loss(UUID subject) {
-        return sum(LOSS, subject);
-    }
-
-    private Mono<Money> sum(String sql, UUID subject) {
-        return database.sql(sql)
-                .bind("subject", subject)
-                .mapValue(Long.class)
-                .one()
-                .map(Money::yen);
+    /** What was moved between funds, the earliest first; then what is lost, and what is unspent. */
+    Flux<Turn> turns(UUID subject) {
+        return database.sql(TURNS).bind("subject", subject).map(Turn::of).all();
     }
 }

@@ -55,6 +55,23 @@ class DisbursementTests {
     /** Lots go by when they entered the books, not by the day they were paid. */
     @Test
     void saysFromWhichDayToWhichItsMoneyWasPaid() {
+        assertThat(lots(taken(5), taken(2), taken(3)))
+                .isEqualTo(
+                        Words.of(
+                                "disbursements.lots.fact",
+                                3,
+                                LocalDate.of(2026, 5, 2),
+                                LocalDate.of(2026, 5, 5)));
+    }
+
+    /** Nobody reads of the days from the 29th to the 29th. */
+    @Test
+    void saysOnWhichDayItsMoneyWasPaidWhereItIsOne() {
+        assertThat(lots(taken(29), taken(29)))
+                .isEqualTo(Words.of("disbursements.lots.day", 2, LocalDate.of(2026, 5, 29)));
+    }
+
+    private static Words lots(TakenLot... taken) {
         Preview preview =
                 new Preview(
                         Fund.FOOD,
@@ -62,25 +79,15 @@ class DisbursementTests {
                         false,
                         Money.yen(4_000),
                         Money.ZERO,
-                        List.of(taken(5), taken(2), taken(3)),
+                        List.of(taken),
                         null);
-
-        assertThat(
-                        new DisbursementMatter(
-                                        disbursement(DisbursementState.DRAFT, 0),
-                                        null,
-                                        preview,
-                                        List.of())
-                                .matter()
-                                .facts())
-                .contains(
-                        new Matter.Fact(
-                                "disbursements.lots",
-                                Words.of(
-                                        "disbursements.lots.fact",
-                                        3,
-                                        LocalDate.of(2026, 5, 2),
-                                        LocalDate.of(2026, 5, 5))));
+        Disbursement draft = disbursement(DisbursementState.DRAFT, 0);
+        return new DisbursementMatter(draft, null, preview, List.of())
+                .matter().facts().stream()
+                        .filter(it -> it.label().equals("disbursements.lots"))
+                        .map(Matter.Fact::value)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static TakenLot taken(int day) {

@@ -36,6 +36,7 @@ import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.Signer;
+import org.lfnkr.zabuton.web.Formats;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -43,6 +44,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -176,6 +178,74 @@ class OutcomePageTests {
         assertThat(finance.get("/ja/desk/outcomes/" + disbursement).page())
                 .contains("すべて届いたか")
                 .doesNotContain("??", "{0}");
+    }
+
+    /** Each reads where their own money lies now, and nothing of why it was moved. */
+    @Test
+    void tellsWhatWasMovedToAnotherFund() {
+        signed(has(), has() / 180);
+        order = shop.paid(Language.EN, 2, "CUSHION-INDIGO");
+        long ofOrder = has();
+        gift = given(3_000);
+        long ofGift = has() - ofOrder;
+
+        move(ofOrder + 300);
+
+        String moved = ": %s of it was moved from the fund “Food” to the fund “Clothing”.";
+        String lies = "%s of it is in the fund “%s” and not spent yet.";
+        assertThat(orderPage("en"))
+                .contains(day(Language.EN) + moved.formatted(yen(ofOrder)))
+                .doesNotContain("is in the fund “Food”", "Those who gave it agree", "??");
+        assertThat(giftPage("en"))
+                .contains(day(Language.EN) + moved.formatted("¥300"))
+                .contains(lies.formatted(yen(ofGift - 300), "Food"))
+                .contains(lies.formatted("¥300", "Clothing"));
+        assertThat(giftPage("ja"))
+                .contains(day(Language.JA) + "　このうち¥300を、基金「食料」から基金「衣類」に移しました。")
+                .contains("このうち" + yen(ofGift - 300) + "は、基金「食料」にあり、まだ使っていません。")
+                .contains("このうち¥300は、基金「衣類」にあり、まだ使っていません。")
+                .doesNotContain("??");
+    }
+
+    private void move(long yen) {
+        Map<String, String> typed =
+                Map.of(
+                        "from", "FOOD",
+                        "to", "CLOTHING",
+                        "yen", yen + "",
+                        "ground", "giver-agreed");
+        finance.bring("/en/desk/transfers/new", typed, "document", PICTURE.clone());
+        people.signer(port, Role.APPROVER).approve(approval());
+        shop.hear();
+    }
+
+    private static String day(Language language) {
+        return new Formats().date(LocalDate.parse(TODAY), language);
+    }
+
+    private static String yen(long yen) {
+        return new Formats().yen(Money.yen(yen));
+    }
+
+    /** Nobody reads that nobody's money is in it only because it has not been worked out. */
+    @Test
+    void saysThatItIsBeingWorkedOutWhoseMoneyBoughtIt() {
+        String disbursement = signed(has(), has() / 180);
+        prove(disbursement, "invoice");
+        String page = "/en/desk/outcomes/" + disbursement;
+        finance.at(page).post(page + "/purchases", "units", "1", "on", TODAY);
+
+        assertThat(finance.get(page).page())
+                .contains("being worked out")
+                .doesNotContain("no order or gift");
+        assertThat(finance.get(page.replace("/en/", "/ja/")).page())
+                .contains("集計中です")
+                .doesNotContain("ご注文・ご寄付 0件");
+
+        shop.hear();
+        assertThat(finance.get(page).page())
+                .contains(" orders and gifts")
+                .doesNotContain("being worked out");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.core.DatabaseClient;
 
+import java.util.Arrays;
 import java.util.UUID;
 
 /** Iceland, and for a moment Okinawa, are priced by a zone of the test's own. */
@@ -84,6 +85,19 @@ class TariffPageTests {
                             assertThat(quoted.maxDays()).isEqualTo(20);
                             assertThat(quoted.timed()).isTrue();
                         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EN, 10 days, 10 to 10", "JA, 10日, 10〜10"})
+    void aZoneMayTakeAsManyDaysAtWorstAsAtBest(Language language, String says, String never) {
+        Guest shop = new Guest(port).atDesk("SHOP");
+        String root = "/" + language.tag() + "/desk/shipping";
+        String[] answers = zone();
+        answers[Arrays.asList(answers).indexOf("maxDays") + 1] = "10";
+        String zone = shop.at(root).post(root, answers).location().replaceFirst("#.*", "");
+
+        assertThat(shop.get(zone).page()).contains(says).doesNotContain(never);
+        assertThat(shop.get(root).page()).contains(says).doesNotContain(never);
     }
 
     @Test
