@@ -168,9 +168,20 @@ class ApprovalController {
         return switch (done) {
             case UNPROVEN, UNCHECKED, UNREASONED, TOO_LONG ->
                     again(exchange, language, staff, approval, sent, done);
-            case APPROVED, REFUSED, WITHDRAWN, STALE, OVER, NOT_YOURS ->
-                    Mono.just(Told.on(exchange, address(language, approval), TOLD + done.code()));
+            case OVER, NOT_YOURS ->
+                    sent.why().isBlank()
+                            ? told(exchange, language, approval, done)
+                            : found(approval.id().toString(), staff)
+                                    .flatMap(
+                                            it -> again(exchange, language, staff, it, sent, done));
+            case APPROVED, REFUSED, WITHDRAWN, STALE -> told(exchange, language, approval, done);
         };
+    }
+
+    private static Mono<Rendering> told(
+            ServerWebExchange exchange, Language language, Approval approval, Decision done) {
+        String address = "/" + language.tag() + "/desk/approvals/" + approval.id();
+        return Mono.fromSupplier(() -> Told.on(exchange, address, TOLD + done.code()));
     }
 
     private Mono<Rendering> again(
@@ -190,11 +201,9 @@ class ApprovalController {
             case UNREASONED -> List.of(Problem.of(WHY, "approvals.why.missing"));
             case UNCHECKED -> List.of(Problem.of("checks", "approvals.look.missing"));
             case TOO_LONG -> List.of(Problem.of(WHY, "web.wrong.long", Approvals.LONGEST_REASON));
-            case APPROVED, REFUSED, WITHDRAWN, STALE, OVER, NOT_YOURS, UNPROVEN -> List.of();
+            case OVER -> List.of(Problem.late("approvals.wrong.over"));
+            case NOT_YOURS -> List.of(Problem.late("approvals.told.not-yours"));
+            case APPROVED, REFUSED, WITHDRAWN, STALE, UNPROVEN -> List.of();
         };
-    }
-
-    private static String address(Language language, Approval approval) {
-        return "/" + language.tag() + "/desk/approvals/" + approval.id();
     }
 }

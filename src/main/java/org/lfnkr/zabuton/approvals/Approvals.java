@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Has a second person decide on what somebody proposes. */
@@ -187,17 +188,22 @@ public class Approvals {
     @Transactional
     Mono<Decision> refuse(UUID id, UUID refuser, String why) {
         String said = Typed.line(why);
-        if (said.isEmpty()) {
-            return Mono.just(Decision.UNREASONED);
+        return store.lock(id)
+                .flatMap(
+                        it ->
+                                it.barredFor(refuser, clock.instant())
+                                        .or(() -> unsaid(said))
+                                        .map(Mono::just)
+                                        .orElseGet(() -> refuse(it, refuser, said)));
+    }
+
+    private static Optional<Decision> unsaid(String why) {
+        if (why.isEmpty()) {
+            return Optional.of(Decision.UNREASONED);
         }
-        return Typed.length(said) > LONGEST_REASON
-                ? Mono.just(Decision.TOO_LONG)
-                : store.lock(id)
-                        .flatMap(
-                                it ->
-                                        it.barredFor(refuser, clock.instant())
-                                                .map(Mono::just)
-                                                .orElseGet(() -> refuse(it, refuser, said)));
+        return Typed.length(why) > LONGEST_REASON
+                ? Optional.of(Decision.TOO_LONG)
+                : Optional.empty();
     }
 
     private Mono<Decision> refuse(Approval approval, UUID refuser, String why) {

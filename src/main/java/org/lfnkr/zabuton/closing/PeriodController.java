@@ -26,6 +26,7 @@ import java.security.Principal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** One month: what stands in the way of closing it, and what was kept of it when it was closed. */
 @Controller
@@ -36,6 +37,8 @@ class PeriodController {
     static final String PATH = "/desk/periods";
 
     private static final int LONGEST = 200;
+    private static final String UNREASONED = "closing.waiver.reason.missing";
+    private static final String OVER = "closing.wrong.over";
 
     private static final List<String> TOLD =
             List.of(
@@ -59,11 +62,11 @@ class PeriodController {
     Mono<Rendering> show(
             ServerWebExchange exchange, Language language, @PathVariable String month) {
         String told = Told.take(exchange, TOLD);
-        return page(language, month, Form.filled(Map.of()))
+        return page(language, month, view -> Form.filled(Map.of()))
                 .map(page -> page.with("told", told).rendering());
     }
 
-    private Mono<Page> page(Language language, String month, Form form) {
+    private Mono<Page> page(Language language, String month, Function<PeriodView, Form> form) {
         return Period.in(month)
                 .flatMap(views::find)
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
@@ -74,7 +77,7 @@ class PeriodController {
                                         .with(
                                                 "name",
                                                 formats.month(view.period().month(), language))
-                                        .with("form", form));
+                                        .with("form", form.apply(view)));
     }
 
     @Needs(Right.CLOSE_PERIODS)
@@ -123,22 +126,39 @@ class PeriodController {
         String kind = typed.getOrDefault("obstacle", "");
         String reason = Typed.line(typed.getOrDefault(field(kind), ""));
         if (reason.isEmpty() || Typed.length(reason) > LONGEST) {
-            return again(exchange, language, month, typed, kind);
+            return again(exchange, language, month, typed, UNREASONED);
         }
         return periods.waive(YearMonth.parse(month), kind, reason, staff.getName())
-                .map(what -> Told.on(exchange, address(language, month), told(what, "waived")));
+                .flatMap(
+                        what ->
+                                what instanceof Proposal.Nothing
+                                        ? again(exchange, language, month, typed, OVER)
+                                        : Mono.fromSupplier(
+                                                () ->
+                                                        Told.on(
+                                                                exchange,
+                                                                address(language, month),
+                                                                told(what, "waived"))));
     }
 
-    /** With all that was typed. */
+    /** With all that was typed: where it may not be waived now, without a form. */
     private Mono<Rendering> again(
             ServerWebExchange exchange,
             Language language,
             String month,
             Map<String, String> typed,
-            String kind) {
+            String problem) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-        Problem problem = Problem.of(field(kind), "closing.waiver.reason.missing");
-        return page(language, month, new Form(typed, List.of(problem))).map(Page::rendering);
+        return page(language, month, view -> form(view, typed, problem)).map(Page::rendering);
+    }
+
+    private static Form form(PeriodView view, Map<String, String> typed, String problem) {
+        String kind = typed.getOrDefault("obstacle", "");
+        if (view.asksFor(kind)) {
+            return new Form(typed, List.of(Problem.of(field(kind), problem)));
+        }
+        String reason = typed.getOrDefault(field(kind), "");
+        return new Form(Map.of("reason", reason), List.of(Problem.late(OVER)));
     }
 
     /** Each has one of its own on the page. */

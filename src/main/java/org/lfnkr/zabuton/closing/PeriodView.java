@@ -34,6 +34,19 @@ record PeriodView(
      */
     record Shown(Hindrance what, @Nullable UUID asked) {}
 
+    /** Whether somebody can ask a second person to leave it standing. */
+    public boolean asksFor(Shown it) {
+        return period.isClosing()
+                && it.what().obstacle().waivable()
+                && it.what().stands()
+                && it.asked() == null;
+    }
+
+    boolean asksFor(String kind) {
+        return hindrances.stream()
+                .anyMatch(it -> it.what().obstacle().kind().equals(kind) && asksFor(it));
+    }
+
     /** Whether nothing is in the way. */
     public boolean isReady() {
         return hindrances.stream().noneMatch(it -> it.what().stands());

@@ -40,9 +40,6 @@ record ParcelForm(
     /** How many parcels its page showed. */
     private static final String SEEN = "seen";
 
-    /** What was typed, where no form is left to show it. */
-    private static final String TYPED = "typed";
-
     ParcelForm {
         carriers = List.copyOf(carriers);
         typed = Map.copyOf(typed);
@@ -86,8 +83,8 @@ record ParcelForm(
             return Problem.of(PACK, "fulfilment.overtaken.part");
         }
         return story.standing().hasLeft() || !meanwhile().isEmpty()
-                ? Problem.of(TYPED, "fulfilment.overtaken.all")
-                : Problem.of(TYPED, "fulfilment.overtaken.stopped");
+                ? Problem.late("fulfilment.overtaken.all")
+                : Problem.late("fulfilment.overtaken.stopped");
     }
 
     /** The only one without a number of those that were noted meanwhile. */

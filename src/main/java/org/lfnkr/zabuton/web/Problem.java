@@ -28,6 +28,16 @@ public record Problem(String field, String key, List<Object> arguments, List<Cho
         return new Problem(field, key, List.of(arguments));
     }
 
+    /**
+     * That a form came too late for its page, which shows what was typed without a form where none
+     * is left for it (see templates/web/typed.html).
+     *
+     * @param key of what happened meanwhile, and what to do
+     */
+    public static Problem late(String key, Object... arguments) {
+        return of("typed", key, arguments);
+    }
+
     /** The same as a question, with the answers that may be meant. */
     public Problem with(Choice... answers) {
         return new Problem(field, key, arguments, List.of(answers));

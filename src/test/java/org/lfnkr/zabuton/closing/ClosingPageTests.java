@@ -113,8 +113,19 @@ class ClosingPageTests {
         String path = path(language, month);
         Guest.Answer asked =
                 finance.at(path)
-                        .postUnasked(path + "/waivers", "obstacle", "checks", "reason-checks", "x");
-        assertThat(finance.follow(asked).page()).contains(text("closing.told.nothing", language));
+                        .postUnasked(
+                                path + "/waivers",
+                                "obstacle",
+                                "checks",
+                                "reason-checks",
+                                "Found and mended");
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.page())
+                .contains(
+                        text("closing.wrong.over", language),
+                        text("web.typed", language),
+                        "<dd>Found and mended</dd>")
+                .doesNotContain("??");
         run(
                 "insert into bookkeeping.nightly_check (night, started_at, finished_at, violations)"
                         + " values ((now() at time zone 'Asia/Tokyo')::date, now(), now(), '{}') on conflict do nothing");
@@ -122,6 +133,7 @@ class ClosingPageTests {
         Guest.Answer empty = finance.at(path).post(path + "/waivers", "obstacle", "batches");
         assertThat(empty.status()).isEqualTo(422);
         assertThat(empty.page()).contains(text("closing.waiver.reason.missing", language));
+        Guest slower = new Guest(port).atDesk("FINANCE").at(path);
         finance.at(path)
                 .post(
                         path + "/waivers",
@@ -129,6 +141,12 @@ class ClosingPageTests {
                         "batches",
                         "reason-batches",
                         "Paper of the next month");
+        String[] another = {"obstacle", "batches", "reason-batches", "Not ours"};
+        Guest.Answer late = slower.post(path + "/waivers", another);
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.page())
+                .contains(text("closing.wrong.over", language), "<dd>Not ours</dd>")
+                .doesNotContain("??", path + "/waivers");
         Guest.Answer early = finance.postUnasked(path + "/closings");
         assertThat(finance.follow(early).page()).contains(text("closing.told.nothing", language));
         signs(language, finance.get(path).page());

@@ -45,7 +45,7 @@ class TwoPackersPageTests {
         assertThat(late.status()).isEqualTo(422);
         assertThat(late.page())
                 .contains(messages.text("fulfilment.overtaken.all", language))
-                .contains(messages.text("fulfilment.typed", language))
+                .contains(messages.text("web.typed", language))
                 .contains("href=\"#typed\"", "id=\"typed\"")
                 .doesNotContain("??");
         Parcel parcel = parcels(order).getFirst();

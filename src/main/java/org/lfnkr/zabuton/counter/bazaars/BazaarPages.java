@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.counter.bazaars;
 
 import org.lfnkr.zabuton.counter.Bazaar;
 import org.lfnkr.zabuton.counter.CounterPages;
+import org.lfnkr.zabuton.counter.TerminalPayout;
 import org.lfnkr.zabuton.counter.box.Box;
 import org.lfnkr.zabuton.counter.box.BoxPiece;
 import org.lfnkr.zabuton.counter.till.SaleRow;
@@ -73,9 +74,16 @@ class BazaarPages {
                                         .with("step", parts.getT4().next(actor))
                                         .with("found", parts.getT4().isToldTo(actor))
                                         .with("payout", parts.getT5().orElse(null))
-                                        .with("form", form)
+                                        .with("form", shown(form, parts.getT5()))
                                         .with("begun", last == Integer.MAX_VALUE)
                                         .rendering());
+    }
+
+    /** Whatever was wrong with what was typed: once a payout is noted, no form asks for one. */
+    private static Form shown(Form form, Optional<TerminalPayout> payout) {
+        return form.failed() && payout.isPresent()
+                ? new Form(form.values(), List.of(TerminalPayoutForm.OVER))
+                : form;
     }
 
     private Mono<Slice<SaleRow>> sales(Bazaar bazaar, int before) {

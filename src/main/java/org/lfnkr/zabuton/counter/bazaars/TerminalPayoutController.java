@@ -74,7 +74,7 @@ class TerminalPayoutController {
             TerminalPayouts.Answer answer) {
         return switch (answer) {
             case NOTED -> led(exchange, language, bazaar, CounterPages.DONE);
-            case NOT_NOW -> led(exchange, language, bazaar, CounterPages.NOT_NOW);
+            case NOT_NOW -> late(exchange, language, bazaar, form, staff);
             case REFERENCE_TAKEN, NOT_THAT_DAY, TOO_MUCH ->
                     again(
                             exchange,
@@ -83,6 +83,27 @@ class TerminalPayoutController {
                             List.of(TerminalPayoutForm.problem(answer)),
                             staff);
         };
+    }
+
+    /** The very same, sent twice, needs no second look. */
+    private Mono<Rendering> late(
+            ServerWebExchange exchange,
+            Language language,
+            Bazaar bazaar,
+            TerminalPayoutForm form,
+            Principal staff) {
+        return payouts.find(bazaar)
+                .filter(form.payout()::equals)
+                .flatMap(same -> led(exchange, language, bazaar, CounterPages.NOT_NOW))
+                .switchIfEmpty(
+                        Mono.defer(
+                                () ->
+                                        again(
+                                                exchange,
+                                                bazaar,
+                                                form,
+                                                List.of(TerminalPayoutForm.OVER),
+                                                staff)));
     }
 
     private static Mono<Rendering> led(

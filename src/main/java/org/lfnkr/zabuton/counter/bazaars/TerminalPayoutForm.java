@@ -17,6 +17,9 @@ import java.util.Optional;
 /** What finance types about a payout. */
 record TerminalPayoutForm(Map<String, String> typed) {
 
+    /** Somebody else has noted one meanwhile. */
+    static final Problem OVER = Problem.late("counter.payout.over");
+
     private static final String AMOUNT = "amount";
     private static final String DAY = "day";
     private static final String REFERENCE = "reference";

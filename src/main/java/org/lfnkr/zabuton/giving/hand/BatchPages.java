@@ -108,6 +108,7 @@ class BatchPages {
         return switch (result) {
             case HandResult.Done it -> done;
             case HandResult.Asked asked -> "proposed";
+            case HandResult.AskedBefore before -> "proposed";
             case HandResult.Over over -> "over";
             case HandResult.NotReached not -> "not-reached";
             case HandResult.ReferenceTaken taken -> "taken";

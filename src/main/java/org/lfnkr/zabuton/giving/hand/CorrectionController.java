@@ -33,6 +33,8 @@ import java.util.UUID;
 class CorrectionController {
 
     private static final int LONGEST = 200;
+    private static final String OVER = "giving.hand.correction.over";
+    private static final String BEFORE = "giving.hand.correction.before";
 
     private final HandBatches batches;
     private final CorrectionDesk corrections;
@@ -48,12 +50,18 @@ class CorrectionController {
     Mono<Rendering> show(
             ServerWebExchange exchange, @PathVariable String batch, @PathVariable String gift) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return found(batch, gift).map(it -> page(it, Form.filled(Map.of())));
+        return found(Slice.id(batch), Slice.id(gift))
+                .filter(HandGift::stands)
+                .switchIfEmpty(missing())
+                .map(it -> page(it, Form.filled(Map.of())));
     }
 
-    private Mono<HandGift> found(String batch, String gift) {
-        return batches.gift(Slice.id(batch), Slice.id(gift))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    private Mono<HandGift> found(UUID batch, UUID gift) {
+        return batches.gift(batch, gift).switchIfEmpty(missing());
+    }
+
+    private static Mono<HandGift> missing() {
+        return Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private Rendering page(HandGift gift, Form form) {
@@ -72,10 +80,12 @@ class CorrectionController {
             @PathVariable String batch,
             @PathVariable String gift,
             Principal staff) {
-        return Mono.zip(found(batch, gift), exchange.getFormData().map(CorrectionController::read))
+        return Mono.zip(
+                        found(Slice.id(batch), Slice.id(gift)),
+                        exchange.getFormData().map(CorrectionController::read))
                 .flatMap(
                         both ->
-                                both.getT2().failed()
+                                both.getT2().failed() || !both.getT1().stands()
                                         ? again(exchange, both.getT1(), both.getT2())
                                         : correct(
                                                 exchange,
@@ -97,9 +107,15 @@ class CorrectionController {
                 : Form.filled(typed);
     }
 
+    /** One that doesn't stand any more has no form, whatever was wrong with what was typed. */
     private Mono<Rendering> again(ServerWebExchange exchange, HandGift gift, Form form) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-        return Mono.just(page(gift, form));
+        return Mono.just(
+                page(
+                        gift,
+                        gift.stands()
+                                ? form
+                                : new Form(form.values(), List.of(Problem.late(OVER)))));
     }
 
     private Mono<Rendering> correct(
@@ -111,6 +127,29 @@ class CorrectionController {
         UUID batch = gift.batch();
         return corrections
                 .correct(batch, gift.id(), form.value("reason"), staff.getName())
-                .flatMap(result -> pages.on(exchange, language, batch, result, "corrected"));
+                .flatMap(
+                        result ->
+                                switch (result) {
+                                    case HandResult.Over over -> again(exchange, gift, form, OVER);
+                                    case HandResult.AskedBefore before ->
+                                            again(exchange, gift, form, BEFORE);
+                                    default ->
+                                            pages.on(
+                                                    exchange, language, batch, result, "corrected");
+                                });
+    }
+
+    /** The page as it is now. */
+    private Mono<Rendering> again(
+            ServerWebExchange exchange, HandGift gift, Form form, String problem) {
+        return found(gift.batch(), gift.id())
+                .flatMap(
+                        now ->
+                                again(
+                                        exchange,
+                                        now,
+                                        new Form(
+                                                form.values(),
+                                                List.of(Problem.of("reason", problem)))));
     }
 }

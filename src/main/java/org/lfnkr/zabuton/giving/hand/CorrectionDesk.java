@@ -69,7 +69,7 @@ class CorrectionDesk {
     private static HandResult asked(Proposal proposal) {
         return switch (proposal) {
             case Proposal.Made made -> new HandResult.Asked();
-            case Proposal.Before before -> new HandResult.Asked();
+            case Proposal.Before before -> new HandResult.AskedBefore();
             case Proposal.Nothing nothing -> new HandResult.Over();
             case Proposal.Unreasoned unreasoned ->
                     throw new IllegalStateException("The form asks for a reason");

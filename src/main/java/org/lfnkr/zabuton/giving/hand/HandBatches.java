@@ -83,9 +83,9 @@ class HandBatches {
                                         .collect(toSet()));
     }
 
-    /** A gift of a batch that is in the books and stands; empty for any other. */
+    /** A gift of a batch that is in the books, whether it stands or not; empty for any other. */
     Mono<HandGift> gift(UUID batch, UUID id) {
-        return gifts.find(batch, id).filter(HandGift::stands);
+        return gifts.find(batch, id).filter(gift -> gift.payment() != null);
     }
 
     /**

@@ -13,6 +13,9 @@ sealed interface HandResult {
     /** A second person decides on it. */
     record Asked() implements HandResult {}
 
+    /** A second person has been asked already, with another reason maybe. */
+    record AskedBefore() implements HandResult {}
+
     /** There is a batch of the same day, number and sum. */
     record Twin(Batch batch) implements HandResult {}
 

@@ -35,7 +35,7 @@ class ReceiptActController {
     static final String ISSUED = "receipts.desk.told.issued";
     private static final String VOIDED = "receipts.desk.told.voided";
     private static final String REISSUED = "receipts.desk.told.reissued";
-    private static final String BEFORE = "receipts.desk.told.before";
+    private static final Problem OVER = Problem.late("receipts.desk.wrong.over");
 
     private final ReceiptDossier dossier;
     private final ReceiptDesk desk;
@@ -56,7 +56,7 @@ class ReceiptActController {
     @GetMapping
     Mono<Rendering> show(ServerWebExchange exchange, @PathVariable String number, Principal staff) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        String told = Told.take(exchange, List.of(ISSUED, VOIDED, REISSUED, BEFORE));
+        String told = Told.take(exchange, List.of(ISSUED, VOIDED, REISSUED));
         return dossier.find(number)
                 .flatMap(it -> dossier.page(it, Colleague.of(staff), ReceiptForm.fresh(), told));
     }
@@ -73,14 +73,18 @@ class ReceiptActController {
                         both ->
                                 both.getT2().failed()
                                         ? again(exchange, both.getT1(), both.getT2(), staff)
-                                        : withdraw(both.getT1(), both.getT2(), staff)
-                                                .map(it -> on(exchange, language, number, it)));
+                                        : desk.withdraw(both.getT1(), act(both.getT2(), staff))
+                                                .map(it -> on(exchange, language, number, VOIDED))
+                                                .switchIfEmpty(
+                                                        late(
+                                                                exchange,
+                                                                number,
+                                                                both.getT2(),
+                                                                staff)));
     }
 
-    private Mono<String> withdraw(Receipt receipt, ReceiptForm form, Principal staff) {
-        return desk.withdraw(receipt, new Act(form.reason(), staff.getName()))
-                .map(done -> VOIDED)
-                .defaultIfEmpty(BEFORE);
+    private static Act act(ReceiptForm form, Principal staff) {
+        return new Act(form.reason(), staff.getName());
     }
 
     @Needs(Right.KEEP_RECEIPTS)
@@ -101,38 +105,52 @@ class ReceiptActController {
                         both ->
                                 both.getT2().failed()
                                         ? again(exchange, both.getT1(), both.getT2(), staff)
-                                        : reissue(both.getT1(), both.getT2(), staff)
-                                                .map(it -> on(exchange, language, number, it))
-                                                .switchIfEmpty(
-                                                        unknown(
-                                                                exchange,
-                                                                both.getT1(),
-                                                                both.getT2(),
-                                                                staff)));
+                                        : reissue(
+                                                exchange,
+                                                language,
+                                                both.getT1(),
+                                                both.getT2(),
+                                                staff));
     }
 
-    /** Empty where nobody is named and it isn't known any more whom the old one was made out to. */
-    private Mono<String> reissue(Receipt receipt, ReceiptForm form, Principal staff) {
-        Act act = new Act(form.reason(), staff.getName());
+    private Mono<Rendering> reissue(
+            ServerWebExchange exchange,
+            Language language,
+            Receipt receipt,
+            ReceiptForm form,
+            Principal staff) {
+        String number = receipt.number();
         Addressee named = form.addressee();
         return (named == null ? receipts.addressee(receipt) : Mono.just(named))
                 .flatMap(
                         addressee ->
-                                desk.reissue(receipt, addressee, act)
-                                        .map(done -> REISSUED)
-                                        .defaultIfEmpty(BEFORE));
+                                desk.reissue(receipt, addressee, act(form, staff))
+                                        .map(done -> on(exchange, language, number, REISSUED))
+                                        .switchIfEmpty(late(exchange, number, form, staff)))
+                .switchIfEmpty(unknown(exchange, receipt, form, staff));
     }
 
+    /** The page as it is now: the receipt is void, or its giver is not on record any more. */
+    private Mono<Rendering> late(
+            ServerWebExchange exchange, String number, ReceiptForm form, Principal staff) {
+        Problem nobody = Problem.of(form.asked(), "receipts.desk.wrong.nobody");
+        return Mono.defer(() -> dossier.find(number))
+                .flatMap(now -> again(exchange, now, form.with(nobody), staff));
+    }
+
+    /** Nobody is named, and it isn't known any more whom the old one was made out to. */
     private Mono<Rendering> unknown(
             ServerWebExchange exchange, Receipt receipt, ReceiptForm form, Principal staff) {
         Problem problem = Problem.of("name", "receipts.name.missing");
         return Mono.defer(() -> again(exchange, receipt, form.with(problem), staff));
     }
 
+    /** One that is void has no form any more, whatever was wrong with what was typed. */
     private Mono<Rendering> again(
             ServerWebExchange exchange, Receipt receipt, ReceiptForm form, Principal staff) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
-        return dossier.page(receipt, Colleague.of(staff), form, null);
+        ReceiptForm shown = receipt.holds() ? form : form.with(OVER);
+        return dossier.page(receipt, Colleague.of(staff), shown, null);
     }
 
     private static Rendering on(

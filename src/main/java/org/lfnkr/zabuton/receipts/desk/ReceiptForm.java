@@ -82,7 +82,12 @@ record ReceiptForm(
 
     /** Why; of the one reason that was asked for. */
     String reason() {
-        return line(typed, typed.containsKey(VOID_REASON) ? VOID_REASON : REASON);
+        return line(typed, asked());
+    }
+
+    /** The field of that reason. */
+    String asked() {
+        return typed.containsKey(VOID_REASON) ? VOID_REASON : REASON;
     }
 
     boolean failed() {

@@ -1,7 +1,5 @@
 package org.lfnkr.zabuton.reveals.breach;
 
-import org.jspecify.annotations.Nullable;
-import org.lfnkr.zabuton.approvals.Proposal;
 import org.lfnkr.zabuton.desk.Colleague;
 import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
@@ -13,11 +11,9 @@ import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Redirects;
 import org.lfnkr.zabuton.web.Told;
-import org.lfnkr.zabuton.web.Typed;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,7 +28,6 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Where staff count whom a breach affects, and ask for the list. */
 @Controller
@@ -40,10 +35,7 @@ import java.util.Objects;
 @RequestMapping("/{lang:en|ja}/desk/breaches")
 class BreachController {
 
-    private static final int LONGEST = 200;
-    private static final String TOLD = "breach.told.";
-    private static final List<String> ALL_TOLD =
-            List.of(TOLD + "asked", TOLD + "before", TOLD + "why", TOLD + "nothing");
+    private static final String ASKED = "breach.told.asked";
 
     private final Breaches breaches;
     private final Clock clock;
@@ -93,10 +85,9 @@ class BreachController {
     @GetMapping("/{breach}")
     Mono<Rendering> show(ServerWebExchange exchange, @PathVariable String breach, Principal staff) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        String told = Told.take(exchange, ALL_TOLD);
-        return found(breach)
-                .zipWhen(breaches::count)
-                .map(both -> page(both.getT1(), both.getT2(), told, Colleague.of(staff)));
+        String told = Told.take(exchange, List.of(ASKED));
+        return page(breach, Form.filled(Map.of()), Colleague.of(staff))
+                .map(page -> page.with("told", told).rendering());
     }
 
     private Mono<Breach> found(String breach) {
@@ -104,13 +95,20 @@ class BreachController {
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    private Rendering page(Breach breach, long people, @Nullable String told, Colleague reader) {
-        return Page.of("reveals/breach")
-                .with("breach", breach)
-                .with("people", people)
-                .with("allowed", breach.isAllowed(reader.account(), clock.instant()))
-                .with("told", told)
-                .rendering();
+    private Mono<Page> page(String breach, Form form, Colleague reader) {
+        return found(breach)
+                .zipWhen(breaches::count)
+                .map(
+                        both ->
+                                Page.of("reveals/breach")
+                                        .with("breach", both.getT1())
+                                        .with("people", both.getT2())
+                                        .with(
+                                                "allowed",
+                                                both.getT1()
+                                                        .isAllowed(
+                                                                reader.account(), clock.instant()))
+                                        .with("form", form));
     }
 
     @Needs(Right.HANDLE_BREACHES)
@@ -120,29 +118,28 @@ class BreachController {
             Language language,
             @PathVariable String breach,
             Principal staff) {
-        return Mono.zip(found(breach), exchange.getFormData().map(BreachController::reason))
-                .flatMap(both -> breaches.ask(both.getT1(), both.getT2(), Colleague.of(staff)))
-                .map(BreachController::word)
-                .map(
-                        word ->
-                                Told.on(
-                                        exchange,
-                                        "/" + language.tag() + "/desk/breaches/" + breach,
-                                        TOLD + word));
+        Colleague reader = Colleague.of(staff);
+        return Mono.zip(found(breach), exchange.getFormData())
+                .flatMap(
+                        both -> {
+                            AskingForm form = AskingForm.sent(both.getT2());
+                            return breaches.ask(both.getT1(), form.reason(), reader)
+                                    .map(proposal -> form.after(proposal, both.getT1()))
+                                    .flatMap(it -> answer(exchange, language, breach, it, reader));
+                        });
     }
 
-    /** None where it is longer than the page lets anybody write. */
-    private static String reason(MultiValueMap<String, String> typed) {
-        String reason = Typed.line(Objects.requireNonNullElse(typed.getFirst("reason"), ""));
-        return Typed.length(reason) > LONGEST ? "" : reason;
-    }
-
-    private static String word(Proposal proposal) {
-        return switch (proposal) {
-            case Proposal.Made made -> "asked";
-            case Proposal.Before before -> "before";
-            case Proposal.Nothing nothing -> "nothing";
-            case Proposal.Unreasoned no -> "why";
-        };
+    private Mono<Rendering> answer(
+            ServerWebExchange exchange,
+            Language language,
+            String breach,
+            Form form,
+            Colleague reader) {
+        if (form.failed()) {
+            exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(breach, form, reader).map(Page::rendering);
+        }
+        String page = "/" + language.tag() + "/desk/breaches/" + breach;
+        return Mono.fromSupplier(() -> Told.on(exchange, page, ASKED));
     }
 }

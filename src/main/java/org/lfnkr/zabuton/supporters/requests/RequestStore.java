@@ -99,12 +99,11 @@ class RequestStore {
                 .map(rows -> rows == 1);
     }
 
-    Mono<Boolean> exists(UUID id) {
-        return database.sql("select reference from supporters.request where id = :id")
+    Mono<PrivacyRequest> find(UUID id) {
+        return database.sql(SELECT + " where id = :id")
                 .bind("id", id)
-                .map(row -> Row.text(row, "reference"))
-                .one()
-                .hasElement();
+                .map(PrivacyRequest::of)
+                .one();
     }
 
     /** Those that wait for an answer. */

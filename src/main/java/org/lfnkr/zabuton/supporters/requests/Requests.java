@@ -41,6 +41,10 @@ class Requests {
                 .map(Slice::of);
     }
 
+    Mono<PrivacyRequest> find(UUID id) {
+        return store.find(id);
+    }
+
     /**
      * @param receivedOn the day from which the days count
      */
@@ -65,13 +69,11 @@ class Requests {
      * Says that it was answered today. A second click changes nothing.
      *
      * @param reason why so; no personal data
-     * @return false where it was answered before; empty where there is none
+     * @return false where it was answered before
      */
     @Transactional
     public Mono<Boolean> answer(UUID id, Outcome outcome, String reason, String actor) {
-        return store.exists(id)
-                .filter(there -> there)
-                .flatMap(there -> store.answer(id, outcome, BusinessDate.of(clock.instant())))
+        return store.answer(id, outcome, BusinessDate.of(clock.instant()))
                 .delayUntil(
                         first ->
                                 first

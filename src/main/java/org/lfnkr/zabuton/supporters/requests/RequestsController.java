@@ -10,13 +10,12 @@ import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.supporters.requests.PrivacyRequest.Kind;
 import org.lfnkr.zabuton.supporters.requests.PrivacyRequest.Outcome;
 import org.lfnkr.zabuton.supporters.requests.PrivacyRequest.Way;
+import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Told;
-import org.lfnkr.zabuton.web.Typed;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,10 +29,7 @@ import reactor.core.publisher.Mono;
 
 import java.security.Principal;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /** Where staff note requests under the privacy law, and see how many days are left for each. */
 @Controller
@@ -42,9 +38,7 @@ import java.util.Optional;
 class RequestsController {
 
     private static final String TOLD = "requests.told.";
-    private static final List<String> ALL_TOLD =
-            List.of(TOLD + "noted", TOLD + "answered", TOLD + "before", TOLD + "why");
-    private static final int LONGEST = 200;
+    private static final List<String> ALL_TOLD = List.of(TOLD + "noted", TOLD + "answered");
 
     private final Requests requests;
     private final Clock clock;
@@ -62,11 +56,11 @@ class RequestsController {
     Mono<Rendering> show(
             ServerWebExchange exchange, @RequestParam(defaultValue = "") String before) {
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
-        return page(before, RequestForm.fresh(clock.instant()))
+        return page(before, RequestForm.fresh(clock.instant()).form())
                 .map(page -> page.with("told", Told.take(exchange, ALL_TOLD)).rendering());
     }
 
-    private Mono<Page> page(String before, RequestForm form) {
+    private Mono<Page> page(String before, Form form) {
         return requests.open()
                 .collectList()
                 .zipWith(requests.answered(Slice.id(before)))
@@ -81,7 +75,7 @@ class RequestsController {
                                         .with("ways", Way.values())
                                         .with("outcomes", Outcome.values())
                                         .with("days", PrivacyRequest.DAYS)
-                                        .with("form", form.form()));
+                                        .with("form", form));
     }
 
     @Needs(Right.KEEP_PRIVACY_REQUESTS)
@@ -92,7 +86,7 @@ class RequestsController {
                 .flatMap(
                         form ->
                                 form.failed()
-                                        ? again(exchange, form)
+                                        ? again(exchange, form.form())
                                         : note(form, staff)
                                                 .map(it -> on(exchange, language, "noted")));
     }
@@ -105,7 +99,7 @@ class RequestsController {
                 staff.getName());
     }
 
-    private Mono<Rendering> again(ServerWebExchange exchange, RequestForm form) {
+    private Mono<Rendering> again(ServerWebExchange exchange, Form form) {
         exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
         return page("", form).map(Page::rendering);
     }
@@ -118,34 +112,44 @@ class RequestsController {
             @PathVariable String request,
             Principal staff) {
         return exchange.getFormData()
-                .flatMap(typed -> answer(request, typed, staff))
-                .map(word -> on(exchange, language, word))
+                .map(typed -> new AnswerForm(Slice.id(request), typed.toSingleValueMap()))
+                .flatMap(form -> answer(exchange, language, form, staff))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
     /** An outcome that the page doesn't offer comes from no form of ours. */
-    private Mono<String> answer(
-            String request, MultiValueMap<String, String> typed, Principal staff) {
-        String reason = Typed.line(said(typed, "reason"));
-        return Mono.justOrEmpty(outcome(said(typed, "outcome")))
+    private Mono<Rendering> answer(
+            ServerWebExchange exchange, Language language, AnswerForm form, Principal staff) {
+        return Mono.zip(requests.find(form.request()), Mono.justOrEmpty(form.outcome()))
                 .flatMap(
-                        outcome ->
-                                reason.isEmpty() || Typed.length(reason) > LONGEST
-                                        ? Mono.just("why")
-                                        : requests.answer(
-                                                        Slice.id(request),
-                                                        outcome,
-                                                        reason,
-                                                        staff.getName())
-                                                .map(first -> first ? "answered" : "before"));
+                        both ->
+                                both.getT1().isOpen() && !form.isSaid()
+                                        ? again(exchange, form.unsaid(clock.instant()))
+                                        : answer(
+                                                exchange,
+                                                language,
+                                                form,
+                                                both.getT1(),
+                                                both.getT2(),
+                                                staff));
     }
 
-    private static String said(MultiValueMap<String, String> typed, String field) {
-        return Objects.requireNonNullElse(typed.getFirst(field), "");
-    }
-
-    private static Optional<Outcome> outcome(String code) {
-        return Arrays.stream(Outcome.values()).filter(it -> it.code().equals(code)).findAny();
+    private Mono<Rendering> answer(
+            ServerWebExchange exchange,
+            Language language,
+            AnswerForm form,
+            PrivacyRequest request,
+            Outcome outcome,
+            Principal staff) {
+        return requests.answer(request.id(), outcome, form.reason(), staff.getName())
+                .flatMap(
+                        first ->
+                                first
+                                        ? Mono.fromSupplier(
+                                                () -> on(exchange, language, "answered"))
+                                        : again(
+                                                exchange,
+                                                form.late(request.reference(), clock.instant())));
     }
 
     private static Rendering on(ServerWebExchange exchange, Language language, String word) {

@@ -160,6 +160,18 @@ class CounterPageTests {
                 .contains(text("bookkeeping.board.means.terminal", language));
     }
 
+    /** What was typed can be compared with what is booked. */
+    private void assertPaidOutBefore(Answer late, Language language) {
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.page())
+                .contains(
+                        text("counter.payout.over", language),
+                        text("web.typed", language),
+                        "¥2,600")
+                .containsPattern("<dd>2,?599(\\.00)?</dd>")
+                .doesNotContain("??", "/payouts\"");
+    }
+
     private void assertPaysOut(Guest finance, String here, Language language) {
         finance.at(here);
         assertThat(finance.post(here + "/payouts", "amount", "2,600.00").page())
@@ -175,6 +187,10 @@ class CounterPageTests {
                 .contains(reference)
                 .doesNotContain("??");
         assertThat(finance.postUnasked(here + "/payouts", right).location()).contains(here);
+        right[1] = "2599";
+        assertPaidOutBefore(finance.postUnasked(here + "/payouts", right), language);
+        right[1] = "2,599.00";
+        assertPaidOutBefore(finance.postUnasked(here + "/payouts", right), language);
         assertChanged(Account.CARD_TERMINAL, 0);
         assertChanged(Account.BANK, 2_600);
     }

@@ -380,6 +380,34 @@ class BatchPageTests {
         assertThat(finance.get(form).status()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whoTakesAGiftBackAfterSomebodyElseKeepsTheReason(Language language) {
+        noteBoth();
+        finance.at(batch).post(batch + "/postings");
+        String form = correction().replaceFirst("/en/", "/" + language.tag() + "/");
+        Guest second = new Guest(port).atDesk("FINANCE").at(form);
+        Guest third = new Guest(port).atDesk("FINANCE").at(form);
+        finance.at(form).post(form, "reason", "another sum");
+
+        Guest.Answer before = second.post(form, "reason", "another day");
+        assertThat(before.status()).isEqualTo(422);
+        assertThat(before.page())
+                .contains(messages.text("giving.hand.correction.before", language))
+                .doesNotContain("??");
+        assertThat(second.offered(form).fields().getFirst("reason")).isEqualTo("another day");
+
+        staff.signer(port, Role.APPROVER).approve("/en/desk/approvals/" + approval(form));
+        Guest.Answer over = third.post(form, "reason", "another cause");
+        assertThat(over.status()).isEqualTo(422);
+        assertThat(over.page())
+                .contains(
+                        messages.text("giving.hand.correction.over", language),
+                        messages.text("web.typed", language),
+                        "<dd>another cause</dd>")
+                .doesNotContain("??", "data-once");
+    }
+
     private String correction() {
         return finance.get(batch)
                 .html()

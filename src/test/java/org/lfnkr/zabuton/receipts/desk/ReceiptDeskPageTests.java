@@ -5,6 +5,8 @@ import static org.lfnkr.zabuton.supporters.signin.SignInSamples.newAddress;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.pledges.GiftSamples;
@@ -130,6 +132,38 @@ class ReceiptDeskPageTests {
         assertThat(acts(number(page))).containsExactly("receipt.issued", "receipt.voided");
         assertThat(people.signedIn(giver).get("/en/me/receipts").page())
                 .contains(messages.text("receipts.void.WITHDRAWN", Language.EN));
+    }
+
+    /** Two have it open; the slower one has a name and an address before them. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsTypedForOneThatHasBecomeVoidStaysOnItsPage(Language language) {
+        String page = issued().replaceFirst("/en/", "/" + language.tag() + "/");
+        Guest other = new Guest(port).atDesk("FINANCE").at(page);
+        Guest voiding = new Guest(port).atDesk("FINANCE").at(page);
+        Guest unreasoned = new Guest(port).atDesk("FINANCE").at(page);
+        finance.at(page).post(page + "/successors", "reason", "lost in the post");
+
+        String[] typed = {"name", "Max Muster", "address", "2 Street", "reason", "misspelt"};
+        assertKept(language, other.post(page + "/successors", typed), "Max Muster", "2 Street");
+        typed[5] = " ";
+        assertKept(language, unreasoned.post(page + "/successors", typed), "2 Street");
+        assertKept(
+                language,
+                voiding.post(page + "/voidings", "voidReason", "of another giver"),
+                "of another giver");
+        assertThat(numbers()).hasSize(2);
+    }
+
+    private void assertKept(Language language, Guest.Answer late, String... typed) {
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.page())
+                .contains(
+                        messages.text("receipts.desk.wrong.over", language),
+                        messages.text("web.typed", language))
+                .contains(typed)
+                .doesNotContain("??", "/voidings");
+        assertThat(late.html()).contains("href=\"#typed\"", "id=\"typed\"");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.lfnkr.zabuton.supporters.signin.SignInSamples.newAddress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.kernel.EmailAddress;
@@ -52,8 +53,10 @@ class BreachPageTests {
         Guest shop = staff.signer(port, Role.SHOP).guest();
         String page = counted(shop, "scope", "everybody");
 
-        assertThat(shop.follow(shop.at(page).post(page + "/proposals", "reason", reason)).page())
-                .contains(messages.text("breach.told.why", Language.EN));
+        Guest.Answer answer = shop.at(page).post(page + "/proposals", "reason", reason);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.html()).contains("href=\"#reason\"", "id=\"reason-error\"");
     }
 
     static Stream<String> whatIsNoReasonAsksNobody() {
@@ -88,6 +91,37 @@ class BreachPageTests {
                 .isEqualTo(all);
         assertThat(people.signedIn(known).get("/en/me/data").page())
                 .contains(messages.text("reveals.way.exported", Language.EN));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoAsksAfterSomebodyElseKeepsTheReason(Language language) {
+        Guest shop = staff.signer(port, Role.SHOP).guest();
+        String page =
+                counted(shop, "scope", "everybody")
+                        .replaceFirst("/en/", "/" + language.tag() + "/");
+        String form = page + "/proposals";
+        Guest second = staff.signer(port, Role.SHOP).guest().at(page);
+        Guest third = staff.signer(port, Role.SHOP).guest().at(page);
+        shop.at(page).post(form, "reason", "the laptop was stolen");
+
+        Guest.Answer before = second.post(form, "reason", "the police asks for it");
+        assertThat(before.status()).isEqualTo(422);
+        assertThat(before.page())
+                .contains(messages.text("breach.wrong.before", language))
+                .doesNotContain("??");
+        assertThat(second.offered(form).fields().getFirst("reason"))
+                .isEqualTo("the police asks for it");
+
+        staff.signer(port, Role.APPROVER).approve("/en/desk/approvals/" + approval());
+        Guest.Answer over = third.post(form, "reason", "the board asks for it");
+        assertThat(over.status()).isEqualTo(422);
+        assertThat(over.page())
+                .contains(
+                        messages.text("breach.wrong.over", language),
+                        messages.text("web.typed", language),
+                        "the board asks for it")
+                .doesNotContain("??", form);
     }
 
     private long count(String sql) {

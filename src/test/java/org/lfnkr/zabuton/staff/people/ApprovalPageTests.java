@@ -139,6 +139,29 @@ class ApprovalPageTests {
         assertThat(noted(person.toString())).contains("staff.roles-changed [VIEWER] > [FINANCE]");
     }
 
+    /** Whatever was wrong with the reason: it is not asked for any more. */
+    @ParameterizedTest
+    @EnumSource
+    void whoRefusesWhatIsOverKeepsTheReason(Language language) {
+        String approval = asked(Role.FINANCE).replaceFirst("/en/", "/" + language.tag() + "/");
+        Guest slower = samples.signer(port, Role.APPROVER).guest().at(approval);
+        approver.guest().at(approval).post(approval + "/refusals", "why", "not now");
+
+        for (String why : List.of("She leaves soon", "She leaves soon".repeat(50))) {
+            slower.get(approval);
+            Guest.Answer late = slower.postUnasked(approval + "/refusals", "why", why);
+            assertThat(late.status()).isEqualTo(422);
+            assertThat(late.page())
+                    .contains(
+                            messages.text("approvals.wrong.over", language),
+                            messages.text("web.typed", language),
+                            "<dd>" + why + "</dd>",
+                            "not now")
+                    .doesNotContain("??", "/refusals");
+        }
+        assertThat(slower.postUnasked(approval + "/refusals", "why", " ").status()).isEqualTo(303);
+    }
+
     /** One mail to each who can sign, which leads to the page and names nobody. */
     @Test
     void approversHearThatSomethingWaitsAndTheProposerWhatWasDecided() {

@@ -72,6 +72,53 @@ class RequestsPageTests {
                 .doesNotContain(form);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerThatSomebodyElseGaveFirstLeavesWhatWasTyped(Language language) {
+        note(language, today.minusDays(2));
+        String page = "/" + language.tag() + "/desk/requests";
+        String form = page + "/" + latest() + "/answers";
+        Guest slower = new Guest(port).atDesk("SHOP").at(page);
+        new Guest(port).atDesk("SHOP").at(page).post(form, "outcome", "done", "reason", "by mail");
+
+        Guest.Answer late =
+                slower.post(form, "outcome", "refused", "reason", "not by the one concerned");
+
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.page())
+                .contains(
+                        messages.text("requests.wrong.over", language, reference()),
+                        messages.text("web.typed", language),
+                        messages.text("requests.outcome.refused", language),
+                        "not by the one concerned")
+                .doesNotContain("??", form);
+        assertThat(outcome()).isEqualTo("DONE");
+    }
+
+    @Test
+    void aReasonThatIsTooLongStaysBesideItsRequest() {
+        note(Language.EN, today.minusDays(2));
+        String form = "/en/desk/requests/" + latest() + "/answers";
+        String longer = "x".repeat(201);
+        Guest staff = new Guest(port).atDesk("SHOP").at("/en/desk/requests");
+
+        Guest.Answer answer = staff.post(form, "outcome", "done", "reason", longer);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.page()).contains(messages.text("web.wrong.long", Language.EN, 200));
+        assertThat(staff.offered(form).fields().getFirst("reason")).isEqualTo(longer);
+        assertThat(outcome()).isEqualTo("");
+    }
+
+    private String reference() {
+        return Await.value(
+                database.sql(
+                                "select reference from supporters.request"
+                                        + " order by noted_at desc limit 1")
+                        .mapValue(String.class)
+                        .one());
+    }
+
     private String latest() {
         return Await.value(
                 database.sql(
