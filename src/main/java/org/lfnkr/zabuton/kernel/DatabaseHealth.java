@@ -1,11 +1,14 @@
 package org.lfnkr.zabuton.kernel;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 import java.time.Duration;
 
@@ -20,9 +23,16 @@ class DatabaseHealth implements ReactiveHealthIndicator {
             "select not pg_is_in_recovery() and current_setting('transaction_read_only') = 'off'";
 
     private final DatabaseClient database;
+    private final Scheduler timer;
 
+    @Autowired
     DatabaseHealth(DatabaseClient database) {
+        this(database, Schedulers.parallel());
+    }
+
+    DatabaseHealth(DatabaseClient database, Scheduler timer) {
         this.database = database;
+        this.timer = timer;
     }
 
     @Override
@@ -30,7 +40,7 @@ class DatabaseHealth implements ReactiveHealthIndicator {
         return database.sql(WRITES)
                 .mapValue(Boolean.class)
                 .one()
-                .timeout(LIMIT)
+                .timeout(LIMIT, timer)
                 .map(writes -> (writes ? Health.up() : Health.down()).build())
                 .onErrorReturn(Health.down().build());
     }

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 import java.time.Duration;
 
@@ -27,6 +29,15 @@ public class LiveChanges {
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final Sinks.Empty<Void> closing = Sinks.empty();
+    private final Scheduler timer;
+
+    public LiveChanges() {
+        this(Schedulers.parallel());
+    }
+
+    LiveChanges(Scheduler timer) {
+        this.timer = timer;
+    }
 
     /**
      * One event whenever the version has changed; for a quarter of an hour, after which the browser
@@ -38,19 +49,19 @@ public class LiveChanges {
      */
     public Flux<ServerSentEvent<String>> of(String seen, Flux<?> news, Mono<String> version) {
         return Flux.merge(beats(), changes(seen, news, version))
-                .take(LONGEST)
+                .take(LONGEST, timer)
                 .takeUntilOther(closing.asMono());
     }
 
-    private static Flux<ServerSentEvent<String>> beats() {
-        return Flux.interval(Duration.ZERO, BETWEEN_BEATS)
+    private Flux<ServerSentEvent<String>> beats() {
+        return Flux.interval(Duration.ZERO, BETWEEN_BEATS, timer)
                 .onBackpressureDrop()
                 .map(beat -> ServerSentEvent.<String>builder().comment("").build());
     }
 
-    private static Flux<ServerSentEvent<String>> changes(
-            String seen, Flux<?> news, Mono<String> version) {
-        return Flux.merge(news, Flux.interval(Duration.ZERO, BETWEEN_LOOKS).onBackpressureDrop())
+    private Flux<ServerSentEvent<String>> changes(String seen, Flux<?> news, Mono<String> version) {
+        Flux<Long> looks = Flux.interval(Duration.ZERO, BETWEEN_LOOKS, timer).onBackpressureDrop();
+        return Flux.merge(news, looks)
                 .onBackpressureLatest()
                 .concatMap(look -> version, 0)
                 .startWith(seen)

@@ -9,8 +9,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -18,15 +20,23 @@ class LiveChangesTests {
 
     private final AtomicReference<String> version = new AtomicReference<>("seen");
 
+    /**
+     * Only theirs: the time of all schedulers belongs to the tests that run beside this one too.
+     */
+    private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
+
+    private final LiveChanges live = new LiveChanges(time);
+
+    private Runnable pass(Duration passing) {
+        return () -> time.advanceTimeBy(passing);
+    }
+
     @Test
     void saysSomethingAtOnceAndWithinTheMinuteAfterWhichProxiesClose() {
-        StepVerifier.withVirtualTime(
-                        () ->
-                                new LiveChanges()
-                                        .of("seen", Flux.never(), Mono.fromSupplier(version::get)))
-                .thenAwait(Duration.ZERO)
+        StepVerifier.create(live.of("seen", Flux.never(), Mono.fromSupplier(version::get)))
+                .then(pass(Duration.ZERO))
                 .assertNext(LiveChangesTests::isBeat)
-                .thenAwait(Duration.ofSeconds(59))
+                .then(pass(Duration.ofSeconds(59)))
                 .assertNext(LiveChangesTests::isBeat)
                 .assertNext(LiveChangesTests::isBeat)
                 .assertNext(LiveChangesTests::isBeat)
@@ -36,15 +46,13 @@ class LiveChangesTests {
 
     @Test
     void tellsAChangeOnce() {
-        StepVerifier.withVirtualTime(
-                        () ->
-                                new LiveChanges()
-                                        .of("seen", Flux.never(), Mono.fromSupplier(version::get))
-                                        .filter(event -> event.event() != null)
-                                        .take(Duration.ofSeconds(30)))
-                .thenAwait(Duration.ofSeconds(10))
+        StepVerifier.create(
+                        live.of("seen", Flux.never(), Mono.fromSupplier(version::get))
+                                .filter(event -> event.event() != null)
+                                .take(Duration.ofSeconds(30), time))
+                .then(pass(Duration.ofSeconds(10)))
                 .then(() -> version.set("another"))
-                .thenAwait(Duration.ofSeconds(20))
+                .then(pass(Duration.ofSeconds(20)))
                 .assertNext(event -> assertThat(event.event()).isEqualTo("changed"))
                 .expectComplete()
                 .verify(Duration.ofSeconds(20));
@@ -56,12 +64,10 @@ class LiveChangesTests {
         Sinks.Many<Integer> news = Sinks.many().multicast().directBestEffort();
         Mono<String> counted =
                 Mono.fromSupplier(version::get).doOnSubscribe(look -> looks.incrementAndGet());
-        StepVerifier.withVirtualTime(
-                        () ->
-                                new LiveChanges()
-                                        .of("seen", news.asFlux(), counted)
-                                        .filter(event -> event.event() != null))
-                .thenAwait(Duration.ofSeconds(59))
+        StepVerifier.create(
+                        live.of("seen", news.asFlux(), counted)
+                                .filter(event -> event.event() != null))
+                .then(pass(Duration.ofSeconds(59)))
                 .then(() -> assertThat(looks.get()).isEqualTo(3))
                 .then(() -> version.set("another"))
                 .then(() -> news.tryEmitNext(1))
@@ -74,14 +80,14 @@ class LiveChangesTests {
     /** A browser that went away without a word is not served for ever. */
     @Test
     void endsAfterAQuarterOfAnHour() {
-        StepVerifier.withVirtualTime(
-                        () ->
-                                new LiveChanges()
-                                        .of("seen", Flux.never(), Mono.fromSupplier(version::get))
-                                        .then())
-                .thenAwait(Duration.ofMinutes(14))
-                .expectNoEvent(Duration.ofSeconds(50))
-                .thenAwait(Duration.ofSeconds(10))
+        AtomicBoolean ended = new AtomicBoolean();
+        StepVerifier.create(
+                        live.of("seen", Flux.never(), Mono.fromSupplier(version::get))
+                                .then()
+                                .doOnTerminate(() -> ended.set(true)))
+                .then(pass(Duration.ofSeconds(14 * 60 + 50)))
+                .then(() -> assertThat(ended).isFalse())
+                .then(pass(Duration.ofSeconds(10)))
                 .expectComplete()
                 .verify(Duration.ofSeconds(20));
     }
