@@ -1,7 +1,11 @@
 package org.lfnkr.zabuton;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.thymeleaf.engine.AbstractTemplateHandler;
 
 import reactor.core.CorePublisher;
+import reactor.test.StepVerifier;
 
 import java.util.HashSet;
 import java.util.Map;
@@ -398,5 +403,16 @@ class ArchitectureTests {
                 call ->
                         call.getTargetOwner().isAssignableTo(CorePublisher.class)
                                 && rule.test(call));
+    }
+
+    /** The time of all schedulers is also that of what the tests beside this one wait for. */
+    @Test
+    void noTestMovesTheTimeOfTheOthers() {
+        noClasses()
+                .should()
+                .callMethodWhere(
+                        target(name("withVirtualTime"))
+                                .and(target(owner(type(StepVerifier.class)))))
+                .check(ALL);
     }
 }
