@@ -108,7 +108,7 @@ class ParcelController {
 
     private Mono<Rendering> late(
             ServerWebExchange exchange, Language language, ParcelForm form, Principal staff) {
-        return pages.form(id(form).value().toString(), language)
+        return pages.form(id(form), language)
                 .map(now -> ParcelForm.late(now.story(), now.carriers(), form.typed()))
                 .flatMap(now -> pages.again(exchange, now, Colleague.of(staff)));
     }

@@ -97,7 +97,7 @@ class ParcelNumberController {
             case NOW -> told(exchange, language, page, numbered(page, sent.parcel()));
             case BEFORE -> told(exchange, language, page, "before");
             case MEANWHILE ->
-                    pages.form(page.story().order().id().value().toString(), language)
+                    pages.form(page.story().order().id(), language)
                             .flatMap(now -> again(exchange, now, sent, other(now, sent), staff));
         };
     }

@@ -72,7 +72,12 @@ class ParcelPages {
 
     /** Not found where there is no such order, or it was never paid; in the reader's words. */
     Mono<ParcelForm> form(String order, Language language) {
-        return orders.find(new OrderId(Slice.id(order)))
+        return form(new OrderId(Slice.id(order)), language);
+    }
+
+    /** The same, as it is now. */
+    Mono<ParcelForm> form(OrderId order, Language language) {
+        return orders.find(order)
                 .filter(found -> found.paidAt() != null)
                 .flatMap(orders::story)
                 .flatMap(story -> desk.worded(story, language))

@@ -2,9 +2,12 @@ package org.lfnkr.zabuton.shipping;
 
 import com.ibm.icu.text.Collator;
 
+import io.r2dbc.spi.Readable;
+
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Language;
+import org.lfnkr.zabuton.kernel.Row;
 
 import java.util.Comparator;
 import java.util.Optional;
@@ -22,6 +25,19 @@ public record Country(String code, Bilingual name, boolean open, @Nullable Bilin
         if (!open && reason == null) {
             throw new IllegalArgumentException("A closed country says why: " + code);
         }
+    }
+
+    /** From a row of {@code shipping.country}. */
+    public static Country of(Readable row) {
+        String code = Row.text(row, "code");
+        boolean open = Row.flag(row, "open");
+        return new Country(
+                code,
+                CountryNames.of(code),
+                open,
+                open
+                        ? null
+                        : new Bilingual(Row.text(row, "reason_en"), Row.text(row, "reason_ja")));
     }
 
     /** The code of the country that is called so, in either language and any case. */

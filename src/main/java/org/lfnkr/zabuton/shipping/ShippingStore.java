@@ -48,7 +48,7 @@ class ShippingStore {
     }
 
     private Mono<List<Country>> countries() {
-        return database.sql(COUNTRIES).map(ShippingStore::country).all().collectList();
+        return database.sql(COUNTRIES).map(Country::of).all().collectList();
     }
 
     private Mono<Map<UUID, List<Rate>>> rates() {
@@ -70,12 +70,6 @@ class ShippingStore {
                 .map(row -> Map.entry(text(row, "code"), id(row, "zone_id")))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
-    }
-
-    private static Country country(Readable row) {
-        String code = text(row, "code");
-        boolean open = required(row.get("open", Boolean.class));
-        return new Country(code, CountryNames.of(code), open, open ? null : words(row, "reason"));
     }
 
     private static Zone zone(Readable row, Map<UUID, List<Rate>> rates) {

@@ -18,7 +18,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
-import reactor.util.function.Tuple2;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,14 +63,17 @@ class TariffPages {
      * @param typed into one of its forms
      */
     Mono<Page> all(Language language, Map<String, String> typed, List<Problem> problems) {
-        return Mono.zip(tariffs.zones().collectList(), tariffs.reached(), decided(language))
+        return Mono.zip(
+                        tariffs.zones().collectList(),
+                        tariffs.reached(),
+                        tariffs.countries().collectList())
                 .map(
                         all ->
                                 Page.of("shipping/zones")
                                         .with("zones", all.getT1())
                                         .with("unreached", Prefecture.values().length - all.getT2())
-                                        .with("countries", all.getT3().getT2())
-                                        .with("seen", Seen.of(all.getT3().getT1()))
+                                        .with("countries", sorted(all.getT3(), language))
+                                        .with("seen", Seen.of(Tariffs.countriesAsSeen(all.getT3())))
                                         .with("choices", choices(language))
                                         .with(
                                                 "zoneChoices",
@@ -81,17 +83,11 @@ class TariffPages {
                                         .with("form", new Form(typed, problems)));
     }
 
-    /**
-     * What is said to have been seen, and what is seen then: where somebody decides in between, the
-     * reader is asked once too often and never once too little.
-     */
-    private Mono<Tuple2<Map<String, String>, List<Country>>> decided(Language language) {
-        return tariffs.decided()
-                .zipWhen(
-                        seen ->
-                                tariffs.countries()
-                                        .sort(Country.byContinent(language))
-                                        .collectList());
+    private static List<Country> sorted(List<DecidedCountry> countries, Language language) {
+        return countries.stream()
+                .map(DecidedCountry::country)
+                .sorted(Country.byContinent(language))
+                .toList();
     }
 
     /**

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
-import org.lfnkr.zabuton.shipping.Country;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.r2dbc.core.Parameter;
@@ -16,7 +15,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.Collection;
-import java.util.Map;
 import java.util.UUID;
 
 /** The tariff's rows; every node reads the tariff anew when one of them has changed. */
@@ -71,10 +69,6 @@ class TariffStore {
             on conflict (code) do update set zone_id = excluded.zone_id, open = excluded.open,
                 reason_en = excluded.reason_en, reason_ja = excluded.reason_ja
             """;
-
-    private static final String DECIDED =
-            "select code, concat_ws(' ', zone_id, open, reason_en, reason_ja) as said"
-                    + " from shipping.country";
 
     private final DatabaseClient database;
 
@@ -160,37 +154,16 @@ class TariffStore {
         return database.sql(sql).bind("zone", zone).bind("codes", codes.toArray(String[]::new));
     }
 
-    /**
-     * What was decided about each country, by its code.
-     *
-     * @param held nobody else decides about that one until this is over; empty for none
-     */
-    Mono<Map<String, String>> decided(String held) {
+    /** What was decided about countries, as it is kept and not as a node remembers it. */
+    Flux<DecidedCountry> countries() {
+        return database.sql("select * from shipping.country").map(DecidedCountry::of).all();
+    }
+
+    /** Nobody else decides about that country until this is over. */
+    Mono<Void> lock(String country) {
         return database.sql("select code from shipping.country where code = :code for update")
-                .bind("code", held)
-                .then()
-                .thenMany(
-                        database.sql(DECIDED)
-                                .map(row -> Map.entry(Row.text(row, "code"), Row.text(row, "said")))
-                                .all())
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
-    }
-
-    /** The same as pages show it: as it is kept, not as a node remembers it. */
-    Flux<Country> countries() {
-        return database.sql("select * from shipping.country").map(TariffStore::country).all();
-    }
-
-    private static Country country(Readable row) {
-        String code = Row.text(row, "code");
-        boolean open = Row.flag(row, "open");
-        return new Country(
-                code,
-                Country.nameOf(code),
-                open,
-                open
-                        ? null
-                        : new Bilingual(Row.text(row, "reason_en"), Row.text(row, "reason_ja")));
+                .bind("code", country)
+                .then();
     }
 
     Mono<Void> decide(CountryDraft country) {

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toSet;
 
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.kernel.Seen;
-import org.lfnkr.zabuton.shipping.Country;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -176,24 +175,27 @@ class Tariffs {
         return prefectures.stream().collect(toMap(it -> it, it -> ""));
     }
 
-    /** What was decided about countries, as somebody sees it. */
-    Mono<Map<String, String>> decided() {
-        return store.decided("");
-    }
-
-    /** The countries that were decided about, at this moment. */
-    Flux<Country> countries() {
+    /** The countries that were decided about. */
+    Flux<DecidedCountry> countries() {
         return store.countries();
     }
 
+    /** Countries as somebody sees them. */
+    static Map<String, String> countriesAsSeen(Collection<DecidedCountry> countries) {
+        return countries.stream().collect(toMap(it -> it.country().code(), DecidedCountry::value));
+    }
+
     /**
-     * @param seen what was decided when the page was opened ({@link #decided})
+     * @param seen all countries as the page showed them ({@link #countriesAsSeen})
      * @return false where something is decided about it, and somebody else has decided since
      */
     @Transactional
     Mono<Boolean> decide(CountryDraft country, String seen, String actor) {
         String act = country.open() ? "shipping.country-opened" : "shipping.country-closed";
-        return store.decided(country.code())
+        return store.lock(country.code())
+                .thenMany(store.countries())
+                .collectList()
+                .map(Tariffs::countriesAsSeen)
                 .map(now -> !now.containsKey(country.code()) || !Seen.isOver(seen, now))
                 .delayUntil(
                         same ->
