@@ -125,15 +125,15 @@ public class Receipts {
     }
 
     /**
-     * Voids a receipt and issues another for the same gifts, as they stand now. Empty for a receipt
-     * that is not the member's or no longer holds.
+     * Voids a receipt and issues another for the same gifts, as they stand now; where nothing of
+     * them can be confirmed the old one stays as it is. Empty for a receipt that is not the
+     * member's or no longer holds.
      */
     @Transactional
     public Mono<IssueResult> reissue(
             Member member, ReceiptId id, Addressee addressee, Language language) {
         return store.lock(member, id)
                 .filter(Receipt::holds)
-                .delayUntil(old -> annul(old, VoidReason.REISSUED))
                 .flatMap(old -> again(member, old, addressee, language));
     }
 
@@ -142,6 +142,7 @@ public class Receipts {
         return store.payments(old.id())
                 .collectList()
                 .flatMap(payments -> still(member, old, payments))
+                .delayUntil(covered -> annul(old, VoidReason.REISSUED))
                 .flatMap(
                         covered ->
                                 issuing.issue(

@@ -498,6 +498,23 @@ class ReceiptsModuleTests {
                 .isEqualTo(new IssueResult.NothingToConfirm());
     }
 
+    /** The bank asks, and the receipt is not void yet. */
+    @Test
+    void noReceiptIsVoidedForOneThatCannotBeMade() {
+        PaymentId payment = gift(3_000, FIRST_OF_2026);
+        Receipt receipt = single(payment);
+
+        giftsHear(new DisputeOpened(payment, purpose(payment), "dp_1", 3_112, NOW));
+
+        assertThat(Await.value(receipts.reissue(member, receipt.id(), SOMEBODY, Language.JA)))
+                .isEqualTo(new IssueResult.NothingToConfirm());
+        assertThat(Await.value(receipts.find(member, receipt.id())).holds()).isTrue();
+        assertThat(queued()).isEmpty();
+        receiptsHear();
+        assertThat(Await.value(receipts.find(member, receipt.id())).voidFor())
+                .isEqualTo(VoidReason.MONEY_WENT_BACK);
+    }
+
     /** However many gifts: the issuer on the first page, and never a total or a note by itself. */
     @ParameterizedTest
     @ValueSource(ints = {1, 12, 15, 16, 17, 18, 19, 20, 21, 24, 25, 60})

@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.receipts.Addressee;
+import org.lfnkr.zabuton.receipts.IssueResult;
 import org.lfnkr.zabuton.receipts.Receipt;
 import org.lfnkr.zabuton.receipts.Receipts;
 import org.lfnkr.zabuton.receipts.desk.ReceiptDesk.Act;
@@ -125,17 +126,21 @@ class ReceiptActController {
                 .flatMap(
                         addressee ->
                                 desk.reissue(receipt, addressee, act(form, staff))
+                                        .filter(IssueResult.Issued.class::isInstance)
                                         .map(done -> on(exchange, language, number, REISSUED))
                                         .switchIfEmpty(late(exchange, number, form, staff)))
                 .switchIfEmpty(unknown(exchange, receipt, form, staff));
     }
 
-    /** The page as it is now: the receipt is void, or its giver is not on record any more. */
+    /**
+     * The page as it is now: the receipt is void or will be, since nothing is kept of what it is
+     * for, or its giver is not on record any more.
+     */
     private Mono<Rendering> late(
             ServerWebExchange exchange, String number, ReceiptForm form, Principal staff) {
-        Problem nobody = Problem.of(form.asked(), "receipts.desk.wrong.nobody");
+        Problem nothing = Problem.of(form.asked(), "receipts.desk.wrong.nothing");
         return Mono.defer(() -> dossier.find(number))
-                .flatMap(now -> again(exchange, now, form.with(nobody), staff));
+                .flatMap(now -> again(exchange, now, form.with(nothing), staff));
     }
 
     /** Nobody is named, and it isn't known any more whom the old one was made out to. */

@@ -57,7 +57,10 @@ class ReceiptDesk {
                 .delayUntil(done -> note(act, "receipt.voided", done.id()));
     }
 
-    /** The same with another in its place, for the same gifts as they stand now. */
+    /**
+     * The same with another in its place, for the same gifts as they stand now; nothing where
+     * nothing of them can be confirmed.
+     */
     @Transactional
     public Mono<IssueResult> reissue(Receipt receipt, Addressee addressee, Act act) {
         return owner(receipt)
@@ -65,7 +68,11 @@ class ReceiptDesk {
                         member ->
                                 receipts.reissue(
                                         member, receipt.id(), addressee, receipt.language()))
-                .delayUntil(done -> note(act, "receipt.reissued", receipt.id()));
+                .delayUntil(
+                        done ->
+                                done instanceof IssueResult.Issued
+                                        ? note(act, "receipt.reissued", receipt.id())
+                                        : Mono.empty());
     }
 
     /** A first receipt for one gift. Empty where the giver is not on record any more. */

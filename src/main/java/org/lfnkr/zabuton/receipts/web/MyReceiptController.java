@@ -10,6 +10,8 @@ import org.lfnkr.zabuton.receipts.ReceiptScope;
 import org.lfnkr.zabuton.receipts.Receipts;
 import org.lfnkr.zabuton.receipts.Statements;
 import org.lfnkr.zabuton.supporters.Member;
+import org.lfnkr.zabuton.web.Form;
+import org.lfnkr.zabuton.web.Problem;
 import org.lfnkr.zabuton.web.Redirects;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -30,6 +32,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -163,8 +166,18 @@ class MyReceiptController {
             return Mono.just(pages.form("", old, read.form()));
         }
         return receipts.reissue(member, old.id(), read.addressee(), language)
-                .map(result -> toList(language, result))
+                .map(
+                        result ->
+                                result instanceof IssueResult.Issued
+                                        ? toList(language, result)
+                                        : nothingKept(exchange, old, read.form()))
                 .defaultIfEmpty(Redirects.to(language, "/me/receipts"));
+    }
+
+    private Rendering nothingKept(ServerWebExchange exchange, Receipt old, Form typed) {
+        exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
+        Problem nothing = Problem.of("name", "receipts.nothing");
+        return pages.form("", old, new Form(typed.values(), List.of(nothing)));
     }
 
     @GetMapping("/statements/{year}.pdf")

@@ -7,12 +7,17 @@ import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.payments.DisputeOpened;
 import org.lfnkr.zabuton.payments.Opening;
+import org.lfnkr.zabuton.payments.PaymentId;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.support.Await;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
+import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Gifts of ¥3,000 for all foster children, for tests that need some. */
@@ -72,5 +77,19 @@ public record GiftSamples(ApplicationContext application) {
         Await.value(giving.refresh(pledge));
         StripeNews.hear(application);
         StripeNews.sendWishes(application);
+    }
+
+    /** A bank asks about a gift, and this module is the only one that has heard of it. */
+    public void disputed(Pledge gift) {
+        PaymentId payment = Objects.requireNonNull(gift.payment());
+        String purpose = "gift:" + gift.id().value();
+        long amount = gift.parts().total().yen();
+        application
+                .getBean(GiftReversals.class)
+                .dispute(
+                        gift.id(),
+                        new DisputeOpened(payment, purpose, "dp_1", amount, Instant.now()))
+                .as(application.getBean(TransactionalOperator.class)::transactional)
+                .block();
     }
 }

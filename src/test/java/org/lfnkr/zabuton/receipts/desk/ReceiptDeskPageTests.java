@@ -155,6 +155,37 @@ class ReceiptDeskPageTests {
         assertThat(numbers()).hasSize(2);
     }
 
+    /**
+     * A bank asks about the gift, and the receipt is not void yet: it doesn't become so by this.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void noneIsVoidedForOneThatCannotBeMade(Language language) {
+        String page = issued().replaceFirst("/en/", "/" + language.tag() + "/");
+        new GiftSamples(application).disputed(gift);
+
+        Guest.Answer refused =
+                finance.at(page)
+                        .post(
+                                page + "/successors",
+                                "name",
+                                "Max Muster",
+                                "address",
+                                "2 Street",
+                                "reason",
+                                "misspelt");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page())
+                .contains(
+                        messages.text("receipts.desk.wrong.nothing", language),
+                        "Max Muster",
+                        page + "/voidings")
+                .doesNotContain("??");
+        assertThat(numbers()).hasSize(1);
+        assertThat(acts(number(page))).containsExactly("receipt.issued");
+    }
+
     private void assertKept(Language language, Guest.Answer late, String... typed) {
         assertThat(late.status()).isEqualTo(422);
         assertThat(late.page())

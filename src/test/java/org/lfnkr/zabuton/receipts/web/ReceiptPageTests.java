@@ -9,6 +9,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.giving.Dedication;
 import org.lfnkr.zabuton.giving.Frequency;
+import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.pledges.GiftSamples;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
@@ -92,6 +93,29 @@ class ReceiptPageTests {
         assertThat(samples.letter(email).text()).contains(first, second, "無効");
     }
 
+    /** A bank asks about the gift, and the receipt is not void yet. */
+    @Test
+    void oneThatCannotBeMadeAnewStaysAndTheFormSaysWhy() {
+        Pledge gift = gift("寄付 花子", "");
+        Guest giver = samples.signedIn(email);
+        issue(giver, form(giver), "寄付 花子");
+        String again =
+                giver.get("/ja/me/receipts")
+                        .page()
+                        .replaceAll("(?s).*?href=\"(/ja/me/receipts/[^\"]+/form)\".*", "$1");
+        new GiftSamples(application).disputed(gift);
+
+        giver.get(again);
+        Guest.Answer refused =
+                giver.post(again.replace("/form", "/successors"), "name", "寄附 花子", "address", "");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page())
+                .contains("何も変更していません")
+                .containsPattern("name=\"name\"[^>]* value=\"寄附 花子\"");
+        assertThat(giver.get("/ja/me/receipts").page()).doesNotContain("無効");
+    }
+
     private static String form(Guest giver) {
         String scope =
                 giver.get("/ja/me/receipts").page().replaceAll("(?s).*?scope=([^\"]+)\".*", "$1");
@@ -117,9 +141,9 @@ class ReceiptPageTests {
         }
     }
 
-    private void gift(String name, String group) {
+    private Pledge gift(String name, String group) {
         Dedication words = new Dedication("", "", group, "");
-        new GiftSamples(application)
+        return new GiftSamples(application)
                 .given(GiftSamples.wish(email, name, Frequency.ONCE, words, Language.JA));
     }
 }
