@@ -35,6 +35,9 @@ public final class DevelopmentServices {
         this.mailbox = mailbox;
         this.keys = keys;
         this.port = port;
+        database.createIfMissing(DATABASE);
+        stripe.deliverTo(
+                URI.create("http://localhost:" + port + "/webhooks/stripe"), StripeNews.types());
     }
 
     /**
@@ -43,21 +46,30 @@ public final class DevelopmentServices {
      * @param port of the shop, to which webhooks are sent
      */
     public static DevelopmentServices start(Path data, int port) {
-        EmbeddedDatabase database = EmbeddedDatabase.keptIn(data.resolve("postgres"));
-        database.createIfMissing(DATABASE);
-        StripeSimulator stripe =
+        return new DevelopmentServices(
+                EmbeddedDatabase.keptIn(data.resolve("postgres")),
                 StripeSimulator.builder()
                         .port(STRIPE_PORT)
                         .stateFile(data.resolve("stripe.json"))
                         .oracle(false)
-                        .start();
-        stripe.deliverTo(
-                URI.create("http://localhost:" + port + "/webhooks/stripe"), StripeNews.types());
-        return new DevelopmentServices(
-                database,
-                stripe,
+                        .start(),
                 DevMailbox.on(SMTP_PORT, MAILBOX_PORT),
                 data.resolve("keys"),
+                port);
+    }
+
+    /**
+     * The same on any ports, with data that goes when the process ends.
+     *
+     * @param keys folder for persons' keys
+     * @param port of the shop, to which webhooks are sent
+     */
+    public static DevelopmentServices temporary(Path keys, int port) {
+        return new DevelopmentServices(
+                EmbeddedDatabase.temporary(),
+                StripeSimulator.builder().start(),
+                DevMailbox.temporary(),
+                keys,
                 port);
     }
 
@@ -68,6 +80,7 @@ public final class DevelopmentServices {
         settings.putAll(mailbox.settings());
         settings.put("zabuton.vault.key-directory", keys.toString());
         settings.put("server.port", Integer.toString(port));
+        settings.put("zabuton.web.origin", "http://localhost:" + port);
         return settings;
     }
 
