@@ -26,6 +26,9 @@ import reactor.core.publisher.Mono;
 @Service
 class ReceiptDesk {
 
+    static final String VOIDED = "receipt.voided";
+    static final String REISSUED = "receipt.reissued";
+
     private final Receipts receipts;
     private final GiftDesk gifts;
     private final Supporters supporters;
@@ -54,7 +57,7 @@ class ReceiptDesk {
     public Mono<Receipt> withdraw(Receipt receipt, Act act) {
         return owner(receipt)
                 .flatMap(member -> receipts.withdraw(member, receipt.id()))
-                .delayUntil(done -> note(act, "receipt.voided", done.id()));
+                .delayUntil(done -> note(act, VOIDED, done.id()));
     }
 
     /**
@@ -71,7 +74,7 @@ class ReceiptDesk {
                 .delayUntil(
                         done ->
                                 done instanceof IssueResult.Issued
-                                        ? note(act, "receipt.reissued", receipt.id())
+                                        ? note(act, REISSUED, receipt.id())
                                         : Mono.empty());
     }
 
@@ -95,6 +98,14 @@ class ReceiptDesk {
 
     private Mono<Member> owner(Receipt receipt) {
         return supporters.member(new SupporterId(receipt.supporter()));
+    }
+
+    /**
+     * Whether the same person has done the same to it in the same words: by a click before this
+     * one.
+     */
+    Mono<Boolean> isDone(Receipt receipt, Act act, String what) {
+        return audit.knows(act.actor(), what, receipt.id().toString(), act.reason());
     }
 
     private Mono<Void> note(Act act, String what, ReceiptId receipt) {

@@ -134,6 +134,34 @@ class ReceiptDeskPageTests {
                 .contains(messages.text("receipts.void.WITHDRAWN", Language.EN));
     }
 
+    /** As a double click does where no script runs. */
+    @Test
+    void theSameFormSentTwiceLeadsOnAndDoesNothingMore() {
+        String old = issued();
+        finance.at(old);
+        String[] typed = {"reason", "lost in the post"};
+        Guest.Answer first = finance.post(old + "/successors", typed);
+        assertLedOn(finance.post(old + "/successors", typed), first, "reissued");
+
+        String next = "/en/desk/receipts/" + numbers().getLast();
+        finance.at(next);
+        first = finance.post(next + "/voidings", "voidReason", "of another giver");
+        assertLedOn(
+                finance.post(next + "/voidings", "voidReason", "of another giver"),
+                first,
+                "voided");
+        assertThat(numbers()).hasSize(2);
+        assertThat(acts(number(old))).containsExactly("receipt.issued", "receipt.reissued");
+        assertThat(acts(number(next))).containsExactly("receipt.voided");
+    }
+
+    private void assertLedOn(Guest.Answer second, Guest.Answer first, String told) {
+        assertThat(second.status()).isEqualTo(303);
+        assertThat(second.location()).isEqualTo(first.location());
+        assertThat(finance.follow(second).page())
+                .contains(messages.text("receipts.desk.told." + told, Language.EN));
+    }
+
     /** Two have it open; the slower one has a name and an address before them. */
     @ParameterizedTest
     @EnumSource
