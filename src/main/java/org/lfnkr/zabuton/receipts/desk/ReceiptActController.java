@@ -77,12 +77,17 @@ class ReceiptActController {
                                         : desk.withdraw(both.getT1(), act(both.getT2(), staff))
                                                 .map(it -> on(exchange, language, number, VOIDED))
                                                 .switchIfEmpty(
-                                                        repeated(
-                                                                exchange,
-                                                                language,
-                                                                both.getT1(),
-                                                                act(both.getT2(), staff),
-                                                                ReceiptDesk.VOIDED))
+                                                        desk.isVoided(
+                                                                        both.getT1(),
+                                                                        act(both.getT2(), staff))
+                                                                .filter(done -> done)
+                                                                .map(
+                                                                        done ->
+                                                                                on(
+                                                                                        exchange,
+                                                                                        language,
+                                                                                        number,
+                                                                                        VOIDED)))
                                                 .switchIfEmpty(
                                                         late(
                                                                 exchange,
@@ -136,23 +141,15 @@ class ReceiptActController {
                                         .filter(IssueResult.Issued.class::isInstance)
                                         .map(done -> on(exchange, language, number, REISSUED))
                                         .switchIfEmpty(
-                                                repeated(
-                                                        exchange,
-                                                        language,
-                                                        receipt,
-                                                        act(form, staff),
-                                                        ReceiptDesk.REISSUED))
+                                                desk.isReissued(receipt, named, act(form, staff))
+                                                        .filter(done -> done)
+                                                        .map(
+                                                                done ->
+                                                                        on(
+                                                                                exchange, language,
+                                                                                number, REISSUED)))
                                         .switchIfEmpty(late(exchange, number, form, staff)))
                 .switchIfEmpty(unknown(exchange, receipt, form, staff));
-    }
-
-    /** Where the same person did the very same by the click before, it is as after that one. */
-    private Mono<Rendering> repeated(
-            ServerWebExchange exchange, Language language, Receipt receipt, Act act, String what) {
-        String told = what.equals(ReceiptDesk.VOIDED) ? VOIDED : REISSUED;
-        return Mono.defer(() -> desk.isDone(receipt, act, what))
-                .filter(done -> done)
-                .map(done -> on(exchange, language, receipt.number(), told));
     }
 
     /**
