@@ -53,6 +53,21 @@ public record Approval(
         return state == State.WAITING && now.isBefore(endsAt);
     }
 
+    /** Whether it is what somebody asks for, in their own words. */
+    boolean isAskedBy(UUID account, String why) {
+        return proposer.equals(account) && reason.equals(why);
+    }
+
+    /** Whether somebody has refused it in these words. */
+    boolean isRefusedBy(UUID account, String why) {
+        return state == State.REFUSED && account.equals(decider) && refusal.equals(why);
+    }
+
+    /** Whether somebody has taken it back. */
+    boolean isWithdrawnBy(UUID account) {
+        return state == State.WITHDRAWN && proposer.equals(account);
+    }
+
     /** Why somebody can't decide on it; empty where they can. */
     Optional<Decision> barredFor(UUID account, Instant now) {
         if (!isOpen(now)) {

@@ -74,7 +74,11 @@ public class Approvals {
         return store.lockWaiting(what.kind(), subject)
                 .delayUntil(it -> isSame(it, matter) ? Mono.empty() : outdate(it, proposer))
                 .filter(it -> isSame(it, matter))
-                .<Proposal>map(it -> new Proposal.Before(it.id()))
+                .<Proposal>map(
+                        it ->
+                                it.isAskedBy(proposer, reason)
+                                        ? new Proposal.Repeated(it.id())
+                                        : new Proposal.Before(it.id()))
                 .switchIfEmpty(Mono.defer(() -> add(what, subject, matter, proposer, reason)));
     }
 
@@ -165,17 +169,19 @@ public class Approvals {
                 new Change(approval.state().name(), after.name()));
     }
 
-    /** Takes back what oneself proposed. */
+    /** Takes back what oneself proposed; a second click changes nothing. */
     @Transactional
     Mono<Decision> withdraw(UUID id, UUID proposer) {
         return store.lock(id)
                 .flatMap(
                         it ->
-                                !it.isOpen(clock.instant())
-                                        ? Mono.just(Decision.OVER)
-                                        : it.proposer().equals(proposer)
-                                                ? withdraw(it)
-                                                : Mono.just(Decision.NOT_YOURS));
+                                it.isWithdrawnBy(proposer)
+                                        ? Mono.just(Decision.WITHDRAWN)
+                                        : !it.isOpen(clock.instant())
+                                                ? Mono.just(Decision.OVER)
+                                                : it.proposer().equals(proposer)
+                                                        ? withdraw(it)
+                                                        : Mono.just(Decision.NOT_YOURS));
     }
 
     private Mono<Decision> withdraw(Approval approval) {
@@ -184,17 +190,22 @@ public class Approvals {
                 .thenReturn(Decision.WITHDRAWN);
     }
 
-    /** Says no; needs no passkey, because nothing happens. */
+    /**
+     * Says no; needs no passkey, because nothing happens. The same person saying it again in the
+     * same words changes nothing.
+     */
     @Transactional
     Mono<Decision> refuse(UUID id, UUID refuser, String why) {
         String said = Typed.line(why);
         return store.lock(id)
                 .flatMap(
                         it ->
-                                it.barredFor(refuser, clock.instant())
-                                        .or(() -> unsaid(said))
-                                        .map(Mono::just)
-                                        .orElseGet(() -> refuse(it, refuser, said)));
+                                it.isRefusedBy(refuser, said)
+                                        ? Mono.just(Decision.REFUSED)
+                                        : it.barredFor(refuser, clock.instant())
+                                                .or(() -> unsaid(said))
+                                                .map(Mono::just)
+                                                .orElseGet(() -> refuse(it, refuser, said)));
     }
 
     private static Optional<Decision> unsaid(String why) {

@@ -8,7 +8,10 @@ public sealed interface Proposal {
     /** It waits for somebody else. */
     record Made(UUID approval) implements Proposal {}
 
-    /** The very same waits already. */
+    /** The same person has asked for the very same in the same words: their second click. */
+    record Repeated(UUID approval) implements Proposal {}
+
+    /** The very same waits already, for somebody else or for another reason. */
     record Before(UUID approval) implements Proposal {}
 
     /** There is nothing to be done. */

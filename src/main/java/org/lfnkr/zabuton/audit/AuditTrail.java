@@ -25,6 +25,10 @@ public class AuditTrail {
     private static final String ABOUT =
             "select * from audit.entry where subject = any(:subjects) order by id";
 
+    private static final String NOTED =
+            "select exists (select from audit.entry where subject = :subject and actor = :actor"
+                    + " and action = :action and reason = :reason)";
+
     private static final String LISTED =
             """
             select * from audit.entry
@@ -81,6 +85,20 @@ public class AuditTrail {
                 .bind("subjects", subjects.toArray(String[]::new))
                 .map(AuditTrail::entry)
                 .all();
+    }
+
+    /**
+     * Whether somebody has done just that, in the same words: a form that comes a second time from
+     * the same person, by a double click where no script runs, asks for nothing new.
+     */
+    public Mono<Boolean> knows(String actor, String action, String subject, String reason) {
+        return database.sql(NOTED)
+                .bind("subject", subject)
+                .bind("actor", actor)
+                .bind("action", action)
+                .bind("reason", reason)
+                .mapValue(Boolean.class)
+                .one();
     }
 
     /**

@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.web.Flags;
 import org.lfnkr.zabuton.web.Page;
 import org.lfnkr.zabuton.web.Redirects;
+import org.lfnkr.zabuton.web.Retyped;
 import org.lfnkr.zabuton.web.WayBack;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -39,7 +40,11 @@ class DeskSignInController {
 
     @GetMapping
     Rendering show(ServerWebExchange exchange, @RequestParam(defaultValue = "") String next) {
-        return page(next).with("unsaved", Flags.has(exchange, UNSAVED)).rendering();
+        boolean led = Flags.has(exchange, Retyped.EXPIRED);
+        return page(next)
+                .with("unsaved", led || Flags.has(exchange, UNSAVED))
+                .with("expired", !led && Retyped.isExpired(exchange))
+                .rendering();
     }
 
     private Page page(String next) {

@@ -58,6 +58,17 @@ class AuditPageTests {
                 .doesNotContain("guard.set</th>", "??");
     }
 
+    /** A list that was taken away as a file is no single record: a link to it would say nothing. */
+    @Test
+    void whatIsAboutNoRecordLinksToNone() {
+        String why = "nothing in particular " + subject;
+        Await.done(audit.record("server", "stock.exported", "", why));
+
+        String page = new Guest(port).atDesk("VIEWER").get(PAGE + "?act=stock.exported").html();
+
+        assertThat(page).contains(why).doesNotContain("record=\"></a>");
+    }
+
     @Test
     void eachFilterStandsInTheAddressAndLetsThroughWhatItSays() {
         Guest viewer = new Guest(port).atDesk("VIEWER");

@@ -24,6 +24,8 @@ import java.util.UUID;
 @Component
 class CorrectionActs {
 
+    private static final String CORRECTED = "gift.corrected";
+
     private final HandGiftStore store;
     private final Payments payments;
     private final OfflineRefunds offline;
@@ -58,8 +60,15 @@ class CorrectionActs {
                 .map(accepted -> gift)
                 .delayUntil(it -> store.setCorrected(it.id(), refund))
                 .delayUntil(it -> returned(it, refund, actor))
-                .delayUntil(
-                        it -> audit.record(actor, "gift.corrected", payment.toString(), reason));
+                .delayUntil(it -> audit.record(actor, CORRECTED, payment.toString(), reason));
+    }
+
+    /** Whether the same person has taken it back already, in the same words. */
+    Mono<Boolean> isDone(HandGift gift, String reason, String actor) {
+        PaymentId payment = gift.payment();
+        return payment == null
+                ? Mono.just(false)
+                : audit.knows(actor, CORRECTED, payment.toString(), reason);
     }
 
     /** No money moved; the books say so by the same entry as if it had gone back. */

@@ -85,7 +85,7 @@ class CorrectionController {
                         exchange.getFormData().map(CorrectionController::read))
                 .flatMap(
                         both ->
-                                both.getT2().failed() || !both.getT1().stands()
+                                both.getT2().failed()
                                         ? again(exchange, both.getT1(), both.getT2())
                                         : correct(
                                                 exchange,

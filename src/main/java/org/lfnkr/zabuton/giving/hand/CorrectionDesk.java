@@ -39,7 +39,8 @@ class CorrectionDesk {
     }
 
     /**
-     * Takes a gift that stands back, or asks for it.
+     * Takes a gift that stands back, or asks for it. A second click of the same person changes
+     * nothing and is answered like the first.
      *
      * @param reason no personal data
      * @param actor the account of the member of staff
@@ -47,13 +48,22 @@ class CorrectionDesk {
     @Transactional
     public Mono<HandResult> correct(UUID batch, UUID id, String reason, String actor) {
         return store.lock(batch, id)
-                .filter(HandGift::stands)
                 .flatMap(
                         gift ->
-                                needsSecond(gift)
-                                        ? propose(gift, reason, actor)
-                                        : carryOut(gift, reason, actor))
+                                gift.stands()
+                                        ? take(gift, reason, actor)
+                                        : repeat(gift, reason, actor))
                 .defaultIfEmpty(new HandResult.Over());
+    }
+
+    private Mono<HandResult> take(HandGift gift, String reason, String actor) {
+        return needsSecond(gift) ? propose(gift, reason, actor) : carryOut(gift, reason, actor);
+    }
+
+    private Mono<HandResult> repeat(HandGift gift, String reason, String actor) {
+        return acts.isDone(gift, reason, actor)
+                .filter(done -> done)
+                .map(done -> new HandResult.Done(gift.batch()));
     }
 
     private Mono<HandResult> carryOut(HandGift gift, String reason, String actor) {
@@ -69,6 +79,7 @@ class CorrectionDesk {
     private static HandResult asked(Proposal proposal) {
         return switch (proposal) {
             case Proposal.Made made -> new HandResult.Asked();
+            case Proposal.Repeated repeated -> new HandResult.Asked();
             case Proposal.Before before -> new HandResult.AskedBefore();
             case Proposal.Nothing nothing -> new HandResult.Over();
             case Proposal.Unreasoned unreasoned ->

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.receipts.desk;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.desk.GiftDesk;
@@ -25,6 +26,10 @@ import reactor.core.publisher.Mono;
  */
 @Service
 class ReceiptDesk {
+
+    private static final String ISSUED = "receipt.issued";
+    private static final String VOIDED = "receipt.voided";
+    private static final String REISSUED = "receipt.reissued";
 
     private final Receipts receipts;
     private final GiftDesk gifts;
@@ -54,7 +59,7 @@ class ReceiptDesk {
     public Mono<Receipt> withdraw(Receipt receipt, Act act) {
         return owner(receipt)
                 .flatMap(member -> receipts.withdraw(member, receipt.id()))
-                .delayUntil(done -> note(act, "receipt.voided", done.id()));
+                .delayUntil(done -> note(act, VOIDED, done.id()));
     }
 
     /**
@@ -71,7 +76,7 @@ class ReceiptDesk {
                 .delayUntil(
                         done ->
                                 done instanceof IssueResult.Issued
-                                        ? note(act, "receipt.reissued", receipt.id())
+                                        ? note(act, REISSUED, receipt.id())
                                         : Mono.empty());
     }
 
@@ -89,12 +94,54 @@ class ReceiptDesk {
                 .delayUntil(
                         done ->
                                 done instanceof IssueResult.Issued issued
-                                        ? note(act, "receipt.issued", issued.id())
+                                        ? note(act, ISSUED, issued.id())
                                         : Mono.empty());
     }
 
     private Mono<Member> owner(Receipt receipt) {
         return supporters.member(new SupporterId(receipt.supporter()));
+    }
+
+    /** Whether the same person has voided it in the same words: by a click before this one. */
+    Mono<Boolean> isVoided(Receipt receipt, Act act) {
+        return isDone(receipt, VOIDED, act);
+    }
+
+    /**
+     * The same of one in whose place another stands.
+     *
+     * @param named whom the other is made out to; null where nobody else is named
+     */
+    Mono<Boolean> isReissued(Receipt receipt, @Nullable Addressee named, Act act) {
+        return isDone(receipt, REISSUED, act)
+                .filter(done -> done)
+                .flatMap(
+                        done ->
+                                named == null
+                                        ? Mono.just(true)
+                                        : receipts.find(receipt.number())
+                                                .flatMapIterable(Receipt::successors)
+                                                .concatMap(receipts::find)
+                                                .filterWhen(it -> isFor(it, named))
+                                                .hasElements())
+                .defaultIfEmpty(false);
+    }
+
+    /** The receipt of a gift that the same person has issued so already. */
+    Mono<Receipt> issued(PaymentId gift, Addressee addressee, Act act) {
+        return receipts.of(gift)
+                .filter(Receipt::holds)
+                .filterWhen(it -> isDone(it, ISSUED, act))
+                .filterWhen(it -> isFor(it, addressee))
+                .next();
+    }
+
+    private Mono<Boolean> isDone(Receipt receipt, String what, Act act) {
+        return audit.knows(act.actor(), what, receipt.id().toString(), act.reason());
+    }
+
+    private Mono<Boolean> isFor(Receipt receipt, Addressee addressee) {
+        return receipts.addressee(receipt).map(addressee::equals).defaultIfEmpty(false);
     }
 
     private Mono<Void> note(Act act, String what, ReceiptId receipt) {

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.storefront.desk;
 
 import org.lfnkr.zabuton.catalog.Offer;
+import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.desk.Role;
 
 import java.util.Collection;
@@ -53,14 +54,18 @@ record Opening(
     /** In the order in which they are to be done. */
     List<Step> steps() {
         return List.of(
-                new Step("people", "/desk/staff", roles.containsAll(NEEDED) ? 0 : 1),
-                new Step("goods", "/desk/products", offers.isEmpty() ? 1 : 0),
-                new Step("costs", "/desk/products", uncosted()),
-                new Step("stock", "/desk/stock", canLeave() ? 0 : 1),
-                new Step("shipping", "/desk/shipping", ships ? 0 : 1),
-                new Step("outcome", "/desk/outcome-prices", outcome ? 0 : 1),
-                new Step("policy", "/desk/policies", policy ? 0 : 1),
-                new Step("gates", "/desk/gates", closedGates));
+                new Step(
+                        "people",
+                        "/desk/staff",
+                        Right.MANAGE_STAFF,
+                        roles.containsAll(NEEDED) ? 0 : 1),
+                new Step("goods", "/desk/products", Right.SET_PRICES, offers.isEmpty() ? 1 : 0),
+                new Step("costs", "/desk/products", Right.SET_PRICES, uncosted()),
+                new Step("stock", "/desk/stock", Right.KEEP_STOCK, canLeave() ? 0 : 1),
+                new Step("shipping", "/desk/shipping", Right.SET_PRICES, ships ? 0 : 1),
+                new Step("outcome", "/desk/outcome-prices", Right.PROPOSE_PRICES, outcome ? 0 : 1),
+                new Step("policy", "/desk/policies", Right.PROPOSE_POLICIES, policy ? 0 : 1),
+                new Step("gates", "/desk/gates", Right.SET_GATES, closedGates));
     }
 
     /** Nothing is known of the costs of nothing. */

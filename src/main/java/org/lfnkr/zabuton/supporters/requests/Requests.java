@@ -21,6 +21,8 @@ import java.util.UUID;
 @Service
 class Requests {
 
+    private static final String ANSWERED = "request.answered";
+
     private final RequestStore store;
     private final AuditTrail audit;
     private final Clock clock;
@@ -69,19 +71,17 @@ class Requests {
      * Says that it was answered today. A second click changes nothing.
      *
      * @param reason why so; no personal data
-     * @return false where it was answered before
+     * @return false where it was answered before, by somebody else or otherwise
      */
     @Transactional
     public Mono<Boolean> answer(UUID id, Outcome outcome, String reason, String actor) {
+        String said = outcome.code() + ": " + reason;
         return store.answer(id, outcome, BusinessDate.of(clock.instant()))
-                .delayUntil(
+                .flatMap(
                         first ->
                                 first
-                                        ? audit.record(
-                                                actor,
-                                                "request.answered",
-                                                id.toString(),
-                                                outcome.code() + ": " + reason)
-                                        : Mono.empty());
+                                        ? audit.record(actor, ANSWERED, id.toString(), said)
+                                                .thenReturn(true)
+                                        : audit.knows(actor, ANSWERED, id.toString(), said));
     }
 }

@@ -408,6 +408,28 @@ class BatchPageTests {
                 .doesNotContain("??", "data-once");
     }
 
+    /** As a double click does where no script runs: done alone, and asked of a second person. */
+    @ParameterizedTest
+    @ValueSource(ints = {10_000, 10_001})
+    void theSameCorrectionSentTwiceLeadsOn(int yen) {
+        note("/1", yen, "bank", NAME, giver.value());
+        note("/2", total - yen, "cash", "", "");
+        finance.at(batch).post(batch + "/postings");
+        StripeNews.hear(application);
+        String form = correction();
+        Guest.Answer first = finance.at(form).post(form, "reason", "another sum");
+
+        Guest.Answer second = finance.post(form, "reason", "another sum");
+
+        assertThat(second.status()).isEqualTo(303);
+        assertThat(second.location()).isEqualTo(first.location());
+        assertThat(finance.follow(second).page())
+                .contains(
+                        messages.text(
+                                "giving.hand.told." + (yen > 10_000 ? "proposed" : "corrected"),
+                                Language.EN));
+    }
+
     private String correction() {
         return finance.get(batch)
                 .html()

@@ -75,7 +75,7 @@ class ReceiptDeskPageTests {
         String form = "/en/desk/gifts/" + gift.payment() + "/receipt";
         finance.get(form);
         Guest.Answer again =
-                finance.post(form, "name", ADDRESSEE, "address", "1 Street", "reason", "asked");
+                finance.post(form, "name", ADDRESSEE, "address", "1 Street", "reason", "lost");
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.page()).contains(messages.text("receipts.desk.nothing", Language.EN));
         assertThat(acts(number(page))).containsExactly("receipt.issued");
@@ -132,6 +132,55 @@ class ReceiptDeskPageTests {
         assertThat(acts(number(page))).containsExactly("receipt.issued", "receipt.voided");
         assertThat(people.signedIn(giver).get("/en/me/receipts").page())
                 .contains(messages.text("receipts.void.WITHDRAWN", Language.EN));
+    }
+
+    /** As a double click does where no script runs. */
+    @Test
+    void theSameFormSentTwiceLeadsOnAndDoesNothingMore() {
+        String old = issued();
+        finance.at(old);
+        String[] typed = {"reason", "lost in the post"};
+        Guest.Answer first = finance.post(old + "/successors", typed);
+        assertLedOn(finance.post(old + "/successors", typed), first, "reissued");
+
+        String next = "/en/desk/receipts/" + numbers().getLast();
+        finance.at(next);
+        first = finance.post(next + "/voidings", "voidReason", "of another giver");
+        assertLedOn(
+                finance.post(next + "/voidings", "voidReason", "of another giver"),
+                first,
+                "voided");
+        assertThat(numbers()).hasSize(2);
+        assertThat(acts(number(old))).containsExactly("receipt.issued", "receipt.reissued");
+        assertThat(acts(number(next))).containsExactly("receipt.voided");
+    }
+
+    @Test
+    void theFirstReceiptSentTwiceIsOneAndASecondNameIsNotLost() {
+        String form = "/en/desk/gifts/" + gift.payment() + "/receipt";
+        String[] typed = {"name", ADDRESSEE, "address", "1 Street", "reason", "by phone"};
+        finance.at(form);
+        Guest.Answer first = finance.post(form, typed);
+        assertLedOn(finance.post(form, typed), first, "issued");
+        assertThat(numbers()).hasSize(1);
+
+        String page = first.location().replace("#told", "");
+        finance.at(page);
+        typed[1] = "Max Muster";
+        first = finance.post(page + "/successors", typed);
+        assertLedOn(finance.post(page + "/successors", typed), first, "reissued");
+        Guest other = new Guest(port).atDesk("FINANCE");
+        typed[1] = "Erika Muster";
+        Guest.Answer late = other.postUnasked(page + "/successors", typed);
+        assertThat(late.status()).as("it says something else").isEqualTo(422);
+        assertThat(numbers()).hasSize(2);
+    }
+
+    private void assertLedOn(Guest.Answer second, Guest.Answer first, String told) {
+        assertThat(second.status()).isEqualTo(303);
+        assertThat(second.location()).isEqualTo(first.location());
+        assertThat(finance.follow(second).page())
+                .contains(messages.text("receipts.desk.told." + told, Language.EN));
     }
 
     /** Two have it open; the slower one has a name and an address before them. */

@@ -124,6 +124,22 @@ class BreachPageTests {
                 .doesNotContain("??", form);
     }
 
+    /** As a double click does where no script runs. */
+    @Test
+    void theSameAskedTwiceIsAskedOnce() {
+        Guest shop = staff.signer(port, Role.SHOP).guest();
+        String page = counted(shop, "scope", "everybody");
+        shop.at(page).post(page + "/proposals", "reason", "the laptop was stolen");
+        UUID asked = approval();
+
+        Guest.Answer second = shop.post(page + "/proposals", "reason", "the laptop was stolen");
+
+        assertThat(second.status()).isEqualTo(303);
+        assertThat(shop.follow(second).page())
+                .contains(messages.text("breach.told.asked", Language.EN));
+        assertThat(approval()).isEqualTo(asked);
+    }
+
     private long count(String sql) {
         return Await.value(database.sql(sql).mapValue(Long.class).one());
     }

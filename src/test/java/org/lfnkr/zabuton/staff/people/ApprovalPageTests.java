@@ -162,6 +162,26 @@ class ApprovalPageTests {
         assertThat(slower.postUnasked(approval + "/refusals", "why", " ").status()).isEqualTo(303);
     }
 
+    /** As a double click does where no script runs. */
+    @Test
+    void whoSaysTheSameTwiceIsLedOn() {
+        String refused = asked(Role.FINANCE);
+        Guest guest = approver.guest().at(refused);
+        guest.post(refused + "/refusals", "why", "not now");
+        Guest.Answer again = guest.post(refused + "/refusals", "why", "not now");
+        assertThat(again.status()).isEqualTo(303);
+        assertThat(guest.follow(again).page())
+                .contains(messages.text("approvals.told.refused", Language.EN));
+        assertThat(noted(id(refused)))
+                .containsExactly(
+                        "approval.proposed  > WAITING", "approval.refused WAITING > REFUSED");
+
+        String withdrawn = asked(Role.EDITOR);
+        admin.at(withdrawn).post(withdrawn + "/withdrawals");
+        assertThat(admin.follow(admin.post(withdrawn + "/withdrawals")).page())
+                .contains(messages.text("approvals.told.withdrawn", Language.EN));
+    }
+
     /** One mail to each who can sign, which leads to the page and names nobody. */
     @Test
     void approversHearThatSomethingWaitsAndTheProposerWhatWasDecided() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.kernel.EmailAddress;
@@ -94,6 +95,22 @@ class DoorPageTests {
                 .doesNotContain("??");
         assertThat(guest.get("/" + tag + "/desk/sign-in").page())
                 .doesNotContain(messages.text("staff.sign-in.unsaved.back", language));
+    }
+
+    /** As in a tab that is restored after the browser was closed: its token is gone as well. */
+    @ParameterizedTest
+    @EnumSource
+    void whoseFormAndTokenAreLostIsNotToldToPressItsButtonAgain(Language language) {
+        String page = "/" + language.tag() + "/desk/staff";
+        Guest guest = new Guest(port).at(page);
+        guest.cookieNames().forEach(guest::forget);
+
+        Guest.Answer door =
+                guest.get(page.replace("staff", "sign-in") + "?next=" + page + "&expired");
+
+        assertThat(door.page())
+                .contains(messages.text("staff.sign-in.unsaved.back", language))
+                .doesNotContain(messages.text("web.form.expired", language));
     }
 
     /** Somebody who has a passkey and is signed in nowhere. */

@@ -48,6 +48,16 @@ class OpeningPageTests {
         }
     }
 
+    /** A page that one may look at is none on which one does anything. */
+    @Test
+    void whoMayOnlyLookIsNotToldToDoIt() {
+        assertThat(new Guest(port).atDesk("VIEWER").get("/en/desk/opening").page())
+                .contains(messages.text("storefront.opening.others", Language.EN))
+                .doesNotContain(messages.text("storefront.opening.go", Language.EN));
+        assertThat(new Guest(port).atDesk("SHOP").get("/en/desk/opening").page())
+                .contains(messages.text("storefront.opening.go", Language.EN));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ADMIN", "APPROVER"})
     void theFirstTwoPeopleSeeWhatIsMissingThoughOthersDoIt(String role) {

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.storefront.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.desk.Role;
 
 import java.util.List;
@@ -19,7 +20,8 @@ class OpeningTests {
 
         assertThat(first.isShut()).isTrue();
         assertThat(first.left()).isEqualTo(6);
-        assertThat(first.steps().getFirst()).isEqualTo(new Step("people", "/desk/staff", 1));
+        assertThat(first.steps().getFirst())
+                .isEqualTo(new Step("people", "/desk/staff", Right.MANAGE_STAFF, 1));
         assertThat(new Opening(ALL, List.of(), 0, true, true, true, 0).steps().getFirst().isDone())
                 .isTrue();
     }

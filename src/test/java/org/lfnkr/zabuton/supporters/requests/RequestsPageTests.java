@@ -72,6 +72,21 @@ class RequestsPageTests {
                 .doesNotContain(form);
     }
 
+    /** As a double click does where no script runs. */
+    @Test
+    void theSameAnswerSentTwiceLeadsOn() {
+        note(Language.EN, today.minusDays(3));
+        Guest staff = new Guest(port).atDesk("SHOP").at("/en/desk/requests");
+        String form = "/en/desk/requests/" + latest() + "/answers";
+
+        staff.post(form, "outcome", "done", "reason", "by letter");
+        Guest.Answer second = staff.post(form, "outcome", "done", "reason", "by letter");
+
+        assertThat(second.status()).isEqualTo(303);
+        assertThat(staff.follow(second).page())
+                .contains(messages.text("requests.told.answered", Language.EN));
+    }
+
     @ParameterizedTest
     @EnumSource
     void anAnswerThatSomebodyElseGaveFirstLeavesWhatWasTyped(Language language) {
