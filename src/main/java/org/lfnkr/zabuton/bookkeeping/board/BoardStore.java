@@ -69,9 +69,11 @@ class BoardStore {
             """;
 
     private final DatabaseClient database;
+    private final ShiftStore shifts;
 
-    BoardStore(DatabaseClient database) {
+    BoardStore(DatabaseClient database, ShiftStore shifts) {
         this.database = database;
+        this.shifts = shifts;
     }
 
     Mono<Board> board(Days days) {
@@ -88,7 +90,8 @@ class BoardStore {
                         .map(Booked::of)
                         .all()
                         .collectList(),
-                Board::new);
+                shifts.of(days).collectList())
+                .map(parts -> new Board(parts.getT1(), parts.getT2(), parts.getT3()));
     }
 
     Mono<Parents> parents(Days days) {
