@@ -78,19 +78,19 @@ class BoardStore {
 
     Mono<Board> board(Days days) {
         return Mono.zip(
-                database.sql(CELLS)
-                        .bind("from", days.from())
-                        .bind("until", days.until())
-                        .map(Cell::of)
-                        .all()
-                        .collectList(),
-                database.sql(JOURNAL)
-                        .bind("from", days.from())
-                        .bind("until", days.until())
-                        .map(Booked::of)
-                        .all()
-                        .collectList(),
-                shifts.of(days).collectList())
+                        database.sql(CELLS)
+                                .bind("from", days.from())
+                                .bind("until", days.until())
+                                .map(Cell::of)
+                                .all()
+                                .collectList(),
+                        database.sql(JOURNAL)
+                                .bind("from", days.from())
+                                .bind("until", days.until())
+                                .map(Booked::of)
+                                .all()
+                                .collectList(),
+                        shifts.of(days).collectList())
                 .map(parts -> new Board(parts.getT1(), parts.getT2(), parts.getT3()));
     }
 

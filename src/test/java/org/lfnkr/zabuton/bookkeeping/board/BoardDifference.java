@@ -9,8 +9,7 @@ import java.time.LocalDate;
 /** By how much the board of all days differs from the journal, for tests of other rooms. */
 public final class BoardDifference {
 
-    private static final Days ALL =
-            new Days(LocalDate.of(2020, 1, 1), LocalDate.of(2080, 12, 31));
+    private static final Days ALL = new Days(LocalDate.of(2020, 1, 1), LocalDate.of(2080, 12, 31));
 
     private BoardDifference() {}
 

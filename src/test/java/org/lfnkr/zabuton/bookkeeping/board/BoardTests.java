@@ -81,7 +81,8 @@ class BoardTests {
 
     @Test
     void hangsEachBarOnTheOneBeforeItAndStandsTheLastOnTheGround() {
-        Waterfall chart = Waterfall.of(Step.SALES, BOARD, new Board(List.of(), List.of(), List.of()));
+        Waterfall chart =
+                Waterfall.of(Step.SALES, BOARD, new Board(List.of(), List.of(), List.of()));
 
         List<Bar> bars = chart.bars();
         for (int i = 1; i < bars.size() - 1; i++) {
@@ -97,7 +98,8 @@ class BoardTests {
 
     @Test
     void drawsALossBelowTheGround() {
-        Board loss = new Board(List.of(cell(false, LotKind.PROFIT, "FOOD", -600)), List.of(), List.of());
+        Board loss =
+                new Board(List.of(cell(false, LotKind.PROFIT, "FOOD", -600)), List.of(), List.of());
 
         Waterfall chart = Waterfall.of(Step.SALES, loss, BOARD);
 
