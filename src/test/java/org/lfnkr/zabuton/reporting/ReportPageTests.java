@@ -232,7 +232,10 @@ class ReportPageTests {
 
         assertThat(page(Language.EN, "?year=1999")).contains("10,000");
         assertThat(page(Language.EN, "?year=1999"))
-                .contains(">" + DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH).format(told) + "<");
+                .contains(
+                        ">"
+                                + DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH).format(told)
+                                + "<");
         assertThat(page(Language.EN, "?year=<b>")).contains("10,000");
         assertThat(new Guest(port).get("/en/reports/nothing").status()).isEqualTo(404);
         assertThat(new Guest(port).get("/en/reports/disbursements/999999999").status())

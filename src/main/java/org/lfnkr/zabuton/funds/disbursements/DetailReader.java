@@ -97,8 +97,7 @@ class DetailReader {
     }
 
     private Mono<Promises> promises(Disbursement it, Optional<Preview> preview) {
-        Planned planned =
-                new Planned(it.plan().outcome(), it.plan().units(), it.plan().yen());
+        Planned planned = new Planned(it.plan().outcome(), it.plan().units(), it.plan().yen());
         return preview.map(looked -> promises.ofTaken(looked.lots(), planned))
                 .orElseGet(
                         () ->
