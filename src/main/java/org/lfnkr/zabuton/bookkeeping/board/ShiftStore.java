@@ -15,32 +15,36 @@ class ShiftStore {
      */
     private static final String SHIFTS =
             """
-            with moved as materialized (
-                select e.id, e.source
-                from bookkeeping.piece_move m
-                    join bookkeeping.lot_change c on c.lot = m.lot
-                    join ledger.entry e on e.source = c.source
-                where e.booked_on between :from and :until
-                union
-                select e.id, e.source
-                from bookkeeping.piece_move m
-                    join bookkeeping.consumption c on c.lot = m.lot
-                    join ledger.entry e on e.source = c.source and e.kind = 'DISBURSEMENT_BACK'
-                where e.booked_on between :from and :until
+            with turned as materialized (
+                select e.id, e.source, e.kind from ledger.entry e
+                where e.booked_on between :from and :until and e.kind <> 'CHARGE'
+            ), moved as materialized (
+                select t.id, t.source from turned t
+                where exists (
+                        select from bookkeeping.lot_change c
+                            join bookkeeping.piece_move m on m.lot = c.lot
+                        where c.source = t.source)
+                   or t.kind = 'DISBURSEMENT_BACK' and exists (
+                        select from bookkeeping.consumption c
+                            join bookkeeping.piece_move m on m.lot = c.lot
+                        where c.source = t.source)
             ), lost as materialized (
                 select l.kind, l.fund, s.yen
-                from bookkeeping.loss s
-                    join ledger.entry e on e.source = s.source
+                from turned t
+                    cross join lateral (
+                        select s.lot, s.yen from bookkeeping.loss s where s.source = t.source offset 0) s
                     join bookkeeping.lot l on l.id = s.lot
-                where e.booked_on between :from and :until and s.source not in (select source from moved)
+                where t.id not in (select id from moved)
             ), sent as materialized (
                 select l.kind, taken.fund as taken, made.fund as made, m.yen
-                from bookkeeping.piece_move m
-                    join ledger.entry e on e.source = m.source
+                from turned t
+                    cross join lateral (
+                        select m.lot, m.taken_from, m.no, m.yen from bookkeeping.piece_move m
+                        where m.source = t.source offset 0) m
                     join bookkeeping.lot l on l.id = m.lot
                     join bookkeeping.piece taken on (taken.lot, taken.no) = (m.lot, m.taken_from)
                     join bookkeeping.piece made on (made.lot, made.no) = (m.lot, m.no)
-                where e.booked_on between :from and :until
+                where t.kind = 'TRANSFER'
             )
             select why, account, fund, cast(sum(yen) as bigint) as yen
             from (
