@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.bookkeeping.AttributionResult.Reason;
 import org.lfnkr.zabuton.bookkeeping.AttributionResult.Refused;
 import org.lfnkr.zabuton.bookkeeping.AttributionResult.Said;
 import org.lfnkr.zabuton.impact.AllocationPolicy;
+import org.lfnkr.zabuton.impact.Cause;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.Proceeds;
 import org.lfnkr.zabuton.kernel.Money;
@@ -193,7 +194,7 @@ class Booking {
     Mono<Void> fund(PaymentId gift, Instant at) {
         return store.lock(gift)
                 .then(store.book(gift))
-                .flatMap(book -> statements.follow(book.subject(), at));
+                .flatMap(book -> statements.follow(book.subject(), Cause.MONEY, at));
     }
 
     private static IllegalStateException early(Transaction transaction) {

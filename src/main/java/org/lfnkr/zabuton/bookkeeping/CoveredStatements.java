@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.bookkeeping;
 
+import org.lfnkr.zabuton.impact.Cause;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.outbox.Outbox;
 import org.lfnkr.zabuton.payments.PaymentId;
@@ -29,15 +30,27 @@ public class CoveredStatements {
         this.outbox = outbox;
     }
 
-    /** Sets what an order or gift funds to what its lots cover. Joins the caller's transaction. */
-    public Mono<Void> follow(UUID subject, Instant at) {
-        return store.cover(subject).flatMap(cover -> impact.fund(subject, cover, at));
+    /**
+     * Sets what an order or gift funds to what its lots cover. Joins the caller's transaction.
+     *
+     * @param cause why they cover something else than before
+     */
+    public Mono<Void> follow(UUID subject, Cause cause, Instant at) {
+        return store.cover(subject).flatMap(cover -> impact.fund(subject, cover, cause, at));
     }
 
     /** The same after a movement; tells, where the money had been spent, that this has changed. */
     Mono<Void> follow(Movement movement) {
         Instant at = movement.transaction().at();
-        return follow(movement.subject(), at).then(Mono.defer(() -> tell(movement, at)));
+        return follow(movement.subject(), cause(movement), at)
+                .then(Mono.defer(() -> tell(movement, at)));
+    }
+
+    private static Cause cause(Movement movement) {
+        return switch (movement.transaction().kind()) {
+            case REFUND, DISPUTE -> Cause.PAID_BACK;
+            case CHARGE, REFUND_FAILED, HELD, ATTRIBUTION, SET_ASIDE -> Cause.MONEY;
+        };
     }
 
     private Mono<Void> tell(Movement movement, Instant at) {

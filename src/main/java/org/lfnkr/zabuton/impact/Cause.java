@@ -1,11 +1,15 @@
 package org.lfnkr.zabuton.impact;
 
-/** Why what is said of bought and delivered units changes. */
+/** Why what is said of units changes. */
 public enum Cause {
     /** Something was bought, or has arrived: no correction. */
     STEP,
     /** Money went back to whoever had paid it, or did not go after all. */
     MONEY,
+    /** Money went back to whoever had paid it, and less is there for the purpose. */
+    PAID_BACK,
+    /** Money was moved to another fund, and less is there for the purpose. */
+    TRANSFERRED,
     /** A purchase came back, in whole or in part. */
     RETURN,
     /** The seller could not supply it. */

@@ -23,8 +23,8 @@ public record Correction(Instant at, long before, long after, Step step, Cause c
     }
 
     /** Of the money that is there for it. */
-    public Correction(Instant at, long before, long after) {
-        this(at, before, after, Step.FUNDED, Cause.MONEY);
+    public Correction(Instant at, long before, long after, Cause cause) {
+        this(at, before, after, Step.FUNDED, cause);
     }
 
     public boolean isDown() {
@@ -34,13 +34,23 @@ public record Correction(Instant at, long before, long after, Step step, Cause c
     /** The sentence; its arguments are the day, the amount before and the amount after. */
     public String key() {
         return switch (step) {
-            case FUNDED -> isDown() ? "impact.correction.down" : "impact.correction.up";
+            case FUNDED -> isSaidWhy() ? "impact.correction.funded" : bare();
             default -> "impact.correction." + step.code();
         };
     }
 
+    private String bare() {
+        return isDown() ? "impact.correction.down" : "impact.correction.up";
+    }
+
+    /** Whether a sentence of its own says why; less money was there for many reasons, once. */
+    private boolean isSaidWhy() {
+        return step != Step.FUNDED
+                || isDown() && (cause == Cause.PAID_BACK || cause == Cause.TRANSFERRED);
+    }
+
     /** Why, as a sentence; empty where the sentence before says it. */
     public String causeKey() {
-        return step == Step.FUNDED ? "" : "impact.cause." + (isDown() ? cause.code() : "again");
+        return isSaidWhy() ? "impact.cause." + (isDown() ? cause.code() : "again") : "";
     }
 }

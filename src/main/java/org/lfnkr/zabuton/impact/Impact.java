@@ -98,19 +98,21 @@ public class Impact {
      * has no statement.
      *
      * @param covered yen of the subject's lots by fund; only the outcome's own fund counts
+     * @param cause why they cover something else than before
      * @param at when the money moved
      */
     @Transactional
-    public Mono<Void> fund(UUID subject, Map<Fund, Money> covered, Instant at) {
-        return statements.lock(subject).flatMap(earlier -> restate(earlier, covered, at));
+    public Mono<Void> fund(UUID subject, Map<Fund, Money> covered, Cause cause, Instant at) {
+        return statements.lock(subject).flatMap(earlier -> restate(earlier, covered, cause, at));
     }
 
-    private Mono<Void> restate(Statement earlier, Map<Fund, Money> covered, Instant at) {
+    private Mono<Void> restate(
+            Statement earlier, Map<Fund, Money> covered, Cause cause, Instant at) {
         Money claimable = covered.getOrDefault(earlier.price().fund(), Money.ZERO);
         Statement now = earlier.funded(claimable);
         return statements
                 .fund(now, at)
-                .then(Mono.justOrEmpty(now.correctionOf(earlier, at)))
+                .then(Mono.justOrEmpty(now.correctionOf(earlier, cause, at)))
                 .flatMap(correction -> statements.correct(now.subject(), correction));
     }
 

@@ -64,10 +64,10 @@ record Statement(UUID subject, OutcomePrice price, boolean paid, Money money, Pr
      * What must be put right in public when this statement takes the place of an earlier one. That
      * more is funded than was first estimated needs no correction; whatever changes later does.
      */
-    Optional<Correction> correctionOf(Statement earlier, Instant at) {
+    Optional<Correction> correctionOf(Statement earlier, Cause cause, Instant at) {
         boolean corrects = earlier.paid() ? units() != earlier.units() : units() < earlier.units();
         return corrects
-                ? Optional.of(new Correction(at, earlier.units(), units()))
+                ? Optional.of(new Correction(at, earlier.units(), units(), cause))
                 : Optional.empty();
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param parts into what the payment was parted; together what was paid
  * @param steps what happened to what was there for a purpose, in sentences: what was moved to
- *     another fund, what was bought and arrived, each oldest first, and what is left
+ *     another fund and what was bought and arrived, oldest first, and what is left
  */
 public record Trail(List<Part> parts, List<String> steps) {
 

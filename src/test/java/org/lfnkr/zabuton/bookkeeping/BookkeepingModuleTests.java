@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.bookkeeping.AttributionResult.Refused;
 import org.lfnkr.zabuton.bookkeeping.AttributionResult.Said;
 import org.lfnkr.zabuton.bookkeeping.checks.Integrity;
+import org.lfnkr.zabuton.impact.Cause;
 import org.lfnkr.zabuton.impact.Correction;
 import org.lfnkr.zabuton.impact.FeeEstimate;
 import org.lfnkr.zabuton.impact.Impact;
@@ -289,7 +290,8 @@ class BookkeepingModuleTests {
         refund(3_200, "refund");
 
         assertThat(story().money()).isEqualTo(yen(1_968));
-        assertThat(story().corrections()).containsExactly(new Correction(AT, 21, 10));
+        assertThat(story().corrections())
+                .containsExactly(new Correction(AT, 21, 10, Cause.PAID_BACK));
     }
 
     @Test
@@ -313,7 +315,8 @@ class BookkeepingModuleTests {
         failRefund(refund, 3_200, "failure");
 
         assertThat(story().money()).isEqualTo(yen(1_968));
-        assertThat(story().corrections()).containsExactly(new Correction(AT, 21, 10));
+        assertThat(story().corrections())
+                .containsExactly(new Correction(AT, 21, 10, Cause.PAID_BACK));
         assertThat(lots()).isEqualTo(left);
         assertThat(postings("REFUND_FAILED"))
                 .containsExactlyInAnyOrder("STRIPE_BALANCE  3200", "SUSPENSE  -3200");
@@ -741,7 +744,13 @@ class BookkeepingModuleTests {
         settle(6_400, 232, "txn");
 
         assertThatThrownBy(
-                        () -> run(impact.fund(order, java.util.Map.of(Fund.FOOD, yen(3_937)), AT)))
+                        () ->
+                                run(
+                                        impact.fund(
+                                                order,
+                                                java.util.Map.of(Fund.FOOD, yen(3_937)),
+                                                Cause.MONEY,
+                                                AT)))
                 .hasStackTraceContaining("claims more than its lots cover");
     }
 

@@ -7,10 +7,15 @@ import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,6 +25,7 @@ class FundReportsModuleTests {
 
     @Autowired AutowireCapableBeanFactory beans;
     @Autowired DatabaseClient database;
+    @Autowired TestDatabase testDatabase;
 
     private final UUID rice = UUID.randomUUID();
     private SpendingBooks books;
@@ -67,6 +73,28 @@ class FundReportsModuleTests {
                         "06 OUTOTHER 500 of 0");
         assertThat(sums(books.clothing)).containsExactly("06 MOVED 300 of 0");
         assertThat(books.has(books.food)).isEqualTo(519);
+    }
+
+    /** Its sum tells what one payer gave, so it waits as the fees of payments do. */
+    @Test
+    void whatStripeTakesInLinesOfItsOwnIsAFeeOfSomebody() throws SQLException {
+        try (Connection connection = testDatabase.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(
+                    "select bookkeeping.book_balance_line('txn_apart', date '2026-04-03', 'FEE', -23, 0, now())");
+            ResultSet line =
+                    statement.executeQuery(
+                            """
+                            select f.fund || ' ' || f.flow || f.item || ' ' || f.yen || ' of ' || count(f.giver)
+                            from reporting.flow f join ledger.entry e on e.id = f.entry
+                            where e.source = 'stripe:txn_apart' group by f.fund, f.flow, f.item, f.yen
+                            """);
+            assertThat(line.next()).isTrue();
+            assertThat(line.getString(1)).isEqualTo("OPERATIONS OUTFEES -23 of 1");
+            assertThat(line.next()).isFalse();
+            connection.rollback();
+        }
     }
 
     /** Of the refund 628 were a loss; the 500 that came back made up for as much of it. */

@@ -3,8 +3,10 @@ package org.lfnkr.zabuton.bookkeeping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.bookkeeping.board.BoardDifference;
 import org.lfnkr.zabuton.bookkeeping.checks.Integrity;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
+import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.support.TestEnvironment;
@@ -46,6 +48,9 @@ class SpendingHistoriesModuleTests {
                 assertThat(Await.value(integrity.violations()))
                         .as("history %d, step %d", seed, step)
                         .isEmpty();
+                assertThat(BoardDifference.of(shop))
+                        .as("board of history %d, step %d", seed, step)
+                        .isEqualTo(Money.ZERO);
             }
         }
     }

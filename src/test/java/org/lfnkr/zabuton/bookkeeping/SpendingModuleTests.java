@@ -24,6 +24,7 @@ import org.lfnkr.zabuton.bookkeeping.spending.SpendResult.Spent;
 import org.lfnkr.zabuton.bookkeeping.spending.SpendResult.TooLittle;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
 import org.lfnkr.zabuton.bookkeeping.spending.TakenLot;
+import org.lfnkr.zabuton.impact.Cause;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.impact.OutcomePrice;
@@ -516,12 +517,21 @@ class SpendingModuleTests {
 
         assertThat(story(order).money()).isEqualTo(yen(5_106 - 3_000));
         assertThat(story(order).units()).isEqualTo(5);
+        assertThat(story(order).corrections().getLast().cause()).isEqualTo(Cause.TRANSFERRED);
+    }
+
+    @Test
+    void aStatementThatFallsSaysWhetherItsMoneyWentBack() {
+        promise(order);
+
+        books.refund(order, 3_300, MAY);
+        assertThat(story(order).corrections().getLast().cause()).isEqualTo(Cause.PAID_BACK);
     }
 
     private void promise(Paid paid) {
         OutcomePrice rice = books.rice();
         books.run(impact.promise(paid.subject(), rice, yen(2_648)));
-        books.run(statements.follow(paid.subject(), SpendingBooks.at("2026-04-10")));
+        books.run(statements.follow(paid.subject(), Cause.MONEY, SpendingBooks.at("2026-04-10")));
         assertThat(story(paid).money()).isEqualTo(yen(2_648));
     }
 

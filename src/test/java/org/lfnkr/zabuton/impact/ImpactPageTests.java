@@ -60,7 +60,8 @@ class ImpactPageTests {
 
     @Test
     void tellsWhatWasSaidBefore() {
-        Correction correction = new Correction(Instant.parse("2026-11-22T03:00:00Z"), 20, 10);
+        Correction correction =
+                new Correction(Instant.parse("2026-11-22T03:00:00Z"), 20, 10, Cause.MONEY);
         ImpactStory story =
                 new ImpactStory(ImpactState.FUNDS, Samples.RICE, yen(1_968), List.of(correction));
 
@@ -68,6 +69,26 @@ class ImpactPageTests {
                 .contains("This funds 10 kg of rice.")
                 .contains("22 November 2026: from 20 kg of rice to 10 kg of rice");
         assertThat(statement(Language.JA, story)).contains("お米20kgからお米10kgに訂正しました");
+    }
+
+    @Test
+    void saysWhyLessMoneyIsThereForIt() {
+        assertThat(fallen(Language.EN, Cause.PAID_BACK))
+                .contains("from 20 kg of rice to 10 kg of rice.")
+                .contains("Money of it has gone back to whoever had paid it.");
+        assertThat(fallen(Language.EN, Cause.TRANSFERRED))
+                .contains("Money of it was moved to another fund.")
+                .doesNotContain("gone back");
+        assertThat(fallen(Language.JA, Cause.TRANSFERRED))
+                .contains("お米20kgからお米10kgに訂正しました。", "お金を別の基金に移したためです。");
+    }
+
+    private String fallen(Language language, Cause cause) {
+        Correction correction =
+                new Correction(Instant.parse("2026-11-22T03:00:00Z"), 20, 10, cause);
+        return statement(
+                language,
+                new ImpactStory(ImpactState.FUNDS, Samples.RICE, yen(1_968), List.of(correction)));
     }
 
     @ParameterizedTest

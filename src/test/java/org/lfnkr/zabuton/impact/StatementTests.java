@@ -18,18 +18,18 @@ class StatementTests {
 
     @Test
     void needsNoCorrectionWhenItKeepsItsPromise() {
-        assertThat(promised.funded(yen(3_600)).correctionOf(promised, AT)).isEmpty();
+        assertThat(promised.funded(yen(3_600)).correctionOf(promised, Cause.MONEY, AT)).isEmpty();
     }
 
     @Test
     void needsNoCorrectionWhenItExceedsItsPromise() {
-        assertThat(promised.funded(yen(9_999)).correctionOf(promised, AT)).isEmpty();
+        assertThat(promised.funded(yen(9_999)).correctionOf(promised, Cause.MONEY, AT)).isEmpty();
     }
 
     @Test
     void isCorrectedWhenLessArrivesThanWasPromised() {
-        assertThat(promised.funded(yen(3_599)).correctionOf(promised, AT))
-                .contains(new Correction(AT, 20, 19));
+        assertThat(promised.funded(yen(3_599)).correctionOf(promised, Cause.MONEY, AT))
+                .contains(new Correction(AT, 20, 19, Cause.MONEY));
     }
 
     @Test
@@ -37,15 +37,17 @@ class StatementTests {
         Statement funded = promised.funded(yen(3_768));
         Statement refunded = funded.funded(yen(1_968));
 
-        assertThat(refunded.correctionOf(funded, AT)).contains(new Correction(AT, 20, 10));
-        assertThat(funded.correctionOf(refunded, AT)).contains(new Correction(AT, 10, 20));
+        assertThat(refunded.correctionOf(funded, Cause.PAID_BACK, AT))
+                .contains(new Correction(AT, 20, 10, Cause.PAID_BACK));
+        assertThat(funded.correctionOf(refunded, Cause.MONEY, AT))
+                .contains(new Correction(AT, 10, 20, Cause.MONEY));
     }
 
     @Test
     void isNotCorrectedForYenThatMakeNoUnit() {
         Statement funded = promised.funded(yen(3_768));
 
-        assertThat(funded.funded(yen(3_700)).correctionOf(funded, AT)).isEmpty();
+        assertThat(funded.funded(yen(3_700)).correctionOf(funded, Cause.PAID_BACK, AT)).isEmpty();
     }
 
     @Test

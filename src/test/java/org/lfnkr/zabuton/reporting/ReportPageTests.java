@@ -26,6 +26,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -230,6 +231,11 @@ class ReportPageTests {
         sum(told, "IN", "", 10_000, 9);
 
         assertThat(page(Language.EN, "?year=1999")).contains("10,000");
+        assertThat(page(Language.EN, "?year=1999"))
+                .contains(
+                        ">"
+                                + DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH).format(told)
+                                + "<");
         assertThat(page(Language.EN, "?year=<b>")).contains("10,000");
         assertThat(new Guest(port).get("/en/reports/nothing").status()).isEqualTo(404);
         assertThat(new Guest(port).get("/en/reports/disbursements/999999999").status())

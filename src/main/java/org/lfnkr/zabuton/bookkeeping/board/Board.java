@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.bookkeeping.board;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 
 import org.lfnkr.zabuton.bookkeeping.board.Cell.Origin;
@@ -11,15 +12,18 @@ import org.lfnkr.zabuton.ledger.Account;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
  * What the lots say of some days, beside what the journal says of them.
  *
  * @param journal of income, tax, fees and losses
+ * @param shifts what lies in another fund than the one that it came to
  */
-record Board(List<Cell> cells, List<Booked> journal) {
+record Board(List<Cell> cells, List<Booked> journal, List<Shift> shifts) {
 
     /** The accounts of which the lots are. */
     private static final List<String> OF_LOTS =
@@ -76,7 +80,10 @@ record Board(List<Cell> cells, List<Booked> journal) {
                 .toList();
     }
 
-    /** Yen by which the journal differs on the accounts of which the lots are; zero as it must. */
+    /**
+     * Yen by which the journal differs on the accounts of which the lots are; zero as it must. What
+     * one fund got of another's it has from it: such shifts add up to nothing on each account.
+     */
     public Money difference() {
         Map<String, Long> rest = new TreeMap<>();
         cells.forEach(cell -> rest.merge(place(cell), cell.yen(), Long::sum));
@@ -86,7 +93,26 @@ record Board(List<Cell> cells, List<Booked> journal) {
                         line ->
                                 rest.merge(
                                         line.account() + "/" + line.fund(), line.yen(), Long::sum));
+        shifts.forEach(
+                shift -> {
+                    rest.merge(shift.account() + "/" + shift.fund(), shift.yen(), Long::sum);
+                    rest.merge(shift.account() + " that came from nowhere", shift.yen(), Long::sum);
+                });
         return Money.yen(rest.values().stream().mapToLong(Math::abs).sum());
+    }
+
+    /** Funds that got or gave what had come to another. */
+    public Set<String> shifted() {
+        return shifts.stream().map(Shift::fund).collect(toCollection(TreeSet::new));
+    }
+
+    /** What a fund got so; below zero what it gave. */
+    public Money shifted(String fund, Shift.Why why) {
+        return Money.yen(
+                shifts.stream()
+                        .filter(shift -> shift.fund().equals(fund) && shift.why() == why)
+                        .mapToLong(Shift::yen)
+                        .sum());
     }
 
     /** Where the journal has it. */

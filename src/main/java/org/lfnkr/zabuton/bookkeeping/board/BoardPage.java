@@ -41,6 +41,11 @@ record BoardPage(
         return Step.DONATIONS;
     }
 
+    /** Why money came to lie in another fund, in the order of the columns. */
+    public List<Shift.Why> whys() {
+        return List.of(Shift.Why.values());
+    }
+
     /** What is told of each product. */
     public List<Step> ofProducts() {
         return List.of(

@@ -69,26 +69,29 @@ class BoardStore {
             """;
 
     private final DatabaseClient database;
+    private final ShiftStore shifts;
 
-    BoardStore(DatabaseClient database) {
+    BoardStore(DatabaseClient database, ShiftStore shifts) {
         this.database = database;
+        this.shifts = shifts;
     }
 
     Mono<Board> board(Days days) {
         return Mono.zip(
-                database.sql(CELLS)
-                        .bind("from", days.from())
-                        .bind("until", days.until())
-                        .map(Cell::of)
-                        .all()
-                        .collectList(),
-                database.sql(JOURNAL)
-                        .bind("from", days.from())
-                        .bind("until", days.until())
-                        .map(Booked::of)
-                        .all()
-                        .collectList(),
-                Board::new);
+                        database.sql(CELLS)
+                                .bind("from", days.from())
+                                .bind("until", days.until())
+                                .map(Cell::of)
+                                .all()
+                                .collectList(),
+                        database.sql(JOURNAL)
+                                .bind("from", days.from())
+                                .bind("until", days.until())
+                                .map(Booked::of)
+                                .all()
+                                .collectList(),
+                        shifts.of(days).collectList())
+                .map(parts -> new Board(parts.getT1(), parts.getT2(), parts.getT3()));
     }
 
     Mono<Parents> parents(Days days) {

@@ -9,6 +9,7 @@ import org.lfnkr.zabuton.bookkeeping.spending.MoveResult.NotMovable;
 import org.lfnkr.zabuton.bookkeeping.spending.SpendResult.Spent;
 import org.lfnkr.zabuton.bookkeeping.spending.SpendResult.TooLittle;
 import org.lfnkr.zabuton.bookkeeping.spending.SpendingStore.Outcome;
+import org.lfnkr.zabuton.impact.Cause;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.outbox.Outbox;
@@ -157,7 +158,7 @@ public class Spending {
     /** What a statement covers may rise again where a loss is made up for. */
     private Mono<Void> changed(UUID disbursement, List<UUID> subjects, Instant at) {
         return Flux.fromIterable(subjects)
-                .concatMap(subject -> statements.follow(subject, at))
+                .concatMap(subject -> statements.follow(subject, Cause.MONEY, at))
                 .then(Mono.just(subjects))
                 .filter(some -> !some.isEmpty())
                 .flatMap(some -> outbox.append(new SpendingChanged(disbursement, some, at)));
@@ -201,7 +202,7 @@ public class Spending {
                 ? changes.restated(ChangeStore.source(transfer))
                         .collectList()
                         .flatMapIterable(subjects -> subjects)
-                        .concatMap(subject -> statements.follow(subject, at))
+                        .concatMap(subject -> statements.follow(subject, Cause.TRANSFERRED, at))
                         .then(Mono.just(new Moved()))
                 : Mono.just(new MoveResult.TooLittle(outcome.yen()));
     }

@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.bookkeeping.BookedEntry;
 import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
 import org.lfnkr.zabuton.bookkeeping.spending.Preview;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
+import org.lfnkr.zabuton.funds.disbursements.promises.Planned;
 import org.lfnkr.zabuton.funds.disbursements.promises.PromiseReader;
 import org.lfnkr.zabuton.funds.disbursements.promises.Promises;
 import org.lfnkr.zabuton.kernel.Language;
@@ -96,13 +97,13 @@ class DetailReader {
     }
 
     private Mono<Promises> promises(Disbursement it, Optional<Preview> preview) {
-        String outcome = it.plan().outcome();
-        return preview.map(looked -> promises.ofTaken(looked.lots(), outcome))
+        Planned planned = new Planned(it.plan().outcome(), it.plan().units(), it.plan().yen());
+        return preview.map(looked -> promises.ofTaken(looked.lots(), planned))
                 .orElseGet(
                         () ->
                                 spending.of(it.id().value())
                                         .collectList()
-                                        .flatMap(lots -> promises.ofSpent(lots, outcome)));
+                                        .flatMap(lots -> promises.ofSpent(lots, planned)));
     }
 
     private Mono<Set<Integer>> gone(Disbursement it) {

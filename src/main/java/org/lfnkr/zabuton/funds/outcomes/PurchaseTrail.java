@@ -1,8 +1,13 @@
 package org.lfnkr.zabuton.funds.outcomes;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.bookkeeping.spending.Consumption;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
+import org.lfnkr.zabuton.funds.outcomes.TrailSteps.Told;
 import org.lfnkr.zabuton.impact.MoneyTrail;
 import org.lfnkr.zabuton.impact.Trail;
 import org.lfnkr.zabuton.kernel.Bilingual;
@@ -16,10 +21,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Tells what was paid, of what it was for, to which fund it was moved, what it bought, and what of
@@ -76,7 +81,7 @@ class PurchaseTrail implements MoneyTrail {
                 (bought, turns) -> all(bought, turns, days));
     }
 
-    private Flux<String> bought(UUID subject, Days days) {
+    private Flux<Told> bought(UUID subject, Days days) {
         return spending.ofSubject(subject)
                 .collectList()
                 .map(PurchaseTrail::shares)
@@ -91,13 +96,23 @@ class PurchaseTrail implements MoneyTrail {
                         .toList());
     }
 
-    /** It is moved before it is spent, from where it then lies. */
-    private List<String> all(List<String> bought, List<TrailStore.Turn> turns, Days days) {
-        List<String> all = new ArrayList<>();
-        turns.stream().filter(TrailStore.Turn::isMove).map(it -> text(it, days)).forEach(all::add);
-        all.addAll(bought);
-        turns.stream().filter(it -> !it.isMove()).map(it -> text(it, days)).forEach(all::add);
-        return all;
+    private List<String> all(List<Told> bought, List<TrailStore.Turn> turns, Days days) {
+        Stream<Told> moved =
+                turns.stream()
+                        .filter(TrailStore.Turn::isMove)
+                        .map(it -> new Told(it.day(), List.of(text(it, days))));
+        Stream<String> left = turns.stream().filter(it -> !it.isMove()).map(it -> text(it, days));
+        return Stream.concat(dayByDay(moved, bought.stream()), left).toList();
+    }
+
+    /**
+     * On the same day it is moved before it is spent, from where it then lies; what has no day yet
+     * comes last.
+     */
+    static Stream<String> dayByDay(Stream<Told> moved, Stream<Told> bought) {
+        return Stream.concat(moved, bought)
+                .sorted(comparing(Told::day, nullsLast(naturalOrder())))
+                .flatMap(it -> it.sentences().stream());
     }
 
     private String text(TrailStore.Turn it, Days days) {

@@ -1,8 +1,10 @@
 package org.lfnkr.zabuton.funds.outcomes;
 
+import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.funds.disbursements.Disbursement;
 import org.lfnkr.zabuton.funds.disbursements.DisbursementId;
 import org.lfnkr.zabuton.funds.disbursements.Disbursements;
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.web.Formats;
@@ -12,6 +14,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Says of one disbursement what it did with somebody's money. */
@@ -38,25 +43,34 @@ class TrailSteps {
     }
 
     /**
+     * What is said together, since each sentence speaks of the one before it.
+     *
+     * @param day on which it began; null where it has not
+     */
+    record Told(@Nullable LocalDate day, List<String> sentences) {}
+
+    /**
      * @param share yen of theirs in it; nothing is said of none
      */
-    Flux<String> of(UUID disbursement, Money share, Days days) {
+    Mono<Told> of(UUID disbursement, Money share, Days days) {
         return share.isPositive()
                 ? store.find(disbursement)
-                        .flatMapMany(it -> of(it, share, days))
+                        .flatMap(it -> of(it, share, days))
                         .switchIfEmpty(
-                                Flux.defer(() -> other(disbursement, share, days.language())))
-                : Flux.empty();
+                                Mono.defer(() -> other(disbursement, share, days.language())))
+                : Mono.empty();
     }
 
-    private Flux<String> of(Bought it, Money share, Days days) {
+    private Mono<Told> of(Bought it, Money share, Days days) {
+        Purchase purchase = it.purchase();
         return Flux.concat(
-                Mono.fromSupplier(() -> bought(it, share, days)),
-                store.deliveries(it.disbursement()).map(one -> arrived(it, one, days)),
-                shortfalls
-                        .of(it.disbursement())
-                        .filter(one -> one.decidedAt() != null)
-                        .map(one -> missing(it, one, days.language())));
+                        Mono.fromSupplier(() -> bought(it, share, days)),
+                        store.deliveries(it.disbursement()).map(one -> arrived(it, one, days)),
+                        shortfalls
+                                .of(it.disbursement())
+                                .flatMap(one -> Mono.justOrEmpty(missing(it, one, days))))
+                .collectList()
+                .map(all -> new Told(purchase == null ? null : purchase.boughtOn(), all));
     }
 
     private String bought(Bought it, Money share, Days days) {
@@ -85,14 +99,21 @@ class TrailSteps {
                 amount(it, one.units(), days.language()));
     }
 
-    private String missing(Bought it, Shortfall one, Language language) {
+    /** Empty before a second person has agreed. */
+    private Optional<String> missing(Bought it, Shortfall one, Days days) {
+        return Optional.ofNullable(one.decidedAt())
+                .map(at -> missing(it, one, days.text(BusinessDate.of(at)), days.language()));
+    }
+
+    private String missing(Bought it, Shortfall one, String day, Language language) {
         String what = amount(it, one.units(), language);
         String why = messages.text("impact.cause." + one.reason().code(), language);
         Substitute instead = one.instead();
         Long came = one.came();
         return instead == null || came == null
-                ? messages.text("trail.missing", language, what, why)
-                : messages.text("trail.instead", language, what, came(it, instead, came, language));
+                ? messages.text("trail.missing", language, day, what, why)
+                : messages.text(
+                        "trail.instead", language, day, what, came(it, instead, came, language));
     }
 
     private String came(Bought it, Substitute instead, long units, Language language) {
@@ -108,11 +129,10 @@ class TrailSteps {
                 "impact.amount." + it.unitKey(), language, units, it.name().in(language));
     }
 
-    private Flux<String> other(UUID id, Money share, Language language) {
+    private Mono<Told> other(UUID id, Money share, Language language) {
         return disbursements
                 .find(new DisbursementId(id))
-                .map(it -> spent(it, share, language))
-                .flux();
+                .map(it -> new Told(it.paidOn(), List.of(spent(it, share, language))));
     }
 
     private String spent(Disbursement it, Money share, Language language) {

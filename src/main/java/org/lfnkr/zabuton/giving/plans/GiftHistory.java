@@ -3,7 +3,6 @@ package org.lfnkr.zabuton.giving.plans;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.Pledge;
@@ -71,14 +70,12 @@ class GiftHistory {
 
     private HistoryLine line(Charge charge, Known known, Language language) {
         Cause elsewhere = known.elsewhere().get(charge.payment());
+        ImpactStory story = known.stories().get(charge.payment().value());
         return new HistoryLine(
                 charge,
                 Cause.of(requireNonNull(known.funds().get(charge.pledge()))).code(),
-                funded(known.stories().get(charge.payment().value()), language),
+                story == null ? null : words.sentence(story, language),
+                story == null ? List.of() : words.corrections(story, language),
                 elsewhere == null ? null : elsewhere.code());
-    }
-
-    private @Nullable String funded(@Nullable ImpactStory story, Language language) {
-        return story == null ? null : words.sentence(story, language);
     }
 }

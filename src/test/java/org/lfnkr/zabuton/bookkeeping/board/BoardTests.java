@@ -30,7 +30,8 @@ class BoardTests {
                     List.of(
                             new Booked("CONSUMPTION_TAX", "", -200),
                             new Booked("SALES", "OPERATIONS", -800),
-                            new Booked("SALES", "FOOD", -1_200)));
+                            new Booked("SALES", "FOOD", -1_200)),
+                    List.of());
 
     private static Cell cell(boolean charge, LotKind kind, String fund, long yen) {
         return new Cell(charge, Origin.ORDER, "card", "PAIR-MOSS", kind, fund, yen);
@@ -52,15 +53,36 @@ class BoardTests {
                         List.of(
                                 new Booked("CONSUMPTION_TAX", "", -200),
                                 new Booked("SALES", "OPERATIONS", -1_200),
-                                new Booked("SALES", "FOOD", -800)));
+                                new Booked("SALES", "FOOD", -800)),
+                        List.of());
 
         assertThat(BOARD.difference()).isEqualTo(Money.ZERO);
         assertThat(other.difference()).isEqualTo(Money.yen(800));
     }
 
     @Test
+    void followsMoneyIntoAnotherFundButNotOutOfNowhere() {
+        List<Booked> journal =
+                List.of(
+                        new Booked("CONSUMPTION_TAX", "", -200),
+                        new Booked("SALES", "OPERATIONS", -500),
+                        new Booked("SALES", "FOOD", -1_500));
+        Shift got = new Shift(Shift.Why.BACK, "SALES", "FOOD", 300);
+        Shift gave = new Shift(Shift.Why.BACK, "SALES", "OPERATIONS", -300);
+        Board board = new Board(BOARD.cells(), journal, List.of(got, gave));
+
+        assertThat(board.difference()).isEqualTo(Money.ZERO);
+        assertThat(board.shifted()).containsExactly("FOOD", "OPERATIONS");
+        assertThat(board.shifted("OPERATIONS", Shift.Why.BACK)).isEqualTo(Money.yen(-300));
+        assertThat(board.shifted("OPERATIONS", Shift.Why.TRANSFER)).isEqualTo(Money.ZERO);
+        assertThat(new Board(BOARD.cells(), journal, List.of(got)).difference())
+                .isEqualTo(Money.yen(600));
+    }
+
+    @Test
     void hangsEachBarOnTheOneBeforeItAndStandsTheLastOnTheGround() {
-        Waterfall chart = Waterfall.of(Step.SALES, BOARD, new Board(List.of(), List.of()));
+        Waterfall chart =
+                Waterfall.of(Step.SALES, BOARD, new Board(List.of(), List.of(), List.of()));
 
         List<Bar> bars = chart.bars();
         for (int i = 1; i < bars.size() - 1; i++) {
@@ -76,7 +98,8 @@ class BoardTests {
 
     @Test
     void drawsALossBelowTheGround() {
-        Board loss = new Board(List.of(cell(false, LotKind.PROFIT, "FOOD", -600)), List.of());
+        Board loss =
+                new Board(List.of(cell(false, LotKind.PROFIT, "FOOD", -600)), List.of(), List.of());
 
         Waterfall chart = Waterfall.of(Step.SALES, loss, BOARD);
 

@@ -15,6 +15,7 @@ import org.lfnkr.zabuton.giving.pledges.GiftSamples;
 import org.lfnkr.zabuton.giving.pledges.Happening;
 import org.lfnkr.zabuton.giving.pledges.PlanMark;
 import org.lfnkr.zabuton.giving.pledges.PlanWords;
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
@@ -63,6 +64,33 @@ class PlanChangePageTests {
         guest = samples.signedIn(giver);
         String all = guest.get("/en/me/giving").page();
         mine = all.replaceAll("(?s).*?href=\"/en(/me/giving/[^\"/]+)\".*", "$1");
+    }
+
+    /** Each charge funds something of its own, and what was said of it may fall. */
+    @Test
+    void saysOfEachChargeWhatHadToBePutRightAndWhy() {
+        Await.done(
+                application
+                        .getBean(DatabaseClient.class)
+                        .sql(
+                                """
+                                insert into impact.correction (subject, corrected_at, units_before, units_after, step, cause)
+                                select c.payment, now(), 9, 7, 'EXPECTED', 'SPOILED'
+                                from giving.charge c
+                                    join giving.pledge p on p.id = c.pledge
+                                    join giving.plan on plan.id = p.plan
+                                where plan.reference = :reference
+                                """)
+                        .bind("reference", mine.replaceAll(".*/", ""))
+                        .then());
+
+        for (Language language : Language.values()) {
+            assertThat(guest.get("/" + language.tag() + mine).page())
+                    .contains(messages.text("impact.corrections", language))
+                    .contains(messages.text("impact.cause.spoiled", language))
+                    .contains(formats.date(BusinessDate.of(Instant.now()), language))
+                    .doesNotContain("??", "{0}");
+        }
     }
 
     @ParameterizedTest

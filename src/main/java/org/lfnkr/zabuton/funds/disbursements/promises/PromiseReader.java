@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.funds.disbursements.promises;
 
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.bookkeeping.spending.Consumption;
 import org.lfnkr.zabuton.bookkeeping.spending.TakenLot;
 import org.lfnkr.zabuton.impact.Impact;
@@ -36,31 +35,31 @@ public class PromiseReader {
     /**
      * Of what would be taken.
      *
-     * @param outcome that is bought; null where none is
+     * @param planned what is to be bought with it
      */
-    public Mono<Promises> ofTaken(List<TakenLot> lots, @Nullable String outcome) {
+    public Mono<Promises> ofTaken(List<TakenLot> lots, Planned planned) {
         Map<UUID, Taking> takings = new LinkedHashMap<>();
         lots.forEach(lot -> takings.merge(lot.subject(), Taking.of(lot), Taking::plus));
-        return promises(takings, outcome);
+        return promises(takings, planned);
     }
 
     /** Of what was taken and has not come back. */
-    public Mono<Promises> ofSpent(List<Consumption> lots, @Nullable String outcome) {
+    public Mono<Promises> ofSpent(List<Consumption> lots, Planned planned) {
         Map<UUID, Taking> takings = new LinkedHashMap<>();
         lots.forEach(lot -> takings.merge(lot.subject(), Taking.of(lot), Taking::plus));
-        return promises(takings, outcome);
+        return promises(takings, planned);
     }
 
-    private Mono<Promises> promises(Map<UUID, Taking> takings, @Nullable String outcome) {
+    private Mono<Promises> promises(Map<UUID, Taking> takings, Planned planned) {
         return Flux.fromIterable(takings.entrySet())
                 .take(MOST)
-                .concatMap(entry -> lot(entry.getKey(), entry.getValue(), outcome))
+                .concatMap(entry -> lot(entry.getKey(), entry.getValue(), planned))
                 .collectList()
                 .map(shown -> new Promises(shown, Math.max(0, takings.size() - MOST)));
     }
 
-    private Mono<PromisedLot> lot(UUID subject, Taking taking, @Nullable String outcome) {
-        return Mono.zip(subjects.find(subject), units(subject, taking.taken(), outcome))
+    private Mono<PromisedLot> lot(UUID subject, Taking taking, Planned planned) {
+        return Mono.zip(subjects.find(subject), units(subject, taking.taken(), planned))
                 .map(
                         both ->
                                 new PromisedLot(
@@ -72,15 +71,16 @@ public class PromiseReader {
                                         both.getT2().orElse(null)));
     }
 
-    private Mono<Optional<Long>> units(UUID subject, Money taken, @Nullable String outcome) {
+    private Mono<Optional<Long>> units(UUID subject, Money taken, Planned planned) {
         return impact.story(subject)
-                .filter(story -> story.price().outcome().equals(outcome))
-                .map(story -> Optional.of(units(story, taken)))
+                .filter(story -> story.price().outcome().equals(planned.outcome()))
+                .map(story -> Optional.of(units(story, taken, planned)))
                 .defaultIfEmpty(Optional.empty());
     }
 
-    /** No more than was promised, whatever is taken. */
-    private static long units(ImpactStory story, Money taken) {
-        return Math.min(story.units(), UnitsFunded.of(taken, story.price()).units());
+    /** No more than was promised, whatever is taken, nor than is bought with it. */
+    static long units(ImpactStory story, Money taken, Planned planned) {
+        long promised = Math.min(story.units(), UnitsFunded.of(taken, story.price()).units());
+        return Math.min(promised, planned.with(taken));
     }
 }
