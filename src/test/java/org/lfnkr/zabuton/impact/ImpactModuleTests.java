@@ -36,7 +36,13 @@ class ImpactModuleTests {
     @Test
     void hasNoStoryWhereNothingWasPromised() {
         assertThat(impact.story(subject).block()).isNull();
-        assertThat(impact.fund(subject, java.util.Map.of(), java.time.Instant.EPOCH).block())
+        assertThat(
+                        impact.fund(
+                                        subject,
+                                        java.util.Map.of(),
+                                        Cause.MONEY,
+                                        java.time.Instant.EPOCH)
+                                .block())
                 .isNull();
     }
 
