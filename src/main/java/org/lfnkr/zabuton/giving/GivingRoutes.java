@@ -19,6 +19,7 @@ class GivingRoutes {
                 "/{lang}/thanks",
                 "/{lang}/gifts/{reference}/{key}",
                 "/{lang}/gifts/{reference}/{key}/changes",
+                "/{lang}/gifts/{reference}/{key}/charges/{payment}",
                 "/{lang}/gifts/{reference}/{key}/cancellations",
                 "/{lang}/gifts/{reference}/{key}/stop",
                 "/{lang}/gifts/{reference}/{key}/undoings",
@@ -74,6 +75,7 @@ class GivingRoutes {
     MemberRoutes myGivingPageRoutes() {
         return MemberRoutes.get(
                 "/{lang}/me/giving",
+                "/{lang}/me/giving/charges/{payment}",
                 "/{lang}/me/giving/{reference}",
                 "/{lang}/me/giving/{reference}/terms",
                 "/{lang}/me/giving/{reference}/purposes",

@@ -32,6 +32,11 @@ public class ChargeStore {
               from giving.charge
             """;
 
+    private static final String OF_PAYMENT =
+            SELECT
+                    + " where payment = :payment and exists (select from giving.pledge"
+                    + " where pledge.id = charge.pledge";
+
     private static final String FOLLOWING =
             ") and not exists (select from giving.charge last"
                     + " where last.payment = :before and (last.charged_at, last.payment)"
@@ -73,6 +78,24 @@ public class ChargeStore {
     Mono<Charge> find(PaymentId payment) {
         return database.sql(SELECT + " where payment = :payment")
                 .bind("payment", payment.value())
+                .map(ChargeStore::charge)
+                .one();
+    }
+
+    /** The same, where it is the member's. */
+    Mono<Charge> find(Member member, PaymentId payment) {
+        return database.sql(OF_PAYMENT + " and supporter = any(:owners))")
+                .bind("payment", payment.value())
+                .bind("owners", member.ids())
+                .map(ChargeStore::charge)
+                .one();
+    }
+
+    /** The same, where it is of the plan. */
+    Mono<Charge> find(GiftPlanId plan, PaymentId payment) {
+        return database.sql(OF_PAYMENT + " and plan = :plan)")
+                .bind("payment", payment.value())
+                .bind("plan", plan.value())
                 .map(ChargeStore::charge)
                 .one();
     }

@@ -163,6 +163,16 @@ public class Giving {
         return store.find(id);
     }
 
+    /** A charge of the member's; empty for anybody else's. */
+    public Mono<Charge> charge(Member member, PaymentId payment) {
+        return charges.find(member, payment);
+    }
+
+    /** A charge of the plan; empty for any other. */
+    public Mono<Charge> charge(GiftPlanId plan, PaymentId payment) {
+        return charges.find(plan, payment);
+    }
+
     /** What has arrived under a pledge, or under all of its plan, newest first. */
     public Flux<Charge> charges(Pledge pledge) {
         GiftPlanId plan = pledge.plan();
