@@ -60,6 +60,9 @@ class MemberMatrixPageTests {
                     new Sample("GET /{lang}/me/data/erasure"),
                     new Sample("GET /{lang}/me/data/name"),
                     new Sample("GET /{lang}/me/giving"),
+                    new Sample(
+                            "GET /{lang}/me/giving/charges/{payment}",
+                            MemberMatrixPageTests::charge),
                     new Sample("GET /{lang}/me/giving/{reference}", MemberMatrixPageTests::plan),
                     new Sample(
                             "GET /{lang}/me/giving/{reference}/days", MemberMatrixPageTests::plan),
@@ -141,7 +144,8 @@ class MemberMatrixPageTests {
                             MemberMatrixPageTests::ended),
                     new Sample("POST /{lang}/me/sign-outs"));
 
-    private static final List<String> OF_GIVER = List.of("{reference}", "{receipt}", "{year}");
+    private static final List<String> OF_GIVER =
+            List.of("{reference}", "{payment}", "{receipt}", "{year}");
 
     private static final EmailAddress giver = newAddress();
     private static String plan = "";
@@ -400,6 +404,11 @@ class MemberMatrixPageTests {
 
     private static String plan(Owner giver, String route) {
         return route.replace("{reference}", plan);
+    }
+
+    private static String charge(Owner giver, String route) {
+        String page = giver.guest().get("/en/me/giving").page();
+        return route.replace("{payment}", page.replaceAll("(?s).*?/charges/([^\"]+)\".*", "$1"));
     }
 
     private static String receipt(Owner giver, String route) {
