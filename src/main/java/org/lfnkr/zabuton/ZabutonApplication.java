@@ -2,9 +2,7 @@ package org.lfnkr.zabuton;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.ApplicationEvent;
 import org.springframework.modulith.Modulithic;
 
 import java.util.Arrays;
@@ -37,18 +35,6 @@ public class ZabutonApplication {
         if (args.length > 0 && args[0].equals("rebuild")) {
             System.exit(RebuildCommand.run(System.out, Arrays.copyOfRange(args, 1, args.length)));
         }
-        SpringApplication shop = new SpringApplication(ZabutonApplication.class);
-        shop.addListeners(ZabutonApplication::forget);
-        shop.run(args);
-    }
-
-    /**
-     * Collects what only the start needed, before the first visitor comes: nearly half of the heap,
-     * of which the collector would take nothing before the whole is at its limit.
-     */
-    private static void forget(ApplicationEvent event) {
-        if (event instanceof ApplicationStartedEvent) {
-            System.gc();
-        }
+        SpringApplication.run(ZabutonApplication.class, args);
     }
 }
