@@ -77,7 +77,7 @@ public class Approvals {
                 .<Proposal>map(
                         it ->
                                 it.isAskedBy(proposer, reason)
-                                        ? new Proposal.Repeated(it.id())
+                                        ? new Proposal.Made(it.id(), true)
                                         : new Proposal.Before(it.id()))
                 .switchIfEmpty(Mono.defer(() -> add(what, subject, matter, proposer, reason)));
     }
@@ -107,7 +107,7 @@ public class Approvals {
                                 what.kind(),
                                 new Change("", State.WAITING.name())))
                 .then(Mono.defer(() -> news.waits(id, proposer)))
-                .thenReturn(new Proposal.Made(id));
+                .thenReturn(new Proposal.Made(id, false));
     }
 
     /** One approval as it stands; empty where there is none. */

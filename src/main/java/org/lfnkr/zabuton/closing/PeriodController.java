@@ -169,7 +169,6 @@ class PeriodController {
     private static String told(Proposal what, String made) {
         return switch (what) {
             case Proposal.Made it -> "closing.told." + made;
-            case Proposal.Repeated it -> "closing.told." + made;
             case Proposal.Before it -> "closing.told.before";
             case Proposal.Nothing it -> "closing.told.nothing";
             case Proposal.Unreasoned it -> throw new IllegalStateException("It has a reason");

@@ -1,22 +1,17 @@
 package org.lfnkr.zabuton.impact;
 
 import org.lfnkr.zabuton.kernel.Language;
-import org.lfnkr.zabuton.web.Formats;
 import org.lfnkr.zabuton.web.Messages;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
 
 /** Says an impact in words, where a template can't: in mails, papers and hints. */
 @Component
 public class ImpactWords {
 
     private final Messages messages;
-    private final Formats formats;
 
-    ImpactWords(Messages messages, Formats formats) {
+    ImpactWords(Messages messages) {
         this.messages = messages;
-        this.formats = formats;
     }
 
     /** The sentence, in the grammar of its state. */
@@ -29,28 +24,6 @@ public class ImpactWords {
                 amount(story, story.units(), language),
                 brief(story, story.progress().bought(), language),
                 brief(story, story.progress().delivered(), language));
-    }
-
-    /** What was said before and is no longer so, each with its day and its reason. */
-    public List<String> corrections(ImpactStory story, Language language) {
-        return story.corrections().stream().map(it -> said(it, story, language)).toList();
-    }
-
-    private String said(Correction it, ImpactStory story, Language language) {
-        String what =
-                messages.text(
-                        it.key(),
-                        language,
-                        formats.date(it.at(), language),
-                        amount(story, it.before(), language),
-                        amount(story, it.after(), language));
-        return it.causeKey().isEmpty()
-                ? what
-                : messages.text(
-                        "impact.correction.why",
-                        language,
-                        what,
-                        messages.text(it.causeKey(), language));
     }
 
     /** Only what and how much the money is there for, such as {@code 10 kg of rice}. */

@@ -15,7 +15,10 @@ import org.lfnkr.zabuton.support.DevelopmentServices;
 import org.springframework.test.util.TestSocketUtils;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.SocketException;
 import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +62,8 @@ class ReleaseDrill {
                         .map(setting -> setting.getKey() + "=" + setting.getValue())
                         .collect(Collectors.joining("\n")));
         node = run("shop");
-        while (!isReady()) {
+        for (int asked = 0; !isReady(); asked++) {
+            assertThat(asked).as(log("shop")).isLessThan(5 * PATIENCE_IN_SECONDS);
             assertThat(node.waitFor(200, TimeUnit.MILLISECONDS)).as(log("shop")).isFalse();
         }
     }
@@ -82,16 +86,13 @@ class ReleaseDrill {
         assertThat(unpacking.waitFor()).as(log("unpacking")).isZero();
     }
 
-    /** Without a pause of its own: each question waits for a connection or an answer. */
-    private boolean isReady() {
+    private boolean isReady() throws IOException {
+        URL health = shop.resolve("/actuator/health/readiness").toURL();
+        HttpURLConnection asked = (HttpURLConnection) health.openConnection();
+        asked.setReadTimeout(1_000 * PATIENCE_IN_SECONDS);
         try {
-            return ((java.net.HttpURLConnection)
-                                    shop.resolve("/actuator/health/readiness")
-                                            .toURL()
-                                            .openConnection())
-                            .getResponseCode()
-                    == 200;
-        } catch (IOException notYet) {
+            return asked.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (SocketException notYet) {
             return false;
         }
     }

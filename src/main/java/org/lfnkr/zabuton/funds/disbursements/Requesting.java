@@ -52,7 +52,7 @@ class Requesting {
     }
 
     private Mono<Void> note(Disbursement draft, Proposal proposal, String actor) {
-        return proposal instanceof Proposal.Made
+        return proposal instanceof Proposal.Made made && !made.again()
                 ? audit.record(actor, "disbursement.asked", draft.id().toString(), "desk")
                 : Mono.empty();
     }

@@ -105,11 +105,6 @@ class Outcomes {
 
     private Mono<Noted> ask(String kind, UUID subject, UUID actor, String reason) {
         return Mono.defer(() -> approvals.propose(kind, subject, actor, reason))
-                .map(
-                        proposal ->
-                                proposal instanceof Proposal.Made
-                                                || proposal instanceof Proposal.Repeated
-                                        ? Noted.ASKED
-                                        : Noted.OVER);
+                .map(proposal -> proposal instanceof Proposal.Made ? Noted.ASKED : Noted.OVER);
     }
 }

@@ -83,7 +83,6 @@ class PriceDraftController {
     private static String told(Proposal proposal) {
         return switch (proposal) {
             case Proposal.Made made -> PROPOSED;
-            case Proposal.Repeated repeated -> PROPOSED;
             case Proposal.Before before -> PROPOSED;
             case Proposal.Nothing nothing -> NOTHING;
             case Proposal.Unreasoned unreasoned -> NOTHING;

@@ -79,7 +79,6 @@ class CorrectionDesk {
     private static HandResult asked(Proposal proposal) {
         return switch (proposal) {
             case Proposal.Made made -> new HandResult.Asked();
-            case Proposal.Repeated repeated -> new HandResult.Asked();
             case Proposal.Before before -> new HandResult.AskedBefore();
             case Proposal.Nothing nothing -> new HandResult.Over();
             case Proposal.Unreasoned unreasoned ->

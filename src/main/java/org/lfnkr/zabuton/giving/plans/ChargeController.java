@@ -3,7 +3,6 @@ package org.lfnkr.zabuton.giving.plans;
 import org.lfnkr.zabuton.giving.Charge;
 import org.lfnkr.zabuton.giving.pledges.Giving;
 import org.lfnkr.zabuton.giving.pledges.PledgeLink;
-import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.MoneyTrail;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
@@ -24,7 +23,6 @@ import reactor.core.publisher.Mono;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The story of one charge, from the payment to the delivery: a plan has many, and each buys
@@ -35,15 +33,12 @@ class ChargeController {
 
     private final Giving giving;
     private final GiftHistory history;
-    private final Impact impact;
     private final MoneyTrail trail;
     private final Formats formats;
 
-    ChargeController(
-            Giving giving, GiftHistory history, Impact impact, MoneyTrail trail, Formats formats) {
+    ChargeController(Giving giving, GiftHistory history, MoneyTrail trail, Formats formats) {
         this.giving = giving;
         this.history = history;
-        this.impact = impact;
         this.trail = trail;
         this.formats = formats;
     }
@@ -78,23 +73,18 @@ class ChargeController {
     }
 
     private Mono<Rendering> page(Charge charge, Language language, String all) {
-        UUID subject = charge.payment().value();
         return Mono.zip(
-                        history.of(Slice.of(List.of(charge)), language),
-                        optional(impact.story(subject)),
-                        optional(trail.of(subject, language)))
+                        history.of(Slice.of(List.of(charge))),
+                        trail.of(charge.payment().value(), language)
+                                .map(Optional::of)
+                                .defaultIfEmpty(Optional.empty()))
                 .map(
                         parts ->
                                 Page.of("giving/charge")
                                         .with("line", parts.getT1().items().getFirst())
                                         .with("day", formats.date(charge.chargedAt(), language))
-                                        .with("story", parts.getT2().orElse(null))
-                                        .with("trail", parts.getT3().orElse(null))
+                                        .with("trail", parts.getT2().orElse(null))
                                         .with("all", all)
                                         .rendering());
-    }
-
-    private static <T> Mono<Optional<T>> optional(Mono<T> some) {
-        return some.map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 }

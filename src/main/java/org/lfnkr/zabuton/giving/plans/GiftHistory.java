@@ -11,8 +11,6 @@ import org.lfnkr.zabuton.giving.pledges.PledgeStore;
 import org.lfnkr.zabuton.giving.purposes.Destinations;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactStory;
-import org.lfnkr.zabuton.impact.ImpactWords;
-import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.payments.PaymentId;
@@ -29,18 +27,16 @@ import java.util.UUID;
 class GiftHistory {
 
     private final Impact impact;
-    private final ImpactWords words;
     private final Destinations destinations;
     private final PledgeStore pledges;
 
-    GiftHistory(Impact impact, ImpactWords words, Destinations destinations, PledgeStore pledges) {
+    GiftHistory(Impact impact, Destinations destinations, PledgeStore pledges) {
         this.pledges = pledges;
         this.impact = impact;
-        this.words = words;
         this.destinations = destinations;
     }
 
-    Mono<Slice<HistoryLine>> of(Slice<Charge> charges, Language language) {
+    Mono<Slice<HistoryLine>> of(Slice<Charge> charges) {
         List<PaymentId> payments = charges.items().stream().map(Charge::payment).toList();
         return Mono.zip(
                         impact.stories(payments.stream().map(PaymentId::value).toList()),
@@ -51,7 +47,7 @@ class GiftHistory {
                         known ->
                                 charges.with(
                                         charges.items().stream()
-                                                .map(charge -> line(charge, known, language))
+                                                .map(charge -> line(charge, known))
                                                 .toList()));
     }
 
@@ -68,14 +64,12 @@ class GiftHistory {
                 .collect(toMap(Pledge::id, Pledge::fund));
     }
 
-    private HistoryLine line(Charge charge, Known known, Language language) {
+    private HistoryLine line(Charge charge, Known known) {
         Cause elsewhere = known.elsewhere().get(charge.payment());
-        ImpactStory story = known.stories().get(charge.payment().value());
         return new HistoryLine(
                 charge,
                 Cause.of(requireNonNull(known.funds().get(charge.pledge()))).code(),
-                story == null ? null : words.sentence(story, language),
-                story == null ? List.of() : words.corrections(story, language),
+                known.stories().get(charge.payment().value()),
                 elsewhere == null ? null : elsewhere.code());
     }
 }

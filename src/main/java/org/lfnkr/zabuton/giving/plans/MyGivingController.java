@@ -52,12 +52,10 @@ class MyGivingController {
      * @param before the payment that stood last on the page before; empty for the latest
      */
     @GetMapping
-    Mono<Rendering> all(
-            Member member, Language language, @RequestParam(defaultValue = "") String before) {
+    Mono<Rendering> all(Member member, @RequestParam(defaultValue = "") String before) {
         return Mono.zip(
                         plans.of(member).collectList(),
-                        giving.charges(member, Slice.id(before))
-                                .flatMap(charges -> history.of(charges, language)),
+                        giving.charges(member, Slice.id(before)).flatMap(history::of),
                         names.of(member).collectList())
                 .map(
                         parts ->

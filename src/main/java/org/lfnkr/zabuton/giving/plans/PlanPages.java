@@ -141,7 +141,7 @@ class PlanPages {
 
     private Mono<Page> page(String template, GiftPlanView plan, Place place) {
         return Mono.zip(
-                        history(plan, place.before(), place.language()),
+                        history(plan, place.before()),
                         giving.happenings(plan.pledge()).collectList().map(place::of),
                         story(plan),
                         undelivered.about(List.of(plan.plan().reference())))
@@ -162,9 +162,8 @@ class PlanPages {
                                         .with("here", place.here()));
     }
 
-    private Mono<Slice<HistoryLine>> history(GiftPlanView plan, String before, Language language) {
-        return giving.charges(plan.plan().id(), Slice.id(before))
-                .flatMap(charges -> history.of(charges, language));
+    private Mono<Slice<HistoryLine>> history(GiftPlanView plan, String before) {
+        return giving.charges(plan.plan().id(), Slice.id(before)).flatMap(history::of);
     }
 
     private List<TimelineStep> steps(Steps steps, Language language) {
@@ -194,7 +193,6 @@ class PlanPages {
      * same.
      */
     Mono<String> version(GiftPlanView plan) {
-        return history(plan, "", Language.EN)
-                .map(lines -> Integer.toHexString((plan + " " + lines).hashCode()));
+        return history(plan, "").map(lines -> Integer.toHexString((plan + " " + lines).hashCode()));
     }
 }

@@ -7,9 +7,7 @@ import org.lfnkr.zabuton.giving.desk.GiftDesk;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.payments.PaymentId;
-import org.lfnkr.zabuton.receipts.Addressee;
 import org.lfnkr.zabuton.receipts.IssueResult;
-import org.lfnkr.zabuton.receipts.Receipt;
 import org.lfnkr.zabuton.receipts.desk.ReceiptDesk.Act;
 import org.lfnkr.zabuton.web.Organisation;
 import org.lfnkr.zabuton.web.Page;
@@ -98,15 +96,12 @@ class FirstReceiptController {
             Tuple2<Pledge, ReceiptForm> both,
             Principal staff) {
         ReceiptForm form = both.getT2();
-        PaymentId gift = new PaymentId(Slice.id(payment));
-        Addressee addressee = Objects.requireNonNull(form.addressee());
-        Act act = new Act(form.reason(), staff.getName());
-        return desk.issue(gift, addressee, both.getT1().language(), act)
-                .filter(IssueResult.Issued.class::isInstance)
-                .cast(IssueResult.Issued.class)
-                .flatMap(it -> dossier.number(it.id()))
-                .switchIfEmpty(desk.issued(gift, addressee, act).map(Receipt::number))
-                .map(number -> on(exchange, language, number))
+        return desk.issue(
+                        new PaymentId(Slice.id(payment)),
+                        Objects.requireNonNull(form.addressee()),
+                        both.getT1().language(),
+                        new Act(form.reason(), staff.getName()))
+                .flatMap(result -> on(exchange, language, result))
                 .switchIfEmpty(
                         Mono.fromSupplier(
                                 () ->
@@ -121,11 +116,17 @@ class FirstReceiptController {
                                                                                 "receipts.desk.nothing"))))));
     }
 
-    private static Rendering on(ServerWebExchange exchange, Language language, String number) {
-        return Told.on(
-                exchange,
-                "/" + language.tag() + "/desk/receipts/" + number,
-                ReceiptActController.ISSUED);
+    /** Empty where nothing was issued. */
+    private Mono<Rendering> on(ServerWebExchange exchange, Language language, IssueResult result) {
+        return result instanceof IssueResult.Issued issued
+                ? dossier.number(issued.id())
+                        .map(
+                                number ->
+                                        Told.on(
+                                                exchange,
+                                                "/" + language.tag() + "/desk/receipts/" + number,
+                                                ReceiptActController.ISSUED))
+                : Mono.empty();
     }
 
     private Rendering again(

@@ -77,18 +77,6 @@ class ReceiptActController {
                                         : desk.withdraw(both.getT1(), act(both.getT2(), staff))
                                                 .map(it -> on(exchange, language, number, VOIDED))
                                                 .switchIfEmpty(
-                                                        desk.isVoided(
-                                                                        both.getT1(),
-                                                                        act(both.getT2(), staff))
-                                                                .filter(done -> done)
-                                                                .map(
-                                                                        done ->
-                                                                                on(
-                                                                                        exchange,
-                                                                                        language,
-                                                                                        number,
-                                                                                        VOIDED)))
-                                                .switchIfEmpty(
                                                         late(
                                                                 exchange,
                                                                 number,
@@ -140,14 +128,6 @@ class ReceiptActController {
                                 desk.reissue(receipt, addressee, act(form, staff))
                                         .filter(IssueResult.Issued.class::isInstance)
                                         .map(done -> on(exchange, language, number, REISSUED))
-                                        .switchIfEmpty(
-                                                desk.isReissued(receipt, named, act(form, staff))
-                                                        .filter(done -> done)
-                                                        .map(
-                                                                done ->
-                                                                        on(
-                                                                                exchange, language,
-                                                                                number, REISSUED)))
                                         .switchIfEmpty(late(exchange, number, form, staff)))
                 .switchIfEmpty(unknown(exchange, receipt, form, staff));
     }

@@ -1,6 +1,5 @@
 package org.lfnkr.zabuton.receipts.desk;
 
-import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.audit.AuditTrail;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.desk.GiftDesk;
@@ -59,7 +58,8 @@ class ReceiptDesk {
     public Mono<Receipt> withdraw(Receipt receipt, Act act) {
         return owner(receipt)
                 .flatMap(member -> receipts.withdraw(member, receipt.id()))
-                .delayUntil(done -> note(act, VOIDED, done.id()));
+                .delayUntil(done -> note(act, VOIDED, done.id()))
+                .switchIfEmpty(Mono.just(receipt).filterWhen(it -> isDone(it, VOIDED, act)));
     }
 
     /**
@@ -77,7 +77,8 @@ class ReceiptDesk {
                         done ->
                                 done instanceof IssueResult.Issued
                                         ? note(act, REISSUED, receipt.id())
-                                        : Mono.empty());
+                                        : Mono.empty())
+                .switchIfEmpty(Mono.defer(() -> reissued(receipt, addressee, act)));
     }
 
     /** A first receipt for one gift. Empty where the giver is not on record any more. */
@@ -95,45 +96,38 @@ class ReceiptDesk {
                         done ->
                                 done instanceof IssueResult.Issued issued
                                         ? note(act, ISSUED, issued.id())
-                                        : Mono.empty());
+                                        : Mono.empty())
+                .flatMap(
+                        done ->
+                                done instanceof IssueResult.NothingToConfirm
+                                        ? issued(gift, addressee, act).defaultIfEmpty(done)
+                                        : Mono.just(done));
     }
 
     private Mono<Member> owner(Receipt receipt) {
         return supporters.member(new SupporterId(receipt.supporter()));
     }
 
-    /** Whether the same person has voided it in the same words: by a click before this one. */
-    Mono<Boolean> isVoided(Receipt receipt, Act act) {
-        return isDone(receipt, VOIDED, act);
-    }
-
-    /**
-     * The same of one in whose place another stands.
-     *
-     * @param named whom the other is made out to; null where nobody else is named
-     */
-    Mono<Boolean> isReissued(Receipt receipt, @Nullable Addressee named, Act act) {
+    /** What a click of the same person before this one has put in its place. */
+    private Mono<IssueResult> reissued(Receipt receipt, Addressee addressee, Act act) {
         return isDone(receipt, REISSUED, act)
                 .filter(done -> done)
-                .flatMap(
-                        done ->
-                                named == null
-                                        ? Mono.just(true)
-                                        : receipts.find(receipt.number())
-                                                .flatMapIterable(Receipt::successors)
-                                                .concatMap(receipts::find)
-                                                .filterWhen(it -> isFor(it, named))
-                                                .hasElements())
-                .defaultIfEmpty(false);
+                .flatMap(done -> receipts.find(receipt.number()))
+                .flatMapIterable(Receipt::successors)
+                .concatMap(receipts::find)
+                .filterWhen(it -> isFor(it, addressee))
+                .next()
+                .map(it -> new IssueResult.Issued(it.id()));
     }
 
-    /** The receipt of a gift that the same person has issued so already. */
-    Mono<Receipt> issued(PaymentId gift, Addressee addressee, Act act) {
+    /** The receipt of a gift that such a click has issued. */
+    private Mono<IssueResult> issued(PaymentId gift, Addressee addressee, Act act) {
         return receipts.of(gift)
                 .filter(Receipt::holds)
                 .filterWhen(it -> isDone(it, ISSUED, act))
                 .filterWhen(it -> isFor(it, addressee))
-                .next();
+                .next()
+                .map(it -> new IssueResult.Issued(it.id()));
     }
 
     private Mono<Boolean> isDone(Receipt receipt, String what, Act act) {

@@ -33,7 +33,6 @@ record AskingForm(String typed) {
                 Map.of(REASON, typed),
                 switch (proposal) {
                     case Proposal.Made made -> List.of();
-                    case Proposal.Repeated repeated -> List.of();
                     case Proposal.Before before ->
                             List.of(Problem.of(REASON, "breach.wrong.before"));
                     case Proposal.Nothing nothing -> List.of(OVER);

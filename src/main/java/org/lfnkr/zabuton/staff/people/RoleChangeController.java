@@ -107,7 +107,6 @@ class RoleChangeController {
     private static String word(Proposal proposal) {
         return switch (proposal) {
             case Proposal.Made made -> "asked";
-            case Proposal.Repeated repeated -> "asked";
             case Proposal.Before before -> "before";
             case Proposal.Nothing nothing -> SAME;
             case Proposal.Unreasoned unreasoned ->

@@ -286,6 +286,17 @@ class DisbursementPageTests {
     }
 
     @Test
+    void whoAsksTwiceByAClickTooManyIsNotedOnce() {
+        String page = drafted(Language.EN, Map.of());
+        Guest.Answer first = finance.at(page).post(page + "/requests");
+        Guest.Answer second = finance.post(page + "/requests");
+
+        assertThat(second.status()).isEqualTo(303);
+        assertThat(second.location()).isEqualTo(first.location());
+        assertThat(doers(page, "disbursement.asked")).hasSize(1);
+    }
+
+    @Test
     void saysWhyItWasRefusedUntilItIsAskedForAgain() {
         String page = drafted(Language.EN, Map.of());
         finance.at(page).post(page + "/requests");
