@@ -176,7 +176,7 @@ class RebuildCommandModuleTests {
         try (Connection booking = database.connect();
                 Statement statement = booking.createStatement()) {
             booking.setAutoCommit(false);
-            statement.execute("lock table ledger.entry in row exclusive mode");
+            statement.execute("select from ledger.journal_lock for key share");
             Result result = rebuild();
             assertThat(result.told())
                     .startsWith("Nothing was changed. The books are being written");

@@ -83,7 +83,7 @@ class AccountStore {
 
     /** Makes those wait who decide who is the first of a role. */
     Mono<Void> lock() {
-        return database.sql("lock table staff.role in share row exclusive mode").then();
+        return database.sql("select from staff.role_lock for update").then();
     }
 
     Mono<Void> add(UUID id, SubjectId subject, byte[] mailIndex, int indexKey, Instant at) {
