@@ -32,3 +32,5 @@ select p.id from piece p join stock.item i on i.variant_id = p.sample;
 
 insert into stock.movement (variant_id, on_hand, reserved, reason)
 select p.id, 10, 0, 'made' from piece p join stock.item i on i.variant_id = p.sample;
+
+analyze;

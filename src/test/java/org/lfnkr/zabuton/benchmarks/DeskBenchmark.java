@@ -53,7 +53,9 @@ public final class DeskBenchmark {
     private static void run(int copies) throws SQLException, IOException {
         TestDatabase database = TestDatabase.fresh();
         try (ConfigurableApplicationContext shop = TestEnvironment.start(database)) {
-            new Years(shop, database).pass(ORDERS, copies);
+            Years years = new Years(shop, database);
+            years.pass(ORDERS, copies);
+            years.check();
             int port = shop.getEnvironment().getRequiredProperty("server.port", Integer.class);
             measure(new Guest(port).atDesk(), (copies + 1) * ORDERS);
         }

@@ -62,8 +62,9 @@ public final class GrownBenchmark {
         try (ConfigurableApplicationContext empty = TestEnvironment.start(few);
                 ConfigurableApplicationContext grown = TestEnvironment.start(many)) {
             Years years = new Years(grown, many);
-            years.stock(products);
             years.pass(ORDERS, copies);
+            years.stock(products);
+            years.check();
             System.out.printf(
                     "%n%,d orders and %,d products beside an empty shop%n%n",
                     ORDERS * (copies + 1), products);

@@ -52,20 +52,10 @@ final class Years {
     }
 
     /**
-     * Fills the shelf. Before years pass, whose checks hold for it too.
-     *
-     * @param products as many at least, each with its variants
-     */
-    void stock(int products) throws SQLException, IOException {
-        run("/db/wares.sql", "zabuton.products", Integer.toString(products));
-    }
-
-    /**
      * Really sells and gives, and copies that.
      *
      * @param orders sold for real; the number of monthly plans is a fifth of it, and of gifts too
      * @param copies of each
-     * @throws IllegalStateException when the books of the whole don't agree
      */
     void pass(int orders, int copies) throws SQLException, IOException {
         for (int n = 0; n < orders; n++) {
@@ -74,7 +64,22 @@ final class Years {
         for (int n = 0; n < 2 * orders / 5; n++) {
             give(n);
         }
-        copy(copies);
+        run("/db/copies.sql", "zabuton.copies", Integer.toString(copies));
+    }
+
+    /**
+     * Fills the shelf. After years have passed: what they copy would be copied with it.
+     *
+     * @param products as many at least, each with its variants
+     */
+    void stock(int products) throws SQLException, IOException {
+        run("/db/wares.sql", "zabuton.products", Integer.toString(products));
+    }
+
+    /**
+     * @throws IllegalStateException when the books of the whole don't agree
+     */
+    void check() {
         List<String> wrong =
                 shop.getBean(Integrity.class).violations().block(Duration.ofMinutes(30));
         if (wrong == null || !wrong.isEmpty()) {
@@ -100,10 +105,6 @@ final class Years {
         EmailAddress giver = new EmailAddress("giver-" + n + "@example.org");
         Frequency frequency = n % 2 == 0 ? Frequency.MONTHLY : Frequency.ONCE;
         new GiftSamples(shop).given(GiftSamples.wish(giver, frequency));
-    }
-
-    private void copy(int copies) throws SQLException, IOException {
-        run("/db/copies.sql", "zabuton.copies", Integer.toString(copies));
     }
 
     private void run(String file, String setting, String value) throws SQLException, IOException {
