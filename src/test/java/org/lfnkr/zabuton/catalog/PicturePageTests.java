@@ -83,6 +83,7 @@ class PicturePageTests {
     private ResponseSpec get(String path, String header, String value) {
         return WebTestClient.bindToServer()
                 .baseUrl(origin())
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(1_000_000))
                 .build()
                 .get()
                 .uri(path)

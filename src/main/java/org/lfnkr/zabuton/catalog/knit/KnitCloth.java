@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * A piece worked from a chart in a colour. Every stitch is a marker at a corner of a line that is
- * not drawn itself, which costs about five bytes a stitch.
+ * A piece worked from a chart in a colour. All stitches of one look are one path: as a document
+ * that is long, but it packs to a few bytes a stitch, and a phone paints a dozen paths where it
+ * would paint a thousand.
  */
 record KnitCloth(Piece piece, KnitChart chart, KnitColour colour) {
 
@@ -21,37 +23,28 @@ record KnitCloth(Piece piece, KnitChart chart, KnitColour colour) {
 
     static final double ROW_PER_COLUMN = (double) ROW / COLUMN;
 
+    /** The two legs of a stitch seen from the right side, from its middle and back to it. */
     private static final String KNIT =
-            "<g id=\"k\"><path d=\"M-8.200-8C-8.200-11.500-6-11-4.500-9-1.800-5.500-.5-3-.5 0V6.500C-.5 9.500-2 9-3.500"
-                    + " 7-6.500 3.500-8.200 1-8.200-2zM8.200-8C8.200-11.500 6-11 4.500-9 1.800-5.500.5-3 .5 0V6.500C.5 9.500"
-                    + " 2 9 3.500 7 6.500 3.500 8.200 1 8.200-2z\"/><path d=\"M-6.500-7C-3-3-2.200-1-2.200 3M6-8C4-5"
-                    + " 3-3 2.500-1\" fill=\"none\" stroke=\"#fff\" stroke-opacity=\".22\" stroke-width=\"2\""
-                    + " stroke-linecap=\"round\"/></g>";
+            "m-8.2-8c0-3.5 2.2-3 3.7-1 2.7 3.5 4 6 4 9v6.5c0 3-1.5 2.5-3 .5-3-3.5-4.7-6-4.7-9z"
+                    + "m16.4 0v6c0 3-1.7 5.5-4.7 9-1.5 2-3 2.5-3-.5v-6.5c0-3 1.3-5.5 4-9 1.5-2 3.7-2.5 3.7 1z"
+                    + "m-8.2 8";
 
+    /** The bump of a stitch seen from the wrong side. */
     private static final String PURL =
-            "<g id=\"p\"><path d=\"M-9 1C-7-6-3-7.500 0-7.500C3-7.500 7-6 9 1 7 6 4 6.500 0 5-4 6.500-7 6-9"
-                    + " 1z\"/><path d=\"M-5-2.500C-3-5 2-5.500 5-3\" fill=\"none\" stroke=\"#fff\""
-                    + " stroke-opacity=\".22\" stroke-width=\"2\" stroke-linecap=\"round\"/></g>";
+            "m-9 1c2-7 6-8.5 9-8.5 3 0 7 1.5 9 8.5-2 5-5 5.5-9 4-4 1.5-7 1-9-4zm9-1";
 
-    /** The shapes of the stitches, once for a drawing. */
-    static String shapes() {
-        return KNIT + PURL;
-    }
+    /** Where light falls on either. */
+    private static final String KNIT_LIT =
+            "m-6.5-7c3.5 4 4.3 6 4.3 10m8.2-11c-2 3-3 5-3.5 7m-2.5 1";
 
-    /** One stitch in its place; {@code look} says which marker draws it. */
-    private record Placed(String look, int x, int y) {}
+    private static final String PURL_LIT = "m-5-2.5c2-2.5 7-3 10-.5m-5 3";
 
-    /** The markers that {@link #drawing} names, an element each. */
-    List<String> markers() {
-        return byLook().keySet().stream().map(this::marker).toList();
-    }
+    /** One stitch in its place; {@code look} is its kind and its tone, a letter each. */
+    private record Placed(String look, int x, int y) {
 
-    private String marker(String look) {
-        int tone = look.charAt(1) - MIDDLE;
-        String fill = look.charAt(0) == 'f' ? colour.figure(tone) : colour.ground(tone);
-        String shape = look.charAt(0) == 'p' ? "p" : "k";
-        return "<marker id=\"%s\" overflow=\"visible\"><use href=\"#%s\" fill=\"%s\"/></marker>"
-                .formatted(look, shape, fill);
+        boolean isPurl() {
+            return look.charAt(0) == 'p';
+        }
     }
 
     /** The cloth on its shadow: its shape, dark between the stitches, and the stitches on it. */
@@ -61,20 +54,27 @@ record KnitCloth(Piece piece, KnitChart chart, KnitColour colour) {
                 "<path d=\"%s\" transform=\"translate(5 9)\" opacity=\".15\"/>"
                         .formatted(outline()));
         svg.append("<path d=\"%s\" fill=\"%s\"/>".formatted(outline(), colour.ground(-5)));
-        byLook().forEach((look, stitches) -> svg.append(worked(look, stitches)));
+        List<Placed> all = placed();
+        byLook(all).forEach((look, stitches) -> svg.append(worked(look, stitches)));
+        svg.append(
+                ("<path d=\"%s\" fill=\"none\" stroke=\"#fff\" stroke-opacity=\".22\" stroke-width=\"2\""
+                                + " stroke-linecap=\"round\"/>")
+                        .formatted(path(all, stitch -> stitch.isPurl() ? PURL_LIT : KNIT_LIT)));
         return svg.toString();
     }
 
-    private static String worked(String look, List<Placed> stitches) {
-        return ("<path fill=\"none\" d=\"%s\" marker-start=\"url(#%2$s)\" marker-mid=\"url(#%2$s)\""
-                        + " marker-end=\"url(#%2$s)\"/>")
-                .formatted(line(stitches), look);
+    private String worked(String look, List<Placed> stitches) {
+        int tone = look.charAt(1) - MIDDLE;
+        return "<path fill=\"%s\" d=\"%s\"/>"
+                .formatted(
+                        look.charAt(0) == 'f' ? colour.figure(tone) : colour.ground(tone),
+                        path(stitches, stitch -> stitch.isPurl() ? PURL : KNIT));
     }
 
     /** Darker looks come first, so that what stands out lies on top. */
-    private SortedMap<String, List<Placed>> byLook() {
+    private static SortedMap<String, List<Placed>> byLook(List<Placed> all) {
         SortedMap<String, List<Placed>> looks = new TreeMap<>();
-        for (Placed stitch : placed()) {
+        for (Placed stitch : all) {
             looks.computeIfAbsent(stitch.look(), any -> new ArrayList<>()).add(stitch);
         }
         return looks;
@@ -170,18 +170,17 @@ record KnitCloth(Piece piece, KnitChart chart, KnitColour colour) {
         return column;
     }
 
-    private static String line(List<Placed> stitches) {
-        StringBuilder path = new StringBuilder("M");
+    /** From the middle of each stitch to that of the next. */
+    private static String path(List<Placed> stitches, Function<Placed, String> shape) {
+        StringBuilder path = new StringBuilder();
         int x = 0;
         int y = 0;
         for (Placed stitch : stitches) {
-            path.append(stitch.x() - x)
-                    .append(' ')
-                    .append(stitch.y() - y)
-                    .append(x == 0 && y == 0 ? "l" : " ");
+            path.append('m').append(stitch.x() - x).append(' ').append(stitch.y() - y);
+            path.append(shape.apply(stitch));
             x = stitch.x();
             y = stitch.y();
         }
-        return path.toString().trim().replace(" -", "-");
+        return path.toString().replace(" -", "-");
     }
 }

