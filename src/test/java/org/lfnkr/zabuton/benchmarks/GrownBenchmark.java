@@ -10,12 +10,16 @@ import org.lfnkr.zabuton.support.TestEnvironment;
 import org.lfnkr.zabuton.supporters.signin.SignInSamples;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import reactor.core.publisher.Mono;
+
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,8 +63,8 @@ public final class GrownBenchmark {
     private static void run(int copies, int products) throws SQLException, IOException {
         TestDatabase few = TestDatabase.fresh();
         TestDatabase many = TestDatabase.fresh();
-        try (ConfigurableApplicationContext empty = TestEnvironment.start(few);
-                ConfigurableApplicationContext grown = TestEnvironment.start(many)) {
+        try (ConfigurableApplicationContext empty = TestEnvironment.start(few, "journey=true");
+                ConfigurableApplicationContext grown = TestEnvironment.start(many, "journey=true")) {
             Years years = new Years(grown, many);
             years.pass(ORDERS, copies);
             years.stock(products);
@@ -126,16 +130,20 @@ public final class GrownBenchmark {
             pages.put("shop", "/en/products");
             pages.put("product", "/en/products/knit-cushion");
             pages.put("give", "/en/give");
-            pages.put("an order's page", linkTo(paid.lastText(order)));
+            pages.put("an order's page", linkIn(paid, order));
             pages.put("my page", "/en/me");
         }
 
-        private static String linkTo(String letter) {
-            Matcher link = ORDER.matcher(letter);
-            if (!link.find()) {
-                throw new IllegalStateException("No link to an order in: " + letter);
-            }
-            return link.group(1);
+        /** A shop that runs writes its letters in its own time. */
+        private static String linkIn(PaidOrders paid, Order order) {
+            return Objects.requireNonNull(
+                    Mono.fromSupplier(() -> paid.subjects(order))
+                            .filter(letters -> !letters.isEmpty())
+                            .repeatWhenEmpty(tries -> tries.delayElements(Duration.ofMillis(50)))
+                            .map(any -> ORDER.matcher(paid.lastText(order)))
+                            .filter(Matcher::find)
+                            .map(link -> link.group(1))
+                            .block(Duration.ofMinutes(1)));
         }
 
         void look(Map<String, List<Double>> taken) {
