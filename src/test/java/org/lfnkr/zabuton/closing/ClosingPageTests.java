@@ -252,6 +252,26 @@ class ClosingPageTests {
                 .isEqualTo("0");
     }
 
+    /** Nobody knows that nothing is unexplained of what was not read. */
+    @Test
+    void namesABalanceThatWasNotReadSinceTheMonthEnded() throws SQLException {
+        Guest finance = new Guest(port).atDesk("FINANCE");
+        for (Language language : Language.values()) {
+            String unread = text("closing.obstacle.unread", language);
+            stated(now.atEndOfMonth() + " 23:59:59+09");
+            assertThat(finance.get(path(language, now)).page()).contains(unread, "/desk/balance");
+            stated(now.plusMonths(1).atDay(1) + " 00:00:00+09");
+            assertThat(finance.get(path(language, now)).page()).doesNotContain(unread);
+        }
+        run("delete from payments.balance_stated");
+    }
+
+    private void stated(String at) throws SQLException {
+        run(
+                "insert into payments.balance_stated (stated, listed, stated_at) values (0, 0, '%s') on conflict (only_one) do update set stated_at = excluded.stated_at"
+                        .formatted(at));
+    }
+
     /**
      * Nobody can have less than nothing in a box: something lay in it before the books began, also
      * where the tray has come back since.
