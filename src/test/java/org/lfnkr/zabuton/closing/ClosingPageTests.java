@@ -16,6 +16,7 @@ import org.lfnkr.zabuton.staff.StaffSamples;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.MovableClock;
 import org.lfnkr.zabuton.support.Signer;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.web.Formats;
@@ -29,6 +30,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -48,6 +50,7 @@ class ClosingPageTests {
 
     private static final Pattern APPROVAL = Pattern.compile("/desk/approvals/([0-9a-f-]{36})");
 
+    @Autowired MovableClock clock;
     @Autowired Ledger ledger;
     @Autowired PeriodStore periods;
     @Autowired Snapshots snapshots;
@@ -81,6 +84,25 @@ class ClosingPageTests {
         assertThat(new Guest(port).atDesk("FINANCE").get("/en/desk/periods").page())
                 .contains(text("closing.due.none", Language.EN));
         assertThat(Await.value(snapshots.violations())).isEmpty();
+        everybodyReadsThatSomethingCameLate();
+    }
+
+    /** What came after the last month but one was closed stands in the last, also in public. */
+    private void everybodyReadsThatSomethingCameLate() throws SQLException {
+        run("do $$ begin perform reporting.sum_up(); end $$");
+        clock.advance(Duration.ofDays(100));
+        try {
+            int year = now.minusMonths(1).minusMonths(3).getYear();
+            for (Language language : Language.values()) {
+                assertThat(
+                                new Guest(port)
+                                        .get("/" + language.tag() + "/reports/operations?year=" + year)
+                                        .page())
+                        .contains(text("reporting.late", language));
+            }
+        } finally {
+            clock.reset();
+        }
     }
 
     private void begin(Language language, YearMonth month, Guest finance) throws SQLException {
