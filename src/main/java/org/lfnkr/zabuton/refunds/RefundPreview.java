@@ -93,7 +93,9 @@ record RefundPreview(
                         + forecast.funds()
                         + forecast.spent().yen()
                         + forecast.held().yen()
-                        + (impact == null ? "" : impact.units() + impact.sentence().key() + impact.progress());
+                        + (impact == null
+                                ? ""
+                                : impact.units() + impact.sentence().key() + impact.progress());
         return named(said);
     }
 

@@ -96,7 +96,11 @@ class ClosingPageTests {
             for (Language language : Language.values()) {
                 assertThat(
                                 new Guest(port)
-                                        .get("/" + language.tag() + "/reports/operations?year=" + year)
+                                        .get(
+                                                "/"
+                                                        + language.tag()
+                                                        + "/reports/operations?year="
+                                                        + year)
                                         .page())
                         .contains(text("reporting.late", language));
             }

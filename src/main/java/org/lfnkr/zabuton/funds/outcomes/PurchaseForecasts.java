@@ -8,7 +8,6 @@ import org.lfnkr.zabuton.bookkeeping.spending.ProgressForecasts;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
 import org.lfnkr.zabuton.impact.Progress;
 import org.lfnkr.zabuton.kernel.Money;
-
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;

@@ -100,8 +100,8 @@ class TrailStore {
     /**
      * What became of a payment that was for a purpose, besides what was bought.
      *
-     * @param turn names a message: it was moved, it was spent when it went back, it is
-     *     kept for whoever paid it because it did not reach them, or it is unspent
+     * @param turn names a message: it was moved, it was spent when it went back, it is kept for
+     *     whoever paid it because it did not reach them, or it is unspent
      * @param day of a move; null for the others
      * @param from the fund out of which it was moved; null for the others
      * @param fund in which it lies since then, or lies now; null for what is in none

@@ -8,7 +8,6 @@ import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.ledger.Balance;
 import org.lfnkr.zabuton.ledger.Ledger;
-
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;

@@ -398,7 +398,8 @@ class OutcomePageTests {
                         "what has been bought, corrected from %d kg of rice to %d kg of rice"
                                 .formatted(before, after.progress().bought()),
                         "Money behind it has gone back");
-        assertThat(orderPage("ja")).contains("購入した量をお米" + before + "kgから", "お支払いになった方またはカード会社へ戻ったためです");
+        assertThat(orderPage("ja"))
+                .contains("購入した量をお米" + before + "kgから", "お支払いになった方またはカード会社へ戻ったためです");
     }
 
     /** Less was bought than the money was there for: only the page's own sentence says both. */
