@@ -65,6 +65,11 @@ public record RefundForecast(
         return Money.yen(pieces.cover(fund, left));
     }
 
+    /** What is left of a lot, whatever stands in the one that is asked for. */
+    public Money left(Lot lot) {
+        return sum(left, it -> it.with(0).equals(lot.with(0)));
+    }
+
     private static Money sum(List<Lot> lots, Predicate<Lot> which) {
         return Money.yen(lots.stream().filter(which).mapToLong(Lot::yen).sum());
     }

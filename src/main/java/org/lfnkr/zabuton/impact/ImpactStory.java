@@ -36,7 +36,7 @@ public record ImpactStory(
     }
 
     /** What paid money does, as far as it has come. */
-    static ImpactStory followed(
+    public static ImpactStory followed(
             OutcomePrice price, Money money, Progress progress, List<Correction> corrections) {
         return new ImpactStory(
                 progress.state(UnitsFunded.of(money, price).units(), money),
@@ -63,6 +63,21 @@ public record ImpactStory(
             case DELIVERED -> progress.delivered();
             case FELL_SHORT -> progress.expected();
         };
+    }
+
+    /** Whether the sentence of another reads the same. */
+    public boolean readsAs(ImpactStory other) {
+        return sentence().equals(other.sentence())
+                && told() == other.told()
+                && (!quotesAll() || units() == other.units() && isAsFar(other.progress));
+    }
+
+    private boolean quotesAll() {
+        return state == ImpactState.PARTLY_BOUGHT || state == ImpactState.PARTLY_DELIVERED;
+    }
+
+    private boolean isAsFar(Progress other) {
+        return progress.bought() == other.bought() && progress.delivered() == other.delivered();
     }
 
     /** Whether it speaks of money alone, because nothing was bought yet. */

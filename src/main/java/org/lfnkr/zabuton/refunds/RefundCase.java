@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.refunds;
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.bookkeeping.Part;
 import org.lfnkr.zabuton.bookkeeping.RefundOutlook;
+import org.lfnkr.zabuton.bookkeeping.spending.ProgressForecast;
 import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.kernel.Bilingual;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param shelf how many pieces of each can be sold now
  * @param funds what funds are called, by their codes
  * @param impact null for no claim
+ * @param progress what could be said of purchases afterwards
  * @param alone yen that staff gave back of it before
  * @param back what came back with returns
  */
@@ -32,6 +34,7 @@ record RefundCase(
         Map<VariantId, Integer> shelf,
         Map<String, Bilingual> funds,
         @Nullable ImpactStory impact,
+        ProgressForecast progress,
         Money alone,
         CameBack back) {
 

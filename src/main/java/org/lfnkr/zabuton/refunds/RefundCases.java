@@ -2,9 +2,12 @@ package org.lfnkr.zabuton.refunds;
 
 import org.lfnkr.zabuton.bookkeeping.Bookkeeping;
 import org.lfnkr.zabuton.bookkeeping.RefundOutlook;
+import org.lfnkr.zabuton.bookkeeping.spending.ProgressForecast;
+import org.lfnkr.zabuton.bookkeeping.spending.ProgressForecasts;
 import org.lfnkr.zabuton.catalog.VariantId;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.impact.Progress;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Balance;
@@ -32,6 +35,7 @@ class RefundCases {
     private final Stock stock;
     private final Ledger ledger;
     private final Impact impact;
+    private final ProgressForecasts forecasts;
     private final DecisionStore store;
     private final ReturnedPieces returns;
 
@@ -41,6 +45,7 @@ class RefundCases {
             Stock stock,
             Ledger ledger,
             Impact impact,
+            ProgressForecasts forecasts,
             DecisionStore store,
             ReturnedPieces returns) {
         this.payments = payments;
@@ -48,6 +53,7 @@ class RefundCases {
         this.stock = stock;
         this.ledger = ledger;
         this.impact = impact;
+        this.forecasts = forecasts;
         this.store = store;
         this.returns = returns;
     }
@@ -61,7 +67,7 @@ class RefundCases {
                         outlook(story),
                         stock.available(story.lines().stream().map(SoldLine::variant).toList()),
                         ledger.funds().collectMap(Balance::code, Balance::name),
-                        impact(order),
+                        said(order),
                         store.decided(order.id()),
                         returns.waiting(order.id()))
                 .map(
@@ -83,18 +89,32 @@ class RefundCases {
             RefundOutlook outlook,
             Map<VariantId, Integer> shelf,
             Map<String, Bilingual> funds,
-            Optional<ImpactStory> impact,
+            Said said,
             Money alone,
             CameBack back) {
         return new RefundCase(
-                story, payment, outlook, shelf, funds, impact.orElse(null), alone, back);
+                story,
+                payment,
+                outlook,
+                shelf,
+                funds,
+                said.impact().orElse(null),
+                said.progress(),
+                alone,
+                back);
     }
 
     private Mono<RefundOutlook> outlook(OrderStory story) {
         return books.outlook(story.order().payment(), story.refunds());
     }
 
-    private Mono<Optional<ImpactStory>> impact(Order order) {
-        return impact.story(order.id().value()).map(Optional::of).defaultIfEmpty(Optional.empty());
+    private Mono<Said> said(Order order) {
+        return Mono.zip(
+                impact.story(order.id().value()).map(Optional::of).defaultIfEmpty(Optional.empty()),
+                forecasts.of(order.id().value()).defaultIfEmpty(refund -> Progress.NONE),
+                Said::new);
     }
+
+    /** What its page says now, and how it will find out what to say. */
+    private record Said(Optional<ImpactStory> impact, ProgressForecast progress) {}
 }

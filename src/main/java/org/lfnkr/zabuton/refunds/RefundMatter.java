@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.approvals.Content;
 import org.lfnkr.zabuton.approvals.Matter;
 import org.lfnkr.zabuton.approvals.Matter.Fact;
 import org.lfnkr.zabuton.approvals.Words;
+import org.lfnkr.zabuton.impact.ImpactSentence;
 import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.orders.Order;
@@ -88,13 +89,22 @@ final class RefundMatter {
         if (before == null || after == null) {
             return Words.of("refunds.promise.none");
         }
-        return before.units() == after.units()
-                ? Words.of("refunds.promise.stays", units(after))
-                : Words.of("refunds.promise.falls", units(before), units(after));
+        return before.readsAs(after)
+                ? Words.of("refunds.promise.stays", sentence(after))
+                : Words.of("refunds.promise.falls", sentence(before), sentence(after));
     }
 
-    private static Words units(ImpactStory story) {
-        return Words.of(story.sentence().amountKey(), story.units(), story.price().name());
+    /** As the buyer's page says it. */
+    private static Words sentence(ImpactStory story) {
+        ImpactSentence said = story.sentence();
+        Bilingual name = story.price().name();
+        return Words.of(
+                said.key(),
+                Words.of(said.amountKey(), story.told(), name),
+                Words.of(said.nextKey(), name),
+                Words.of(said.amountKey(), story.units(), name),
+                Words.of(said.shortKey(), story.progress().bought()),
+                Words.of(said.shortKey(), story.progress().delivered()));
     }
 
     private static Words reason(RefundPreview preview) {

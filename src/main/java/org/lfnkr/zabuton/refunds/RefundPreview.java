@@ -61,10 +61,10 @@ record RefundPreview(
         ImpactStory now = known.impact();
         return now == null
                 ? null
-                : new ImpactStory(
-                        now.state(),
+                : ImpactStory.followed(
                         now.price(),
                         forecast.cover(now.price().fund()),
+                        known.progress().after(forecast),
                         now.corrections());
     }
 
@@ -93,7 +93,9 @@ record RefundPreview(
                         + forecast.funds()
                         + forecast.spent().yen()
                         + forecast.held().yen()
-                        + (impact == null ? "" : impact.units());
+                        + (impact == null
+                                ? ""
+                                : impact.units() + impact.sentence().key() + impact.progress());
         return named(said);
     }
 

@@ -28,6 +28,7 @@
             "orders :: pieces",
             "orders :: lifecycle",
             "bookkeeping",
+            "bookkeeping :: spending",
             "closing",
             "fulfilment"
         })

@@ -79,7 +79,8 @@ class ReportController {
         return Mono.zip(
                         disbursements.of(fund, first, last, horizon).collectList(),
                         transfers.of(fund, first, last).collectList(),
-                        needs.of(List.of(report)))
+                        needs.of(List.of(report)),
+                        reports.late(fund, first, last))
                 .map(
                         told ->
                                 page("reporting/fund", language)
@@ -88,6 +89,7 @@ class ReportController {
                                         .with("paid", told.getT1())
                                         .with("transfers", told.getT2())
                                         .with("needs", ofFund(told.getT3(), report))
+                                        .with("late", told.getT4())
                                         .rendering());
     }
 

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Set;
 
@@ -59,6 +60,25 @@ class ReportStore {
                 Row.number(row, "givers") >= Givers.LEAST
                         ? Givers.MANY
                         : Givers.of(Set.of(Row.need(row, "few", Long[].class))));
+    }
+
+    /**
+     * Whether something stands in a fund's months that happened before the month in which it
+     * stands, because that one was closed. Neither what nor how much: few may have given it.
+     */
+    Mono<Boolean> late(Fund fund, LocalDate first, LocalDate last) {
+        return database.sql(
+                        """
+                        select exists (
+                            select from ledger.entry e join ledger.posting p on p.entry_id = e.id
+                            where e.booked_on > e.occurred_on and e.booked_on between :first and :last
+                              and e.occurred_on < date_trunc('month', e.booked_on) and p.fund = :fund)
+                        """)
+                .bind("fund", fund.code())
+                .bind("first", first)
+                .bind("last", last)
+                .mapValue(Boolean.class)
+                .one();
     }
 
     Mono<Void> sumUp() {

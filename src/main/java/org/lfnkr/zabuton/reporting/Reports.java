@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ class Reports {
 
     int delayDays() {
         return properties.delayDays();
+    }
+
+    /** Whether something stands in a fund's months that happened in earlier, closed ones. */
+    Mono<Boolean> late(Fund fund, LocalDate first, LocalDate last) {
+        return store.late(fund, first, last);
     }
 
     /** For everybody, of all funds to which something has happened. */

@@ -15,6 +15,7 @@ import java.util.List;
  *
  * @param number by which people call it
  * @param back what of it has come back
+ * @param paid whether a row of the bank says so; until then it is approved
  * @param outcome the name of what was to be bought; null where it is none
  * @param unitKey the kind of its units; null with it
  * @param planned units; 0 where there is no outcome
@@ -32,6 +33,7 @@ record ToldDisbursement(
         Money yen,
         Money back,
         YearMonth month,
+        boolean paid,
         @Nullable Bilingual outcome,
         @Nullable String unitKey,
         long planned,
@@ -57,6 +59,11 @@ record ToldDisbursement(
 
     public String name(Language language) {
         return MonthName.of(month, language);
+    }
+
+    /** Names messages. */
+    public String state() {
+        return paid ? "paid" : "approved";
     }
 
     public String boughtName(Language language) {

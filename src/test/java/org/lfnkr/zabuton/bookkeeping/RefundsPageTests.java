@@ -12,6 +12,7 @@ import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.pledges.GiveResult;
 import org.lfnkr.zabuton.giving.pledges.GiveWish;
 import org.lfnkr.zabuton.giving.pledges.Giving;
+import org.lfnkr.zabuton.impact.MoneyTrail;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Money;
@@ -58,6 +59,7 @@ class RefundsPageTests {
     @Autowired DatabaseClient database;
     @Autowired Messages messages;
     @Autowired DeskBooksStore store;
+    @Autowired MoneyTrail trails;
     @LocalServerPort int port;
 
     @Test
@@ -83,11 +85,18 @@ class RefundsPageTests {
                         intent(order.payment()),
                         "/" + language.tag() + "/desk/orders/" + order.reference())
                 .doesNotContain("??", "@example", "City");
+        String kept = text("trail.held", language, "¥2,000");
+        assertThat(steps(order, language)).as("Where the money went").contains(kept);
 
         stripe.refund(intent(order.payment()), 2_000);
         StripeNews.hear(application);
 
         assertThat(page(language)).doesNotContain(order.reference());
+        assertThat(steps(order, language)).doesNotContain(kept);
+    }
+
+    private List<String> steps(Order order, Language language) {
+        return Await.value(trails.of(order.id().value(), language)).steps();
     }
 
     @ParameterizedTest

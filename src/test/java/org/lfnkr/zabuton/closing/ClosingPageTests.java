@@ -16,6 +16,7 @@ import org.lfnkr.zabuton.staff.StaffSamples;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
+import org.lfnkr.zabuton.support.MovableClock;
 import org.lfnkr.zabuton.support.Signer;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.lfnkr.zabuton.web.Formats;
@@ -29,6 +30,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -48,6 +50,7 @@ class ClosingPageTests {
 
     private static final Pattern APPROVAL = Pattern.compile("/desk/approvals/([0-9a-f-]{36})");
 
+    @Autowired MovableClock clock;
     @Autowired Ledger ledger;
     @Autowired PeriodStore periods;
     @Autowired Snapshots snapshots;
@@ -81,6 +84,29 @@ class ClosingPageTests {
         assertThat(new Guest(port).atDesk("FINANCE").get("/en/desk/periods").page())
                 .contains(text("closing.due.none", Language.EN));
         assertThat(Await.value(snapshots.violations())).isEmpty();
+        everybodyReadsThatSomethingCameLate();
+    }
+
+    /** What came after the last month but one was closed stands in the last, also in public. */
+    private void everybodyReadsThatSomethingCameLate() throws SQLException {
+        run("do $$ begin perform reporting.sum_up(); end $$");
+        clock.advance(Duration.ofDays(100));
+        try {
+            int year = now.minusMonths(1).minusMonths(3).getYear();
+            for (Language language : Language.values()) {
+                assertThat(
+                                new Guest(port)
+                                        .get(
+                                                "/"
+                                                        + language.tag()
+                                                        + "/reports/operations?year="
+                                                        + year)
+                                        .page())
+                        .contains(text("reporting.late", language));
+            }
+        } finally {
+            clock.reset();
+        }
     }
 
     private void begin(Language language, YearMonth month, Guest finance) throws SQLException {
@@ -250,6 +276,26 @@ class ClosingPageTests {
         }
         assertThat(one("select count(*) from closing.correction where approval is null"))
                 .isEqualTo("0");
+    }
+
+    /** Nobody knows that nothing is unexplained of what was not read. */
+    @Test
+    void namesABalanceThatWasNotReadSinceTheMonthEnded() throws SQLException {
+        Guest finance = new Guest(port).atDesk("FINANCE");
+        for (Language language : Language.values()) {
+            String unread = text("closing.obstacle.unread", language);
+            stated(now.atEndOfMonth() + " 23:59:59+09");
+            assertThat(finance.get(path(language, now)).page()).contains(unread, "/desk/balance");
+            stated(now.plusMonths(1).atDay(1) + " 00:00:00+09");
+            assertThat(finance.get(path(language, now)).page()).doesNotContain(unread);
+        }
+        run("delete from payments.balance_stated");
+    }
+
+    private void stated(String at) throws SQLException {
+        run(
+                "insert into payments.balance_stated (stated, listed, stated_at) values (0, 0, '%s') on conflict (only_one) do update set stated_at = excluded.stated_at"
+                        .formatted(at));
     }
 
     /**

@@ -75,7 +75,7 @@ class ImpactPageTests {
     void saysWhyLessMoneyIsThereForIt() {
         assertThat(fallen(Language.EN, Cause.PAID_BACK))
                 .contains("from 20 kg of rice to 10 kg of rice.")
-                .contains("Money of it has gone back to whoever had paid it.");
+                .contains("Money of it has gone back, to whoever had paid it or to their bank.");
         assertThat(fallen(Language.EN, Cause.TRANSFERRED))
                 .contains("Money of it was moved to another fund.")
                 .doesNotContain("gone back");
@@ -153,7 +153,7 @@ class ImpactPageTests {
                 .contains("Money behind it has gone back");
         assertThat(statement(Language.JA, story))
                 .contains("購入した量をお米3kgからお米2kgに訂正しました")
-                .contains("お支払いになった方へ戻ったためです");
+                .contains("お支払いになった方またはカード会社へ戻ったためです");
     }
 
     @ParameterizedTest

@@ -310,6 +310,7 @@ class ReportPageTests {
         String page = new Guest(port).get(address).page();
         assertThat(page)
                 .contains("20,480", "50", "48", "41", "/evidence/")
+                .contains(messages.text("reporting.disbursement.yen.approved", language))
                 .contains(MonthName.of(told, language))
                 .contains(messages.text("reporting.instead.OTHER_STAPLE", language))
                 .contains(messages.text("evidence.kind.delivery", language))
@@ -317,6 +318,13 @@ class ReportPageTests {
         assertThat(page)
                 .doesNotContain(messages.text("disbursements.payee.clinic", language))
                 .doesNotContain(messages.text("disbursements.way.sent", language));
+
+        own(
+                "update funds.disbursement set paid_row = id::text, paid_on = '%s' where id = '%s'",
+                told.atDay(5), spent);
+        assertThat(new Guest(port).get(address).page())
+                .contains(messages.text("reporting.disbursement.yen.paid", language))
+                .doesNotContain(messages.text("reporting.disbursement.yen.approved", language));
 
         own(
                 "update evidence.picture set jpeg = null, gone_by = passed_by, gone_at = now() where file_id = '%s'",

@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.desk.Comparison.State;
 import org.lfnkr.zabuton.desk.Concern;
 import org.lfnkr.zabuton.desk.Right;
 import org.lfnkr.zabuton.desk.Role;
+import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.outbox.Worker;
 import org.lfnkr.zabuton.outbox.Workers;
 import org.lfnkr.zabuton.payments.balance.BalanceLines;
@@ -74,6 +75,20 @@ class BalanceConcerns {
                 "lines",
                 BalanceController.PATH,
                 until -> lines.unexplained().map(open -> Found.of(open.tally())));
+    }
+
+    /** What Stripe has not told is not known to be explained. */
+    @Bean
+    @Order(11)
+    Obstacle unreadBalanceObstacle(BalanceLines lines) {
+        return Obstacle.waivable(
+                "unread",
+                BalanceController.PATH,
+                until ->
+                        lines.stated()
+                                .filter(stated -> !BusinessDate.of(stated.at()).isAfter(until))
+                                .map(stated -> new Found(1, null))
+                                .defaultIfEmpty(new Found(0, null)));
     }
 
     @Bean

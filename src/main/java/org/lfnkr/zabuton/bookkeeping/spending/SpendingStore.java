@@ -2,7 +2,9 @@ package org.lfnkr.zabuton.bookkeeping.spending;
 
 import io.r2dbc.spi.Readable;
 
+import org.lfnkr.zabuton.bookkeeping.Lot;
 import org.lfnkr.zabuton.bookkeeping.LotKind;
+import org.lfnkr.zabuton.bookkeeping.Part;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.ledger.Fund;
@@ -14,6 +16,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 
 @Repository
@@ -58,6 +61,11 @@ class SpendingStore {
             where l.subject = :subject
             group by c.disbursement, s.spent_at, l.subject, l.id, s.fund having sum(c.yen) > 0
             order by s.spent_at, c.disbursement, l.id
+            """;
+
+    private static final String LOTS_OF_SUBJECT =
+            """
+            select id, part, line, kind, fund from bookkeeping.lot where subject = :subject and fund is not null
             """;
 
     private static final String LOSS =
@@ -121,6 +129,22 @@ class SpendingStore {
                 .bind("subject", subject)
                 .map(SpendingStore::consumption)
                 .all();
+    }
+
+    Mono<Map<Long, Lot>> lotsOfSubject(UUID subject) {
+        return database.sql(LOTS_OF_SUBJECT)
+                .bind("subject", subject)
+                .map(row -> Map.entry(Row.whole(row, "id"), lot(row)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private static Lot lot(Readable row) {
+        return new Lot(
+                new Part(Part.Kind.valueOf(Row.text(row, "part")), Row.number(row, "line")),
+                LotKind.valueOf(Row.text(row, "kind")),
+                new Fund(Row.text(row, "fund")),
+                0);
     }
 
     Mono<Money> loss(LocalDate from, LocalDate to) {

@@ -73,8 +73,12 @@ class Following {
 
     /** Empty where nothing was ever said, so that nothing can follow. */
     private Mono<Holding> read(UUID subject) {
-        return store.lock(subject)
-                .then(impact.story(subject))
+        return store.lock(subject).then(look(subject));
+    }
+
+    /** The same, of which nothing is going to be written. */
+    Mono<Holding> look(UUID subject) {
+        return impact.story(subject)
                 .flatMap(story -> holding(subject, story))
                 .flatMap(it -> store.find(it.disbursements()).map(it::with));
     }

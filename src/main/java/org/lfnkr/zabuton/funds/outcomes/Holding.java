@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +56,16 @@ record Holding(
 
     Holding with(Map<UUID, Purchase> known) {
         return new Holding(subject, outcome, spent, before, known);
+    }
+
+    /** The same once something else is left of the payment of each lot. */
+    Holding left(LongFunction<Money> net) {
+        return new Holding(
+                subject,
+                outcome,
+                spent.stream().map(it -> it.left(net.apply(it.lot()))).toList(),
+                before,
+                purchases);
     }
 
     /** In which something of it is, or was. */

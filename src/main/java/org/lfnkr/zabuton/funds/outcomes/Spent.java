@@ -16,6 +16,10 @@ import java.util.UUID;
  */
 record Spent(UUID disbursement, long lot, Money yen, Money net) {
 
+    Spent left(Money otherNet) {
+        return new Spent(disbursement, lot, yen, otherNet);
+    }
+
     /**
      * What of somebody's money is in each disbursement. Where more was spent of a lot than is left
      * of its payment, what was spent last is no longer theirs.

@@ -55,6 +55,11 @@ class TrailStore {
             where l.subject = :subject
             having sum(s.yen) > 0
             union all
+            select 'held', null, null, null, null, null, cast(sum(m.held) as bigint), 2, 1
+            from bookkeeping.movement m
+            where m.held <> 0 and m.payment in (select l.payment from bookkeeping.lot l where l.subject = :subject)
+            having sum(m.held) > 0
+            union all
             select 'unspent', null, null, null, f.name_en, f.name_ja, cast(sum(p.unspent) as bigint), 3, min(l.id)
             from bookkeeping.lot l
                 join bookkeeping.piece p on p.lot = l.id
@@ -95,7 +100,8 @@ class TrailStore {
     /**
      * What became of a payment that was for a purpose, besides what was bought.
      *
-     * @param turn names a message: it was moved, it was spent when it went back, or it is unspent
+     * @param turn names a message: it was moved, it was spent when it went back, it is kept for
+     *     whoever paid it because it did not reach them, or it is unspent
      * @param day of a move; null for the others
      * @param from the fund out of which it was moved; null for the others
      * @param fund in which it lies since then, or lies now; null for what is in none
@@ -125,7 +131,7 @@ class TrailStore {
         }
     }
 
-    /** What was moved between funds, the earliest first; then what is lost, and what is unspent. */
+    /** What was moved between funds, the earliest first; then what is lost, kept, and unspent. */
     Flux<Turn> turns(UUID subject) {
         return database.sql(TURNS).bind("subject", subject).map(Turn::of).all();
     }

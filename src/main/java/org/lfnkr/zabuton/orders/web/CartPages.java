@@ -32,18 +32,21 @@ class CartPages {
     private final Places places;
     private final WaitingOrders waiting;
     private final FigureCookie figures;
+    private final GiftFunds giftFunds;
 
     CartPages(
             Pricing pricing,
             Estimates estimates,
             Places places,
             WaitingOrders waiting,
-            FigureCookie figures) {
+            FigureCookie figures,
+            GiftFunds giftFunds) {
         this.pricing = pricing;
         this.estimates = estimates;
         this.places = places;
         this.waiting = waiting;
         this.figures = figures;
+        this.giftFunds = giftFunds;
     }
 
     /** The name of the field that says how many of a variant there are. */
@@ -121,9 +124,11 @@ class CartPages {
                 .told(shipped.quote())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .map(
-                        estimate ->
+                .zipWith(
+                        giftFunds.shut(),
+                        (estimate, shut) ->
                                 Page.of("orders/cart")
+                                        .with("shut", shut)
                                         .with("cart", shipped.cart())
                                         .with("estimate", claim(estimate))
                                         .with("told", estimate.orElse(null))

@@ -18,6 +18,7 @@ import java.time.Instant;
  * @param source the object at Stripe that made it
  * @param payout that carried it to the bank; null before, and where Stripe does not tell
  * @param explained whether the books say of it what Stripe says
+ * @param fresh whether the books may still have to hear of it, so that nothing is missing yet
  * @param purpose of the payment that it belongs to; null where it is of none of ours
  */
 public record BalanceLine(
@@ -33,6 +34,7 @@ public record BalanceLine(
         Instant createdAt,
         boolean available,
         boolean explained,
+        boolean fresh,
         @Nullable String purpose) {
 
     static BalanceLine of(Readable row) {
@@ -49,6 +51,7 @@ public record BalanceLine(
                 Row.instant(row, "created_at"),
                 Row.flag(row, "available"),
                 Row.flag(row, "explained"),
+                Row.flag(row, "fresh"),
                 row.get("purpose", String.class));
     }
 

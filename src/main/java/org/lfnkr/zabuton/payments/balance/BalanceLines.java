@@ -25,7 +25,8 @@ public class BalanceLines {
     private static final String LINES =
             """
             select l.id, l.kind, l.category, l.currency = 'jpy' as yen, l.gross, l.fee, l.net, l.source, l.payout,
-                   l.created_at, l.available, l.explained_at is not null as explained, p.purpose
+                   l.created_at, l.available, l.explained_at is not null as explained,
+                   l.explained_at is null and l.kind <> 'UNKNOWN' and l.seen_at >= :due as fresh, p.purpose
             from payments.balance_line l
                 left join payments.movement m on m.balance_transaction = l.id
                 left join payments.payment p on p.id = m.payment
@@ -92,8 +93,12 @@ public class BalanceLines {
         return lines(database.sql(OF_PAYOUT).bind("payout", payout), after, Slice.ASKED);
     }
 
-    private static Flux<BalanceLine> lines(GenericExecuteSpec wanted, String after, int most) {
-        return wanted.bind("after", after).bind("most", most).map(BalanceLine::of).all();
+    private Flux<BalanceLine> lines(GenericExecuteSpec wanted, String after, int most) {
+        return wanted.bind("after", after)
+                .bind("most", most)
+                .bind("due", overdue())
+                .map(BalanceLine::of)
+                .all();
     }
 
     /** How many those are. */
@@ -127,7 +132,11 @@ public class BalanceLines {
 
     /** A line of an unknown kind that nobody has explained; empty for any other. */
     public Mono<BalanceLine> unknown(String id) {
-        return database.sql(UNKNOWN).bind("id", id).map(BalanceLine::of).one();
+        return database.sql(UNKNOWN)
+                .bind("id", id)
+                .bind("due", overdue())
+                .map(BalanceLine::of)
+                .one();
     }
 
     private Instant overdue() {

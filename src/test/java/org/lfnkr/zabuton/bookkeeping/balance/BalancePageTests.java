@@ -84,6 +84,25 @@ class BalancePageTests extends BalanceTest {
         assertThat(staff.get(root + "/balance?show=all&kind=UNKNOWN").page()).contains(line);
     }
 
+    /** The figure above the list does not count it yet, so the list doesn't call it unexplained. */
+    @ParameterizedTest
+    @EnumSource
+    void aLineThatWasJustReadIsNotYetUnexplained(Language language) throws Exception {
+        String line = account().takeFee(330);
+        read();
+        owner(
+                "update payments.balance_line set explained_at = null, seen_at = now() where id = '"
+                        + line
+                        + "'");
+        String list = "/" + language.tag() + "/desk/balance?show=all&kind=FEE";
+        String fresh = messages.text("bookkeeping.balance.fresh", language);
+        String waiting = messages.text("bookkeeping.balance.do.waiting", language);
+
+        assertThat(staff.get(list).page()).contains(line, fresh).doesNotContain(waiting, "??");
+        longAgo();
+        assertThat(staff.get(list).page()).contains(line, waiting).doesNotContain(fresh);
+    }
+
     @Test
     void twoThatCancelDoNotHideEachOther() throws Exception {
         String line = account().surprise(70);

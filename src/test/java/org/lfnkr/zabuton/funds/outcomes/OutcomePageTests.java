@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lfnkr.zabuton.bookkeeping.checks.Integrity;
 import org.lfnkr.zabuton.bookkeeping.spending.Spending;
 import org.lfnkr.zabuton.desk.Role;
@@ -19,6 +21,7 @@ import org.lfnkr.zabuton.giving.pledges.GiveWish;
 import org.lfnkr.zabuton.giving.pledges.Giving;
 import org.lfnkr.zabuton.impact.Impact;
 import org.lfnkr.zabuton.impact.ImpactStory;
+import org.lfnkr.zabuton.impact.ImpactWords;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
@@ -31,12 +34,14 @@ import org.lfnkr.zabuton.mailbox.ReceivedMail;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderSamples;
 import org.lfnkr.zabuton.orders.Orders;
+import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.staff.StaffSamples;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
 import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.Signer;
 import org.lfnkr.zabuton.web.Formats;
+import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -70,6 +75,8 @@ class OutcomePageTests {
     @Autowired DatabaseClient database;
     @Autowired Spending spending;
     @Autowired Impact impact;
+    @Autowired ImpactWords words;
+    @Autowired Messages messages;
     @Autowired Orders orders;
     @Autowired Giving giving;
     @Autowired Integrity integrity;
@@ -391,7 +398,56 @@ class OutcomePageTests {
                         "what has been bought, corrected from %d kg of rice to %d kg of rice"
                                 .formatted(before, after.progress().bought()),
                         "Money behind it has gone back");
-        assertThat(orderPage("ja")).contains("購入した量をお米" + before + "kgから", "お支払いになった方へ戻ったためです");
+        assertThat(orderPage("ja"))
+                .contains("購入した量をお米" + before + "kgから", "お支払いになった方またはカード会社へ戻ったためです");
+    }
+
+    /** Less was bought than the money was there for: only the page's own sentence says both. */
+    @ParameterizedTest
+    @EnumSource
+    void foreseesWhatTheBuyersPageSaysAfterARefund(Language language) {
+        long units = has() / 200;
+        String disbursement = signed(has(), units);
+        buy(disbursement, units);
+        prove(disbursement, "delivery");
+        note("/en/desk/outcomes/" + disbursement, "/deliveries", "units", "3", "on", TODAY);
+        ImpactStory before = story(order());
+        assertThat(before.told()).isNotEqualTo(before.units());
+
+        String path = "/%s/desk/orders/%s/refunds".formatted(language.tag(), order.reference());
+        String preview = look(path);
+        assertThat(preview).contains(words.sentence(before, language));
+        assertThat(finance.follow(finance.post(path, "act", "give")).page())
+                .contains(messages.text("refunds.told.done", language));
+        StripeNews.sendRefunds(application);
+        shop.hear();
+
+        ImpactStory after = story(order());
+        assertThat(after.told()).isPositive().isLessThan(before.told());
+        assertThat(preview).contains(words.sentence(after, language));
+        assertThat(orderPage(language.tag())).contains(words.sentence(after, language));
+    }
+
+    /** What follows if one of the pieces is not sent and its money goes back. */
+    private String look(String path) {
+        finance.at(path);
+        String variant =
+                finance.offered(path).fields().keySet().stream()
+                        .filter(it -> it.startsWith("pieces-"))
+                        .findFirst()
+                        .orElseThrow()
+                        .substring("pieces-".length());
+        return finance.post(
+                        path,
+                        "pieces-" + variant,
+                        "1",
+                        "fate-" + variant,
+                        "not-sent",
+                        "reason",
+                        "cant-send",
+                        "act",
+                        "look")
+                .page();
     }
 
     @Test

@@ -127,6 +127,22 @@ class TargetsPageTests {
         assertThat(new Guest(port).atDesk().get(path).page())
                 .contains(messages.text("targets.state.closed", language))
                 .doesNotContain("??", "{0}");
+        assertThat(cart(language))
+                .as("A gift in an order goes where the policy says, and it is said before")
+                .contains(
+                        messages.text(
+                                "orders.gift.closed",
+                                language,
+                                language == Language.EN ? "Food" : "食料"),
+                        "/" + language.tag() + "/give")
+                .doesNotContain("??", "{0}");
+    }
+
+    private String cart(Language language) {
+        String root = "/" + language.tag();
+        Guest buyer = new Guest(port);
+        buyer.at(root + "/products/lap-blanket").post(root + "/cart/lines");
+        return buyer.get(root + "/cart").page();
     }
 
     private static Guest.Answer close(Guest finance, String path, LocalDate first) {

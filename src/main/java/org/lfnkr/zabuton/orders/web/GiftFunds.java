@@ -1,0 +1,61 @@
+package org.lfnkr.zabuton.orders.web;
+
+import org.lfnkr.zabuton.impact.AllocationPolicy;
+import org.lfnkr.zabuton.impact.FundNeed;
+import org.lfnkr.zabuton.impact.FundTargets;
+import org.lfnkr.zabuton.impact.Impact;
+import org.lfnkr.zabuton.kernel.Bilingual;
+import org.lfnkr.zabuton.kernel.BusinessDate;
+import org.lfnkr.zabuton.ledger.Balance;
+import org.lfnkr.zabuton.ledger.Ledger;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says before a gift is added to an order that what it is for is full or closed. Such a gift goes
+ * where the policy says, as the profit does; whoever would rather choose gives without an order.
+ */
+@Component
+class GiftFunds {
+
+    private final Impact impact;
+    private final FundTargets targets;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    GiftFunds(Impact impact, FundTargets targets, Ledger ledger, Clock clock) {
+        this.impact = impact;
+        this.targets = targets;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * A fund of gifts in orders that takes no other gifts now.
+     *
+     * @param state {@code full} or {@code closed}; names a message
+     */
+    record Shut(Bilingual name, String state) {}
+
+    /** None where all take gifts. */
+    Mono<List<Shut>> shut() {
+        return Mono.zip(
+                        impact.policy(BusinessDate.of(clock.instant())),
+                        targets.needs().filter(need -> !need.takes()).collectList(),
+                        ledger.funds().collectMap(Balance::code, Balance::name))
+                .map(parts -> shut(parts.getT1(), parts.getT2(), parts.getT3()));
+    }
+
+    private static List<Shut> shut(
+            AllocationPolicy policy, List<FundNeed> needs, Map<String, Bilingual> names) {
+        return needs.stream()
+                .filter(need -> policy.ofGift().parts().containsKey(need.rule().fund()))
+                .map(need -> new Shut(names.get(need.rule().fund().code()), need.state()))
+                .toList();
+    }
+}
