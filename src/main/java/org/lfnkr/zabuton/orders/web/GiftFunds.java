@@ -44,11 +44,17 @@ class GiftFunds {
 
     /** None where all take gifts. */
     Mono<List<Shut>> shut() {
+        return targets.needs()
+                .filter(need -> !need.takes())
+                .collectList()
+                .flatMap(needs -> needs.isEmpty() ? Mono.just(List.of()) : ofGifts(needs));
+    }
+
+    private Mono<List<Shut>> ofGifts(List<FundNeed> needs) {
         return Mono.zip(
-                        impact.policy(BusinessDate.of(clock.instant())),
-                        targets.needs().filter(need -> !need.takes()).collectList(),
-                        ledger.funds().collectMap(Balance::code, Balance::name))
-                .map(parts -> shut(parts.getT1(), parts.getT2(), parts.getT3()));
+                impact.policy(BusinessDate.of(clock.instant())),
+                ledger.funds().collectMap(Balance::code, Balance::name),
+                (policy, names) -> shut(policy, needs, names));
     }
 
     private static List<Shut> shut(
