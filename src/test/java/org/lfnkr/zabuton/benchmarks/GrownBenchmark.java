@@ -64,7 +64,8 @@ public final class GrownBenchmark {
         TestDatabase few = TestDatabase.fresh();
         TestDatabase many = TestDatabase.fresh();
         try (ConfigurableApplicationContext empty = TestEnvironment.start(few, "journey=true");
-                ConfigurableApplicationContext grown = TestEnvironment.start(many, "journey=true")) {
+                ConfigurableApplicationContext grown =
+                        TestEnvironment.start(many, "journey=true")) {
             Years years = new Years(grown, many);
             years.pass(ORDERS, copies);
             years.stock(products);
