@@ -10,6 +10,7 @@ import org.lfnkr.zabuton.impact.ImpactStory;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
+import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.mail.UndeliveredLetters;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Page;
@@ -144,11 +145,14 @@ class PlanPages {
                         history(plan, place.before()),
                         giving.happenings(plan.pledge()).collectList().map(place::of),
                         story(plan),
-                        undelivered.about(List.of(plan.plan().reference())))
+                        undelivered.about(List.of(plan.plan().reference())),
+                        purposes.takesNoMore(plan))
                 .map(
                         parts ->
                                 Page.of(template)
                                         .with("undelivered", parts.getT4())
+                                        .with("takesNoMore", parts.getT5())
+                                        .with("instead", instead(plan))
                                         .with("plan", plan)
                                         .with("state", plan.state().code())
                                         .with("cause", Cause.of(plan.pledge().fund()).code())
@@ -160,6 +164,12 @@ class PlanPages {
                                         .with("steps", steps(parts.getT2(), place.language()))
                                         .with("story", parts.getT3().orElse(null))
                                         .with("here", place.here()));
+    }
+
+    /** What its charges go to once its purpose takes no more; null where they stay. */
+    private static @Nullable String instead(GiftPlanView plan) {
+        Fund instead = plan.pledge().instead();
+        return instead == null ? null : Cause.of(instead).code();
     }
 
     private Mono<Slice<HistoryLine>> history(GiftPlanView plan, String before) {

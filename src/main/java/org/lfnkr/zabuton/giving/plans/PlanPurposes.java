@@ -57,6 +57,13 @@ public class PlanPurposes {
                 .filter(to -> !to.isElsewhere());
     }
 
+    /** Whether what a running plan is for is full or closed. */
+    Mono<Boolean> takesNoMore(GiftPlanView plan) {
+        return plan.state().isRunning()
+                ? destinations.of(Cause.of(plan.pledge().fund())).map(Destination::isElsewhere)
+                : Mono.just(false);
+    }
+
     /** The one of them that is called so; empty where none is. */
     Mono<Destination> offered(GiftPlanView plan, String code) {
         return offered(plan).filter(to -> to.wished().code().equals(code)).next();

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.GiftParts;
+import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.pledges.GiftSamples;
+import org.lfnkr.zabuton.giving.pledges.Giving;
 import org.lfnkr.zabuton.giving.pledges.Happening;
 import org.lfnkr.zabuton.giving.pledges.PlanMark;
 import org.lfnkr.zabuton.giving.pledges.PlanWords;
@@ -56,11 +58,12 @@ class PlanChangePageTests {
 
     private final EmailAddress giver = newAddress();
     private Guest guest;
+    private Pledge plan;
     private String mine;
 
     @BeforeEach
     void give() {
-        new GiftSamples(application).given(GiftSamples.wish(giver, Frequency.MONTHLY));
+        plan = new GiftSamples(application).given(GiftSamples.wish(giver, Frequency.MONTHLY));
         guest = samples.signedIn(giver);
         String all = guest.get("/en/me/giving").page();
         mine = all.replaceAll("(?s).*?href=\"/en(/me/giving/[^\"/]+)\".*", "$1");
@@ -367,6 +370,32 @@ class PlanChangePageTests {
             assertTold(guest.get(asked), here, "used-terms", Language.EN);
             guest.postUnasked(here + "/purposes", "to", "food", "seen", seen);
             assertThat(isUnderWay()).as("Closed since it was read").isFalse();
+        } finally {
+            asOwner("delete from impact.fund_target");
+        }
+    }
+
+    /**
+     * Whoever gives for what is closed learns it before the next charge, and where to change it.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void saysThatItIsForWhatTakesNoMore(Language language) throws SQLException {
+        String here = "/" + language.tag() + mine;
+        String opened = "/" + language.tag() + application.getBean(Giving.class).link(plan).path();
+        String said = messages.text("giving.full", language);
+        assertThat(guest.get(here).page()).doesNotContain(said);
+        asOwner(
+                """
+                insert into impact.fund_target (id, fund, effective_from, closed, instead, reason_en, reason_ja,
+                    decided_at)
+                values (gen_random_uuid(), 'FOSTER_CHILDREN', '2020-01-02', true, 'GENERAL', 'Closed', '終了', '2020-01-01')
+                """);
+        try {
+            assertThat(guest.get(here).page()).contains(said).doesNotContain("??", "{0}");
+            assertThat(guest.get(here).html()).contains("href=\"#purpose\"");
+            assertThat(guest.get(opened).page()).contains(said).doesNotContain("??", "{0}");
+            assertThat(guest.get(opened).html()).contains("href=\"" + here + "#purpose\"");
         } finally {
             asOwner("delete from impact.fund_target");
         }
