@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Says before a gift is added to an order that what it is for is full or closed. Such a gift goes
@@ -61,7 +62,11 @@ class GiftFunds {
             AllocationPolicy policy, List<FundNeed> needs, Map<String, Bilingual> names) {
         return needs.stream()
                 .filter(need -> policy.ofGift().parts().containsKey(need.rule().fund()))
-                .map(need -> new Shut(names.get(need.rule().fund().code()), need.state()))
+                .map(need -> new Shut(name(names, need), need.state()))
                 .toList();
+    }
+
+    private static Bilingual name(Map<String, Bilingual> names, FundNeed need) {
+        return Objects.requireNonNull(names.get(need.rule().fund().code()));
     }
 }
