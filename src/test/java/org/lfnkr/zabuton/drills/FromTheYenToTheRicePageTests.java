@@ -112,7 +112,7 @@ class FromTheYenToTheRicePageTests {
         shop.hear();
         assertThat(story(paymentOf(gift)).corrections()).isNotEmpty();
         assertThat(page(gift, Language.EN)).contains("Money behind it has gone back");
-        assertThat(page(gift, Language.JA)).contains("お支払いになった方へ戻ったためです");
+        assertThat(page(gift, Language.JA)).contains("お支払いになった方またはカード会社へ戻ったためです");
         booksAgree();
 
         assertLateNewsStandInTheNextMonth(gift);
