@@ -46,20 +46,8 @@ final class BookRows {
                 last);
     }
 
-    private static Part part(Readable row) {
-        return new Part(Part.Kind.valueOf(Row.text(row, "part")), Row.number(row, "line"));
-    }
-
     static Lot lot(Readable row) {
-        return new Lot(
-                part(row),
-                LotKind.valueOf(Row.text(row, "kind")),
-                fundOrNull(row.get("fund", String.class)),
-                Row.whole(row, "yen"));
-    }
-
-    private static @Nullable Fund fundOrNull(@Nullable String code) {
-        return code == null ? null : new Fund(code);
+        return Lot.of(row, "fund").with(Row.whole(row, "yen"));
     }
 
     static Share share(Readable row) {
@@ -92,9 +80,7 @@ final class BookRows {
 
         static Said of(Readable row) {
             return new Said(
-                    new RefundId(Row.uuid(row, "refund")),
-                    BookRows.part(row),
-                    Row.whole(row, "yen"));
+                    new RefundId(Row.uuid(row, "refund")), Part.of(row), Row.whole(row, "yen"));
         }
     }
 }

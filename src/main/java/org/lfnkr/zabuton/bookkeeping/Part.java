@@ -1,5 +1,9 @@
 package org.lfnkr.zabuton.bookkeeping;
 
+import io.r2dbc.spi.Readable;
+
+import org.lfnkr.zabuton.kernel.Row;
+
 import java.util.Comparator;
 
 /**
@@ -23,6 +27,10 @@ public record Part(Kind kind, int line) implements Comparable<Part> {
         if (line < 0 || (line > 0 && kind != Kind.LINE)) {
             throw new IllegalArgumentException("Lines have positions, and nothing else has");
         }
+    }
+
+    static Part of(Readable row) {
+        return new Part(Kind.valueOf(Row.text(row, "part")), Row.number(row, "line"));
     }
 
     public static Part line(int position) {

@@ -69,13 +69,7 @@ class PieceStore {
 
         static OfLot of(Readable row) {
             return new OfLot(
-                    new Lot(
-                            new Part(
-                                    Part.Kind.valueOf(Row.text(row, "part")),
-                                    Row.number(row, "line")),
-                            LotKind.valueOf(Row.text(row, "kind")),
-                            new Fund(Row.text(row, "home")),
-                            0),
+                    Lot.of(row, "home"),
                     new Piece(
                             new Fund(Row.text(row, "fund")),
                             Row.whole(row, "came"),

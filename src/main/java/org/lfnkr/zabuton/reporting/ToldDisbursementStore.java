@@ -28,7 +28,8 @@ class ToldDisbursementStore {
     private static final String COLUMNS =
             """
             select d.number, d.fund, f.name_en as fund_en, f.name_ja as fund_ja, d.purpose, d.yen, d.approved_on,
-                   coalesce(d.paid_on <= :day, false) as paid, o.name_en as outcome_en, o.name_ja as outcome_ja, o.unit_key, coalesce(d.units, 0) as planned,
+                   coalesce(d.paid_on <= :day, false) as paid,
+                   o.name_en as outcome_en, o.name_ja as outcome_ja, o.unit_key, coalesce(d.units, 0) as planned,
                    (select cast(coalesce(sum(r.yen), 0) as bigint) from funds.disbursement_return r
                     where r.disbursement = d.id and r.decided_at < :end
                       and (r.undone_at is null or r.undone_at >= :end)) as back,

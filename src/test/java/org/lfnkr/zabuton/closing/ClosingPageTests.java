@@ -67,6 +67,7 @@ class ClosingPageTests {
     void closesAMonthWithASecondSignatureAndKeepsItForEver() throws SQLException {
         book("cash", now.minusMonths(2).atDay(3), 5_000);
         book("cash", now.minusMonths(1).atDay(4), 2_000);
+        stated(now.atDay(1) + " 00:00:00+09");
         for (Language language : Language.values()) {
             YearMonth month = now.minusMonths(language == Language.values()[0] ? 2 : 1);
             Guest finance = new Guest(port).atDesk("FINANCE");
@@ -284,6 +285,8 @@ class ClosingPageTests {
         Guest finance = new Guest(port).atDesk("FINANCE");
         for (Language language : Language.values()) {
             String unread = text("closing.obstacle.unread", language);
+            run("delete from payments.balance_stated");
+            assertThat(finance.get(path(language, now)).page()).as("never").contains(unread);
             stated(now.atEndOfMonth() + " 23:59:59+09");
             assertThat(finance.get(path(language, now)).page()).contains(unread, "/desk/balance");
             stated(now.plusMonths(1).atDay(1) + " 00:00:00+09");

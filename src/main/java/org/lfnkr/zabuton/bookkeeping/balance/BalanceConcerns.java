@@ -86,9 +86,9 @@ class BalanceConcerns {
                 BalanceController.PATH,
                 until ->
                         lines.stated()
-                                .filter(stated -> !BusinessDate.of(stated.at()).isAfter(until))
-                                .map(stated -> new Found(1, null))
-                                .defaultIfEmpty(new Found(0, null)));
+                                .filter(stated -> BusinessDate.of(stated.at()).isAfter(until))
+                                .map(stated -> new Found(0, null))
+                                .defaultIfEmpty(new Found(1, null)));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.lfnkr.zabuton.bookkeeping.spending;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import org.lfnkr.zabuton.bookkeeping.Lot;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
 
@@ -15,13 +16,15 @@ import java.util.UUID;
  * What a disbursement has of a lot.
  *
  * @param subject the order or gift whose money it is
+ * @param lot its number
+ * @param what the lot, nothing in it
  * @param fund from which it was spent
  * @param yen that were spent and have not come back
  * @param net yen that are left of the lot's payment after all refunds and disputes: more than that
  *     can't be said to have bought anything
  */
 public record Consumption(
-        UUID disbursement, UUID subject, long lot, Fund fund, Money yen, Money net) {
+        UUID disbursement, UUID subject, long lot, Lot what, Fund fund, Money yen, Money net) {
 
     /**
      * What of their subjects' money has bought something: of each lot what these disbursements

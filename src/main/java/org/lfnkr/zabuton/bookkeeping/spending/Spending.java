@@ -1,7 +1,6 @@
 package org.lfnkr.zabuton.bookkeeping.spending;
 
 import org.lfnkr.zabuton.bookkeeping.CoveredStatements;
-import org.lfnkr.zabuton.bookkeeping.Lot;
 import org.lfnkr.zabuton.bookkeeping.SpendingChanged;
 import org.lfnkr.zabuton.bookkeeping.spending.BringBackResult.BroughtBack;
 import org.lfnkr.zabuton.bookkeeping.spending.BringBackResult.TooMuch;
@@ -23,7 +22,6 @@ import reactor.core.publisher.Mono;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -217,11 +215,6 @@ public class Spending {
     /** What disbursements have of the money of an order or a gift, in the order of spending. */
     public Flux<Consumption> ofSubject(UUID subject) {
         return store.ofSubject(subject);
-    }
-
-    /** The lots of an order or a gift that belong to a fund, by their numbers, nothing in them. */
-    public Mono<Map<Long, Lot>> lotsOfSubject(UUID subject) {
-        return store.lotsOfSubject(subject);
     }
 
     /** What is in a fund: what came to it less what was spent; empty for an unknown one. */

@@ -4,7 +4,6 @@ import io.r2dbc.spi.Readable;
 
 import org.lfnkr.zabuton.bookkeeping.Lot;
 import org.lfnkr.zabuton.bookkeeping.LotKind;
-import org.lfnkr.zabuton.bookkeeping.Part;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.kernel.Row;
 import org.lfnkr.zabuton.ledger.Fund;
@@ -16,7 +15,6 @@ import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 
 @Repository
@@ -41,7 +39,7 @@ class SpendingStore {
 
     private static final String CONSUMPTION =
             """
-            select c.disbursement, l.subject, c.lot, s.fund, c.yen,
+            select c.disbursement, l.subject, c.lot, l.part, l.line, l.kind, l.fund as home, s.fund, c.yen,
                    (select cast(sum(k.yen) as bigint) from bookkeeping.lot_change k where k.lot = c.lot) as net
             from (
                 select disbursement, lot, cast(sum(yen) as bigint) as yen from bookkeeping.consumption
@@ -53,19 +51,15 @@ class SpendingStore {
 
     private static final String CONSUMPTION_OF_SUBJECT =
             """
-            select c.disbursement, l.subject, l.id as lot, s.fund, cast(sum(c.yen) as bigint) as yen,
+            select c.disbursement, l.subject, l.id as lot, l.part, l.line, l.kind, l.fund as home, s.fund,
+                   cast(sum(c.yen) as bigint) as yen,
                    (select cast(sum(k.yen) as bigint) from bookkeeping.lot_change k where k.lot = l.id) as net
             from bookkeeping.lot l
                 join bookkeeping.consumption c on c.lot = l.id
                 join bookkeeping.spending s on s.disbursement = c.disbursement
             where l.subject = :subject
-            group by c.disbursement, s.spent_at, l.subject, l.id, s.fund having sum(c.yen) > 0
+            group by c.disbursement, s.spent_at, l.id, s.fund having sum(c.yen) > 0
             order by s.spent_at, c.disbursement, l.id
-            """;
-
-    private static final String LOTS_OF_SUBJECT =
-            """
-            select id, part, line, kind, fund from bookkeeping.lot where subject = :subject and fund is not null
             """;
 
     private static final String LOSS =
@@ -131,22 +125,6 @@ class SpendingStore {
                 .all();
     }
 
-    Mono<Map<Long, Lot>> lotsOfSubject(UUID subject) {
-        return database.sql(LOTS_OF_SUBJECT)
-                .bind("subject", subject)
-                .map(row -> Map.entry(Row.whole(row, "id"), lot(row)))
-                .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
-    }
-
-    private static Lot lot(Readable row) {
-        return new Lot(
-                new Part(Part.Kind.valueOf(Row.text(row, "part")), Row.number(row, "line")),
-                LotKind.valueOf(Row.text(row, "kind")),
-                new Fund(Row.text(row, "fund")),
-                0);
-    }
-
     Mono<Money> loss(LocalDate from, LocalDate to) {
         return database.sql(LOSS)
                 .bind("from", from)
@@ -171,6 +149,7 @@ class SpendingStore {
                 Row.uuid(row, "disbursement"),
                 Row.uuid(row, "subject"),
                 Row.whole(row, "lot"),
+                Lot.of(row, "home"),
                 new Fund(Row.text(row, "fund")),
                 Row.money(row, "yen"),
                 Row.money(row, "net"));

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.funds.outcomes;
 
 import static java.util.Comparator.comparing;
 
+import org.lfnkr.zabuton.bookkeeping.Lot;
 import org.lfnkr.zabuton.bookkeeping.spending.Consumption;
 import org.lfnkr.zabuton.funds.outcomes.PurchaseStore.Share;
 import org.lfnkr.zabuton.impact.Cause;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +39,7 @@ record Holding(
         List<Spent> spent =
                 all.stream()
                         .filter(it -> it.fund().equals(story.price().fund()))
-                        .map(it -> new Spent(it.disbursement(), it.lot(), it.yen(), it.net()))
+                        .map(Spent::of)
                         .toList();
         return new Holding(subject, story.price().outcome(), spent, before, Map.of());
     }
@@ -58,12 +59,12 @@ record Holding(
         return new Holding(subject, outcome, spent, before, known);
     }
 
-    /** The same once something else is left of the payment of each lot. */
-    Holding left(LongFunction<Money> net) {
+    /** The same once something else is left of each lot. */
+    Holding left(Function<Lot, Money> net) {
         return new Holding(
                 subject,
                 outcome,
-                spent.stream().map(it -> it.left(net.apply(it.lot()))).toList(),
+                spent.stream().map(it -> it.left(net.apply(it.what()))).toList(),
                 before,
                 purchases);
     }

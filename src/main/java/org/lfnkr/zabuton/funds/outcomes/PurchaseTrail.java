@@ -90,10 +90,7 @@ class PurchaseTrail implements MoneyTrail {
     }
 
     private static Map<UUID, Money> shares(List<Consumption> all) {
-        return Spent.shares(
-                all.stream()
-                        .map(it -> new Spent(it.disbursement(), it.lot(), it.yen(), it.net()))
-                        .toList());
+        return Spent.shares(all.stream().map(Spent::of).toList());
     }
 
     private List<String> all(List<Told> bought, List<TrailStore.Turn> turns, Days days) {

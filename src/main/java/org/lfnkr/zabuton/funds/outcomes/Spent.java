@@ -1,5 +1,7 @@
 package org.lfnkr.zabuton.funds.outcomes;
 
+import org.lfnkr.zabuton.bookkeeping.Lot;
+import org.lfnkr.zabuton.bookkeeping.spending.Consumption;
 import org.lfnkr.zabuton.kernel.Money;
 
 import java.util.HashMap;
@@ -11,13 +13,20 @@ import java.util.UUID;
 /**
  * What a disbursement has of one of somebody's lots.
  *
+ * @param lot its number
+ * @param what the lot, nothing in it
  * @param yen that were spent and have not come back
  * @param net what is left of the lot's payment: more than that can't have bought anything
  */
-record Spent(UUID disbursement, long lot, Money yen, Money net) {
+record Spent(UUID disbursement, long lot, Lot what, Money yen, Money net) {
 
+    static Spent of(Consumption it) {
+        return new Spent(it.disbursement(), it.lot(), it.what(), it.yen(), it.net());
+    }
+
+    /** The same once something else is left. */
     Spent left(Money otherNet) {
-        return new Spent(disbursement, lot, yen, otherNet);
+        return new Spent(disbursement, lot, what, yen, otherNet);
     }
 
     /**

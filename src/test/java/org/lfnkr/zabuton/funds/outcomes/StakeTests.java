@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lfnkr.zabuton.kernel.Money.yen;
 
 import org.junit.jupiter.api.Test;
+import org.lfnkr.zabuton.bookkeeping.Lot;
+import org.lfnkr.zabuton.bookkeeping.LotKind;
+import org.lfnkr.zabuton.bookkeeping.Part;
 import org.lfnkr.zabuton.impact.Progress;
 import org.lfnkr.zabuton.kernel.Money;
+import org.lfnkr.zabuton.ledger.Fund;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,7 +36,7 @@ class StakeTests {
     /** R1 takes ¥915 of the profit: of the 1,542 that were spent, 914 are left. */
     @Test
     void fallWithWhatGoesBackToThePayer() {
-        List<Spent> after = List.of(new Spent(FIRST, PROFIT, yen(1_542), yen(914)));
+        List<Spent> after = List.of(spent(FIRST, PROFIT, yen(1_542), yen(914)));
 
         assertThat(Spent.shares(after)).containsEntry(FIRST, yen(914));
         assertThat(bought(rice, 914)).isEqualTo(2);
@@ -41,14 +45,14 @@ class StakeTests {
     /** And rise again where the refund fails. */
     @Test
     void areBackWhenTheMoneyIs() {
-        List<Spent> again = List.of(new Spent(FIRST, PROFIT, yen(1_542), yen(1_829)));
+        List<Spent> again = List.of(spent(FIRST, PROFIT, yen(1_542), yen(1_829)));
 
         assertThat(Spent.shares(again)).containsEntry(FIRST, yen(1_542));
     }
 
     @Test
     void areNothingWhenAllWentBack() {
-        assertThat(Spent.shares(List.of(new Spent(FIRST, PROFIT, yen(1_542), Money.ZERO))))
+        assertThat(Spent.shares(List.of(spent(FIRST, PROFIT, yen(1_542), Money.ZERO))))
                 .containsEntry(FIRST, Money.ZERO);
         assertThat(bought(rice, 0)).isZero();
     }
@@ -66,9 +70,9 @@ class StakeTests {
     void loseWhatWasSpentLastFirst() {
         List<Spent> spent =
                 List.of(
-                        new Spent(FIRST, PROFIT, yen(1_000), yen(1_200)),
-                        new Spent(SECOND, PROFIT, yen(829), yen(1_200)),
-                        new Spent(SECOND, GIFT, yen(300), yen(819)));
+                        spent(FIRST, PROFIT, yen(1_000), yen(1_200)),
+                        spent(SECOND, PROFIT, yen(829), yen(1_200)),
+                        spent(SECOND, GIFT, yen(300), yen(819)));
 
         assertThat(Spent.shares(spent))
                 .containsEntry(FIRST, yen(1_000))
@@ -163,5 +167,10 @@ class StakeTests {
             }
         }
         return givers;
+    }
+
+    private static Spent spent(UUID disbursement, long lot, Money yen, Money net) {
+        Fund food = new Fund("FOOD");
+        return new Spent(disbursement, lot, new Lot(Part.GIFT, LotKind.GIFT, food, 0), yen, net);
     }
 }
