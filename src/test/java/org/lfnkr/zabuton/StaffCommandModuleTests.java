@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.lfnkr.zabuton.simulator.StripeSimulator;
+import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.StartSettings;
 import org.lfnkr.zabuton.support.TestDatabase;
+
+import reactor.core.publisher.Mono;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -15,8 +18,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** The command that makes the people without whom nobody could come in. */
@@ -79,6 +84,36 @@ class StaffCommandModuleTests {
                         rows(
                                 "select t::text from staff.account t union all select t::text from staff.role t"))
                 .noneMatch(row -> row.contains("example"));
+    }
+
+    /** Of two who would be the first of a role, the later hears of the earlier. */
+    @Test
+    void waitsForWhoIsBeingMade() throws SQLException {
+        assertThat(staff("approver=two@example.org").status()).isZero();
+        CompletableFuture<Result> later;
+        try (Connection owner = database.connect();
+                Statement making = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            making.execute("select from staff.role_lock for update");
+            later = CompletableFuture.supplyAsync(() -> staff("admin=one@example.org"));
+            untilItWaits(later);
+            making.execute("update staff.role set role = 'ADMIN'");
+            owner.commit();
+        }
+        assertThat(later.join().told()).contains("There is one");
+    }
+
+    private void untilItWaits(CompletableFuture<Result> other) {
+        Await.done(
+                Mono.fromCallable(() -> other.isDone() || isWaiting())
+                        .filter(waits -> waits)
+                        .repeatWhenEmpty(looks -> looks.delayElements(Duration.ofMillis(20))));
+    }
+
+    private boolean isWaiting() throws SQLException {
+        return !rows("select pid from pg_stat_activity where datname = current_database()"
+                        + " and wait_event_type = 'Lock'")
+                .isEmpty();
     }
 
     @Test
