@@ -22,12 +22,20 @@ import org.springframework.web.reactive.function.BodyInserters;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** While all places are taken, who comes is told to come back. */
 @PageCacheTest
 class BusyPageTests {
 
     private static final String PAGE = "/ja/me?from=here";
+
+    /** All that a node has where nothing else is set. */
+    private static final int PLACES = 32;
 
     @Autowired Crowd crowd;
     @Autowired BusyPage busy;
@@ -40,14 +48,28 @@ class BusyPageTests {
     private WebTestClient browser;
 
     @BeforeEach
-    void crowded() {
+    void crowded() throws InterruptedException {
         browser = WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
         Await.done(busy.make(maker));
-        while (!crowd.isFull("/ja/me")) {
-            MockServerWebExchange other =
-                    MockServerWebExchange.from(MockServerHttpRequest.get("/ja/me"));
-            inside.add(crowd.filter(other, page -> Mono.never()).subscribe());
+        CountDownLatch entered = new CountDownLatch(PLACES);
+        for (int place = 0; place < PLACES; place++) {
+            inside.add(enters(entered).subscribe());
         }
+        assertThat(entered.await(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** A page that is just made for everybody has a place too: its place is waited for. */
+    private Mono<Void> enters(CountDownLatch entered) {
+        return Mono.defer(
+                        () ->
+                                crowd.filter(
+                                        MockServerWebExchange.from(
+                                                MockServerHttpRequest.get("/ja/me")),
+                                        page -> {
+                                            entered.countDown();
+                                            return Mono.never();
+                                        }))
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, Duration.ofMillis(10)));
     }
 
     @AfterEach
