@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lfnkr.zabuton.desk.Role;
 import org.lfnkr.zabuton.fulfilment.PaidOrders;
@@ -17,6 +18,7 @@ import org.lfnkr.zabuton.support.ModuleTest;
 import org.lfnkr.zabuton.support.PageForm;
 import org.lfnkr.zabuton.support.Snapshot;
 import org.lfnkr.zabuton.support.TestDatabase;
+import org.lfnkr.zabuton.web.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -40,6 +42,7 @@ class DeskIdsPageTests {
     @Autowired ApplicationContext application;
     @Autowired PaidOrders paid;
     @Autowired TestDatabase database;
+    @Autowired Messages messages;
     @LocalServerPort int port;
 
     /** Whoever may send a form sends it of something that there isn't. */
@@ -59,6 +62,21 @@ class DeskIdsPageTests {
                                 id));
 
         assertThat(rows()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoIsLostAtTheDeskIsLedBackToIt(Language language) {
+        String desk = "/" + language.tag() + "/desk";
+
+        assertThat(new Guest(port).atDesk("FINANCE").get(desk + "/transfers/" + NOBODYS).page())
+                .contains(
+                        messages.text("web.error.missing-at-desk.title", language),
+                        messages.text("web.error.to-desk", language))
+                .doesNotContain(messages.text("web.error.to-products", language), "??");
+        assertThat(new Guest(port).get("/" + language.tag() + "/nothing").page())
+                .contains(messages.text("web.error.to-products", language))
+                .doesNotContain(messages.text("web.error.to-desk", language), "??");
     }
 
     /** A button that somebody took out of the page. */

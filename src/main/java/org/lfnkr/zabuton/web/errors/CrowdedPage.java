@@ -20,7 +20,10 @@ class CrowdedPage {
 
     @GetMapping("/{lang:en|ja}" + PATH)
     Rendering show() {
-        return Page.of("web/error").with("kind", ErrorKind.CROWDED.key()).rendering();
+        return Page.of("web/error")
+                .with("kind", ErrorKind.CROWDED.key(false))
+                .with("atDesk", false)
+                .rendering();
     }
 
     @Configuration(proxyBeanMethods = false)

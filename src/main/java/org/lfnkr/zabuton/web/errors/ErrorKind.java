@@ -16,6 +16,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 
 import java.net.URLDecoder;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 
 /** What a person can be told of an error. Each kind has a title, a text and a way on. */
@@ -86,9 +87,15 @@ enum ErrorKind {
         return status;
     }
 
-    /** The message key of this kind, {@code web.error.unavailable} for instance. */
-    String key() {
-        ErrorKind told = this == NOT_TAKEN ? MISSING : this;
-        return "web.error." + told.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    /**
+     * The message key of this kind, {@code web.error.unavailable} for instance.
+     *
+     * @param atDesk whether staff are told, who buy nothing
+     */
+    String key(boolean atDesk) {
+        return switch (this) {
+            case MISSING, NOT_TAKEN -> atDesk ? "web.error.missing-at-desk" : "web.error.missing";
+            default -> "web.error." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        };
     }
 }

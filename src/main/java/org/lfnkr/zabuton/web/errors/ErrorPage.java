@@ -40,6 +40,8 @@ public class ErrorPage implements ErrorWebExceptionHandler {
     /** One that begins otherwise, with two slashes, would be somebody else's. */
     private static final Pattern OURS = Pattern.compile("/(en|ja)/.*");
 
+    private static final Pattern DESK = Pattern.compile("/(en|ja)/desk(/.*)?");
+
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
 
     private static final String ANSWERED = "Status and headers already sent";
@@ -69,6 +71,7 @@ public class ErrorPage implements ErrorWebExceptionHandler {
 
     /** Answers with the page for this error. */
     public Mono<Void> write(ServerWebExchange exchange, Throwable error) {
+        boolean atDesk = DESK.matcher(exchange.getRequest().getPath().value()).matches();
         ErrorKind kind = ErrorKind.of(error);
         String reference = reference();
         log(kind, reference, error);
@@ -78,8 +81,9 @@ public class ErrorPage implements ErrorWebExceptionHandler {
         }
         exchange.getResponse().getHeaders().setCacheControl(CacheControl.noStore());
         Map<String, Object> page = new HashMap<>(model.of(exchange.getRequest()));
-        page.put("kind", kind.key());
+        page.put("kind", kind.key(atDesk));
         page.put("reference", reference);
+        page.put("atDesk", atDesk);
         String address = address(exchange.getRequest().getURI());
         if (form(exchange, error) instanceof Map<?, ?> form && OURS.matcher(address).matches()) {
             page.put("again", form);
