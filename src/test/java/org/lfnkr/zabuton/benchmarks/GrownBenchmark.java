@@ -41,14 +41,14 @@ public final class GrownBenchmark {
     private GrownBenchmark() {}
 
     /**
-     * @param args how often each of twenty orders is copied, 5,000 times by default; how many
-     *     products there are besides, 10,000 by default
+     * @param args how often each order is copied, 5,000 times by default; how many products there
+     *     are besides, 10,000 by default; how many orders are sold for real, 20 by default
      */
     @SuppressWarnings("CatchAndPrintStackTrace")
     public static void main(String[] args) {
         int status = 1;
         try {
-            run(number(args, 0, COPIES), number(args, 1, PRODUCTS));
+            run(number(args, 0, COPIES), number(args, 1, PRODUCTS), number(args, 2, ORDERS));
             status = 0;
         } catch (SQLException | IOException | RuntimeException e) {
             e.printStackTrace();
@@ -60,19 +60,19 @@ public final class GrownBenchmark {
         return args.length > position ? Integer.parseInt(args[position]) : otherwise;
     }
 
-    private static void run(int copies, int products) throws SQLException, IOException {
+    private static void run(int copies, int products, int orders) throws SQLException, IOException {
         TestDatabase few = TestDatabase.fresh();
         TestDatabase many = TestDatabase.fresh();
         try (ConfigurableApplicationContext empty = TestEnvironment.start(few, "journey=true");
                 ConfigurableApplicationContext grown =
                         TestEnvironment.start(many, "journey=true")) {
             Years years = new Years(grown, many);
-            years.pass(ORDERS, copies);
+            years.pass(orders, copies);
             years.stock(products);
             years.check();
             System.out.printf(
                     "%n%,d orders and %,d products beside an empty shop%n%n",
-                    ORDERS * (copies + 1), products);
+                    orders * (copies + 1), products);
             System.out.printf("%-24s %10s %10s %8s%n", "", "empty", "grown", "ratio");
             place(new PlacedOrders(empty, few), new PlacedOrders(grown, many));
             pages(new Visitor(empty, Years.paidOrders(empty)), new Visitor(grown, years.paid()));
