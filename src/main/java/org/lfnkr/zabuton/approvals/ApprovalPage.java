@@ -36,7 +36,7 @@ record ApprovalPage(
      *
      * @param label key of a message
      */
-    record Row(String label, String value) {}
+    record Row(String label, List<String> lines) {}
 
     ApprovalPage {
         facts = List.copyOf(facts);

@@ -118,7 +118,13 @@ class ApprovalPages {
 
     private List<ApprovalPage.Row> rows(Matter matter, Language language) {
         return matter.facts().stream()
-                .map(it -> new ApprovalPage.Row(it.label(), wording.text(it.value(), language)))
+                .map(it -> new ApprovalPage.Row(it.label(), lines(it, language)))
                 .toList();
+    }
+
+    private List<String> lines(Matter.Fact fact, Language language) {
+        return fact.lines().isEmpty()
+                ? List.of(wording.text(Words.of("approvals.nothing"), language))
+                : fact.lines().stream().map(it -> wording.text(it, language)).toList();
     }
 }

@@ -42,6 +42,16 @@ public record Matter(
      * A row of the page.
      *
      * @param label key of a message
+     * @param lines each in a line of its own; without any there is none of it
      */
-    public record Fact(String label, Words value) {}
+    public record Fact(String label, List<Words> lines) {
+
+        public Fact {
+            lines = List.copyOf(lines);
+        }
+
+        public Fact(String label, Words value) {
+            this(label, List.of(value));
+        }
+    }
 }

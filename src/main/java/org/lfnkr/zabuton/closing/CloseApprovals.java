@@ -86,7 +86,7 @@ class CloseApprovals implements Approvable {
                         new Fact("closing.entries", Words.plain(books.entries())),
                         new Fact(
                                 "closing.waivers",
-                                Words.list(waived.stream().map(CloseApprovals::words).toList())),
+                                waived.stream().map(CloseApprovals::words).toList()),
                         new Fact("closing.hash", Words.plain(books.hash())),
                         new Fact("closing.then", Words.of("closing.then.text"))),
                 PeriodController.PATH + "/" + period.month(),

@@ -45,13 +45,11 @@ final class RefundMatter {
                         Words.of("refunds.means." + preview.known().meansCode())));
     }
 
-    private static Words shelf(RefundPreview preview, OrderStory english, OrderStory japanese) {
+    private static List<Words> shelf(
+            RefundPreview preview, OrderStory english, OrderStory japanese) {
         return preview.pieces().isEmpty()
-                ? Words.of("refunds.shelf.none")
-                : Words.list(
-                        preview.pieces().stream()
-                                .map(piece -> shelf(piece, english, japanese))
-                                .toList());
+                ? List.of(Words.of("refunds.shelf.none"))
+                : preview.pieces().stream().map(piece -> shelf(piece, english, japanese)).toList();
     }
 
     private static Words shelf(RefundPreview.Shelf piece, OrderStory english, OrderStory japanese) {
@@ -66,7 +64,7 @@ final class RefundMatter {
                 piece.after());
     }
 
-    private static Words funds(RefundPreview preview) {
+    private static List<Words> funds(RefundPreview preview) {
         List<Words> parts = new ArrayList<>();
         preview.forecast()
                 .funds()
@@ -80,7 +78,7 @@ final class RefundMatter {
         if (preview.forecast().goodwill().isPositive()) {
             parts.add(Words.of("refunds.goodwill.borne", preview.forecast().goodwill()));
         }
-        return parts.isEmpty() ? Words.of("refunds.funds.none") : Words.list(parts);
+        return parts.isEmpty() ? List.of(Words.of("refunds.funds.none")) : parts;
     }
 
     private static Words promise(RefundPreview preview) {

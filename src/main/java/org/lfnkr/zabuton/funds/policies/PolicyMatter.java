@@ -67,36 +67,34 @@ record PolicyMatter(
                         .collect(Collectors.joining(" "));
     }
 
-    private Words change(Shares from, Shares to) {
+    private List<Words> change(Shares from, Shares to) {
         TreeSet<Fund> funds = new TreeSet<>(from.parts().keySet());
         funds.addAll(to.parts().keySet());
-        return Words.list(
-                funds.stream()
-                        .map(
-                                fund ->
-                                        Words.of(
-                                                "policies.approval.share",
-                                                name(fund),
-                                                part(from, fund),
-                                                part(to, fund)))
-                        .toList());
+        return funds.stream()
+                .map(
+                        fund ->
+                                Words.of(
+                                        "policies.approval.share",
+                                        name(fund),
+                                        part(from, fund),
+                                        part(to, fund)))
+                .toList();
     }
 
     private static String part(Shares shares, Fund fund) {
         return Percent.of(shares.parts().getOrDefault(fund, 0));
     }
 
-    private Words simulated() {
-        return Words.list(
-                simulation.lines().stream()
-                        .map(
-                                line ->
-                                        Words.of(
-                                                "policies.approval.line",
-                                                name(line.fund()),
-                                                line.got(),
-                                                line.would()))
-                        .toList());
+    private List<Words> simulated() {
+        return simulation.lines().stream()
+                .map(
+                        line ->
+                                Words.of(
+                                        "policies.approval.line",
+                                        name(line.fund()),
+                                        line.got(),
+                                        line.would()))
+                .toList();
     }
 
     private Object name(Fund fund) {

@@ -26,7 +26,7 @@ final class PriceMatter {
             facts.add(new Fact("claims.evidence.until", Words.plain(claim.until())));
             facts.add(new Fact("claims.sha256", Words.plain(hash(claim))));
         }
-        facts.add(new Fact("claims.effect", PriceWords.effects(effects)));
+        facts.add(new Fact("claims.effect", effects.stream().map(PriceWords::effect).toList()));
         return new Matter(
                 PriceWords.title(draft),
                 facts,

@@ -7,8 +7,6 @@ import org.lfnkr.zabuton.impact.PriceVersion.Claim;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Money;
 
-import java.util.List;
-
 /** Says a version in words, for whoever decides on it. */
 final class PriceWords {
 
@@ -35,11 +33,7 @@ final class PriceWords {
                                 version.outcome().name()));
     }
 
-    static Words effects(List<Effect> effects) {
-        return Words.list(effects.stream().map(PriceWords::effect).toList());
-    }
-
-    private static Words effect(Effect effect) {
+    static Words effect(Effect effect) {
         return Words.of(
                 "claims.approval.effect",
                 effect.what(),

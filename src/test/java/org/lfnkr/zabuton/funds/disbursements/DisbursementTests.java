@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lfnkr.zabuton.approvals.Matter;
 import org.lfnkr.zabuton.approvals.Words;
 import org.lfnkr.zabuton.bookkeeping.LotKind;
 import org.lfnkr.zabuton.bookkeeping.spending.Preview;
@@ -85,7 +84,7 @@ class DisbursementTests {
         return new DisbursementMatter(draft, null, preview, List.of())
                 .matter().facts().stream()
                         .filter(it -> it.label().equals("disbursements.lots"))
-                        .map(Matter.Fact::value)
+                        .map(it -> it.lines().getFirst())
                         .findFirst()
                         .orElseThrow();
     }
