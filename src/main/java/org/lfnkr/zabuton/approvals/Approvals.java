@@ -69,6 +69,11 @@ public class Approvals {
                         .defaultIfEmpty(new Proposal.Nothing());
     }
 
+    /** What was answered to a form that is sent again; empty where it never proposed anything. */
+    public Mono<Proposal> proposed(String kind, UUID subject) {
+        return store.last(kind, subject).map(it -> new Proposal.Made(it.id(), true));
+    }
+
     private Mono<Proposal> propose(
             Approvable what, UUID subject, Matter matter, UUID proposer, String reason) {
         return store.lockWaiting(what.kind(), subject)

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.closing;
 
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Which entry said something wrongly, and what puts it right. */
 record CorrectionForm(Map<String, String> typed) {
@@ -31,6 +33,10 @@ record CorrectionForm(Map<String, String> typed) {
     static CorrectionForm ofCashBox(long entry) {
         return new CorrectionForm(
                 Map.of("entry", Long.toString(entry), "debit", CASH, "credit", BROUGHT_IN));
+    }
+
+    UUID id() {
+        return SentOnce.id(typed);
     }
 
     String value(String field) {

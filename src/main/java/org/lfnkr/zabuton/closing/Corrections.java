@@ -38,7 +38,7 @@ class Corrections {
     }
 
     private Mono<List<Problem>> propose(CorrectionForm form, String by) {
-        UUID id = UUID.randomUUID();
+        UUID id = form.id();
         return store.add(id, form, by, clock.instant())
                 .flatMap(
                         added ->

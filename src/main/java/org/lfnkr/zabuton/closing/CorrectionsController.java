@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.web.Flags;
@@ -95,20 +96,26 @@ class CorrectionsController {
                 .map(sent -> new CorrectionForm(sent.toSingleValueMap()))
                 .flatMap(
                         form ->
-                                corrections
-                                        .ask(form, staff.getName())
-                                        .flatMap(
-                                                problems ->
-                                                        problems.isEmpty()
-                                                                ? Mono.just(
-                                                                        Told.on(
-                                                                                exchange,
-                                                                                "/"
-                                                                                        + language
-                                                                                                .tag()
-                                                                                        + PATH,
-                                                                                ASKED))
-                                                                : again(exchange, form, problems)));
+                                ask(form, staff.getName())
+                                        .flatMap(it -> answered(exchange, language, form, it)));
+    }
+
+    private Mono<List<Problem>> ask(CorrectionForm form, String by) {
+        return SentOnce.carryOut(
+                corrections.ask(form, by),
+                approvals
+                        .proposed(EntryCorrectionApprovals.KIND, form.id())
+                        .map(before -> List.of()));
+    }
+
+    private Mono<Rendering> answered(
+            ServerWebExchange exchange,
+            Language language,
+            CorrectionForm form,
+            List<Problem> problems) {
+        return problems.isEmpty()
+                ? Mono.just(Told.on(exchange, "/" + language.tag() + PATH, ASKED))
+                : again(exchange, form, problems);
     }
 
     /** With all that was typed. */

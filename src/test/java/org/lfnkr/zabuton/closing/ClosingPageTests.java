@@ -348,6 +348,35 @@ class ClosingPageTests {
                         "Lay in the box before");
     }
 
+    /** As a double click does where no script runs. */
+    @Test
+    void theSameCorrectionSentTwiceIsAskedOnce() throws SQLException {
+        JournalEntry first = book("cash", now.atDay(1), 5_000);
+        String page = "/en/desk/corrections";
+        Guest finance = new Guest(port).atDesk("FINANCE").at(page);
+        String[] typed = {
+            "entry",
+            entry(first.source().toString()),
+            "debit",
+            "PAYMENT_FEES",
+            "credit",
+            "CASH",
+            "yen",
+            "700",
+            "reason",
+            "A fee was left out"
+        };
+        finance.post(page, typed);
+        String asked = one("select count(*) from approvals.approval");
+
+        Guest.Answer second = finance.post(page, typed);
+
+        assertThat(finance.follow(second).page())
+                .contains(text("closing.correct.told", Language.EN));
+        assertThat(one("select count(*) from approvals.approval")).isEqualTo(asked);
+        signs(Language.EN, finance.get(page).page());
+    }
+
     @Test
     void asksAgainForACorrectionThatSaysTooLittle() {
         Guest finance = new Guest(port).atDesk("FINANCE").at("/en/desk/corrections");

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.funds.outcomes;
 
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.web.Formats;
@@ -64,11 +65,7 @@ class OutcomeController {
     private Mono<Noted> buy(Bought it, OutcomeForm form, Principal staff) {
         return outcomes.buy(
                 new PurchaseDraft(
-                        UUID.randomUUID(),
-                        it.disbursement(),
-                        form.units(),
-                        form.on(),
-                        form.evidence()),
+                        form.id(), it.disbursement(), form.units(), form.on(), form.evidence()),
                 UUID.fromString(staff.getName()));
     }
 
@@ -90,11 +87,7 @@ class OutcomeController {
     private Mono<Noted> deliver(Bought it, OutcomeForm form, Principal staff) {
         return outcomes.deliver(
                 new Delivery(
-                        UUID.randomUUID(),
-                        it.disbursement(),
-                        form.units(),
-                        form.on(),
-                        form.evidence()),
+                        form.id(), it.disbursement(), form.units(), form.on(), form.evidence()),
                 staff.getName());
     }
 
@@ -153,7 +146,10 @@ class OutcomeController {
         }
 
         Mono<Rendering> carryOut(Function<OutcomeForm, Mono<Noted>> act) {
-            return form.failed() ? again(form) : act.apply(form).flatMap(this::answer);
+            return form.failed()
+                    ? again(form)
+                    : SentOnce.carryOut(act.apply(form), outcomes.asked(form.id()))
+                            .flatMap(this::answer);
         }
 
         private Mono<Rendering> answer(Noted noted) {

@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.funds.outcomes;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
@@ -99,14 +100,17 @@ record OutcomeForm(Map<String, String> typed, List<Problem> problems) {
         return Slice.id(text("evidence"));
     }
 
+    UUID id() {
+        return SentOnce.id(typed);
+    }
+
     /** Only where nothing is wrong. */
     Shortfall of(UUID disbursement, Instant now) {
         Shortage reason = typedReason().orElseThrow();
         boolean instead = reason == Shortage.INSTEAD;
         @Nullable Substitute what = instead ? Substitute.of(text("instead")).orElseThrow() : null;
         @Nullable Long came = instead ? count("came").orElseThrow() : null;
-        return new Shortfall(
-                UUID.randomUUID(), disbursement, units(), reason, what, came, now, null);
+        return new Shortfall(id(), disbursement, units(), reason, what, came, now, null);
     }
 
     private Optional<Long> count(String field) {

@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.approvals.Proposal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -101,6 +102,14 @@ class Outcomes {
                                                                 actor,
                                                                 shortfall.reason().code())))
                 .defaultIfEmpty(Noted.OVER);
+    }
+
+    /** What was answered to a form that is sent again; empty where it never asked anybody. */
+    Mono<Noted> asked(UUID id) {
+        return Flux.just(PurchaseApprovals.KIND, ShortfallApprovals.KIND)
+                .concatMap(kind -> approvals.proposed(kind, id))
+                .next()
+                .map(before -> Noted.ASKED);
     }
 
     private Mono<Noted> ask(String kind, UUID subject, UUID actor, String reason) {

@@ -4,7 +4,6 @@ import org.lfnkr.zabuton.approvals.Approvals;
 import org.lfnkr.zabuton.approvals.Proposal;
 import org.lfnkr.zabuton.impact.PolicyBook;
 import org.lfnkr.zabuton.impact.PolicyVersion;
-import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,8 +73,7 @@ class Policies {
 
     /** Asks a second person to withdraw a version before it begins. */
     @Transactional
-    public Mono<Proposal> withdraw(int version, Bilingual reason, UUID proposer) {
-        Withdrawal withdrawal = new Withdrawal(UUID.randomUUID(), version, reason);
+    public Mono<Proposal> propose(Withdrawal withdrawal, UUID proposer) {
         return store.add(withdrawal, clock.instant())
                 .then(
                         Mono.defer(

@@ -1,10 +1,12 @@
 package org.lfnkr.zabuton.funds.policies;
 
+import org.lfnkr.zabuton.approvals.Approvals;
 import org.lfnkr.zabuton.approvals.Proposal;
 import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.web.Form;
@@ -37,10 +39,12 @@ class PoliciesController {
     static final String WITHDRAWAL = "policies.told.withdrawal";
 
     private final Policies policies;
+    private final Approvals approvals;
     private final PolicyPages pages;
 
-    PoliciesController(Policies policies, PolicyPages pages) {
+    PoliciesController(Policies policies, Approvals approvals, PolicyPages pages) {
         this.policies = policies;
+        this.approvals = approvals;
         this.pages = pages;
     }
 
@@ -89,7 +93,9 @@ class PoliciesController {
 
     private Mono<Rendering> ask(
             ServerWebExchange exchange, Language language, PolicyDraft draft, Principal staff) {
-        return policies.propose(draft, UUID.fromString(staff.getName()))
+        return SentOnce.carryOut(
+                        policies.propose(draft, UUID.fromString(staff.getName())),
+                        approvals.proposed(PolicyApprovals.KIND, draft.id()))
                 .filter(Proposal.Made.class::isInstance)
                 .map(made -> Told.on(exchange, "/" + language.tag() + "/desk/policies", PROPOSED))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.CONFLICT)));

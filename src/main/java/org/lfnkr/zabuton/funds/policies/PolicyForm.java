@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.funds.policies;
 
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.impact.Shares;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.ledger.Fund;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** Reads a policy that was typed: all of it, or what is missing. */
 final class PolicyForm {
@@ -47,7 +47,7 @@ final class PolicyForm {
         return problems.isEmpty()
                 ? new PolicyWish.Whole(
                         new PolicyDraft(
-                                UUID.randomUUID(),
+                                SentOnce.id(typed),
                                 from.orElseThrow(),
                                 profit.orElseThrow(),
                                 gift.orElseThrow(),

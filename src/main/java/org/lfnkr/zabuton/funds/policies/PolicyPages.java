@@ -3,6 +3,8 @@ package org.lfnkr.zabuton.funds.policies;
 import static java.util.stream.Collectors.toSet;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.approvals.Approval;
+import org.lfnkr.zabuton.approvals.Approvals;
 import org.lfnkr.zabuton.content.GiftTerms;
 import org.lfnkr.zabuton.impact.AllocationPolicy;
 import org.lfnkr.zabuton.impact.PolicyVersion;
@@ -29,8 +31,15 @@ class PolicyPages {
     private final Simulations simulations;
     private final FundNames names;
     private final GiftTerms terms;
+    private final Approvals approvals;
 
-    PolicyPages(Policies policies, Simulations simulations, FundNames names, GiftTerms terms) {
+    PolicyPages(
+            Policies policies,
+            Simulations simulations,
+            FundNames names,
+            GiftTerms terms,
+            Approvals approvals) {
+        this.approvals = approvals;
         this.policies = policies;
         this.simulations = simulations;
         this.names = names;
@@ -41,8 +50,18 @@ class PolicyPages {
      * @param form what was typed; null for the shares that are in force
      */
     Mono<Page> list(@Nullable Form form) {
-        return Mono.zip(policies.versions(), names.all())
-                .map(parts -> list(parts.getT1(), parts.getT2(), form));
+        return Mono.zip(policies.versions(), names.all(), waiting())
+                .map(
+                        parts ->
+                                list(parts.getT1(), parts.getT2(), form)
+                                        .with("waiting", parts.getT3()));
+    }
+
+    private Mono<List<Approval>> waiting() {
+        return approvals
+                .signable(PolicyApprovals.KIND)
+                .concatWith(approvals.signable(WithdrawalApprovals.KIND))
+                .collectList();
     }
 
     private Page list(

@@ -1,8 +1,10 @@
 package org.lfnkr.zabuton.funds.policies;
 
+import org.lfnkr.zabuton.approvals.Approvals;
 import org.lfnkr.zabuton.approvals.Proposal;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.impact.PolicyVersion;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.Language;
@@ -38,9 +40,11 @@ import java.util.UUID;
 class WithdrawalController {
 
     private final Policies policies;
+    private final Approvals approvals;
 
-    WithdrawalController(Policies policies) {
+    WithdrawalController(Policies policies, Approvals approvals) {
         this.policies = policies;
+        this.approvals = approvals;
     }
 
     @GetMapping
@@ -91,10 +95,12 @@ class WithdrawalController {
             exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
             return Mono.just(page(version, new Form(typed, problems)));
         }
-        return policies.withdraw(
-                        version.policy().version(),
-                        reason.orElseThrow(),
-                        UUID.fromString(staff.getName()))
+        Withdrawal withdrawal =
+                new Withdrawal(
+                        SentOnce.id(typed), version.policy().version(), reason.orElseThrow());
+        return SentOnce.carryOut(
+                        policies.propose(withdrawal, UUID.fromString(staff.getName())),
+                        approvals.proposed(WithdrawalApprovals.KIND, withdrawal.id()))
                 .filter(Proposal.Made.class::isInstance)
                 .map(
                         made ->

@@ -8,6 +8,7 @@ import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.web.Form;
@@ -79,10 +80,12 @@ class RipeningController {
         return ripenings
                 .all()
                 .collectList()
+                .zipWith(approvals.signable(RipeningApprovals.KIND).collectList())
                 .map(
-                        all ->
+                        both ->
                                 Page.of("funds/ripening")
-                                        .with("rows", rows(all))
+                                        .with("rows", rows(both.getT1()))
+                                        .with("waiting", both.getT2())
                                         .with("means", Ripening.MEANS)
                                         .with("first", today().plusDays(1))
                                         .with("form", form)
@@ -130,16 +133,24 @@ class RipeningController {
 
     private Mono<Rendering> ask(
             ServerWebExchange exchange, Language language, Ripening draft, Principal staff) {
-        UUID proposer = UUID.fromString(staff.getName());
-        return drafts.add(draft, clock.instant())
-                .then(Mono.defer(() -> propose(draft, proposer)))
-                .as(transaction::transactional)
+        return SentOnce.carryOut(
+                        propose(draft, UUID.fromString(staff.getName())),
+                        approvals.proposed(RipeningApprovals.KIND, draft.id()))
                 .filter(Proposal.Made.class::isInstance)
                 .map(made -> Told.on(exchange, "/" + language.tag() + PATH, PROPOSED))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.CONFLICT)));
     }
 
     private Mono<Proposal> propose(Ripening draft, UUID proposer) {
-        return approvals.propose(RipeningApprovals.KIND, draft.id(), proposer, "above");
+        return drafts.add(draft, clock.instant())
+                .then(
+                        Mono.defer(
+                                () ->
+                                        approvals.propose(
+                                                RipeningApprovals.KIND,
+                                                draft.id(),
+                                                proposer,
+                                                "above")))
+                .as(transaction::transactional);
     }
 }

@@ -2,6 +2,7 @@ package org.lfnkr.zabuton.funds.ripening;
 
 import org.jspecify.annotations.Nullable;
 import org.lfnkr.zabuton.bookkeeping.spending.Ripening;
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Reads how long money is to wait: all of it, or what is missing. Pure. */
 final class RipeningForm {
@@ -44,7 +44,7 @@ final class RipeningForm {
         Bilingual reason = reason();
         return problems.isEmpty() && from != null && reason != null
                 ? anew(
-                        new Ripening(UUID.randomUUID(), means, days.orElseThrow(), from, reason),
+                        new Ripening(SentOnce.id(typed), means, days.orElseThrow(), from, reason),
                         known)
                 : new RipeningWish.Lacking(new Form(typed, problems));
     }

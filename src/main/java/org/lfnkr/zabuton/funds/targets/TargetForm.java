@@ -1,6 +1,7 @@
 package org.lfnkr.zabuton.funds.targets;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.impact.FundTarget;
 import org.lfnkr.zabuton.kernel.Bilingual;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Reads a target that was typed: all of it, or what is missing. Pure. */
 final class TargetForm {
@@ -56,7 +56,7 @@ final class TargetForm {
         return problems.isEmpty() && fund != null && from != null && reason != null
                 ? anew(
                         new FundTarget(
-                                UUID.randomUUID(),
+                                SentOnce.id(typed),
                                 fund,
                                 from,
                                 need,

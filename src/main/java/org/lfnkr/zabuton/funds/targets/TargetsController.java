@@ -7,6 +7,7 @@ import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.giving.Cause;
 import org.lfnkr.zabuton.impact.FundTarget;
 import org.lfnkr.zabuton.impact.FundTargets;
@@ -153,6 +154,15 @@ class TargetsController {
 
     private Mono<Rendering> ask(
             ServerWebExchange exchange, Language language, FundTarget draft, Principal staff) {
+        return SentOnce.carryOut(
+                        propose(draft, UUID.fromString(staff.getName())),
+                        approvals.proposed(TargetApprovals.KIND, draft.id()))
+                .filter(Proposal.Made.class::isInstance)
+                .map(made -> Told.on(exchange, "/" + language.tag() + PATH, PROPOSED))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.CONFLICT)));
+    }
+
+    private Mono<Proposal> propose(FundTarget draft, UUID proposer) {
         return drafts.add(draft, clock.instant())
                 .then(
                         Mono.defer(
@@ -160,11 +170,8 @@ class TargetsController {
                                         approvals.propose(
                                                 TargetApprovals.KIND,
                                                 draft.id(),
-                                                UUID.fromString(staff.getName()),
+                                                proposer,
                                                 "public")))
-                .as(transaction::transactional)
-                .filter(Proposal.Made.class::isInstance)
-                .map(made -> Told.on(exchange, "/" + language.tag() + PATH, PROPOSED))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.CONFLICT)));
+                .as(transaction::transactional);
     }
 }

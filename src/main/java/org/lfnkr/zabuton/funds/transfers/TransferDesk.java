@@ -49,26 +49,29 @@ class TransferDesk {
     /**
      * Keeps the wish with its document and asks for it.
      *
+     * @param id of the form, see {@link org.lfnkr.zabuton.desk.SentOnce}
      * @param needed whether it can't be without a document
      * @param actor the account of the member of staff
      */
     @Transactional
-    public Mono<TransferResult> ask(Wish wish, Upload document, boolean needed, UUID actor) {
+    public Mono<TransferResult> ask(
+            UUID id, Wish wish, Upload document, boolean needed, UUID actor) {
         return spending.free(wish.from())
                 .flatMap(
                         free ->
                                 free.compareTo(wish.yen()) < 0
                                         ? Mono.just(new TransferResult.TooLittle(free))
-                                        : seal(wish, document, needed, actor));
+                                        : seal(id, wish, document, needed, actor));
     }
 
-    private Mono<TransferResult> seal(Wish wish, Upload document, boolean needed, UUID actor) {
+    private Mono<TransferResult> seal(
+            UUID id, Wish wish, Upload document, boolean needed, UUID actor) {
         boolean none =
                 document.refusal(EvidenceKind.GROUND)
                         .filter(UploadRefusal.NONE::equals)
                         .isPresent();
         return none && !needed
-                ? add(wish, Optional.empty(), actor)
+                ? add(id, wish, Optional.empty(), actor)
                 : evidence.seal(
                                 EvidenceKind.GROUND,
                                 document,
@@ -78,7 +81,7 @@ class TransferDesk {
                                 result ->
                                         switch (result) {
                                             case SealResult.Sealed sealed ->
-                                                    add(wish, Optional.of(sealed), actor);
+                                                    add(id, wish, Optional.of(sealed), actor);
                                             case SealResult.Refused refused ->
                                                     Mono.just(
                                                             new TransferResult.NoDocument(
@@ -86,8 +89,8 @@ class TransferDesk {
                                         });
     }
 
-    private Mono<TransferResult> add(Wish wish, Optional<SealResult.Sealed> document, UUID actor) {
-        UUID id = UUID.randomUUID();
+    private Mono<TransferResult> add(
+            UUID id, Wish wish, Optional<SealResult.Sealed> document, UUID actor) {
         return store.add(id, wish, document.orElse(null), clock.instant())
                 .then(Mono.defer(() -> propose(id, wish.ground(), actor)));
     }

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.funds.transfers;
 
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.kernel.Money;
 import org.lfnkr.zabuton.ledger.Fund;
 import org.lfnkr.zabuton.web.Form;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A transfer as it was typed.
@@ -62,6 +64,10 @@ record TransferForm(Map<String, String> typed, List<MovableFund> funds, List<Pro
     /** Whether it has to be shown why: what was given for a purpose leaves it with a document. */
     boolean needsDocument() {
         return from().filter(MovableFund::restricted).isPresent();
+    }
+
+    UUID id() {
+        return SentOnce.id(typed);
     }
 
     /** Only where nothing is wrong. */

@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.evidence.Upload;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
@@ -123,11 +124,14 @@ class TransfersController {
             UUID staff) {
         return form.failed()
                 ? Mono.just(again(exchange, form))
-                : Upload.read(
-                                parts,
-                                "document",
-                                file -> desk.ask(form.wish(), file, form.needsDocument(), staff))
+                : Upload.read(parts, "document", file -> ask(form, file, staff))
                         .map(result -> answered(exchange, language, form, result));
+    }
+
+    private Mono<TransferResult> ask(TransferForm form, Upload document, UUID staff) {
+        return SentOnce.carryOut(
+                desk.ask(form.id(), form.wish(), document, form.needsDocument(), staff),
+                store.find(form.id()).map(it -> new TransferResult.Asked(it.id())));
     }
 
     private static Rendering answered(

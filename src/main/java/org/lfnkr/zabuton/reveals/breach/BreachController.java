@@ -5,6 +5,7 @@ import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
 import org.lfnkr.zabuton.web.Form;
@@ -78,7 +79,8 @@ class BreachController {
             exchange.getResponse().setStatusCode(HttpStatus.UNPROCESSABLE_CONTENT);
             return list(form.form());
         }
-        return breaches.note(form.breach(reader.account(), clock.instant()))
+        Breach noted = form.breach(reader.account(), clock.instant());
+        return SentOnce.carryOut(breaches.note(noted), breaches.find(noted.id()))
                 .map(breach -> Redirects.to(language, "/desk/breaches/" + breach.id()));
     }
 

@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.reveals.breach;
 
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.reveals.breach.Breach.Scope;
 import org.lfnkr.zabuton.web.Form;
 import org.lfnkr.zabuton.web.Problem;
@@ -58,7 +59,7 @@ record BreachForm(Map<String, String> typed, List<Problem> problems) {
         Scope scope = scope().orElseThrow();
         boolean some = scope == Scope.ACCOUNT;
         return new Breach(
-                UUID.randomUUID(),
+                SentOnce.id(typed),
                 scope,
                 some ? account().orElseThrow() : null,
                 some ? day("from").orElseThrow() : null,

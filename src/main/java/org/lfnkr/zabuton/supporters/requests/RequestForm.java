@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.supporters.requests;
 
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.supporters.requests.PrivacyRequest.Kind;
 import org.lfnkr.zabuton.supporters.requests.PrivacyRequest.Way;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What staff note of a request.
@@ -48,6 +50,10 @@ record RequestForm(Map<String, String> typed, List<Problem> problems) {
             found.add(Problem.of("received", "requests.received.unreadable"));
         }
         return found;
+    }
+
+    UUID id() {
+        return SentOnce.id(typed);
     }
 
     Optional<Kind> kind() {

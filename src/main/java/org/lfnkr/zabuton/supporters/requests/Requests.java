@@ -48,13 +48,15 @@ class Requests {
     }
 
     /**
+     * @param id of the form, see {@link org.lfnkr.zabuton.desk.SentOnce}
      * @param receivedOn the day from which the days count
      */
     @Transactional
-    public Mono<PrivacyRequest> note(Kind kind, Way way, LocalDate receivedOn, String actor) {
+    public Mono<PrivacyRequest> note(
+            UUID id, Kind kind, Way way, LocalDate receivedOn, String actor) {
         PrivacyRequest request =
                 new PrivacyRequest(
-                        UUID.randomUUID(),
+                        id,
                         Reference.random(),
                         kind,
                         way,

@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.kernel.Slice;
@@ -92,11 +93,14 @@ class RequestsController {
     }
 
     private Mono<PrivacyRequest> note(RequestForm form, Principal staff) {
-        return requests.note(
-                form.kind().orElseThrow(),
-                form.way().orElseThrow(),
-                form.received().orElseThrow(),
-                staff.getName());
+        return SentOnce.carryOut(
+                requests.note(
+                        form.id(),
+                        form.kind().orElseThrow(),
+                        form.way().orElseThrow(),
+                        form.received().orElseThrow(),
+                        staff.getName()),
+                requests.find(form.id()));
     }
 
     private Mono<Rendering> again(ServerWebExchange exchange, Form form) {

@@ -484,6 +484,23 @@ class OutcomePageTests {
         assertThat(orderPage("ja")).contains("購入したうち届く量を", "傷んでいたためです");
     }
 
+    /** As a double click does where no script runs. */
+    @Test
+    void whatWillNotArriveIsAskedOnceWhenItIsSentTwice() {
+        long units = has() / 180;
+        String disbursement = signed(has(), units);
+        buy(disbursement, units);
+        String page = "/en/desk/outcomes/" + disbursement;
+        String[] typed = {"units", "1", "reason", "spoiled"};
+        finance.at(page).post(page + "/shortfalls", typed);
+        String asked = approval();
+
+        Guest.Answer second = finance.post(page + "/shortfalls", typed);
+
+        assertThat(finance.follow(second).page()).contains("A second person is asked");
+        assertThat(approval()).isEqualTo(asked);
+    }
+
     @Test
     void correctsWhatWasBoughtWhenThePurchaseComesBack() {
         long units = has() / 180;

@@ -197,6 +197,9 @@ class PoliciesPageTests {
         assertThat(finance.at(withdrawals).post(withdrawals, "reasonJa", "取りやめ").status())
                 .isEqualTo(422);
         finance.post(withdrawals, "reasonJa", "取りやめ", "reasonEn", "Called off");
+        assertThat(finance.post(withdrawals, "reasonJa", "取りやめ", "reasonEn", "Called off").status())
+                .as("Sent twice, asked once")
+                .isEqualTo(303);
         assertThat(policy(first).version()).isEqualTo(version);
         staff.signer(port, Role.APPROVER)
                 .approve(
@@ -212,6 +215,21 @@ class PoliciesPageTests {
                         language == Language.EN ? "Called off" : "取りやめ");
         assertThat(finance.get(withdrawals).status()).isEqualTo(404);
         assertThat(look(finance, language).status()).as("The day is free again").isEqualTo(200);
+    }
+
+    /** As a double click does where no script runs. */
+    @Test
+    void theSameSentTwiceIsProposedOnce() {
+        Guest finance = finance(Language.EN);
+        look(finance, Language.EN);
+        finance.post(path(Language.EN), "act", "do");
+        long asked = asked();
+
+        Guest.Answer second = finance.post(path(Language.EN), "act", "do");
+
+        assertThat(finance.follow(second).page())
+                .contains(text("policies.told.proposed", Language.EN));
+        assertThat(asked()).isEqualTo(asked);
     }
 
     @Test
@@ -304,7 +322,10 @@ class PoliciesPageTests {
         Guest finance = finance(language);
         look(finance, language);
         Guest.Answer asked = finance.post(path(language), "act", "do");
-        assertThat(finance.follow(asked).page()).contains(text("policies.told.proposed", language));
+        assertThat(finance.follow(asked).page())
+                .contains(
+                        text("policies.told.proposed", language),
+                        text("approvals.waits", language));
         return approval("select id from funds.policy_draft order by drafted_at desc limit 1");
     }
 

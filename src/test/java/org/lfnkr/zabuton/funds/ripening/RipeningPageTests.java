@@ -59,7 +59,9 @@ class RipeningPageTests {
                 propose(finance.at(path), path, "14", first, language.tag() + "-reason");
 
         assertThat(finance.follow(asked).page())
-                .contains(messages.text("ripening.told.proposed", language))
+                .contains(
+                        messages.text("ripening.told.proposed", language),
+                        messages.text("approvals.waits", language))
                 .doesNotContain(language.tag() + "-reason");
         String approval = "/" + language.tag() + "/desk/approvals/" + approval();
         assertThat(staff.signer(port, Role.APPROVER).approve(approval).status()).isEqualTo(303);
@@ -73,7 +75,7 @@ class RipeningPageTests {
         assertThat(finance.get(path).page())
                 .contains(
                         language.tag() + "-reason",
-                        messages.text("policies.state.to-come", language))
+                        messages.text("ripening.state.to-come", language))
                 .doesNotContain("??", "{0}");
     }
 
@@ -91,6 +93,22 @@ class RipeningPageTests {
         assertThat(staff.signer(port, Role.APPROVER).guest().get(approval).page())
                 .doesNotContain(sign)
                 .contains("lapsed");
+    }
+
+    /** As a double click does where no script runs. */
+    @Test
+    void theSameSentTwiceIsProposedOnce() {
+        String path = "/en/desk/ripening";
+        LocalDate first = BusinessDate.of(clock.instant()).plusYears(41);
+        Guest finance = new Guest(port).atDesk("FINANCE").at(path);
+        propose(finance, path, "14", first, "twice");
+        UUID asked = approval();
+
+        Guest.Answer second = propose(finance, path, "14", first, "twice");
+
+        assertThat(finance.follow(second).page())
+                .contains(messages.text("ripening.told.proposed", Language.EN));
+        assertThat(approval()).isEqualTo(asked);
     }
 
     @AfterEach

@@ -99,7 +99,7 @@ class TargetsPageTests {
         String title = title(language, first);
         assertThat(finance.follow(asked).page())
                 .contains(messages.text("targets.told.proposed", language))
-                .contains(messages.text("targets.waiting", language), title);
+                .contains(messages.text("approvals.waits", language), title);
         assertThat(Await.value(targets.all().collectList())).isEmpty();
 
         Signer approver = staff.signer(port, Role.APPROVER);
@@ -110,7 +110,7 @@ class TargetsPageTests {
         assertThat(approver.approve(approval).status()).isEqualTo(303);
         assertThat(finance.get(path).page())
                 .as("Neither that nor the same of another is waiting")
-                .doesNotContain(messages.text("targets.waiting", language), title);
+                .doesNotContain(messages.text("approvals.waits", language), title);
         assertThat(approver.guest().get(same).page())
                 .doesNotContain(messages.text("approvals.sign", language));
 
@@ -138,6 +138,21 @@ class TargetsPageTests {
                 .doesNotContain("??", "{0}");
     }
 
+    /** As a double click does where no script runs. */
+    @Test
+    void theSameSentTwiceIsProposedOnce() {
+        String path = "/en/desk/targets";
+        Guest finance = new Guest(port).atDesk("FINANCE").at(path);
+        sendClosed(finance, path, today().plusDays(9));
+        UUID asked = approval();
+
+        Guest.Answer second = sendClosed(finance, path, today().plusDays(9));
+
+        assertThat(finance.follow(second).page())
+                .contains(messages.text("targets.told.proposed", Language.EN));
+        assertThat(approval()).isEqualTo(asked);
+    }
+
     private String cart(Language language) {
         String root = "/" + language.tag();
         Guest buyer = new Guest(port);
@@ -146,21 +161,24 @@ class TargetsPageTests {
     }
 
     private static Guest.Answer close(Guest finance, String path, LocalDate first) {
-        return finance.at(path)
-                .post(
-                        path,
-                        "fund",
-                        "food",
-                        "kind",
-                        "closed",
-                        "instead",
-                        "general",
-                        "from",
-                        first.toString(),
-                        "reasonJa",
-                        "テストの理由",
-                        "reasonEn",
-                        "Reason of a test");
+        return sendClosed(finance.at(path), path, first);
+    }
+
+    private static Guest.Answer sendClosed(Guest finance, String path, LocalDate first) {
+        return finance.post(
+                path,
+                "fund",
+                "food",
+                "kind",
+                "closed",
+                "instead",
+                "general",
+                "from",
+                first.toString(),
+                "reasonJa",
+                "テストの理由",
+                "reasonEn",
+                "Reason of a test");
     }
 
     private String title(Language language, LocalDate first) {

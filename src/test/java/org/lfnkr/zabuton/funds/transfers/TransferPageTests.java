@@ -156,6 +156,23 @@ class TransferPageTests {
         assertThat(approval(page, Language.EN)).isNotEqualTo(approval);
     }
 
+    /** As a double click does where no script runs. */
+    @Test
+    void theSameSentTwiceIsAskedOnce() {
+        String token =
+                finance.at("/en" + NEW).offered("/en" + NEW).fields().get("_csrf").getFirst();
+        Guest.Answer first = ask(Language.EN, Map.of("_csrf", token), PICTURE.clone());
+        long count = count();
+        long evidence = Long.parseLong(one("select count(*)::text from evidence.file"));
+
+        Guest.Answer second = ask(Language.EN, Map.of("_csrf", token), PICTURE.clone());
+
+        assertThat(second.location()).isEqualTo(first.location());
+        assertThat(finance.follow(second).page()).contains(said("told.asked"));
+        assertThat(count()).isEqualTo(count);
+        assertThat(one("select count(*)::text from evidence.file")).isEqualTo("" + evidence);
+    }
+
     private Guest.Answer ask(Language language, Map<String, String> other, byte[] document) {
         Map<String, String> typed =
                 new HashMap<>(

@@ -126,6 +126,16 @@ class BreachPageTests {
 
     /** As a double click does where no script runs. */
     @Test
+    void theSameCountedTwiceIsNotedOnce() {
+        Guest shop = staff.signer(port, Role.SHOP).guest();
+        String noted = counted(shop, "scope", "everybody");
+
+        assertThat(shop.post("/en/desk/breaches", "scope", "everybody").location())
+                .isEqualTo(noted);
+    }
+
+    /** As a double click does where no script runs. */
+    @Test
     void theSameAskedTwiceIsAskedOnce() {
         Guest shop = staff.signer(port, Role.SHOP).guest();
         String page = counted(shop, "scope", "everybody");

@@ -74,6 +74,22 @@ class RequestsPageTests {
 
     /** As a double click does where no script runs. */
     @Test
+    void theSameSentTwiceIsNotedOnce() {
+        String page = "/en/desk/requests";
+        Guest staff = new Guest(port).atDesk("SHOP").at(page);
+        String[] typed = {"kind", "show", "way", "letter", "received", today.toString()};
+        staff.post(page, typed);
+        String noted = latest();
+
+        Guest.Answer second = staff.post(page, typed);
+
+        assertThat(staff.follow(second).page())
+                .contains(messages.text("requests.told.noted", Language.EN));
+        assertThat(latest()).isEqualTo(noted);
+    }
+
+    /** As a double click does where no script runs. */
+    @Test
     void theSameAnswerSentTwiceLeadsOn() {
         note(Language.EN, today.minusDays(3));
         Guest staff = new Guest(port).atDesk("SHOP").at("/en/desk/requests");
