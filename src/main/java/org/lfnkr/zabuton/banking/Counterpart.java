@@ -17,6 +17,16 @@ public interface Counterpart {
     Flux<Candidate> candidates(BankRow row);
 
     /**
+     * Ends what could still be paid beside the row, as far as others have to be asked for that; so
+     * not in a transaction. Whether it has ended, {@link #settle} sees.
+     *
+     * @param reference of a candidate, maybe one that fits no more
+     */
+    default Mono<Void> makeReady(BankRow row, String reference) {
+        return Mono.empty();
+    }
+
+    /**
      * Settles it with the row, in the confirming transaction. The caller books what it answers.
      *
      * @param reference of a candidate, maybe one that fits no more

@@ -63,8 +63,10 @@ class BankRowController {
             @PathVariable String row,
             MatchForm form,
             @AuthenticationPrincipal Colleague staff) {
+        RowMatching.Said said = form.said(staff.account().toString());
         return found(row)
-                .flatMap(it -> matching.match(it.id(), form.said(staff.account().toString())))
+                .delayUntil(it -> matching.makeReady(it.id(), said))
+                .flatMap(it -> matching.match(it.id(), said))
                 .map(result -> on(exchange, language, row, result, "matched"));
     }
 

@@ -67,6 +67,15 @@ class RowMatching implements Disowning {
      */
     record Said(String kind, String reference, boolean always, String by) {}
 
+    /** Before it is matched, and not in a transaction, see {@link Counterpart#makeReady}. */
+    Mono<Void> makeReady(UUID id, Said said) {
+        return rows.find(id)
+                .filter(TrayRow::open)
+                .flatMap(opened::open)
+                .zipWith(Mono.justOrEmpty(suggestions.counterpart(said.kind())))
+                .flatMap(both -> both.getT2().makeReady(both.getT1(), said.reference()));
+    }
+
     @Transactional
     public Mono<MatchResult> match(UUID id, Said said) {
         return rows.lock(id)

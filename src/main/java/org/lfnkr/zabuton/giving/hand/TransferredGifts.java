@@ -8,7 +8,9 @@ import org.lfnkr.zabuton.banking.Payer;
 import org.lfnkr.zabuton.banking.Settled;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.PledgeId;
+import org.lfnkr.zabuton.giving.PledgeStatus;
 import org.lfnkr.zabuton.giving.pledges.Givers;
+import org.lfnkr.zabuton.giving.pledges.Giving;
 import org.lfnkr.zabuton.giving.pledges.PledgeStore;
 import org.lfnkr.zabuton.kernel.Bilingual;
 import org.lfnkr.zabuton.kernel.BusinessDate;
@@ -36,6 +38,7 @@ class TransferredGifts implements Counterpart {
     private final TransferStore store;
     private final PledgeStore pledges;
     private final Givers givers;
+    private final Giving giving;
     private final GiftTransfers transfers;
     private final Messages messages;
 
@@ -43,11 +46,13 @@ class TransferredGifts implements Counterpart {
             TransferStore store,
             PledgeStore pledges,
             Givers givers,
+            Giving giving,
             GiftTransfers transfers,
             Messages messages) {
         this.store = store;
         this.pledges = pledges;
         this.givers = givers;
+        this.giving = giving;
         this.transfers = transfers;
         this.messages = messages;
     }
@@ -100,6 +105,16 @@ class TransferredGifts implements Counterpart {
 
     private String title(Pledge pledge, Language language) {
         return messages.text("banking.gift", language, pledge.reference());
+    }
+
+    /** Its page at Stripe: who went to the bank shall not pay there as well. */
+    @Override
+    public Mono<Void> makeReady(BankRow row, String reference) {
+        return pledges.find(new PledgeId(Slice.id(reference)))
+                .filter(it -> it.status() == PledgeStatus.AWAITING_PAYMENT)
+                .filter(it -> it.parts().total().equals(row.yen()))
+                .flatMap(giving::cancel)
+                .then();
     }
 
     @Override

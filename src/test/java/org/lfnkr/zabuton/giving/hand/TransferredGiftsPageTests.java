@@ -11,6 +11,8 @@ import org.lfnkr.zabuton.giving.Frequency;
 import org.lfnkr.zabuton.giving.Pledge;
 import org.lfnkr.zabuton.giving.PledgeStatus;
 import org.lfnkr.zabuton.giving.pledges.GiftSamples;
+import org.lfnkr.zabuton.giving.pledges.GiveWish;
+import org.lfnkr.zabuton.giving.pledges.Giving;
 import org.lfnkr.zabuton.giving.pledges.PledgeStore;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.EmailAddress;
@@ -19,8 +21,12 @@ import org.lfnkr.zabuton.ledger.Account;
 import org.lfnkr.zabuton.ledger.Ledger;
 import org.lfnkr.zabuton.mailbox.DevMailbox;
 import org.lfnkr.zabuton.mailbox.ReceivedMail;
+import org.lfnkr.zabuton.payments.Opening;
 import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.simulator.BankStatement;
+import org.lfnkr.zabuton.simulator.Outcome;
+import org.lfnkr.zabuton.simulator.Shopper;
+import org.lfnkr.zabuton.simulator.StripeSimulator;
 import org.lfnkr.zabuton.staff.StaffSamples;
 import org.lfnkr.zabuton.support.Await;
 import org.lfnkr.zabuton.support.Guest;
@@ -49,6 +55,8 @@ class TransferredGiftsPageTests {
     @LocalServerPort int port;
     @Autowired ApplicationContext application;
     @Autowired PledgeStore pledges;
+    @Autowired Giving giving;
+    @Autowired StripeSimulator stripe;
     @Autowired Ledger ledger;
     @Autowired Integrity integrity;
     @Autowired Messages messages;
@@ -69,11 +77,12 @@ class TransferredGiftsPageTests {
     }
 
     private Pledge pledged(String name) {
+        return new GiftSamples(application).pledged(wish(name));
+    }
+
+    private static GiveWish wish(String name) {
         EmailAddress giver = new EmailAddress("transfer-" + UUID.randomUUID() + "@example.org");
-        return new GiftSamples(application)
-                .pledged(
-                        GiftSamples.wish(
-                                giver, name, Frequency.ONCE, Dedication.NONE, Language.JA));
+        return GiftSamples.wish(giver, name, Frequency.ONCE, Dedication.NONE, Language.JA);
     }
 
     private String arrives(String payer, String note) {
@@ -139,6 +148,35 @@ class TransferredGiftsPageTests {
         assertThat(balance(Account.BANK)).isEqualTo(bank);
         assertThat(balance(Account.SUSPENSE)).isEqualTo(suspense);
         assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
+    /** Whoever went to the bank after all can't pay there and at Stripe. */
+    @Test
+    void aGiftWhosePageAtStripeIsOpenIsEndedThere() {
+        Pledge pledge = pledged("Name");
+        Opening.Open page = (Opening.Open) Await.value(giving.pay(pledge));
+        String row = arrives(pledge.reference(), "");
+
+        assertThat(staff.follow(desk.match(row, "gift", id(pledge))).page())
+                .contains(messages.text("banking.told.matched", Language.EN));
+
+        StripeNews.hear(application);
+        assertThat(Await.value(pledges.find(pledge.id())).status()).isEqualTo(PledgeStatus.GIVEN);
+        Shopper late = stripe.shopper(page.url().toString());
+        assertThat(late.payByCard("4242424242424242").status()).isEqualTo(Outcome.Status.NOT_OPEN);
+        assertThat(Await.value(integrity.violations())).isEmpty();
+    }
+
+    /** What was paid at Stripe meanwhile stays so, and the row's money waits. */
+    @Test
+    void aGiftThatWasPaidAtStripeIsNotPaidAgain() {
+        Pledge pledge = new GiftSamples(application).given(wish("Name"));
+        String row = arrives("ﾐﾎﾝ ﾊﾅｺ", "");
+        long suspense = balance(Account.SUSPENSE);
+
+        assertThat(staff.follow(desk.match(row, "gift", id(pledge))).page())
+                .contains(messages.text("banking.refused.paid", Language.EN));
+        assertThat(balance(Account.SUSPENSE)).isEqualTo(suspense);
     }
 
     @Test
