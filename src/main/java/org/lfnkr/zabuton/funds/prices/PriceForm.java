@@ -1,5 +1,6 @@
 package org.lfnkr.zabuton.funds.prices;
 
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.impact.Outcome;
 import org.lfnkr.zabuton.impact.PriceVersion;
 import org.lfnkr.zabuton.web.Problem;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Reads a price or an end that was typed, and remembers what is wrong with it. */
 final class PriceForm {
@@ -49,7 +49,7 @@ final class PriceForm {
         return problems.isEmpty()
                 ? Optional.of(
                         new PriceWish(
-                                UUID.randomUUID(),
+                                SentOnce.id(typed),
                                 outcome,
                                 yen.orElseThrow(),
                                 units.orElseThrow(),
@@ -67,7 +67,7 @@ final class PriceForm {
         return problems.isEmpty()
                 ? Optional.of(
                         new PriceVersion(
-                                UUID.randomUUID(), outcome, from.orElseThrow(), null, why, null))
+                                SentOnce.id(typed), outcome, from.orElseThrow(), null, why, null))
                 : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import org.lfnkr.zabuton.desk.DeskEntry;
 import org.lfnkr.zabuton.desk.InMenu;
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.evidence.SealResult;
 import org.lfnkr.zabuton.evidence.Upload;
 import org.lfnkr.zabuton.kernel.Language;
@@ -120,14 +121,21 @@ class PricesController {
         return Mono.justOrEmpty(form.price(standing.outcome()))
                 .flatMap(
                         wish ->
-                                prices.draft(wish, file, UUID.fromString(staff.getName()))
-                                        .map(
-                                                result ->
-                                                        sealed(
-                                                                exchange, language, standing, typed,
-                                                                wish.id(), result)))
+                                SentOnce.carryOut(
+                                        prices.draft(wish, file, UUID.fromString(staff.getName()))
+                                                .map(
+                                                        result ->
+                                                                sealed(
+                                                                        exchange, language,
+                                                                        standing, typed, wish.id(),
+                                                                        result)),
+                                        drafted(language, wish.id())))
                 .switchIfEmpty(
                         Mono.fromSupplier(() -> again(exchange, standing, typed, form.problems())));
+    }
+
+    private Mono<Rendering> drafted(Language language, UUID draft) {
+        return prices.draft(draft).map(it -> onDraft(language, it.id()));
     }
 
     private static Rendering sealed(
@@ -178,7 +186,11 @@ class PricesController {
             Map<String, String> typed) {
         PriceForm form = new PriceForm(typed, standing.today());
         return Mono.justOrEmpty(form.end(standing.outcome()))
-                .flatMap(end -> prices.draft(end).thenReturn(onDraft(language, end.id())))
+                .flatMap(
+                        end ->
+                                SentOnce.carryOut(
+                                        prices.draft(end).thenReturn(onDraft(language, end.id())),
+                                        drafted(language, end.id())))
                 .switchIfEmpty(
                         Mono.fromSupplier(() -> again(exchange, standing, typed, form.problems())));
     }

@@ -131,6 +131,21 @@ class PricesPageTests {
         assertThat(impact.price("rice", first.plusYears(1)).blockOptional()).isEmpty();
     }
 
+    /** As a double click does where no script runs. */
+    @Test
+    void theSameSentTwiceIsOneDraft() {
+        Guest finance = finance();
+        String rice = path(Language.EN) + "/rice";
+        String token = finance.at(rice).offered(rice + "/prices").fields().getFirst("_csrf");
+        Map<String, String> sent = Map.of("_csrf", token);
+        assertThat(drafted(finance, Language.EN, sent))
+                .isEqualTo(drafted(finance, Language.EN, sent));
+
+        String[] end = {"endFrom", first.toString(), "endWhy", "wrong"};
+        String draft = finance.at(rice).post(rice + "/endings", end).location();
+        assertThat(finance.post(rice + "/endings", end).location()).isEqualTo(draft);
+    }
+
     @ParameterizedTest
     @EnumSource
     void saysBesideEachFieldWhatIsWrongAndKeepsWhatWasTyped(Language language) {

@@ -30,11 +30,12 @@ class DisbursementDrafts {
     }
 
     /**
+     * @param id of the form, see {@link org.lfnkr.zabuton.desk.SentOnce}
      * @param actor the account of the member of staff
      */
     @Transactional
-    public Mono<DraftResult.Done> add(Plan plan, Optional<Foreign> sum, String actor) {
-        DisbursementId id = DisbursementId.random();
+    public Mono<DraftResult.Done> add(
+            DisbursementId id, Plan plan, Optional<Foreign> sum, String actor) {
         return foreign.keep(id, sum)
                 .flatMap(
                         key ->

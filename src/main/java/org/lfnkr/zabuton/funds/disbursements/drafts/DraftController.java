@@ -2,8 +2,11 @@ package org.lfnkr.zabuton.funds.disbursements.drafts;
 
 import org.lfnkr.zabuton.desk.Needs;
 import org.lfnkr.zabuton.desk.Right;
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.funds.disbursements.Disbursement;
+import org.lfnkr.zabuton.funds.disbursements.DisbursementId;
 import org.lfnkr.zabuton.funds.disbursements.DisbursementPages;
+import org.lfnkr.zabuton.funds.disbursements.DisbursementStore;
 import org.lfnkr.zabuton.kernel.BusinessDate;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.web.Told;
@@ -26,11 +29,14 @@ import java.time.Clock;
 class DraftController {
 
     private final DisbursementDrafts drafts;
+    private final DisbursementStore store;
     private final DraftPages pages;
     private final Clock clock;
 
-    DraftController(DisbursementDrafts drafts, DraftPages pages, Clock clock) {
+    DraftController(
+            DisbursementDrafts drafts, DisbursementStore store, DraftPages pages, Clock clock) {
         this.drafts = drafts;
+        this.store = store;
         this.pages = pages;
         this.clock = clock;
     }
@@ -47,8 +53,15 @@ class DraftController {
                         form ->
                                 form.failed()
                                         ? pages.again(exchange, form)
-                                        : drafts.add(form.plan(), form.foreign(), staff.getName())
+                                        : add(form, staff)
                                                 .map(done -> told(exchange, language, done)));
+    }
+
+    private Mono<DraftResult.Done> add(DraftForm form, Principal staff) {
+        DisbursementId id = form.id();
+        return SentOnce.carryOut(
+                drafts.add(id, form.plan(), form.foreign(), staff.getName()),
+                store.find(id).map(it -> new DraftResult.Done(it.id())));
     }
 
     private static Rendering told(

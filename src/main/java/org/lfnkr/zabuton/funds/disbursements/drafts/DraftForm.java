@@ -1,7 +1,9 @@
 package org.lfnkr.zabuton.funds.disbursements.drafts;
 
 import org.jspecify.annotations.Nullable;
+import org.lfnkr.zabuton.desk.SentOnce;
 import org.lfnkr.zabuton.funds.disbursements.Disbursement;
+import org.lfnkr.zabuton.funds.disbursements.DisbursementId;
 import org.lfnkr.zabuton.funds.disbursements.Foreign;
 import org.lfnkr.zabuton.funds.disbursements.Plan;
 import org.lfnkr.zabuton.funds.disbursements.Way;
@@ -66,6 +68,10 @@ record DraftForm(Map<String, String> typed, List<Problem> problems) {
 
     boolean failed() {
         return !problems.isEmpty();
+    }
+
+    DisbursementId id() {
+        return new DisbursementId(SentOnce.id(typed));
     }
 
     /** Only where nothing is wrong. */

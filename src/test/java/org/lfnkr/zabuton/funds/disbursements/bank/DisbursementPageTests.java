@@ -686,6 +686,19 @@ class DisbursementPageTests {
         assertThat(viewer.get(page + "/changes").status()).isEqualTo(403);
     }
 
+    /** As a double click does where no script runs. */
+    @Test
+    void theSameDraftSentTwiceIsOne() {
+        String form = "/en/desk/disbursements/new";
+        String[] typed = typed(Map.of());
+        Guest.Answer first = finance.at(form).post(form, typed);
+
+        Guest.Answer second = finance.post(form, typed);
+
+        assertThat(first.status()).isEqualTo(303);
+        assertThat(second.location()).isEqualTo(first.location());
+    }
+
     @Test
     void keepsWhatWasTyped() {
         Guest.Answer answer =
@@ -699,21 +712,21 @@ class DisbursementPageTests {
 
     private String drafted(Language language, Map<String, String> other) {
         String form = "/" + language.tag() + "/desk/disbursements/new";
+        Guest.Answer answer = finance.at(form).post(form, typed(other));
+        assertThat(answer.status()).isEqualTo(303);
+        return Objects.requireNonNull(answer.location()).replaceFirst("#.*", "");
+    }
+
+    private static String[] typed(Map<String, String> other) {
         Map<String, String> typed =
                 new LinkedHashMap<>(
                         Map.of(
                                 "fund", "FOOD", "purpose", "food", "outcome", "rice", "units", "5",
                                 "payee", "shop", "yen", "2000", "fee", "440", "way", "home"));
         typed.putAll(other);
-        Guest.Answer answer =
-                finance.at(form)
-                        .post(
-                                form,
-                                typed.entrySet().stream()
-                                        .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
-                                        .toArray(String[]::new));
-        assertThat(answer.status()).isEqualTo(303);
-        return Objects.requireNonNull(answer.location()).replaceFirst("#.*", "");
+        return typed.entrySet().stream()
+                .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
+                .toArray(String[]::new);
     }
 
     private void sign(String page, Language language) {
