@@ -44,7 +44,7 @@ do $$
 declare
     copies constant int := current_setting('zabuton.copies');
     small  constant regclass[] := string_to_array(current_setting('zabuton.small'), ',')::regclass[];
-    marks  constant name[] := '{source,fingerprint,key,stripe_id,event_id,balance_transaction,invoice,intent,session,subscription,purpose,reference,number,purchase,customer}';
+    marks  constant name[] := '{source,fingerprint,key,stripe_id,event_id,balance_transaction,invoice,intent,session,subscription,purpose,reference,number,purchase,customer,id,payout}';
     -- Counters start anew for each table; a copy's ids lie as far from the first as the copy is from it.
     apart  constant bigint := 100000;
     filled regclass;

@@ -12,6 +12,7 @@ import org.lfnkr.zabuton.kernel.EmailAddress;
 import org.lfnkr.zabuton.kernel.Language;
 import org.lfnkr.zabuton.orders.Order;
 import org.lfnkr.zabuton.orders.OrderSamples;
+import org.lfnkr.zabuton.payments.stripe.StripeNews;
 import org.lfnkr.zabuton.support.TestDatabase;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -64,6 +65,8 @@ final class Years {
         for (int n = 0; n < 2 * orders / 5; n++) {
             give(n);
         }
+        // So that what Stripe lists is copied with what it belongs to.
+        StripeNews.readBalance(shop);
         run("/db/copies.sql", "zabuton.copies", Integer.toString(copies));
     }
 
