@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -42,6 +43,11 @@ public record PageForm(
     private static final Set<String> TEXTS = Set.of("text", "email", "tel");
     private static final Pattern OPTION = Pattern.compile("<option\\b([^>]*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)(?:=\"([^\"]*)\")?");
+
+    /** What it carries so that it is taken. */
+    public String token() {
+        return Objects.requireNonNull(fields.getFirst("_csrf"), "The form has no token");
+    }
 
     /** All forms of a page that are sent by POST. */
     public static List<PageForm> of(String html) {

@@ -136,7 +136,7 @@ class PricesPageTests {
     void theSameSentTwiceIsOneDraft() {
         Guest finance = finance();
         String rice = path(Language.EN) + "/rice";
-        String token = finance.at(rice).offered(rice + "/prices").fields().getFirst("_csrf");
+        String token = finance.at(rice).offered(rice + "/prices").token();
         Map<String, String> sent = Map.of("_csrf", token);
         assertThat(drafted(finance, Language.EN, sent))
                 .isEqualTo(drafted(finance, Language.EN, sent));

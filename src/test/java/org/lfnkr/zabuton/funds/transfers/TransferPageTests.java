@@ -159,8 +159,7 @@ class TransferPageTests {
     /** As a double click does where no script runs. */
     @Test
     void theSameSentTwiceIsAskedOnce() {
-        String token =
-                finance.at("/en" + NEW).offered("/en" + NEW).fields().get("_csrf").getFirst();
+        String token = finance.at("/en" + NEW).offered("/en" + NEW).token();
         Guest.Answer first = ask(Language.EN, Map.of("_csrf", token), PICTURE.clone());
         long count = count();
         long evidence = Long.parseLong(one("select count(*)::text from evidence.file"));
