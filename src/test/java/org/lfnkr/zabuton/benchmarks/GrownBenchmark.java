@@ -34,6 +34,7 @@ public final class GrownBenchmark {
     private static final int COPIES = 5_000;
     private static final int PRODUCTS = 10_000;
     private static final int ROUNDS = 60;
+    private static final int WARM_UP = 200;
     private static final int SECONDS = 5;
     private static final Pattern ORDER =
             Pattern.compile("http://localhost:\\d+(/\\S+/orders/\\S+)");
@@ -94,6 +95,10 @@ public final class GrownBenchmark {
     private static void pages(Visitor empty, Visitor grown) {
         Map<String, List<Double>> before = new LinkedHashMap<>();
         Map<String, List<Double>> after = new LinkedHashMap<>();
+        for (int round = 0; round < WARM_UP; round++) {
+            empty.look(new LinkedHashMap<>());
+            grown.look(new LinkedHashMap<>());
+        }
         for (int round = 0; round < ROUNDS; round++) {
             empty.look(before);
             grown.look(after);
