@@ -69,9 +69,18 @@ public class Approvals {
                         .defaultIfEmpty(new Proposal.Nothing());
     }
 
-    /** What was answered to a form that is sent again; empty where it never proposed anything. */
+    /**
+     * What a form that is sent again has proposed, once more where it was withdrawn or refused;
+     * empty where it never proposed anything.
+     */
+    @Transactional
     public Mono<Proposal> proposed(String kind, UUID subject) {
-        return store.last(kind, subject).map(it -> new Proposal.Made(it.id(), true));
+        return store.last(kind, subject)
+                .flatMap(
+                        it ->
+                                propose(kind, subject, it.proposer(), it.reason())
+                                        .filter(Proposal.Made.class::isInstance)
+                                        .defaultIfEmpty(new Proposal.Made(it.id(), true)));
     }
 
     private Mono<Proposal> propose(

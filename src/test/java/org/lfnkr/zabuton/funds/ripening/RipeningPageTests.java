@@ -111,6 +111,24 @@ class RipeningPageTests {
         assertThat(approval()).isEqualTo(asked);
     }
 
+    /** Whoever goes back and sends the same form means it again. */
+    @Test
+    void whatWasWithdrawnIsProposedAgainByTheSameForm() {
+        String path = "/en/desk/ripening";
+        LocalDate first = BusinessDate.of(clock.instant()).plusYears(42);
+        Guest finance = new Guest(port).atDesk("FINANCE").at(path);
+        propose(finance, path, "14", first, "withdrawn");
+        UUID asked = approval();
+        String approval = "/en/desk/approvals/" + asked;
+        new Guest(port).atDesk("FINANCE").at(approval).post(approval + "/withdrawals");
+
+        Guest.Answer second = propose(finance, path, "14", first, "withdrawn");
+
+        assertThat(approval()).isNotEqualTo(asked);
+        assertThat(finance.follow(second).page())
+                .contains(messages.text("approvals.waits", Language.EN), "" + approval());
+    }
+
     @AfterEach
     void restore() {
         clock.reset();

@@ -167,6 +167,20 @@ class TransferredGiftsPageTests {
         assertThat(Await.value(integrity.violations())).isEmpty();
     }
 
+    /** No row of the bank is a gift of every month, whoever says so. */
+    @Test
+    void aRegularGiftIsNotEndedByARow() {
+        EmailAddress giver = new EmailAddress("regular-" + UUID.randomUUID() + "@example.org");
+        Pledge regular =
+                new GiftSamples(application).pledged(GiftSamples.wish(giver, Frequency.MONTHLY));
+        Await.value(giving.pay(regular));
+        String row = arrives(regular.reference(), "");
+
+        assertThat(staff.follow(desk.match(row, "gift", id(regular))).page())
+                .contains(messages.text("banking.refused.gone", Language.EN));
+        assertThat(Await.value(giving.pay(regular))).isInstanceOf(Opening.Open.class);
+    }
+
     /** What was paid at Stripe meanwhile stays so, and the row's money waits. */
     @Test
     void aGiftThatWasPaidAtStripeIsNotPaidAgain() {
